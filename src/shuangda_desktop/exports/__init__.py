@@ -1,0 +1,1 @@
+"""Documents out: workbooks and official documents."""

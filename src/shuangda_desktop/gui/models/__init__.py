@@ -1,0 +1,1 @@
+"""Item models: adapters between frozen rows and Qt views."""

@@ -1,0 +1,1 @@
+"""What a document says: header, outline, measures, duties, times, targets, doubts. Pure."""

@@ -1,0 +1,1 @@
+"""One function per clerk's action; the only code that writes to the store."""

@@ -1,0 +1,1 @@
+"""Documents in: bytes of a file become a SourceText."""

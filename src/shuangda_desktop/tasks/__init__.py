@@ -1,0 +1,1 @@
+"""What the city does about a plan, and how far it has come. Pure."""

@@ -1,0 +1,95 @@
+"""Local tasks, who does them, and their progress."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from shuangda_desktop.plan.model import Role, Target
+
+
+class Basis(StrEnum):
+    """Where a value comes from; the clerk must see the difference."""
+
+    STATED = "stated"  # the source says so
+    PROPOSED = "proposed"  # the program's proposal, not yet confirmed
+    DECIDED = "decided"  # the clerk set or confirmed it
+
+
+class Status(StrEnum):
+    """The life of a task; overdue and due soon are computed, never stored."""
+
+    NOT_STARTED = "not_started"
+    ONGOING = "ongoing"
+    DONE = "done"
+    CLOSED = "closed"
+    SUSPENDED = "suspended"
+
+
+class Light(StrEnum):
+    """What the lamp beside a task shows."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    GREY = "grey"  # nothing to say: done, closed, suspended, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One unit's part in a task. ``reason`` is the path from the source's words, in Chinese."""
+
+    unit: str
+    role: Role
+    basis: Basis = Basis.PROPOSED
+    source_unit: str = ""
+    reason: str = ""
+    scope: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A stretch of the source's words that was reworded one level down."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the city does about one measure (or a part of one).
+
+    ``measure_key`` is Measure.key in the plan. ``dropped_reason`` is set where the clerk decided that
+    the measure does not descend to the city. ``applicable`` is False where the program proposes that.
+    """
+
+    plan_id: int
+    measure_key: int
+    number: int
+    title: str
+    text: str
+    assignments: tuple[Assignment, ...] = ()
+    due_on: date | None = None
+    due_basis: Basis = Basis.PROPOSED
+    due_text: str = ""
+    recurrence: str = ""  # Recurrence.every, "" for none
+    targets: tuple[Target, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
+    status: Status = Status.NOT_STARTED
+    applicable: bool = True
+    dropped_reason: str = ""
+    reason: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressEntry:
+    """One line of the append-only progress log."""
+
+    task_id: int
+    unit: str
+    on: date
+    percent: int
+    note: str
+    recorded_at: datetime | None = None
+    id: int | None = None

@@ -1,0 +1,75 @@
+"""Frozen rows that tables, workbooks and reports show; made by store.queries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.model import Basis, Status
+from shuangda_desktop.text.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in the list of documents that came in."""
+
+    plan_id: int
+    title: str
+    document_number: str
+    issuer: str
+    issued_on: date | None
+    plan_year: int | None
+    level: Level | None
+    source_name: str
+    imported_on: date
+    measures: int
+    open_findings: int
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedUnit:
+    """A unit's part in a task, with its latest reported percentage (None = silent)."""
+
+    assignment_id: int
+    unit: str
+    role: Role
+    basis: Basis
+    source_unit: str
+    reason: str
+    scope: str
+    percent: int | None
+    reported_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task with all that a table, a ledger or a schedule shows of it."""
+
+    task_id: int
+    plan_id: int
+    plan_title: str
+    measure_key: int
+    number: int
+    chapter: str  # level-1 heading with its number: "一、深入开展重点领域治理"
+    item: str  # label and heading of the numbered item: "(三)加强市场监管"
+    title: str
+    text: str
+    source_text: str  # the measure's sentence as the source has it
+    clause: str
+    units: tuple[AssignedUnit, ...]
+    due_on: date | None
+    due_basis: Basis
+    due_text: str
+    recurrence: str
+    targets: tuple[str, ...]
+    status: Status
+    percent: int  # of the leads (of the responsible units where no lead is named), their lowest
+    latest_note: str
+    latest_on: date | None
+    applicable: bool
+    dropped_reason: str
+    reason: str
+
+    def names(self, *roles: Role) -> tuple[str, ...]:
+        """The units in these roles, in the order of the task."""
+        return tuple(u.unit for u in self.units if u.role in roles)

@@ -1,0 +1,1 @@
+"""Strings in, strings and edits out. Pure: no files, no clock, no database, no Qt."""

@@ -1,0 +1,1 @@
+"""Who: units, their names, reforms and counterparts at other levels. Pure."""

@@ -1,0 +1,96 @@
+"""Units, their other names, their reforms and their counterparts one level down."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from shuangda_desktop.text.level import Level
+
+
+class UnitKind(StrEnum):
+    """What a unit is; it decides how its name behaves between levels."""
+
+    DEPARTMENT = "department"  # 省公安厅 -> 市公安局
+    OWN_NAME = "own_name"  # customs, tax, courts, post: never renamed by rule
+    OFFICE = "office"  # the office against infringement itself
+    GOVERNMENT = "government"  # 各县(市、区)人民政府
+    COLLECTIVE = "collective"  # 各成员单位: expands to members
+    GENERIC = "generic"  # 有关部门: cannot be expanded, the clerk says who
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of some level. ``id`` is stable ("city.police"); ``order`` is its place of protocol."""
+
+    id: str
+    name: str
+    level: Level
+    kind: UnitKind = UnitKind.DEPARTMENT
+    short_name: str = ""
+    domain: str = ""
+    order: int = 0
+    active_from: date | None = None
+    active_until: date | None = None
+    members: tuple[str, ...] = ()  # ids, of a collective unit
+    contact: str = ""
+    phone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a unit."""
+
+    name: str
+    unit_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A reform: what ``predecessor`` did is done by ``successor`` from ``effective_on`` on."""
+
+    predecessor: str
+    successor: str
+    effective_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A unit of a higher level and the unit that does its work one level down ("" = none)."""
+
+    higher: str
+    lower: str
+    condition: str = ""
+    note: str = ""
+
+
+class Certainty(StrEnum):
+    """How sure a resolution is."""
+
+    SURE = "sure"
+    PROPOSED = "proposed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One step on the way from the source's words to a unit: name and the reason, in Chinese."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Units that a name stands for, and how they were found.
+
+    ``units`` is empty for an unknown name and for a unit without a counterpart; ``path`` begins with
+    the source's own words.
+    """
+
+    name: str
+    units: tuple[Unit, ...]
+    certainty: Certainty
+    path: tuple[PathStep, ...]
+    note: str = ""
