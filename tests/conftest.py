@@ -1,0 +1,67 @@
+"""What every test may use: a fixed today, a store in memory, and no warning of ours unheard."""
+
+import logging
+import os
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which every test happens."""
+    return date(2026, 3, 16)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which every test happens."""
+    return datetime(2026, 3, 16, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+
+
+@pytest.fixture
+def store(now):
+    """An empty store in memory."""
+    from shuangda_desktop.store.database import open_store
+
+    opened = open_store(":memory:", now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path_factory, monkeypatch) -> None:
+    """Keep tests away from the user's own data, wherever they run."""
+    folder = str(tmp_path_factory.mktemp("data"))
+    monkeypatch.setenv("XDG_DATA_HOME", folder)
+    monkeypatch.setenv("APPDATA", folder)
+
+
+class _Unexpected(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture
+def expected_warnings() -> list[str]:
+    """Fragments of the warnings that a test means to cause; it appends to the list."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warning(expected_warnings) -> Iterator[None]:
+    """Fail a test in which our code warned of something that the test did not expect."""
+    handler = _Unexpected()
+    log = logging.getLogger("shuangda_desktop")
+    log.addHandler(handler)
+    yield
+    log.removeHandler(handler)
+    unheard = [h for h in handler.heard if not any(e in h for e in expected_warnings)]
+    assert unheard == []

@@ -1,0 +1,286 @@
+"""The map of the code, enforced: who may import whom, and what no file may hold.
+
+Every rule is a function over sources, so that each is also shown to notice a break.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+NAME = "shuangda_desktop"
+SRC = Path(__file__).parents[1] / "src" / NAME
+MODULES = sorted(SRC.rglob("*.py"))
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
+
+DOMAIN = {"text", "plan", "units", "tasks"}
+BOTTOM = {"errors", "paths", "logs", "files"}
+FRONT = DOMAIN | BOTTOM | {"services", "store"}
+MAY_IMPORT = {
+    "__init__": set(),
+    "errors": set(),
+    "paths": set(),
+    "logs": {"paths"},
+    "files": {"errors"},
+    "text": {"errors"},
+    "plan": {"errors", "text"},
+    "units": {"errors", "text"},
+    "tasks": {"errors", "text", "plan", "units"},
+    "sources": {"errors", "paths", "text"},
+    "store": {"errors", "paths", "files"} | DOMAIN,
+    "exports": {"errors", "paths", "files"} | DOMAIN,
+    "services": BOTTOM | DOMAIN | {"sources", "store", "exports"},
+    "cli": FRONT,
+    "gui": FRONT,
+    "__main__": {"cli", "gui", "paths", "logs"},
+}
+FOREIGN = {
+    "opencc": {"text"},
+    "docx": {"sources", "exports", "services"},
+    "openpyxl": {"sources", "exports"},
+    "lxml": {"sources", "exports"},
+    "sqlite_utils": {"store"},
+    "sqlite3": {"store"},
+    "PySide6": {"gui"},
+    "argparse": {"cli", "gui", "__main__"},
+}
+FRONT_MAY_READ = {
+    "store.database": None,
+    "store.queries": None,
+    "store.backup": None,
+    "store.plans": {"load_plan", "find_source", "StoredPlan"},
+    "store.tasks": {"load_task", "load_entries"},
+    "store.units": {"load_directory"},
+    "store.settings": {"get"},
+}
+NETWORK = {"socket", "ssl", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
+UNCLEAN = {"os", "io", "pathlib", "time", "random", "shutil", "subprocess", "tempfile", "threading"}
+BLIND_ALLOWED = {"gui/app.py", "gui/jobs.py"}
+
+
+def area(path: Path, root: Path = SRC) -> str:
+    """The package (or top-level module) that a file belongs to."""
+    first = path.relative_to(root).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every import of a file, as (module, names)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, ()) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or ""), tuple(a.name for a in node.names)
+
+
+def ours(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Imports of our own modules, without the package's name."""
+    for module, names in imports(tree):
+        if module == NAME:
+            yield from ((name, ()) for name in names)
+        elif module.startswith(NAME + "."):
+            yield module.removeprefix(NAME + "."), names
+
+
+def wrong_directions(source: str, package: str) -> list[str]:
+    """Imports that point up or sideways in the layer table."""
+    reached = {module.split(".")[0] for module, _ in ours(ast.parse(source))}
+    return sorted(reached - MAY_IMPORT[package] - {package})
+
+
+def wrong_foreign(source: str, package: str) -> list[str]:
+    """Libraries that this package has no business with."""
+    found = {module.split(".")[0] for module, _ in imports(ast.parse(source))}
+    return sorted(m for m in found if m in NETWORK or package not in FOREIGN.get(m, {package}))
+
+
+def wrong_reads(source: str) -> list[str]:
+    """What a front end takes from the store beyond opening it and reading."""
+    wrong = []
+    for module, names in ours(ast.parse(source)):
+        if not module.startswith("store"):
+            continue
+        # "from store import queries" names the module as a whole: its functions are checked by name
+        paths = [f"store.{n}" for n in names] if module == "store" else [module]
+        allowed = FRONT_MAY_READ.get(paths[0], set()) if len(paths) == 1 else set()
+        if allowed is not None and (module == "store" or not set(names) <= allowed):
+            wrong.append(module)
+    return wrong
+
+
+def blind_handlers(source: str) -> list[int]:
+    """Lines that catch everything; cleaning up and raising again is no swallowing."""
+    return [
+        handler.lineno
+        for handler in ast.walk(ast.parse(source))
+        if isinstance(handler, ast.ExceptHandler)
+        and _names_everything(handler.type)
+        and not _raises_again(handler)
+    ]
+
+
+def _names_everything(caught: ast.expr | None) -> bool:
+    if isinstance(caught, ast.Tuple):
+        return any(_names_everything(part) for part in caught.elts)
+    return caught is None or (
+        isinstance(caught, ast.Name) and caught.id in {"Exception", "BaseException"}
+    )
+
+
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
+def wide_characters(source: str) -> list[str]:
+    """Full-width variants of ASCII typed as such: they are folded unseen by editors and channels."""
+    return sorted({c for c in source if "\uff01" <= c <= "\uff5e"})
+
+
+def clock_calls(source: str) -> list[int]:
+    """Lines that ask the machine for the date."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"today", "now", "utcnow"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"date", "datetime"}
+    ]
+
+
+def named(path: Path) -> str:
+    """The readable id of a file in a test's name."""
+    return path.relative_to(SRC.parents[1]).as_posix()
+
+
+every_module = pytest.mark.parametrize("path", MODULES, ids=named)
+
+
+@every_module
+def test_imports_point_down_only(path):
+    assert wrong_directions(path.read_text("utf-8"), area(path)) == []
+
+
+@every_module
+def test_libraries_stay_in_their_layer_and_no_network_is_imported(path):
+    assert wrong_foreign(path.read_text("utf-8"), area(path)) == []
+
+
+@every_module
+def test_everything_is_caught_in_two_places_only(path):
+    if path.relative_to(SRC).as_posix() not in BLIND_ALLOWED:
+        assert blind_handlers(path.read_text("utf-8")) == []
+
+
+@every_module
+def test_the_clock_is_asked_at_the_front_only(path):
+    if area(path) != "cli" and path.relative_to(SRC).as_posix() != "gui/app.py":
+        assert clock_calls(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if area(p) in {"cli", "gui"}], ids=named)
+def test_front_ends_only_open_and_read_the_store(path):
+    assert wrong_reads(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if area(p) in DOMAIN], ids=named)
+def test_the_domain_is_pure(path):
+    found = {module.split(".")[0] for module, _ in imports(ast.parse(path.read_text("utf-8")))}
+    assert sorted(found & UNCLEAN) == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if area(p) in {"text", "plan"}], ids=named)
+def test_full_width_forms_are_spelt_by_escapes(path):
+    assert wide_characters(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=named)
+def test_no_file_is_longer_than_400_lines(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+def test_every_module_is_on_the_map():
+    assert {area(path) for path in MODULES} <= set(MAY_IMPORT)
+
+
+def test_the_three_adapters_do_not_know_one_another():
+    adapters = {"sources", "store", "exports"}
+    assert all(not MAY_IMPORT[one] & (adapters - {one}) for one in adapters)
+
+
+@pytest.mark.parametrize("module", ["cli", "services.importing", "services.exporting"])
+def test_no_window_is_loaded_below_the_window(module):
+    assert _loaded_by(f"{NAME}.{module}") & {"PySide6", "shiboken6"} == set()
+
+
+def test_reading_a_plan_loads_neither_database_nor_office_libraries():
+    heavy = {"sqlite_utils", "openpyxl", "docx", "PySide6"}
+    assert _loaded_by(f"{NAME}.cli") & heavy == set()
+
+
+def _loaded_by(module: str) -> set[str]:
+    code = f"import sys, {module}; print(*{{m.split('.')[0] for m in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("source", "package", "wrong"),
+    [
+        (f"from {NAME}.store import database", "tasks", ["store"]),
+        (f"import {NAME}.gui.app", "services", ["gui"]),
+        (f"from {NAME} import exports", "store", ["exports"]),
+        (f"from {NAME}.plan.model import Plan", "tasks", []),
+    ],
+)
+def test_a_wrong_direction_is_noticed(source, package, wrong):
+    assert wrong_directions(source, package) == wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "package", "wrong"),
+    [
+        ("import sqlite3", "tasks", ["sqlite3"]),
+        ("def f():\n    from PySide6 import QtCore", "services", ["PySide6"]),
+        ("from urllib.request import urlopen", "gui", ["urllib"]),
+        ("import opencc", "text", []),
+    ],
+)
+def test_a_foreign_library_is_noticed(source, package, wrong):
+    assert wrong_foreign(source, package) == wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        (f"from {NAME}.store.tasks import save_task", ["store.tasks"]),
+        (f"from {NAME}.store import tasks", ["store"]),
+        (f"from {NAME}.store.tasks import load_task", []),
+        (f"from {NAME}.store.queries import task_rows", []),
+    ],
+)
+def test_a_front_end_that_writes_is_noticed(source, wrong):
+    assert wrong_reads(source) == wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("try:\n    f()\nexcept Exception:\n    pass", [3]),
+        ("try:\n    f()\nexcept:\n    pass", [3]),
+        ("try:\n    f()\nexcept (OSError, BaseException):\n    pass", [3]),
+        ("try:\n    f()\nexcept BaseException:\n    g()\n    raise", []),
+        ("try:\n    f()\nexcept OSError:\n    pass", []),
+    ],
+)
+def test_a_blind_handler_is_noticed(source, lines):
+    assert blind_handlers(source) == lines
+
+
+def test_a_folded_character_and_a_clock_are_noticed():
+    assert wide_characters("a" + chr(0xFF08)) == [chr(0xFF08)]
+    assert clock_calls("x = date.today()\ny = self.today") == [1]
