@@ -1,0 +1,59 @@
+"""Every question, message and file dialog; tests replace these functions."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+APPLICATION = "双打工作台"
+
+
+def tell(parent: QWidget | None, text: str, details: str = "") -> None:
+    """Show a sentence until it is read; ``details`` can be unfolded."""
+    box = QMessageBox(QMessageBox.Icon.Information, APPLICATION, text, parent=parent)
+    box.setDetailedText(details)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def choose(parent: QWidget | None, text: str, answers: Sequence[str]) -> str:
+    """One of the answers, which are verbs, the first by Enter; "" where the dialog is closed."""
+    box = QMessageBox(QMessageBox.Icon.Question, APPLICATION, text, parent=parent)
+    buttons = {
+        box.addButton(answer, QMessageBox.ButtonRole.ActionRole): answer for answer in answers
+    }
+    cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(next(iter(buttons)))
+    box.setEscapeButton(cancel)
+    box.exec()
+    return next((a for button, a in buttons.items() if button is box.clickedButton()), "")
+
+
+def open_files(parent: QWidget | None, title: str, kinds: str, folder: str = "") -> list[Path]:
+    """Files to read; empty where the dialog is closed."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
+    return [Path(name) for name in names]
+
+
+def save_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
+    """Where to write, with Qt's own question before an existing file is replaced."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    return Path(name) if name else None
+
+
+def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
+    """A folder to write into."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
+def line(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
+    """One line of text; None where the dialog is closed."""
+    answer, accepted = QInputDialog.getText(parent, title, label, text=text)
+    return answer if accepted else None
+
+
+def one_of(parent: QWidget | None, title: str, label: str, items: Sequence[str]) -> int | None:
+    """The place of one of several items; None where the dialog is closed."""
+    answer, accepted = QInputDialog.getItem(parent, title, label, list(items), 0, False)
+    return list(items).index(answer) if accepted else None

@@ -1,0 +1,66 @@
+"""What all places of the window have in common."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from shuangda_desktop.gui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from shuangda_desktop.store.database import Store
+
+
+class Notify(Protocol):
+    """How a page says what happened."""
+
+    def __call__(self, text: str, undo: bool = True) -> None:
+        """Show the sentence at the foot of the window; ``undo`` offers to take the action back."""
+
+
+class OpenPage(Protocol):
+    """How a page sends the clerk elsewhere."""
+
+    def __call__(self, name: str, **where: int | str) -> None:
+        """Go to the page of this name and hand it the place to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page works with; made once by the window."""
+
+    store: "Store"
+    jobs: Jobs
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    notify: Notify
+    open_page: OpenPage
+
+
+class Page(QWidget):
+    """A place of the window. ``reads`` names the tables whose changes ask for a refresh.
+
+    A slot lets ShuangdaError pass: gui.app tells it to the clerk.
+    """
+
+    name: ClassVar[str]  # ASCII, for --page and open_page
+    title: ClassVar[str]  # the word in the rail
+    icon: ClassVar[str]  # a file of resources/icons, without its suffix
+    reads: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName(self.name)
+        self.setAccessibleName(self.title)
+
+    def refresh(self) -> None:
+        """Query again and show; keep selection and scroll."""
+
+    def go(self, **where: int | str) -> None:
+        """Show the place asked for by open_page (plan_id=3, task_id=7, unit="...")."""
+
+    def search(self) -> None:
+        """Put the cursor into the page's search box (Ctrl+F), where it has one."""

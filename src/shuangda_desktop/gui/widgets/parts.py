@@ -1,0 +1,84 @@
+"""Small parts that every page builds from, dressed by the style sheet through ``kind``."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+
+from shuangda_desktop import paths
+
+
+def title(text: str) -> QLabel:
+    """The large words at the top of a page."""
+    return _label(text, "title")
+
+
+def quiet(text: str) -> QLabel:
+    """A sentence that may be overlooked; long ones wrap."""
+    label = _label(text, "quiet")
+    label.setWordWrap(True)
+    return label
+
+
+def strong(text: str) -> QLabel:
+    """The heading of a part of a page."""
+    return _label(text, "strong")
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("kind", kind)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def button(
+    text: str, action: Callable[[], object], *, kind: str = "", tip: str = "", key: str = ""
+) -> QPushButton:
+    """A button with a verb; ``kind`` is "main" (one a page) or "link"; ``key`` its shortcut."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAccessibleName(text)
+    made.setToolTip(f"{tip or text}\uff08{key}\uff09" if key else tip)
+    if key:
+        made.setShortcut(key)
+    made.clicked.connect(lambda: action())
+    return made
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A panel with a thin line around, and its column."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 12, 16, 12)
+    column.setSpacing(8)
+    return frame, column
+
+
+def icon(name: str, ink: QColor, size: int = 24) -> QIcon:
+    """An icon of resources/icons in one colour, drawn sharp at one, one and a half and two times."""
+    made = QIcon()
+    for scale in (1.0, 1.5, 2.0):
+        made.addPixmap(_tinted(name, ink, QSize(size, size) * scale, scale))
+    return made
+
+
+def ink_of(palette: QPalette) -> QColor:
+    """The colour of plain text."""
+    return palette.color(QPalette.ColorRole.WindowText)
+
+
+def _tinted(name: str, ink: QColor, size: QSize, scale: float) -> QPixmap:
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(str(paths.resources() / "icons" / f"{name}.svg")).render(painter)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(picture.rect(), ink)
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture

@@ -1,0 +1,115 @@
+"""The one table view: rows of one height, dashes around proposals, copies as a table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from shuangda_desktop.gui.models.rows import LOOK_ROLE, Index, RowTable
+from shuangda_desktop.gui.theme import Look, colour, row_height
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a dashed line around what is only proposed."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell, then its dashes."""
+        super().paint(painter, option, index)
+        look = index.data(LOOK_ROLE)
+        if isinstance(look, Look) and look.dashed:
+            painter.save()
+            pen = QPen(colour(self._view.palette(), "accent"), 1, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRect(
+                self._view.visualRect(index.model().index(index.row(), index.column())).adjusted(
+                    3, 3, -4, -4
+                )
+            )
+            painter.restore()
+
+
+class Table(QTableView):
+    """Shows a RowTable; whole rows are selected; Ctrl+C copies what WPS takes as a table."""
+
+    def __init__(self, model: RowTable[Any], name: str, *, stretch: int | None = None) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self._fit(model, stretch)
+
+    def keys(self) -> Sequence[QModelIndex]:
+        """The first cells of the selected rows, from top to bottom."""
+        return sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+
+    def choose(self, index: QModelIndex) -> None:
+        """Select one row and bring it into sight."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, with their titles, tabs between the cells."""
+        model = self.model()
+        shown = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
+        lines = [[str(model.headerData(c, Qt.Orientation.Horizontal)) for c in shown]]
+        lines += [[str(index.siblingAtColumn(c).data()) for c in shown] for index in self.keys()]
+        data = QMimeData()
+        data.setText("\n".join("\t".join(_one_line(cell) for cell in line) for line in lines))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy by the usual key."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the clerk's choice of size and density."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.verticalHeader().setDefaultSectionSize(row_height())
+
+    def _fit(self, model: RowTable[Any], stretch: int | None) -> None:
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height())
+        header.setHighlightSections(False)
+        character = QFontMetrics(self.font()).horizontalAdvance("\u56fd")
+        for place, column in enumerate(model.columns):
+            self.setColumnWidth(place, column.width * character + 24)
+        if stretch is not None:
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\t", " ").replace("\n", " ")
