@@ -241,6 +241,17 @@ QAbstractItemView:focus { border: 2px solid %(accent)s; }
 QHeaderView { border: 0; background: %(ground)s; }
 QHeaderView::section { background: %(ground)s; color: %(quiet)s; border: 0;
   border-bottom: 1px solid %(line)s; padding: 6px; }
+QFrame[kind="drop"] { background: %(panel)s; border: 2px dashed %(line)s; border-radius: 4px; }
+QFrame[kind="doubt"] { background: %(doubt)s; border: 1px solid %(near)s; border-radius: 4px; }
+Page[over="true"] { border: 2px dashed %(accent)s; }
+QProgressBar { border: 1px solid %(line)s; border-radius: 4px; background: %(ground)s; }
+QProgressBar::chunk { background: %(accent)s; border-radius: 3px; }
+QFrame[kind="notice"] { background: %(panel)s; border: 0; border-top: 1px solid %(line)s; }
+Rail { background: %(panel)s; border-right: 1px solid %(line)s; }
+QToolButton[kind="place"] { border: 1px solid transparent; border-radius: 4px; padding: 6px 10px; }
+QToolButton[kind="place"]:hover { background: %(ground)s; }
+QToolButton[kind="place"]:checked { background: %(chosen)s; color: %(accent)s; font-weight: bold; }
+QToolButton[kind="place"]:focus { border: 2px solid %(accent)s; padding: 5px 9px; }
 QSplitter::handle { background: transparent; }
 QMenu { background: %(panel)s; border: 1px solid %(line)s; }
 QMenu::item { padding: 6px 24px; }

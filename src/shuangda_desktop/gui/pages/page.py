@@ -49,6 +49,8 @@ class Page(QWidget):
     title: ClassVar[str]  # the word in the rail
     icon: ClassVar[str]  # a file of resources/icons, without its suffix
     reads: ClassVar[frozenset[str]] = frozenset()
+    menu: ClassVar[str] = ""  # of a page that is not in the rail: the menu it stands in
+    key: ClassVar[str] = ""  # and its key there
 
     def __init__(self, context: Context) -> None:
         super().__init__()

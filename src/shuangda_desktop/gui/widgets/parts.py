@@ -63,7 +63,7 @@ def icon(name: str, ink: QColor, size: int = 24) -> QIcon:
     """An icon of resources/icons in one colour, drawn sharp at one, one and a half and two times."""
     made = QIcon()
     for scale in (1.0, 1.5, 2.0):
-        made.addPixmap(_tinted(name, ink, QSize(size, size) * scale, scale))
+        made.addPixmap(_tinted(name, ink, round(size * scale), scale))
     return made
 
 
@@ -72,8 +72,8 @@ def ink_of(palette: QPalette) -> QColor:
     return palette.color(QPalette.ColorRole.WindowText)
 
 
-def _tinted(name: str, ink: QColor, size: QSize, scale: float) -> QPixmap:
-    picture = QPixmap(size)
+def _tinted(name: str, ink: QColor, size: int, scale: float) -> QPixmap:
+    picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(str(paths.resources() / "icons" / f"{name}.svg")).render(painter)
@@ -82,3 +82,10 @@ def _tinted(name: str, ink: QColor, size: QSize, scale: float) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture
+
+
+def picture(of: QIcon, size: int) -> QLabel:
+    """An icon that is only looked at."""
+    label = QLabel()
+    label.setPixmap(of.pixmap(QSize(size, size)))
+    return label

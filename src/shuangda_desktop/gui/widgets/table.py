@@ -65,7 +65,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self._fit(model, stretch)
 
-    def keys(self) -> Sequence[QModelIndex]:
+    def chosen(self) -> Sequence[QModelIndex]:
         """The first cells of the selected rows, from top to bottom."""
         return sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
 
@@ -80,7 +80,7 @@ class Table(QTableView):
         model = self.model()
         shown = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
         lines = [[str(model.headerData(c, Qt.Orientation.Horizontal)) for c in shown]]
-        lines += [[str(index.siblingAtColumn(c).data()) for c in shown] for index in self.keys()]
+        lines += [[str(index.siblingAtColumn(c).data()) for c in shown] for index in self.chosen()]
         data = QMimeData()
         data.setText("\n".join("\t".join(_one_line(cell) for cell in line) for line in lines))
         QGuiApplication.clipboard().setMimeData(data)

@@ -1,0 +1,151 @@
+"""The composition root of the window: paths, log, look, store, jobs, pages; errors told."""
+
+import argparse
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from shuangda_desktop import logs, paths
+from shuangda_desktop.errors import ShuangdaError
+from shuangda_desktop.gui import appearance, ask, shots, theme
+from shuangda_desktop.gui.jobs import Jobs
+from shuangda_desktop.gui.main_window import MainWindow
+from shuangda_desktop.gui.pages.about_page import AboutPage
+from shuangda_desktop.gui.pages.backups_page import BackupsPage
+from shuangda_desktop.gui.pages.outputs_page import OutputsPage
+from shuangda_desktop.gui.pages.page import Page
+from shuangda_desktop.gui.pages.plans_page import PlansPage
+from shuangda_desktop.gui.pages.review_page import ReviewPage
+from shuangda_desktop.gui.pages.split_page import SplitPage
+from shuangda_desktop.gui.pages.tasks_page import TasksPage
+from shuangda_desktop.gui.pages.units_page import UnitsPage
+from shuangda_desktop.store.backup import backup_on_close
+from shuangda_desktop.store.database import Store, open_store
+
+PLACES: tuple[type[Page], ...] = (PlansPage, ReviewPage, SplitPage, TasksPage, OutputsPage)
+MORE: tuple[type[Page], ...] = (UnitsPage, BackupsPage, AboutPage)
+NO_SCREEN = "没有找到屏幕\uff0c窗口打不开\u3002没有屏幕时请用命令 shuangda\u3002"
+
+log = logging.getLogger(__name__)
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window (or draw its pages with --shots) and return the exit code."""
+    options = _options(argv)
+    if options.shots:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not _has_screen():
+        return _refuse(NO_SCREEN)
+    app = start_application()
+    settings = QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat)
+    theme.apply(app, appearance.load(settings))
+    try:
+        store = open_store(options.db, _now())
+    except ShuangdaError as error:
+        if options.shots:
+            return _refuse(str(error))
+        ask.tell(None, str(error))
+        return 1
+    return _show(app, store, settings, options)
+
+
+def start_application() -> QApplication:
+    """The one QApplication, with its log, its language and its last resort for errors."""
+    logs.start_log()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["shuangda-desktop"])
+    app.setApplicationName(ask.APPLICATION)
+    app.setDesktopFileName("shuangda-desktop")
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def error_hook(tell: Callable[[str, str], None]) -> Hook:
+    """What happens to an error that nobody took: known ones are told, bugs logged and shown."""
+    telling: list[bool] = []  # an error while painting would come again with every repaint
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        elif isinstance(error, ShuangdaError):
+            tell(str(error), "")
+        else:
+            log.critical("unexpected", exc_info=(kind, error, trace))
+            if not telling:
+                telling.append(True)
+                tell(_crash_words(), "".join(traceback.format_exception(kind, error, trace)))
+                telling.clear()
+
+    return hook
+
+
+def _show(app: QApplication, store: Store, settings: QSettings, options: argparse.Namespace) -> int:
+    jobs = Jobs()
+    window = MainWindow(store, jobs, settings, PLACES, MORE, today=date.today, now=_now)
+    previous, sys.excepthook = sys.excepthook, error_hook(lambda *words: ask.tell(window, *words))
+    try:
+        if options.page:
+            window.open_page(options.page)
+        if options.shots:
+            shots.render(app, window, Path(options.shots))
+            return 0
+        window.show()
+        if options.file:
+            window.open_page(PlansPage.name, file=str(options.file))
+        return app.exec()
+    finally:
+        sys.excepthook = previous
+        jobs.close()
+        _close(store)
+
+
+def _close(store: Store) -> None:
+    backup_on_close(store, paths.data_folder() / "backups", _now())
+    store.close()
+
+
+def _now() -> datetime:
+    """The time on the office's wall; dates in papers carry no zone."""
+    return datetime.now().astimezone().replace(tzinfo=None)
+
+
+def _crash_words() -> str:
+    return (
+        "程序遇到了没有料到的情况\uff0c刚才的操作可能没有完成\uff1b以前保存的内容都在\u3002"
+        f"可以继续使用\uff1b如果再次出现\uff0c请把{logs.log_file()}交给维护人员\u3002"
+    )
+
+
+def _has_screen() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 1
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("shuangda-desktop", description="双打工作台")
+    parser.add_argument("file", nargs="?", type=Path, help="要导入的文件")
+    names = [page.name for page in (*PLACES, *MORE)]
+    parser.add_argument("--db", type=Path, help="数据库文件")
+    parser.add_argument("--page", choices=names, help="打开哪一页")
+    parser.add_argument("--shots", type=Path, metavar="DIR", help="把各页画成图片\uff0c不需要屏幕")
+    options = parser.parse_args(argv)
+    options.db = options.db or paths.data_folder() / "shuangda.db"
+    return options

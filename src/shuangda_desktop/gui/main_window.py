@@ -1,0 +1,124 @@
+"""The window: places on the left, the open page, the line at the foot."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from shuangda_desktop.gui.ask import APPLICATION
+from shuangda_desktop.gui.jobs import Jobs
+from shuangda_desktop.gui.menus import Menus
+from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.widgets.notice import NoticeLine
+from shuangda_desktop.gui.widgets.rail import Rail
+from shuangda_desktop.store.database import Store
+
+
+class MainWindow(QMainWindow):
+    """Opens pages and refreshes them when the store says that their tables changed.
+
+    ``places`` stand in the rail, ``more`` only in menus. A page out of sight is refreshed when it is
+    opened next, so that an action costs one query and not six.
+    """
+
+    changed = Signal(object)  # names of tables
+
+    def __init__(
+        self,
+        store: Store,
+        jobs: Jobs,
+        settings: QSettings,
+        places: Sequence[type[Page]],
+        more: Sequence[type[Page]],
+        *,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.store, self.settings, self._now = store, settings, now
+        self.setWindowTitle(APPLICATION)
+        self.rail, self.stack, self.notice = Rail(), QStackedWidget(), NoticeLine()
+        context = Context(store, jobs, today, now, self.notify, self.open_page)
+        self.pages: dict[str, Page] = {made.name: made(context) for made in (*places, *more)}
+        self._stale = set(self.pages)
+        for number, page in enumerate(places, 1):
+            self.rail.add(page.name, page.title, page.icon, f"Ctrl+{number}")
+        for made in self.pages.values():
+            self.stack.addWidget(made)
+        self._lay_out()
+        self.menus = Menus(self, places, more)
+        self._connect()
+        self.open_page(places[0].name)
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        return next(p for p in self.pages.values() if p is self.stack.currentWidget())
+
+    def open_page(self, name: str, **where: int | str) -> None:
+        """Go to a page and hand it the place to show."""
+        page = self.pages[name]
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(name)
+        self._refresh_if_stale(page)
+        if where:
+            page.go(**where)
+        page.setFocus()
+
+    def notify(self, text: str, undo: bool = True) -> None:
+        """Say at the foot what happened."""
+        self.notice.say(text, undo and self.store.undo_label is not None)
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._tell_history("已撤销", self.store.undo(self._now()))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._tell_history("已重做", self.store.redo(self._now()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let a field that is being typed in keep its text, and remember the window's place."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.settings.setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def _tell_history(self, done: str, label: str | None) -> None:
+        if label is not None:
+            self.notify(f"{done}\u201c{label}\u201d\u3002", undo=False)
+        self.menus.show_history()
+
+    def _note_change(self, tables: frozenset[str]) -> None:
+        self._stale |= {name for name, page in self.pages.items() if page.reads & tables}
+        self._refresh_if_stale(self.page)
+        self.menus.show_history()
+
+    def _refresh_if_stale(self, page: Page) -> None:
+        if page.name in self._stale:
+            self._stale.discard(page.name)
+            page.refresh()
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.open_page)
+        self.notice.undo_asked.connect(self.undo)
+        self.changed.connect(self._note_change)
+        self.store.listeners.append(self.changed.emit)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column, row = QVBoxLayout(body), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.notice)
+        self.setCentralWidget(body)
+        geometry = self.settings.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 720)

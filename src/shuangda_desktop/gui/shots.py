@@ -1,0 +1,44 @@
+"""Pictures of every page, for looking at them: light and dark, at 100 and 150 percent."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from shuangda_desktop.gui import theme
+from shuangda_desktop.gui.main_window import MainWindow
+
+SCREEN = QSizeF(1366, 768)
+SCALES = (1.0, 1.5)
+
+
+def render(app: QApplication, window: MainWindow, folder: Path) -> list[Path]:
+    """Write the pictures into a folder; what they show is what the screen would."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return list(_pictures(app, window, folder))
+
+
+def _pictures(app: QApplication, window: MainWindow, folder: Path) -> Iterator[Path]:
+    look = theme.Appearance()
+    for dark in (False, True):
+        theme.apply(app, replace(look, dark=dark))
+        for scale in SCALES:
+            window.resize((SCREEN / scale).toSize())
+            window.show()
+            for name in window.pages:
+                window.open_page(name)
+                app.processEvents()
+                words = [name, "dark" if dark else "light", *(["150"] if scale > 1 else [])]
+                path = folder / ("-".join(words) + ".png")
+                _picture(window, scale).save(str(path))
+                yield path
+
+
+def _picture(window: MainWindow, scale: float) -> QPixmap:
+    picture = QPixmap((QSizeF(window.size()) * scale).toSize())
+    picture.setDevicePixelRatio(scale)
+    window.render(picture)
+    return picture

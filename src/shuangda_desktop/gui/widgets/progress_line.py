@@ -1,0 +1,35 @@
+"""What is being done right now, how far it is, and a way to stop it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+
+from shuangda_desktop.gui.widgets.parts import button
+
+
+class ProgressLine(QFrame):
+    """Hidden while nothing is being done."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.text, self.bar = QLabel(), QProgressBar()
+        self.bar.setAccessibleName("进度")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.addWidget(self.text)
+        row.addWidget(self.bar, 1)
+        row.addWidget(button("取消", self.cancelled.emit, tip="停止读取\uff0c已导入的保留"))
+        self.hide()
+
+    def show_step(self, done: int, total: int, name: str) -> None:
+        """Say which of several documents is being read."""
+        count = f"\uff08{done + 1}/{total}\uff09" if total > 1 else ""
+        self.text.setText(f"正在读取 {name}{count}\u2026")
+        # Zero of zero makes the bar swing: one document has no parts to count.
+        self.bar.setRange(0, total if total > 1 else 0)
+        self.bar.setValue(done)
+        self.show()
