@@ -53,7 +53,7 @@ class MappedText:
         if span.start >= span.end:
             point = self._point(span.start)
             return Span(point, point)
-        return Span(min(self.starts[span.start : span.end]), max(self.ends[span.start : span.end]))
+        return Span(self.starts[span.start], self.ends[span.end - 1])  # origins never run backwards
 
     def _point(self, index: int) -> int:
         if index < len(self.starts):
@@ -62,12 +62,15 @@ class MappedText:
 
     def apply(self, edits: Iterable[Edit]) -> "MappedText":
         """A new text with the edits made; where two overlap, the earlier one wins."""
+        ordered = sorted(edits, key=lambda edit: edit.span)
+        if not ordered:
+            return self
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         repairs: list[Repair] = []
         at = 0
-        for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        for edit in ordered:
             if edit.span.start < at:
                 continue
             origin = self.to_raw(edit.span)
@@ -86,9 +89,7 @@ class MappedText:
         )
 
 
-def _spread(
-    text: MappedText, edit: Edit, origin: Span, starts: list[int], ends: list[int]
-) -> None:
+def _spread(text: MappedText, edit: Edit, origin: Span, starts: list[int], ends: list[int]) -> None:
     """Give the new characters their origins: one to one where the length is kept, else the whole."""
     if len(edit.new) == edit.span.end - edit.span.start:
         starts += text.starts[edit.span.start : edit.span.end]

@@ -1,0 +1,87 @@
+"""Width of punctuation: one width for matching, the full width for Chinese output."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from shuangda_desktop.text.chars import HAN
+
+_SMALL_FORMS = {
+    0xFE50: ",",
+    0xFE52: ".",
+    0xFE54: ";",
+    0xFE55: ":",
+    0xFE56: "?",
+    0xFE57: "!",
+    0xFE59: "(",
+    0xFE5A: ")",
+    0xFE5D: "\u3014",
+    0xFE5E: "\u3015",
+}
+_NARROW = {
+    **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+    **_SMALL_FORMS,
+    **dict.fromkeys((0x3000, 0xA0, 0x202F, 0x205F, *range(0x2000, 0x200B)), " "),
+}
+_CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u2460-\u24ff\u3000-\u303f\uff01-\uff65]")
+_MARKS = ",:;?!"
+_BRACKETS = "()"
+
+
+def narrow(text: str) -> str:
+    """The text with full-width ASCII and odd blanks made half-width; length and places are kept."""
+    return text.translate(_NARROW)
+
+
+def widen(text: str) -> str:
+    """The text with , : ; ? ! ( ) full-width where they stand in Chinese, for output.
+
+    Numbers, times, addresses and Latin text keep their half-width marks. A mark stands in Chinese
+    where the nearest character that is no mark, on either side, is Chinese.
+    """
+    plain = narrow(text)
+    left = _neighbours(plain)
+    right = _neighbours(plain[::-1])[::-1]
+    places = set(_marks(plain, left, right)) | set(_brackets(plain, left, right))
+    return "".join(chr(ord(c) + 0xFEE0) if i in places else text[i] for i, c in enumerate(plain))
+
+
+def _neighbours(text: str) -> list[str]:
+    """For each place, the nearest character before it that is no mark."""
+    found, last = [], "\n"
+    for char in text:
+        found.append(last)
+        if char not in _MARKS and char not in _BRACKETS:
+            last = char
+    return found
+
+
+def _marks(text: str, left: list[str], right: list[str]) -> Iterator[int]:
+    chinese_line = False
+    for at, char in enumerate(text):
+        if char in _MARKS:
+            # a semicolon stands in no number, and at the end of a line no number goes on
+            loose = chinese_line and (char == ";" or right[at] == "\n")
+            if loose or _CHINESE.match(left[at]) or _CHINESE.match(right[at]):
+                yield at
+        else:
+            chinese_line = char != "\n" and (chinese_line or bool(_CHINESE.match(char)))
+
+
+def _brackets(text: str, left: list[str], right: list[str]) -> Iterator[int]:
+    """Brackets by pairs: both become wide or neither; an odd one goes by its own neighbours."""
+    chinese = [0, *accumulate(bool(_CHINESE.match(c)) for c in text)]
+    for start, end in _pairs(text):
+        within = chinese[end] > chinese[start]
+        if within or _CHINESE.match(left[start]) or _CHINESE.match(right[end]):
+            yield from (start, end)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    open_at: list[int] = []
+    for at, char in enumerate(text):
+        if char == "(":
+            open_at.append(at)
+        elif char == ")":
+            yield (open_at.pop() if open_at else at), at
+    yield from ((at, at) for at in open_at)

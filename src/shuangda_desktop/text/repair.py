@@ -1,0 +1,47 @@
+"""The repairs of a document, in order: each rule sees the text as the rules before it left it."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from shuangda_desktop.text.glosses import remove_glosses
+from shuangda_desktop.text.invisible import remove_invisible
+from shuangda_desktop.text.mapped import Edit, MappedText
+from shuangda_desktop.text.script import simplify
+from shuangda_desktop.text.source import SourceText
+
+Rule = Callable[[str], Iterable[Edit]]
+
+RULES: tuple[Rule, ...] = (
+    remove_invisible,
+    remove_glosses,
+    simplify,
+)
+
+
+def repair(
+    source: SourceText,
+    rejected: frozenset[tuple[str, int]] = frozenset(),
+    names: Sequence[str] = (),
+) -> MappedText:
+    """The repaired text of a document; ``rejected`` are (rule, raw start) that the clerk undid.
+
+    Undoing a repair never starts another one: only repairs of the full run are made again.
+    """
+    rules = rules_for(names)
+    full = _run(source.raw, rules, lambda _: True)
+    if not rejected:
+        return full
+    kept = {(r.rule, r.span.start) for r in full.repairs} - rejected
+    return _run(source.raw, rules, kept.__contains__)
+
+
+def rules_for(names: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules in order; ``names`` are unit names that help to restore damaged ones."""
+    return RULES
+
+
+def _run(raw: str, rules: Sequence[Rule], wanted: Callable[[tuple[str, int]], bool]) -> MappedText:
+    text = MappedText.of(raw)
+    for rule in rules:
+        edits = rule(text.text)
+        text = text.apply(e for e in edits if wanted((e.rule, text.to_raw(e.span).start)))
+    return text

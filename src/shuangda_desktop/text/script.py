@@ -1,0 +1,68 @@
+"""Rule: Traditional Chinese to Simplified, only for a document that is Traditional as a whole.
+
+OpenCC's t2s keeps the length, so every character keeps its place. What it leaves (the character
+of 著力, and variants it does not know) is done here. The configurations that also change words
+(tw2sp, hk2sp) would turn 建立 into 创建 and are never used.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import opencc
+
+from shuangda_desktop.text.chars import HAN
+from shuangda_desktop.text.mapped import Edit, Span
+
+RULE = "script"
+_THRESHOLD = 0.04  # share of Han that t2s changes: 23 % and more in Traditional plans, 0 in others
+_FEWEST = 2
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HAN = re.compile(f"[{HAN}]")
+_PARTICLE = re.compile("(?<![编专名论原显昭卓巨译合遗拙土新])著(?![作名称述录者书译])")
+_VARIANTS = str.maketrans("汚倣妳牠衞祇緖", "污仿你它卫只绪")
+_WORDS = re.compile("台帐|帐户|甚么|覆议|覆核")
+_MODERN = {"台帐": "台账", "帐户": "账户", "甚么": "什么", "覆议": "复议", "覆核": "复核"}
+
+
+def is_traditional(text: str) -> bool:
+    """Whether the text as a whole is written in Traditional characters."""
+    han = len(_HAN.findall(text))
+    changed = sum(a != b for a, b in zip(text, to_simplified(text), strict=True))
+    return changed >= _FEWEST and changed >= han * _THRESHOLD
+
+
+def to_simplified(text: str) -> str:
+    """The text as t2s gives it: character by character, the length is kept."""
+    return _convert("t2s", text)
+
+
+def to_traditional(text: str) -> str:
+    """The text as s2t gives it, for telling a Simplified line in a Traditional page."""
+    return _convert("s2t", text)
+
+
+def _convert(config: str, text: str) -> str:
+    return str(_converter(config).convert(_SURROGATE.sub("\ufffd", text)))
+
+
+@lru_cache(maxsize=2)
+def _converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config, include_tofu_risk_dictionaries=False)
+
+
+def simplify(text: str) -> Iterable[Edit]:
+    """Edits that turn a Traditional document into Simplified; none for other documents."""
+    return list(_changes(text, _polish(to_simplified(text)))) if is_traditional(text) else []
+
+
+def _polish(text: str) -> str:
+    text = _PARTICLE.sub("着", text.translate(_VARIANTS))
+    return _WORDS.sub(lambda found: _MODERN[found.group()], text)
+
+
+def _changes(old: str, new: str) -> Iterator[Edit]:
+    """One edit for each character, so that each can be undone alone; a mask is no change."""
+    for at, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before != after != "\ufffd":
+            yield Edit(Span(at, at + 1), after, RULE)

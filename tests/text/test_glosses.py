@@ -1,0 +1,54 @@
+import pytest
+
+from shuangda_desktop.text.glosses import remove_glosses
+from shuangda_desktop.text.mapped import MappedText
+
+
+def repaired(text):
+    return MappedText.of(text).apply(remove_glosses(text)).text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("產(chǎn)權(quán)", "產權"),
+        ("产(chǎn)权(quán)", "产权"),
+        ("权\uff08quán\uff09", "权"),
+        ("权 ( quán )", "权"),
+        ("权(qua\u0301n)", "权"),
+        ("绿(lǜ)化", "绿化"),
+        # a gloss after what a damaged character ended in
+        ("诤jP(lù)", "诤jP"),
+        # a particle's neutral tone
+        ("为了(le)", "为了"),
+        ("他们(men)", "他们"),
+    ],
+)
+def test_pinyin_is_removed(before, after):
+    assert repaired(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应用(app)",
+        "系统(an)",
+        "了(de)",
+        "网络(IP地址)",
+        "项目(gdp)增长",
+        "(lù)在行首",
+        "权(quánquánquán)",
+        "权(quán",
+        "(ABC)",
+    ],
+)
+def test_what_an_author_wrote_in_brackets_stays(text):
+    assert repaired(text) == text
+
+
+def test_a_page_that_glosses_many_characters_without_tones_is_cleaned():
+    assert repaired("产(chan)权(quan)监(jian)业(ye)关(guan)") == "产权监业关"
+
+
+def test_letters_that_are_no_syllable_stay_even_there():
+    assert repaired("产(chan)权(quan)监(jian)业(ye)关(guan)网(www)") == "产权监业关网(www)"

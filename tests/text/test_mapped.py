@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shuangda_desktop.text.mapped import Edit, MappedText, Repair, Span
+
+
+@st.composite
+def texts_and_edits(draw):
+    text = draw(st.text(max_size=30))
+    edits = []
+    for _ in range(draw(st.integers(0, 6))):
+        start = draw(st.integers(0, len(text)))
+        end = draw(st.integers(start, len(text)))
+        edits.append(Edit(Span(start, end), draw(st.text(max_size=4)), "rule"))
+    return text, edits
+
+
+def edited(text, *edits):
+    return MappedText.of(text).apply(Edit(Span(a, b), new, "rule") for a, b, new in edits)
+
+
+def test_a_text_without_edits_is_its_raw_text():
+    text = MappedText.of("甲乙")
+    assert text.text == "甲乙"
+    assert text.to_raw(Span(0, 2)) == Span(0, 2)
+    assert text.apply([]) is text
+
+
+def test_a_removed_stretch_lies_within_what_covers_it():
+    text = edited("甲(x)乙", (1, 4, ""))
+    assert text.text == "甲乙"
+    assert text.to_raw(Span(0, 2)) == Span(0, 5)
+    assert text.to_raw(Span(1, 2)) == Span(4, 5)
+
+
+def test_characters_replaced_one_by_one_keep_their_own_places():
+    text = edited("abcd", (1, 3, "乙丙"))
+    assert text.to_raw(Span(2, 3)) == Span(2, 3)
+
+
+def test_a_stretch_of_another_length_maps_as_a_whole():
+    text = edited("2018626.", (0, 7, "2018年6月26日"))
+    assert text.to_raw(Span(4, 5)) == Span(0, 7)
+
+
+def test_where_edits_overlap_the_earlier_one_wins():
+    assert edited("abcd", (0, 2, "x"), (1, 3, "y"), (2, 3, "z")).text == "xzd"
+
+
+def test_an_empty_span_is_a_point():
+    text = edited("abc", (0, 1, ""))
+    assert text.to_raw(Span(0, 0)) == Span(1, 1)
+    assert text.to_raw(Span(2, 2)) == Span(3, 3)
+    assert MappedText.of("").to_raw(Span(0, 0)) == Span(0, 0)
+
+
+def test_a_repair_tells_what_was_done_in_places_of_the_raw_text():
+    twice = edited("aabb", (0, 2, "")).apply([Edit(Span(1, 2), "c", "other", certain=False)])
+    assert twice.repairs == (
+        Repair("rule", "aa", "", Span(0, 2), True),
+        Repair("other", "b", "c", Span(3, 4), False),
+    )
+
+
+@pytest.mark.parametrize("rounds", [1, 3])
+@given(st.data())
+def test_origins_never_run_backwards_nor_out_of_the_raw_text(rounds, data):
+    raw, edits = data.draw(texts_and_edits())
+    text = MappedText.of(raw).apply(edits)
+    for _ in range(rounds):
+        start = data.draw(st.integers(0, len(text.text)))
+        text = text.apply([Edit(Span(start, len(text.text)), data.draw(st.text(max_size=5)), "r")])
+    assert len(text.starts) == len(text.ends) == len(text.text)
+    assert list(text.starts) == sorted(text.starts)
+    assert list(text.ends) == sorted(text.ends)
+    assert all(0 <= a <= b <= len(raw) for a, b in zip(text.starts, text.ends, strict=True))
+
+
+@given(texts_and_edits())
+def test_a_span_maps_to_the_hull_of_its_characters(drawn):
+    raw, edits = drawn
+    text = MappedText.of(raw).apply(edits)
+    whole = text.to_raw(Span(0, len(text.text)))
+    assert 0 <= whole.start <= whole.end <= len(raw)
+    if text.text:
+        assert whole == Span(min(text.starts), max(text.ends))

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.script import is_traditional, simplify, to_traditional
+
+
+def repaired(text):
+    return MappedText.of(text).apply(simplify(text)).text
+
+
+CONTEXT = "為認真貫徹執行,各單位應當嚴厲打擊侵權。"
+PLAIN = "为认真贯彻执行,各单位应当严厉打击侵权。"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("知識產權", "知识产权"),
+        ("製售假冒僞劣", "制售假冒伪劣"),
+        ("爲羣衆服務,績效考覈", "为群众服务,绩效考核"),
+        # the character that t2s never changes
+        ("著力推進", "着力推进"),
+        ("隨著發展", "随着发展"),
+        ("顯著成效,著作權,著名品牌,專著", "显著成效,著作权,著名品牌,专著"),
+        # words that t2s converts by character only
+        ("建立台帳,開設帳戶", "建立台账,开设账户"),
+        ("行政覆議,覆核", "行政复议,复核"),
+        ("甚麼倣冒", "什么仿冒"),
+        ("答覆", "答复"),
+    ],
+)
+def test_a_traditional_document_becomes_simplified(before, after):
+    assert repaired(CONTEXT + before) == PLAIN + after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "显著提高,附著力,乾县的征求意见",
+        "为认真贯彻执行,各单位应当严厉打击侵权。引文:「權利」。",
+        "",
+        "plain text",
+    ],
+)
+def test_a_simplified_document_is_left_alone(text):
+    assert not is_traditional(text)
+    assert repaired(text) == text
+
+
+@pytest.mark.parametrize("text", [CONTEXT, "打擊侵權", CONTEXT.replace(",", "\uff0c")])
+def test_a_traditional_document_is_recognised(text):
+    assert is_traditional(text)
+
+
+def test_every_changed_character_is_an_edit_of_its_own():
+    edits = [(e.span.start, e.new) for e in simplify("打擊侵權行為")]
+    assert edits == [(1, "击"), (3, "权"), (5, "为")]
+
+
+def test_a_lone_surrogate_stays_where_it_was():
+    assert repaired("知識產權\ud800為") == "知识产权\ud800为"
+
+
+@given(st.text())
+def test_no_text_is_lost_or_lengthened(text):
+    assert len(repaired(text)) == len(text)
+
+
+def test_simplified_to_traditional_for_comparison():
+    assert to_traditional("执法") == "執法"
