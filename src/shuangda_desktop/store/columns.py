@@ -1,0 +1,54 @@
+"""Between the domain's values and the columns of a row."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, cast
+
+from shuangda_desktop.text.mapped import Span
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+SqlValue = str | int | float | bytes | None
+Columns = dict[str, SqlValue]
+
+
+def columns_of(part: "DataclassInstance", *without: str) -> Columns:
+    """The fields of a domain value by the names of its columns.
+
+    A field that the schema does not know makes the insert fail: better than to lose it in silence.
+    """
+    return {
+        name: value
+        for field in fields(part)
+        if field.name not in without
+        for name, value in _columns(field.name, getattr(part, field.name))
+    }
+
+
+def to_date(text: str | None) -> date | None:
+    """The date of a column that may be empty."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def _columns(name: str, value: object) -> Iterator[tuple[str, SqlValue]]:
+    if isinstance(value, Span):
+        yield "start", value.start
+        yield "stop", value.end
+    else:
+        yield name, _plain(value)
+
+
+def _plain(value: object) -> SqlValue:
+    """A value as SQLite keeps it; what it cannot keep is left as it is and refused there."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return cast(SqlValue, value)

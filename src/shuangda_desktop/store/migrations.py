@@ -1,0 +1,28 @@
+"""The schema, grown by numbered steps that are never changed once released.
+
+sqlite_utils.Migrations is not used: it keeps its own table of names with the computer's time, where we need
+the number in the file's header (``user_version``), readable before the file is opened for writing.
+"""
+
+from sqlite_utils import Database
+
+from shuangda_desktop.store import migration_0001
+
+APPLICATION_ID = 0x53_44_44_42  # "SDDB": tells our files from other programs' databases
+MIGRATIONS = (migration_0001.STATEMENTS,)
+LATEST = len(MIGRATIONS)
+
+
+def migrate(db: Database) -> None:
+    """Bring the schema up to date, one transaction for each step."""
+    for number in range(version(db) + 1, LATEST + 1):
+        with db.atomic():
+            for statement in MIGRATIONS[number - 1]:
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {number}")
+
+
+def version(db: Database) -> int:
+    """The number of the last migration that the file has seen."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

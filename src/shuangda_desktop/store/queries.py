@@ -1,0 +1,239 @@
+"""Reads for tables, workbooks and reports: SQL in, frozen rows out, the same few queries for any number."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from shuangda_desktop.plan.model import Decision, Measure, Plan, Role, Severity
+from shuangda_desktop.store import audit, readings
+from shuangda_desktop.store.audit import AuditRow
+from shuangda_desktop.store.columns import SqlValue, to_date
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.plans import to_decision
+from shuangda_desktop.store.sentences import sqlite_told
+from shuangda_desktop.tasks.model import Basis, Status
+from shuangda_desktop.tasks.rows import AssignedUnit, PlanRow, TaskRow
+
+Units = tuple[AssignedUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where in a plan a task comes from."""
+
+    plan_title: str
+    chapter: str
+    item: str
+    text: str
+    clause: str
+
+
+def plan_rows(store: Store) -> tuple[PlanRow, ...]:
+    """The documents that came in, the newest first, as the clerk corrected them."""
+    rows = store.rows(_PLANS)
+    plans = revised(store, [row[0] for row in rows])
+    return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
+
+
+def task_rows(
+    store: Store,
+    *,
+    plan_id: int | None = None,
+    unit: str | None = None,
+    status: Status | None = None,
+    include_dropped: bool = False,
+) -> tuple[TaskRow, ...]:
+    """The tasks, in the order of their plans and numbers; ``unit`` asks for those it has a part in."""
+    conditions = ["(dropped_reason = '' OR ?)"]
+    values: list[SqlValue] = [include_dropped]
+    if plan_id is not None:
+        conditions.append("task.id IN (SELECT task_id FROM task_source WHERE plan_id = ?)")
+        values.append(plan_id)
+    if unit is not None:
+        conditions.append("task.id IN (SELECT task_id FROM assignment WHERE unit = ?)")
+        values.append(unit)
+    if status is not None:
+        conditions.append("status = ?")
+        values.append(status.value)
+    return _with_parts(store, store.rows(_TASKS.format(" AND ".join(conditions)), values))
+
+
+def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
+    """Plans with the clerk's decisions applied, without their texts."""
+    from shuangda_desktop.plan.revise import revise
+
+    decisions: defaultdict[int, list[Decision]] = defaultdict(list)
+    for plan_id, *columns in store.rows(_DECISIONS, [json.dumps(list(plan_ids))]):
+        decisions[plan_id].append(to_decision(*columns))
+    detected = readings.load_detected(store, plan_ids)
+    return {id_: revise(plan, decisions[id_]) for id_, plan in detected.items()}
+
+
+def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
+    """The last lines of the permanent record, the newest first."""
+    with sqlite_told():
+        return tuple(audit.latest(store.db, limit))
+
+
+_PLANS = """
+    SELECT plan.id, name, imported_on, (SELECT count(*) FROM task_source WHERE plan_id = plan.id)
+    FROM plan JOIN source ON source.id = source_id ORDER BY plan.id DESC
+"""
+_DECISIONS = """
+    SELECT plan_id, kind, at, value FROM decision
+    WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
+_TASKS = """
+    SELECT task.id, plan_id, measure_key, number, title, text, due_on, due_basis, due_text,
+        recurrence, status, applicable, dropped_reason, reason
+    FROM task JOIN task_source ON task_id = task.id AND position = 0
+    WHERE {} ORDER BY plan_id, number, task.id
+"""
+# The last entry is the one for the latest day; of several for one day, the one recorded last.
+_UNITS = """
+    SELECT part.task_id, part.id, part.unit, role, basis, source_unit, reason, scope, percent, reported_on
+    FROM assignment AS part LEFT JOIN progress_entry AS entry ON entry.id = (
+        SELECT id FROM progress_entry WHERE task_id = part.task_id AND unit = part.unit
+        ORDER BY reported_on DESC, id DESC LIMIT 1)
+    WHERE part.task_id IN (SELECT value FROM json_each(?)) ORDER BY part.task_id, position
+"""
+_TARGETS = """
+    SELECT task_id, text FROM task_target
+    WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY task_id, position
+"""
+_NOTES = """
+    SELECT wanted.value, note, reported_on
+    FROM json_each(?) AS wanted JOIN progress_entry ON progress_entry.id = (
+        SELECT id FROM progress_entry WHERE task_id = wanted.value
+        ORDER BY reported_on DESC, id DESC LIMIT 1)
+"""
+
+
+def _plan_row(plan: Plan, plan_id: int, name: str, imported_on: str, tasks: int) -> PlanRow:
+    findings = [*plan.findings, *(f for measure in plan.measures for f in measure.findings)]
+    return PlanRow(
+        plan_id=plan_id,
+        title=plan.title or "",
+        document_number=plan.document_number or "",
+        issuer=plan.issuer or "",
+        issued_on=plan.issued_on,
+        plan_year=plan.plan_year,
+        level=plan.level,
+        source_name=name,
+        imported_on=date.fromisoformat(imported_on),
+        measures=len(plan.measures),
+        open_findings=sum(finding.severity is not Severity.HINT for finding in findings),
+        tasks=tasks,
+    )
+
+
+def _with_parts(store: Store, rows: Sequence[tuple[Any, ...]]) -> tuple[TaskRow, ...]:
+    """The rows with all that hangs on the tasks, read in one go for all of them."""
+    wanted = json.dumps([row[0] for row in rows])
+    units: defaultdict[int, list[AssignedUnit]] = defaultdict(list)
+    for task_id, *columns in store.rows(_UNITS, [wanted]):
+        units[task_id].append(_assigned(*columns))
+    targets: defaultdict[int, list[str]] = defaultdict(list)
+    for task_id, text in store.rows(_TARGETS, [wanted]):
+        targets[task_id].append(text)
+    notes = {task_id: (note, on) for task_id, note, on in store.rows(_NOTES, [wanted])}
+    origins = _origins(store, sorted({row[1] for row in rows}))
+    return tuple(
+        _task_row(
+            row,
+            origins.get((row[1], row[2])) or origins[row[1], None],
+            tuple(units[row[0]]),
+            tuple(targets[row[0]]),
+            *notes.get(row[0], ("", None)),
+        )
+        for row in rows
+    )
+
+
+def _task_row(
+    row: tuple[Any, ...],
+    origin: _Origin,
+    units: Units,
+    targets: tuple[str, ...],
+    note: str,
+    noted_on: str | None,
+) -> TaskRow:
+    status = Status(row[10])
+    return TaskRow(
+        task_id=row[0],
+        plan_id=row[1],
+        plan_title=origin.plan_title,
+        measure_key=row[2],
+        number=row[3],
+        chapter=origin.chapter,
+        item=origin.item,
+        title=row[4],
+        text=row[5],
+        source_text=origin.text,
+        clause=origin.clause,
+        units=units,
+        due_on=to_date(row[6]),
+        due_basis=Basis(row[7]),
+        due_text=row[8],
+        recurrence=row[9],
+        targets=targets,
+        status=status,
+        percent=_percent(status, units),
+        latest_note=note,
+        latest_on=to_date(noted_on),
+        applicable=bool(row[11]),
+        dropped_reason=row[12],
+        reason=row[13],
+    )
+
+
+def _assigned(
+    id_: int,
+    unit: str,
+    role: str,
+    basis: str,
+    source_unit: str,
+    reason: str,
+    scope: str,
+    percent: int | None,
+    on: str | None,
+) -> AssignedUnit:
+    return AssignedUnit(
+        id_, unit, Role(role), Basis(basis), source_unit, reason, scope, percent, to_date(on)
+    )
+
+
+def _percent(status: Status, units: Units) -> int:
+    if status in (Status.DONE, Status.CLOSED):
+        return 100
+    for role in (Role.LEAD, Role.RESPONSIBLE):
+        answerable = [unit.percent or 0 for unit in units if unit.role is role]
+        if answerable:
+            return min(answerable)
+    return 0
+
+
+def _origins(store: Store, plan_ids: Sequence[int]) -> dict[tuple[int, int | None], _Origin]:
+    """Where the measures of plans stand; under None, what is known of a measure that is gone."""
+    found: dict[tuple[int, int | None], _Origin] = {}
+    for plan_id, plan in revised(store, plan_ids).items():
+        title = plan.title or ""
+        found[plan_id, None] = _Origin(title, "", "", "", "")
+        for measure in plan.measures:
+            found[plan_id, measure.key] = _origin(title, plan, measure)
+    return found
+
+
+def _origin(title: str, plan: Plan, measure: Measure) -> _Origin:
+    index, chapter, item = measure.section, "", ""
+    while index is not None:
+        section = plan.sections[index]
+        if section.level == 1:
+            chapter = f"{section.label}、{section.heading}"
+        elif not item:
+            item = f"{section.label}{'.' if section.level == 3 else ''}{section.heading}"
+        index = section.parent
+    return _Origin(title, chapter, item, measure.text, measure.clause or "")

@@ -1,0 +1,214 @@
+"""What was detected in a document: written and read in bulk, a table for each kind of part."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from shuangda_desktop.plan.model import (
+    Deadline,
+    Duty,
+    Finding,
+    Measure,
+    Plan,
+    PlanKind,
+    Recurrence,
+    Role,
+    Section,
+    Severity,
+    Target,
+)
+from shuangda_desktop.store.columns import Columns, columns_of, to_date
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import MappedText, Repair, Span
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Part = TypeVar("Part")
+Row = tuple[Any, ...]
+Numbered = Sequence[tuple[int, Measure]]
+
+_PARTS = ("duties", "deadlines", "recurrences", "targets", "findings")
+_PLANS = "IN (SELECT value FROM json_each(?))"
+
+
+def header_columns(plan: Plan) -> Columns:
+    """The detected header of a plan, as columns of its row."""
+    return columns_of(plan, "sections", "measures", "findings")
+
+
+def save_parts(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None:
+    """Insert everything that was detected below the header."""
+    of_plan: Columns = {"plan_id": plan_id}
+    store.insert("repair", _rows(of_plan, text.repairs))
+    store.insert("section", _rows(of_plan, plan.sections))
+    ids = store.insert("measure", _rows(of_plan, plan.measures, *_PARTS))
+    measures = list(zip(ids, plan.measures, strict=True))
+    store.insert("duty", _of_measures(measures, lambda m: m.duties))
+    store.insert("deadline", _of_measures(measures, lambda m: m.deadlines))
+    store.insert("recurrence", _of_measures(measures, lambda m: m.recurrences))
+    store.insert("target", _of_measures(measures, lambda m: m.targets))
+    store.insert("finding", _rows({**of_plan, "measure_id": None}, plan.findings))
+    own = _of_measures(measures, lambda m: m.findings)
+    store.insert("finding", [{**of_plan, **row} for row in own])
+
+
+def delete_parts(store: Store, plan_id: int) -> None:
+    """Take everything out that was detected below the header; what hangs on a measure goes with it."""
+    for table in ("finding", "measure", "section", "repair"):
+        store.execute(f"DELETE FROM {table} WHERE plan_id = ?", [plan_id])
+
+
+def load_detected(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
+    """Plans as they were detected, in a fixed number of queries however many there are."""
+    wanted = json.dumps(list(plan_ids))
+    sections = _grouped(store, _SECTIONS, wanted, _to_section)
+    findings = _grouped(store, _FINDINGS, wanted, _to_finding)
+    measures = _load_measures(store, wanted)
+    return {
+        plan_id: replace(
+            _to_header(*header),
+            sections=tuple(sections[plan_id]),
+            measures=tuple(measures[plan_id]),
+            findings=tuple(findings[plan_id]),
+        )
+        for plan_id, *header in store.rows(_HEADERS, [wanted])
+    }
+
+
+def load_repairs(store: Store, plan_id: int) -> tuple[Repair, ...]:
+    """What was repaired in the plan's text."""
+    return tuple(
+        Repair(rule, before, after, Span(start, stop), bool(certain))
+        for rule, before, after, start, stop, certain in store.rows(_REPAIRS, [plan_id])
+    )
+
+
+_REPAIRS = """
+    SELECT rule, before, after, start, stop, certain FROM repair WHERE plan_id = ? ORDER BY position
+"""
+_HEADERS = f"""
+    SELECT id, title, document_number, issuer, issued_on, plan_year, level, kind
+    FROM plan WHERE id {_PLANS} ORDER BY id
+"""
+_SECTIONS = f"""
+    SELECT plan_id, level, label, heading, start, stop, parent
+    FROM section WHERE plan_id {_PLANS} ORDER BY position
+"""
+_FINDINGS = f"""
+    SELECT plan_id, code, severity, message, start, stop
+    FROM finding WHERE plan_id {_PLANS} AND measure_id IS NULL ORDER BY position
+"""
+_MEASURES = f"""
+    SELECT plan_id, id, key, text, start, stop, section, clause, open_ended, title
+    FROM measure WHERE plan_id {_PLANS} ORDER BY position
+"""
+
+
+def _of_measure(table: str, columns: str) -> str:
+    return f"""
+        SELECT measure_id, {columns} FROM measure JOIN {table} AS part ON part.measure_id = measure.id
+        WHERE measure.plan_id {_PLANS} ORDER BY measure_id, part.position
+    """
+
+
+_DUTIES = _of_measure("duty", "unit, role, scope")
+_DEADLINES = _of_measure("deadline", "part.text, due_on, soft")
+_RECURRENCES = _of_measure("recurrence", "part.text, every")
+_TARGETS = _of_measure("target", "name, operator, value, unit, part.text")
+_OWN_FINDINGS = _of_measure("finding", "code, severity, message, part.start, part.stop")
+
+
+def _rows(owner: Columns, parts: Sequence["DataclassInstance"], *without: str) -> list[Columns]:
+    return [
+        {**owner, "position": position, **columns_of(part, *without)}
+        for position, part in enumerate(parts)
+    ]
+
+
+def _of_measures(
+    measures: Numbered, parts: Callable[[Measure], Sequence["DataclassInstance"]]
+) -> list[Columns]:
+    return [row for id_, m in measures for row in _rows({"measure_id": id_}, parts(m))]
+
+
+def _grouped(
+    store: Store, query: str, wanted: str, part: Callable[..., Part]
+) -> defaultdict[int, list[Part]]:
+    """The parts by the id in the first column."""
+    groups: defaultdict[int, list[Part]] = defaultdict(list)
+    for owner, *values in store.rows(query, [wanted]):
+        groups[owner].append(part(*values))
+    return groups
+
+
+def _load_measures(store: Store, wanted: str) -> defaultdict[int, list[Measure]]:
+    duties = _grouped(store, _DUTIES, wanted, _to_duty)
+    deadlines = _grouped(store, _DEADLINES, wanted, _to_deadline)
+    recurrences = _grouped(store, _RECURRENCES, wanted, Recurrence)
+    targets = _grouped(store, _TARGETS, wanted, Target)
+    findings = _grouped(store, _OWN_FINDINGS, wanted, _to_finding)
+    measures: defaultdict[int, list[Measure]] = defaultdict(list)
+    for plan_id, id_, *values in store.rows(_MEASURES, [wanted]):
+        measures[plan_id].append(
+            replace(
+                _to_measure(*values),
+                duties=tuple(duties[id_]),
+                deadlines=tuple(deadlines[id_]),
+                recurrences=tuple(recurrences[id_]),
+                targets=tuple(targets[id_]),
+                findings=tuple(findings[id_]),
+            )
+        )
+    return measures
+
+
+def _to_header(
+    title: str | None,
+    document_number: str | None,
+    issuer: str | None,
+    issued_on: str | None,
+    plan_year: int | None,
+    level: str | None,
+    kind: str,
+) -> Plan:
+    known = None if level is None else Level(level)
+    return Plan(
+        title, document_number, issuer, to_date(issued_on), plan_year, known, PlanKind(kind)
+    )
+
+
+def _to_section(
+    level: int, label: str, heading: str, start: int, stop: int, parent: int | None
+) -> Section:
+    return Section(level, label, heading, Span(start, stop), parent)
+
+
+def _to_measure(
+    key: int,
+    text: str,
+    start: int,
+    stop: int,
+    section: int | None,
+    clause: str | None,
+    open_ended: int,
+    title: str,
+) -> Measure:
+    span = Span(start, stop)
+    return Measure(key, text, span, section, clause, (), bool(open_ended), title)
+
+
+def _to_duty(unit: str, role: str, scope: str | None) -> Duty:
+    return Duty(unit, Role(role), scope)
+
+
+def _to_deadline(text: str, due_on: str, soft: int) -> Deadline:
+    return Deadline(text, date.fromisoformat(due_on), bool(soft))
+
+
+def _to_finding(code: str, severity: str, message: str, start: int, stop: int) -> Finding:
+    return Finding(code, Severity(severity), message, Span(start, stop))

@@ -1,0 +1,225 @@
+"""Tasks with their parts, and the log of their progress."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from shuangda_desktop.errors import StoreError
+from shuangda_desktop.plan.model import Role, Target
+from shuangda_desktop.store.columns import Columns, columns_of, to_date
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks.model import (
+    Assignment,
+    Basis,
+    ProgressEntry,
+    Rewording,
+    Status,
+    Task,
+)
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Part = TypeVar("Part")
+
+_NOT_COLUMNS = ("id", "plan_id", "measure_key", "assignments", "targets", "rewordings")
+
+
+def add_tasks(store: Store, tasks: Iterable[Task]) -> list[int]:
+    """Keep new tasks; their ids, in order."""
+    fresh = list(tasks)
+    ids = store.insert("task", [columns_of(task, *_NOT_COLUMNS) for task in fresh])
+    numbered = list(zip(ids, fresh, strict=True))
+    store.insert("task_source", [_source(id_, task) for id_, task in numbered])
+    store.insert("assignment", _parts(numbered, lambda task: task.assignments))
+    store.insert("task_target", _parts(numbered, lambda task: task.targets))
+    store.insert("rewording", _parts(numbered, lambda task: task.rewordings))
+    return ids
+
+
+def save_task(store: Store, task: Task) -> None:
+    """Write a changed task; parts that stay keep their ids, and what did not change is not written."""
+    known = load_task(store, task.id or 0)
+    id_ = known.id or 0
+    _update(store, "task", id_, columns_of(task, *_NOT_COLUMNS))
+    store.execute(_UPDATE_SOURCE, [task.plan_id, task.measure_key, id_])
+    if task.assignments != known.assignments:
+        _save_assignments(store, id_, known.assignments, task.assignments)
+    if task.targets != known.targets:
+        store.execute("DELETE FROM task_target WHERE task_id = ?", [id_])
+        store.insert("task_target", _parts([(id_, task)], lambda task: task.targets))
+    if task.rewordings != known.rewordings:
+        store.execute("DELETE FROM rewording WHERE task_id = ?", [id_])
+        store.insert("rewording", _parts([(id_, task)], lambda task: task.rewordings))
+
+
+def delete_tasks(store: Store, ids: Sequence[int]) -> None:
+    """Take tasks out, with everything that hangs on them."""
+    store.execute(f"DELETE FROM task WHERE id {_WANTED}", [json.dumps(list(ids))])
+
+
+def load_task(store: Store, task_id: int) -> Task:
+    """One task; StoreError when it is no longer there."""
+    found = load_tasks(store, [task_id])
+    if not found:
+        raise StoreError("这项任务已经不在数据库中\uff0c没有改动。请刷新列表后再选。")
+    return found[0]
+
+
+def load_tasks(store: Store, ids: Sequence[int]) -> tuple[Task, ...]:
+    """Those of the tasks that are there, in the order of their ids."""
+    wanted = json.dumps(list(ids))
+    assignments = _grouped(store, _ASSIGNMENTS, wanted, _to_assignment)
+    targets = _grouped(store, _TARGETS, wanted, Target)
+    rewordings = _grouped(store, _REWORDINGS, wanted, Rewording)
+    return tuple(
+        replace(
+            _to_task(id_, *values),
+            assignments=tuple(assignments[id_]),
+            targets=tuple(targets[id_]),
+            rewordings=tuple(rewordings[id_]),
+        )
+        for id_, *values in store.rows(_TASKS, [wanted])
+    )
+
+
+def add_entry(store: Store, entry: ProgressEntry) -> int:
+    """Append a line to the log of a task; its id. An entry without a time gets that of the step."""
+    row: Columns = {
+        "task_id": entry.task_id,
+        "unit": entry.unit,
+        "reported_on": entry.on.isoformat(),
+        "percent": entry.percent,
+        "note": entry.note,
+        "recorded_at": (entry.recorded_at or store.now).isoformat(),
+    }
+    return store.insert("progress_entry", [row])[0]
+
+
+def load_entries(store: Store, task_id: int) -> tuple[ProgressEntry, ...]:
+    """The log of a task, oldest first."""
+    return tuple(
+        ProgressEntry(
+            task_id, unit, date.fromisoformat(on), percent, note, datetime.fromisoformat(at), id_
+        )
+        for unit, on, percent, note, at, id_ in store.rows(_ENTRIES, [task_id])
+    )
+
+
+_WANTED = "IN (SELECT value FROM json_each(?))"
+_TASKS = f"""
+    SELECT task.id, plan_id, measure_key, number, title, text, due_on, due_basis, due_text,
+        recurrence, status, applicable, dropped_reason, reason
+    FROM task JOIN task_source ON task_id = task.id AND position = 0
+    WHERE task.id {_WANTED} ORDER BY task.id
+"""
+_ASSIGNMENTS = f"""
+    SELECT task_id, unit, role, basis, source_unit, reason, scope, id
+    FROM assignment WHERE task_id {_WANTED} ORDER BY position
+"""
+_TARGETS = f"""
+    SELECT task_id, name, operator, value, unit, text
+    FROM task_target WHERE task_id {_WANTED} ORDER BY position
+"""
+_REWORDINGS = f"""
+    SELECT task_id, before, after FROM rewording WHERE task_id {_WANTED} ORDER BY position
+"""
+_ENTRIES = """
+    SELECT unit, reported_on, percent, note, recorded_at, id
+    FROM progress_entry WHERE task_id = ? ORDER BY reported_on, id
+"""
+_UPDATE_SOURCE = """
+    UPDATE task_source SET plan_id = ?, measure_key = ? WHERE task_id = ? AND position = 0
+"""
+
+
+def _source(task_id: int, task: Task) -> Columns:
+    return {
+        "task_id": task_id,
+        "position": 0,
+        "plan_id": task.plan_id,
+        "measure_key": task.measure_key,
+    }
+
+
+def _parts(
+    numbered: Sequence[tuple[int, Task]], parts: Callable[[Task], Sequence["DataclassInstance"]]
+) -> list[Columns]:
+    return [
+        {"task_id": id_, "position": position, **columns_of(part, "id")}
+        for id_, task in numbered
+        for position, part in enumerate(parts(task))
+    ]
+
+
+def _save_assignments(
+    store: Store, task_id: int, known: Sequence[Assignment], wanted: Sequence[Assignment]
+) -> None:
+    there = {assignment.id for assignment in known}
+    gone = there - {assignment.id for assignment in wanted}
+    store.execute(f"DELETE FROM assignment WHERE id {_WANTED}", [json.dumps(list(gone))])
+    fresh: list[Columns] = []
+    for position, assignment in enumerate(wanted):
+        row = {"task_id": task_id, "position": position, **columns_of(assignment, "id")}
+        if assignment.id in there:
+            _update(store, "assignment", assignment.id or 0, row)
+        else:
+            fresh.append(row)
+    store.insert("assignment", fresh)
+
+
+def _update(store: Store, table: str, id_: int, row: Columns) -> None:
+    names = ", ".join(f"{name} = ?" for name in row)
+    store.execute(f"UPDATE {table} SET {names} WHERE id = ?", [*row.values(), id_])
+
+
+def _grouped(
+    store: Store, query: str, wanted: str, part: Callable[..., Part]
+) -> defaultdict[int, list[Part]]:
+    groups: defaultdict[int, list[Part]] = defaultdict(list)
+    for owner, *values in store.rows(query, [wanted]):
+        groups[owner].append(part(*values))
+    return groups
+
+
+def _to_assignment(
+    unit: str, role: str, basis: str, source_unit: str, reason: str, scope: str, id_: int
+) -> Assignment:
+    return Assignment(unit, Role(role), Basis(basis), source_unit, reason, scope, id_)
+
+
+def _to_task(
+    id_: int,
+    plan_id: int,
+    measure_key: int,
+    number: int,
+    title: str,
+    text: str,
+    due_on: str | None,
+    due_basis: str,
+    due_text: str,
+    recurrence: str,
+    status: str,
+    applicable: int,
+    dropped_reason: str,
+    reason: str,
+) -> Task:
+    return Task(
+        plan_id,
+        measure_key,
+        number,
+        title,
+        text,
+        due_on=to_date(due_on),
+        due_basis=Basis(due_basis),
+        due_text=due_text,
+        recurrence=recurrence,
+        status=Status(status),
+        applicable=bool(applicable),
+        dropped_reason=dropped_reason,
+        reason=reason,
+        id=id_,
+    )

@@ -1,0 +1,190 @@
+"""One action, one step: a transaction with a name, an inverse, a permanent record and a notice.
+
+TEMP triggers on every domain table write the inverse SQL of each change into a TEMP table, beside the values
+before and after for the record. The TEMP table takes part in the transaction, so what is rolled back leaves
+no trace there either. The history ends with the run of the program; the record stays.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from shuangda_desktop.store import audit
+from shuangda_desktop.store.sentences import sqlite_told
+
+Listener = Callable[[frozenset[str]], None]
+
+_BULKY = 2_000  # longer texts stand in the record by their digest: source and plan keep them anyway
+_NOT_OURS = "name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'audit'"
+_CHANGES = """
+    CREATE TEMP TABLE change (
+        id INTEGER PRIMARY KEY, name TEXT, row_id INTEGER, inverse TEXT, old TEXT, new TEXT
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A finished action: its name, its time and its rows (first, last] in the TEMP table."""
+
+    label: str
+    now: datetime
+    first: int
+    last: int
+
+
+class History:
+    """The steps of this run of the program, done and undone."""
+
+    def __init__(self, db: Database) -> None:
+        """Watch every domain table of the database."""
+        self.listeners: list[Listener] = []
+        self.now: datetime | None = None  # the time of the open step
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+        self._db = db
+        db.conn.create_function("digest", 1, _digest, deterministic=True)
+        db.execute(_CHANGES)
+        for (table,) in db.execute(
+            f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
+        ).fetchall():
+            _watch(db, table)
+
+    @contextmanager
+    def step(self, label: str, now: datetime) -> Iterator[None]:
+        """Do all of the block or nothing; a step within a step belongs to the outer one."""
+        if self.now is not None:
+            with self._db.atomic():
+                yield
+            return
+        with self._recorded(label, label, now) as finished:
+            yield
+        if finished:
+            self._forget_undone()
+            self.done += finished
+            self._notify(finished[0])
+
+    def now_of_step(self) -> datetime:
+        """The time of the open step; writing outside of a step is a mistake of ours."""
+        assert self.now is not None, "writing needs an open step"
+        return self.now
+
+    def undo(self, now: datetime | None = None) -> str | None:
+        """Take the last step back; its name, or None when there is none."""
+        return self._replay(self.done, self.undone, "撤销", now)
+
+    def redo(self, now: datetime | None = None) -> str | None:
+        """Do the step again that was undone last; its name, or None when there is none."""
+        return self._replay(self.undone, self.done, "重做", now)
+
+    def _replay(
+        self, steps: list[Step], others: list[Step], verb: str, now: datetime | None
+    ) -> str | None:
+        if not steps:
+            return None
+        step = steps[-1]
+        with self._recorded(step.label, f"{verb}\uff1a{step.label}", now or step.now) as finished:
+            self._run_inverses(step)
+        steps.pop()
+        others += finished
+        self._notify(step)
+        return step.label
+
+    def _run_inverses(self, step: Step) -> None:
+        self._db.execute("PRAGMA defer_foreign_keys = ON")  # parents may come back after children
+        query = "SELECT inverse FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
+        for (inverse,) in self._db.execute(query, [step.first, step.last]).fetchall():
+            self._db.execute(inverse)
+
+    @contextmanager
+    def _recorded(self, label: str, action: str, now: datetime) -> Iterator[list[Step]]:
+        """A transaction that ends with its record; fills the list with the step if anything changed."""
+        finished: list[Step] = []
+        with sqlite_told():
+            first = self._mark()
+            self.now = now
+            try:
+                with self._db.atomic():
+                    yield finished
+                    changes = self._changes(first)
+                    audit.append(self._db, action, now, changes)
+            finally:
+                self.now = None
+            if changes:
+                finished.append(Step(label, now, first, self._mark()))
+
+    def _changes(self, first: int) -> list[audit.Change]:
+        """What happened since ``first``, for the record; the undo log itself needs only the inverses."""
+        query = "SELECT name, row_id, old, new FROM change WHERE id > ? ORDER BY id"
+        changes = [audit.Change(*row) for row in self._db.execute(query, [first])]
+        self._db.execute("UPDATE change SET old = NULL, new = NULL WHERE id > ?", [first])
+        return changes
+
+    def _mark(self) -> int:
+        return int(self._db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+
+    def _forget_undone(self) -> None:
+        for step in self.undone:
+            self._db.execute("DELETE FROM change WHERE id > ? AND id <= ?", [step.first, step.last])
+        self.undone.clear()
+
+    def _notify(self, step: Step) -> None:
+        query = "SELECT DISTINCT name FROM change WHERE id > ? AND id <= ?"
+        names = self._db.execute(query, [step.first, step.last]).fetchall()
+        for listener in list(self.listeners):
+            listener(frozenset(name for (name,) in names))
+
+
+def _watch(db: Database, table: str) -> None:
+    """Triggers that log each change of a table with its inverse."""
+    columns = {name: kind for _, name, kind, *_ in db.execute(f"PRAGMA main.table_info({table})")}
+    names = ", ".join(columns)
+    olds = "||', '||".join(_literal(f"OLD.{name}", kind) for name, kind in columns.items())
+    sets = "||', '||".join(f"'{n} = '||{_literal(f'OLD.{n}', kind)}" for n, kind in columns.items())
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+    inverses = {
+        "INSERT": ("", f"'DELETE FROM {table} WHERE id = '||NEW.id"),
+        "UPDATE": (f"WHEN {differs}", f"'UPDATE {table} SET '||{sets}||' WHERE id = '||NEW.id"),
+        "DELETE": ("", f"'INSERT INTO {table} ({names}) VALUES ('||{olds}||')'"),
+    }
+    for event, (condition, inverse) in inverses.items():
+        old = "NULL" if event == "INSERT" else _json("OLD", columns)
+        new = "NULL" if event == "DELETE" else _json("NEW", columns)
+        row_id = "OLD.id" if event == "DELETE" else "NEW.id"
+        db.execute(
+            f"CREATE TEMP TRIGGER {table}_{event.lower()} AFTER {event} ON main.{table} {condition} BEGIN "
+            "INSERT INTO change (name, row_id, inverse, old, new) "
+            f"VALUES ('{table}', {row_id}, {inverse}, {old}, {new}); END"
+        )
+
+
+def _literal(value: str, kind: str) -> str:
+    """SQL that spells a value as SQL; quote() would stop at a NUL character inside a text."""
+    if kind != "TEXT":
+        return f"quote({value})"
+    cast = f"'CAST(X'''||hex({value})||''' AS TEXT)'"
+    return f"CASE WHEN instr({value}, char(0)) THEN {cast} ELSE quote({value}) END"
+
+
+def _json(row: str, columns: dict[str, str]) -> str:
+    pairs = (f"'{name}', {_told(f'{row}.{name}', kind)}" for name, kind in columns.items())
+    return f"json_object({', '.join(pairs)})"
+
+
+def _told(value: str, kind: str) -> str:
+    if kind == "BLOB":
+        return f"digest({value})"
+    if kind == "TEXT":
+        return f"CASE WHEN length({value}) > {_BULKY} THEN digest({value}) ELSE {value} END"
+    return value
+
+
+def _digest(value: str | bytes | None) -> str | None:
+    if value is None:
+        return None
+    content = value.encode() if isinstance(value, str) else value
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

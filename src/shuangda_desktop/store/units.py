@@ -1,0 +1,139 @@
+"""The directory of units: names, reforms and counterparts."""
+
+from collections import defaultdict
+from datetime import date
+
+from shuangda_desktop.store import settings
+from shuangda_desktop.store.columns import Columns, columns_of, to_date
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.directory import Directory
+from shuangda_desktop.units.model import Alias, Counterpart, Succession, Unit, UnitKind
+from shuangda_desktop.units.place import Place
+
+
+def save_directory(store: Store, directory: Directory) -> None:
+    """Put a whole directory in the place of the one that is there."""
+    for table in ("group_member", "unit", "alias", "succession", "counterpart"):
+        store.execute(f"DELETE FROM {table}")
+    units = list(directory.units)
+    ids = store.insert("unit", [_unit_columns(unit) for unit in units])
+    for id_, unit in zip(ids, units, strict=True):
+        if unit.members:
+            _insert_members(store, id_, unit)
+    store.insert("alias", [_alias_columns(alias) for alias in directory.aliases])
+    store.insert("succession", [columns_of(reform) for reform in directory.successions])
+    store.insert("counterpart", [columns_of(pair) for pair in directory.counterparts])
+    settings.put(store, "province", directory.place.province)
+    settings.put(store, "city", directory.place.city)
+
+
+def load_directory(store: Store) -> Directory:
+    """The directory as it is now."""
+    return Directory(
+        units=load_units(store),
+        aliases=tuple(Alias(*row) for row in store.rows(_ALIASES)),
+        successions=tuple(_to_succession(*row) for row in store.rows(_SUCCESSIONS)),
+        counterparts=tuple(Counterpart(*row) for row in store.rows(_COUNTERPARTS)),
+        place=Place(settings.get(store, "province"), settings.get(store, "city")),
+    )
+
+
+def load_units(store: Store) -> tuple[Unit, ...]:
+    """All units in the order of protocol."""
+    members: defaultdict[int, list[str]] = defaultdict(list)
+    for unit_id, member in store.rows(_MEMBERS):
+        members[unit_id].append(member)
+    return tuple(_to_unit(tuple(members[id_]), *row) for id_, *row in store.rows(_UNITS))
+
+
+def save_unit(store: Store, unit: Unit) -> None:
+    """Add a unit, or change the one with its id."""
+    row = _unit_columns(unit)
+    known = store.rows("SELECT id FROM unit WHERE code = ?", [unit.id])
+    if known:
+        id_ = int(known[0][0])
+        names = ", ".join(f"{name} = ?" for name in row)
+        store.execute(f"UPDATE unit SET {names} WHERE id = ?", [*row.values(), id_])
+        store.execute("DELETE FROM group_member WHERE unit_id = ?", [id_])
+    else:
+        id_ = store.insert("unit", [row])[0]
+    _insert_members(store, id_, unit)
+
+
+def delete_unit(store: Store, unit_id: str) -> None:
+    """Take a unit out, with its other names; tasks keep the name they were given."""
+    store.execute("DELETE FROM group_member WHERE member = ?", [unit_id])
+    store.execute("DELETE FROM alias WHERE unit_code = ?", [unit_id])
+    store.execute("DELETE FROM unit WHERE code = ?", [unit_id])
+
+
+def save_alias(store: Store, alias: Alias) -> None:
+    """Add another name of a unit; a name that the unit has already changes nothing."""
+    row = _alias_columns(alias)
+    if not store.rows("SELECT 1 FROM alias WHERE name = ? AND unit_code = ?", [*row.values()]):
+        store.insert("alias", [row])
+
+
+_UNITS = """
+    SELECT id, code, name, level, kind, short_name, domain, protocol_order, active_from, active_until,
+        contact, phone, note
+    FROM unit ORDER BY protocol_order, id
+"""
+_MEMBERS = "SELECT unit_id, member FROM group_member ORDER BY unit_id, position"
+_ALIASES = "SELECT name, unit_code FROM alias ORDER BY id"
+_SUCCESSIONS = "SELECT predecessor, successor, effective_on, note FROM succession ORDER BY id"
+_COUNTERPARTS = "SELECT higher, lower, condition, note FROM counterpart ORDER BY id"
+
+
+def _unit_columns(unit: Unit) -> Columns:
+    row = columns_of(unit, "id", "order", "members")
+    return {"code": unit.id, "protocol_order": unit.order, **row}
+
+
+def _alias_columns(alias: Alias) -> Columns:
+    return {"name": alias.name, "unit_code": alias.unit_id}
+
+
+def _insert_members(store: Store, id_: int, unit: Unit) -> None:
+    rows: list[Columns] = [
+        {"unit_id": id_, "position": position, "member": member}
+        for position, member in enumerate(unit.members)
+    ]
+    store.insert("group_member", rows)
+
+
+def _to_unit(
+    members: tuple[str, ...],
+    code: str,
+    name: str,
+    level: str,
+    kind: str,
+    short_name: str,
+    domain: str,
+    order: int,
+    active_from: str | None,
+    active_until: str | None,
+    contact: str,
+    phone: str,
+    note: str,
+) -> Unit:
+    return Unit(
+        code,
+        name,
+        Level(level),
+        UnitKind(kind),
+        short_name,
+        domain,
+        order,
+        to_date(active_from),
+        to_date(active_until),
+        members,
+        contact,
+        phone,
+        note,
+    )
+
+
+def _to_succession(predecessor: str, successor: str, effective_on: str, note: str) -> Succession:
+    return Succession(predecessor, successor, date.fromisoformat(effective_on), note)
