@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.main_window import MainWindow
 
-SCREEN = QSizeF(1366, 768)
+SCREEN = QSize(1366, 768)
 SCALES = (1.0, 1.5)
 
 
@@ -26,7 +26,7 @@ def _pictures(app: QApplication, window: MainWindow, folder: Path) -> Iterator[P
     for dark in (False, True):
         theme.apply(app, replace(look, dark=dark))
         for scale in SCALES:
-            window.resize((SCREEN / scale).toSize())
+            window.resize(_scaled(SCREEN, 1 / scale))
             window.show()
             for name in window.pages:
                 window.open_page(name)
@@ -38,7 +38,11 @@ def _pictures(app: QApplication, window: MainWindow, folder: Path) -> Iterator[P
 
 
 def _picture(window: MainWindow, scale: float) -> QPixmap:
-    picture = QPixmap((QSizeF(window.size()) * scale).toSize())
+    picture = QPixmap(_scaled(window.size(), scale))
     picture.setDevicePixelRatio(scale)
     window.render(picture)
     return picture
+
+
+def _scaled(size: QSize, by: float) -> QSize:
+    return QSize(round(size.width() * by), round(size.height() * by))

@@ -1,0 +1,181 @@
+"""The outline of a plan with its measures, as a tree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+
+from shuangda_desktop.gui.models.review_words import duties_in_short, label_words, measure_words
+from shuangda_desktop.gui.theme import tokens_of
+from shuangda_desktop.plan.model import Finding, Measure, Plan, Section
+from shuangda_desktop.text.mapped import Span
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_GROUND = int(Qt.ItemDataRole.BackgroundRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
+_COLUMNS = ("内容", "单位", "待核对")
+NO_UNIT = "没有单位"
+
+
+class Part(StrEnum):
+    """What a line of the tree stands for."""
+
+    HEADER = "header"
+    SECTION = "section"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A line of the tree across refreshes; ``at`` is where its part begins in raw."""
+
+    part: Part
+    at: int = 0
+
+
+@dataclass(slots=True)
+class Line:
+    """One line; parent and children are numbers of lines, -1 is the root."""
+
+    key: Key
+    words: str
+    span: Span
+    units: str = ""
+    doubts: int = 0
+    parent: int = -1
+    row: int = 0
+    children: list[int] = field(default_factory=list)
+
+
+HEADER = Key(Part.HEADER)
+
+
+class ReviewTree(QAbstractItemModel):
+    """First the header of the document, then its sections with the measures in them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+        self._top: list[int] = []
+
+    def show_plan(self, plan: Plan, findings: Sequence[Finding]) -> None:
+        """Show another plan, or the same one after a decision."""
+        self.beginResetModel()
+        self.lines = _lines(plan, findings)
+        self._top = [number for number, line in enumerate(self.lines) if line.parent < 0]
+        self.endResetModel()
+
+    def line(self, index: Index) -> Line | None:
+        """The line of an index."""
+        return self.lines[index.internalId()] if index.isValid() else None
+
+    def index_of(self, key: Key) -> QModelIndex:
+        """Where a line stands; invalid where it is gone."""
+        for number, line in enumerate(self.lines):
+            if line.key == key:
+                return self.createIndex(line.row, 0, number)
+        return QModelIndex()
+
+    def key_at(self, place: int) -> Key | None:
+        """The part that covers a raw place: a measure rather than the heading it begins with."""
+        covering = [line for line in self.lines[1:] if line.span.start <= place < line.span.end]
+        covering.sort(key=lambda line: line.key.part is not Part.MEASURE)
+        return covering[0].key if covering else None
+
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+        """A cell below a line."""
+        children = self._children(parent)
+        if 0 <= row < len(children) and 0 <= column < len(_COLUMNS):
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
+
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override] # hides QObject.parent, as in C++
+        """The line above."""
+        above = self.lines[child.internalId()].parent if child.isValid() else -1
+        return self.createIndex(self.lines[above].row, 0, above) if above >= 0 else QModelIndex()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """The number of lines below a line."""
+        return 0 if parent.column() > 0 else len(self._children(parent))
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Words, units, doubts."""
+        return len(_COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> str | None:
+        """The titles of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
+            return _COLUMNS[section] if 0 <= section < len(_COLUMNS) else None
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        """Words; doubtful lines on the ground of doubts, the missing unit in the colour of late."""
+        line = self.line(index)
+        if line is None:
+            return None
+        if role == _DISPLAY or (role == _TOOL_TIP and index.column() < 2):
+            return (line.words, line.units, f"{line.doubts} 处" if line.doubts else "")[
+                index.column()
+            ]
+        if role == _GROUND and line.doubts:
+            return QColor(tokens_of(QGuiApplication.palette()).doubt)
+        if role == _INK and index.column() == 1:
+            missing = line.units == NO_UNIT
+            tokens = tokens_of(QGuiApplication.palette())
+            return QColor(tokens.late if missing else tokens.quiet)
+        return None
+
+    def _children(self, parent: Index) -> list[int]:
+        return self.lines[parent.internalId()].children if parent.isValid() else self._top
+
+
+def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
+    """All lines in the order of the document; parents stand before their children."""
+    about_measures = {f for m in plan.measures for f in findings if _within(f.span, m.span)}
+    header = Line(HEADER, "文件信息", Span(0, 0), plan.document_number or "")
+    header.doubts = len(set(findings) - about_measures)
+    lines, numbers = [header], dict[int, int]()
+    for part, at in sorted(
+        _parts(plan), key=lambda p: (p[0].span.start, isinstance(p[0], Measure))
+    ):
+        if isinstance(part, Section):
+            numbers[at] = len(lines)
+        lines.append(_line(part, findings))
+        above = part.section if isinstance(part, Measure) else part.parent
+        lines[-1].parent = -1 if above is None else numbers.get(above, -1)
+    return _linked(lines)
+
+
+def _parts(plan: Plan) -> list[tuple[Section | Measure, int]]:
+    sections = [(section, number) for number, section in enumerate(plan.sections)]
+    return [*sections, *((measure, -1) for measure in plan.measures)]
+
+
+def _line(part: Section | Measure, findings: Sequence[Finding]) -> Line:
+    if isinstance(part, Section):
+        return Line(Key(Part.SECTION, part.span.start), label_words(part), part.span)
+    units = duties_in_short(part.duties) or NO_UNIT
+    doubts = sum(1 for finding in findings if _within(finding.span, part.span))
+    return Line(Key(Part.MEASURE, part.key), measure_words(part), part.span, units, doubts)
+
+
+def _linked(lines: list[Line]) -> list[Line]:
+    top = 0
+    for number, line in enumerate(lines):
+        if line.parent < 0:
+            line.row, top = top, top + 1
+        else:
+            line.row = len(lines[line.parent].children)
+            lines[line.parent].children.append(number)
+    return lines
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start < outer.end

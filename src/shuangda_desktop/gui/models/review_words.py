@@ -1,0 +1,86 @@
+"""How the parts of a plan are said on the screen, and read back from what was typed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section
+from shuangda_desktop.text.chars import COLON, COMMA, PAUSE, SEMICOLON
+from shuangda_desktop.text.punctuation import widen
+
+ROLES = {
+    Role.LEAD: "牵头单位",
+    Role.RESPONSIBLE: "责任单位",
+    Role.COOPERATING: "配合单位",
+}
+_LABEL_ENDS = {1: "\u3001", 3: "."}
+_EVERY = {
+    "P1D": "每天",
+    "P1W": "每周",
+    "P2W": "每两周",
+    "P1M": "每月",
+    "P2M": "每两个月",
+    "P3M": "每季度",
+    "P6M": "每半年",
+    "P1Y": "每年",
+    "standing": "长期坚持",
+}
+_PARTS = re.compile(f"[{PAUSE}{COMMA}{SEMICOLON}\n]")
+_SCOPE = re.compile(f"[{COLON}]")
+
+
+def label_words(section: Section) -> str:
+    """A heading with its number as a document prints it."""
+    label = widen(f"({section.label[1:-1]})") if section.label.startswith("(") else section.label
+    end = "" if section.label.startswith("(") else _LABEL_ENDS.get(section.level, "")
+    return f"{label}{end}{section.heading}"
+
+
+def path_words(plan: Plan, measure: Measure) -> str:
+    """The headings above a measure, the highest first."""
+    words: list[str] = []
+    at = measure.section
+    while at is not None:
+        words.insert(0, label_words(plan.sections[at]))
+        at = plan.sections[at].parent
+    return " › ".join(words)
+
+
+def measure_words(measure: Measure) -> str:
+    """A measure in one line."""
+    return (measure.title or measure.text).replace("\n", " ")
+
+
+def duties_in_short(duties: Sequence[Duty]) -> str:
+    """Who does it: the first unit of the first role, and how many more."""
+    if not duties:
+        return ""
+    first = min(duties, key=lambda duty: list(ROLES).index(duty.role))
+    return first.unit if len(duties) == 1 else f"{first.unit}等{len(duties)}个"
+
+
+def unit_words(duties: Iterable[Duty], role: Role) -> str:
+    """The units of a role in one line, each after the part it concerns where there is one."""
+    chosen = (duty for duty in duties if duty.role is role)
+    return PAUSE.join(f"{d.scope}\uff1a{d.unit}" if d.scope else d.unit for d in chosen)
+
+
+def read_units(text: str, role: Role) -> tuple[Duty, ...]:
+    """The duties that a line of units says."""
+    pieces = (piece.strip() for piece in _PARTS.split(text))
+    return tuple(_duty(piece, role) for piece in dict.fromkeys(pieces) if piece)
+
+
+def every_words(every: str) -> str:
+    """A rhythm in words."""
+    return _EVERY.get(every, every)
+
+
+def date_words(day: date | None) -> str:
+    """A date as tables show it."""
+    return day.isoformat() if day else ""
+
+
+def _duty(piece: str, role: Role) -> Duty:
+    scope, *unit = _SCOPE.split(piece, maxsplit=1)
+    return Duty(unit[0].strip(), role, scope.strip() or None) if unit else Duty(piece, role)

@@ -1,0 +1,59 @@
+"""The tree of headings and measures, which keeps its place when the plan changes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from shuangda_desktop.gui.models.review_tree import HEADER, Key, Line, ReviewTree
+from shuangda_desktop.plan.model import Finding, Plan
+
+_MODE = QHeaderView.ResizeMode
+
+
+class Outline(QTreeView):
+    """``chosen`` tells that another line was chosen, or the same one with new contents."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = ReviewTree(self)
+        self.setModel(self.lines)
+        self.setAccessibleName("提纲与措施")
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setIndentation(16)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._dress_header()
+        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+
+    def show_plan(self, plan: Plan, findings: Sequence[Finding], key: Key) -> None:
+        """Show a plan with this line chosen; scroll as before where the line is in sight then."""
+        scroll = self.verticalScrollBar().value()
+        self.lines.show_plan(plan, findings)
+        self.expandAll()
+        self.verticalScrollBar().setValue(scroll)
+        self.choose(key)
+
+    def choose(self, key: Key) -> None:
+        """Choose a line; where it is gone, the header."""
+        index = self.lines.index_of(key)
+        self.setCurrentIndex(index if index.isValid() else self.lines.index(0, 0))
+
+    def line(self) -> Line | None:
+        """The chosen line."""
+        return self.lines.line(self.currentIndex())
+
+    def key(self) -> Key:
+        """The key of the chosen line."""
+        line = self.line()
+        return line.key if line else HEADER
+
+    def _dress_header(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(40)
+        for column, mode in enumerate((_MODE.Stretch, _MODE.Interactive, _MODE.ResizeToContents)):
+            header.setSectionResizeMode(column, mode)
+        header.resizeSection(1, 140)

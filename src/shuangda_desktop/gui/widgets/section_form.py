@@ -1,0 +1,54 @@
+"""A heading to be put right: its words and its level."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+
+from shuangda_desktop.gui.widgets.fields import LineField
+from shuangda_desktop.plan.model import Decision, DecisionKind, Section
+from shuangda_desktop.text.punctuation import widen
+
+LEVEL_WORDS = {
+    1: "第一级\u3000一\u3001",
+    2: widen("第二级\u3000(一)"),
+    3: "第三级\u30001.",
+    4: widen("第四级\u3000(1)"),
+}
+
+
+class SectionForm(QWidget):
+    """``decided`` carries each change as a Decision."""
+
+    decided = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._section: Section | None = None
+        self.heading, self.level = LineField("小标题"), QComboBox()
+        self.level.setAccessibleName("标题级别")
+        for level, word in LEVEL_WORDS.items():
+            self.level.addItem(word, level)
+        form = QFormLayout(self)
+        form.setContentsMargins(12, 8, 12, 8)
+        form.addRow("小标题", self.heading)
+        form.addRow("级别", self.level)
+        self.heading.committed.connect(lambda _: self._decide())
+        self.level.activated.connect(lambda _: self._decide())
+
+    def show_section(self, section: Section) -> None:
+        """Show a heading as it stands."""
+        self._section = section
+        self.heading.show_text(section.heading)
+        self.level.setCurrentIndex(self.level.findData(section.level))
+
+    def commit(self) -> None:
+        """Hand over what is being typed."""
+        self.heading.commit()
+
+    def _decide(self) -> None:
+        if self._section is None:
+            return
+        value: dict[str, object] = {
+            "level": self.level.currentData(),
+            "heading": self.heading.text(),
+        }
+        self.decided.emit(Decision(DecisionKind.SET_HEADING, self._section.span.start, value))

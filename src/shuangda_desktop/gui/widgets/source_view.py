@@ -1,0 +1,152 @@
+"""The text of a document beside its reading: raw as it came, or repaired with marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from shuangda_desktop.gui.theme import colour
+from shuangda_desktop.gui.widgets.fields import asks_history
+from shuangda_desktop.gui.widgets.offsets import Offsets, showable, shown_span
+from shuangda_desktop.text.mapped import MappedText, Repair, Span
+
+UNMARKED = ("script",)  # every other character of a Traditional document; a click still tells
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is pointed out: the chosen part, all open doubts, the doubt in hand (raw places)."""
+
+    chosen: Span | None = None
+    doubts: Sequence[Span] = field(default_factory=tuple)
+    doubt: Span | None = None
+
+
+class SourceView(QPlainTextEdit):
+    """Read-only; spans in and out are places in the raw text, whichever text is shown."""
+
+    place_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAccessibleName("原文")
+        keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | keyboard)
+        self.document().setDocumentMargin(12)
+        self.repaired = False
+        self._text = MappedText.of("")
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._offsets = Offsets("")
+        self._marks = Marks()
+
+    def show_document(self, text: MappedText, repaired: bool) -> None:
+        """Show a document; the other reading of the same one keeps its place."""
+        if text == self._text and repaired == self.repaired:
+            return
+        place = self._top_place() if text.raw == self._text.raw else 0
+        self._text, self.repaired = text, repaired
+        self._starts, self._ends = list(text.starts), list(text.ends)
+        shown = text.text if repaired else text.raw
+        self._offsets = Offsets(shown)
+        self.setPlainText(showable(shown))
+        self.reveal(Span(place, place))
+
+    def show_marks(self, marks: Marks) -> None:
+        """Point out these places and no others."""
+        self._marks = marks
+        self._paint_marks()
+
+    def reveal(self, span: Span) -> None:
+        """Scroll to a place unless it is in sight."""
+        start, end = (self._cursor(at) for at in self._shown(span))
+        inside = self.viewport().rect()
+        if inside.contains(self.cursorRect(start)) and inside.contains(self.cursorRect(end)):
+            return
+        self.setTextCursor(start)
+        lines = (self.cursorRect(start).top() - inside.height() // 5) / self._line_height()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(lines))
+
+    def repair_at(self, place: int) -> Repair | None:
+        """The repair that touches a raw place, if any."""
+        touching = (
+            r
+            for r in self._text.repairs
+            if r.span.start <= place < max(r.span.end, r.span.start + 1)
+        )
+        return next(touching, None)
+
+    def place(self) -> int:
+        """The raw place of the text cursor."""
+        at = self._offsets.to_python(self.textCursor().position())
+        return self._text.to_raw(Span(at, at)).start if self.repaired else at
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses what stands there; dragging selects text to copy."""
+        super().mouseReleaseEvent(event)
+        if not self.textCursor().hasSelection():
+            self.place_chosen.emit(self.place())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the program: nothing is typed here."""
+        if asks_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark in the colours of the new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_marks()
+
+    def _paint_marks(self) -> None:
+        selections: list[QTextEdit.ExtraSelection] = []
+        if self._marks.chosen is not None:
+            selections.append(self._selection(self._marks.chosen, ground="chosen"))
+        if self.repaired:
+            marked = (r for r in self._text.repairs if r.rule not in UNMARKED)
+            selections += [self._selection(r.span, ground="mark") for r in marked]
+        selections += [self._selection(span, ground="doubt") for span in self._marks.doubts]
+        if self._marks.doubt is not None:
+            selections.append(self._selection(self._marks.doubt, ground="doubt", line="near"))
+        self.setExtraSelections(selections)
+
+    def _selection(self, span: Span, ground: str, line: str = "") -> QTextEdit.ExtraSelection:
+        first, last = self._shown(span)
+        cursor = self._cursor(first)
+        # What was removed has no width: the character after it carries the mark.
+        end = self._cursor(max(last, first + 1)).position()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        made = QTextEdit.ExtraSelection()
+        made.cursor = cursor  # type: ignore[attr-defined] # missing in PySide6's stubs
+        made.format = self._format(ground, line)  # type: ignore[attr-defined] # the same
+        return made
+
+    def _format(self, ground: str, line: str) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setBackground(colour(self.palette(), ground))
+        if line:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            made.setUnderlineColor(colour(self.palette(), line))
+        return made
+
+    def _cursor(self, at: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(self._offsets.to_qt(at), self.document().characterCount() - 1))
+        return cursor
+
+    def _shown(self, span: Span) -> tuple[int, int]:
+        if self.repaired:
+            return shown_span(self._starts, self._ends, span.start, span.end)
+        return span.start, span.end
+
+    def _top_place(self) -> int:
+        at = self._offsets.to_python(self.cursorForPosition(self.rect().topLeft()).position())
+        return self._text.to_raw(Span(at, at)).start if self.repaired else at
+
+    def _line_height(self) -> int:
+        return max(1, self.fontMetrics().lineSpacing())

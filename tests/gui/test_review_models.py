@@ -1,0 +1,162 @@
+"""The outline as a tree, the queue of doubts, and the words of a plan."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gui import papers
+from shuangda_desktop.gui.models.doubts import after, left, open_doubts
+from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part, ReviewTree
+from shuangda_desktop.gui.models.review_words import (
+    duties_in_short,
+    every_words,
+    label_words,
+    path_words,
+    read_units,
+    unit_words,
+)
+from shuangda_desktop.gui.theme import LIGHT
+from shuangda_desktop.plan.model import Duty, Plan, Role, Section
+from shuangda_desktop.text.mapped import Span
+
+
+@pytest.fixture
+def tree(qapp):
+    made = ReviewTree()
+    made.tester = QAbstractItemModelTester(
+        made, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    made.show_plan(papers.PLAN, open_doubts(papers.PLAN))
+    return made
+
+
+def drawn(tree, parent=None, depth=0):
+    parent = parent or QModelIndex()
+    lines = []
+    for row in range(tree.rowCount(parent)):
+        cells = [tree.index(row, column, parent) for column in range(3)]
+        lines.append("  " * depth + " | ".join(cell.data() for cell in cells))
+        lines += drawn(tree, cells[0], depth + 1)
+    return lines
+
+
+def test_the_tree_shows_headings_with_their_measures_units_and_doubts(tree):
+    assert drawn(tree) == [
+        "文件信息 | 云双打办〔2026〕3号 | 1 处",
+        "一、整治市场 |  | ",
+        "  \uff08一\uff09管好网店 |  | ",
+        "    查清全省网店 | 省网信办等3个 | 1 处",
+        "  \uff08二\uff09管好集市 |  | ",
+        "    每季度检查一次农村集市。 | 没有单位 | 1 处",
+        "二、加强宣传 |  | ",
+        "  办好宣传周。 | 省司法厅 | ",
+    ]
+
+
+def test_the_tree_follows_another_plan(tree):
+    tree.show_plan(Plan(title="空"), ())
+    assert drawn(tree) == ["文件信息 |  | "]
+
+
+def test_a_measure_without_a_heading_stands_at_the_top(tree):
+    loose = Plan(measures=(papers.PLAN.measures[1].__class__(5, "独立的一项", Span(5, 9), None),))
+    tree.show_plan(loose, ())
+    assert drawn(tree) == ["文件信息 |  | ", "独立的一项 | 没有单位 | "]
+
+
+def test_a_line_is_found_again_by_its_key(tree):
+    key = Key(Part.MEASURE, papers.FAIRS.start)
+    assert tree.line(tree.index_of(key)).key == key
+    assert not tree.index_of(Key(Part.MEASURE, 9999)).isValid()
+    assert tree.line(QModelIndex()) is None
+    assert tree.line(tree.index_of(HEADER)).words == "文件信息"
+
+
+def test_a_place_in_the_text_belongs_to_the_measure_before_the_heading(tree):
+    assert tree.key_at(papers.SHOPS.start + 3) == Key(Part.MEASURE, papers.SHOPS.start)
+    assert tree.key_at(papers.span_of("整治市场").start).part is Part.SECTION
+    assert tree.key_at(papers.RAW.index("2026年3月2日")) is None
+
+
+def test_doubtful_lines_and_missing_units_stand_out(tree):
+    doubtful = tree.index_of(Key(Part.MEASURE, papers.FAIRS.start))
+    role = Qt.ItemDataRole
+    assert doubtful.data(role.BackgroundRole).name().upper() == LIGHT.doubt
+    units = doubtful.siblingAtColumn(1)
+    assert units.data(role.ForegroundRole).name().upper() == LIGHT.late
+    calm = tree.index_of(Key(Part.SECTION, papers.span_of("一、").start))
+    assert calm.data(role.BackgroundRole) is None
+    assert calm.data(role.ToolTipRole) == "一、整治市场"
+    assert tree.headerData(2, Qt.Orientation.Horizontal) == "待核对"
+    assert tree.headerData(7, Qt.Orientation.Horizontal) is None
+    assert tree.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_errors_come_first_and_hints_ask_for_nothing():
+    assert open_doubts(papers.PLAN) == (papers.NO_NUMBER, papers.NO_DATE, papers.NO_DUTY)
+
+
+def test_the_queue_goes_round():
+    doubts = open_doubts(papers.PLAN)
+    assert after(doubts, None, 1) == doubts[0]
+    assert after(doubts, None, -1) == doubts[-1]
+    assert after(doubts, doubts[-1], 1) == doubts[0]
+    assert after(doubts, doubts[0], -1) == doubts[-1]
+    assert after((), None, 1) is None
+
+
+def test_what_is_left_is_said_in_words():
+    assert left(open_doubts(papers.PLAN)) == "还有 3 处待核对"
+    assert left(()) == "全部核对完了"
+
+
+@pytest.mark.parametrize(
+    ("level", "label", "words"),
+    [
+        (1, "一", "一、名"),
+        (2, "(一)", "\uff08一\uff09名"),
+        (3, "1", "1.名"),
+        (4, "(1)", "(1)名"),
+    ],
+)
+def test_headings_are_written_as_documents_print_them(level, label, words):
+    assert label_words(Section(level, label, "名", Span(0, 1))) == words
+
+
+def test_the_path_of_a_measure_names_all_headings_above():
+    first, _, last = papers.PLAN.measures
+    assert path_words(papers.PLAN, first) == "一、整治市场 › \uff08一\uff09管好网店"
+    assert path_words(papers.PLAN, last) == "二、加强宣传"
+
+
+def test_units_are_written_with_the_part_they_concern():
+    duties = papers.PLAN.measures[0].duties
+    assert unit_words(duties, Role.LEAD) == "省网信办"
+    assert unit_words(duties, Role.COOPERATING) == "网络案件\uff1a省公安厅、省商务厅"
+    assert unit_words(duties, Role.RESPONSIBLE) == ""
+    assert duties_in_short(()) == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["甲局、乙局", "甲局,乙局", " 甲局 \uff0c 乙局、", "甲局\n乙局", "甲局\uff1b乙局、甲局"],
+)
+def test_units_are_read_whichever_mark_parts_them(typed):
+    assert read_units(typed, Role.LEAD) == (Duty("甲局", Role.LEAD), Duty("乙局", Role.LEAD))
+
+
+NAME = st.text("甲乙丙丁局办厅", min_size=1, max_size=4)
+
+
+@given(st.lists(st.tuples(NAME, st.none() | NAME), unique=True))
+def test_units_that_were_written_are_read_back(pairs):
+    duties = tuple(Duty(unit, Role.COOPERATING, scope) for unit, scope in pairs)
+    assert read_units(unit_words(duties, Role.COOPERATING), Role.COOPERATING) == duties
+
+
+def test_rhythms_are_said_in_words():
+    assert every_words("P3M") == "每季度"
+    assert every_words("standing") == "长期坚持"
+    assert every_words("P5Y") == "P5Y"

@@ -1,0 +1,142 @@
+"""The text beside the reading: places are those of the raw text, whatever is shown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextDocument
+
+from gui import papers
+from shuangda_desktop.gui.theme import DARK, LIGHT, Appearance, apply
+from shuangda_desktop.gui.widgets.offsets import Offsets, showable, shown_span
+from shuangda_desktop.gui.widgets.source_view import Marks, SourceView
+from shuangda_desktop.text.mapped import Edit, MappedText, Span
+
+LONG = "\n".join(f"第{n}条措施要做好。" for n in range(2000))
+
+
+@pytest.fixture
+def view(qtbot):
+    made = SourceView()
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    return made
+
+
+def marked(view):
+    return [
+        (s.cursor.selectedText(), s.format.background().color().name().upper())
+        for s in view.extraSelections()
+    ]
+
+
+@given(st.text("甲\U00020000a\U0001f600", max_size=12))
+def test_offsets_agree_with_qt(text):
+    offsets = Offsets(text)
+    for at in range(len(text) + 1):
+        position = len(text[:at].encode("utf-16-le")) // 2
+        assert offsets.to_qt(at) == position
+        assert offsets.to_python(position) == at
+
+
+@given(st.text(max_size=60))
+def test_a_document_keeps_every_character_in_its_place(text):
+    document = QTextDocument()
+    document.setPlainText(showable(text))
+    assert document.characterCount() - 1 == len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def test_a_raw_stretch_is_found_in_the_repaired_text():
+    text = MappedText.of("abXXcd").apply([Edit(Span(2, 4), "", "junk")])
+    starts, ends = list(text.starts), list(text.ends)
+    assert shown_span(starts, ends, 0, 6) == (0, 4)
+    assert shown_span(starts, ends, 4, 6) == (2, 4)
+    assert shown_span(starts, ends, 2, 4) == (2, 2)
+
+
+def test_parts_are_marked_by_their_raw_places(view):
+    view.show_document(papers.TEXT, repaired=False)
+    view.show_marks(Marks(papers.FAIRS, [papers.NO_DATE.span], papers.NO_DATE.span))
+    assert marked(view) == [
+        ("每季度检查(jiǎn chá)一次农村集市。", LIGHT.chosen),
+        ("六月底前", LIGHT.doubt),
+        ("六月底前", LIGHT.doubt),
+    ]
+
+
+def test_the_repaired_text_marks_the_same_parts_and_every_repair(view):
+    view.show_document(papers.TEXT, repaired=True)
+    view.show_marks(Marks(papers.FAIRS))
+    assert marked(view) == [("每季度检查一次农村集市。", LIGHT.chosen), ("一", LIGHT.mark)]
+
+
+def test_marks_follow_the_theme(view, qapp):
+    view.show_document(papers.TEXT, repaired=False)
+    view.show_marks(Marks(papers.FAIRS))
+    apply(qapp, Appearance(dark=True))
+    assert marked(view) == [("每季度检查(jiǎn chá)一次农村集市。", DARK.chosen)]
+
+
+def test_a_click_tells_the_raw_place_in_either_text(view, qtbot):
+    place = papers.span_of("一次农村").start
+    for repaired in (False, True):
+        view.show_document(papers.TEXT, repaired=repaired)
+        view.reveal(Span(place, place))
+        shown = papers.TEXT.text if repaired else papers.TEXT.raw
+        cursor = view.textCursor()
+        cursor.setPosition(shown.index("一次农村"))
+        point = view.cursorRect(cursor).center()
+        with qtbot.waitSignal(view.place_chosen) as told:
+            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        assert told.args == [place]
+
+
+def test_rare_characters_do_not_shift_what_is_marked(view):
+    raw = "\U00020000\U0001f600甲局负责"
+    view.show_document(MappedText.of(raw), repaired=False)
+    view.show_marks(Marks(Span(2, 4)))
+    assert marked(view)[0][0] == "甲局"
+
+
+def test_a_place_out_of_sight_is_scrolled_to_and_one_in_sight_is_left(view):
+    view.show_document(MappedText.of(LONG), repaired=False)
+    bar = view.verticalScrollBar()
+    there = LONG.index("第1500条")
+    view.reveal(Span(there, there + 5))
+    moved = bar.value()
+    assert moved > 100
+    near = LONG.index("第1502条")
+    view.reveal(Span(near, near + 5))
+    assert bar.value() == moved
+
+
+def test_the_other_text_of_a_document_begins_at_the_same_place(view):
+    text = MappedText.of(LONG)
+    view.show_document(text, repaired=False)
+    there = LONG.index("第1500条")
+    view.reveal(Span(there, there))
+    view.show_document(text, repaired=True)
+    assert abs(view.firstVisibleBlock().blockNumber() - 1500) < 12
+
+
+def test_the_same_document_again_does_not_move(view):
+    text = MappedText.of(LONG)
+    view.show_document(text, repaired=False)
+    view.verticalScrollBar().setValue(700)
+    view.show_document(MappedText.of(LONG), repaired=False)
+    assert view.verticalScrollBar().value() == 700
+
+
+def test_a_repair_is_found_by_its_place(view):
+    view.show_document(papers.TEXT, repaired=True)
+    assert view.repair_at(papers.GLOSS.start).rule == "glosses"
+    assert view.repair_at(papers.GLOSS.end) is None
+
+
+def test_undo_is_left_to_the_program(view):
+    event = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    )
+    view.event(event)
+    assert not event.isAccepted()
