@@ -11,28 +11,54 @@ from shuangda_desktop.files import write_beside
 from shuangda_desktop.store import probe
 from shuangda_desktop.store.sentences import sqlite_told
 
-_COUNTED = ("source", "plan", "task", "assignment", "progress_entry", "unit", "audit")
+_UNPROVEN = (
+    "数据库没有通过检查\uff0c没有做这份备份\uff0c以前的备份完好。"
+    "请停止录入\uff0c从备份列表中恢复最近的一份\uff0c并与维护人员联系。"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How much a database holds; ``rows`` in the order of the counted tables."""
+    """What a database holds; ``database_id`` stays the same in all its copies."""
 
-    rows: tuple[int, ...]
+    database_id: str
+    plans: int
+    tasks: int
+    entries: int
+    actions: int
     last_action: str
     last_hash: str
 
-    def count(self, table: str) -> int:
-        """The number of rows of one table."""
-        return self.rows[_COUNTED.index(table)]
 
+def copy_database(
+    db: sqlite3.Connection,
+    target: Path,
+    finish: Callable[[sqlite3.Connection], None] | None = None,
+) -> Path:
+    """Copy an open database; a file that was at ``target`` stays until the copy is proven.
 
-def copy_database(db: sqlite3.Connection, target: Path) -> Path:
-    """Copy an open database to ``target``; a file that was there before stays until the copy is proven."""
-    expected = contents(db)
+    ``finish`` may add to the copy before that.
+    """
+    assert not db.in_transaction, "a copy in the middle of a step would hold half of it"
     with _copy_told():
-        write_beside(target, lambda path: _fill(db, path), lambda path: _prove(path, expected))
+        write_beside(target, lambda new: _fill(db, new, finish), lambda new: _prove(db, new))
     return target
+
+
+def folder_for(path: Path) -> Path:
+    """The folder for the copies of a database, beside it."""
+    return made(path.parent / "backups")
+
+
+def made(folder: Path) -> Path:
+    """The folder, made when missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"备份文件夹\u201c{folder}\u201d建不起来\uff0c没有备份\uff0c数据库保持原样。请检查文件夹的写权限。"
+        ) from error
+    return folder
 
 
 def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
@@ -43,50 +69,74 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 
 def contents(db: sqlite3.Connection) -> Contents:
     """What an open database holds."""
-    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in _COUNTED)
-    rows = db.execute(f"SELECT {counts}").fetchone()
-    last = db.execute("SELECT action, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
-    return Contents(tuple(rows), *(last or ("", "")))
+    return Contents(*db.execute(_CONTENTS).fetchone())
 
 
-def read_contents(path: Path, check: str = "quick_check") -> Contents:
+def read_contents(path: Path, check: str = "quick_check(1)") -> Contents:
     """What a copy holds, after a check by SQLite; StoreError when it is damaged or not ours."""
+    with reading(path) as db:
+        if db.execute(f"PRAGMA {check}").fetchone()[0] != "ok":
+            raise probe.damaged(path)
+        return contents(db)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A copy opened for reading alone, so that nothing appears beside it; StoreError when it cannot be."""
     probe.refuse_foreign(path)
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as db:
-            if db.execute(f"PRAGMA {check}(1)").fetchone()[0] != "ok":
-                raise probe.damaged(path)
-            return contents(db)
+            yield db
     except sqlite3.DatabaseError as error:
         raise probe.damaged(path) from error
 
 
-def _fill(db: sqlite3.Connection, path: Path) -> None:
-    _keep_private(path)
-    with sqlite_told(), closing(sqlite3.connect(path)) as target:
-        db.backup(target)
+_CONTENTS = """
+    SELECT
+        (SELECT value FROM settings WHERE key = 'database_id'),
+        (SELECT count(*) FROM plan),
+        (SELECT count(*) FROM task),
+        (SELECT count(*) FROM progress_entry),
+        coalesce(max(id), 0),
+        coalesce((SELECT action FROM audit ORDER BY id DESC LIMIT 1), ''),
+        coalesce((SELECT hash FROM audit ORDER BY id DESC LIMIT 1), '')
+    FROM audit
+"""
+
+
+def _fill(
+    db: sqlite3.Connection, path: Path, finish: Callable[[sqlite3.Connection], None] | None
+) -> None:
+    def fill(copy: sqlite3.Connection) -> None:
+        db.backup(copy)
+        if finish is not None:
+            finish(copy)
+
+    _make(path, fill)
 
 
 def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
-    _keep_private(path)
+    with suppress(OSError):  # the file system may know no rights
+        path.chmod(0o600)
     with sqlite_told(), closing(sqlite3.connect(path)) as db:
         fill(db)
+
+
+def _prove(db: sqlite3.Connection, path: Path) -> None:
+    """Open the copy again: whole, ours, and as full as what was copied."""
+    try:
+        copy = read_contents(path, "integrity_check(1)")
+    except StoreError as error:
+        raise StoreError(_UNPROVEN) from error
+    original = contents(db)
+    if (copy.plans, copy.tasks, copy.entries) != (original.plans, original.tasks, original.entries):
+        raise StoreError(_UNPROVEN)
 
 
 def _refuse_taken(path: Path) -> None:
     """Two windows may start at once; the one that comes second must not replace the other's file."""
     if path.exists():
         raise StoreError("另一个窗口刚刚新建了数据库\uff0c这里没有再建。请回到那个窗口。")
-
-
-def _keep_private(path: Path) -> None:
-    with suppress(OSError):  # the file system may know no rights
-        path.chmod(0o600)
-
-
-def _prove(path: Path, expected: Contents) -> None:
-    if read_contents(path, "integrity_check") != expected:
-        raise StoreError("备份与数据库不一致\uff0c没有采用\uff0c以前的备份完好。请再备份一次。")
 
 
 @contextmanager

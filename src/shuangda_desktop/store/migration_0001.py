@@ -12,6 +12,8 @@ STATEMENTS = (
         value TEXT NOT NULL
     ) STRICT
     """,
+    # Stays the same in every copy: tells a copy of this database from a copy of another.
+    "INSERT INTO settings (key, value) VALUES ('database_id', lower(hex(randomblob(16))))",
     # What came in, byte by byte; never changed. blocks: JSON [[start, end, kind], ...].
     """
     CREATE TABLE source (

@@ -9,7 +9,10 @@ from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store.migrations import APPLICATION_ID, LATEST
 
 _RESTORE = "文件保持原样。请从备份列表中恢复最近的一份。"
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class DamagedError(StoreError):
+    """The file is not whole, or no longer a database at all; a backup may take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Header:
 def refuse_foreign(path: Path) -> None:
     """Raise StoreError unless the file is a database of ours that this program knows how to open."""
     if path.stat().st_size == 0:
-        raise StoreError(f"\u201c{path.name}\u201d是空文件\uff0c数据可能已丢失\uff0c{_RESTORE}")
+        raise DamagedError(f"\u201c{path.name}\u201d是空文件\uff0c数据可能已丢失\uff0c{_RESTORE}")
     header = read_header(path)
     if header is None:
         return  # a journal waits beside it: only opening can tell
@@ -65,7 +68,7 @@ def read_header(path: Path) -> Header | None:
 def _refusal(path: Path, error: sqlite3.DatabaseError) -> StoreError:
     code = error.sqlite_errorcode & 0xFF
     if code == sqlite3.SQLITE_NOTADB:
-        return StoreError(
+        return DamagedError(
             f"\u201c{path.name}\u201d不是本程序的数据库\uff0c没有打开\uff0c文件保持原样。请另选文件\uff0c或从备份列表中恢复。"
         )
     if code == sqlite3.SQLITE_CORRUPT:
@@ -75,9 +78,9 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> StoreError:
     )
 
 
-def damaged(path: Path) -> StoreError:
+def damaged(path: Path) -> DamagedError:
     """The refusal of a damaged database."""
-    return StoreError(f"\u201c{path.name}\u201d已损坏\uff0c没有打开\uff0c{_RESTORE}")
+    return DamagedError(f"\u201c{path.name}\u201d已损坏\uff0c没有打开\uff0c{_RESTORE}")
 
 
 def _has_journal(path: Path) -> bool:

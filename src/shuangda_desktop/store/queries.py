@@ -75,7 +75,7 @@ def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
 def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
     """The last lines of the permanent record, the newest first."""
     with sqlite_told():
-        return tuple(audit.latest(store.db, limit))
+        return tuple(audit.latest(store.db.conn, limit))
 
 
 _PLANS = """

@@ -111,7 +111,7 @@ class History:
                 with self._db.atomic():
                     yield finished
                     changes = self._changes(first)
-                    audit.append(self._db, action, now, changes)
+                    audit.append(self._db.conn, action, now, changes)
             finally:
                 self.now = None
             if changes:
