@@ -1,0 +1,172 @@
+"""The commands and their arguments, explained in Chinese."""
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from shuangda_desktop.cli.output import complain
+from shuangda_desktop.text.punctuation import widen
+
+Run = Callable[[argparse.Namespace], None]
+
+# argparse's own messages, so that a usage error is a Chinese sentence too
+MESSAGES = (
+    (r"the following arguments are required: (.*)", r"缺少参数:\1。"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数:\1。"),
+    (r"argument (.*?): invalid choice: (\S+) \(choose from (.*)\)", r"\1不能是\2,可以是:\3。"),
+    (r"argument (.*?): expected one argument", r"\1后面缺少内容。"),
+    (r"argument (.*?): (.*)", r"\1:\2"),
+)
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help with Chinese headings."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """The usage line."""
+        super().add_usage(usage, actions, groups, widen("用法:") if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Chinese."""
+
+    def __init__(self, **options: object) -> None:
+        """Chinese headings, and a help option with a Chinese explanation."""
+        super().__init__(**options, add_help=False, formatter_class=Formatter)  # type: ignore[arg-type]  # handed on as argparse's sub-parsers give them
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in Chinese what is wrong and how it is meant; exit with 2."""
+        complain(widen(translated(message)))
+        complain(self.format_usage().rstrip())
+        self.exit(2)
+
+
+def translated(message: str) -> str:
+    """A message of argparse in Chinese."""
+    for pattern, chinese in MESSAGES:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return found.expand(chinese)
+    return f"用法不对:{message}"
+
+
+def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The command that was asked for, as ``run`` with its values; usage errors exit with 2."""
+    parser = Parser(
+        prog="shuangda",
+        description=widen("双打工作台的命令行:读方案,拟任务,记进展,出表格。不联网,资料只在本机。"),
+        epilog=widen("每个命令后面加 -h 看它的说明。退出码:0完成,1文件或机器的错误,2用法不对。"),
+    )
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True, dest="命令")
+    _add_reading(commands)
+    _add_working(commands)
+    _add_writing(commands)
+    return parser.parse_args(argv)
+
+
+Commands = argparse._SubParsersAction  # argparse gives its type no public name
+
+
+def _add_reading(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import reading
+
+    parse = _command(commands, "parse", reading.parse, "读一份方案,打印JSON,不用数据库")
+    parse.add_argument("file", metavar="文件", help="docx或txt文件;写 - 从标准输入读")
+    take = _command(commands, "import", reading.take_in, "导入一份方案")
+    take.add_argument("file", metavar="文件", type=Path, help="docx或txt文件")
+    _add_database(take)
+    _add_database(_command(commands, "plans", reading.list_plans, "列出导入的方案"))
+    _add_database(_command(commands, "check", reading.check, "列出还没核对的疑点,检查数据库"))
+
+
+def _add_working(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import working
+
+    setup = _command(commands, "setup", working.set_up, "填写省、市,拟定本市单位名录")
+    _add_place(setup, required=True)
+    _add_database(setup)
+    split = _command(commands, "split", working.split, "按方案的措施拟定本市任务")
+    split.add_argument("plan", metavar="方案", type=int, help="方案的编号,见 shuangda plans")
+    _add_place(split, required=False)
+    _add_database(split)
+    tasks = _command(commands, "tasks", working.list_tasks, "列出任务")
+    tasks.add_argument("--unit", metavar="单位", help="只列这个单位的任务")
+    tasks.add_argument("--status", metavar="状态", help="只列这种状态的任务,如 推进中")
+    tasks.add_argument("--overdue", action="store_true", help="只列逾期的任务")
+    tasks.add_argument("--json", action="store_true", help="打印JSON")
+    _add_database(tasks)
+    progress = _command(commands, "progress", working.record, "登记一个单位的进展")
+    progress.add_argument("task", metavar="任务", type=int, help="任务的编号,见 shuangda tasks")
+    progress.add_argument("--unit", metavar="单位", required=True, help="报送的单位")
+    progress.add_argument("--percent", metavar="数", type=int, required=True, help="完成百分之几")
+    progress.add_argument("--note", metavar="文字", required=True, help="做了什么")
+    progress.add_argument(
+        "--on", metavar="日期", type=day, help="截至哪一天,如 2026-06-30;不写是今天"
+    )
+    _add_database(progress)
+
+
+def _add_writing(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import writing
+
+    export = _command(commands, "export", writing.export, "写出任务分工表、进度台账或实施方案")
+    export.add_argument(
+        "document",
+        metavar="文档",
+        choices=tuple(writing.DOCUMENTS),
+        help="schedule 任务分工表,ledger 进度台账,plan 实施方案",
+    )
+    export.add_argument("--unit", metavar="单位", help="只写这个单位的任务(实施方案不分单位)")
+    export.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里")
+    _add_database(export)
+    backup = _command(commands, "backup", writing.back_up, "备份数据库,写完重新打开核对")
+    backup.add_argument("--out", metavar="文件", type=Path, required=True, help="备份写到哪里")
+    _add_database(backup)
+    demo = _command(commands, "demo", writing.demo, "用自带的样例走一遍主要工作")
+    demo.add_argument("--out", metavar="文件夹", type=Path, required=True, help="结果放在哪里")
+    demo.add_argument("--db", metavar="数据库", type=Path, help="数据库放在哪里;不写就放在文件夹里")
+
+
+def _command(commands: "Commands[Parser]", name: str, run: Run, purpose: str) -> Parser:
+    parser = commands.add_parser(name, help=widen(purpose), description=widen(purpose + "。"))
+    parser.set_defaults(run=run)
+    # For tests and for trying what a list will show on another day.
+    parser.add_argument("--today", type=day, help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_database(parser: Parser) -> None:
+    parser.add_argument("--db", metavar="数据库", type=Path, required=True, help="数据库文件")
+
+
+def _add_place(parser: Parser, required: bool) -> None:
+    for option, what, example in (("province", "省", "示例省"), ("city", "市", "示例市")):
+        parser.add_argument(
+            f"--{option}", metavar=what, required=required, help=f"{what}的全称,如 {example}"
+        )
+
+
+def day(text: str) -> date:
+    """A date as 2026-06-30."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期,要写成 2026-06-30。") from None
+
+
+def moment(arguments: argparse.Namespace) -> datetime:
+    """Now, on the day that was asked for."""
+    now = datetime.now().astimezone()
+    asked: date | None = arguments.today
+    return now if asked is None else datetime.combine(asked, now.timetz())

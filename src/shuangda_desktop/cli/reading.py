@@ -1,0 +1,100 @@
+"""Commands about documents that came in. Libraries are loaded by the command that needs them."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from shuangda_desktop.cli.arguments import moment
+from shuangda_desktop.cli.database import opened
+from shuangda_desktop.cli.output import say, show_json, show_table
+from shuangda_desktop.plan.model import Finding, Severity
+from shuangda_desktop.text.punctuation import widen
+
+if TYPE_CHECKING:
+    from shuangda_desktop.store.plans import StoredPlan
+
+SEVERITIES = {Severity.ERROR: "必须处理", Severity.DOUBT: "存疑", Severity.HINT: "提示"}
+EXCERPT = 20
+
+
+def parse(arguments: argparse.Namespace) -> None:
+    """Print one document as JSON."""
+    from pathlib import Path
+
+    from shuangda_desktop import sources
+    from shuangda_desktop.plan.dump import plan_json
+    from shuangda_desktop.services.drafts import read_source
+
+    if arguments.file == "-":
+        source = sources.read_bytes(sys.stdin.buffer.read(), "标准输入")
+    else:
+        source = sources.read(Path(arguments.file))
+    draft = read_source(source)
+    show_json(plan_json(draft.source, draft.text, draft.plan))
+
+
+def take_in(arguments: argparse.Namespace) -> None:
+    """Keep a document in the database."""
+    from shuangda_desktop.services import importing
+    from shuangda_desktop.services.words import plan_name
+
+    draft = importing.read_document(arguments.file)
+    with opened(arguments, new=True) as store:
+        known = importing.same_document(store, draft)
+        plan_id = importing.keep_plan(store, draft, moment(arguments))
+    for warning in draft.source.warnings:
+        say(warning)
+    name = plan_name(draft.plan.title, draft.source.name)
+    if known is not None:
+        say(widen(f"这份文件已经导入过,编号{plan_id},没有重复导入:{name}"))
+        return
+    doubts = len(draft.plan.findings) + sum(len(m.findings) for m in draft.plan.measures)
+    say(widen(f"已导入,编号{plan_id}:{name},{len(draft.plan.measures)}项措施,{doubts}处疑点。"))
+
+
+def list_plans(arguments: argparse.Namespace) -> None:
+    """List the plans."""
+    from shuangda_desktop.store import queries
+
+    with opened(arguments) as store:
+        rows = queries.plan_rows(store)
+    cells = [
+        (
+            str(row.plan_id),
+            row.title or row.source_name,
+            row.document_number,
+            str(row.plan_year or ""),
+            str(row.measures),
+            str(row.open_findings),
+            str(row.tasks),
+            row.imported_on.isoformat(),
+        )
+        for row in rows
+    ]
+    titles = ("编号", "标题", "发文字号", "年度", "措施", "疑点", "任务", "导入日期")
+    show_table(titles, cells, {0, 4, 5, 6})
+
+
+def check(arguments: argparse.Namespace) -> None:
+    """List what is still to be looked at, plan by plan."""
+    from shuangda_desktop.store import queries
+    from shuangda_desktop.store.plans import load_plan
+
+    with opened(arguments) as store:
+        plans = [load_plan(store, row.plan_id) for row in queries.plan_rows(store)]
+    for stored in plans:
+        _show_doubts(stored)
+
+
+def _show_doubts(stored: "StoredPlan") -> None:
+    findings = [*stored.plan.findings, *(f for m in stored.plan.measures for f in m.findings)]
+    say(widen(f"《{stored.plan.title or stored.source.name}》:{len(findings)}处待核对"))
+    if findings:
+        rows = [_doubt(stored.source.raw, f) for f in sorted(findings, key=lambda f: f.span)]
+        show_table(("行", "程度", "疑点", "原文"), rows, {0})
+
+
+def _doubt(raw: str, finding: Finding) -> tuple[str, str, str, str]:
+    line = raw.count("\n", 0, finding.span.start) + 1
+    excerpt = raw[finding.span.start : min(finding.span.end, finding.span.start + EXCERPT)]
+    return str(line), SEVERITIES[finding.severity], finding.message, excerpt

@@ -1,0 +1,44 @@
+"""Commands that write files."""
+
+import argparse
+
+from shuangda_desktop.cli.arguments import moment
+from shuangda_desktop.cli.database import opened
+from shuangda_desktop.cli.output import say
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.text.punctuation import widen
+
+DOCUMENTS = {"schedule": "任务分工表", "ledger": "进度台账", "plan": "实施方案"}
+
+
+def export(arguments: argparse.Namespace) -> None:
+    """Write one of the documents."""
+    from shuangda_desktop.services import exporting
+
+    if arguments.document == "plan" and arguments.unit:
+        raise RuleError(widen("实施方案不分单位,没有写出。请去掉 --unit,或改写 schedule。"))
+    now = moment(arguments)
+    with opened(arguments) as store:
+        if arguments.document == "schedule":
+            exporting.export_schedule(store, arguments.out, now.date(), arguments.unit, now)
+        elif arguments.document == "ledger":
+            exporting.export_ledger(store, arguments.out, now.date(), arguments.unit, now)
+        else:
+            exporting.export_local_plan(store, arguments.out, now.date(), now)
+    say(widen(f"已写出{DOCUMENTS[arguments.document]}:{arguments.out}"))
+
+
+def back_up(arguments: argparse.Namespace) -> None:
+    """Copy the database to a file and prove the copy."""
+    from shuangda_desktop.store import backup
+
+    with opened(arguments) as store:
+        path = backup.back_up(store, arguments.out)
+    say(widen(f"已备份并核对:{path}"))
+
+
+def demo(arguments: argparse.Namespace) -> None:
+    """Run the main job on the bundled sample."""
+    from shuangda_desktop.services.demo import run_demo
+
+    run_demo(arguments.out, moment(arguments), arguments.db, tell=say)

@@ -1,0 +1,104 @@
+"""The city's directory of units."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shuangda_desktop import paths
+from shuangda_desktop.services.words import refusal
+from shuangda_desktop.store import settings, units
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.directory import Place
+from shuangda_desktop.units.model import Alias, Unit
+from shuangda_desktop.units.seed import Tables, read_tables, seed
+
+LOCAL = {Level.CITY, Level.COUNTY}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in the list, with its other names."""
+
+    unit: Unit
+    aliases: tuple[str, ...]
+
+
+def set_up_city(store: Store, province: str, city: str, now: datetime) -> None:
+    """Propose the directory of a city from the bundled tables; the same city again changes nothing."""
+    place = Place(province.strip(), city.strip())
+    if not place.province or not place.city:
+        raise refusal("省和市都要填写,名录没有改动。请写全称,如“示例省”“示例市”。")
+    known = (settings.get(store, "province"), settings.get(store, "city"))
+    if known == (place.province, place.city):
+        return
+    proposed = seed(place, bundled_tables())
+    with store.step(f"设置本市为{place.city}", now):
+        units.save_directory(store, proposed)
+        if not settings.get(store, "office_name"):
+            settings.put(store, "office_name", f"{place.city}打击侵权假冒工作领导小组办公室")
+
+
+def bundled_tables() -> Tables:
+    """The tables of units that ship with the program."""
+    folder = paths.resources() / "units"
+    return read_tables({file.name: file.read_text("utf-8") for file in folder.glob("*.csv")})
+
+
+def directory_rows(store: Store) -> tuple[UnitRow, ...]:
+    """The units of the city's directory in the order of protocol."""
+    known = units.load_directory(store)
+    names: dict[str, list[str]] = {}
+    for alias in known.aliases:
+        names.setdefault(alias.unit_id, []).append(alias.name)
+    ours = sorted(
+        (unit for unit in known.units if unit.level in LOCAL), key=lambda unit: unit.order
+    )
+    return tuple(UnitRow(unit, tuple(names.get(unit.id, ()))) for unit in ours)
+
+
+def change_unit(store: Store, unit: Unit, now: datetime) -> None:
+    """Keep a unit as it is given; its id says which."""
+    _check_name(store, unit)
+    with store.step(f"修改单位“{unit.name}”", now):
+        units.save_unit(store, unit)
+
+
+def add_unit(store: Store, unit: Unit, now: datetime) -> None:
+    """Take a new unit into the directory."""
+    if any(known.id == unit.id for known in units.load_directory(store).units):
+        raise refusal(f"“{unit.name}”已经在名录里,没有添加。")
+    _check_name(store, unit)
+    with store.step(f"添加单位“{unit.name}”", now):
+        units.save_unit(store, unit)
+
+
+def remove_unit(store: Store, unit_id: str, now: datetime) -> None:
+    """Take a unit out of the directory; tasks keep the name they were given."""
+    unit = next((u for u in units.load_directory(store).units if u.id == unit_id), None)
+    if unit is None:
+        raise refusal("这个单位已经不在名录里,没有改动。")
+    with store.step(f"删除单位“{unit.name}”", now):
+        units.delete_unit(store, unit_id)
+
+
+def add_alias(store: Store, name: str, unit_id: str, now: datetime) -> None:
+    """Note another name of a unit."""
+    known = units.load_directory(store)
+    unit = next((u for u in known.units if u.id == unit_id), None)
+    if unit is None:
+        raise refusal("这个单位已经不在名录里,没有添加别名。")
+    if not name.strip():
+        raise refusal("别名不能空着,没有添加。")
+    taken = next((a for a in known.aliases if a.name == name.strip()), None)
+    if taken is not None:
+        raise refusal(f"“{name.strip()}”已经是一个单位的名称,没有添加。")
+    with store.step(f"为“{unit.name}”添加别名“{name.strip()}”", now):
+        units.save_alias(store, Alias(name.strip(), unit_id))
+
+
+def _check_name(store: Store, unit: Unit) -> None:
+    if not unit.name.strip():
+        raise refusal("单位的名称不能空着,没有改动。")
+    for known in units.load_directory(store).units:
+        if known.name == unit.name and known.id != unit.id and known.level is unit.level:
+            raise refusal(f"名录里已经有“{unit.name}”,没有改动。请换一个名称。")

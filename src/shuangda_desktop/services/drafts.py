@@ -1,0 +1,36 @@
+"""A document as it was read, before it is kept. Touches no database and may run in a thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shuangda_desktop import sources
+from shuangda_desktop.plan.model import Plan
+from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.repair import repair
+from shuangda_desktop.text.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A source, its repaired text and what the text says."""
+
+    source: SourceText
+    text: MappedText
+    plan: Plan
+
+
+def read_document(path: Path) -> Draft:
+    """Read a file."""
+    return read_source(sources.read(path))
+
+
+def read_pasted(text: str, name: str) -> Draft:
+    """Read pasted text under a name that the clerk will know again."""
+    return read_source(sources.read_text(text, name))
+
+
+def read_source(source: SourceText, rejected: frozenset[tuple[str, int]] = frozenset()) -> Draft:
+    """Repair and parse a source, leaving out the repairs that the clerk rejected."""
+    text = repair(source, rejected)
+    return Draft(source, text, parse(text))

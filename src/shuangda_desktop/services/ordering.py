@@ -1,0 +1,30 @@
+"""The order of a plan's tasks: numbers run from 1 without a gap."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuangda_desktop.store import queries, tasks
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks.model import Task
+
+
+def tasks_of(store: Store, plan_id: int) -> list[Task]:
+    """All tasks of a plan in their order, dropped ones too."""
+    ids = [row.task_id for row in queries.task_rows(store, plan_id=plan_id, include_dropped=True)]
+    return sorted(tasks.load_tasks(store, ids), key=lambda task: (task.number, task.id or 0))
+
+
+def renumber(store: Store, ordered: Sequence[Task]) -> None:
+    """Number the tasks in this order; what has its number already is not written."""
+    for number, task in enumerate(ordered, 1):
+        if task.number != number:
+            tasks.save_task(store, replace(task, number=number))
+
+
+def woven(existing: Sequence[Task], fresh: Sequence[Task]) -> list[Task]:
+    """Fresh tasks among the existing ones, each after the last whose measure comes before its own."""
+    woven = list(existing)
+    for task in fresh:
+        before = [i for i, t in enumerate(woven, 1) if t.measure_key <= task.measure_key]
+        woven.insert(before[-1] if before else 0, task)
+    return woven

@@ -1,0 +1,26 @@
+"""The words in which actions are named and refused, on the screen and in the audit record."""
+
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.text.punctuation import widen
+
+LONGEST = 24  # a label must fit into a menu
+
+
+def plan_name(title: str | None, source_name: str) -> str:
+    """A plan by its title; by its file where no title was found."""
+    return f"《{shortened(title or source_name)}》"
+
+
+def task_name(number: int, title: str) -> str:
+    """A task by its number and title."""
+    return f"任务{number}“{shortened(title)}”" if title else f"任务{number}"
+
+
+def shortened(text: str) -> str:
+    """The text, cut where it would not fit into a menu."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def refusal(sentence: str) -> RuleError:
+    """The error for an action that is not allowed now, in Chinese punctuation."""
+    return RuleError(widen(sentence))

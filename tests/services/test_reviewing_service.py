@@ -1,0 +1,129 @@
+"""Checking a reading: decisions are kept, replayed, and can be taken back."""
+
+import pytest
+
+from shuangda_desktop.errors import RuleError, StoreError
+from shuangda_desktop.plan.model import Decision, DecisionKind
+from shuangda_desktop.services import importing, reviewing
+from shuangda_desktop.store import queries
+from shuangda_desktop.store.plans import load_plan
+
+
+def revised(store, plan_id):
+    return load_plan(store, plan_id).plan
+
+
+def test_a_field_is_corrected_and_the_detected_one_stays(store, plan_id, now):
+    decision = Decision(DecisionKind.SET_FIELD, 0, {"field": "title", "value": "新标题"})
+    reviewing.decide(store, plan_id, decision, now)
+    stored = load_plan(store, plan_id)
+    assert (stored.plan.title, stored.detected.title) == ("新标题", "示例省工作要点")
+    assert stored.decisions == (decision,)
+    assert store.undo_label == "更正标题"
+
+
+def test_the_duties_of_a_measure_are_corrected(store, plan_id, now):
+    key = revised(store, plan_id).measures[1].key
+    duties = [{"unit": "省商务厅", "role": "lead", "scope": None}]
+    decision = Decision(DecisionKind.SET_DUTIES, key, {"duties": duties})
+    reviewing.decide(store, plan_id, decision, now)
+    assert [d.unit for d in revised(store, plan_id).measures[1].duties] == ["省商务厅"]
+    assert store.undo_label == "更正责任分工“查处仿冒食品。”"
+
+
+def test_a_measure_is_split_and_merged_again(store, plan_id, now):
+    first = revised(store, plan_id).measures[0]
+    reviewing.decide(store, plan_id, Decision(DecisionKind.SPLIT, first.key, {"offset": 7}), now)
+    assert [m.text for m in revised(store, plan_id).measures[:2]] == [
+        "检查集镇商店。",
+        "每季度通报。",
+    ]
+    reviewing.decide(store, plan_id, Decision(DecisionKind.MERGE, first.key), now)
+    assert revised(store, plan_id).measures[0].text == first.text
+
+
+def test_junk_is_no_measure(store, plan_id, now):
+    measures = revised(store, plan_id).measures
+    reviewing.decide(store, plan_id, Decision(DecisionKind.JUNK, measures[2].key), now)
+    assert [m.key for m in revised(store, plan_id).measures] == [m.key for m in measures[:2]]
+
+
+def test_a_settled_doubt_is_gone_from_the_queue(store, plan_id, now):
+    (finding,) = revised(store, plan_id).measures[1].findings
+    assert queries.plan_rows(store)[0].open_findings == 1
+    reviewing.settle_finding(store, plan_id, finding, now)
+    assert queries.plan_rows(store)[0].open_findings == 0
+    assert store.undo_label == "核对疑点"
+
+
+def test_a_rejected_repair_gives_a_new_reading_in_the_same_step(store, now, dump, heard):
+    raw = "一、加強監管(jiān)和執法協調工作，維護權(quán)利。（省公安廳負責）"
+    plan_id = importing.keep_plan(store, importing.read_pasted(raw, "一段"), now)
+    before = dump()
+    repairs = load_plan(store, plan_id).text.repairs
+    gloss = next(r for r in repairs if "jiān" in r.before)
+    heard.clear()
+    decision = Decision(DecisionKind.REJECT_REPAIR, gloss.span.start, {"rule": gloss.rule})
+    reviewing.decide(store, plan_id, decision, now)
+    after = load_plan(store, plan_id)
+    assert "(jiān)" in after.text.text
+    assert "(quán)" not in after.text.text
+    assert gloss not in after.text.repairs
+    assert (len(heard), store.undo_label) == (1, "撤回修复")
+    store.undo()
+    assert dump() == before
+
+
+def test_a_second_rejection_keeps_the_first(store, now):
+    raw = "一、加強監管(jiān)和執法協調工作，維護權(quán)利。（省公安廳負責）"
+    plan_id = importing.keep_plan(store, importing.read_pasted(raw, "一段"), now)
+    for word in ("jiān", "quán"):
+        repairs = load_plan(store, plan_id).text.repairs
+        gloss = next(r for r in repairs if word in r.before)
+        decision = Decision(DecisionKind.REJECT_REPAIR, gloss.span.start, {"rule": gloss.rule})
+        reviewing.decide(store, plan_id, decision, now)
+    text = load_plan(store, plan_id).text.text
+    assert "(jiān)" in text
+    assert "(quán)" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "measure", "value", "said"),
+    [
+        (DecisionKind.SET_TEXT, None, {"text": "新"}, "这项措施已经不在了"),
+        (DecisionKind.JUNK, None, {}, "这项措施已经不在了"),
+        (DecisionKind.MERGE, 2, {}, "最后一项措施"),
+        (DecisionKind.SPLIT, 0, {"offset": 0}, "不在措施文字的中间"),
+        (DecisionKind.SPLIT, 0, {"offset": 13}, "不在措施文字的中间"),
+        (DecisionKind.SPLIT, 0, {}, "不在措施文字的中间"),
+        (DecisionKind.SET_FIELD, None, {"field": "colour", "value": "红"}, "没有这一项信息"),
+        (DecisionKind.REJECT_REPAIR, None, {"rule": "glosses"}, "这一处修复已经不在了"),
+    ],
+)
+def test_a_decision_that_could_never_work_is_refused(
+    store, plan_id, now, dump, kind, measure, value, said
+):
+    at = 9999 if measure is None else revised(store, plan_id).measures[measure].key
+    before = dump()
+    with pytest.raises(RuleError, match=said):
+        reviewing.decide(store, plan_id, Decision(kind, at, value), now)
+    assert dump() == before
+
+
+def test_a_decision_about_a_plan_that_is_gone_is_refused(store, now):
+    with pytest.raises(StoreError):
+        reviewing.decide(store, 5, Decision(DecisionKind.SETTLE, 0, {"code": "x"}), now)
+
+
+@pytest.mark.parametrize("kind", list(DecisionKind))
+def test_every_kind_of_decision_has_a_label(kind):
+    assert reviewing.LABELS[kind]
+
+
+def test_undo_takes_a_decision_back(store, plan_id, now, dump, heard):
+    before = dump()
+    decision = Decision(DecisionKind.SET_FIELD, 0, {"field": "plan_year", "value": 2025})
+    reviewing.decide(store, plan_id, decision, now)
+    assert heard == [{"decision"}]
+    store.undo()
+    assert dump() == before
