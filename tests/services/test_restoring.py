@@ -7,8 +7,8 @@ from shuangda_desktop.store import settings
 from shuangda_desktop.store.backup import back_up, list_backups
 from shuangda_desktop.store.database import open_store
 
-NOW = datetime(2026, 3, 2, 9, 30)
-LATER = datetime(2026, 3, 2, 17, 0)
+NOW = datetime.fromisoformat("2026-03-02T09:30")
+LATER = datetime.fromisoformat("2026-03-02T17:00")
 
 
 def name_office(path, name):

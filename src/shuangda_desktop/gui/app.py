@@ -27,6 +27,7 @@ from shuangda_desktop.gui.pages.review_page import ReviewPage
 from shuangda_desktop.gui.pages.split_page import SplitPage
 from shuangda_desktop.gui.pages.tasks_page import TasksPage
 from shuangda_desktop.gui.pages.units_page import UnitsPage
+from shuangda_desktop.services.restoring import restore_backup
 from shuangda_desktop.store.backup import backup_on_close
 from shuangda_desktop.store.database import Store, open_store
 
@@ -49,13 +50,12 @@ def run(argv: Sequence[str]) -> int:
     settings = QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat)
     theme.apply(app, appearance.load(settings))
     try:
-        store = open_store(options.db, _now())
+        return _work(app, settings, options)
     except ShuangdaError as error:
         if options.shots:
             return _refuse(str(error))
         ask.tell(None, str(error))
         return 1
-    return _show(app, store, settings, options)
 
 
 def start_application() -> QApplication:
@@ -92,15 +92,42 @@ def error_hook(tell: Callable[[str, str], None]) -> Hook:
     return hook
 
 
-def _show(app: QApplication, store: Store, settings: QSettings, options: argparse.Namespace) -> int:
+def _work(app: QApplication, settings: QSettings, options: argparse.Namespace) -> int:
+    """Open, show, close; again with the restored database where the clerk asked for a backup."""
+    while True:
+        store = open_store(options.db, _now())
+        wanted: list[Path] = []
+        try:
+            code = _show(app, store, settings, options, wanted)
+            if not options.shots:
+                backup_on_close(store, options.db.parent / "backups", _now())
+        finally:
+            store.close()
+        if not wanted:
+            return code
+        restore_backup(options.db, wanted[0], _now())
+        options.page, options.file = BackupsPage.name, None
+
+
+def _show(
+    app: QApplication,
+    store: Store,
+    settings: QSettings,
+    options: argparse.Namespace,
+    wanted: list[Path],
+) -> int:
     jobs = Jobs()
     window = MainWindow(store, jobs, settings, PLACES, MORE, today=date.today, now=_now)
     previous, sys.excepthook = sys.excepthook, error_hook(lambda *words: ask.tell(window, *words))
+    backups = window.pages[BackupsPage.name]
+    assert isinstance(backups, BackupsPage)
+    backups.restore_asked.connect(wanted.append)
+    backups.restore_asked.connect(lambda _: window.close())
     try:
         if options.page:
             window.open_page(options.page)
         if options.shots:
-            shots.render(app, window, Path(options.shots))
+            shots.render(app, window, options.shots)
             return 0
         window.show()
         if options.file:
@@ -109,12 +136,7 @@ def _show(app: QApplication, store: Store, settings: QSettings, options: argpars
     finally:
         sys.excepthook = previous
         jobs.close()
-        _close(store)
-
-
-def _close(store: Store) -> None:
-    backup_on_close(store, paths.data_folder() / "backups", _now())
-    store.close()
+        window.deleteLater()
 
 
 def _now() -> datetime:

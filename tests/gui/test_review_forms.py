@@ -1,0 +1,230 @@
+"""Corrections leave the forms as decisions."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gui import papers
+from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar
+from shuangda_desktop.gui.widgets.header_form import HeaderForm
+from shuangda_desktop.gui.widgets.measure_form import MeasureForm
+from shuangda_desktop.gui.widgets.repair_bar import RepairBar
+from shuangda_desktop.gui.widgets.section_form import SectionForm
+from shuangda_desktop.plan.model import Decision, DecisionKind, Plan, Role
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import Repair, Span
+
+SHOPS = papers.PLAN.measures[0]
+
+
+@pytest.fixture
+def measure(qtbot):
+    made = listened(MeasureForm(), qtbot)
+    made.refused.connect(made.told.append)
+    made.show_measure(papers.PLAN, SHOPS)
+    return made
+
+
+@pytest.fixture
+def header(qtbot):
+    made = listened(HeaderForm(), qtbot)
+    made.refused.connect(made.told.append)
+    made.show_plan(papers.PLAN, papers.PLAN, ())
+    return made
+
+
+def listened(form, qtbot):
+    qtbot.addWidget(form)
+    form.told = []
+    form.decided.connect(form.told.append)
+    form.show()
+    return form
+
+
+def typed(field, text, ime):
+    field.setFocus()
+    field.clear()
+    ime(field, text)
+    field.commit()
+
+
+def test_a_measure_is_shown_with_everything_that_was_read(measure):
+    assert measure.path.text() == "一、整治市场 › \uff08一\uff09管好网店"
+    assert measure.text.toPlainText() == SHOPS.text
+    assert measure.units[Role.LEAD].toPlainText() == "省网信办"
+    assert measure.units[Role.COOPERATING].toPlainText() == "网络案件\uff1a省公安厅、省商务厅"
+    assert measure.due.text() == "2026-06-30"
+    assert measure.phrase.text() == "原文\uff1a六月底前"
+    assert measure.targets.text() == "合格率达到95%以上"
+    assert not measure.rhythm.isVisibleTo(measure)
+
+
+def test_a_rhythm_is_shown_where_there_is_one(measure):
+    measure.show_measure(papers.PLAN, papers.PLAN.measures[1])
+    assert measure.rhythm.text() == "每季度\uff08每季度\uff09"
+    assert measure.due.text() == ""
+
+
+def test_new_words_are_decided(measure, ime):
+    typed(measure.text, "查清网店。", ime)
+    assert measure.told == [Decision(DecisionKind.SET_TEXT, SHOPS.key, {"text": "查清网店。"})]
+
+
+def test_another_lead_is_decided_with_all_units_of_the_measure(measure, ime):
+    typed(measure.units[Role.LEAD], "省商务厅、省网信办", ime)
+    (decision,) = measure.told
+    assert decision.kind is DecisionKind.SET_DUTIES
+    assert decision.value["duties"] == [
+        {"unit": "省商务厅", "role": "lead", "scope": None},
+        {"unit": "省网信办", "role": "lead", "scope": None},
+        {"unit": "省公安厅", "role": "cooperating", "scope": "网络案件"},
+        {"unit": "省商务厅", "role": "cooperating", "scope": None},
+    ]
+
+
+@pytest.mark.parametrize("text", ["2026-09-30", "9月30日", "20260930"])
+def test_a_deadline_is_decided_however_it_is_written(measure, ime, text):
+    typed(measure.due, text, ime)
+    assert measure.told == [
+        Decision(DecisionKind.SET_DEADLINE, SHOPS.key, {"due_on": "2026-09-30"})
+    ]
+
+
+def test_a_deadline_may_be_taken_away(measure, ime):
+    typed(measure.due, "", ime)
+    assert measure.told == [Decision(DecisionKind.SET_DEADLINE, SHOPS.key, {"due_on": None})]
+
+
+def test_a_deadline_that_cannot_be_read_is_refused_in_words(measure, ime):
+    typed(measure.due, "适当时候", ime)
+    assert measure.told == [
+        "完成时限\u201c适当时候\u201d读不懂\uff0c没有改动。请写成 2026-06-30 或 6月30日。"
+    ]
+
+
+def test_a_measure_is_split_where_the_cursor_stands(measure):
+    cursor = measure.text.textCursor()
+    cursor.setPosition(11)
+    measure.text.setTextCursor(cursor)
+    measure.split.click()
+    assert measure.told == [Decision(DecisionKind.SPLIT, SHOPS.key, {"offset": 11})]
+
+
+def test_words_typed_before_a_split_are_kept_first(measure, ime):
+    measure.text.setFocus()
+    ime(measure.text, "请")
+    measure.split.click()
+    assert [decision.kind for decision in measure.told] == [
+        DecisionKind.SET_TEXT,
+        DecisionKind.SPLIT,
+    ]
+
+
+def test_a_measure_is_merged_or_marked_as_none(measure):
+    measure.merge.click()
+    measure.junk.click()
+    assert measure.told == [
+        Decision(DecisionKind.MERGE, SHOPS.key),
+        Decision(DecisionKind.JUNK, SHOPS.key),
+    ]
+
+
+def test_the_header_shows_what_was_read_only_where_it_was_corrected(header):
+    assert header.fields["title"].text() == papers.TITLE
+    assert not header.detected["title"].isVisibleTo(header)
+    header.show_plan(papers.PLAN, replace(papers.PLAN, title="更正", level=Level.CITY), ("注意。",))
+    assert header.detected["title"].text() == f"读出的是\uff1a{papers.TITLE}"
+    assert header.detected["level"].text() == "读出的是\uff1a省"
+    assert header.detected["title"].isVisibleTo(header)
+    assert header.warnings.text() == "注意。"
+
+
+def test_an_empty_header_is_shown_too(header):
+    header.show_plan(Plan(), replace(Plan(), issued_on=date(2026, 3, 2)), ())
+    assert header.detected["issued_on"].text() == "读出的是\uff1a没有"
+    assert header.level.currentIndex() == -1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("title", "另一个标题", "另一个标题"),
+        ("document_number", "", None),
+        ("plan_year", "2027", 2027),
+        ("issued_on", "2026年3月5日", "2026-03-05"),
+    ],
+)
+def test_a_header_field_is_decided(header, ime, name, text, value):
+    typed(header.fields[name], text, ime)
+    assert header.told == [Decision(DecisionKind.SET_FIELD, 0, {"field": name, "value": value})]
+
+
+@pytest.mark.parametrize(("name", "text"), [("plan_year", "明年"), ("issued_on", "年初")])
+def test_a_header_field_that_cannot_be_read_is_refused(header, ime, name, text):
+    typed(header.fields[name], text, ime)
+    assert len(header.told) == 1
+    assert f"\u201c{text}\u201d读不懂" in header.told[0]
+
+
+def test_the_level_is_decided_from_its_list(header, qtbot):
+    header.level.setFocus()
+    qtbot.keyClick(header.level, Qt.Key.Key_Down)
+    value = {"field": "level", "value": Level.CITY}
+    assert header.told == [Decision(DecisionKind.SET_FIELD, 0, value)]
+
+
+def test_a_heading_is_decided_with_its_level(qtbot, ime):
+    form = listened(SectionForm(), qtbot)
+    section = papers.PLAN.sections[1]
+    form.show_section(section)
+    typed(form.heading, "管好网络市场", ime)
+    qtbot.keyClick(form.level, Qt.Key.Key_Down)
+    form.commit()
+    assert form.told == [
+        Decision(
+            DecisionKind.SET_HEADING,
+            section.span.start,
+            {"level": level, "heading": "管好网络市场"},
+        )
+        for level in (2, 3)
+    ]
+
+
+def test_forms_without_anything_shown_decide_nothing(qtbot):
+    measure, section = listened(MeasureForm(), qtbot), listened(SectionForm(), qtbot)
+    measure.junk.click()
+    section.level.activated.emit(0)
+    assert measure.told == section.told == []
+
+
+def test_the_bar_says_how_many_doubts_are_left_and_what_to_do_after_the_last(qtbot):
+    bar = DoubtBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.show_doubt(papers.NO_DUTY, (papers.NO_DUTY,))
+    assert bar.count.text() == "还有 1 处待核对"
+    assert bar.message.text() == f"\u25b2 {papers.NO_DUTY.message}"
+    assert bar.accept.isVisible()
+    assert not bar.divide.isVisible()
+    bar.show_doubt(None, ())
+    assert bar.count.text() == "全部核对完了"
+    assert not bar.accept.isVisible()
+    assert bar.divide.isVisible()
+
+
+def test_a_repair_is_told_and_can_be_refused(qtbot):
+    bar, refused = RepairBar(), []
+    qtbot.addWidget(bar)
+    bar.rejected.connect(refused.append)
+    bar.show_repair(None, 3)
+    assert "3 处" in bar.words.text()
+    assert not bar.undo.isEnabled()
+    repair = papers.TEXT.repairs[0]
+    bar.show_repair(repair, 3)
+    assert bar.words.text() == "去掉注音\uff1a\u201c(jiǎn chá)\u201d"
+    bar.undo.click()
+    assert refused == [repair]
+    bar.show_repair(Repair("other", "甲" * 40, "乙", Span(0, 1), True), 1)
+    assert bar.words.text() == f"修复\uff1a\u201c{'甲' * 24}…\u201d改为\u201c乙\u201d"
