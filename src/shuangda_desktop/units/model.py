@@ -36,6 +36,17 @@ class Unit:
     phone: str = ""
     note: str = ""
 
+    @property
+    def label(self) -> str:
+        """The name that tables and clauses use: the short one where there is one."""
+        return self.short_name or self.name
+
+    def active(self, on: date | None) -> bool:
+        """Whether the unit exists on a day; with no day, whether it exists at present."""
+        if on is None:
+            return self.active_until is None
+        return (self.active_from or on) <= on < (self.active_until or date.max)
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:

@@ -1,0 +1,58 @@
+"""How far a task is, from what its units reported."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.model import Assignment, ProgressEntry
+
+
+class Share(Protocol):
+    """A unit's part with its latest percentage."""
+
+    @property
+    def role(self) -> Role:
+        """The unit's role."""
+
+    @property
+    def percent(self) -> int | None:
+        """The latest percentage, None where the unit has never reported."""
+
+
+def percent_of(units: Sequence[Share]) -> int:
+    """The lowest percentage of the leads; of the responsible units where no lead is named.
+
+    A cooperating unit never drags a task: it counts only where nobody else is named. A unit that
+    has not reported stands at 0.
+    """
+    for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING):
+        reached = [unit.percent or 0 for unit in units if unit.role is role]
+        if reached:
+            return min(reached)
+    return 0
+
+
+def latest(entries: Iterable[ProgressEntry]) -> Mapping[str, ProgressEntry]:
+    """The latest entry of each unit; of two of one day, the one recorded later."""
+    found: dict[str, ProgressEntry] = {}
+    for entry in entries:
+        known = found.get(entry.unit)
+        if known is None or entry.on >= known.on:
+            found[entry.unit] = entry
+    return found
+
+
+def task_percent(assignments: Iterable[Assignment], entries: Iterable[ProgressEntry]) -> int:
+    """The percentage of a task from its assignments and its progress log."""
+    reported = latest(entries)
+    return percent_of([_Part(a.role, _percent(reported.get(a.unit))) for a in assignments])
+
+
+class _Part:
+    def __init__(self, role: Role, percent: int | None) -> None:
+        self.role = role
+        self.percent = percent
+
+
+def _percent(entry: ProgressEntry | None) -> int | None:
+    return entry.percent if entry else None

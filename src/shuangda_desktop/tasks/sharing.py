@@ -1,0 +1,121 @@
+"""Who does a task here: the source's units, one level down, with their roles and the reasons."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.tasks.model import Assignment, Basis
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.counterparts import describe, localize
+from shuangda_desktop.units.directory import Directory
+from shuangda_desktop.units.model import Certainty, Resolution, Unit, UnitKind
+
+RANK = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
+_MANY = (UnitKind.COLLECTIVE, UnitKind.GENERIC)
+_FIRST = "来文未明确牵头单位\uff0c按排序首位拟定"
+_NEXT = "来文未明确牵头单位\uff0c排在前面的单位不宜牵头\uff0c按排序顺延拟定"
+_ONLY = "来文只列一个责任单位\uff0c拟由其牵头"
+_UNKNOWN = "单位目录中没有这个名称\uff0c暂按来文保留\uff0c请核对"
+_NOBODY = "本市没有对口单位\uff0c暂按来文保留\uff0c请确定由谁承担"
+_WHO = "来文没有点名\uff0c请明确具体单位"
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """An assignment, and whether its unit could lead: one unit, and one of ours."""
+
+    assignment: Assignment
+    can_lead: bool
+
+
+def assign(
+    duties: Sequence[Duty], directory: Directory, on: date | None, level: Level | None, about: str
+) -> tuple[Assignment, ...]:
+    """The assignments of a task: each unit once, in its strongest role, leads in front."""
+    shares = [share for duty in duties for share in _shares(duty, directory, on, level, about)]
+    joined = _joined(shares)
+    if not any(share.assignment.role is Role.LEAD for share in joined):
+        joined = _with_lead(joined)
+    return tuple(sorted((s.assignment for s in joined), key=lambda a: RANK[a.role]))
+
+
+def _shares(
+    duty: Duty, directory: Directory, on: date | None, level: Level | None, about: str
+) -> list[_Share]:
+    found = localize(directory, duty.unit, on, level, about)
+    if not found.units:
+        return [_Share(_kept(duty, found), can_lead=False)]
+    return [_share(duty, unit, found) for unit in found.units]
+
+
+def _share(duty: Duty, unit: Unit, found: Resolution) -> _Share:
+    many = unit.kind in _MANY
+    sure = found.certainty is Certainty.SURE and not many
+    reason = describe(found.path) + (f"\uff1b{_WHO}" if many else "")
+    basis = Basis.STATED if sure else Basis.PROPOSED
+    alone = not many and unit.kind is not UnitKind.GOVERNMENT
+    return _Share(_assignment(duty, unit.label, basis, reason), can_lead=alone)
+
+
+def _kept(duty: Duty, found: Resolution) -> Assignment:
+    """A unit that is unknown or has no counterpart stays under the source's name."""
+    why = _UNKNOWN if found.certainty is Certainty.UNKNOWN else f"{_NOBODY}\uff1b{found.note}"
+    return _assignment(duty, duty.unit, Basis.PROPOSED, why)
+
+
+def _assignment(duty: Duty, unit: str, basis: Basis, reason: str) -> Assignment:
+    return Assignment(unit, duty.role, basis, duty.unit, reason, duty.scope or "")
+
+
+def _joined(shares: Iterable[_Share]) -> list[_Share]:
+    """Each unit once for a scope: many of the province's units may be one of the city's."""
+    joined: dict[tuple[str, str], _Share] = {}
+    for share in shares:
+        key = (share.assignment.unit, share.assignment.scope)
+        joined[key] = _merged(joined[key], share) if key in joined else share
+    return list(joined.values())
+
+
+def _merged(one: _Share, other: _Share) -> _Share:
+    first, second = one.assignment, other.assignment
+    stronger = min(first, second, key=_weakness)
+    return replace(
+        one,
+        assignment=replace(
+            first,
+            role=stronger.role,
+            basis=stronger.basis,
+            source_unit="、".join(
+                dict.fromkeys([*first.source_unit.split("、"), second.source_unit])
+            ),
+            reason="\uff1b".join(dict.fromkeys([first.reason, second.reason])),
+        ),
+    )
+
+
+def _weakness(given: Assignment) -> tuple[int, bool]:
+    return RANK[given.role], given.basis is Basis.PROPOSED
+
+
+def _with_lead(shares: list[_Share]) -> list[_Share]:
+    """The first unit that can lead is proposed as the lead, visibly so."""
+    able = [at for at, share in enumerate(shares) if _may_lead(share)]
+    if not able:
+        return shares
+    at = able[0]
+    why = _ONLY if len(shares) == 1 else _FIRST if at == 0 else _NEXT
+    given = shares[at].assignment
+    reason = f"{given.reason}\uff1b{why}"
+    lead = replace(given, role=Role.LEAD, basis=Basis.PROPOSED, reason=reason)
+    return [*shares[:at], replace(shares[at], assignment=lead), *shares[at + 1 :]]
+
+
+def _may_lead(share: _Share) -> bool:
+    return share.can_lead and share.assignment.role is Role.RESPONSIBLE
+
+
+def joined(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Assignments of several tasks as those of one: each unit once, in its strongest role."""
+    shares = _joined(_Share(a, can_lead=False) for a in assignments)
+    return tuple(sorted((s.assignment for s in shares), key=lambda a: RANK[a.role]))

@@ -1,0 +1,129 @@
+"""The life of a task: allowed moves, what is late, and what the light beside it shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol
+
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.tasks.model import Light, ProgressEntry, Status
+
+STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.NOT_STARTED: "未启动",
+        Status.ONGOING: "推进中",
+        Status.DONE: "已完成",
+        Status.CLOSED: "办结销号",
+        Status.SUSPENDED: "暂缓",
+    }
+)
+LIGHT_WORDS: Mapping[Light, str] = MappingProxyType(
+    {Light.GREEN: "绿灯", Light.YELLOW: "黄灯", Light.RED: "红灯", Light.GREY: "不亮灯"}
+)
+_MOVES: Mapping[Status, tuple[Status, ...]] = MappingProxyType(
+    {
+        Status.NOT_STARTED: (Status.ONGOING, Status.DONE, Status.SUSPENDED),
+        Status.ONGOING: (Status.DONE, Status.SUSPENDED, Status.NOT_STARTED),
+        Status.DONE: (Status.CLOSED, Status.ONGOING),
+        Status.CLOSED: (Status.ONGOING,),
+        Status.SUSPENDED: (Status.ONGOING, Status.NOT_STARTED),
+    }
+)
+_OPEN = (Status.NOT_STARTED, Status.ONGOING)
+_COMPLETE = 100
+
+
+class Dated(Protocol):
+    """What has a deadline and a state: a task and a row of a table both do."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The deadline."""
+
+    @property
+    def status(self) -> Status:
+        """The state of its life."""
+
+    @property
+    def dropped_reason(self) -> str:
+        """Why it was left out, "" where it was not."""
+
+
+class Reported(Dated, Protocol):
+    """What also knows when it was last reported on."""
+
+    @property
+    def latest_on(self) -> date | None:
+        """The day of the last report."""
+
+
+@dataclass(frozen=True, slots=True)
+class LightRule:
+    """When a light turns yellow; ``silent_days`` of None asks for no reports."""
+
+    due_soon_days: int = 14
+    silent_days: int | None = None
+
+    def words(self) -> str:
+        """The rule as a sentence beside the light."""
+        silent = f"或超过{self.silent_days}天没有报送" if self.silent_days is not None else ""
+        return (
+            "红灯\uff1a超过完成时限仍未完成\uff1b"
+            f"黄灯\uff1a距完成时限不足{self.due_soon_days}天{silent}\uff1b"
+            "绿灯\uff1a按进度推进\uff1b不亮灯\uff1a已完成、已销号、暂缓或没有时限。"
+        )
+
+
+def allowed(status: Status) -> tuple[Status, ...]:
+    """The states that a task may move to, the most usual first."""
+    return _MOVES[status]
+
+
+def advance(status: Status, entry: ProgressEntry, percent: int | None = None) -> Status:
+    """The state after a report; ``percent`` is the whole task's, where several units share it.
+
+    A suspended task stays so until it is taken up again; a closed one takes no report.
+    """
+    if status is Status.CLOSED:
+        raise RuleError(
+            "这项任务已办结销号\uff0c进展没有登记。如需补报\uff0c请先把状态改回“推进中”。"
+        )
+    if status is Status.SUSPENDED:
+        return status
+    reached = entry.percent if percent is None else percent
+    if reached >= _COMPLETE:
+        return Status.DONE
+    started = entry.percent > 0 or reached > 0 or bool(entry.note.strip())
+    return Status.ONGOING if started or status is not Status.NOT_STARTED else status
+
+
+def overdue(row: Dated, today: date) -> bool:
+    """Whether the deadline has passed and the work is not done."""
+    return _runs(row) and row.due_on is not None and row.due_on < today
+
+
+def due_soon(row: Dated, today: date, days: int = 14) -> bool:
+    """Whether the deadline is today or within so many days."""
+    return _runs(row) and row.due_on is not None and 0 <= (row.due_on - today).days <= days
+
+
+def light(row: Reported, today: date, rule: LightRule | None = None) -> Light:
+    """What the light shows on a day under the office's rule."""
+    rule = rule or LightRule()
+    if not _runs(row) or row.due_on is None:
+        return Light.GREY
+    if overdue(row, today):
+        return Light.RED
+    warned = due_soon(row, today, rule.due_soon_days) or _silent(row, today, rule)
+    return Light.YELLOW if warned else Light.GREEN
+
+
+def _silent(row: Reported, today: date, rule: LightRule) -> bool:
+    if rule.silent_days is None or row.latest_on is None:
+        return False
+    return (today - row.latest_on).days > rule.silent_days
+
+
+def _runs(row: Dated) -> bool:
+    return row.status in _OPEN and not row.dropped_reason
