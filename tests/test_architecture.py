@@ -51,6 +51,7 @@ FRONT_MAY_READ = {
     "store.database": None,
     "store.queries": None,
     "store.backup": None,
+    "store.health": None,
     "store.plans": {"load_plan", "find_source", "StoredPlan"},
     "store.tasks": {"load_task", "load_entries"},
     "store.units": {"load_directory"},
@@ -99,16 +100,29 @@ def wrong_foreign(source: str, package: str) -> list[str]:
 
 def wrong_reads(source: str) -> list[str]:
     """What a front end takes from the store beyond opening it and reading."""
-    wrong = []
-    for module, names in ours(ast.parse(source)):
-        if not module.startswith("store"):
-            continue
-        # "from store import queries" names the module as a whole: its functions are checked by name
-        paths = [f"store.{n}" for n in names] if module == "store" else [module]
-        allowed = FRONT_MAY_READ.get(paths[0], set()) if len(paths) == 1 else set()
-        if allowed is not None and (module == "store" or not set(names) <= allowed):
-            wrong.append(module)
-    return wrong
+    tree = ast.parse(source)
+    taken: dict[str, set[str]] = {}
+    for module, names in ours(tree):
+        if module == "store":  # the modules themselves: what is used of each counts
+            taken |= {f"store.{name}": _used_of(tree, name) for name in names}
+        elif module.startswith("store."):
+            taken.setdefault(module, set()).update(names)
+    return sorted(module for module, names in taken.items() if not _may_read(module, names))
+
+
+def _used_of(tree: ast.AST, name: str) -> set[str]:
+    return {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+    }
+
+
+def _may_read(module: str, names: set[str]) -> bool:
+    allowed = FRONT_MAY_READ.get(module, set())
+    return allowed is None or names <= allowed
 
 
 def blind_handlers(source: str) -> list[int]:
@@ -258,7 +272,9 @@ def test_a_foreign_library_is_noticed(source, package, wrong):
     ("source", "wrong"),
     [
         (f"from {NAME}.store.tasks import save_task", ["store.tasks"]),
-        (f"from {NAME}.store import tasks", ["store"]),
+        (f"from {NAME}.store import tasks\ntasks.save_task(s, t)", ["store.tasks"]),
+        (f"from {NAME}.store import queries, tasks\ntasks.load_task(s, 1)", []),
+        (f"from {NAME}.store import migrations\nmigrations.migrate(d)", ["store.migrations"]),
         (f"from {NAME}.store.tasks import load_task", []),
         (f"from {NAME}.store.queries import task_rows", []),
     ],

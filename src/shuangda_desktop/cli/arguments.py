@@ -18,6 +18,7 @@ MESSAGES = (
     (r"unrecognized arguments: (.*)", r"不认识的参数:\1。"),
     (r"argument (.*?): invalid choice: (\S+) \(choose from (.*)\)", r"\1不能是\2,可以是:\3。"),
     (r"argument (.*?): expected one argument", r"\1后面缺少内容。"),
+    (r"argument (.*?): invalid int value: '(.*)'", r"\1:“\2”不是数字。"),
     (r"argument (.*?): (.*)", r"\1:\2"),
 )
 

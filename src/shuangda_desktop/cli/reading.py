@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import say, show_json, show_table
+from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Finding, Severity
 from shuangda_desktop.text.punctuation import widen
 
@@ -21,15 +22,13 @@ def parse(arguments: argparse.Namespace) -> None:
     """Print one document as JSON."""
     from pathlib import Path
 
-    from shuangda_desktop import sources
     from shuangda_desktop.plan.dump import plan_json
-    from shuangda_desktop.services.drafts import read_source
+    from shuangda_desktop.services import drafts
 
     if arguments.file == "-":
-        source = sources.read_bytes(sys.stdin.buffer.read(), "标准输入")
+        draft = drafts.read_bytes(sys.stdin.buffer.read(), "标准输入")
     else:
-        source = sources.read(Path(arguments.file))
-    draft = read_source(source)
+        draft = drafts.read_document(Path(arguments.file))
     show_json(plan_json(draft.source, draft.text, draft.plan))
 
 
@@ -76,14 +75,18 @@ def list_plans(arguments: argparse.Namespace) -> None:
 
 
 def check(arguments: argparse.Namespace) -> None:
-    """List what is still to be looked at, plan by plan."""
-    from shuangda_desktop.store import queries
+    """List what is still to be looked at, plan by plan, and what is wrong with the database."""
+    from shuangda_desktop.store import health, queries
     from shuangda_desktop.store.plans import load_plan
 
     with opened(arguments) as store:
         plans = [load_plan(store, row.plan_id) for row in queries.plan_rows(store)]
+        troubles = health.troubles(store)
     for stored in plans:
         _show_doubts(stored)
+    if troubles:
+        raise StoreError("\n".join(troubles))
+    say(widen("数据库完好。"))
 
 
 def _show_doubts(stored: "StoredPlan") -> None:

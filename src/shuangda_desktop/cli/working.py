@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
@@ -11,6 +12,9 @@ from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
+
+if TYPE_CHECKING:
+    from shuangda_desktop.tasks.status import LightRule
 
 
 def set_up(arguments: argparse.Namespace) -> None:
@@ -40,19 +44,21 @@ def split(arguments: argparse.Namespace) -> None:
 
 def list_tasks(arguments: argparse.Namespace) -> None:
     """List tasks, as a table or as JSON."""
+    from shuangda_desktop.services.office import load_office
     from shuangda_desktop.store import queries
-    from shuangda_desktop.tasks.status import overdue
+    from shuangda_desktop.tasks.status import LightRule, overdue
 
     today = moment(arguments).date()
     status = _status(arguments.status)
     with opened(arguments) as store:
         rows = queries.task_rows(store, unit=arguments.unit, status=status)
+        rule = LightRule(load_office(store).due_soon_days)
     if arguments.overdue:
         rows = tuple(row for row in rows if overdue(row, today))
     if arguments.json:
         show_json({"schema": "shuangda.tasks/1", "tasks": [_task_json(r, today) for r in rows]})
     else:
-        _show_tasks(rows, today)
+        _show_tasks(rows, today, rule)
 
 
 def record(arguments: argparse.Namespace) -> None:
@@ -83,10 +89,10 @@ def _status(word: str | None) -> Status | None:
     raise RuleError(widen(f"没有“{word}”这种状态,可以是:{'、'.join(STATUS_WORDS.values())}。"))
 
 
-def _show_tasks(rows: tuple[TaskRow, ...], today: date) -> None:
-    from shuangda_desktop.tasks.ledger_columns import task_columns
+def _show_tasks(rows: tuple[TaskRow, ...], today: date, rule: "LightRule") -> None:
+    from shuangda_desktop.tasks.task_columns import task_columns
 
-    columns: tuple[Column[TaskRow], ...] = task_columns(today)
+    columns: tuple[Column[TaskRow], ...] = task_columns(today, rule)
     titles = ["编号", *(column.title for column in columns)]
     cells = [[str(row.task_id), *(column.text(row) for column in columns)] for row in rows]
     numeric = {0, *(at for at, column in enumerate(columns, 1) if column.numeric)}

@@ -30,6 +30,11 @@ def read_pasted(text: str, name: str) -> Draft:
     return read_source(sources.read_text(text, name))
 
 
+def read_bytes(content: bytes, name: str) -> Draft:
+    """Read what came through a pipe."""
+    return read_source(sources.read_bytes(content, name))
+
+
 def read_source(source: SourceText, rejected: frozenset[tuple[str, int]] = frozenset()) -> Draft:
     """Repair and parse a source, leaving out the repairs that the clerk rejected."""
     text = repair(source, rejected)

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.words import refusal, task_name
 from shuangda_desktop.store import settings, tasks
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import ProgressEntry, Status, Task
-from shuangda_desktop.tasks.status import STATUS_WORDS, allowed
+from shuangda_desktop.tasks.progress import task_percent
+from shuangda_desktop.tasks.status import STATUS_WORDS, advance, allowed
 
 STANDING = "standing"  # Recurrence.every of what is never finished
 OFFICE = "双打办"  # who writes in the log where the office's own name is not set
@@ -18,9 +18,10 @@ def record_progress(store: Store, entry: ProgressEntry, now: datetime) -> int:
     """Add an entry to a task's progress log and move the task's status with it."""
     task = tasks.load_task(store, entry.task_id)
     _check(task, entry, now)
+    fresh = replace(entry, note=entry.note.strip(), recorded_at=now)
+    moved = _moved(task, fresh, tasks.load_entries(store, entry.task_id))
     with store.step(f"登记进展 {task_name(task.number, task.title)}", now):
-        entry_id = tasks.add_entry(store, replace(entry, note=entry.note.strip(), recorded_at=now))
-        moved = _moved(task, tasks.load_entries(store, entry.task_id))
+        entry_id = tasks.add_entry(store, fresh)
         if moved is not task.status:
             tasks.save_task(store, replace(task, status=moved))
     return entry_id
@@ -45,7 +46,7 @@ def set_status(store: Store, task_id: int, status: Status, note: str, now: datet
 
 def _log(store: Store, task: Task, note: str, now: datetime) -> None:
     office = settings.get(store, "office_short_name") or OFFICE
-    percent = reached(task, tasks.load_entries(store, task.id or 0))
+    percent = task_percent(task.assignments, tasks.load_entries(store, task.id or 0))
     tasks.add_entry(store, ProgressEntry(task.id or 0, office, now.date(), percent, note, now))
 
 
@@ -61,26 +62,10 @@ def _check(task: Task, entry: ProgressEntry, now: datetime) -> None:
         raise refusal(f"“{entry.unit}”不在{name}的单位之中,没有登记。{known}")
     if task.dropped_reason:
         raise refusal(f"{name}已列为不分解,没有登记。请先恢复这项任务。")
-    if task.status is Status.CLOSED:
-        raise refusal(f"{name}已办结销号,没有登记。确有新进展的,请先把状态改回推进中。")
 
 
-def _moved(task: Task, entries: tuple[ProgressEntry, ...]) -> Status:
-    """Where an entry takes the task; what the clerk suspended stays so until the clerk says else."""
-    if task.status is Status.SUSPENDED:
-        return task.status
-    if task.recurrence != STANDING and reached(task, entries) == 100:
-        return Status.DONE
-    return Status.ONGOING
-
-
-def reached(task: Task, entries: tuple[ProgressEntry, ...]) -> int:
-    """The percentage of a task: the lowest of its leads, or of the responsible where none leads."""
-    latest: dict[str, ProgressEntry] = {}
-    for entry in sorted(entries, key=lambda e: (e.on, e.id or 0)):
-        latest[entry.unit] = entry
-    for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING):
-        units = [a.unit for a in task.assignments if a.role is role]
-        if units:
-            return min(latest[unit].percent if unit in latest else 0 for unit in units)
-    return 0
+def _moved(task: Task, entry: ProgressEntry, log: tuple[ProgressEntry, ...]) -> Status:
+    """Where an entry takes the task; what is kept up for good is never finished."""
+    in_order = sorted((*log, entry), key=lambda line: line.on)
+    status = advance(task.status, entry, task_percent(task.assignments, in_order))
+    return Status.ONGOING if status is Status.DONE and task.recurrence == STANDING else status
