@@ -1,0 +1,130 @@
+"""The progress ledger to work in: one row a task, nothing merged, filter, lights and drop-downs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from shuangda_desktop.exports.cells import DATE, PERCENT
+from shuangda_desktop.exports.model import Heading
+from shuangda_desktop.exports.schedule import EMPTY, NOTHING, Columns, look_of
+from shuangda_desktop.exports.workbook import HEADER_ROW, Entry, Paper, Table
+from shuangda_desktop.tasks.cells import PROPOSED
+from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.ledger_columns import ledger_columns
+from shuangda_desktop.tasks.model import Basis, Light, Status
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS
+
+STATUS, PERCENTAGE, LIGHT, DUE = "status", "percent", "light", "due"
+PROPOSED_DATE = f'{DATE}"\uff08{PROPOSED}\uff09"'  # still a date, and plainly nobody's decision yet
+DUE_WIDTH = 8  # a date that does not fit its column is shown as ####
+FROZEN_COLUMNS = 2  # number and title stay in sight
+GREEN, YELLOW, RED, GREY, BLUE = "DDF1E0", "FFF0CC", "FADCD9", "ECEEF1", "DDE8F7"
+INK = {GREEN: "1E7B34", YELLOW: "805500", RED: "B42318", GREY: "4A5160", BLUE: "1F4E9E"}
+COLOURS = {
+    Status.NOT_STARTED: GREY,
+    Status.ONGOING: BLUE,
+    Status.DONE: GREEN,
+    Status.CLOSED: GREEN,
+    Status.SUSPENDED: YELLOW,
+}
+LIGHTS = {Light.GREEN: GREEN, Light.YELLOW: YELLOW, Light.RED: RED, Light.GREY: GREY}
+
+
+def write_ledger(
+    rows: Sequence[TaskRow],
+    path: Path,
+    heading: Heading,
+    today: date,
+    columns: Columns | None = None,
+    paper: Paper = Paper.A3,
+) -> tuple[str, ...]:
+    """Write 进度台账; returns sentences about what could not be written as it was."""
+    shown = columns or ledger_columns(today)
+    table = Table(heading, [c.title for c in shown], [_width(c) for c in shown], paper)
+    for row in rows:
+        table.add([_entry(column, row) for column in shown])
+    if not rows:
+        table.add_band(EMPTY, NOTHING, keeps_next=False)
+    _make_workable(table, shown, len(rows))
+    table.save(path)
+    return table.notes.sentences
+
+
+def _entry(column: Column[TaskRow], row: TaskRow) -> Entry:
+    """Numbers and dates as such, so that the clerk can sort and count."""
+    look = look_of(column)
+    if column.key == DUE and row.due_on is not None and not row.recurrence:
+        mark = PROPOSED_DATE if row.due_basis is Basis.PROPOSED else DATE
+        return Entry(row.due_on, replace(look, number_format=mark))
+    if column.key == PERCENTAGE:
+        look = replace(look, number_format=PERCENT)
+    return Entry(column.value(row), look)
+
+
+def _width(column: Column[TaskRow]) -> int:
+    return max(column.width, DUE_WIDTH) if column.key == DUE else column.width
+
+
+def _make_workable(table: Table, columns: Columns, count: int) -> None:
+    """Frozen panes, filter, drop-downs and lights over the rows of data."""
+    sheet, first = table.sheet, HEADER_ROW + 1
+    frozen = min(FROZEN_COLUMNS, len(columns) - 1)
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{first}"
+    last = HEADER_ROW + max(count, 1)
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(columns))}{last}"
+    for index, column in enumerate(columns, 1):
+        letter = get_column_letter(index)
+        _equip(table, column.key, f"{letter}{first}:{letter}{last}")
+
+
+def _equip(table: Table, key: str, cells: str) -> None:
+    if key == STATUS:
+        _colour(table, cells, {word: COLOURS[status] for status, word in STATUS_WORDS.items()})
+        _allow(table, _one_of(STATUS_WORDS.values()), cells)
+    elif key == LIGHT:
+        _colour(table, cells, {word: LIGHTS[light] for light, word in LIGHT_WORDS.items()})
+    elif key == PERCENTAGE:
+        table.sheet.conditional_formatting.add(cells, _bar())
+        _allow(table, _percent(), cells)
+
+
+def _colour(table: Table, cells: str, fills: Mapping[str, str]) -> None:
+    """Colour goes with the word, never instead of it: copies are printed in black."""
+    for word, fill in fills.items():
+        look = DifferentialStyle(
+            font=Font(color=INK[fill]), fill=PatternFill("solid", bgColor=fill)
+        )
+        rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
+        table.sheet.conditional_formatting.add(cells, rule)
+
+
+def _bar() -> Rule:
+    ends = (FormatObject("num", 0), FormatObject("num", 100))
+    return Rule("dataBar", dataBar=DataBar(cfvo=ends, color=Color("FF9DBDE8")))
+
+
+def _one_of(words: Iterable[str]) -> DataValidation:
+    rule = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    rule.errorTitle, rule.error = "状态", "请从列表中选择状态。"
+    return rule
+
+
+def _percent() -> DataValidation:
+    rule = DataValidation("whole", operator="between", formula1="0", formula2="100")
+    rule.allow_blank = True
+    rule.errorTitle, rule.error = "完成率", "请填写0到100之间的整数。"
+    return rule
+
+
+def _allow(table: Table, rule: DataValidation, cells: str) -> None:
+    rule.showErrorMessage = True
+    rule.add(cells)
+    table.sheet.add_data_validation(rule)

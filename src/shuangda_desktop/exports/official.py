@@ -1,0 +1,169 @@
+"""The form of an official document by GB/T 9704-2012; the one place with raw XML of Word.
+
+A4 with margins of 37, 35, 28 and 26 mm, 22 lines of 28 characters, body 16 pt FangSong. Styles, settings
+and page numbers lie as readable parts in resources/templates; here the text is put between them.
+
+Arabic digits follow the FangSong of the body, as the standard asks by naming one face for it. One face
+for both scripts also keeps Chinese quotation marks and dashes in the Chinese font, whatever program
+opens the file.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from shuangda_desktop.exports import package, word
+from shuangda_desktop.exports.clean import Notes, clean
+from shuangda_desktop.text.punctuation import widen
+
+PLACEHOLDER = re.compile("(\u3014请填写[^\u3015]*\u3015)")  # what the clerk must fill in is marked
+TABLE_WIDTH = 12_756  # twips: 225 mm, the long side of the text area
+LEAST_WIDTH = 620  # a column of three digits
+
+
+class Face(StrEnum):
+    """The faces that the standard names, under the names that offices have installed."""
+
+    FANG = "仿宋_GB2312"
+    KAI = "楷体_GB2312"
+    HEI = "黑体"
+    TITLE = "方正小标宋简体"
+
+
+class Style(StrEnum):
+    """Paragraph styles of resources/templates/styles.xml."""
+
+    TITLE = "Title"
+    NUMBER = "Number"
+    RECIPIENTS = "Recipients"
+    BODY = "Body"
+    CHAPTER = "Heading1"
+    SECTION = "Heading2"
+    ANNEX_LIST = "AnnexList"
+    SIGNATURE = "Signature"
+    ISSUE_DATE = "IssueDate"
+    ANNEX_MARK = "AnnexMark"
+    BLANK = "Normal"
+    CELL = "TableText"
+    CELL_CENTRED = "TableCentre"
+    CELL_HEAD = "TableHead"
+    CELL_BAND = "TableBand"
+
+
+FACES = {
+    Style.TITLE: Face.TITLE,
+    Style.CHAPTER: Face.HEI,
+    Style.SECTION: Face.KAI,
+    Style.ANNEX_MARK: Face.HEI,
+    Style.CELL_HEAD: Face.HEI,
+    Style.CELL_BAND: Face.HEI,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one face; None is the face of the paragraph's style."""
+
+    text: str
+    face: Face | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table: its title, its share of the width, and whether it stands centred."""
+
+    title: str
+    width: int
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row that is one cell over the whole width of the table."""
+
+    text: str
+
+
+class OfficialDocument:
+    """A document that is written from the first line to the last."""
+
+    def __init__(self, title: str, author: str, made_on: date | None = None) -> None:
+        self.notes = Notes()
+        self._title, self._author, self._made_on = title, author, made_on
+        self._body = word.element("body")
+        self._lies = False
+
+    def paragraph(self, style: Style, *pieces: Piece | str, right: float = 0) -> None:
+        """Add a paragraph; ``right`` indents it from the right, in characters."""
+        made = word.paragraph(style)
+        if right:
+            word.add(made[0], "ind", rightChars=round(right * 100), right=round(right * 315))
+        for piece in pieces:
+            one = Piece(piece) if isinstance(piece, str) else piece
+            self._write(made, one.text, one.face or FACES.get(style, Face.FANG))
+        self._body.append(made)
+
+    def blank(self) -> None:
+        """Add an empty line."""
+        self._body.append(word.paragraph(Style.BLANK))
+
+    def lie_down(self) -> None:
+        """End the upright section after the last paragraph; what follows stands on lying pages."""
+        self._body[-1][0].append(word.section(lying=False))
+        self._lies = True
+
+    def table(self, columns: Sequence[TableColumn], rows: Iterable[Sequence[str] | Band]) -> None:
+        """Add a table whose header is repeated and whose rows are never torn."""
+        widths = _widths([column.width for column in columns])
+        head = word.row(widths, [Style.CELL_HEAD for _ in columns], header=True)
+        plain = word.row(widths, [Style.CELL_CENTRED if c.centred else Style.CELL for c in columns])
+        band = word.row([sum(widths)], [Style.CELL_BAND], span=len(widths))
+        table = word.table(widths)
+        table.append(self._filled(head, [column.title for column in columns]))
+        for row in rows:
+            made = (
+                self._filled(band, [row.text])
+                if isinstance(row, Band)
+                else self._filled(plain, row)
+            )
+            table.append(made)
+        self._body.append(table)
+
+    def save(self, path: Path) -> None:
+        """Put the document at ``path``."""
+        self._body.append(word.section(lying=self._lies))
+        title, author = clean(self._title).text, clean(self._author).text
+        package.save(package.pack(word.parts(self._body, title, author, self._made_on)), path)
+
+    def _filled(self, prototype: word.Element, texts: Sequence[str]) -> word.Element:
+        row = deepcopy(prototype)
+        for paragraph, text in zip(row.iter(f"{{{word.W}}}p"), texts, strict=True):
+            face = FACES.get(Style(word.style_of(paragraph)), Face.FANG)
+            self._write(paragraph, text, face)
+        return row
+
+    def _write(self, paragraph: word.Element, text: str, face: Face) -> None:
+        """Add the text as runs: every run names its Chinese font, placeholders are marked."""
+        written = widen(self.notes.take(text, f"“{clean(text).text[:10]}…”一段"))
+        for part in PLACEHOLDER.split(written):
+            if part:
+                marked = PLACEHOLDER.fullmatch(part) is not None
+                paragraph.append(word.run(part, face, marked=marked))
+
+
+def issue_date(day: date) -> str:
+    """A date as documents write it: Arabic, no leading noughts."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _widths(wanted: Sequence[int]) -> list[int]:
+    """Column widths in twips that fill the table, in proportion to what is wanted."""
+    share = TABLE_WIDTH / sum(wanted)
+    widths = [max(LEAST_WIDTH, round(w * share)) for w in wanted]
+    widest = widths.index(max(widths))
+    widths[widest] += TABLE_WIDTH - sum(widths)
+    return widths

@@ -1,0 +1,61 @@
+"""Words of official documents that are made from rows: duty clauses, deadlines, numbered headings."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks import cells
+from shuangda_desktop.tasks.model import Basis
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN
+
+LABELS = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.COOPERATING: "配合单位"}
+_NUMBER = re.compile(
+    f"\\s*(?:[{LPAREN}][一二三四五六七八九十百零\\d]+[{RPAREN}][{PAUSE}{DOT}]?"
+    f"|[一二三四五六七八九十百零\\d]+[{PAUSE}{DOT}])\\s*"
+)
+
+
+def without_number(heading: str) -> str:
+    """A heading without its number: "(三)加强监管" and "3.加强监管" give "加强监管"."""
+    return _NUMBER.sub("", heading, count=1) if _NUMBER.match(heading) else heading.strip()
+
+
+def duty_clause(row: TaskRow) -> str:
+    """The units by role and the deadline, as a clause in brackets; "" where nothing is known."""
+    parts = [
+        f"{LABELS[role]}\uff1a{cells.units_text(row, role)}" for role in LABELS if row.names(role)
+    ]
+    due = deadline(row)
+    parts += [f"完成时限\uff1a{due}"] if due else []
+    return "\uff08" + "\uff1b".join(parts) + "\uff09" if parts else ""
+
+
+def deadline(row: TaskRow) -> str:
+    """By when, in the words of the office; "" where nothing is set."""
+    if row.due_on is None:
+        return row.due_text or cells.RHYTHMS.get(row.recurrence, "")
+    proposed = f"\uff08{cells.PROPOSED}\uff09" if row.due_basis is Basis.PROPOSED else ""
+    return _by(row.due_on) + proposed
+
+
+def _by(day: date) -> str:
+    if day.day == monthrange(day.year, day.month)[1]:
+        return f"{day.year}年{day.month}月底前"
+    return f"{day.year}年{day.month}月{day.day}日前"
+
+
+def named_documents(basis: Sequence[tuple[str, str]]) -> str:
+    """Titles in 书名号 with their numbers; by GB/T 15834 no 、 between titles without a bracket."""
+    found = ""
+    for title, number in basis:
+        mark = "、" if found.endswith("\uff09") else ""
+        found += mark + _in_title_marks(title) + (f"\uff08{number}\uff09" if number else "")
+    return found
+
+
+def _in_title_marks(title: str) -> str:
+    inner = title.strip().removeprefix("《").removesuffix("》")
+    return f"《{inner.replace('《', '〈').replace('》', '〉')}》"
