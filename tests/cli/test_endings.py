@@ -132,9 +132,7 @@ def test_a_bug_is_told_even_where_no_log_can_be_written(capsys, monkeypatch, exp
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path):
-    command = (
-        f"{sys.executable} -m shuangda_desktop parse {SAMPLE} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
-    )
+    command = f"{sys.executable} -m shuangda_desktop parse {SAMPLE} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
     assert done.stderr == b""
     assert done.stdout == b"0\n"

@@ -30,8 +30,9 @@ def test_a_long_text_ends_in_an_ellipsis(text, limit, fitted):
 
 
 def test_columns_stand_under_each_other(capsys):
-    output.show_table(("编号", "标题"), [("1", "甲乙丙"), ("12", "a")], {0})
-    assert capsys.readouterr().out == "编号  标题\n   1  甲乙丙\n  12  a\n"
+    headings = (output.Heading("编号", right=True), output.Heading("标题", limit=6))
+    output.show_table(headings, [("1", "甲乙丙"), ("12", "甲乙丙丁")])
+    assert capsys.readouterr().out == "编号  标题\n   1  甲乙丙\n  12  甲乙…\n"
 
 
 def test_json_is_utf8_whatever_the_terminal_is(capfdbinary):

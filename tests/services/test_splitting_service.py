@@ -241,7 +241,7 @@ def test_a_merge_keeps_the_first_and_closes_the_gap(store, plan_id, task_ids, no
     assert kept == task_ids[0]
     assert titles(store, plan_id) == [(1, "检查商店"), (2, "核对台账")]
     merged = tasks.load_task(store, kept)
-    assert [a.unit for a in merged.assignments] == ["市公安局", "市商务局", "市市场监管局"]
+    assert [a.unit for a in merged.assignments] == ["市公安局", "市市场监管局", "市商务局"]
     assert "查处仿冒食品。" in merged.text
 
 

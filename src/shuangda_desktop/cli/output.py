@@ -5,9 +5,10 @@ import json
 import sys
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 GAP = "  "
-WIDEST = 48  # cells of one column; what is longer ends in an ellipsis
+WIDEST = 48  # cells of a column that sets no limit of its own; what is longer ends in an ellipsis
 
 
 def tolerate_narrow_terminals() -> None:
@@ -35,13 +36,23 @@ def show_json(value: object) -> None:
     sys.stdout.buffer.flush()
 
 
-def show_table(titles: Sequence[str], rows: Sequence[Sequence[str]], numeric: set[int]) -> None:
-    """Rows under their titles, aligned by cells: a Chinese character takes two."""
-    lines = [list(titles), *([fitted(cell) for cell in row] for row in rows)]
-    widths = [max(cells(line[i]) for line in lines) for i in range(len(titles))]
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a column: its title, where its text stands, and how many cells it may take."""
+
+    title: str
+    right: bool = False
+    limit: int = WIDEST
+
+
+def show_table(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> None:
+    """Rows under their headings, aligned by cells: a Chinese character takes two."""
+    lines = [[heading.title for heading in headings]]
+    lines += [[fitted(c, h.limit) for c, h in zip(row, headings, strict=True)] for row in rows]
+    widths = [max(cells(line[i]) for line in lines) for i in range(len(headings))]
     for line in lines:
-        parts = [padded(c, widths[i], i in numeric) for i, c in enumerate(line)]
-        say(GAP.join(parts).rstrip())
+        parts = zip(line, widths, headings, strict=True)
+        say(GAP.join(padded(cell, width, h.right) for cell, width, h in parts).rstrip())
 
 
 def cells(text: str) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
-from shuangda_desktop.cli.output import say, show_json, show_table
+from shuangda_desktop.cli.output import Heading, say, show_json, show_table
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Finding, Severity
 from shuangda_desktop.text.punctuation import widen
@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 
 SEVERITIES = {Severity.ERROR: "必须处理", Severity.DOUBT: "存疑", Severity.HINT: "提示"}
 EXCERPT = 20
+PLAN_HEADINGS = (
+    Heading("编号", right=True),
+    Heading("标题"),
+    Heading("发文字号"),
+    Heading("年度"),
+    Heading("措施", right=True),
+    Heading("疑点", right=True),
+    Heading("任务", right=True),
+    Heading("导入日期"),
+)
+DOUBT_HEADINGS = (
+    Heading("行", right=True),
+    Heading("程度"),
+    Heading("疑点", limit=160),  # the sentence says what was taken and why: it is not cut
+    Heading("原文", limit=2 * EXCERPT),
+)
 
 
 def parse(arguments: argparse.Namespace) -> None:
@@ -70,8 +86,7 @@ def list_plans(arguments: argparse.Namespace) -> None:
         )
         for row in rows
     ]
-    titles = ("编号", "标题", "发文字号", "年度", "措施", "疑点", "任务", "导入日期")
-    show_table(titles, cells, {0, 4, 5, 6})
+    show_table(PLAN_HEADINGS, cells)
 
 
 def check(arguments: argparse.Namespace) -> None:
@@ -94,7 +109,7 @@ def _show_doubts(stored: "StoredPlan") -> None:
     say(widen(f"《{stored.plan.title or stored.source.name}》:{len(findings)}处待核对"))
     if findings:
         rows = [_doubt(stored.source.raw, f) for f in sorted(findings, key=lambda f: f.span)]
-        show_table(("行", "程度", "疑点", "原文"), rows, {0})
+        show_table(DOUBT_HEADINGS, rows)
 
 
 def _doubt(raw: str, finding: Finding) -> tuple[str, str, str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
-from shuangda_desktop.cli.output import say, show_json, show_table
+from shuangda_desktop.cli.output import Heading, say, show_json, show_table
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.model import ProgressEntry, Status
@@ -93,10 +93,9 @@ def _show_tasks(rows: tuple[TaskRow, ...], today: date, rule: "LightRule") -> No
     from shuangda_desktop.tasks.task_columns import task_columns
 
     columns: tuple[Column[TaskRow], ...] = task_columns(today, rule)
-    titles = ["编号", *(column.title for column in columns)]
-    cells = [[str(row.task_id), *(column.text(row) for column in columns)] for row in rows]
-    numeric = {0, *(at for at, column in enumerate(columns, 1) if column.numeric)}
-    show_table(titles, cells, numeric)
+    headings = [Heading("编号", right=True)]
+    headings += [Heading(c.title, c.numeric, 2 * c.width) for c in columns]
+    show_table(headings, [[str(r.task_id), *(c.text(r) for c in columns)] for r in rows])
     say(widen(f"共{len(rows)}项任务。"))
 
 
