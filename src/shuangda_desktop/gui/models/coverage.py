@@ -1,0 +1,87 @@
+"""What became of each measure of a plan."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from shuangda_desktop.gui.models.task_filter import is_open
+from shuangda_desktop.plan.model import Measure, Plan
+from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.text.punctuation import widen
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure with the number of its tasks, or the reasons why it has none."""
+
+    key: int
+    place: int
+    label: str
+    text: str
+    tasks: int
+    proposed_out: int
+    reasons: tuple[str, ...]
+
+    @property
+    def covered(self) -> bool:
+        """Whether the measure has a task, or a stated reason for having none."""
+        return bool(self.tasks or self.reasons)
+
+    @property
+    def state(self) -> str:
+        """The coverage in words."""
+        if self.tasks:
+            return f"{self.tasks}项"
+        if self.proposed_out:
+            return "拟不适用"
+        return "不适用" if self.reasons else "未分解"
+
+
+def coverage(plan: Plan, rows: Iterable[TaskRow]) -> tuple[MeasureRow, ...]:
+    """Every measure of the plan, in its order."""
+    by_measure: dict[int, list[TaskRow]] = {}
+    for row in rows:
+        by_measure.setdefault(row.measure_key, []).append(row)
+    return tuple(
+        _measure_row(plan, place, measure, by_measure.get(measure.key, ()))
+        for place, measure in enumerate(plan.measures, 1)
+    )
+
+
+def coverage_columns() -> tuple[Column[MeasureRow], ...]:
+    """The columns of the list of measures."""
+    return (
+        Column("place", "序", lambda r: str(r.place), lambda r: r.place, 2, numeric=True),
+        Column("text", "来文措施", _shown, lambda r: r.place, 14),
+        Column("state", "分解", lambda r: r.state, lambda r: r.tasks, 4),
+    )
+
+
+def explain(row: MeasureRow) -> str:
+    """The whole measure and, where it has no task, why."""
+    why = "".join(f"\n理由:{reason}" for reason in row.reasons)
+    return widen(f"{row.text}\n{row.state}{why}")
+
+
+def _shown(row: MeasureRow) -> str:
+    return f"{row.label}{row.text}"
+
+
+def _measure_row(plan: Plan, place: int, measure: Measure, rows: Sequence[TaskRow]) -> MeasureRow:
+    out = [row for row in rows if not is_open(row)]
+    return MeasureRow(
+        key=measure.key,
+        place=place,
+        label=_label(plan, measure),
+        text=measure.text.replace("\n", ""),
+        tasks=len(rows) - len(out),
+        proposed_out=sum(1 for row in out if not row.dropped_reason),
+        reasons=tuple(row.dropped_reason or row.reason for row in out),
+    )
+
+
+def _label(plan: Plan, measure: Measure) -> str:
+    if measure.section is None:
+        return ""
+    label = plan.sections[measure.section].label
+    return "" if measure.text.startswith(label) else widen(f"{label} ")

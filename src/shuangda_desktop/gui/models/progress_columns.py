@@ -1,0 +1,87 @@
+"""The columns of a task's units with their progress, and of its log; the lamp in words."""
+
+from datetime import date
+
+from shuangda_desktop.gui.models.split_columns import ROLE_WORDS
+from shuangda_desktop.gui.theme import LATE, LIGHT_SIGNS, QUIET, STATUS_SIGNS, Look
+from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.model import Light, ProgressEntry, Status
+from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
+from shuangda_desktop.tasks.status import LIGHT_WORDS, LightRule, light, overdue
+from shuangda_desktop.tasks.task_columns import task_columns
+
+ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.GREY)  # what is late stands first
+
+
+def lamp_column(today: date, rule: LightRule) -> Column[TaskRow]:
+    """Shape and word of the light."""
+    return Column(
+        "light",
+        "灯",
+        lambda row: lamp_words(light(row, today, rule)),
+        lambda row: ORDER.index(light(row, today, rule)),
+        5,
+    )
+
+
+def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...]:
+    """The columns of the command line and the workbook, the light with its shape and up in front."""
+    number, *rest = task_columns(today, rule)
+    return (number, lamp_column(today, rule), *(c for c in rest if c.key != "light"))
+
+
+def lamp_words(shown: Light) -> str:
+    """The shape with its word."""
+    return f"{LIGHT_SIGNS[shown].shape} {LIGHT_WORDS[shown]}"
+
+
+def lamp_look(shown: Light) -> Look:
+    """The colour of a light."""
+    return Look(ink=LIGHT_SIGNS[shown].ink, bold=shown is Light.RED)
+
+
+def status_look(status: Status) -> Look:
+    """The colour of a status."""
+    return Look(ink=STATUS_SIGNS[status].ink)
+
+
+def tracking_look(
+    row: TaskRow, column: Column[TaskRow], today: date, rule: LightRule
+) -> Look | None:
+    """Colours of the tracking table: the lamp, the status, a day that has passed."""
+    if column.key == "light":
+        return lamp_look(light(row, today, rule))
+    if column.key == "status":
+        return status_look(row.status)
+    if column.key == "due" and overdue(row, today):
+        return LATE
+    return QUIET if column.key == "number" else None
+
+
+def unit_progress_columns() -> tuple[Column[AssignedUnit], ...]:
+    """Unit, role, percentage, day; a silent unit says so."""
+    return (
+        Column("unit", "单位", lambda p: p.unit, lambda p: p.unit, 9),
+        Column("role", "分工", lambda p: ROLE_WORDS[p.role], lambda p: p.role, 3),
+        Column("percent", "完成", _percent, lambda p: p.percent, 3, numeric=True),
+        Column("on", "报送", lambda p: f"{p.reported_on or ''}", lambda p: p.reported_on, 6),
+    )
+
+
+def silent_look(part: AssignedUnit, column: Column[AssignedUnit]) -> Look | None:
+    """Silence is quiet, not red: a cooperating unit may have nothing to say."""
+    return QUIET if part.percent is None and column.key == "percent" else None
+
+
+def entry_columns() -> tuple[Column[ProgressEntry], ...]:
+    """Day, unit, percentage, words."""
+    return (
+        Column("on", "日期", lambda e: f"{e.on}", lambda e: e.on, 6),
+        Column("unit", "单位", lambda e: e.unit, lambda e: e.unit, 7),
+        Column("percent", "完成", lambda e: f"{e.percent}%", lambda e: e.percent, 3, numeric=True),
+        Column("note", "进展情况", lambda e: e.note, lambda e: e.note, 8),
+    )
+
+
+def _percent(part: AssignedUnit) -> str:
+    return "未报" if part.percent is None else f"{part.percent}%"

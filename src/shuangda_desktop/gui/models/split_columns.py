@@ -1,0 +1,116 @@
+"""The columns of the table in which tasks are divided, and how a proposal looks."""
+
+from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
+from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.model import Basis
+from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
+from shuangda_desktop.text.punctuation import widen
+
+PAUSE = "\u3001"
+ROLE_WORDS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
+BASIS_WORDS = {Basis.STATED: "来文载明", Basis.PROPOSED: "拟", Basis.DECIDED: "已确认"}
+ROLES_OF_COLUMN = {
+    "lead": Role.LEAD,
+    "responsible": Role.RESPONSIBLE,
+    "cooperating": Role.COOPERATING,
+}
+EVERY_WORDS = {
+    "P1W": "每周",
+    "P1M": "每月",
+    "P3M": "每季度",
+    "P6M": "每半年",
+    "P1Y": "每年",
+    "standing": "长期坚持",
+}
+
+
+def split_columns() -> tuple[Column[TaskRow], ...]:
+    """Number, state, title, units by role, deadline."""
+    return (
+        Column("number", "序号", lambda r: str(r.number), lambda r: r.number, 3, numeric=True),
+        Column("state", "状态", state_word, state_word, 4),
+        Column("title", "任务", _title, lambda r: r.title, 16),
+        _units_column("lead", "牵头单位", 10),
+        _units_column("responsible", "责任单位", 10),
+        _units_column("cooperating", "配合单位", 10),
+        Column("due", "完成时限", due_word, lambda r: r.due_on, 8),
+    )
+
+
+def split_look(row: TaskRow, column: Column[TaskRow]) -> Look | None:
+    """Proposals are outlined, what was left out is struck through, a missing lead is marked."""
+    if not is_open(row):
+        return Look(ink="quiet", struck=column.key == "title", dashed=_waits(row, column.key))
+    if _waits(row, column.key):
+        return PROPOSED
+    if column.key == "lead" and not row.names(Role.LEAD):
+        return DOUBT
+    return QUIET if column.key in ("number", "state") else None
+
+
+def split_tip(row: TaskRow, column: Column[TaskRow]) -> str:
+    """The whole text of a cell, and where it comes from."""
+    if column.key in ROLES_OF_COLUMN:
+        parts = [p for p in row.units if p.role is ROLES_OF_COLUMN[column.key]]
+        return widen("\n".join(why_unit(part) for part in parts))
+    if column.key == "due":
+        return widen(why_due(row))
+    if column.key == "state":
+        return row.dropped_reason or row.reason
+    return row.text if column.key == "title" else column.text(row)
+
+
+def state_word(row: TaskRow) -> str:
+    """What is left to do about a task."""
+    if row.dropped_reason:
+        return "不适用"
+    if not row.applicable:
+        return "拟不适用"
+    return "拟" if is_proposed(row) else "已确认"
+
+
+def due_word(row: TaskRow) -> str:
+    """The day, or the rhythm; a proposed day says so."""
+    if row.due_on is None:
+        return EVERY_WORDS.get(row.recurrence, row.due_text)
+    return f"{row.due_on}" + (" 拟" if row.due_basis is Basis.PROPOSED else "")
+
+
+def why_unit(part: AssignedUnit) -> str:
+    """Where a unit comes from, in a sentence."""
+    scope = f"({part.scope})" if part.scope else ""
+    why = part.reason or (f"来文:{part.source_unit}" if part.source_unit else "")
+    return f"{part.unit}{scope} {ROLE_WORDS[part.role]},{BASIS_WORDS[part.basis]}。{why}"
+
+
+def why_due(row: TaskRow) -> str:
+    """Where a deadline comes from, in a sentence."""
+    if row.due_basis is Basis.STATED:
+        return f"来文载明:{row.due_text or row.due_on or ''}"
+    if row.due_basis is Basis.DECIDED:
+        return "已确认"
+    return "来文没有写时限,先按默认拟定,请确认。" if row.due_on else "来文没有写时限。"
+
+
+def _title(row: TaskRow) -> str:
+    return row.title or row.text
+
+
+def _waits(row: TaskRow, key: str) -> bool:
+    if row.dropped_reason:
+        return False
+    if key in ROLES_OF_COLUMN:
+        role = ROLES_OF_COLUMN[key]
+        return any(p.role is role and p.basis is Basis.PROPOSED for p in row.units)
+    if key == "due":
+        return row.due_on is not None and row.due_basis is Basis.PROPOSED
+    return key == "state" and is_proposed(row)
+
+
+def _units_column(key: str, title: str, width: int) -> Column[TaskRow]:
+    def text(row: TaskRow) -> str:
+        return PAUSE.join(row.names(ROLES_OF_COLUMN[key]))
+
+    return Column(key, title, text, text, width)

@@ -1,0 +1,163 @@
+"""What can be done with the chosen tasks of a plan: every slot calls one service."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.models.assignments import with_role
+from shuangda_desktop.gui.models.dates import read_date
+from shuangda_desktop.gui.models.split_columns import ROLES_OF_COLUMN
+from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
+from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.gui.widgets.actions import action
+from shuangda_desktop.gui.widgets.deadline_edit import unreadable
+from shuangda_desktop.gui.widgets.unit_picker import UnitNames, parted
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.services import selection, splitting
+from shuangda_desktop.tasks.model import Assignment
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.text.punctuation import widen
+
+Rows = Callable[[], Sequence[TaskRow]]
+
+
+class SplitActions:
+    """The actions over ``chosen`` rows of ``every`` row of the plan, in their order."""
+
+    def __init__(self, owner: QWidget, context: Context, chosen: Rows, every: Rows) -> None:
+        self._owner, self._context = owner, context
+        self._chosen, self._every = chosen, every
+        self.names = UnitNames()
+        self.year = context.today().year
+        self.accept = action(owner, "确认所选", self._accept, "Ctrl+Return", "所选的拟定照此确认")
+        self.drop = action(owner, "不适用\u2026", self._drop, "Del", "本市不承担,写明理由")
+        self.restore = action(owner, "恢复", self._restore, "Ctrl+R", "重新作为本市任务")
+        self.merge = action(owner, "合并", self._merge, "Ctrl+M", "合并所选;只选一项时并入下一项")
+        self.up = action(owner, "上移", lambda: self._move(-1), "Alt+Up")
+        self.down = action(owner, "下移", lambda: self._move(1), "Alt+Down")
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the buttons."""
+        return [self.accept, self.drop, self.restore, self.merge, self.up, self.down]
+
+    def allow(self) -> None:
+        """Enable what makes sense for the chosen rows."""
+        rows = self._chosen()
+        one_plan = len({row.plan_id for row in rows}) == 1
+        self.accept.setEnabled(any(is_proposed(row) for row in rows))
+        self.drop.setEnabled(any(not row.dropped_reason for row in rows))
+        self.restore.setEnabled(any(not is_open(row) for row in rows))
+        self.merge.setEnabled(one_plan and (len(rows) > 1 or self._after(rows) is not None))
+        for made in (self.up, self.down):
+            made.setEnabled(len(rows) == 1)
+
+    def accept_all(self) -> None:
+        """Confirm every proposal of the plan."""
+        self._confirm([row for row in self._every() if is_proposed(row)])
+
+    def edit_cell(self, row: TaskRow, key: str, typed: str) -> None:
+        """Take what was typed into a cell."""
+        if key == "title":
+            self._set_title(row.task_id, typed)
+        elif key == "due":
+            self._set_day(row, typed)
+        else:
+            names = [self.names.meant(name) for name in parted(typed)]
+            self.set_units(row.task_id, with_role(row.units, ROLES_OF_COLUMN[key], names))
+
+    def set_text(self, task_id: int, text: str) -> None:
+        """Keep the words of a task."""
+        splitting.change_task(self._context.store, task_id, self._context.now(), text=text)
+        self._say("已保存任务内容。")
+
+    def set_units(self, task_id: int, units: tuple[Assignment, ...]) -> None:
+        """Keep the units of a task."""
+        splitting.set_units(self._context.store, task_id, units, self._context.now())
+        self._say("已调整单位。")
+
+    def split_at(self, task_id: int, place: int) -> None:
+        """Cut a task in two."""
+        splitting.split_task(self._context.store, task_id, place, self._context.now())
+        self._say("已拆分成两项。")
+
+    def give_unit(self, unit: str, role: Role) -> None:
+        """Give a unit to all chosen tasks."""
+        rows = self._chosen()
+        ids = [row.task_id for row in rows]
+        selection.add_unit(self._context.store, ids, unit, role, self._context.now())
+        self._say(f"{len(rows)}项任务已设定“{unit}”。")
+
+    def give_day(self, day: date | None) -> None:
+        """Give a deadline to all chosen tasks."""
+        rows = self._chosen()
+        ids = [row.task_id for row in rows]
+        selection.set_deadline(self._context.store, ids, day, self._context.now())
+        self._say(f"{len(rows)}项任务的时限已设为{day}。")
+
+    # -- the slots of the actions
+
+    def _accept(self) -> None:
+        self._confirm([row for row in self._chosen() if is_proposed(row)])
+
+    def _confirm(self, rows: Sequence[TaskRow]) -> None:
+        splitting.accept(self._context.store, [r.task_id for r in rows], self._context.now())
+        self._say(f"已确认{len(rows)}项任务。")
+
+    def _drop(self) -> None:
+        rows = [row for row in self._chosen() if not row.dropped_reason]
+        reason = ask.line(self._owner, "不适用", _why(rows), rows[0].reason) if rows else None
+        if reason is None:
+            return
+        ids = [row.task_id for row in rows]
+        selection.drop_tasks(self._context.store, ids, reason, self._context.now())
+        self._say(f"{len(rows)}项任务已列为不适用。")
+
+    def _restore(self) -> None:
+        ids = [row.task_id for row in self._chosen() if not is_open(row)]
+        selection.restore_tasks(self._context.store, ids, self._context.now())
+        self._say(f"已恢复{len(ids)}项任务。")
+
+    def _merge(self) -> None:
+        rows = list(self._chosen())
+        if len(rows) == 1 and (following := self._after(rows)) is not None:
+            rows.append(following)
+        ids = [row.task_id for row in rows]
+        splitting.merge_tasks(self._context.store, ids, self._context.now())
+        self._say(f"已把{len(rows)}项任务合并成一项。")
+
+    def _move(self, step: int) -> None:
+        row = self._chosen()[0]
+        splitting.move_task(
+            self._context.store, row.task_id, row.number + step, self._context.now()
+        )
+        self._say(f"已移到第{max(row.number + step, 1)}位。")
+
+    def _after(self, rows: Sequence[TaskRow]) -> TaskRow | None:
+        """The task below the only one that is chosen."""
+        every = list(self._every())
+        if len(rows) != 1 or rows[0] not in every[:-1]:
+            return None
+        return every[every.index(rows[0]) + 1]
+
+    def _set_day(self, row: TaskRow, typed: str) -> None:
+        day = read_date(typed, self.year)
+        if typed.strip() and day is None:
+            self._context.notify(unreadable(typed), undo=False)
+            return
+        splitting.change_task(self._context.store, row.task_id, self._context.now(), due_on=day)
+        self._say("已修改时限。")
+
+    def _set_title(self, task_id: int, typed: str) -> None:
+        splitting.change_task(self._context.store, task_id, self._context.now(), title=typed)
+        self._say("已修改标题。")
+
+    def _say(self, sentence: str) -> None:
+        self._context.notify(widen(sentence))
+
+
+def _why(rows: Sequence[TaskRow]) -> str:
+    what = f"“{rows[0].title}”" if len(rows) == 1 else f"所选{len(rows)}项任务"
+    return f"{what}为什么不适用于本市\uff1f"

@@ -1,0 +1,229 @@
+"""分解: from the source's measures to the city's own tasks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from shuangda_desktop.gui.models.coverage import coverage
+from shuangda_desktop.gui.models.task_filter import TaskFilter, is_proposed
+from shuangda_desktop.gui.models.unit_names import unit_names
+from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.split_actions import SplitActions
+from shuangda_desktop.gui.pages.split_bench import SplitBench
+from shuangda_desktop.gui.widgets.actions import button_for
+from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
+from shuangda_desktop.gui.widgets.parts import button, quiet, title
+from shuangda_desktop.gui.widgets.plan_box import PlanBox
+from shuangda_desktop.plan.model import Plan
+from shuangda_desktop.services import splitting
+from shuangda_desktop.store import queries
+from shuangda_desktop.store.settings import get
+from shuangda_desktop.store.tasks import load_task
+from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.tasks.rows import TaskRow
+
+
+class SplitPage(Page):
+    """One plan: its measures, the tasks made of them, and everything that can be done to those."""
+
+    name = "split"
+    title = "分解"
+    icon = "sitemap"
+    reads = frozenset(
+        {
+            "plan",
+            "measure",
+            "decision",
+            "task",
+            "assignment",
+            "rewording",
+            "unit",
+            "alias",
+            "settings",
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rows: tuple[TaskRow, ...] = ()
+        self.plans, self.left_over = PlanBox("要分解的来文"), quiet("")
+        self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
+        self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
+        self.confirm_all = button("全部确认", self.task_actions.accept_all, kind="main")
+        self.onward = button("去输出", lambda: context.open_page("outputs"), kind="main")
+        self.no_plan = EmptyPlace(
+            "还没有来文",
+            "先导入上级的方案\uff0c再在这里分解成本市的任务。",
+            "去导入",
+            lambda: context.open_page("plans"),
+        )
+        self.no_city = EmptyPlace(
+            "先设置本市",
+            "填写省、市名称以后\uff0c程序才知道各项措施由本市哪些单位承担。",
+            "去设置",
+            lambda: context.open_page("units"),
+        )
+        self.undivided = EmptyPlace("", "", "拟定任务", self.divide)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Query again and show; selection and scroll stay."""
+        self.plans.offer(queries.plan_rows(self.context.store))
+        self.show_plan()
+
+    def go(self, **where: int | str) -> None:
+        """Turn to a plan, a unit's tasks, or one task."""
+        if "plan_id" in where:
+            self.plans.choose(int(where["plan_id"]))
+        if "unit" in where:
+            self.bench.unit.choose(str(where["unit"]))
+        if "task_id" in where:
+            self.open_task(int(where["task_id"]))
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.bench.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bench.search_field.selectAll()
+
+    # -- what the clerk does
+
+    def divide(self) -> None:
+        """Propose tasks for the plan's measures and keep them."""
+        plan_id = self.plans.plan_id() or 0
+        ids = splitting.divide(self.context.store, plan_id, self.context.now())
+        self.context.notify(f"已拟定{len(ids)}项任务\uff0c虚线框里的是拟定的\uff0c请逐项确认。")
+        self.bench.table.setFocus()
+
+    def chosen(self) -> list[TaskRow]:
+        """The selected tasks."""
+        return self.bench.table.chosen_rows()
+
+    def open_task(self, task_id: int) -> None:
+        """Select a task, whatever the filters hide."""
+        if not self.bench.model.index_of(task_id).isValid():
+            self.bench.doors.choose("all")
+            self.bench.unit.choose("")
+            self.bench.search_field.clear()
+            self.show_tasks()
+        self.bench.table.choose(self.bench.model.index_of(task_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space opens and closes what is below the tasks."""
+        if event.key() == Qt.Key.Key_Space:
+            self.bench.toggle_detail()
+        else:
+            super().keyPressEvent(event)
+
+    # -- showing
+
+    def show_plan(self) -> None:
+        """Show the chosen plan: its tasks, or the one action that makes them."""
+        store, plan_id = self.context.store, self.plans.plan_id()
+        self.plans.setVisible(plan_id is not None)
+        if plan_id is None:
+            self._rows = ()
+            self._turn_to(self.no_plan)
+            return
+        plan = queries.revised(store, [plan_id])[plan_id]
+        self._rows = queries.task_rows(store, plan_id=plan_id, include_dropped=True)
+        self.bench.measures.set_rows(coverage(plan, self._rows))
+        self._show_names(plan)
+        self._show_state(plan)
+        self.show_tasks()
+
+    def show_tasks(self) -> None:
+        """Show the tasks that pass the filters, and count behind every door."""
+        bench = self.bench
+        bench.unit.offer(part.unit for row in self._rows for part in row.units)
+        near = TaskFilter(bench.search_field.text(), bench.unit.unit()).keep(self._rows)
+        bench.doors.count(near)
+        bench.model.set_rows(TaskFilter(holds=bench.doors.chosen.holds).keep(near))
+        if not bench.table.chosen() and bench.model.rowCount():
+            bench.table.choose(bench.model.index(0, 0))
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show the current task below, and what can be done with the selection."""
+        row = self.bench.table.current()
+        self.bench.detail.show_task(
+            row, load_task(self.context.store, row.task_id) if row else None
+        )
+        self.bench.bulk.show_count(len(self.chosen()))
+        self.task_actions.allow()
+
+    def _show_names(self, plan: Plan) -> None:
+        names = unit_names(load_directory(self.context.store))
+        year = plan.plan_year or self.context.today().year
+        self.task_actions.names, self.task_actions.year = names, year
+        self.bench.set_names(names, year)
+
+    def _show_state(self, plan: Plan) -> None:
+        waiting = sum(1 for row in self._rows if is_proposed(row))
+        self.left_over.setText(f"还有 {waiting} 项待确认" if waiting else "全部已确认")
+        self.confirm_all.setText(f"全部确认\uff08{waiting} 项\uff09")
+        if self._rows:
+            self._turn_to(self.bench)
+        elif not get(self.context.store, "city"):
+            self._turn_to(self.no_city)
+        else:
+            self.undivided.head.setText(f"《{plan.title or self.plans.currentText()}》还没有分解")
+            self.undivided.sentence.setText(
+                f"{len(plan.measures)} 项措施将按本市的单位名录拟成任务\uff1a拟定牵头、配合单位和时限\uff0c"
+                "每一处都写明由来\uff0c确认之前都可以改。"
+            )
+            self._turn_to(self.undivided)
+        self.confirm_all.setVisible(bool(waiting))
+        self.onward.setVisible(bool(self._rows) and not waiting)
+
+    def _turn_to(self, place: EmptyPlace | SplitBench) -> None:
+        self.stack.setCurrentWidget(place)
+        self.left_over.setVisible(place is self.bench)
+        if place is not self.bench:
+            self.confirm_all.hide()
+            self.onward.hide()
+
+    def _measure_chosen(self) -> None:
+        """Turn to the tasks of the measure that was clicked."""
+        chosen = self.bench.measure_list.chosen_rows()
+        keys = {measure.key for measure in chosen}
+        wanted = [row.task_id for row in self.bench.model.rows if row.measure_key in keys]
+        if wanted and self.bench.measure_list.hasFocus():
+            self.bench.table.choose(self.bench.model.index_of(wanted[0]))
+
+    def _connect(self) -> None:
+        bench, actions = self.bench, self.task_actions
+        self.plans.changed.connect(self.show_plan)
+        for signal in (bench.doors.changed, bench.unit.changed, bench.search_field.searched):
+            signal.connect(self.show_tasks)
+        bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
+        bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
+        bench.table.add_actions(actions.all())
+        bench.bulk.unit_given.connect(actions.give_unit)
+        bench.bulk.day_given.connect(actions.give_day)
+        bench.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
+        bench.detail.text.written.connect(actions.set_text)
+        bench.detail.units.given.connect(actions.set_units)
+        bench.detail.split_asked.connect(actions.split_at)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(title(self.title))
+        head.addWidget(self.plans, 1)
+        head.addWidget(self.left_over)
+        head.addWidget(self.confirm_all)
+        head.addWidget(self.onward)
+        for place in (self.bench, self.undivided, self.no_city, self.no_plan):
+            self.stack.addWidget(place)
+        for action in self.task_actions.all():
+            self.bench.add_button(button_for(action))
+        self.setFocusProxy(self.bench.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)

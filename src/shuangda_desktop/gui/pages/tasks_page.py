@@ -1,0 +1,174 @@
+"""任务: how far everything is, and the log."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from shuangda_desktop.gui.models.progress_columns import tracking_columns, tracking_look
+from shuangda_desktop.gui.models.rows import RowTable
+from shuangda_desktop.gui.models.task_filter import TaskFilter, is_open, tracking_doors
+from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.theme import Look
+from shuangda_desktop.gui.widgets.doors import Doors
+from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
+from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
+from shuangda_desktop.gui.widgets.flow import flow
+from shuangda_desktop.gui.widgets.parts import button, title
+from shuangda_desktop.gui.widgets.plan_box import PlanBox
+from shuangda_desktop.gui.widgets.sheet import Sheet
+from shuangda_desktop.gui.widgets.task_detail import TaskDetail
+from shuangda_desktop.services import tracking
+from shuangda_desktop.services.office import load_office
+from shuangda_desktop.store import queries
+from shuangda_desktop.store.tasks import load_entries
+from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule
+
+
+class TasksPage(Page):
+    """All tasks of the city with their lights; the chosen one beside them."""
+
+    name = "tasks"
+    title = "任务"
+    icon = "list-check"
+    reads = frozenset({"plan", "task", "assignment", "progress_entry", "settings"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rows: tuple[TaskRow, ...] = ()
+        self._today = context.today()
+        self._rule = LightRule(load_office(context.store).due_soon_days)
+        self.plans = PlanBox("按来文筛选", every="全部来文")
+        self.unit, self.search_field = UnitFilter(), SearchField("查找任务")
+        self.doors = Doors(tracking_doors(self._today, self._rule.due_soon_days), "任务状态")
+        self.model = RowTable(
+            tracking_columns(self._today, self._rule),
+            key=lambda row: row.task_id,
+            decorate=self._look,
+        )
+        self.table = Sheet(self.model, "任务列表", stretch=2, sortable=True)
+        self.detail, self.stack = TaskDetail(), QStackedWidget()
+        self.empty = EmptyPlace(
+            "还没有任务",
+            "任务由来文分解而来\u3002先到\u201c分解\u201d拟定任务\uff0c再在这里登记进展\u3002",
+            "去分解",
+            lambda: context.open_page("split"),
+        )
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Query again and show; selection and scroll stay."""
+        store = self.context.store
+        self.plans.offer(queries.plan_rows(store))
+        every = queries.task_rows(store, plan_id=self.plans.plan_id())
+        self._rows = tuple(row for row in every if is_open(row))
+        known = bool(self._rows) or self.plans.plan_id() is not None
+        self.stack.setCurrentWidget(self.body if known else self.empty)
+        self.show_tasks()
+
+    def go(self, **where: int | str) -> None:
+        """Show a unit's tasks, those behind a door, or one task."""
+        self.search_field.clear()
+        self.doors.choose(str(where.get("door", "all")))
+        self.unit.choose(str(where.get("unit", "")))
+        if "plan_id" in where:
+            self.plans.choose(int(where["plan_id"]))
+        self.show_tasks()
+        if "task_id" in where:
+            self.table.choose(self.model.index_of(where["task_id"]))
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
+
+    def show_tasks(self) -> None:
+        """Show the tasks that pass the filters, and count behind every door."""
+        self.unit.offer(part.unit for row in self._rows for part in row.units)
+        near = TaskFilter(self.search_field.text(), self.unit.unit()).keep(self._rows)
+        self.doors.count(near)
+        self.model.set_rows(TaskFilter(holds=self.doors.chosen.holds).keep(near))
+        if not self.table.chosen() and self.model.rowCount():
+            self.table.choose(self.model.index(0, 0))
+        self.show_task()
+
+    def show_task(self) -> None:
+        """Show the chosen task beside the table."""
+        row = self.table.current()
+        entries = load_entries(self.context.store, row.task_id) if row else ()
+        self.detail.show_task(row, entries, self._today, self._rule)
+
+    def record(self, entry: ProgressEntry) -> None:
+        """Add a line to the log."""
+        tracking.record_progress(self.context.store, entry, self.context.now())
+        self.detail.form.clear()
+        self.context.notify(f"已登记{entry.unit}的进展\uff1a{entry.percent}%\u3002")
+
+    def set_status(self, status: Status, note: str) -> None:
+        """Move the chosen task by hand."""
+        if (row := self.table.current()) is not None:
+            store, now = self.context.store, self.context.now()
+            tracking.set_status(store, row.task_id, status, note, now)
+            self.context.notify(f"任务{row.number}已改为{STATUS_WORDS[status]}\u3002")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space opens and closes the detail."""
+        if event.key() == Qt.Key.Key_Space:
+            self.detail.setVisible(self.detail.isHidden())
+        else:
+            super().keyPressEvent(event)
+
+    def _look(self, row: TaskRow, column: Column[TaskRow]) -> Look | None:
+        return tracking_look(row, column, self._today, self._rule)
+
+    def _connect(self) -> None:
+        self.plans.changed.connect(self.refresh)
+        for signal in (self.doors.changed, self.unit.changed, self.search_field.searched):
+            signal.connect(self.show_tasks)
+        self.table.selectionModel().selectionChanged.connect(self.show_task)
+        self.detail.form.given.connect(self.record)
+        self.detail.form.refused.connect(lambda words: self.context.notify(words, undo=False))
+        self.detail.status.given.connect(self.set_status)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(title(self.title))
+        head.addWidget(self.plans, 1)
+        self.body = QSplitter(Qt.Orientation.Horizontal)
+        self.body.addWidget(self._left())
+        self.body.addWidget(self.detail)
+        self.body.setSizes([780, 420])
+        self.body.setStretchFactor(0, 1)
+        self.body.setHandleWidth(16)
+        self.body.setChildrenCollapsible(False)
+        self.stack.addWidget(self.body)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.doors)
+        column.addWidget(flow(self.unit, self.search_field, button("复制表格", self.copy)))
+        column.addWidget(self.table, 1)
+        return left
+
+    def copy(self) -> None:
+        """Put the shown or chosen rows on the clipboard, to be pasted into WPS."""
+        if len(self.table.chosen()) < 2:
+            self.table.selectAll()
+        self.table.copy()
+        self.context.notify(
+            f"已复制{len(self.table.chosen())}行\uff0c可以粘贴到WPS表格\u3002", undo=False
+        )

@@ -1,0 +1,46 @@
+"""A line for a day, written in any of the ways clerks write one."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from shuangda_desktop.gui.models.dates import in_words, read_date
+from shuangda_desktop.text.punctuation import widen
+
+
+class DeadlineEdit(QLineEdit):
+    """Takes 2026-06-30, 6月30日, 6月底, 年底; without a year it means ``year``."""
+
+    def __init__(self, year: int, name: str = "完成时限", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = year
+        self.setAccessibleName(name)
+        self.setPlaceholderText("如 6月30日、6月底、年底")
+        self.textChanged.connect(self._explain)
+
+    def set_year(self, year: int) -> None:
+        """The year that is meant where none is typed."""
+        self._year = year
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or nothing."""
+        self.setText(f"{day}" if day else "")
+
+    def day(self) -> date | None:
+        """The day that is meant, or None."""
+        return read_date(self.text(), self._year)
+
+    def is_understood(self) -> bool:
+        """Whether the line is empty or can be read."""
+        return not self.text().strip() or self.day() is not None
+
+    def _explain(self) -> None:
+        day = self.day()
+        self.setToolTip(f"{day.year}年{in_words(day)}" if day else unreadable(self.text()))
+
+
+def unreadable(typed: str) -> str:
+    """What to say about a day that cannot be read."""
+    if not typed.strip():
+        return ""
+    return widen(f"时限“{typed.strip()}”读不懂,没有改动。请写成6月30日、6月底或年底这样。")

@@ -1,0 +1,67 @@
+"""Counts in a row; each opens exactly the list that it counts."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from shuangda_desktop.gui.models.task_filter import Door
+from shuangda_desktop.tasks.rows import TaskRow
+
+# The open door must be seen as open in both palettes.
+_SHEET = """
+QPushButton { padding: 5px 10px; }
+QPushButton:focus { padding: 4px 9px; }
+QPushButton:checked { background: palette(highlight); border-color: palette(link); font-weight: bold; }
+"""
+
+
+class Doors(QWidget):
+    """Buttons of which one is down; a door that would open nothing is shut."""
+
+    changed = Signal()
+
+    def __init__(self, doors: Sequence[Door], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._doors = {door.key: door for door in doors}
+        self.setStyleSheet(_SHEET)
+        self._group = QButtonGroup(self)
+        self._buttons = {door.key: self._made(door) for door in doors}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        for made in self._buttons.values():
+            line.addWidget(made)
+        self.choose(doors[0].key)
+
+    @property
+    def chosen(self) -> Door:
+        """The door that is open."""
+        return next(self._doors[k] for k, made in self._buttons.items() if made.isChecked())
+
+    def choose(self, key: str) -> None:
+        """Open a door, if there is one of this key."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def count(self, rows: Iterable[TaskRow]) -> None:
+        """Show how many rows are behind each door."""
+        listed = list(rows)
+        for key, made in self._buttons.items():
+            number = self._doors[key].count(listed)
+            made.setText(f"{self._doors[key].word} {number}")
+            made.setAccessibleName(f"{self._doors[key].word} {number}项")
+            made.setEnabled(bool(number) or made.isChecked() or key == "all")
+
+    def button(self, key: str) -> QPushButton:
+        """One of the buttons."""
+        return self._buttons[key]
+
+    def _made(self, door: Door) -> QPushButton:
+        made = QPushButton(door.word)
+        made.setCheckable(True)
+        made.setProperty("kind", "door")
+        self._group.addButton(made)
+        made.toggled.connect(lambda on: self.changed.emit() if on else None)
+        return made

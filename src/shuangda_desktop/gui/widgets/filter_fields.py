@@ -1,0 +1,73 @@
+"""Fields that narrow a list: words, a unit."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+WAIT = 200  # ms: typing on must not query for every letter
+
+
+class SearchField(QLineEdit):
+    """Says ``searched`` a moment after the last letter; Esc empties it."""
+
+    searched = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(140)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._timer.timeout.connect(self.searched)
+        self.textChanged.connect(lambda _: self._timer.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the words away."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class UnitFilter(QComboBox):
+    """All units, or one of those that have a part in something."""
+
+    changed = Signal()
+
+    def __init__(self, name: str = "按单位筛选") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(11)
+        self.addItem("全部单位", "")
+        self.currentIndexChanged.connect(lambda _: self.changed.emit())
+
+    def unit(self) -> str:
+        """The chosen unit, "" for all."""
+        return str(self.currentData() or "")
+
+    def choose(self, unit: str) -> None:
+        """Show one unit only; a unit without a part in anything is offered all the same."""
+        if unit and self.findData(unit) < 0:
+            self.addItem(unit, unit)
+        self.setCurrentIndex(max(self.findData(unit), 0))
+
+    def offer(self, units: Iterable[str]) -> None:
+        """Offer these units; the chosen one stays chosen."""
+        kept = self.unit()
+        names = list(dict.fromkeys(units))
+        if names == [self.itemData(place) for place in range(1, self.count())]:
+            return
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem("全部单位", "")
+            for name in names:
+                self.addItem(name, name)
+            if kept and kept not in names:
+                self.addItem(kept, kept)
+            self.setCurrentIndex(max(self.findData(kept), 0))

@@ -1,0 +1,96 @@
+"""A line of the progress log: which unit, how far, when, in its words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+
+from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
+from shuangda_desktop.gui.widgets.parts import button
+from shuangda_desktop.tasks.model import ProgressEntry
+from shuangda_desktop.tasks.rows import AssignedUnit
+
+
+class ProgressForm(QWidget):
+    """Gives an entry; its note is what a unit wrote, in whole sentences."""
+
+    given = Signal(object)  # a ProgressEntry
+    refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._task_id = 0
+        self.unit, self.percent, self.note = QComboBox(), QSpinBox(), QLineEdit()
+        self.on = DeadlineEdit(date.min.year, "进展日期")
+        self.button = button("登记进展", self._give, kind="main", tip="登记\uff08Ctrl+Enter\uff09")
+        self.unit.setAccessibleName("报送单位")
+        self.percent.setAccessibleName("完成率")
+        self.percent.setRange(0, 100)
+        self.percent.setSingleStep(5)
+        self.percent.setSuffix(" %")
+        self.note.setAccessibleName("进展情况")
+        self.note.setPlaceholderText("做了什么\u3001有什么结果")
+        self.note.returnPressed.connect(self._give)
+        self._lay_out()
+
+    def show_task(self, task_id: int, units: Sequence[AssignedUnit], today: date) -> None:
+        """Take entries for a task; a refresh of the same task keeps what is being typed."""
+        names = list(dict.fromkeys(part.unit for part in units))
+        if task_id == self._task_id and names == self._names():
+            return
+        if task_id != self._task_id:
+            self.note.clear()
+            self.on.set_year(today.year)
+            self.on.set_day(today)
+        self._task_id = task_id
+        self.unit.clear()
+        self.unit.addItems(names)
+        self.percent.setValue(max((part.percent or 0 for part in units), default=0))
+        self.setEnabled(bool(names))
+
+    def choose(self, part: AssignedUnit) -> None:
+        """Turn to a unit, with the percentage that it reported last."""
+        self.unit.setCurrentText(part.unit)
+        self.percent.setValue(part.percent or 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter records from any field."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def _names(self) -> list[str]:
+        return [self.unit.itemText(place) for place in range(self.unit.count())]
+
+    def _give(self) -> None:
+        day = self.on.day()
+        if day is None:
+            self.refused.emit(unreadable(self.on.text() or "空"))
+            return
+        entry = ProgressEntry(
+            self._task_id, self.unit.currentText(), day, self.percent.value(), self.note.text()
+        )
+        self.given.emit(entry)
+
+    def clear(self) -> None:
+        """Begin anew once an entry was kept."""
+        self.note.clear()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        for line, (word, field) in enumerate((("单位", self.unit), ("进展", self.note))):
+            grid.addWidget(QLabel(word), line * 2, 0)
+            grid.addWidget(field, line * 2, 1, 1, 3)
+        grid.addWidget(QLabel("完成"), 1, 0)
+        grid.addWidget(self.percent, 1, 1)
+        grid.addWidget(QLabel("日期"), 1, 2)
+        grid.addWidget(self.on, 1, 3)
+        grid.addWidget(self.button, 3, 1, 1, 3)
+        grid.setColumnStretch(3, 1)

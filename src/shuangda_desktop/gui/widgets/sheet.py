@@ -1,0 +1,132 @@
+"""A table whose cells are changed in place and whose rows paste into WPS as a table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any, Generic
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
+
+from shuangda_desktop.gui.models.rows import Index, Row, RowTable
+from shuangda_desktop.gui.theme import colour
+from shuangda_desktop.gui.widgets.table import CellDelegate, Table
+
+Maker = Callable[[QWidget], QLineEdit]
+
+
+class EditDelegate(CellDelegate):
+    """Opens the line that belongs to a column, and shows which cell F2 would open."""
+
+    def __init__(self, view: QAbstractItemView, makers: Mapping[str, Maker]) -> None:
+        super().__init__(view)
+        self._makers = makers
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        """The column's own line, or a plain one."""
+        column = _model(index).columns[index.column()]
+        made = self._makers.get(column.key, QLineEdit)(parent)
+        made.setAccessibleName(column.title)
+        made.setFrame(False)
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with what is there, all of it selected."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """Hand the text over."""
+        if isinstance(editor, QLineEdit):
+            _model(index).setData(index, editor.text())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Underline the cell that the keyboard stands on."""
+        super().paint(painter, option, index)
+        if not (self._view.hasFocus() and index == self._view.currentIndex()):
+            return
+        if _model(index).flags(index) & Qt.ItemFlag.ItemIsEditable:
+            painter.save()
+            painter.setPen(QPen(colour(self._view.palette(), "accent"), 2))
+            box = option.rect  # type: ignore[attr-defined]  # missing in the stubs
+            painter.drawLine(box.left() + 2, box.bottom() - 1, box.right() - 2, box.bottom() - 1)
+            painter.restore()
+
+
+class Sheet(Table, Generic[Row]):
+    """A Table with actions in its context menu, lines to edit in, and HTML on the clipboard."""
+
+    def __init__(
+        self,
+        model: RowTable[Row],
+        name: str,
+        *,
+        stretch: int | None = None,
+        makers: Mapping[str, Maker] | None = None,
+        sortable: bool = False,
+    ) -> None:
+        super().__init__(model, name, stretch=stretch)
+        self._rows = model
+        if sortable:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.horizontalHeader().setSortIndicatorClearable(True)
+            self.setSortingEnabled(True)
+        self.setItemDelegate(EditDelegate(self, makers or {}))
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def chosen_rows(self) -> list[Row]:
+        """The rows that are selected, from top to bottom."""
+        return [row for index in self.chosen() if (row := self._rows.row_at(index)) is not None]
+
+    def current(self) -> Row | None:
+        """The row that the keyboard stands on, or None."""
+        return self._rows.row_at(self.currentIndex())
+
+    def edit_column(self, key: str) -> None:
+        """Open the line of one column in the current row."""
+        keys = [column.key for column in self._rows.columns]
+        cell = self.currentIndex().siblingAtColumn(keys.index(key))
+        if cell.isValid():
+            self.setCurrentIndex(cell)
+            self.edit(cell)
+
+    def add_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer the actions by right click; their keys work while the table has the focus."""
+        for action in actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as text and as a table."""
+        super().copy()
+        text = QGuiApplication.clipboard().text()
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(as_html([line.split("\t") for line in text.split("\n")]))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def fit_columns(self) -> None:
+        """Give the columns of a model that changed them their widths."""
+        character = self.fontMetrics().horizontalAdvance("\u56fd")
+        for place, column in enumerate(self._rows.columns):
+            self.setColumnWidth(place, column.width * character + 24)
+
+
+def as_html(lines: Sequence[Sequence[str]]) -> str:
+    """A table as WPS takes it: numbers stay text, so that 1-2 does not become a date."""
+    cells = (
+        "".join(f"<td style=\"mso-number-format:'\\@'\">{escape(cell)}</td>" for cell in line)
+        for line in lines
+    )
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def _model(index: Index) -> RowTable[Any]:
+    model = index.model()
+    assert isinstance(model, RowTable)
+    return model

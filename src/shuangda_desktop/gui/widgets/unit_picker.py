@@ -1,0 +1,115 @@
+"""A line for the names of units: completes by name, other names and the first letters of pinyin."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from shuangda_desktop.gui.models.pinyin import matches
+
+PAUSE = "\u3001"
+_PARTING = str.maketrans(dict.fromkeys(",;\uff0c\uff1b", PAUSE))
+SHOWN = 12  # lines of the list below
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """The units of the directory in their order, and the other names of each."""
+
+    names: tuple[str, ...] = ()
+    others: Mapping[str, str] | None = None  # other name -> name
+
+    def found(self, typed: str) -> list[str]:
+        """The units that what was typed may mean: those that begin with it first."""
+        others = self.others or {}
+        wanted = [name for name in self.names if matches(typed, name)]
+        wanted += [unit for other, unit in others.items() if matches(typed, other)]
+        known = [name for name in dict.fromkeys(wanted) if name in self.names]
+        return sorted(known, key=lambda name: not name.startswith(typed))
+
+    def meant(self, typed: str) -> str:
+        """The unit of that very name or other name; what is unknown stays as typed."""
+        if typed in self.names:
+            return typed
+        return (self.others or {}).get(typed, typed)
+
+
+def parted(text: str) -> list[str]:
+    """The names in a line, each once, whichever mark parts them."""
+    pieces = [piece.strip() for piece in text.translate(_PARTING).split(PAUSE)]
+    return list(dict.fromkeys(piece for piece in pieces if piece))
+
+
+class UnitPicker(QLineEdit):
+    """Names of units with 、 between; typing offers what matches the last of them."""
+
+    def __init__(
+        self, names: UnitNames, *, many: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._many = many
+        self.setAccessibleName("单位")
+        self.setPlaceholderText("名称、简称或拼音首字母")
+        self._completer = self._made_completer()
+        self.textEdited.connect(self._offer)
+
+    def set_names(self, names: UnitNames) -> None:
+        """Offer these units from now on."""
+        self._names = names
+
+    def units(self) -> list[str]:
+        """The units in the line, by their proper names."""
+        return list(dict.fromkeys(self._names.meant(typed) for typed in parted(self.text())))
+
+    def offered(self) -> Sequence[str]:
+        """What the list below shows."""
+        model = self._completer.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def take(self, name: str) -> None:
+        """Put a unit in the place of what was being typed."""
+        before = parted(self._head())
+        self.setText(PAUSE.join([*before, name]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While the list is open, Enter and Tab choose from it instead of leaving the line."""
+        if self._completer.popup().isVisible() and event.key() == Qt.Key.Key_Tab:
+            self.take(self.offered()[0])
+            self._completer.popup().hide()
+            return
+        super().keyPressEvent(event)
+
+    def _made_completer(self) -> QCompleter:
+        made = QCompleter(QStringListModel(self), self)
+        made.setWidget(self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setMaxVisibleItems(SHOWN)
+        made.activated.connect(self._take_chosen)
+        return made
+
+    def _take_chosen(self, chosen: str) -> None:
+        self.take(chosen)
+
+    def _offer(self) -> None:
+        typed = self._tail()
+        found = self._names.found(typed) if typed else []
+        model = self._completer.model()
+        assert isinstance(model, QStringListModel)
+        model.setStringList([name for name in found if name not in parted(self._head())])
+        if model.rowCount():
+            self._completer.complete()
+        else:
+            self._completer.popup().hide()
+
+    def _head(self) -> str:
+        return self._cut()[0] if self._many else ""
+
+    def _tail(self) -> str:
+        return self._cut()[1].strip() if self._many else self.text().strip()
+
+    def _cut(self) -> tuple[str, str]:
+        head, _, tail = self.text().translate(_PARTING).rpartition(PAUSE)
+        return head, tail
