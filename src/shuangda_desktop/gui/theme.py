@@ -26,6 +26,8 @@ PAPER_FAMILIES = (
     "AR PL UMing CN",
 )
 
+LARGER = 1.5  # points
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -153,7 +155,7 @@ def paper_font(points: float) -> QFont:
     """The face of original text and previews, a little larger: Song strokes are thin."""
     font = QFont()
     font.setFamilies(PAPER_FAMILIES)
-    font.setPointSizeF(points + 1.5)
+    font.setPointSizeF(points + LARGER)
     return font
 
 
@@ -172,7 +174,7 @@ def apply(app: QApplication, look: Appearance) -> None:
     app.setFont(screen_font(look.points))
     # Rows follow the letters: 32 px hold 10.5 points, and 16 points need half as much again.
     app.setProperty("row_height", max(look.row, round(look.row * look.points / 10.5)))
-    app.setStyleSheet(style_sheet(tokens))
+    app.setStyleSheet(style_sheet(tokens, look.points))
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -208,15 +210,20 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(tokens: Tokens) -> str:
+def style_sheet(tokens: Tokens, points: float) -> str:
     """The little that a palette cannot say; lengths that follow letters are left to layouts."""
-    return _SHEET % {name: getattr(tokens, name) for name in tokens.__slots__}
+    values: dict[str, object] = {name: getattr(tokens, name) for name in tokens.__slots__}
+    values["heading"] = points * 1.4
+    values["paper_size"] = points + LARGER
+    values["paper"] = ", ".join(f'"{family}"' for family in PAPER_FAMILIES)
+    return _SHEET % values
 
 
 _SHEET = """
 QToolTip { border: 1px solid %(line)s; padding: 4px; color: %(text)s; background: %(panel)s; }
 QFrame[kind="card"] { background: %(panel)s; border: 1px solid %(line)s; border-radius: 4px; }
-QLabel[kind="title"] { font-size: 140%%; font-weight: bold; }
+QLabel[kind="title"] { font-size: %(heading)spt; font-weight: bold; }
+SourceView { font-family: %(paper)s; font-size: %(paper_size)spt; }
 QLabel[kind="strong"] { font-weight: bold; }
 QLabel[kind="quiet"] { color: %(quiet)s; }
 QPushButton { border: 1px solid %(line)s; border-radius: 4px; padding: 5px 14px; background: %(panel)s; }
@@ -228,16 +235,20 @@ QPushButton[kind="main"]:hover { border: 1px solid %(text)s; }
 QPushButton[kind="main"]:focus { border: 2px solid %(text)s; }
 QPushButton[kind="main"]:disabled { background: %(line)s; color: %(quiet)s; border: 1px solid %(line)s; }
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: %(accent)s; padding: 4px 6px; }
+QPushButton[kind="link"]:disabled { color: %(quiet)s; background: transparent; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px dashed %(accent)s; }
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit {
   border: 1px solid %(line)s; border-radius: 4px; background: %(panel)s; padding: 4px 6px;
   selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid %(accent)s; padding: 3px 5px; }
 QAbstractItemView { border: 1px solid %(line)s; border-radius: 4px; background: %(panel)s;
   gridline-color: %(line)s; selection-background-color: %(chosen)s; selection-color: %(text)s; outline: 0; }
 QAbstractItemView:focus { border: 2px solid %(accent)s; }
+QTableView::item { border: 0; padding: 0 6px; }
+QTableView::item:selected, QTreeView::item:selected { background: %(chosen)s; color: %(text)s; }
+QTreeView::item { padding: 4px 2px; }
 QHeaderView { border: 0; background: %(ground)s; }
 QHeaderView::section { background: %(ground)s; color: %(quiet)s; border: 0;
   border-bottom: 1px solid %(line)s; padding: 6px; }
@@ -257,6 +268,7 @@ QMenu { background: %(panel)s; border: 1px solid %(line)s; }
 QMenu::item { padding: 6px 24px; }
 QMenu::item:selected { background: %(chosen)s; }
 QMenu::item:disabled { color: %(quiet)s; }
+QMenuBar { background: %(ground)s; border: 0; }
 QMenuBar::item { padding: 6px 10px; background: transparent; }
 QMenuBar::item:selected { background: %(chosen)s; }
 """

@@ -106,6 +106,9 @@ class ReviewPage(Page):
         self.switch.setText("看原文" if self.source.repaired else "看整理后的文字")
         self._show_repair(None)
         self._mark()
+        line = self.tree.line()
+        if line is not None:
+            self.source.reveal(self.doubt.span if self.doubt else line.span)
 
     def reject_repair(self, repair: Repair) -> None:
         """Leave a place of the text as it came."""
@@ -185,9 +188,10 @@ class ReviewPage(Page):
 
     def _mark(self) -> None:
         line = self.tree.line()
+        chosen = line.span if line and line.key != HEADER else None
         doubts = [doubt.span for doubt in self.doubts]
         self.source.show_marks(
-            Marks(line.span if line else None, doubts, self.doubt.span if self.doubt else None)
+            Marks(chosen, doubts, self.doubt.span if self.doubt else None)
         )
 
     def _show_repair(self, repair: Repair | None) -> None:
@@ -273,5 +277,5 @@ class ReviewPage(Page):
         for splitter in (across, down):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(8)
-            splitter.setSizes([500, 500])
+            splitter.setSizes([450, 550])
         return across

@@ -56,6 +56,7 @@ class TextField(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
         self._shown, self._lines = "", lines
         self.textChanged.connect(self._fit)
 
@@ -96,5 +97,5 @@ class TextField(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = min(max(round(self.document().size().height()), self._lines[0]), self._lines[1])
-        frame = 2 * (self.frameWidth() + round(self.document().documentMargin())) + 10
+        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)

@@ -31,7 +31,7 @@ class MeasureForm(QWidget):
         self._measure: Measure | None = None
         self._year = 0
         self.path = quiet("")
-        self.text = TextField("措施文字", (2, 7))
+        self.text = TextField("措施文字", (1, 7))
         self.units = {role: TextField(word, (1, 4)) for role, word in ROLES.items()}
         self.due, self.phrase = LineField("完成时限"), quiet("")
         self.rhythm, self.targets = QLabel(), QLabel()

@@ -22,9 +22,8 @@ class Outline(QTreeView):
         self.setModel(self.lines)
         self.setAccessibleName("提纲与措施")
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setIndentation(16)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self._dress_header()
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
 
@@ -56,4 +55,4 @@ class Outline(QTreeView):
         header.setMinimumSectionSize(40)
         for column, mode in enumerate((_MODE.Stretch, _MODE.Interactive, _MODE.ResizeToContents)):
             header.setSectionResizeMode(column, mode)
-        header.resizeSection(1, 140)
+        header.resizeSection(1, 120)

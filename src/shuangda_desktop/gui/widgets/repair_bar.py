@@ -54,7 +54,7 @@ def _told(repair: Repair) -> str:
 
 
 def _counted(count: int) -> str:
-    return f"整理了 {count} 处\uff0c点一下有底色的地方可以看" if count else "没有需要整理的地方"
+    return f"整理了 {count} 处\uff0c点一下文字就看那一处" if count else "没有需要整理的地方"
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from shuangda_desktop.gui.theme import colour
@@ -42,6 +42,8 @@ class SourceView(QPlainTextEdit):
         self._ends: list[int] = []
         self._offsets = Offsets("")
         self._marks = Marks()
+        self._sought: Span | None = None
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._stay())
 
     def show_document(self, text: MappedText, repaired: bool) -> None:
         """Show a document; the other reading of the same one keeps its place."""
@@ -61,7 +63,8 @@ class SourceView(QPlainTextEdit):
         self._paint_marks()
 
     def reveal(self, span: Span) -> None:
-        """Scroll to a place unless it is in sight."""
+        """Scroll to a place unless it is in sight; after a change of size again."""
+        self._sought = span
         start, end = (self._cursor(at) for at in self._shown(span))
         inside = self.viewport().rect()
         if inside.contains(self.cursorRect(start)) and inside.contains(self.cursorRect(end)):
@@ -84,6 +87,17 @@ class SourceView(QPlainTextEdit):
         at = self._offsets.to_python(self.textCursor().position())
         return self._text.to_raw(Span(at, at)).start if self.repaired else at
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere now: what was revealed stays in sight."""
+        super().resizeEvent(event)
+        if self._sought is not None:
+            self.reveal(self._sought)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """From here on the clerk says what is in sight."""
+        self._stay()
+        super().wheelEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click chooses what stands there; dragging selects text to copy."""
         super().mouseReleaseEvent(event)
@@ -102,6 +116,9 @@ class SourceView(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_marks()
+
+    def _stay(self) -> None:
+        self._sought = None
 
     def _paint_marks(self) -> None:
         selections: list[QTextEdit.ExtraSelection] = []
