@@ -52,7 +52,10 @@ def test_the_name_says_nothing_about_the_format(tmp_path):
         (bytes(range(256)) * 40, "不是文字"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument\0".encode("utf-16-le"), "另存为.docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le"), "表格"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"), "取消密码"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"),
+            "取消密码",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧格式"),
         (b"{\\rtf1 ", "RTF"),
         (b"%PDF-1.7", "PDF"),

@@ -2,16 +2,24 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from shuangda_desktop.text.duplicates import remove_duplicate
 from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.invisible import remove_invisible
 from shuangda_desktop.text.mapped import Edit, MappedText
+from shuangda_desktop.text.pages import remove_page_marks
+from shuangda_desktop.text.reflow import join_wrapped
 from shuangda_desktop.text.script import simplify
 from shuangda_desktop.text.source import SourceText
+from shuangda_desktop.text.web_junk import remove_web_junk
 
 Rule = Callable[[str], Iterable[Edit]]
 
 RULES: tuple[Rule, ...] = (
     remove_invisible,
+    remove_web_junk,
+    remove_duplicate,
+    remove_page_marks,
+    join_wrapped,
     remove_glosses,
     simplify,
 )

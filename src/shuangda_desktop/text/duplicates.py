@@ -1,0 +1,62 @@
+"""Rule: the document pasted twice; the second copy is taken out."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from shuangda_desktop.text.lines import TextLine, text_lines
+from shuangda_desktop.text.mapped import Edit, Span
+from shuangda_desktop.text.punctuation import narrow
+
+RULE = "duplicates"
+_LONG = 20  # characters of a line that is not equal to another by chance
+_FEWEST_LINES = 5
+_FEWEST_CHARACTERS = 300
+_SHARE = 0.6  # of the distance between the copies that the copy must fill
+_HEAD = 60
+_NO_BLANKS = str.maketrans("", "", "".join(chr(c) for c in (0x20, 0x09, 0x3000, 0xA0)))
+
+
+def remove_duplicate(text: str) -> Iterable[Edit]:
+    """Edits that take the second copy of the document out, where there is one."""
+    lines = text_lines(text)
+    flat = [narrow(line.text).translate(_NO_BLANKS) for line in lines]
+    start, end, offset = _longest_run(flat)
+    if end - start >= _FEWEST_LINES and _is_copy(flat[start:end], offset):
+        return [Edit(Span(lines[start + offset - 1].end, lines[end + offset - 1].end), "", RULE)]
+    return [edit for line in lines for edit in _halves(line)]
+
+
+def _is_copy(run: Sequence[str], offset: int) -> bool:
+    """A copy follows what it copies; a table that repeats some lines of the text does not."""
+    return sum(map(len, run)) >= _FEWEST_CHARACTERS and len(run) >= offset * _SHARE
+
+
+def _longest_run(flat: Sequence[str]) -> tuple[int, int, int]:
+    """(start, end, offset) of the longest stretch of lines that come again ``offset`` lines later."""
+    offset = _offset(flat)
+    best, start = (0, 0), 0
+    for at in range(len(flat) - offset if offset else 0):
+        if flat[at] != flat[at + offset]:
+            start = at + 1
+        best = max(best, (start, at + 1), key=lambda run: run[1] - run[0])
+    return *best, offset
+
+
+def _offset(flat: Sequence[str]) -> int:
+    """How far apart most long lines have their second copy."""
+    first: dict[str, int] = {}
+    apart: Counter[int] = Counter()
+    for at, line in enumerate(flat):
+        if len(line) >= _LONG:
+            apart[at - first.setdefault(line, at)] += 1
+    del apart[0]
+    return max(apart, key=lambda n: (apart[n], -n), default=0)
+
+
+def _halves(line: TextLine) -> Iterator[Edit]:
+    """The same within one line, for a text that has lost its line breaks."""
+    text = line.text
+    at = text.find(text[:_HEAD], _HEAD) if len(text) >= 2 * _FEWEST_CHARACTERS else -1
+    copied = len(text) - at
+    if at > 0 and copied >= max(_FEWEST_CHARACTERS, at * _SHARE) and text.startswith(text[at:]):
+        yield Edit(Span(line.start + at, line.end), "", RULE)

@@ -1,0 +1,54 @@
+"""The lines of a text with what the rules ask of them: blanks around, width, how they begin and end."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN
+
+_CHINESE_NUMBER = "[一二三四五六七八九十百零\u3007]{1,5}"
+_NUMBERED = re.compile(
+    f"(?:第{_CHINESE_NUMBER}[章节条编部篇]|{_CHINESE_NUMBER}[{PAUSE}{DOT}]"
+    f"|[{LPAREN}](?:{_CHINESE_NUMBER}|[0-9\uff10-\uff19]{{1,3}})[{RPAREN}]"
+    f"|[0-9\uff10-\uff19]{{1,3}}[{DOT}{PAUSE}{RPAREN}](?![0-9\uff10-\uff19])|[\u2460-\u249b]|附件|附表|任务[一二三四五六七八九十0-9])"
+)
+_WIDE = {"W", "F", "A"}
+_TAB = "\u3000\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line that holds something: ``text`` without the blanks around it, at [start, end)."""
+
+    start: int
+    end: int
+    text: str
+    indent: float  # in widths of a Han character
+    adjacent: bool  # no empty line between it and the line before
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins like a numbered item."""
+        return _NUMBERED.match(self.text) is not None
+
+
+def text_lines(text: str) -> list[TextLine]:
+    """The lines of a text that hold anything."""
+    found: list[TextLine] = []
+    at, adjacent = 0, False
+    for line in text.split("\n"):
+        kept = line.strip()
+        if kept:
+            lead = line[: len(line) - len(line.lstrip())]
+            start = at + len(lead)
+            found.append(
+                TextLine(start, start + len(kept), kept, width(lead.replace("\t", _TAB)), adjacent)
+            )
+        adjacent = bool(kept)
+        at += len(line) + 1
+    return found
+
+
+def width(text: str) -> float:
+    """The width in Han characters: half for what is half as wide."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in _WIDE else 0.5 for c in text)

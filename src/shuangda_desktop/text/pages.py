@@ -1,0 +1,60 @@
+"""Rule: page numbers and running heads that stand between the lines of a text taken from pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from shuangda_desktop.text.chars import BLANK, DASH, DIGIT, HAN
+from shuangda_desktop.text.lines import TextLine, text_lines
+from shuangda_desktop.text.mapped import Edit, Span
+
+RULE = "page_marks"
+_NUMBER = re.compile(
+    f"[{DASH}\u30fb\u00b7][{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}[{DASH}\u30fb\u00b7]"
+    f"|第[{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}页"
+    f"(?:[{BLANK},\uff0c/]{{0,3}}[共总][{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}页)?"
+)
+_LETTERHEAD = re.compile(f"[{HAN}]{{4,40}}文件")
+_LONGEST_HEAD = 60
+
+
+def remove_page_marks(text: str) -> Iterable[Edit]:
+    """Edits that take page numbers out, with the running heads beside them.
+
+    The lines around become neighbours, so that a sentence broken over two pages can be joined.
+    """
+    lines = text_lines(text)
+    numbers = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text)]
+    heads = set(_heads(lines, numbers))
+    return list(_removals(text, lines, sorted({*numbers, *heads})))
+
+
+def _heads(lines: Sequence[TextLine], numbers: Sequence[int]) -> Iterator[int]:
+    """Lines after (or before) page numbers that come back on other pages, or are a letterhead."""
+    beside = [n for at in numbers for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    beside = [n for n in dict.fromkeys(beside) if len(lines[n].text) <= _LONGEST_HEAD]
+    seen = Counter(lines[n].text for n in beside)
+    for at in beside:
+        text = lines[at].text
+        if not lines[at].numbered and (
+            seen[text] > 1 or (_LETTERHEAD.fullmatch(text) and at - 1 in numbers)
+        ):
+            yield at
+
+
+def _removals(text: str, lines: Sequence[TextLine], marks: Sequence[int]) -> Iterator[Edit]:
+    """One edit for each run of marks, from the end of the line before to the line after."""
+    runs: list[list[int]] = []
+    for at in marks:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for first, *_, last in ((run[0], run[-1]) for run in runs):
+        start = lines[first - 1].end if first else 0
+        end = _line_start(text, lines[last + 1].start) if last + 1 < len(lines) else len(text)
+        yield Edit(Span(start, end), "\n" if first and end < len(text) else "", RULE)
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1

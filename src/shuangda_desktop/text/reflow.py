@@ -1,0 +1,104 @@
+"""Rule: lines broken at a fixed width are joined to the paragraphs that they were.
+
+A text counts as wrapped where most longer lines stop in the middle of a sentence and are equally
+long. Everywhere, a line that stops at an opening mark or at a mark inside a sentence goes on.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from shuangda_desktop.text.chars import COMMA, LPAREN, PAUSE
+from shuangda_desktop.text.lines import TextLine, text_lines, width
+from shuangda_desktop.text.mapped import Edit, Span
+
+RULE = "reflow"
+_CLOSED = re.compile(
+    "[\u3002;\uff1b:\uff1a?\uff1f!\uff01.\u2026\u201d\u300b)\uff09\u3011\u3015\\]]$"
+)
+_HALFWAY = re.compile(f"[{PAUSE}{COMMA}{LPAREN}\u300a\u3008\u201c\u2018\u3014]$")
+_CONTINUES = re.compile(
+    f"[{PAUSE}{COMMA}\u3002;\uff1b:\uff1a)\uff09\u300b\u3009\u201d\u3015%\uff05]"
+)
+_LATIN = re.compile("[A-Za-z]")
+_SHORTEST = 16  # narrower lines say nothing about the width of the page
+_FEWEST = 3
+_SHARE = 0.4  # of the longer lines must stop in the middle of a sentence
+_EQUAL = 0.6  # of those must be equally long
+_SLACK = 3.0  # a line that is this much shorter than the page is still full
+_INDENT = 2.0
+_CENTRED = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a wrapped text is set."""
+
+    measure: Callable[[str], float]
+    full: float
+    indented: bool
+
+
+def join_wrapped(text: str) -> Iterable[Edit]:
+    """Edits that join the lines of one paragraph."""
+    lines = text_lines(text)
+    page = _page(lines)
+    return list(_joins(lines, page))
+
+
+def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
+    for line, after in pairwise(lines):
+        if "\t" in line.text or "\t" in after.text or not after.adjacent:
+            continue
+        if _goes_on(line, after) or (page and _is_broken(line, after, page)):
+            yield Edit(Span(line.end, after.start), _seam(line.text, after.text), RULE)
+
+
+def _seam(left: str, right: str) -> str:
+    return " " if _LATIN.match(left[-1]) and _LATIN.match(right) else ""
+
+
+def _goes_on(line: TextLine, after: TextLine) -> bool:
+    return bool(_HALFWAY.search(line.text)) and not after.numbered
+
+
+def _is_broken(line: TextLine, after: TextLine, page: _Page) -> bool:
+    """Whether the page's edge, and not the author, ended the line."""
+    if _CONTINUES.match(after.text):
+        return True
+    is_full = page.measure(line.text) + line.indent >= page.full
+    if not is_full or after.indent >= _CENTRED:
+        return False
+    if page.indented:
+        return after.indent < _INDENT
+    return not after.numbered
+
+
+def _page(lines: Sequence[TextLine]) -> _Page | None:
+    longer = [n for n, line in enumerate(lines) if width(line.text) >= _SHORTEST]
+    broken = [lines[n] for n in longer if _stops_inside(lines, n)]
+    if len(broken) < _FEWEST or len(broken) < len(longer) * _SHARE:
+        return None
+    # pages set in a fixed grid count characters, all others the width of each
+    counted, measured = _edge(broken, len), _edge(broken, width)
+    (share, edge), measure = max((counted, len), (measured, width), key=lambda p: p[0][0])
+    if share < _EQUAL:
+        return None
+    indents = sum(_INDENT <= line.indent < _CENTRED for line in lines)
+    return _Page(measure, edge - _SLACK, indents >= _FEWEST)
+
+
+def _stops_inside(lines: Sequence[TextLine], at: int) -> bool:
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if after is None or not after.adjacent or after.numbered or after.indent >= _INDENT:
+        return False
+    return not _CLOSED.search(lines[at].text)
+
+
+def _edge(broken: Sequence[TextLine], measure: Callable[[str], float]) -> tuple[float, float]:
+    """The share of broken lines that end at the same edge, and the edge."""
+    ends = [measure(line.text) + line.indent for line in broken]
+    (edge, _), *_ = Counter(map(round, ends)).most_common(1)
+    return sum(abs(e - edge) <= 2 for e in ends) / len(ends), edge

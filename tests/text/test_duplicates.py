@@ -1,0 +1,61 @@
+from rules import applied
+
+from shuangda_desktop.text.duplicates import remove_duplicate
+
+LINES = [
+    f"{n}.对第{n}类商品开展专项检查,查清来源和去向,依法处理并公开结果,做到全程留痕可追溯。(市第{n}局负责)"
+    for n in range(1, 9)
+]
+PLAN = "\n".join(LINES)
+
+
+def cleaned(text):
+    return applied(remove_duplicate, text)
+
+
+def test_a_document_pasted_twice_is_kept_once():
+    assert cleaned(PLAN + "\n" + PLAN) == PLAN
+
+
+def test_three_copies_are_kept_once():
+    assert cleaned("\n".join([PLAN] * 3)) == PLAN
+
+
+def test_a_copy_may_lack_the_first_line_and_have_other_blanks():
+    copy = "\n".join("\u3000" + line.replace(",", "\uff0c ") for line in LINES[1:])
+    assert cleaned(f"{PLAN}\n\n{copy}\n末行") == f"{PLAN}\n末行"
+
+
+def test_a_few_equal_lines_are_no_copy():
+    plan = PLAN + "\n" + "\n".join(LINES[:3])
+    assert cleaned(plan) == plan
+
+
+def test_short_equal_lines_are_no_copy():
+    duties = "\n".join(["责任单位:市局"] * 40)
+    assert cleaned(duties) == duties
+
+
+def test_an_annex_far_away_that_repeats_some_lines_stays():
+    between = "\n".join(f"附表第{n}行写着不同的内容,每行都不一样,共有许多行。" for n in range(20))
+    plan = f"{PLAN}\n{between}\n" + "\n".join(LINES[:6])
+    assert cleaned(plan) == plan
+
+
+def test_equal_lines_that_say_little_are_no_copy():
+    few = "\n".join(f"第{n}行只有二十个字左右的一点内容而已" for n in range(6))
+    assert cleaned(few + "\n" + few) == few + "\n" + few
+
+
+def test_a_copy_within_one_line_is_removed():
+    line = PLAN.replace("\n", "")
+    assert cleaned("标题\n" + line + line + "\n尾") == "标题\n" + line + "\n尾"
+
+
+def test_a_long_line_without_a_copy_stays():
+    line = PLAN.replace("\n", "")
+    assert cleaned(line + line[:70]) == line + line[:70]
+
+
+def test_an_empty_text_has_no_copy():
+    assert cleaned("") == ""

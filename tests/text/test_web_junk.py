@@ -1,0 +1,129 @@
+import pytest
+from rules import applied, both_widths
+
+from shuangda_desktop.text.web_junk import remove_web_junk
+
+TITLE = "示例市打击侵权假冒工作要点"
+BODY = f"{TITLE}\n示双打发〔2024〕3号\n一、加强市场监管\n(一)开展整治。(市市场监管局负责)\n(二)加强协作。(市公安局负责)\n"
+
+
+def cleaned(text):
+    return applied(remove_web_junk, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "当前位置:首页> 政务公开> 政策文件",
+        "您的位置:首页 > 通知",
+        "首页 > 政务公开 > 正文",
+        "【字体:大 中 小】 【打印】 【关闭】",
+        "[字体:大 中 小]",
+        "字号:大 中 小",
+        "浏览次数:123次",
+        "扫一扫在手机打开当前页",
+        "扫码关注示例网",
+        "微信公众号",
+        "分享到:微信 微博",
+        "上一篇:关于甲的通知",
+        "下一篇:无",
+        "条信息 每页显示 条 分 [首页] [上一页] [下一页] [尾页]",
+        "示例ICP备00000000号-1",
+        "版权所有:示例市人民政府",
+        "Copyright 2024 Example",
+        "责任编辑:张某",
+        "法宝引证码:CLI.0.000000",
+        "LAWSITE.NET\u00ae提示:该文件继续有效。",
+        "大 中 小",
+        "打印 | 收藏 | 关闭",
+        "附件下载:",
+        "相关阅读",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_page_lines_are_removed_wherever_they_stand(line, place):
+    before, after = both_widths([(line + "\n", "")])[-1]
+    for junk in (line + "\n", before):
+        page = junk + BODY if place == "above" else BODY + junk
+        assert cleaned(page) == BODY
+    assert after == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主办单位:市市场监管局",
+        "协办单位:市公安局",
+        "责任单位:市商务局",
+        "联系电话:0000-0000000",
+        "来源:群众举报的线索要逐条核查",
+        "首页推送消费提示",
+        "小微企业",
+        "全文公开处罚案件",
+        "下一步打算。加强协作。",
+        "位置信息要登记。",
+        "关注公众号推送的虚假广告。" * 20,
+    ],
+)
+def test_lines_that_only_look_like_it_stay_in_the_plan(line):
+    plan = BODY.replace("(二)", line + "\n(二)")
+    assert cleaned(plan) == plan
+
+
+def test_a_contact_at_the_end_of_a_plan_stays():
+    plan = BODY + "联系电话:0000-0000000"
+    assert cleaned(plan) == plan
+
+
+def test_a_footer_goes_as_a_whole_where_one_line_of_it_is_beyond_doubt():
+    footer = "责任编辑:\n主办单位:示例市人民政府办公室  承办:示例中心\n备案号:00000\n联系电话:0000"
+    assert cleaned(BODY + footer) == BODY
+
+
+def test_fields_above_the_title_go():
+    assert cleaned("发布时间:2024-03-01 来源:市局\n作者:张某\n" + BODY) == BODY
+
+
+def test_the_index_table_goes():
+    table = "索 引 号:\t000/2024-1\t分类:\t综合政务\n发布机构:\t\t成文日期:\t\n标  题:\t\t有效性:\t有效\n"
+    assert cleaned(table + BODY) == BODY
+
+
+def test_an_index_field_that_repeats_the_document_goes():
+    table = f"索引号:000\n标题:{TITLE}\n文号:示双打发〔2024〕3号\n"
+    assert cleaned(table + BODY) == BODY
+
+
+def test_an_index_field_with_the_only_document_number_stays():
+    table = "索引号:000\n发文字号:示双打发〔2024〕9号\n"
+    assert cleaned(table + BODY) == "发文字号:示双打发〔2024〕9号\n" + BODY
+
+
+def test_the_only_title_in_a_table_row_stays():
+    row = "名称\t关于开展检查的通知\n"
+    assert cleaned("索引号\t000\n" + row + BODY) == row + BODY
+
+
+def test_database_fields_in_lenticular_brackets_go():
+    assert cleaned("【发布部门】示例市政府\n【时效性】现行有效\n" + BODY) == BODY
+
+
+def test_a_single_field_is_no_table():
+    plan = "主题词:打假 方案\n" + BODY
+    assert cleaned(plan) == plan
+
+
+TRADITIONAL = "示例市打擊侵犯知識產權工作要點\n一、加強市場監管\n各單位應當嚴厲打擊侵權行為。\n"
+
+
+def test_a_simplified_last_line_in_a_traditional_document_is_the_pages_own():
+    assert cleaned(TRADITIONAL + "欢迎咨询商标专利业务,请联系我们") == TRADITIONAL
+
+
+@pytest.mark.parametrize("last", ["二〇二四年三月", "示例市人民政府辦公室", "联系人:王五"])
+def test_other_last_lines_of_a_traditional_document_stay(last):
+    assert cleaned(TRADITIONAL + last) == TRADITIONAL + last
+
+
+def test_an_empty_text_has_no_junk():
+    assert cleaned("") == ""
