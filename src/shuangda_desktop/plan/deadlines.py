@@ -1,0 +1,168 @@
+"""Date phrases that say until when: 6月底前, 年内, 到2025年, 二季度末, 印发之日起30日内."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from shuangda_desktop.plan.dates import SMALL, YEAR, make_date, month_end
+from shuangda_desktop.plan.keys import DUE_KEY
+from shuangda_desktop.plan.model import Deadline
+from shuangda_desktop.text.numerals import to_int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a date without a year is counted from."""
+
+    year: int | None
+    issued_on: date | None = None
+
+
+_Read = Callable[[re.Match[str], Calendar], date | None]
+_PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PARTS = {"上旬": 10, "初": 10, "中旬": 20}
+
+
+def _year(match: re.Match[str], calendar: Calendar) -> int | None:
+    """The year that is named, or the plan's."""
+    named = match["y"]
+    if named == "明":
+        return calendar.year + 1 if calendar.year else None
+    return to_int(named) if named and len(named) == 4 else calendar.year
+
+
+def _day(match: re.Match[str], calendar: Calendar) -> date | None:
+    return make_date(_year(match, calendar), to_int(match["m"]), to_int(match["d"]))
+
+
+def _month(match: re.Match[str], calendar: Calendar) -> date | None:
+    year, month = _year(match, calendar), to_int(match["m"]) or 0
+    day = _PARTS.get(match["part"] or "")
+    return make_date(year, month, day) if day else month_end(year or 0, month)
+
+
+def _year_end(match: re.Match[str], calendar: Calendar) -> date | None:
+    return make_date(_year(match, calendar), 12, 31)
+
+
+def _quarter(match: re.Match[str], calendar: Calendar) -> date | None:
+    return month_end(_year(match, calendar) or 0, (to_int(match["q"]) or 0) * 3)
+
+
+def _half(match: re.Match[str], calendar: Calendar) -> date | None:
+    return month_end(_year(match, calendar) or 0, 6 if match["half"] == "上" else 12)
+
+
+def _five_years(match: re.Match[str], calendar: Calendar) -> date | None:
+    return date(_PLANS[match["plan"]], 12, 31)
+
+
+def _range(match: re.Match[str], calendar: Calendar) -> date | None:
+    year = to_int(match["y2"]) if match["y2"] else _year(match, calendar)
+    month = to_int(match["m2"]) or 0
+    return (
+        make_date(year, month, to_int(match["d2"])) if match["d2"] else month_end(year or 0, month)
+    )
+
+
+def _after_issue(match: re.Match[str], calendar: Calendar) -> date | None:
+    number = to_int(match["n"]) or 0
+    if not calendar.issued_on or not 0 < number < 1000:
+        return None
+    if "月" not in match["unit"]:
+        return calendar.issued_on + timedelta(days=number)
+    months = calendar.issued_on.month - 1 + number
+    end = month_end(calendar.issued_on.year + months // 12, months % 12 + 1)
+    return end and end.replace(day=min(calendar.issued_on.day, end.day))
+
+
+_BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止)"
+_Y = rf"(?:(?P<y>{YEAR}|今|明|本|当)\s?年(?:度)?)"
+_M = rf"(?P<m>{SMALL})\s?月(?:份)?"
+_PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
+_TO = "[-\u2014\u2013~至到]{1,2}"
+_AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童])"
+_KINDS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (
+            rf"{_Y}?(?:{SMALL})\s?月(?:{SMALL}日)?(?:份|底|初|末|上旬|中旬|下旬)?{_TO}"
+            rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末)?",
+            _range,
+        ),
+        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?{_BY}", _day),
+        (
+            rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
+            _day,
+        ),
+        (rf"{_Y}?{_M}{_PART}?{_BY}", _month),
+        (rf"{_Y}?{_M}(?P<part>底|末)", _month),
+        (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month),
+        (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter),
+        (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half),
+        (rf"(?:到|至){_Y}(?:底|末|年底)?", _year_end),
+        (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end),
+        (rf"(?P<y>(?!)|){_AFTER_NUMBER}年(?:底|末|内(?!容)){_BY}?", _year_end),
+        (rf"{_Y}(?:全面)?{_BY}", _year_end),
+        (
+            '["\u201c]?(?P<plan>十[二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
+            _five_years,
+        ),
+        (
+            "(?:印发|发布|下发|实施|施行|公布)之日起(?P<n>\\d{1,4}|[一二三四五六七八九十]{1,3})"
+            "(?P<unit>个工作日|个月|日|天)(?:之|以)?内",
+            _after_issue,
+        ),
+    )
+)
+_TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
+_EVERY = re.compile("每[^,\u3002;]{0,3}$|[从自]$")
+_SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
+_DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002]*)")
+
+
+def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
+    """The dates until which something is to be done, in reading order."""
+    taken: list[tuple[int, int]] = [match.span() for match in _TITLE.finditer(text)]
+    found: list[tuple[int, Deadline]] = []
+    for pattern, read in _KINDS:
+        for match in pattern.finditer(text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            taken.append(match.span())
+            deadline = _deadline(match, read, text, calendar)
+            if deadline:
+                found.append((match.start(), deadline))
+    return _unique(deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
+
+
+def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
+    """The dates after 完成时限:, where 12月 alone says until when."""
+    found: list[Deadline] = []
+    for match in _DUE.finditer(clause):
+        value = match["value"].strip(" ,、")
+        for piece in re.split("[,、]", value):
+            found += find_deadlines(piece + "前", calendar) or find_deadlines(piece, calendar)
+    return _unique(found)
+
+
+def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) -> Deadline | None:
+    before, after = (
+        text[max(0, match.start() - 8) : match.start()],
+        text[match.end() : match.end() + 2],
+    )
+    if _EVERY.search(before) or after.startswith(("起", "以来")):
+        return None
+    due = read(match, calendar)
+    if not due or (calendar.year and due.year < calendar.year):
+        return None
+    soft = bool(_SOFT.search(before) or _SOFT.search(match[0])) or after == "左右"
+    return Deadline(match[0], due, soft)
+
+
+def _unique(deadlines: Iterator[Deadline] | list[Deadline]) -> tuple[Deadline, ...]:
+    """One deadline for each day."""
+    return tuple({deadline.due_on: deadline for deadline in reversed(list(deadlines))}.values())[
+        ::-1
+    ]

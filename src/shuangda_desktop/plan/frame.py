@@ -1,0 +1,168 @@
+"""What stands around the body: the head before the first item, signatures, imprint, contacts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shuangda_desktop.plan.dates import DATE, read_date
+from shuangda_desktop.plan.lines import Line, squeeze
+from shuangda_desktop.plan.outline import begins_item
+from shuangda_desktop.plan.tables import begins_table
+from shuangda_desktop.plan.units_list import looks_like_unit
+
+_NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)")
+_ANNEX = re.compile(r"^附\s?(?:件|表|录)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)")
+_ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
+_COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
+_IMPRINT = re.compile("(?:印发|共印\\d{1,4}份)\\)?$")
+_CONTACT = re.compile(
+    "^(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
+)
+_WEB = re.compile(
+    "^(?:责任编辑|编辑|来源|作者|审核|信息来源|上一篇|下一篇|主办|承办|版权所有|备案号|网站标识码)\\s?:"
+)
+_RED_HEAD = re.compile(
+    "^[\u4e00-\u9fff]{4,40}(?:办公室|办公厅|政府|委员会|领导小组|局|厅|办|委)\\s?文件$"
+)
+_PAGE = re.compile(
+    r"^[-\u2014\u2013]?\s?(?:第\s?)?\d{1,3}\s?(?:页)?(?:[,/]?共\d{1,3}页)?\s?[-\u2014\u2013]?$"
+)
+_DATED = re.compile(rf"^(?P<who>[^\u3002;:,]{{0,60}}?)\s*\(?(?:{DATE.pattern})\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed and when; ``issuer`` is "" where only a date stands."""
+
+    issuer: str
+    on: date | None
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The head, the lines of the body, what was signed where, and dates of the imprint.
+
+    ``heads`` holds the lines before the first item, and those between a signature and the next item.
+    """
+
+    heads: tuple[Line, ...]
+    body: tuple[Line, ...]
+    signatures: tuple[Signature, ...]
+    imprints: tuple[date, ...]
+
+
+def frame_of(lines: Sequence[Line]) -> Frame:
+    """Tell the body of a document from what stands around it."""
+    builder = _Builder(lines)
+    at = 0
+    while at < len(lines):
+        at = builder.take(at)
+    return Frame(
+        tuple(builder.heads),
+        tuple(builder.body),
+        tuple(builder.signatures),
+        tuple(builder.imprints),
+    )
+
+
+class _Builder:
+    """Goes through the lines once; ``open`` while a body is being read."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.heads: list[Line] = []
+        self.body: list[Line] = []
+        self.signatures: list[Signature] = []
+        self.imprints: list[date] = []
+        self.open = False
+
+    def take(self, at: int) -> int:
+        """Put the line at ``at`` where it belongs; the place of the next one."""
+        line = self.lines[at]
+        dated = _DATED.match(line.flat)
+        if dated and self._is_signature(dated, line):
+            self._sign(dated, line)
+        elif (
+            _IMPRINT.search(line.flat) and len(line.flat) < 60 and (found := DATE.search(line.flat))
+        ):
+            self._imprint(found)
+        elif _ANNEX.match(line.flat):
+            return self._annex(at)
+        elif _COPY.match(line.flat):
+            return self._copies(at)
+        elif not _is_noise(line):
+            self._keep(line, at)
+        return at + 1
+
+    def _is_signature(self, dated: re.Match[str], line: Line) -> bool:
+        who = dated["who"].strip()
+        return not who or (looks_like_unit(squeeze(who)) and not begins_item(line))
+
+    def _sign(self, dated: re.Match[str], line: Line) -> None:
+        issuer = squeeze(dated["who"]) or self._issuer_before()
+        self.signatures.append(Signature(issuer, read_date(dated), line))
+        self.open = False
+
+    def _issuer_before(self) -> str:
+        """Take back the lines before a date that name who signed."""
+        lines = self.body if self.open else self.heads
+        names: list[str] = []
+        while lines and len(names) < 4 and _may_sign(lines[-1], bool(names)):
+            names.insert(0, squeeze(lines.pop().flat))
+        return (
+            "".join(names) if len(names) < 2 or not looks_like_unit(names[0]) else "、".join(names)
+        )
+
+    def _imprint(self, found: re.Match[str]) -> None:
+        on = read_date(found)
+        if on:
+            self.imprints.append(on)
+        self.open = False
+
+    def _annex(self, at: int) -> int:
+        """附件: with a list of names takes the list; 附件1 alone opens a new head."""
+        self.open = False
+        if not _ANNEX_LIST.match(self.lines[at].flat) and not self.lines[at].flat.endswith(":"):
+            return at + 1
+        at += 1
+        while at < len(self.lines) and _is_annex_name(self.lines[at]):
+            at += 1
+        return at
+
+    def _copies(self, at: int) -> int:
+        """抄送 runs on to the imprint, at most four lines."""
+        self.open = False
+        for later in range(at + 1, min(at + 5, len(self.lines))):
+            if _IMPRINT.search(self.lines[later].flat):
+                return later
+        return at + 1
+
+    def _keep(self, line: Line, at: int) -> None:
+        self.open = self.open or begins_item(line) or begins_table(self.lines, at)
+        (self.body if self.open else self.heads).append(line)
+
+
+def _is_noise(line: Line) -> bool:
+    flat = line.flat
+    return any(pattern.match(flat) for pattern in (_NOTE, _CONTACT, _WEB, _RED_HEAD)) or (
+        bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第"
+    )
+
+
+def _may_sign(line: Line, below: bool) -> bool:
+    flat = squeeze(line.flat)
+    if len(flat) > 40 or re.search("[\u3002;:,!?)\u300b]", flat) or begins_item(line):
+        return False
+    return looks_like_unit(flat) or (
+        below and not re.search("(?:方案|要点|意见|通知)$", flat) and len(flat) < 30
+    )
+
+
+def _is_annex_name(line: Line) -> bool:
+    return (
+        bool(re.match(r"^(?:\d{1,2}[.、]|\u300a)", line.flat))
+        and len(line.flat) < 60
+        and not re.search("[\u3002;]$", line.flat)
+    )

@@ -1,0 +1,212 @@
+"""The header fields: title, document number, issuer, date, year, level, kind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shuangda_desktop.plan.dates import DATE, YEAR, read_date
+from shuangda_desktop.plan.frame import Frame
+from shuangda_desktop.plan.lines import Line, squeeze
+from shuangda_desktop.plan.model import PlanKind
+from shuangda_desktop.plan.units_list import looks_like_unit
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import Span
+from shuangda_desktop.text.numerals import to_int
+
+_NOUN = (
+    "(?:要点|方案|意见|通知|计划|规划|办法|措施|清单|分工|指标|安排|规定|细则|任务|职责|标准|制度|通报|函|决定|公告|"
+    "纲要|指南|分解表|分工表|任务表|一览表|明细表|表|台账|事项|目标|要求|部署|举措|重点|责任书|报告|章程|预案|若干措施)"
+)
+_BRACKET = r"(?:\([^()]{1,24}\)|\u3014[^\u3014\u3015]{1,24}\u3015)?"
+_TITLE = re.compile(f"^[^\u3002;:!?]{{2,120}}?{_NOUN}{_BRACKET}$")
+_BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
+_NUMBER = re.compile(
+    r"^(?:发文字号|文\s?号|发文文号|文件编号)?\s?:?\s?(?P<who>[\u4e00-\u9fff]{2,14})\s?[\u3014\[(\u3010]\s?(?P<year>(?:19|20)\d\d)\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{1,4})\s?号?$"
+)
+_INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
+_HEAD_DATE = re.compile(
+    rf"(?:成文日期|发文日期|印发日期|发布日期|公布日期|签发日期|发布时间)\s?:\s?(?:{DATE.pattern})"
+)
+_NATIONAL = re.compile("^(?:.{0,4}(?:国务院|全国|中共中央|中央|国家))")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a document says; ``title_span`` is in the repaired text."""
+
+    title: str | None
+    title_span: Span | None
+    document_number: str | None
+    issuer: str | None
+    issued_on: date | None
+
+
+def read_header(frame: Frame, text: str) -> Header:
+    """The header fields as far as head, signatures and imprint tell them."""
+    title, span = _title(frame.heads, text)
+    return Header(
+        title, span, _document_number(frame.heads), _issuer(frame, title), _issued_on(frame)
+    )
+
+
+def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """The last title in the head: a plan stands below the notice that carries it."""
+    for at in range(len(heads) - 1, -1, -1):
+        flat = squeeze(heads[at].flat)
+        if not _TITLE.match(flat) or _NUMBER.match(flat):
+            continue
+        first = _first_line(heads, at)
+        lines = heads[first : at + 1]
+        title = "".join(squeeze(text[line.start : line.end]) for line in lines)
+        inner = _INNER.search(title)
+        return (inner[1] if inner else title), Span(lines[0].start, lines[-1].end)
+    return None, None
+
+
+def _first_line(heads: Sequence[Line], at: int) -> int:
+    """Where a title over several lines begins."""
+    while at > 0 and _goes_on(squeeze(heads[at - 1].flat), heads[at]):
+        at -= 1
+    return at
+
+
+def _goes_on(before: str, line: Line) -> bool:
+    """Whether a title line needs the line before it."""
+    if (
+        re.search("[\u3002;:!?]", before)
+        or _NUMBER.match(before)
+        or DATE.search(before)
+        or len(before) > 60
+    ):
+        return False
+    if re.search("(?:文件|公报)$", before) or before.startswith(("附件", "(")):
+        return False
+    if line.flat.startswith("关于") and looks_like_unit(before):
+        return True
+    if line.gap:
+        return False
+    return bool(_BROKEN_OFF.search(before)) or not (_TITLE.match(before) or looks_like_unit(before))
+
+
+def _document_number(heads: Sequence[Line]) -> str | None:
+    for line in heads:
+        for cell in re.split("\t|  +", line.flat):
+            match = _NUMBER.match(cell.strip()) or _NUMBER.match(squeeze(cell))
+            if match:
+                return f"{match['who']}\u3014{match['year']}\u3015{int(match['n'])}号"
+    return None
+
+
+def _issued_on(frame: Frame) -> date | None:
+    signed = [signature.on for signature in frame.signatures if signature.on]
+    if signed:
+        return signed[0]
+    if frame.imprints:
+        return frame.imprints[0]
+    for line in frame.heads:
+        match = _HEAD_DATE.search(line.flat)
+        if match:
+            return read_date(match)
+    return None
+
+
+def _issuer(frame: Frame, title: str | None) -> str | None:
+    for signature in frame.signatures:
+        if signature.issuer:
+            return signature.issuer
+    before = (title or "").partition("关于")[0]
+    return before if "关于" in (title or "") and looks_like_unit(before) else None
+
+
+def plan_year(header: Header, body: str) -> int | None:
+    """The year a plan is for: named in its title, else that of its issue, number or deadlines."""
+    named = re.search(f"({YEAR})\\s?(?:年|[-\u2014~至])", header.title or "")
+    if named:
+        return to_int(named[1])
+    if header.issued_on:
+        return header.issued_on.year
+    if header.document_number:
+        return int(re.findall(r"\d{4}", header.document_number)[0])
+    years = Counter(re.findall(r"(20\d\d)年\d{1,2}月", body))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+_PLACE = re.compile(
+    "(自治区|自治州|自治县|自治旗|省|市(?!场|容|民|政)|地区|州|盟|县|区|旗|兵团)(?!域|块|间|内|级|别)"
+)
+_RANKS = {
+    "省": Level.PROVINCE,
+    "自治区": Level.PROVINCE,
+    "兵团": Level.PROVINCE,
+    "市": Level.CITY,
+    "自治州": Level.CITY,
+    "地区": Level.CITY,
+    "州": Level.CITY,
+    "盟": Level.CITY,
+    "县": Level.COUNTY,
+    "区": Level.COUNTY,
+    "旗": Level.COUNTY,
+    "自治县": Level.COUNTY,
+    "自治旗": Level.COUNTY,
+}
+_MUNICIPAL = ("北京市", "上海市", "天津市", "重庆市")
+
+
+def level_of_name(name: str) -> Level | None:
+    """The level that the name of an issuer or a title begins with."""
+    name = re.sub(
+        r"^(?:关于|印发|\u300a|\d{4}年(?:度)?|[\u3007二一三四五六七八九零]{4}年)+", "", name
+    )
+    if _NATIONAL.match(name):
+        return Level.NATIONAL
+    head = name[:16]
+    found = None
+    at = 0
+    while (match := _PLACE.search(head, at)) and match.start() - at <= 6:
+        if match.start() == at and found:
+            break
+        found, at = match, match.end()
+    if not found:
+        return None
+    if head[: found.end()] in _MUNICIPAL:
+        return Level.PROVINCE
+    return _RANKS[found[1]]
+
+
+def level_of_units(units: Iterable[str]) -> Level | None:
+    """The level that most units of the duty clauses belong to."""
+    votes = Counter(level for unit in units if (level := level_of_unit(unit)))
+    return votes.most_common(1)[0][0] if votes else None
+
+
+_UNIT_PREFIX = (
+    (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),
+    (re.compile("^(?:市(?!场|容|民|政管|级|直)|州|盟|师)"), Level.CITY),
+    (re.compile("^(?:县(?!级|域|市|区)|区(?!域|县|块|市)|旗(?!县))"), Level.COUNTY),
+    (
+        re.compile(
+            "^(?:中央|国家|全国|国务院|最高)|^.{2,8}(?<!宣传|组织|统战|武装)部$|^.{2,8}总(?:局|署)$"
+        ),
+        Level.NATIONAL,
+    ),
+)
+
+
+def level_of_unit(unit: str) -> Level | None:
+    """The level that a unit's own name tells, if any."""
+    return next((level for pattern, level in _UNIT_PREFIX if pattern.search(unit)), None)
+
+
+def kind_of(title: str | None) -> PlanKind:
+    """The kind of document that a title names."""
+    name = title or ""
+    kinds = (
+        ("要点", PlanKind.KEY_POINTS),
+        ("分工|分解|任务表|任务清单", PlanKind.TASK_DIVISION),
+        ("实施意见|指导意见|意见", PlanKind.IMPLEMENTATION_OPINIONS),
+        ("实施方案|方案|实施计划|计划", PlanKind.IMPLEMENTATION_PLAN),
+        ("通知", PlanKind.NOTICE),
+    )
+    return next((kind for words, kind in kinds if re.search(words, name)), PlanKind.OTHER)

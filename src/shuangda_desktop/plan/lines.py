@@ -1,0 +1,44 @@
+"""The lines of a document, trimmed, in one width of punctuation, with their places."""
+
+import re
+from dataclasses import dataclass
+
+from shuangda_desktop.text.chars import BLANK
+
+_LINE = re.compile(f"[{BLANK}]*([^\\n\\r\\v\\f]*)(?:[\\n\\r\\v\\f]|$)")
+_BLANKS = re.compile(f"[{BLANK}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the blanks around it; ``gap`` tells that an empty line stands before it."""
+
+    start: int
+    end: int
+    flat: str
+    gap: bool = False
+
+    def part(self, start: int, end: int | None = None) -> "Line":
+        """A stretch of the line as a line of its own."""
+        flat = self.flat[start:end]
+        left = len(flat) - len(flat.lstrip())
+        kept = flat.strip()
+        at = self.start + start + left
+        return Line(at, at + len(kept), kept, self.gap and start == 0)
+
+
+def lines_of(flat: str) -> tuple[Line, ...]:
+    """The lines that hold anything, of a text whose width was narrowed."""
+    found: list[Line] = []
+    gap = False
+    for match in _LINE.finditer(flat):
+        text = match.group(1).rstrip()
+        if text:
+            found.append(Line(match.start(1), match.start(1) + len(text), text, gap))
+        gap = not text
+    return tuple(found)
+
+
+def squeeze(text: str) -> str:
+    """The text without any blank."""
+    return _BLANKS.sub("", text)

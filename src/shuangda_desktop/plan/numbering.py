@@ -1,0 +1,66 @@
+"""Numbers before headings: 一、 (一) 1. (1) ① 第一条 任务一, also with a lost bracket."""
+
+import re
+from dataclasses import dataclass
+
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
+from shuangda_desktop.text.numerals import to_int
+
+_HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
+_LABEL = re.compile(
+    rf"""(?:
+    第\s?(?P<chapter>{_HAN_NUMBER})\s?(?:章|部分|编)(?=[\s:、{HAN}])
+  | 第\s?(?P<article>{_HAN_NUMBER}|\d{{1,3}})\s?条(?=[\s:、{HAN}])
+  | (?P<word>重点任务|工作任务|任务|措施|行动)\s?(?P<task>{_HAN_NUMBER}|\d{{1,2}})(?=[:.、\s])
+  | (?P<first>{_HAN_NUMBER})(?:、|\s?\.|,(?=[{HAN}]))
+  | [{LOPEN}]\s?(?P<second>{_HAN_NUMBER})\s?(?:[{ROPEN}]|(?P<open>(?=[{HAN}])))
+  | (?P<half>{_HAN_NUMBER})[{ROPEN}]
+  | (?P<third>\d{{1,3}})\s?(?:[.](?!\d)|、)
+  | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?[{ROPEN}]
+  | (?P<bare>\d{{1,2}})[{ROPEN}]
+  | (?P<fifth>[\u2460-\u2473])
+    )[:.、\s]*""",
+    re.VERBOSE,
+)
+_LEVELS = {
+    "chapter": (1, "第{}章"),
+    "article": (1, "第{}条"),
+    "task": (1, "{}"),
+    "first": (1, "{}"),
+    "second": (2, "({})"),
+    "half": (2, "({})"),
+    "third": (3, "{}"),
+    "fourth": (4, "({})"),
+    "bare": (4, "({})"),
+    "fifth": (5, "{}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number before a heading, at [start, end) with its delimiter and the blanks after it.
+
+    ``sure`` is false where a bracket is missing.
+    """
+
+    level: int
+    text: str
+    number: int
+    start: int
+    end: int
+    sure: bool = True
+
+
+def label_at(flat: str, start: int = 0) -> Label | None:
+    """The label that begins at ``start``."""
+    match = _LABEL.match(flat, start)
+    if not match:
+        return None
+    kind = next(kind for kind in _LEVELS if match[kind])
+    number = to_int(match[kind])
+    if not number:
+        return None
+    level, form = _LEVELS[kind]
+    text = form.format((match["word"] or "") + match[kind])
+    sure = kind != "half" and match["open"] is None
+    return Label(level, text, number, match.start(), match.end(), sure)

@@ -1,0 +1,49 @@
+"""Prefixes that a whole list inherits: 市经贸委、科技局 means 市经贸委 and 市科技局."""
+
+import re
+from collections.abc import Sequence
+
+_PREFIX = re.compile(
+    "^(省|市(?!场|政|容|民)|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{2,})"
+    "|^([\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
+)
+_OWN = re.compile(
+    "^(?:各|全|中|国|驻|出入境|检验检疫|人行|人民银行|地|乡|镇|街道|村|有关|相关|其他|其它|领导|成员|省|市(?!场|政|容|民)|县|区|州|盟|旗|师|团)"
+    "|出入境|检验检疫|海关|海事|银行|支行|分行|公司|集团|高新|开发区|新区|园区|管委会|政府|领导小组|单位|部门|街道|乡镇|办事处|大学|学院|协会|商会|分局|"
+    "驻|军|武警|企业|媒体|铁路|机场|国家|省|市(?!场|政|容|民)|县|区|州|盟|旗"
+)
+_HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队)$")
+_COMMON = re.compile(
+    "^(?:公安|司法|财政|商务|工商|质监|质检|农业|农业农村|农|畜牧|渔业|水利|林业|林草|环保|生态环境|自然资源|国土资源|住建|住房城乡建设|"
+    "城乡建设|城管|城市管理|交通|交通运输|科技|教育|民政|人社|人力资源社会保障|文化|文旅|文化旅游|文化广电旅游|文广新|体育|卫生|卫计|卫健|"
+    "卫生健康|药监|食药监|食品药品监管|食品药品监督管理|市场监管|市场监督管理|知识产权|版权|统计|审计|税务|国税|地税|烟草|烟草专卖|邮政管理|"
+    "发改|发展改革|经信|工信|经贸|粮食|供销|网信|法制|机关事务|机关事务管理|金融|双打|宣传|组织|综治|政法|国资|大数据|应急|应急管理|信访|广电|新闻出版)"
+    "(?:局|委|办|院|部|社)$"
+)
+
+
+def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
+    """The names with the prefix that the first of them carries for all.
+
+    Where a later name repeats the prefix, the list writes every prefix out and bare names are names
+    of their own; only plain departments still inherit. ``inherited`` is the prefix of the list before.
+    """
+    prefix = prefix_of(names[0]) if names else ""
+    rest = names[1:]
+    if not prefix and inherited and all(_takes(name) for name in names):
+        prefix, rest = inherited, names
+    if not prefix:
+        return tuple(names)
+    spelt_out = any(name.startswith(prefix) and not name.startswith("市场") for name in names[1:])
+    wanted = _COMMON.match if spelt_out else _takes
+    return tuple(prefix + name if name in rest and wanted(name) else name for name in names)
+
+
+def prefix_of(name: str) -> str:
+    """The administrative prefix of a name: 市 of 市公安局, "" where it has none."""
+    match = _PREFIX.match(name)
+    return (match[1] or match[2]) if match else ""
+
+
+def _takes(name: str) -> bool:
+    return bool(_COMMON.match(name)) or (bool(_HOME.match(name)) and not _OWN.search(name))

@@ -1,0 +1,138 @@
+"""Lists of units: where one name ends and the next begins, and what the names leave out."""
+
+import re
+from dataclasses import dataclass
+
+from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
+
+_GENERIC = "(?:部门|单位|企业|地区|地方|机构|团体|成员单位|个人)"
+_UNDEFINED = "(?:有关|相关|各有关|各相关|各级|市级|省级|市直|省直|县直|区直|其他|其它|职能|成员|责任|行政执法|主管|部委)"
+_AND = "(?:以及|及其|及|和|与|并)"
+_ETC = re.compile(
+    rf"(?<![高中初平同])等(?:\d{{1,3}}[个家]|[一二三四五六七八九十]{{1,3}}[个家])?(?:{_UNDEFINED}{{0,3}}{_GENERIC}(?:{_AND}{_GENERIC})?)?(?=$|{_AND})"
+)
+_ENDING = re.compile(
+    "(?:局|厅|署|办|委|部|院|会|社|行|海关|中心|政府|支队|总队|大队|公司|集团|银行|工商联|办事处|专班|街道|镇街|街镇|乡镇|"
+    "乡镇街道|单位|部门|机构|县区|市区|区县|县市区|市县|市州|州市|盟市|旗县|旗县区|领导小组|联席会议|指挥部|管委会|开发区|新区|园区|示范区|自贸区|合作区|"
+    "团场|兵团|师市|军区|武警|海警|所|站|队|馆|台|组|校|大学|学院|协会|商会|联盟|企业|地区|地方|中央|科协|文联|侨联|作协|残联|妇联|团委|银监|医保|电力|邮政|"
+    "电信|移动|联通|铁路|机场|各地|法庭|仲裁委|居|村|社区|乡|镇|县|区|市|州|盟|旗|师|省|处|科|室|岛|矿|厂|平台|媒体|机关|党委|党组|团市委|团省委|总社)$"
+)
+_STRONG = re.compile(
+    "(?:局|厅|署|[^开举待督主承协合创]办|委|[^内外全局干]部|[^大]院|委员会|工商联|贸促会|总工会|联合会|银保监会|证监会|管委会|协会|商会|学会|供销社|总社|[^发进执实运施一同先]行|海关|[^核重同]中心|"
+    "政府|支队|总队|大队|公司|集团|办事处|专班|街道|单位|部门|领导小组|指挥部|妇联|残联|科协|文联|团委|市委|省委|军区|兵团|机构)$"
+)
+_NO_UNIT = re.compile(
+    "^(?:原|现|即|含|包括|不含|除|见|注|如|下同|以下|全社会|社会|一|二|三|四|五|六|七|八|九|十|\\d)"
+)
+_ADMIN = "(?:省|自治区|直辖市|市(?!场)|县|自治县|区|州|自治州|盟|旗|自治旗|镇|乡|师|团|地区)"
+_LONE = re.compile(rf"^(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}$")
+_CONTINUED = re.compile(
+    rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
+)
+_JOINT = re.compile(_AND)
+_BARE_NOUN = re.compile(f"^{_GENERIC}$")
+_OUTER = "、,;\u3002 "
+_TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The names of a list in order; ``open_ended`` where it ends in 等."""
+
+    names: tuple[str, ...]
+    open_ended: bool = False
+
+
+def split_units(text: str) -> UnitList:
+    """The units that a list names."""
+    names: list[str] = []
+    open_ended = False
+    for part in _rejoin(_outer_parts(text)):
+        found, etc = _split_part(part)
+        names += found
+        open_ended = open_ended or etc
+    return UnitList(tuple(dict.fromkeys(name for name in map(_trim, names) if name)), open_ended)
+
+
+def looks_like_unit(name: str) -> bool:
+    """Whether a name ends as names of units do."""
+    return 2 <= len(name) <= 40 and bool(_ENDING.search(_core(name)))
+
+
+def is_surely_unit(name: str) -> bool:
+    """Whether a name can be nothing but a unit, even without a verb beside it."""
+    core = _core(name)
+    if not 3 <= len(core) <= 30 or _NO_UNIT.match(core):
+        return False
+    return bool(_STRONG.search(core)) or (core.startswith("各") and bool(_ENDING.search(core)))
+
+
+def _core(name: str) -> str:
+    """The name without a bracket at its end: 市委宣传部(市版权局) -> 市委宣传部."""
+    if not name or name[-1] not in ")\u3015]\u3011":
+        return name
+    cut = max(name.rfind(opening) for opening in "(\u3014[\u3010")
+    return name[:cut] if cut > 1 else name
+
+
+def _outer_parts(text: str) -> list[str]:
+    """The text cut at every mark that stands outside brackets."""
+    parts, depth, start = [], 0, 0
+    for at, char in enumerate(text):
+        if re.match(f"[{LOPEN}]", char):
+            depth += 1
+        elif re.match(f"[{ROPEN}]", char):
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in _OUTER and not _inside_word(text, at):
+            parts.append(text[start:at])
+            start = at + 1
+    return [part for part in (*parts, text[start:]) if part.strip()]
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """A blank parts names only where a whole name stands before it."""
+    return text[at] == " " and not looks_like_unit(text[:at].rsplit("、", 1)[-1].rsplit(" ", 1)[-1])
+
+
+def _rejoin(parts: list[str]) -> list[str]:
+    """Put 各市 、 县人民政府 together again."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _LONE.match(joined[-1].strip()) and _CONTINUED.match(part):
+            joined[-1] += "、" + part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _split_part(part: str) -> tuple[list[str], bool]:
+    """The names in a part without 、 and whether 等 follows them."""
+    etc = _ETC.search(part)
+    if not etc:
+        return _split_joint(part), False
+    rest = _JOINT.sub("", part[etc.end() :], count=1)
+    return [*_split_joint(part[: etc.start()]), *(_split_joint(rest) if rest else [])], True
+
+
+def _split_joint(part: str) -> list[str]:
+    """A及B cut in two where both sides are whole names; 工业和信息化部 stays one."""
+    start = 0
+    for match in _JOINT.finditer(part):
+        left, right = part[start : match.start()], part[match.end() :]
+        if is_surely_unit(left) and not _BARE_NOUN.match(right) and looks_like_unit(right):
+            return [part[: match.start()], *_split_joint(right)]
+    return [part]
+
+
+def _trim(name: str) -> str:
+    name = name.replace(" ", "").strip(_TRIM)
+    name = re.sub(f"^(?:{_AND}|由|请|会同|主要由)(?=[{HAN}]{{2}})", "", name)
+    return _balance(name)
+
+
+def _balance(name: str) -> str:
+    """The name without a bracket that has no partner."""
+    opens, closes = (len(re.findall(f"[{kind}]", name)) for kind in (LOPEN, ROPEN))
+    if opens > closes:
+        return re.sub(f"^[{LOPEN}]+|[{LOPEN}]+$", "", name)
+    return re.sub(f"[{ROPEN}]+$", "", name) if closes > opens else name
