@@ -251,7 +251,7 @@ QTableView::item:selected, QTreeView::item:selected { background: %(chosen)s; co
 QTreeView::item { padding: 4px 2px; }
 QHeaderView { border: 0; background: %(ground)s; }
 QHeaderView::section { background: %(ground)s; color: %(quiet)s; border: 0;
-  border-bottom: 1px solid %(line)s; padding: 6px; }
+  border-bottom: 1px solid %(line)s; padding: 6px 8px; }
 QFrame[kind="drop"] { background: %(panel)s; border: 2px dashed %(line)s; border-radius: 4px; }
 QFrame[kind="doubt"] { background: %(doubt)s; border: 1px solid %(near)s; border-radius: 4px; }
 Page[over="true"] { border: 2px dashed %(accent)s; }

@@ -33,19 +33,23 @@ def decorate(row: PlanRow, column: Column[PlanRow]) -> Look | None:
     return DOUBT if row.open_findings else QUIET if row.tasks else None
 
 
+def explain(row: PlanRow, column: Column[PlanRow]) -> str:
+    """What does not fit into the line."""
+    return f"{plan_title(row)}\n{row.issuer}\n{row.source_name}\uff0c{row.imported_on} 导入"
+
+
 def plan_columns() -> tuple[Column[PlanRow], ...]:
     """Title, number, year, level, state and counts."""
     return (
         Column("title", "标题", plan_title, plan_title, 24),
-        Column("number", "文号", _number, _number, 12),
-        Column("year", "年度", lambda r: str(r.plan_year or ""), lambda r: r.plan_year, 4),
-        Column("level", "层级", _level, _level_place, 3),
-        Column("state", "状态", plan_state, lambda r: r.open_findings, 6),
+        Column("number", "文号", _number, _number, 10),
+        Column("year", "年度", lambda r: str(r.plan_year or ""), lambda r: r.plan_year, 3),
+        Column("level", "层级", _level, _level_place, 2),
+        Column("state", "状态", plan_state, lambda r: r.open_findings, 5),
         Column(
-            "measures", "措施", lambda r: str(r.measures), lambda r: r.measures, 3, numeric=True
+            "measures", "措施", lambda r: str(r.measures), lambda r: r.measures, 2, numeric=True
         ),
-        Column("tasks", "任务", lambda r: str(r.tasks), lambda r: r.tasks, 3, numeric=True),
-        Column("imported", "收到", lambda r: str(r.imported_on), lambda r: r.imported_on, 6),
+        Column("tasks", "任务", lambda r: str(r.tasks), lambda r: r.tasks, 2, numeric=True),
     )
 
 

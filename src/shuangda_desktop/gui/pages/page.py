@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import ClassVar, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui.jobs import Jobs
-
-if TYPE_CHECKING:
-    from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.database import Store
 
 
 class Notify(Protocol):
@@ -31,7 +29,7 @@ class OpenPage(Protocol):
 class Context:
     """What a page works with; made once by the window."""
 
-    store: "Store"
+    store: Store
     jobs: Jobs
     today: Callable[[], date]
     now: Callable[[], datetime]

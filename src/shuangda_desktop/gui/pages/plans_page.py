@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shuangda_desktop import paths
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.intake import Intake, Outcome, Waiting, file
-from shuangda_desktop.gui.models.plan_columns import decorate, plan_columns, plan_title
+from shuangda_desktop.gui.models.plan_columns import decorate, explain, plan_columns, plan_title
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
@@ -38,7 +38,9 @@ class PlansPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.setAcceptDrops(True)
-        self.model = RowTable(plan_columns(), key=lambda row: row.plan_id, decorate=decorate)
+        self.model = RowTable(
+            plan_columns(), key=lambda row: row.plan_id, decorate=decorate, tool_tip=explain
+        )
         self.table = Table(self.model, "来文列表", stretch=0)
         self.intake = Intake(context.jobs, self._keep)
         self.progress = ProgressLine()

@@ -1,6 +1,6 @@
 """Fields that give Ctrl+Z to the program once there is no typing of their own to take back."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -57,6 +57,7 @@ class TextField(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown, self._lines = "", lines
         self.textChanged.connect(self._fit)
 
@@ -97,5 +98,5 @@ class TextField(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = min(max(round(self.document().size().height()), self._lines[0]), self._lines[1])
-        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        frame = 2 * (self.frameWidth() + round(self.document().documentMargin())) + 2
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)

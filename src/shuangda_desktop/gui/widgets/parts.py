@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
@@ -82,10 +82,3 @@ def _tinted(name: str, ink: QColor, size: int, scale: float) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture
-
-
-def picture(of: QIcon, size: int) -> QLabel:
-    """An icon that is only looked at."""
-    label = QLabel()
-    label.setPixmap(of.pixmap(QSize(size, size)))
-    return label
