@@ -1,42 +1,48 @@
 """Which measures stay with the level above: laws, diplomacy, national platforms."""
 
 import re
-from collections.abc import Iterable
 
+from shuangda_desktop.text.chars import EXCLAMATION, QUESTION, SEMICOLON, STOP
+
+_IN = f"^{STOP}{SEMICOLON}{EXCLAMATION}{QUESTION}"  # within one sentence
+
+_LAW = "立法、司法解释等事项由上级承担"
+_ABROAD = "对外交往、国际合作事项由上级承担"
+_PLATFORM = "国家级、省级平台由上级建设"
+_MAKE = "(?:制定|修订|修改|出台|起草|制修订|完善|健全|推动)"
 _REASONS = (
     (
-        "立法、司法解释等事项由上级承担",
-        "立法|司法解释|(?:制定|修订|修改|出台|起草|制修订)[^\u3002\uff1b;]{0,16}(?:法》|条例|法律|法规|规章)|法律法规(?:制修订|修订|体系)",
+        _LAW,
+        f"立法|司法解释|{_MAKE}[{_IN}]{{0,16}}(?:法律|法规|条例|规章)|[法例]\u300b的?(?:修订|修改|制定)",
     ),
     (
-        "对外交往、国际合作事项由上级承担",
-        "多双边|双边|多边|世界贸易组织|世贸组织|亚太经合|驻外|使领馆|国际规则|国际治理|自贸协定|自由贸易协定|跨国(?!公司|企业)|"
-        "境外展会|国际(?:谈判|磋商|会议|交流合作)|对外(?:谈判|交流)|国际组织|跨境执法协作|外国政府",
+        _ABROAD,
+        "多双边|双边|多边|世界贸易组织|世贸组织|亚太经合|驻外|使领馆|国际规则|国际治理|自贸协定|"
+        "自由贸易协定|跨国(?!公司|企业)|境外展会|国际(?:谈判|磋商|会议|交流|合作|刑事|联合)|国际执法|"
+        "对外(?:谈判|交流)|国际组织|跨境执法协作|外国政府",
     ),
     (
-        "国家级平台由上级建设",
-        "(?:建设|建立|完善|升级|搭建)[^\u3002\uff1b;]{0,10}(?:国家|全国|省级)[^\u3002\uff1b;]{0,10}(?:平台|系统|数据库)",
+        _PLATFORM,
+        f"(?:建设|建立|升级|搭建)[{_IN}]{{0,10}}(?:国家|全国|省)级?[{_IN}]{{0,10}}(?:平台|系统|数据库)",
     ),
 )
-_SENTENCE = re.compile("[^\u3002\uff1b;\uff01\uff1f]+")
+_SENTENCE = re.compile(f"[{_IN}]+")
 
 
-def stays_above(text: str) -> str:
+def stays_above(text: str, title: str = "") -> str:
     """Why a measure does not descend to a city, "" where it does.
 
-    A word or two about a law does not keep a measure above: more than half of its sentences must.
+    A word or two about a law does not keep a measure above: its title must tell, or more than half
+    of its sentences.
     """
-    sentences = [s for s in _SENTENCE.findall(text) if s.strip()]
-    found = [_reason(sentence) for sentence in sentences]
-    named = [reason for reason in found if reason]
+    if told := _reason(title):
+        return told
+    sentences = [sentence for sentence in _SENTENCE.findall(text) if sentence.strip()]
+    named = [reason for reason in map(_reason, sentences) if reason]
     if 2 * len(named) <= len(sentences):
         return ""
-    return "\uff1b".join(_distinct(named))
+    return "\uff1b".join(dict.fromkeys(named))
 
 
 def _reason(sentence: str) -> str:
     return next((reason for reason, pattern in _REASONS if re.search(pattern, sentence)), "")
-
-
-def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))

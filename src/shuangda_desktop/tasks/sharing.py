@@ -7,9 +7,10 @@ from datetime import date
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.tasks.model import Assignment, Basis
 from shuangda_desktop.text.level import Level
-from shuangda_desktop.units.counterparts import describe, localize
+from shuangda_desktop.units.counterparts import localize
 from shuangda_desktop.units.directory import Directory
-from shuangda_desktop.units.model import Certainty, Resolution, Unit, UnitKind
+from shuangda_desktop.units.model import Certainty, PathStep, Resolution, Unit, UnitKind
+from shuangda_desktop.units.routes import describe
 
 RANK = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
 _MANY = (UnitKind.COLLECTIVE, UnitKind.GENERIC)
@@ -46,13 +47,17 @@ def _shares(
     found = localize(directory, duty.unit, on, level, about)
     if not found.units:
         return [_Share(_kept(duty, found), can_lead=False)]
-    return [_share(duty, unit, found) for unit in found.units]
+    return [
+        _share(duty, route.unit, route.steps, found.certainty)
+        for route in found.routes
+        if route.unit
+    ]
 
 
-def _share(duty: Duty, unit: Unit, found: Resolution) -> _Share:
+def _share(duty: Duty, unit: Unit, steps: Sequence[PathStep], certainty: Certainty) -> _Share:
     many = unit.kind in _MANY
-    sure = found.certainty is Certainty.SURE and not many
-    reason = describe(found.path) + (f"\uff1b{_WHO}" if many else "")
+    sure = certainty is Certainty.SURE and not many
+    reason = describe(steps) + (f"\uff1b{_WHO}" if many else "")
     basis = Basis.STATED if sure else Basis.PROPOSED
     alone = not many and unit.kind is not UnitKind.GOVERNMENT
     return _Share(_assignment(duty, unit.label, basis, reason), can_lead=alone)

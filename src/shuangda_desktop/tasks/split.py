@@ -82,15 +82,15 @@ def _by_scope(duties: Sequence[Duty]) -> list[tuple[str, tuple[Duty, ...]]]:
 
 def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     """The measure as one task, without its units."""
-    title, title_changes = desk.wording.reword(_title(measure, desk))
     text, changes = desk.wording.reword(measure.text)
-    above = stays_above(measure.text) if desk.plan.level in _HIGHER else ""
+    title, title_changes = desk.wording.reword(_given_title(measure, desk))
+    above = stays_above(measure.text, title) if desk.plan.level in _HIGHER else ""
     due_on, basis, due_text = _deadline(measure, desk.year_end)
     return Task(
         plan_id,
         measure.key,
         0,
-        title,
+        title or first_phrase(text),
         text,
         due_on=due_on,
         due_basis=basis,
@@ -103,13 +103,11 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     )
 
 
-def _title(measure: Measure, desk: _Desk) -> str:
-    """The measure's own title; its heading, where that governs no other measure; its first words."""
-    alone = measure.section is not None and desk.measures_of[measure.section] == 1
-    heading = (
-        desk.plan.sections[measure.section].heading if alone and measure.section is not None else ""
-    )
-    return measure.title or heading or first_phrase(measure.text)
+def _given_title(measure: Measure, desk: _Desk) -> str:
+    """The measure's own title, or its heading where that governs no other measure."""
+    at = measure.section
+    alone = at is not None and desk.measures_of[at] == 1
+    return measure.title or (desk.plan.sections[at].heading if at is not None and alone else "")
 
 
 def _deadline(measure: Measure, year_end: date | None) -> tuple[date | None, Basis, str]:

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.tasks.model import Rewording
-from shuangda_desktop.text.chars import LPAREN, LTITLE, PAUSE, RPAREN, RTITLE
+from shuangda_desktop.text.chars import (
+    COMMA,
+    HAN,
+    LPAREN,
+    LTITLE,
+    PAUSE,
+    RPAREN,
+    RTITLE,
+    SEMICOLON,
+    STOP,
+)
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.counterparts import localize
 from shuangda_desktop.units.directory import Directory
@@ -19,16 +29,29 @@ Rule = tuple[str, Callable[[re.Match[str]], str]]
 
 _COUNTIES = {"盟": "旗县\uff08市\u3001区\uff09", "区": "镇\uff08街道\uff09"}
 _USUAL = "县\uff08市\u3001区\uff09"
-_KEPT = (
-    f'[{LTITLE}][^{RTITLE}]*[{RTITLE}]|\u201c[^\u201d]*\u201d|"[^"]*"'
-    # A title that is granted above, and what lies between provinces, is not the city's.
-    f"|省级[^\uff0c,\u3002\uff1b;{PAUSE}]{{0,14}}(?:示范|试点|名录|称号|奖|基地|园区|实验室|品牌)|跨省|省际|省(?:、|和|\uff0c)?市(?:、|和)?县"
+_P = f"[{PAUSE}]?"
+_CLAUSE = f"[^{COMMA}{STOP}{SEMICOLON}{PAUSE}]"
+_GRANTED = "示范|试点|名录|称号|奖|基地|园区|实验室|品牌"
+_KEPT = "|".join(
+    (
+        f"[{LTITLE}][^{RTITLE}]*(?:[{RTITLE}]|$)",
+        "\u201c[^\u201d]*\u201d",
+        '"[^"]*"',
+        f"省级{_CLAUSE}{{0,14}}(?:{_GRANTED})",  # a title that is granted above
+        f"跨省|省际|省{_P}和?市{_P}和?县",
+    )
 )
 _TOLD = re.compile(
     "(?:报|报送|上报|报请|报告|报经|向|配合|协助|接受|按照|按|根据|落实|提请|商请|争取)$"
 )
+# 省 in other words than those of the province, or of other provinces.
+_LEFT = re.compile(
+    "(?<![跨邻外节反兄弟各强两三四五六七八九十多数])省(?![际外略事去心钱电时油份区市、和])[\u4e00-\u9fff]{0,5}"
+)
+_ADDED = re.compile(
+    "省委、省(?:人民)?政府(?:、|和)"
+)  # beside the city's own, in a list of whose orders
 _ORDERS = "(?=的?(?:决策|部署|工作部署|安排|要求|关于|统一))"
-_P = f"[{PAUSE}]?"
 _L, _R = f"[{LPAREN}]", f"[{RPAREN}]"
 
 
@@ -96,7 +119,9 @@ def _province(directory: Directory) -> Iterator[Rule]:
     yield _fixed("我省", f"我{kind}")
     yield _fixed("本省", f"本{kind}")
     yield _fixed("(?<!全)省内", f"{kind}内")
-    yield _fixed("省直(?!管)|自治区直属?", f"{kind}直")
+    yield _fixed("省直(?!管)|自治区直(?!属)", f"{kind}直")
+    yield _fixed("省属|自治区属", f"{kind}属")
+    yield _fixed(f"省(?=[{HAN}]{{2,24}}(?:领导小组|联席会议|专班))", kind)
     yield _fixed("省级", f"{kind}级")
     yield _fixed("(?:省|自治区)(?=有关|相关|各有关)", kind)
     if directory.place.province_kind == "自治区":
@@ -144,3 +169,11 @@ def _counties(kind: str) -> str:
 
 def _government(kind: str) -> str:
     return f"{kind}政府"
+
+
+def leftovers(text: str) -> tuple[str, ...]:
+    """Words of the province that are left in a text of the city, save what belongs there."""
+    bare = _ADDED.sub("", re.sub(_KEPT, "\u3002", text))
+    return tuple(
+        found[0] for found in _LEFT.finditer(bare) if not _TOLD.search(bare, 0, found.start())
+    )

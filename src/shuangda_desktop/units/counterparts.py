@@ -1,6 +1,7 @@
 """From a unit that a higher plan names to the city's own units."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from shuangda_desktop.text.level import Level
@@ -11,24 +12,18 @@ from shuangda_desktop.units.model import (
     Counterpart,
     PathStep,
     Resolution,
+    Route,
     Unit,
     UnitKind,
 )
 from shuangda_desktop.units.reform import speaks_of, successors
+from shuangda_desktop.units.routes import gather
 
 _LOCAL = (Level.CITY, Level.COUNTY)
 _GROUPS = {UnitKind.GOVERNMENT: "county.governments", UnitKind.OFFICE: "county.offices"}
 _ANSWERS = "对口单位"
 _NONE = "本市没有对口单位"
 _ASK = "请核对"  # a note that says so leaves the choice to the clerk
-
-
-@dataclass(frozen=True, slots=True)
-class _Lowered:
-    units: tuple[Unit, ...]
-    path: tuple[PathStep, ...] = ()
-    certainty: Certainty = Certainty.SURE
-    note: str = ""
 
 
 def localize(
@@ -40,41 +35,34 @@ def localize(
     units and a note that says who may do the work instead.
     """
     found = directory.resolve(name, on, source_level, about)
-    if source_level in _LOCAL:
+    if source_level in _LOCAL or not found.routes:
         return found
-    lowered = [_lower(directory, unit, on, about) for unit in found.units]
-    sure = all(part.certainty is Certainty.SURE for part in lowered)
-    return replace(
-        found,
-        units=_distinct(lowered),
-        path=(*found.path, *dict.fromkeys(step for part in lowered for step in part.path)),
-        certainty=found.certainty if sure else Certainty.PROPOSED,
-        note="".join(dict.fromkeys(part.note for part in lowered)) or found.note,
+    return gather(
+        name, [low for route in found.routes for low in _lower(directory, route, on, about)]
     )
 
 
-def _distinct(parts: list[_Lowered]) -> tuple[Unit, ...]:
-    return tuple({(u.id or u.name): u for part in parts for u in part.units}.values())
+def _lower(directory: Directory, route: Route, on: date | None, about: str) -> Iterator[Route]:
+    unit = route.unit
+    if unit is None:
+        yield route
+    elif not unit.id:
+        yield _lower_group(directory, route, unit)
+    elif rows := _rows(directory, unit, about):
+        for row in rows:
+            yield from _answers(directory, route, row, on, about)
+    else:
+        yield route if unit.level in _LOCAL else _nobody(route, _NONE)
 
 
-def _lower(directory: Directory, unit: Unit, on: date | None, about: str) -> _Lowered:
-    if not unit.id:
-        return _lower_group(directory, unit)
-    rows = _rows(directory, unit, about)
-    if not rows:
-        return _Lowered((unit,)) if unit.level in _LOCAL else _none(_NONE)
-    parts = [_answer(directory, row, on, about) for row in rows]
-    return parts[0] if len(parts) == 1 else _joined(parts)
-
-
-def _lower_group(directory: Directory, unit: Unit) -> _Lowered:
+def _lower_group(directory: Directory, route: Route, unit: Unit) -> Route:
     """Local governments become those of the counties; other groups keep their words."""
-    if below := directory.by_id.get(_GROUPS.get(unit.kind, "")):
-        step = () if below.label == unit.name else (PathStep(below.label, "逐级对应到下一级"),)
-        return _Lowered((below,), step)
-    name = groups.lowered(unit.name, directory.place.city_kind)
-    moved = replace(unit, name=name, level=Level.CITY)
-    return _Lowered((moved,), (PathStep(name, "措辞下移一级"),) if name != unit.name else ())
+    below = directory.by_id.get(_GROUPS.get(unit.kind, ""))
+    if below is None:
+        name = groups.lowered(unit.name, directory.place.city_kind)
+        below = replace(unit, name=name, level=Level.CITY)
+    step = (PathStep(below.label, "逐级对应"),) if below.label != unit.label else ()
+    return replace(route, unit=below, steps=(*route.steps, *step))
 
 
 def _rows(directory: Directory, unit: Unit, about: str) -> list[Counterpart]:
@@ -84,31 +72,18 @@ def _rows(directory: Directory, unit: Unit, about: str) -> list[Counterpart]:
     return met or [row for row in rows if not row.condition]
 
 
-def _answer(directory: Directory, row: Counterpart, on: date | None, about: str) -> _Lowered:
+def _answers(
+    directory: Directory, route: Route, row: Counterpart, on: date | None, about: str
+) -> Iterator[Route]:
     lower = directory.by_id.get(row.lower)
     if lower is None:
-        return _none(row.note or _NONE)
-    heirs, path = successors(directory.reforms, directory.by_id, lower, on, about)
+        yield _nobody(route, row.note or _NONE)
+        return
     step = PathStep(lower.label, f"{_ANSWERS}\uff0c{row.note}" if row.note else _ANSWERS)
-    sure = len(heirs) == 1 and _ASK not in row.note
-    certainty = Certainty.SURE if sure else Certainty.PROPOSED
-    return _Lowered(heirs, (step, *path), certainty, row.note)
+    certainty = Certainty.PROPOSED if _ASK in row.note else route.certainty
+    for heir in successors(directory.reforms, directory.by_id, lower, on, about):
+        yield Route(heir.unit, (*route.steps, step, *heir.steps), certainty, row.note)
 
 
-def _none(note: str) -> _Lowered:
-    return _Lowered((), (PathStep("无", note),), Certainty.PROPOSED, note)
-
-
-def _joined(parts: list[_Lowered]) -> _Lowered:
-    steps = tuple(step for part in parts for step in part.path)
-    note = "".join(dict.fromkeys(part.note for part in parts))
-    return _Lowered(_distinct(parts), steps, Certainty.PROPOSED, note)
-
-
-def describe(path: tuple[PathStep, ...]) -> str:
-    """A path in one line: 省工商局 → 省市场监管局（2018年机构改革…） → 市市场监管局（对口单位）."""
-    return " \u2192 ".join(_step(step, first=at == 0) for at, step in enumerate(path))
-
-
-def _step(step: PathStep, *, first: bool) -> str:
-    return step.name if first or not step.reason else f"{step.name}\uff08{step.reason}\uff09"
+def _nobody(route: Route, note: str) -> Route:
+    return Route(None, (*route.steps, PathStep("无", note)), Certainty.PROPOSED, note)

@@ -1,6 +1,6 @@
 """The directory of units: from a name in a document to the unit it means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,11 +16,13 @@ from shuangda_desktop.units.model import (
     Counterpart,
     PathStep,
     Resolution,
+    Route,
     Succession,
     Unit,
 )
 from shuangda_desktop.units.place import Place as Place
 from shuangda_desktop.units.reform import successors
+from shuangda_desktop.units.routes import gather
 
 Row = TypeVar("Row")
 _UNKNOWN = "单位目录中没有这个名称"
@@ -76,27 +78,23 @@ class Directory:
         With no day, every reform has happened. ``about`` is the sentence that the name belongs to:
         where a unit was divided among several, it tells which of them is meant.
         """
-        source = PathStep(name, "来文所列")
         match = self._match(name, level)
+        source = PathStep(name, "来文所列")
         if match is None:
             step = PathStep(name, _UNKNOWN)
             return Resolution(name, (), Certainty.UNKNOWN, (source, step), _UNKNOWN)
-        steps = tuple(PathStep(unit.label, widen(match.reason)) for unit in match.units)
-        path = (source, *(step for step in steps if step.reason or step.name != name))
-        return self._present(Resolution(name, match.units, match.certainty, path), on, about)
+        return gather(
+            name, [r for unit in match.units for r in self._routes(source, unit, match, on, about)]
+        )
 
-    def _present(self, found: Resolution, on: date | None, about: str) -> Resolution:
-        """The resolution with reformed units replaced by those that do their work on the day."""
-        units: list[Unit] = []
-        steps: list[PathStep] = []
-        certainty = found.certainty
-        for unit in found.units:
-            heirs, path = successors(self.reforms, self.by_id, unit, on, about)
-            units += heirs
-            steps += path
-            certainty = Certainty.PROPOSED if len(heirs) > 1 else certainty
-        distinct = tuple(dict.fromkeys(units))
-        return replace(found, units=distinct, certainty=certainty, path=(*found.path, *steps))
+    def _routes(
+        self, source: PathStep, unit: Unit, match: Match, on: date | None, about: str
+    ) -> Iterator[Route]:
+        """The unit itself, or those that do its work on the day."""
+        known = PathStep(unit.label, widen(match.reason))
+        start = (source, known) if known.reason or known.name != source.name else (source,)
+        for heir in successors(self.reforms, self.by_id, unit, on, about):
+            yield Route(heir.unit, (*start, *heir.steps), match.certainty, widen(match.reason))
 
     def _match(self, name: str, level: Level | None) -> Match | None:
         key = (name, level)
@@ -129,7 +127,17 @@ class Directory:
                 return self._sure(ids)
             if ids := self._index.matching(at, names.fold(name)):
                 return self._formed(ids, name)
-        return None
+        return self._of_county(folded, name)
+
+    def _of_county(self, folded: str, name: str) -> Match | None:
+        """A county's unit of a known line of work is nobody of ours, but no stranger either."""
+        if names.level_named(folded) is not Level.COUNTY:
+            return None
+        units = self._units(self._by_stem(Level.CITY, folded.replace("分局", "局")))
+        county = [
+            replace(u, id="", name=name, short_name="", level=Level.COUNTY) for u in units[:1]
+        ]
+        return Match(tuple(county), Certainty.SURE) if county else None
 
     def _by_stem(self, level: Level, folded: str) -> Ids:
         stems = self._index.stems
@@ -145,6 +153,8 @@ class Directory:
             for line in names.trunks(folded):
                 if ids := self._index.trunks.get((at, line), ()):
                     return self._likely(ids, "与目录中的名称不完全相同,请核对")
+            if ids := self._index.owning(at, folded):
+                return self._likely(ids, "按其上级单位识别,请核对")
         if group := groups.unnamed(name, level or Level.CITY):
             return Match((group,), Certainty.SURE)
         return None

@@ -23,6 +23,9 @@ _ONE_GOVERNMENT = re.compile(
     f"|[{HAN}]{{0,14}}(?:管委会|管理委员会|街道办事处|街道|开发区|新区|园区)$"
 )
 _MEMBERS = re.compile("成员单位$")
+_VAGUE = re.compile(
+    "(?:[省市县区]|行业|行政|执法|司法|监管|主管|职能|监督|管理|责任)+(?:部门|机关|单位|机构)$"
+)
 _GENERIC = re.compile(f"(?:{_SOME})|(?:部门|单位|机关|机构|企业|院校|协会|组织|平台)$")
 _COLLECTIVE = re.compile(f"(?:{_ALL})")
 _LEVEL_WORDS = re.compile("^(?:国务院|中央和国家机关|国家|中央|省直|省级|省|自治区直|自治区)")
@@ -36,7 +39,8 @@ def plural(name: str, level: Level) -> Unit | None:
         return _group(name, Level.COUNTY, UnitKind.GOVERNMENT)
     if _MEMBERS.search(name) or (_COLLECTIVE.match(name) and not re.search(_SOME, name)):
         return _group(name, level, UnitKind.COLLECTIVE)
-    return _group(name, level, UnitKind.GENERIC) if re.search(_SOME, name) else None
+    vague = re.search(_SOME, name) or _VAGUE.match(name)
+    return _group(name, level, UnitKind.GENERIC) if vague else None
 
 
 def unnamed(name: str, level: Level) -> Unit | None:

@@ -13,6 +13,7 @@ from shuangda_desktop.units.place import Place, bare
 
 Key = tuple[Level, str]
 Ids = tuple[str, ...]
+_LEAST = 3  # characters of a name that may own a longer one
 _ANY = "*"  # in another name: some place's name stands here
 
 
@@ -29,6 +30,11 @@ class Index:
         """The units of a level that have a name of this form, such as *海关."""
         found = (id_ for at, form, id_ in self.forms if at is level and form.fullmatch(folded))
         return tuple(dict.fromkeys(found))
+
+    def owning(self, level: Level, folded: str) -> Ids:
+        """The unit whose name a longer name begins with: its division or squad."""
+        ends = range(len(folded) - 1, _LEAST - 1, -1)
+        return next((ids for end in ends if (ids := self.whole.get((level, folded[:end]), ()))), ())
 
 
 def build(units: Iterable[Unit], aliases: Iterable[Alias], place: Place) -> Index:

@@ -93,11 +93,21 @@ class PathStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Route:
+    """The way to one unit of a resolution; no unit where nobody at the level does the work."""
+
+    unit: Unit | None
+    steps: tuple[PathStep, ...]
+    certainty: Certainty = Certainty.SURE
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Units that a name stands for, and how they were found.
 
     ``units`` is empty for an unknown name and for a unit without a counterpart; ``path`` begins with
-    the source's own words.
+    the source's own words. ``routes`` tells the same for each unit by itself.
     """
 
     name: str
@@ -105,3 +115,4 @@ class Resolution:
     certainty: Certainty
     path: tuple[PathStep, ...]
     note: str = ""
+    routes: tuple[Route, ...] = ()

@@ -4,36 +4,29 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shuangda_desktop.text.chars import PAUSE
-from shuangda_desktop.units.model import PathStep, Succession, Unit
+from shuangda_desktop.units.model import PathStep, Route, Succession, Unit
 
 
 def successors(
-    successions: Mapping[str, Sequence[Succession]],
+    reforms: Mapping[str, Sequence[Succession]],
     units: Mapping[str, Unit],
     unit: Unit,
     on: date | None,
     about: str = "",
-) -> tuple[tuple[Unit, ...], tuple[PathStep, ...]]:
-    """The units that do a unit's work on a day (None: at present), and how it came to them."""
-    heirs: list[Unit] = []
-    path: list[PathStep] = []
-    waiting, seen = [unit], {unit.id}
+) -> tuple[Route, ...]:
+    """The units that do a unit's work on a day (None: at present), and how it came to each."""
+    heirs: list[Route] = []
+    waiting, seen = [Route(unit, ())], {unit.id}
     while waiting:
-        former = waiting.pop(0)
-        reforms = [r for r in successions.get(former.id, ()) if _done(r, on)]
-        chosen = _meant(
-            [(units[r.successor], r.note) for r in reforms if r.successor in units], about
-        )
-        heirs += [] if chosen else [former]
-        for heir, note in chosen:
-            path.append(PathStep(heir.label, note))
-            waiting += [heir] if heir.id not in seen else []
-            seen.add(heir.id)
-    return tuple(heirs), tuple(path)
-
-
-def _done(reform: Succession, on: date | None) -> bool:
-    return on is None or reform.effective_on <= on
+        former, steps = waiting[0].unit, waiting.pop(0).steps
+        assert former is not None  # only routes with a unit are made here
+        done = [r for r in reforms.get(former.id, ()) if on is None or r.effective_on <= on]
+        chosen = _meant([(units[r.successor], r.note) for r in done if r.successor in units], about)
+        heirs += [] if chosen else [Route(former, steps)]
+        new = [(heir, note) for heir, note in chosen if heir.id not in seen]
+        waiting += [Route(heir, (*steps, PathStep(heir.label, note))) for heir, note in new]
+        seen.update(heir.id for heir, _ in new)
+    return tuple(heirs)
 
 
 def _meant(heirs: list[tuple[Unit, str]], about: str) -> list[tuple[Unit, str]]:
