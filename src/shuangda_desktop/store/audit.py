@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from sqlite3 import Connection
+
+from sqlite_utils import Database
 
 _SELECT = "SELECT id, at, action, table_name, row_id, old, new, hash FROM audit"
 
@@ -34,7 +35,7 @@ class AuditRow:
     hash: str
 
 
-def append(db: Connection, action: str, now: datetime, changes: Iterable[Change]) -> None:
+def append(db: Database, action: str, now: datetime, changes: Iterable[Change]) -> None:
     """Add the changes of one action to the record."""
     last, link = head(db)
     at, rows = now.isoformat(timespec="seconds"), []
@@ -42,16 +43,16 @@ def append(db: Connection, action: str, now: datetime, changes: Iterable[Change]
         old, new = _difference(change.old, change.new)
         link = _hash(link, (number, at, action, change.table, change.row_id, old, new))
         rows.append((number, at, action, change.table, change.row_id, old, new, link))
-    db.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.conn.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def head(db: Connection) -> tuple[int, str]:
+def head(db: Database) -> tuple[int, str]:
     """The number of rows and the hash of the last one; printed elsewhere, it proves that none is missing."""
     row = db.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
     return (int(row[0]), str(row[1])) if row else (0, "")
 
 
-def broken_at(db: Connection) -> int | None:
+def broken_at(db: Database) -> int | None:
     """The number of the first row that was edited, or that follows a missing one; None when all is well."""
     link = ""
     for number, row in enumerate(db.execute(f"{_SELECT} ORDER BY id"), 1):
@@ -61,7 +62,7 @@ def broken_at(db: Connection) -> int | None:
     return None
 
 
-def latest(db: Connection, limit: int) -> Iterator[AuditRow]:
+def latest(db: Database, limit: int) -> Iterator[AuditRow]:
     """The last rows of the record, newest first."""
     return (AuditRow(*row) for row in db.execute(f"{_SELECT} ORDER BY id DESC LIMIT ?", [limit]))
 

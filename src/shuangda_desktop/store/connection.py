@@ -110,7 +110,7 @@ def _check(db: Database, path: Path) -> None:
     """After the lock and after SQLite rolled back what was interrupted: is it ours, and is it whole?"""
     application_id = db.execute("PRAGMA application_id").fetchone()[0]
     probe.judge(path, probe.Header(application_id, migrations.version(db)))
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise probe.damaged(path)
 
 

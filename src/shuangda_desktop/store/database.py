@@ -59,7 +59,7 @@ class Store:
     @property
     def now(self) -> datetime:
         """The time of the open step; there is none outside of a step."""
-        return self._history.now_of_step()
+        return self._history.require_step()
 
     def rows(self, sql: str, parameters: Sequence[SqlValue] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query."""
@@ -68,12 +68,12 @@ class Store:
 
     def execute(self, sql: str, parameters: Sequence[SqlValue] = ()) -> int:
         """Run one statement inside the open step; the number of rows it changed."""
-        self._history.now_of_step()
+        self._history.require_step()
         return self.db.execute(sql, parameters).rowcount
 
     def insert(self, table: str, rows: Iterable[Columns]) -> list[int]:
         """Insert rows with the same columns at once, inside the open step; their new ids."""
-        self._history.now_of_step()
+        self._history.require_step()
         first = self._next_id(table)
         numbered = [{"id": id_, **row} for id_, row in enumerate(rows, first)]
         self.db.table(table).insert_all(numbered)

@@ -6,6 +6,7 @@ from datetime import date
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
+from shuangda_desktop.plan.revise import revise
 from shuangda_desktop.store import origins, readings
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
@@ -67,6 +68,7 @@ def delete_plan(store: Store, plan_id: int) -> None:
         raise _missing()
     store.execute(_DELETE_TASKS, [plan_id])
     store.execute("DELETE FROM plan WHERE id = ?", [plan_id])
+    store.execute(_FILE_ANEW)
     store.execute("DELETE FROM source WHERE id = ?", [known[0][0]])
 
 
@@ -81,8 +83,6 @@ def find_source(store: Store, sha256: str) -> int | None:
 
 def load_plan(store: Store, plan_id: int) -> StoredPlan:
     """Everything about one document; StoreError when it is no longer there."""
-    from shuangda_desktop.plan.revise import revise
-
     rows = store.rows(_PLAN, [plan_id])
     if not rows:
         raise _missing()
@@ -120,6 +120,12 @@ _PLAN = """
 _DELETE_TASKS = """
     DELETE FROM task WHERE id IN (SELECT task_id FROM task_source WHERE plan_id = :plan)
     AND id NOT IN (SELECT task_id FROM task_source WHERE plan_id <> :plan)
+"""
+
+
+_FILE_ANEW = """
+    UPDATE task_source SET position = 0 WHERE id IN (
+        SELECT min(id) FROM task_source GROUP BY task_id HAVING min(position) > 0)
 """
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store.migrations import APPLICATION_ID, LATEST
+from shuangda_desktop.store import migrations
 
 _RESTORE = "文件保持原样。请从备份列表中恢复最近的一份。"
 
@@ -35,13 +35,13 @@ def refuse_foreign(path: Path) -> None:
 
 def judge(path: Path, header: Header) -> None:
     """Raise StoreError for another program's database and for one of a newer program."""
-    if header.application_id != APPLICATION_ID or header.version < 1:
+    if header.application_id != migrations.APPLICATION_ID or header.version < 1:
         raise StoreError(
             f"\u201c{path.name}\u201d是别的程序的数据库\uff0c没有打开\uff0c文件保持原样。请另选文件。"
         )
-    if header.version > LATEST:
+    if header.version > migrations.LATEST:
         raise StoreError(
-            f"\u201c{path.name}\u201d由更新版本的程序保存\uff08数据版本{header.version}\uff0c本程序只认识到{LATEST}\uff09\uff0c"
+            f"\u201c{path.name}\u201d由更新版本的程序保存\uff08数据版本{header.version}\uff0c本程序只认识到{migrations.LATEST}\uff09\uff0c"
             "没有打开\uff0c文件保持原样。请先升级程序。"
         )
 

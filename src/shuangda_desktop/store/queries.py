@@ -8,16 +8,23 @@ from datetime import date
 from typing import Any
 
 from shuangda_desktop.plan.model import Decision, Measure, Plan, Role, Severity
+from shuangda_desktop.plan.revise import revise
 from shuangda_desktop.store import audit, readings
 from shuangda_desktop.store.audit import AuditRow
-from shuangda_desktop.store.columns import SqlValue, to_date
+from shuangda_desktop.store.columns import SqlValue, to_date, words
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import to_decision
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.tasks.model import Basis, Status
+from shuangda_desktop.tasks.progress import percent_of
 from shuangda_desktop.tasks.rows import AssignedUnit, PlanRow, TaskRow
 
 Units = tuple[AssignedUnit, ...]
+
+_ROLES = words(Role)
+_BASES = words(Basis)
+_STATUSES = words(Status)
+_FINISHED = (Status.DONE, Status.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,6 @@ def task_rows(
 
 def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     """Plans with the clerk's decisions applied, without their texts."""
-    from shuangda_desktop.plan.revise import revise
-
     decisions: defaultdict[int, list[Decision]] = defaultdict(list)
     for plan_id, *columns in store.rows(_DECISIONS, [json.dumps(list(plan_ids))]):
         decisions[plan_id].append(to_decision(*columns))
@@ -75,7 +80,7 @@ def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
 def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
     """The last lines of the permanent record, the newest first."""
     with sqlite_told():
-        return tuple(audit.latest(store.db.conn, limit))
+        return tuple(audit.latest(store.db, limit))
 
 
 _PLANS = """
@@ -161,7 +166,7 @@ def _task_row(
     note: str,
     noted_on: str | None,
 ) -> TaskRow:
-    status = Status(row[10])
+    status = _STATUSES[row[10]]
     return TaskRow(
         task_id=row[0],
         plan_id=row[1],
@@ -176,12 +181,12 @@ def _task_row(
         clause=origin.clause,
         units=units,
         due_on=to_date(row[6]),
-        due_basis=Basis(row[7]),
+        due_basis=_BASES[row[7]],
         due_text=row[8],
         recurrence=row[9],
         targets=targets,
         status=status,
-        percent=_percent(status, units),
+        percent=100 if status in _FINISHED else percent_of(units),
         latest_note=note,
         latest_on=to_date(noted_on),
         applicable=bool(row[11]),
@@ -202,18 +207,8 @@ def _assigned(
     on: str | None,
 ) -> AssignedUnit:
     return AssignedUnit(
-        id_, unit, Role(role), Basis(basis), source_unit, reason, scope, percent, to_date(on)
+        id_, unit, _ROLES[role], _BASES[basis], source_unit, reason, scope, percent, to_date(on)
     )
-
-
-def _percent(status: Status, units: Units) -> int:
-    if status in (Status.DONE, Status.CLOSED):
-        return 100
-    for role in (Role.LEAD, Role.RESPONSIBLE):
-        answerable = [unit.percent or 0 for unit in units if unit.role is role]
-        if answerable:
-            return min(answerable)
-    return 0
 
 
 def _origins(store: Store, plan_ids: Sequence[int]) -> dict[tuple[int, int | None], _Origin]:

@@ -20,7 +20,7 @@ from shuangda_desktop.plan.model import (
     Severity,
     Target,
 )
-from shuangda_desktop.store.columns import Columns, columns_of, to_date
+from shuangda_desktop.store.columns import Columns, columns_of, to_date, words
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
@@ -33,6 +33,8 @@ Row = tuple[Any, ...]
 Numbered = Sequence[tuple[int, Measure]]
 
 _PARTS = ("duties", "deadlines", "recurrences", "targets", "findings")
+_ROLES = words(Role)
+_SEVERITIES = words(Severity)
 _PLANS = "IN (SELECT value FROM json_each(?))"
 
 
@@ -153,11 +155,19 @@ def _load_measures(store: Store, wanted: str) -> defaultdict[int, list[Measure]]
     targets = _grouped(store, _TARGETS, wanted, Target)
     findings = _grouped(store, _OWN_FINDINGS, wanted, _to_finding)
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for plan_id, id_, *values in store.rows(_MEASURES, [wanted]):
+    for plan_id, id_, key, text, start, stop, section, clause, open_ended, title in store.rows(
+        _MEASURES, [wanted]
+    ):
         measures[plan_id].append(
-            replace(
-                _to_measure(*values),
+            Measure(
+                key=key,
+                text=text,
+                span=Span(start, stop),
+                section=section,
+                clause=clause,
                 duties=tuple(duties[id_]),
+                open_ended=bool(open_ended),
+                title=title,
                 deadlines=tuple(deadlines[id_]),
                 recurrences=tuple(recurrences[id_]),
                 targets=tuple(targets[id_]),
@@ -188,22 +198,8 @@ def _to_section(
     return Section(level, label, heading, Span(start, stop), parent)
 
 
-def _to_measure(
-    key: int,
-    text: str,
-    start: int,
-    stop: int,
-    section: int | None,
-    clause: str | None,
-    open_ended: int,
-    title: str,
-) -> Measure:
-    span = Span(start, stop)
-    return Measure(key, text, span, section, clause, (), bool(open_ended), title)
-
-
 def _to_duty(unit: str, role: str, scope: str | None) -> Duty:
-    return Duty(unit, Role(role), scope)
+    return Duty(unit, _ROLES[role], scope)
 
 
 def _to_deadline(text: str, due_on: str, soft: int) -> Deadline:
@@ -211,4 +207,4 @@ def _to_deadline(text: str, due_on: str, soft: int) -> Deadline:
 
 
 def _to_finding(code: str, severity: str, message: str, start: int, stop: int) -> Finding:
-    return Finding(code, Severity(severity), message, Span(start, stop))
+    return Finding(code, _SEVERITIES[severity], message, Span(start, stop))

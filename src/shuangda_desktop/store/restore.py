@@ -62,5 +62,6 @@ def _keep_damaged(path: Path, target: Path) -> Path:
 def _record(copy: sqlite3.Connection, name: str, now: datetime) -> None:
     """The permanent record tells that it was set back."""
     change = audit.Change("database", 0, None, json.dumps({"backup": name}, ensure_ascii=False))
-    with connection.wrapped(copy).atomic():
-        audit.append(copy, "恢复备份", now, [change])
+    db = connection.wrapped(copy)
+    with db.atomic():
+        audit.append(db, "恢复备份", now, [change])

@@ -6,13 +6,15 @@ no trace there either. The history ends with the run of the program; the record 
 """
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
+from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store import audit
 from shuangda_desktop.store.sentences import sqlite_told
 
@@ -49,9 +51,11 @@ class History:
         self._db = db
         db.conn.create_function("digest", 1, _digest, deterministic=True)
         db.execute(_CHANGES)
-        for (table,) in db.execute(
+        found = db.execute(
             f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
-        ).fetchall():
+        )
+        self._tables = frozenset(name for (name,) in found.fetchall())
+        for table in self._tables:
             _watch(db, table)
 
     @contextmanager
@@ -68,9 +72,13 @@ class History:
             self.done += finished
             self._notify(finished[0])
 
-    def now_of_step(self) -> datetime:
+    def require_step(self) -> datetime:
         """The time of the open step; writing outside of a step is a mistake of ours."""
         assert self.now is not None, "writing needs an open step"
+        if not self._db.conn.in_transaction:  # SQLite gave it up, and somebody went on regardless
+            raise StoreError(
+                "磁盘出错\uff0c刚才的操作没有保存\uff0c此前的数据完好。请检查磁盘后再做一次。"
+            )
         return self.now
 
     def undo(self, now: datetime | None = None) -> str | None:
@@ -91,7 +99,8 @@ class History:
             self._run_inverses(step)
         steps.pop()
         others += finished
-        self._notify(step)
+        for replayed in finished:
+            self._notify(replayed)
         return step.label
 
     def _run_inverses(self, step: Step) -> None:
@@ -99,23 +108,38 @@ class History:
         query = "SELECT inverse FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
         for (inverse,) in self._db.execute(query, [step.first, step.last]).fetchall():
             self._db.execute(inverse)
+        self._forget(step)
 
     @contextmanager
     def _recorded(self, label: str, action: str, now: datetime) -> Iterator[list[Step]]:
         """A transaction that ends with its record; fills the list with the step if anything changed."""
         finished: list[Step] = []
-        with sqlite_told():
-            first = self._mark()
-            self.now = now
-            try:
+        before = audit.head(self._db)
+        self.now = now
+        try:
+            with sqlite_told():
                 with self._db.atomic():
+                    first = self._mark()
                     yield finished
+                    self.require_step()
                     changes = self._changes(first)
-                    audit.append(self._db.conn, action, now, changes)
-            finally:
-                self.now = None
-            if changes:
-                finished.append(Step(label, now, first, self._mark()))
+                    audit.append(self._db, action, now, changes)
+                if changes:
+                    finished.append(Step(label, now, first, self._mark()))
+        except StoreError:
+            self._read_again(before)
+            raise
+        finally:
+            self.now = None
+
+    def _read_again(self, before: tuple[int, str]) -> None:
+        """After an error of the machine believe only the file: an error at the very end may have come too late."""
+        with suppress(StoreError, sqlite3.Error):
+            if audit.head(self._db) != before:
+                self.done.clear()
+                self.undone.clear()
+            for listener in list(self.listeners):
+                listener(self._tables)
 
     def _changes(self, first: int) -> list[audit.Change]:
         """What happened since ``first``, for the record; the undo log itself needs only the inverses."""
@@ -129,8 +153,11 @@ class History:
 
     def _forget_undone(self) -> None:
         for step in self.undone:
-            self._db.execute("DELETE FROM change WHERE id > ? AND id <= ?", [step.first, step.last])
+            self._forget(step)
         self.undone.clear()
+
+    def _forget(self, step: Step) -> None:
+        self._db.execute("DELETE FROM change WHERE id > ? AND id <= ?", [step.first, step.last])
 
     def _notify(self, step: Step) -> None:
         query = "SELECT DISTINCT name FROM change WHERE id > ? AND id <= ?"
