@@ -39,8 +39,8 @@ def write_beside(path: Path, write: Write, check: Write) -> None:
     Both get the path of the temporary file; ``check`` raises when what it re-reads is not whole.
     Raises ExportError, in words; whatever is raised, the file that was at ``path`` is untouched.
     """
-    target = path.resolve() if path.is_symlink() else path
-    _refuse_name(target)
+    _refuse_name(path)
+    target = path.resolve() if _is(path.is_symlink) else path
     try:
         _write_and_replace(target, write, check)
     except Exception as error:
