@@ -16,10 +16,16 @@ def today() -> date:
     return date(2026, 3, 16)
 
 
-@pytest.fixture
-def now() -> datetime:
-    """The moment at which every test happens."""
+@pytest.fixture(scope="session")
+def moment() -> datetime:
+    """The moment at which every test happens, also for what is made once for many tests."""
     return datetime(2026, 3, 16, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+
+
+@pytest.fixture
+def now(moment) -> datetime:
+    """The moment at which every test happens."""
+    return moment
 
 
 @pytest.fixture

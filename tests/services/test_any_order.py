@@ -1,0 +1,168 @@
+"""Actions in any order: undo walks every one of them back, redo does them again."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shuangda_desktop.errors import ShuangdaError
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.services import directory, importing, selection, splitting, tracking
+from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.store import tasks
+from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.units import save_directory
+from shuangda_desktop.tasks.model import Assignment, ProgressEntry, Status
+from shuangda_desktop.units.directory import Directory, Place
+from shuangda_desktop.units.seed import seed
+
+NOW = datetime(2026, 3, 16, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+RAW = "一、管好市场\n检查商店。清查摊点。（省公安厅负责）\n查处仿冒食品。（省商务厅牵头，省公安厅配合）\n核对台账。（省财政厅负责）"
+UNITS = ("市公安局", "市商务局", "市教育局")
+
+
+def small_directory():
+    """What the three clauses need of the tables: the whole would be most of the time of each run."""
+    whole = seed(Place("示例省", "示例市"), directory.bundled_tables())
+    wanted = ("police", "commerce", "finance")
+    kept = tuple(u for u in whole.units if u.id.split(".")[1] in wanted)
+    ids = {unit.id for unit in kept}
+    aliases = tuple(alias for alias in whole.aliases if alias.unit_id in ids)
+    pairs = tuple(pair for pair in whole.counterparts if {pair.higher, pair.lower} <= ids)
+    return Directory(kept, aliases, (), pairs, whole.place)
+
+
+SMALL = small_directory()
+
+
+def set_up(store):
+    with store.step("设置本市", NOW):
+        save_directory(store, SMALL)
+
+
+def one(store, number):
+    """A task of the plan, chosen by a number."""
+    (plan_id,) = store.rows("SELECT max(id) FROM plan")[0]
+    known = tasks_of(store, plan_id) if plan_id else []
+    return known[number % len(known)].id if known else 0
+
+
+def act(store, kind, a, b):
+    """One action of a clerk; what is refused leaves no trace."""
+    task_id, unit = one(store, a), UNITS[b % 3]
+    actions = {
+        "accept": lambda: splitting.accept(store, [task_id], NOW),
+        "title": lambda: splitting.change_task(store, task_id, NOW, title=f"标题{b}"),
+        "due": lambda: splitting.change_task(store, task_id, NOW, due_on=date(2026, 1 + b % 12, 1)),
+        "units": lambda: splitting.set_units(
+            store,
+            task_id,
+            [Assignment(unit, Role.LEAD), Assignment("市审计局", Role.COOPERATING)],
+            NOW,
+        ),
+        "split": lambda: splitting.split_task(store, task_id, b, NOW),
+        "merge": lambda: splitting.merge_tasks(store, [task_id, one(store, b)], NOW),
+        "drop": lambda: splitting.drop_task(store, task_id, "由省级办理", NOW),
+        "restore": lambda: splitting.restore_task(store, task_id, NOW),
+        "move": lambda: splitting.move_task(store, task_id, b, NOW),
+        "report": lambda: tracking.record_progress(
+            store, ProgressEntry(task_id, unit, NOW.date(), 10 * b, "已检查"), NOW
+        ),
+        "status": lambda: tracking.set_status(store, task_id, list(Status)[b % 5], "说明", NOW),
+        "bulk": lambda: selection.add_unit(
+            store, [task_id, one(store, b)], unit, Role.RESPONSIBLE, NOW
+        ),
+        "divide": lambda: splitting.divide(store, 1, NOW),
+        "remove": lambda: importing.remove_plan(store, 1, NOW),
+        "undo": store.undo,
+    }
+    try:
+        actions[kind]()
+    except ShuangdaError:
+        return False
+    return True
+
+
+KINDS = (
+    "accept", "title", "due", "units", "split", "merge", "drop", "restore", "move", "report", "status",
+    "bulk", "divide", "remove", "undo",
+)  # fmt: skip
+
+
+TABLES = (
+    "plan",
+    "source",
+    "measure",
+    "task",
+    "task_source",
+    "assignment",
+    "progress_entry",
+    "unit",
+)
+
+
+def content(store):
+    """What the actions may touch, row by row."""
+    return [(t, *row) for t in TABLES for row in store.rows(f"SELECT * FROM {t} ORDER BY id")]
+
+
+def numbers_run_without_a_gap(store):
+    return all(
+        [t.number for t in tasks_of(store, plan_id)]
+        == list(range(1, len(tasks_of(store, plan_id)) + 1))
+        for (plan_id,) in store.rows("SELECT id FROM plan")
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 9), st.integers(0, 12)), max_size=14)
+)
+def test_undoing_everything_gives_the_empty_database_and_redoing_everything_the_full_one(actions):
+    with open_store(":memory:", NOW) as store:
+        empty = content(store)
+        importing.keep_plan(store, importing.read_pasted(RAW, "要点"), NOW)
+        set_up(store)
+        splitting.divide(store, 1, NOW)
+        for kind, a, b in actions:
+            before = content(store)
+            done = act(store, kind, a, b)
+            assert done or content(store) == before
+            assert numbers_run_without_a_gap(store)
+        full = content(store)
+        while store.undo():
+            pass
+        assert content(store) == empty
+        while store.redo_label:
+            store.redo()
+        if "undo" not in {kind for kind, _, _ in actions}:
+            assert content(store) == full
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_action_of_the_list_really_acts(kind):
+    with open_store(":memory:", NOW) as store:
+        importing.keep_plan(store, importing.read_pasted(RAW, "要点"), NOW)
+        set_up(store)
+        if kind != "divide":
+            splitting.divide(store, 1, NOW)
+        if kind == "restore":
+            splitting.drop_task(store, one(store, 0), "由省级办理", NOW)
+        before = content(store)
+        a, b = {"report": (0, 3), "split": (0, 4), "restore": (0, 0), "move": (2, 1)}.get(
+            kind, (2, 4)
+        )
+        assert act(store, kind, a, b)
+        assert content(store) != before
+
+
+def test_a_task_keeps_its_units_through_a_removal_undone():
+    with open_store(":memory:", NOW) as store:
+        importing.keep_plan(store, importing.read_pasted(RAW, "要点"), NOW)
+        set_up(store)
+        ids = splitting.divide(store, 1, NOW)
+        before = [tasks.load_task(store, task_id) for task_id in ids]
+        importing.remove_plan(store, 1, NOW)
+        store.undo()
+        assert [tasks.load_task(store, task_id) for task_id in ids] == before
