@@ -36,9 +36,13 @@ def connect(path: Path) -> Database:
     db = wrapped(connection)
     try:
         _lock(db, path)
+    except BaseException:
+        db.close()  # it may be another's: touch nothing more
+        raise
+    try:
         _check(db, path)
     except BaseException:
-        db.close()
+        close(db)
         raise
     return db
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from shuangda_desktop.errors import StoreError
 
+MOUNT_TABLE = Path("/proc/mounts")
 _NETWORK = {"cifs", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "afs", "ceph", "davfs", "davfs2"}
 _LOCAL_FUSE = {
     "fuse.fuse-overlayfs",
@@ -51,10 +52,9 @@ def read_mounts() -> tuple[Mount, ...]:
     """The mounted file systems of this machine, as far as it tells."""
     if sys.platform == "win32":
         return _windows_drives()
-    table = Path("/proc/mounts")
-    if not table.exists():
+    if not MOUNT_TABLE.exists():
         return ()
-    fields = (line.split() for line in table.read_text("utf-8", "replace").splitlines())
+    fields = (line.split() for line in MOUNT_TABLE.read_text("utf-8", "replace").splitlines())
     return tuple(Mount(_unescaped(row[1]), row[2]) for row in fields if len(row) > 2)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store import migrations
 
+_HEAD = 100  # bytes of the shortest database
 _RESTORE = "文件保持原样。请从备份列表中恢复最近的一份。"
 
 
@@ -25,8 +26,10 @@ class Header:
 
 def refuse_foreign(path: Path) -> None:
     """Raise StoreError unless the file is a database of ours that this program knows how to open."""
-    if path.stat().st_size == 0:
-        raise DamagedError(f"\u201c{path.name}\u201d是空文件\uff0c数据可能已丢失\uff0c{_RESTORE}")
+    if path.stat().st_size < _HEAD:
+        raise DamagedError(
+            f"\u201c{path.name}\u201d是空的或不完整\uff0c数据可能已丢失\uff0c{_RESTORE}"
+        )
     header = read_header(path)
     if header is None:
         return  # a journal waits beside it: only opening can tell
