@@ -8,7 +8,7 @@ from datetime import date
 from shuangda_desktop.plan.dates import DATE, read_date
 from shuangda_desktop.plan.lines import Line, squeeze
 from shuangda_desktop.plan.outline import begins_item
-from shuangda_desktop.plan.tables import begins_table
+from shuangda_desktop.plan.tables import table_end
 from shuangda_desktop.plan.units_list import looks_like_unit
 
 _NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)")
@@ -49,6 +49,7 @@ class Frame:
 
     heads: tuple[Line, ...]
     body: tuple[Line, ...]
+    tables: tuple[tuple[Line, ...], ...]
     signatures: tuple[Signature, ...]
     imprints: tuple[date, ...]
 
@@ -62,6 +63,7 @@ def frame_of(lines: Sequence[Line]) -> Frame:
     return Frame(
         tuple(builder.heads),
         tuple(builder.body),
+        tuple(builder.tables),
         tuple(builder.signatures),
         tuple(builder.imprints),
     )
@@ -74,6 +76,7 @@ class _Builder:
         self.lines = lines
         self.heads: list[Line] = []
         self.body: list[Line] = []
+        self.tables: list[tuple[Line, ...]] = []
         self.signatures: list[Signature] = []
         self.imprints: list[date] = []
         self.open = False
@@ -81,6 +84,10 @@ class _Builder:
     def take(self, at: int) -> int:
         """Put the line at ``at`` where it belongs; the place of the next one."""
         line = self.lines[at]
+        end = table_end(self.lines, at)
+        if end > at:
+            self.tables.append(tuple(self.lines[at:end]))
+            return end
         dated = _DATED.match(line.flat)
         if dated and self._is_signature(dated, line):
             self._sign(dated, line)
@@ -93,7 +100,7 @@ class _Builder:
         elif _COPY.match(line.flat):
             return self._copies(at)
         elif not _is_noise(line):
-            self._keep(line, at)
+            self._keep(line)
         return at + 1
 
     def _is_signature(self, dated: re.Match[str], line: Line) -> bool:
@@ -139,8 +146,8 @@ class _Builder:
                 return later
         return at + 1
 
-    def _keep(self, line: Line, at: int) -> None:
-        self.open = self.open or begins_item(line) or begins_table(self.lines, at)
+    def _keep(self, line: Line) -> None:
+        self.open = self.open or begins_item(line)
         (self.body if self.open else self.heads).append(line)
 
 

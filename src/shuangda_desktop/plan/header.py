@@ -181,6 +181,7 @@ def level_of_units(units: Iterable[str]) -> Level | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
+_OWN_PLACE = re.compile("^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(省|市|县|区|州|盟|旗)(?=.{2,})")
 _UNIT_PREFIX = (
     (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),
     (re.compile("^(?:市(?!场|容|民|政管|级|直)|州|盟|师)"), Level.CITY),
@@ -195,7 +196,10 @@ _UNIT_PREFIX = (
 
 
 def level_of_unit(unit: str) -> Level | None:
-    """The level that a unit's own name tells, if any."""
+    """The level that a unit's own name tells, if any; 国家税务总局某市税务局 is the city's."""
+    inner = _OWN_PLACE.search(unit)
+    if inner:
+        return _RANKS[inner[1]]
     return next((level for pattern, level in _UNIT_PREFIX if pattern.search(unit)), None)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shuangda_desktop.plan.drafts import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
 
 _STOP = re.compile("[\u3002!?]")
@@ -49,11 +50,6 @@ def _words_after(flat: str, start: int, clauses: Sequence[Clause]) -> bool:
             return True
         at = max(at, clause.end)
     return has_words(flat[at:])
-
-
-def has_words(text: str) -> bool:
-    """Whether a text holds more than punctuation."""
-    return bool(re.search(r"\w\w", text))
 
 
 def _before_clause(flat: str, real: Sequence[Clause], end: int, after: int) -> Heading | None:

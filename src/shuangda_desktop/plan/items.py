@@ -1,73 +1,133 @@
-"""An entry's lines become a passage: its words, and the clauses read from its key lines."""
+"""Numbered items as a tree, each with its heading and its measures."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from shuangda_desktop.plan.duties import Reading, read_clause
-from shuangda_desktop.plan.keys import ROLES, Key, KeyLine, key_line
-from shuangda_desktop.plan.lines import Line
-from shuangda_desktop.plan.passage import Clause, Passage, join
-from shuangda_desktop.plan.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.clauses import find_clauses
+from shuangda_desktop.plan.drafts import Draft, clause_draft, cut_at_clauses, stretches
+from shuangda_desktop.plan.headings import Heading, heading_of, heading_text
+from shuangda_desktop.plan.outline import Entry
+from shuangda_desktop.plan.passage import Clause, Passage
+from shuangda_desktop.plan.passages import passage_of
+from shuangda_desktop.plan.prose import prose_cuts
+from shuangda_desktop.text.mapped import Span
 
-_GOES_ON = "、,;:"
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Lines of one kind: words, or keys with their values."""
-
-    lines: tuple[Line, ...]
-    keys: tuple[KeyLine, ...] = ()
+UNLABELLED = 9
 
 
-def passage_of(lines: Sequence[Line]) -> Passage:
-    """The lines as one passage with their key lines read as clauses."""
-    runs = [run for run in _runs(lines) if not run.keys or _says_anything(run)]
-    passage = join([line for run in runs for line in run.lines])
-    blocks, first = [], 0
-    for run in runs:
-        start, first = first, first + len(run.lines)
-        if run.keys:
-            end = passage.breaks[first] if first < len(passage.breaks) else len(passage.flat)
-            blocks.append(_block(run, passage.breaks[start], end))
-    return replace(passage, blocks=tuple(blocks))
+@dataclass(slots=True)
+class Item:
+    """An entry as read: its place in the tree, its heading and its measures.
+
+    ``parent`` and ``children`` are indices of items, ``section`` the index in the outline.
+    ``heading_clause`` stands in the heading and governs what is below.
+    """
+
+    entry: Entry
+    passage: Passage
+    clauses: Sequence[Clause]
+    parent: int | None = None
+    section: int | None = None
+    heading: str = ""
+    heading_end: int | None = None
+    children: list[int] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    heading_clause: Draft | None = None
+
+    @property
+    def level(self) -> int:
+        """The level of its label."""
+        return self.entry.label.level if self.entry.label else UNLABELLED
+
+    @property
+    def span(self) -> Span:
+        """The label and the heading."""
+        label = self.entry.label
+        end = self.entry.start + (label.end - label.start if label else 0)
+        return Span(self.entry.start, self.heading_end or end)
 
 
-def _says_anything(run: _Run) -> bool:
-    return any(key.key is not Key.ASIDE for key in run.keys)
+def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
+    """The entries with their headings and measures."""
+    items = [_item(entry) for entry in entries]
+    _plant(items)
+    for item in items:
+        _read(item, text)
+    return items
 
 
-def _runs(lines: Sequence[Line]) -> list[_Run]:
-    """Consecutive lines of one kind; a value may run on over lines."""
-    runs: list[_Run] = []
-    for line in lines:
-        last = runs[-1] if runs else None
-        key = key_line(line.flat)
-        if key and last and last.keys:
-            runs[-1] = _Run((*last.lines, line), (*last.keys, key))
-        elif key:
-            runs.append(_Run((line,), (key,)))
-        elif last and last.keys and _is_value(last.keys[-1], line):
-            grown = replace(last.keys[-1], value=last.keys[-1].value + line.flat)
-            runs[-1] = _Run((*last.lines, line), (*last.keys[:-1], grown))
-        elif last and not last.keys:
-            runs[-1] = _Run((*last.lines, line))
-        else:
-            runs.append(_Run((line,)))
-    return runs
+def below(items: Sequence[Item], item: Item) -> Iterator[Item]:
+    """All items under an item."""
+    for child in item.children:
+        yield items[child]
+        yield from below(items, items[child])
 
 
-def _is_value(key: KeyLine, line: Line) -> bool:
-    """Whether a line goes on with the value of the key before it."""
-    if not key.value or key.value[-1] in _GOES_ON:
-        return len(line.flat) < 200
-    names = split_units(line.flat).names
-    open_list = "、" in line.flat and key.key in ROLES and "\u3002" not in key.value
-    return open_list and all(is_surely_unit(name) for name in names)
+def _item(entry: Entry) -> Item:
+    passage = passage_of(entry.lines)
+    return Item(entry, passage, find_clauses(passage))
 
 
-def _block(run: _Run, start: int, end: int) -> Clause:
-    kept = [key for key in run.keys if key.key is not Key.ASIDE]
-    text = ";".join(f"{key.word}:{key.value.rstrip(';,')}" for key in kept)
-    reading = read_clause(text) or Reading(())
-    return Clause(start, end, text, reading, alone=True, keyed=True)
+def _plant(items: list[Item]) -> None:
+    """Find each item's parent: the nearest one before it of a higher level."""
+    path: list[int] = []
+    sections = 0
+    for index, item in enumerate(items):
+        # A 【…】 heading has no level of its own; it closes rows of Arabic numbers.
+        level = item.level if item.entry.label else 3
+        while path and items[path[-1]].level >= level:
+            path.pop()
+        item.parent = path[-1] if path else None
+        if not item.entry.label:
+            continue
+        if item.parent is not None:
+            items[item.parent].children.append(index)
+        item.section, sections = sections, sections + 1
+        path.append(index)
+
+
+def _read(item: Item, text: str) -> None:
+    """Find the heading, then cut the rest into measures."""
+    heading = _heading(item)
+    body, clauses = 0, item.clauses
+    if heading:
+        body = _take_heading(item, heading, text)
+        clauses = [clause for clause in clauses if clause is not heading.clause]
+    item.drafts = cut_at_clauses(item.passage, clauses, body)
+    if item.heading_clause and not item.children:
+        for draft in item.drafts:
+            draft.take_from(item.heading_clause)
+    if not any(clause.reading for clause in item.clauses):
+        _read_prose(item, body)
+    if item.children and item.passage.flat.endswith(":"):
+        item.drafts = [draft for draft in item.drafts if draft.clauses]
+
+
+def _heading(item: Item) -> Heading | None:
+    if not item.entry.label:
+        return None
+    return heading_of(item.passage, item.clauses, bool(item.children), item.level)
+
+
+def _take_heading(item: Item, heading: Heading, text: str) -> int:
+    """Set the heading; where the body begins."""
+    places = item.passage.at[: heading.end]
+    item.heading = heading_text("".join(text[at] for at in places))
+    item.heading_end = places[-1] + 1 if places else None
+    if heading.clause:
+        item.heading_clause = clause_draft(item.passage, heading.clause)
+    return heading.body
+
+
+def _read_prose(item: Item, body: int) -> None:
+    """Responsibility told in sentences instead of a clause."""
+    cuts = prose_cuts(item.passage.flat, body)
+    if not cuts:
+        return
+    item.drafts = []
+    for cut in cuts:
+        parts = stretches(item.passage, [(cut.start, cut.end)])
+        if parts:
+            item.drafts.append(
+                Draft(parts[0].start, parts, duties=cut.duties, prose=bool(cut.duties))
+            )

@@ -1,11 +1,13 @@
 """Read a plan: header, outline, measures with their duties, times, targets and findings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from shuangda_desktop.plan.deadlines import Calendar, find_deadlines, keyed_deadlines
-from shuangda_desktop.plan.duties import lead_by_order, says_first_leads
-from shuangda_desktop.plan.frame import frame_of
+from shuangda_desktop.plan.checks import checked
+from shuangda_desktop.plan.deadlines import Calendar
+from shuangda_desktop.plan.drafts import Draft
+from shuangda_desktop.plan.duties import says_first_leads
+from shuangda_desktop.plan.findings import Drafted
+from shuangda_desktop.plan.frame import Frame, frame_of
 from shuangda_desktop.plan.header import (
     kind_of,
     level_of_name,
@@ -13,13 +15,16 @@ from shuangda_desktop.plan.header import (
     plan_year,
     read_header,
 )
+from shuangda_desktop.plan.items import Item, items_of
 from shuangda_desktop.plan.lines import lines_of
-from shuangda_desktop.plan.measures import Draft, Item, items_of, sections_of
-from shuangda_desktop.plan.model import Measure, Plan
+from shuangda_desktop.plan.measures import measure_of, with_times
+from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.plan.outline import entries_of
-from shuangda_desktop.plan.recurrences import find_recurrences
-from shuangda_desktop.plan.targets import find_targets
-from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.plan.spread import apply_order_rules, spread
+from shuangda_desktop.plan.table_items import table_drafts
+from shuangda_desktop.plan.tables import Table, read_table
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 
 
@@ -29,55 +34,60 @@ def parse(text: MappedText) -> Plan:
     frame = frame_of(lines_of(flat))
     header = read_header(frame, text.text)
     items = items_of(entries_of(frame.body), text.text)
-    _order_rules(items, says_first_leads("".join(line.flat for line in frame.heads)))
+    tables = [read_table(lines) for lines in frame.tables]
+    spread(items)
+    apply_order_rules(items, _rules_everywhere(frame))
     year = plan_year(header, flat)
-    measures = _measures(items, text, Calendar(year, header.issued_on))
-    units = [duty.unit for measure in measures for duty in measure.duties]
-    title_level = level_of_name(header.title or "") or level_of_name(header.issuer or "")
-    return Plan(
+    all_drafted = _drafted(items, tables, text, Calendar(year, header.issued_on))
+    measures = tuple(drafted.measure for drafted in all_drafted)
+    plan = Plan(
         title=header.title,
         document_number=header.document_number,
         issuer=header.issuer,
         issued_on=header.issued_on,
         plan_year=year,
-        level=title_level or level_of_units(units),
+        level=_level(header.title, header.issuer, measures),
         kind=kind_of(header.title),
-        sections=sections_of(items, text.to_raw),
+        sections=_sections(items, text),
         measures=measures,
     )
+    return checked(plan, all_drafted, items, tables, frame, text)
 
 
-def _order_rules(items: Sequence[Item], ruled: bool) -> None:
-    for item in items:
-        ruled = ruled or says_first_leads(item.passage.flat)
-        for draft in item.drafts:
-            if ruled and not draft.prose:
-                draft.duties = lead_by_order(draft.duties)
+def _rules_everywhere(frame: Frame) -> bool:
+    """Whether the head or a note says that the first unit leads."""
+    notes = [line for line in frame.body if line.flat.startswith(("注", "说明", "备注"))]
+    return any(says_first_leads(line.flat) for line in (*frame.heads, *notes))
 
 
-def _measures(items: Sequence[Item], text: MappedText, calendar: Calendar) -> tuple[Measure, ...]:
-    bare = (_measure(draft, item, text) for item in items for draft in item.drafts)
-    return tuple(_with_times(measure, calendar) for measure in bare)
+def _drafted(
+    items: Sequence[Item], tables: Sequence[Table], text: MappedText, calendar: Calendar
+) -> list[Drafted]:
+    """The measures of items and tables in reading order."""
+    drafts: list[tuple[Draft, Item | None]] = [(d, item) for item in items for d in item.drafts]
+    drafts += [(draft, None) for table in tables for draft in table_drafts(table)]
+    drafts.sort(key=lambda pair: pair[0].start)
+    return [
+        Drafted(with_times(measure_of(draft, item, text), calendar), draft, item)
+        for draft, item in drafts
+    ]
 
 
-def _with_times(measure: Measure, calendar: Calendar) -> Measure:
-    words, clause = narrow(measure.text), narrow(measure.clause or "")
-    deadlines = (
-        *find_deadlines(words, calendar),
-        *find_deadlines(clause, calendar),
-        *keyed_deadlines(clause, calendar),
+def _level(title: str | None, issuer: str | None, measures: Sequence[Measure]) -> Level | None:
+    units = [duty.unit for measure in measures for duty in measure.duties]
+    return level_of_name(title or "") or level_of_name(issuer or "") or level_of_units(units)
+
+
+def _sections(items: Sequence[Item], text: MappedText) -> tuple[Section, ...]:
+    """The outline: every item with a label."""
+    return tuple(
+        Section(
+            item.entry.label.level,
+            item.entry.label.text,
+            item.heading,
+            text.to_raw(item.span),
+            items[item.parent].section if item.parent is not None else None,
+        )
+        for item in items
+        if item.entry.label
     )
-    return replace(
-        measure,
-        deadlines=tuple({deadline.due_on: deadline for deadline in deadlines[::-1]}.values())[::-1],
-        recurrences=find_recurrences(words, clause),
-        targets=find_targets(words),
-    )
-
-
-def _measure(draft: Draft, item: Item, text: MappedText) -> Measure:
-    words = "".join(text.text[part.start : part.end] for part in draft.parts)
-    spans = [*draft.parts, *draft.clause_spans] or [Span(item.entry.start, item.entry.start)]
-    span = text.to_raw(Span(min(s.start for s in spans), max(s.end for s in spans)))
-    clause = "".join(text.text[s.start : s.end] for s in draft.clause_spans) or None
-    return Measure(span.start, words, span, item.section, clause, draft.duties, draft.open_ended)

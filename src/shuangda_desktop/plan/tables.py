@@ -1,45 +1,201 @@
 """Task tables: rows whose cells are parted by tabs or bars, or stand one in a line."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from shuangda_desktop.plan.lines import Line
+from shuangda_desktop.plan.lines import Line, squeeze
+from shuangda_desktop.plan.units_list import looks_like_unit
 
-_HEADERS = (
-    ("number", "序号|编号|项目序号|No\\.?"),
-    ("lead", "(?:总?牵头|主办|主责)(?:责任)?(?:单位|部门|科室)?|牵头(?:单位|部门)及责任人"),
-    ("cooperating", "(?:主要)?(?:配合|协办|协助|参与|参加|协同)(?:责任)?(?:单位|部门)?"),
-    (
-        "responsible",
-        "(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成)(?:责任)?(?:单位|部门|主体|科室)(?:及分工)?|责任分工|分工",
-    ),
-    (
-        "due",
-        "(?:完成|办结|整改)?(?:时限|时间|期限|日期)(?:要求|节点|安排)?|时间(?:节点|要求|安排|进度)|进度要求|完成时限要求",
-    ),
-    (
-        "task",
-        "(?:重点|主要|工作|年度|具体|一级|二级)*(?:任务|工作|事项|项目|内容|措施|举措|目标任务|任务目标|任务内容|工作内容|要点|要求|工作要求|目标)(?:任务|名称|内容|分解|要求|及要求)?",
-    ),
-    (
-        "aside",
-        "备注|联系人|联络员|联系电话|责任人|责任领导|分管领导|牵头领导|分值|权重|类别|分类|领域|进展情况|完成情况|成果形式|预期成果|评分标准|考核方式|佐证材料",
-    ),
-)
+LINE_IN_CELL = "\u2028"
+_UNIT = "(?:单位|部门|科室|处室|主体|机构)"
+_HEADERS = {
+    "number": "序号|编号|项目编号|No\\.?",
+    "lead": f"(?:总?牵头|主办|主责)(?:责任|负责)?{_UNIT}?",
+    "cooperating": f"(?:主要)?(?:配合|协办|协助|参与|参加|协同)(?:责任)?{_UNIT}?",
+    "responsible": f"(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成){_UNIT}(?:及分工)?|责任分工|职责分工|分工",
+    "due": "(?:完成|办结|整改|工作)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|进度(?:要求|安排)",
+    "task": "(?:重点|主要|工作|年度|具体|目标|任务|推进|整治|落实)*(?:任务|工作|事项|项目|内容|措施|举措|要点|要求|目标)(?:名称|内容|分解|要求)?",
+    "group": "类别|分类|领域|任务类别|一级(?:任务|指标)|大项|板块|方面",
+    "aside": "备注|联系人|联络员|联系(?:电话|方式)|责任人|责任领导|(?:分管|牵头|包联)领导|分值|权重|(?:进展|完成|落实)情况|(?:预期)?成果(?:形式)?|评分标准|考核方式|佐证材料|工作目标及成效",
+}
+_SPECIFIC = re.compile("措施|内容|举措|要求|要点")
+_NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
+_FEWEST = 3
 
 
-class Cell(StrEnum):
-    """What a column holds."""
+class Column(StrEnum):
+    """What the cells of a column hold."""
 
     NUMBER = "number"
-    TASK = "task"
     LEAD = "lead"
     COOPERATING = "cooperating"
     RESPONSIBLE = "responsible"
     DUE = "due"
+    TASK = "task"
+    GROUP = "group"
     ASIDE = "aside"
+    UNKNOWN = "unknown"
 
 
-def begins_table(lines: Sequence[Line], at: int) -> bool:
-    """Whether the header of a task table stands at a line."""
-    return False
+DUTY_COLUMNS = (Column.LEAD, Column.COOPERATING, Column.RESPONSIBLE)
+_KEYS = {
+    Column.LEAD: "牵头单位",
+    Column.COOPERATING: "配合单位",
+    Column.RESPONSIBLE: "责任单位",
+    Column.DUE: "完成时限",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the words of its task, its heading, and the cells that say who and until when."""
+
+    words: Line | None
+    title: Line | None
+    cells: tuple[tuple[Column, Line], ...]
+
+    def clause(self) -> str:
+        """The duty cells as one labelled clause."""
+        return ";".join(f"{_KEYS[column]}:{_value(cell.flat)}" for column, cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A task table; ``unknown`` are header cells that were not understood."""
+
+    start: int
+    rows: tuple[Row, ...]
+    unknown: tuple[Line, ...] = ()
+
+
+def table_end(lines: Sequence[Line], at: int) -> int:
+    """The index after the task table that begins at a line; ``at`` itself where none does."""
+    if _parted(lines[at]):
+        return _parted_end(lines, at) if _columns(_cells(lines[at])) else at
+    return len(lines) if _spread_header(lines, at) else at
+
+
+def read_table(lines: Sequence[Line]) -> Table:
+    """The rows of a table given from its header on."""
+    if _parted(lines[0]):
+        return _read_rows(lines[0].start, [_cells(line) for line in lines if not _is_rule(line)])
+    width = _spread_header(lines, 0)
+    return _read_rows(lines[0].start, list(_spread_rows(lines, width)))
+
+
+def _parted(line: Line) -> bool:
+    return "\t" in line.flat or line.flat.count("|") >= 2
+
+
+def _is_rule(line: Line) -> bool:
+    return not re.search(r"[^\s|:+\-]", line.flat)
+
+
+def _parted_end(lines: Sequence[Line], at: int) -> int:
+    while at < len(lines) and _parted(lines[at]):
+        at += 1
+    return at
+
+
+def _cells(line: Line) -> list[Line]:
+    """The cells of a row; empty ones stay, so that columns keep their places."""
+    mark = "\t" if "\t" in line.flat else "|"
+    edges = [
+        -1,
+        *(found.start() for found in re.finditer(re.escape(mark), line.flat)),
+        len(line.flat),
+    ]
+    cells = [line.part(a + 1, b) for a, b in pairwise(edges)]
+    return cells[1:-1] if mark == "|" and not cells[0].flat and not cells[-1].flat else cells
+
+
+def _column(cell: Line) -> Column:
+    text = re.sub(r"[(\uff08].{0,20}[)\uff09]$", "", squeeze(cell.flat).replace(LINE_IN_CELL, ""))
+    return next(
+        (Column(n) for n, pattern in _HEADERS.items() if re.fullmatch(pattern, text)),
+        Column.UNKNOWN,
+    )
+
+
+def _columns(cells: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns of a header row; () where the row is no header of a task table."""
+    columns = tuple(_column(cell) for cell in cells)
+    duty = any(column in DUTY_COLUMNS for column in columns)
+    known = sum(column is not Column.UNKNOWN for column in columns)
+    if not duty or Column.TASK not in columns or known * 2 < len(columns):
+        return ()
+    return columns
+
+
+def _spread_header(lines: Sequence[Line], at: int) -> int:
+    """How many lines from here on are cells of a header; 0 where they are none."""
+    if _column(lines[at]) is Column.UNKNOWN:
+        return 0
+    end = at
+    while end < min(len(lines), at + 12) and _column(lines[end]) is not Column.UNKNOWN:
+        end += 1
+    return end - at if end - at >= _FEWEST and _columns(lines[at:end]) else 0
+
+
+def _spread_rows(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
+    """Rows of a table whose cells stand one in a line."""
+    header = list(lines[:width])
+    yield header
+    numbered = _column(header[0]) is Column.NUMBER
+    names = [squeeze(cell.flat) for cell in header]
+    row: list[Line] = []
+    for line in lines[width:]:
+        if squeeze(line.flat) in names:
+            continue
+        full = len(row) >= width and not (row and row[-1].flat.endswith(("、", ",")))
+        if row and (bool(_NUMBER.match(line.flat)) if numbered else full):
+            yield row
+            row = []
+        if row and (row[-1].flat.endswith(("、", ",")) or len(row) >= width):
+            row[-1] = _glue(row[-1], line)
+        else:
+            row.append(line)
+    if row:
+        yield row
+
+
+def _glue(one: Line, two: Line) -> Line:
+    return Line(one.start, two.end, one.flat + " " * (two.start - one.end) + two.flat)
+
+
+def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
+    columns = _columns(rows[0])
+    unknown = [c for c, k in zip(rows[0], columns, strict=True) if k is Column.UNKNOWN and c.flat]
+    found: list[Row] = []
+    for cells in rows[1:]:
+        if _columns(cells):
+            columns = _columns(cells)
+        else:
+            found.append(_row(cells, columns, found[-1] if found else None))
+    return Table(start, tuple(found), tuple(unknown))
+
+
+def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) -> Row:
+    """One row; where all its duty cells are empty they were merged with the row above."""
+    filled = [
+        (column, cell) for column, cell in zip(columns, cells, strict=False) if squeeze(cell.flat)
+    ]
+    tasks = [cell for column, cell in filled if column is Column.TASK]
+    said = tuple((column, cell) for column, cell in filled if column in _KEYS)
+    if above and tasks and not any(column in DUTY_COLUMNS for column, _ in said):
+        said = (*(pair for pair in above.cells if pair[0] in DUTY_COLUMNS), *said)
+    words = tasks[-1] if tasks else None
+    return Row(words, tasks[0] if len(tasks) > 1 else None, said)
+
+
+def _value(flat: str) -> str:
+    """A cell's lines as one list: each line that is a whole name is a name of its own."""
+    lines = [part.strip() for part in re.split(f"[{LINE_IN_CELL}]| {{2,}}", flat) if part.strip()]
+    text = ""
+    for line in lines:
+        parted = text and looks_like_unit(text.rsplit("、", 1)[-1]) and text[-1] not in "、,;:"
+        text += ("、" if parted else "") + line
+    return text.rstrip("、,; ")

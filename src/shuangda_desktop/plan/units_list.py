@@ -29,6 +29,9 @@ _LONE = re.compile(rf"^(?:各|全省各|全市各|全县各|全区各|各有关)
 _CONTINUED = re.compile(
     rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
 )
+_COLLECTIVE = re.compile(
+    "^(?:各|其他|其它|有关|相关|全体|全[省市县区]各)|(?:有关|相关|各|其他|其它)(?:成员|职能|责任|行政)?(?:单位|部门)$|的部门$"
+)
 _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
 _OUTER = "、,;\u3002 "
@@ -65,6 +68,11 @@ def is_surely_unit(name: str) -> bool:
     if not 3 <= len(core) <= 30 or _NO_UNIT.match(core):
         return False
     return bool(_STRONG.search(core)) or (core.startswith("各") and bool(_ENDING.search(core)))
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name stands for several units that it does not name: 各成员单位, 有关部门."""
+    return bool(_COLLECTIVE.search(name))
 
 
 def _core(name: str) -> str:

@@ -1,0 +1,90 @@
+"""Doubts about who is responsible."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.plan.findings import Drafted, clause_span, doubt, hint
+from shuangda_desktop.plan.header import level_of_unit
+from shuangda_desktop.plan.model import Duty, Finding, Role
+from shuangda_desktop.plan.units_list import is_collective, looks_like_unit
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import MappedText
+
+_ODD = re.compile(
+    r"[A-Za-z?*#=<>\ufffd\ue000-\uf8ff]|推进|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
+)
+_LONGEST = 26
+_LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
+
+
+def check_duties(
+    drafted: Drafted, text: MappedText, level: Level | None, bare_is_usual: bool
+) -> Iterator[Finding]:
+    """The doubts about the duties of one measure."""
+    span = clause_span(drafted, text)
+    duties = drafted.measure.duties
+    for unit in dict.fromkeys(duty.unit for duty in duties):
+        if not looks_like_unit(unit) or _ODD.search(unit) or len(unit) > _LONGEST:
+            yield doubt(
+                "unknown-unit", f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。", span
+            )
+        elif (
+            level and (own := level_of_unit(unit)) and own is not level and not is_collective(unit)
+        ):
+            message = (
+                f"本方案是{_LEVELS[level]}级文件,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
+            )
+            yield doubt("mixed-level", message, span)
+        elif is_collective(unit):
+            yield hint(
+                "collective-unit", f"“{unit}”是统称,分解时需要明确具体单位,现按原文保留。", span
+            )
+    yield from _about_clauses(drafted, text, bare_is_usual)
+    yield from _two_roles(duties, drafted, text)
+
+
+def _about_clauses(drafted: Drafted, text: MappedText, bare_is_usual: bool) -> Iterator[Finding]:
+    draft, span = drafted.draft, clause_span(drafted, text)
+    if any(clause.unclosed for clause in draft.clauses):
+        yield doubt("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
+    brackets = [clause for clause in draft.clauses if not clause.keyed]
+    if len(brackets) > 1:
+        yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
+    if any(clause.reading and not clause.reading.verb for clause in brackets) and not bare_is_usual:
+        yield doubt(
+            "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
+        )
+    if draft.given:
+        yield doubt(
+            "shared-clause", "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。", span
+        )
+    if draft.prose:
+        yield doubt("prose-duty", "本项没有责任分工括号,责任单位是从句子中读出的,请核对。", span)
+    if draft.ordered:
+        yield hint("lead-by-order", "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。", span)
+    if drafted.measure.open_ended:
+        yield hint("open-list", "单位名单以“等”结尾,可能还有其他单位,分解时请确认。", span)
+
+
+def _two_roles(duties: Sequence[Duty], drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """A unit that both leads and helps in the same part of a measure."""
+    leads = {(duty.unit, duty.scope) for duty in duties if duty.role is Role.LEAD}
+    for duty in duties:
+        if duty.role is not Role.LEAD and (duty.unit, duty.scope) in leads:
+            yield doubt(
+                "two-roles",
+                f"“{duty.unit}”既是牵头单位又列在其他单位中,两处都已保留。",
+                clause_span(drafted, text),
+            )
+
+
+def bare_is_usual(all_drafted: Sequence[Drafted]) -> bool:
+    """Whether most clauses in brackets of a plan have no verb: then its absence says nothing."""
+    verbs = Counter(
+        clause.reading.verb
+        for drafted in all_drafted
+        for clause in drafted.draft.clauses
+        if clause.reading and not clause.keyed
+    )
+    return verbs[False] >= max(3, verbs[True])

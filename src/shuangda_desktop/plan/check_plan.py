@@ -1,0 +1,116 @@
+"""Doubts about the plan as a whole: header fields, numbering, measures that differ from the rest."""
+
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.plan.check_words import is_cut_off
+from shuangda_desktop.plan.dates import DATE, solid_dates
+from shuangda_desktop.plan.findings import Drafted, doubt, error
+from shuangda_desktop.plan.frame import Frame
+from shuangda_desktop.plan.items import Item
+from shuangda_desktop.plan.model import Finding, Plan
+from shuangda_desktop.plan.tables import Table
+from shuangda_desktop.text.mapped import MappedText, Span
+
+_USUAL = 0.7
+
+
+def check_header(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding]:
+    """Missing or doubtful header fields."""
+    start = Span(0, 0)
+    if not plan.measures:
+        yield error(
+            "no-measures", "没有读出任何任务措施,请核对文件内容或改用其他格式重新导入。", start
+        )
+    if not plan.title:
+        yield doubt("no-title", "没有找到文件标题,标题暂缺,请补录。", start)
+    if not plan.plan_year:
+        yield doubt("no-year", "没有找到方案年度,没写年份的时限暂未换算成日期,请补录。", start)
+    if not plan.level:
+        yield doubt("no-level", "看不出文件是哪一级的,请补录。", start)
+    for signature in frame.signatures:
+        if not signature.on:
+            yield _ambiguous(text, signature.line.start, signature.line.end)
+
+
+def _ambiguous(text: MappedText, start: int, end: int) -> Finding:
+    match = DATE.search(text.text, start, end)
+    days = solid_dates(match["solid"]) if match and match["solid"] else []
+    readings = "或".join(f"{day.year}年{day.month}月{day.day}日" for day in days)
+    message = (
+        f"日期缺少年月日,可能是{readings},成文日期暂缺。" if days else "日期不合历法,成文日期暂缺。"
+    )
+    return doubt("ambiguous-date", message, text.to_raw(Span(start, end)))
+
+
+def check_numbers(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
+    """Numbers that are missing, repeated or out of order."""
+    last: dict[int, int] = {}
+    for item in items:
+        label = item.entry.label
+        if not label:
+            continue
+        expected = last.get(label.level, 0) + 1
+        if label.number not in (expected, 1):
+            message = f"编号“{label.text}”与前文不连续(应为第{expected}),可能漏读一项或原文编号有误,暂按原文顺序。"
+            yield doubt("number-gap", message, text.to_raw(item.span))
+        last[label.level] = label.number
+
+
+def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]:
+    """Columns that were not understood."""
+    for table in tables:
+        for cell in table.unknown:
+            span = text.to_raw(Span(cell.start, cell.end))
+            yield doubt(
+                "unknown-column", f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。", span
+            )
+
+
+def check_siblings(all_drafted: Sequence[Drafted]) -> dict[int, list[Finding]]:
+    """By place in the list: measures that lack what their siblings have."""
+    found: dict[int, list[Finding]] = {}
+    for at, drafted in enumerate(all_drafted):
+        span = drafted.measure.span
+        if _lacks_clause(at, all_drafted):
+            found.setdefault(at, []).append(
+                doubt(
+                    "no-clause",
+                    "本项没有读出责任单位,而同级其他各项都有,暂按无责任单位处理。",
+                    span,
+                )
+            )
+        if at == len(all_drafted) - 1 and is_cut_off(drafted):
+            found.setdefault(at, []).append(
+                doubt("cut-off", "全文最后一项没有写完,原文可能被截断,已保留现有文字。", span)
+            )
+    return found
+
+
+def _lacks_clause(at: int, all_drafted: Sequence[Drafted]) -> bool:
+    drafted = all_drafted[at]
+    if drafted.measure.duties:
+        return False
+    neighbours = [
+        other
+        for other in all_drafted[max(0, at - 12) : at + 13]
+        if other is not drafted and _are_siblings(other.item, drafted.item)
+    ]
+    return any(other.measure.duties for other in neighbours)
+
+
+def _are_siblings(one: Item | None, two: Item | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return one is two or (one.parent == two.parent and one.level == two.level)
+
+
+def check_headings(items: Sequence[Item], text: MappedText) -> Iterator[tuple[Item, Finding]]:
+    """Items whose heading differs from what their siblings show."""
+    for item in items:
+        rows = [items[child] for child in item.children]
+        titled = [child for child in rows if child.heading]
+        if len(rows) >= 4 and _USUAL <= len(titled) / len(rows) < 1:
+            for child in rows:
+                if not child.heading:
+                    message = "同级其他各项都有小标题,本项没有读出小标题,第一句暂作正文。"
+                    yield child, doubt("no-heading", message, text.to_raw(child.span))

@@ -1,0 +1,73 @@
+"""Doubts about the words of a measure."""
+
+import re
+from collections.abc import Iterator
+
+from shuangda_desktop.plan.findings import Drafted, doubt, words_span
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.units_list import looks_like_unit, split_units
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
+from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.punctuation import narrow
+
+_LONGEST = 800
+_DAMAGE = re.compile(
+    f"\\?{{2,}}|(?<=[{HAN}])\\?(?=[{HAN}a-z])|[\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]|[{HAN}][a-z]{{1,2}}[A-Z](?=[{HAN},\u3001])"
+)
+_BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
+_DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
+_END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
+
+
+def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """The doubts about what a measure says."""
+    words = narrow(drafted.measure.text)
+    span = drafted.measure.span
+    if not words:
+        yield doubt("empty-measure", "责任分工前面没有任务内容,已单列一项,请核对原文。", span)
+        return
+    if len(words) > _LONGEST:
+        yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
+    yield from _damage(words, drafted, text)
+    yield from _brackets(words, drafted, text)
+    yield from _repairs(drafted, text)
+
+
+def _damage(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    for match in _DAMAGE.finditer(words):
+        place = words_span(drafted, match.start(), match.end(), text)
+        yield doubt("damage", f"此处似有乱码或缺字(“{match[0]}”),暂按原样保留。", place)
+
+
+def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Brackets that look like a clause but were not read as one, and brackets without a partner."""
+    for match in _BRACKET.finditer(words):
+        names = split_units(match[1]).names
+        if _DUTY_WORD.search(match[1]) and any(looks_like_unit(name) for name in names):
+            place = words_span(drafted, match.start(), match.end(), text)
+            yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
+    opens, closes = len(re.findall(f"[{LOPEN}]", words)), len(re.findall(f"[{ROPEN}]", words))
+    if opens != closes:
+        yield doubt(
+            "unclosed-bracket",
+            "本项文字中的括号没有配对,切分可能有误,暂按现有切分。",
+            drafted.measure.span,
+        )
+
+
+def _repairs(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Repairs inside the measure that are not certain."""
+    span = drafted.measure.span
+    for repair in text.repairs:
+        if not repair.certain and span.start <= repair.span.start < span.end:
+            yield doubt(
+                "uncertain-repair",
+                f"“{repair.before}”已改为“{repair.after}”,没有十分把握,请核对。",
+                repair.span,
+            )
+
+
+def is_cut_off(drafted: Drafted) -> bool:
+    """Whether a measure without a clause ends in the middle of a sentence."""
+    measure = drafted.measure
+    return not measure.duties and bool(measure.text) and not _END.search(narrow(measure.text))

@@ -1,0 +1,49 @@
+"""All doubts about a plan, each at the measure it concerns or at the plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuangda_desktop.plan.check_duties import bare_is_usual, check_duties
+from shuangda_desktop.plan.check_plan import (
+    check_header,
+    check_headings,
+    check_numbers,
+    check_siblings,
+    check_tables,
+)
+from shuangda_desktop.plan.check_words import check_words
+from shuangda_desktop.plan.findings import Drafted
+from shuangda_desktop.plan.frame import Frame
+from shuangda_desktop.plan.items import Item
+from shuangda_desktop.plan.model import Finding, Plan
+from shuangda_desktop.plan.tables import Table
+from shuangda_desktop.text.mapped import MappedText
+
+
+def checked(
+    plan: Plan,
+    all_drafted: Sequence[Drafted],
+    items: Sequence[Item],
+    tables: Sequence[Table],
+    frame: Frame,
+    text: MappedText,
+) -> Plan:
+    """The plan with its findings."""
+    bare = bare_is_usual(all_drafted)
+    siblings = check_siblings(all_drafted)
+    headings = [(item, finding) for item, finding in check_headings(items, text)]
+    measures = []
+    for at, drafted in enumerate(all_drafted):
+        findings: list[Finding] = [
+            *check_duties(drafted, text, plan.level, bare),
+            *check_words(drafted, text),
+            *siblings.get(at, ()),
+            *(finding for item, finding in headings if item is drafted.item),
+        ]
+        measures.append(replace(drafted.measure, findings=tuple(dict.fromkeys(findings))))
+    whole = (
+        *check_header(plan, frame, text),
+        *check_numbers(items, text),
+        *check_tables(tables, text),
+    )
+    return replace(plan, measures=tuple(measures), findings=whole)

@@ -1,0 +1,109 @@
+"""Measures in the making: a passage cut after each duty clause."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from shuangda_desktop.plan.model import Duty
+from shuangda_desktop.plan.passage import Clause, Passage
+from shuangda_desktop.text.mapped import Span
+
+_LEADING = re.compile("[\u3002;,、.!?:)\\]\u3015\u3011\\s]*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A measure in the making; spans are in the repaired text.
+
+    ``start`` is where its words or its clause begin; ``given`` tells that its clause stands elsewhere.
+    """
+
+    start: int
+    parts: list[Span]
+    clauses: list[Clause] = field(default_factory=list)
+    clause_spans: list[Span] = field(default_factory=list)
+    duties: tuple[Duty, ...] = ()
+    open_ended: bool = False
+    title: str = ""
+    prose: bool = False
+    given: bool = False
+    ordered: bool = False  # the lead follows from the order of names
+
+    def add(self, clause: Clause, span: Span) -> None:
+        """Let a clause govern these words, after those that already do."""
+        self.clauses.append(clause)
+        self.clause_spans.append(span)
+        if clause.reading:
+            self.duties = tuple(dict.fromkeys((*self.duties, *clause.reading.duties)))
+            self.open_ended = self.open_ended or clause.reading.open_ended
+
+    def take_from(self, other: "Draft") -> None:
+        """Let the clauses of another draft govern these words too, where none does."""
+        if self.duties:
+            return
+        self.clauses += other.clauses
+        self.clause_spans += other.clause_spans
+        self.duties, self.open_ended, self.given = other.duties, other.open_ended, True
+
+
+def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> list[Draft]:
+    """One draft for each clause from ``body`` on, one more for words after the last."""
+    drafts: list[Draft] = []
+    words: list[tuple[int, int]] = []
+    start = body
+    for clause in clauses:
+        words.append((min(start, clause.start), clause.start))
+        start = clause.end
+        if not clause.reading:
+            continue
+        parts = stretches(passage, words)
+        if parts or not drafts:
+            drafts.append(_draft(parts, passage, clause))
+        else:  # two brackets in a row govern the same words
+            drafts[-1].add(clause, _place(passage, clause))
+        words = []
+    rest = stretches(passage, [*words, (start, len(passage.flat))])
+    return [*drafts, Draft(rest[0].start, rest)] if rest else drafts
+
+
+def _draft(parts: list[Span], passage: Passage, clause: Clause) -> Draft:
+    place = _place(passage, clause)
+    draft = Draft(parts[0].start if parts else place.start, parts)
+    draft.add(clause, place)
+    return draft
+
+
+def _place(passage: Passage, clause: Clause) -> Span:
+    return Span(passage.at[clause.start], passage.at[clause.end - 1] + 1)
+
+
+def clause_draft(passage: Passage, clause: Clause) -> Draft:
+    """A clause without words of its own, to be given to others."""
+    return _draft([], passage, clause)
+
+
+def stretches(passage: Passage, words: Sequence[tuple[int, int]]) -> list[Span]:
+    """Stretches of the repaired text that the words stand in; [] where there are no words."""
+    if not any(has_words(passage.flat[start:end]) for start, end in words):
+        return []
+    places: list[int] = []
+    for start, end in words:
+        marks = _LEADING.match(passage.flat, start, end)
+        places += passage.at[marks.end() if marks and not places else start : end]
+    return _runs(places)
+
+
+def has_words(text: str) -> bool:
+    """Whether a text holds more than punctuation."""
+    return bool(re.search(r"\w\w", text))
+
+
+def _runs(places: Sequence[int]) -> list[Span]:
+    """Runs of neighbouring places."""
+    runs: list[Span] = []
+    for at in places:
+        if runs and runs[-1].end == at:
+            runs[-1] = Span(runs[-1].start, at + 1)
+        else:
+            runs.append(Span(at, at + 1))
+    return runs

@@ -1,0 +1,73 @@
+"""Lines become a passage: their words, and the clauses read from key lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from shuangda_desktop.plan.duties import Reading, read_clause
+from shuangda_desktop.plan.keys import ROLES, Key, KeyLine, key_line
+from shuangda_desktop.plan.lines import Line
+from shuangda_desktop.plan.passage import Clause, Passage, join
+from shuangda_desktop.plan.units_list import is_surely_unit, split_units
+
+_GOES_ON = "、,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines of one kind: words, or keys with their values."""
+
+    lines: tuple[Line, ...]
+    keys: tuple[KeyLine, ...] = ()
+
+
+def passage_of(lines: Sequence[Line]) -> Passage:
+    """The lines as one passage with their key lines read as clauses."""
+    runs = [run for run in _runs(lines) if not run.keys or _says_anything(run)]
+    passage = join([line for run in runs for line in run.lines])
+    blocks, first = [], 0
+    for run in runs:
+        start, first = first, first + len(run.lines)
+        if run.keys:
+            end = passage.breaks[first] if first < len(passage.breaks) else len(passage.flat)
+            blocks.append(_block(run, passage.breaks[start], end))
+    return replace(passage, blocks=tuple(blocks))
+
+
+def _says_anything(run: _Run) -> bool:
+    return any(key.key is not Key.ASIDE for key in run.keys)
+
+
+def _runs(lines: Sequence[Line]) -> list[_Run]:
+    """Consecutive lines of one kind; a value may run on over lines."""
+    runs: list[_Run] = []
+    for line in lines:
+        last = runs[-1] if runs else None
+        key = key_line(line.flat)
+        if key and last and last.keys:
+            runs[-1] = _Run((*last.lines, line), (*last.keys, key))
+        elif key:
+            runs.append(_Run((line,), (key,)))
+        elif last and last.keys and _is_value(last.keys[-1], line):
+            grown = replace(last.keys[-1], value=last.keys[-1].value + line.flat)
+            runs[-1] = _Run((*last.lines, line), (*last.keys[:-1], grown))
+        elif last and not last.keys:
+            runs[-1] = _Run((*last.lines, line))
+        else:
+            runs.append(_Run((line,)))
+    return runs
+
+
+def _is_value(key: KeyLine, line: Line) -> bool:
+    """Whether a line goes on with the value of the key before it."""
+    if not key.value or key.value[-1] in _GOES_ON:
+        return len(line.flat) < 200
+    names = split_units(line.flat).names
+    open_list = "、" in line.flat and key.key in ROLES and "\u3002" not in key.value
+    return open_list and all(is_surely_unit(name) for name in names)
+
+
+def _block(run: _Run, start: int, end: int) -> Clause:
+    kept = [key for key in run.keys if key.key is not Key.ASIDE]
+    text = ";".join(f"{key.word}:{key.value.rstrip(';,')}" for key in kept)
+    reading = read_clause(text) or Reading(())
+    return Clause(start, end, text, reading, alone=True, keyed=True)

@@ -1,0 +1,60 @@
+"""Clauses that govern more than the words before them."""
+
+from collections.abc import Sequence
+
+from shuangda_desktop.plan.drafts import Draft
+from shuangda_desktop.plan.duties import lead_by_order, says_first_leads
+from shuangda_desktop.plan.items import Item, below
+
+
+def spread(items: Sequence[Item]) -> None:
+    """Let clauses in headings govern the items below, and those at the end of a row the row."""
+    for item in items:
+        if item.heading_clause:
+            for lower in below(items, item):
+                for draft in lower.drafts:
+                    draft.take_from(item.heading_clause)
+    _spread_back(items)
+
+
+def _spread_back(items: Sequence[Item]) -> None:
+    owned = [(item, draft) for item in items for draft in item.drafts]
+    for at, (_, draft) in enumerate(owned):
+        if draft.clauses and not draft.given and draft.clauses[-1].alone:
+            for earlier in _row(items, owned, at):
+                earlier.take_from(draft)
+
+
+def _row(items: Sequence[Item], owned: Sequence[tuple[Item, Draft]], at: int) -> list[Draft]:
+    """The drafts before the one at ``at`` that its clause governs too.
+
+    They are the whole row of items under one heading, or all that stands under 【…】 headings.
+    """
+    own, _ = owned[at]
+    row: list[tuple[Item, Draft]] = []
+    for before in range(at - 1, -1, -1):
+        item, draft = owned[before]
+        if draft.duties or item.parent != own.parent or item.level < own.level:
+            break
+        row.append((item, draft))
+    grouped = any(not item.entry.label for item, _ in row)
+    whole = _is_whole_row(items, own, [item for item, _ in row])
+    return [draft for _, draft in row] if grouped or whole else []
+
+
+def _is_whole_row(items: Sequence[Item], last: Item, row: Sequence[Item]) -> bool:
+    if last.parent is None or not row:
+        return False
+    siblings = [items[child] for child in items[last.parent].children]
+    return siblings[-1] is last and all(any(s is item for item in row) for s in siblings[:-1])
+
+
+def apply_order_rules(items: Sequence[Item], everywhere: bool) -> None:
+    """Under 排在第一位的为牵头单位,下同 the first unit leads, from that rule on."""
+    ruled = everywhere
+    for item in items:
+        ruled = ruled or says_first_leads(item.passage.flat)
+        for draft in item.drafts:
+            if ruled and not draft.prose:
+                before, draft.duties = draft.duties, lead_by_order(draft.duties)
+                draft.ordered = before != draft.duties
