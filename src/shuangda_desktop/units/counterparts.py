@@ -37,16 +37,15 @@ def localize(
     found = directory.resolve(name, on, source_level, about)
     if source_level in _LOCAL or not found.routes:
         return found
-    return gather(
-        name, [low for route in found.routes for low in _lower(directory, route, on, about)]
-    )
+    known = [(route, route.unit) for route in found.routes if route.unit]
+    ways = (way for route, unit in known for way in _lower(directory, route, unit, on, about))
+    return gather(name, list(ways))
 
 
-def _lower(directory: Directory, route: Route, on: date | None, about: str) -> Iterator[Route]:
-    unit = route.unit
-    if unit is None:
-        yield route
-    elif not unit.id:
+def _lower(
+    directory: Directory, route: Route, unit: Unit, on: date | None, about: str
+) -> Iterator[Route]:
+    if not unit.id:
         yield _lower_group(directory, route, unit)
     elif rows := _rows(directory, unit, about):
         for row in rows:

@@ -7,6 +7,9 @@ from shuangda_desktop.text.level import Level
 
 # Long forms and the short forms that documents use for them, longest first where one holds another.
 _SHORTER = (
+    ("打击侵犯知识产权和制售假冒伪劣商品工作领导小组", "双打"),
+    ("打击侵犯知识产权和制售假冒伪劣产品工作领导小组", "双打"),
+    ("打击侵犯知识产权和制售假冒伪劣商品领导小组", "双打"),
     ("打击侵犯知识产权和制售假冒伪劣商品", "打击侵权假冒"),
     ("打击侵犯知识产权和制售假冒伪劣产品", "打击侵权假冒"),
     ("打击侵权假冒工作领导小组", "双打"),
@@ -77,6 +80,7 @@ _PREFIX = re.compile(
     "(?:党委|委|直属|直|政府)?"
 )
 _ELSEWHERE = re.compile(f"[{HAN}]{{1,7}}?(省|自治区|自治州|市|州|盟)(?=.{{3}})")
+_OF_COUNTY = re.compile(f"[{HAN}]{{0,6}}?(?:县|区|旗)(.{{3,}})$")
 _BODY = re.compile("(?:总局|局|厅|委|部|办|署|院)$")
 _LINE = re.compile("(?:部门|机关|系统)$")
 _TASK = re.compile("(?:行政)?(?:主管|监管|管理|执法|行政)$")
@@ -116,9 +120,10 @@ def without_place(folded: str) -> str:
     return _ELSEWHERE.sub(r"\1", folded, count=1) if _ELSEWHERE.match(folded) else ""
 
 
-def is_former(name: str) -> bool:
-    """Whether the source itself calls the unit a former one (原…)."""
-    return _FORMER.match(name) is not None
+def of_county(folded: str) -> str:
+    """What follows the name of a county in front, "" where there is none: 东岭县公安局 -> 公安局."""
+    found = _OF_COUNTY.match(folded)
+    return found[1] if found else ""
 
 
 def readings(name: str) -> tuple[str, ...]:
