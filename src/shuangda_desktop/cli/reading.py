@@ -51,6 +51,7 @@ def parse(arguments: argparse.Namespace) -> None:
 def take_in(arguments: argparse.Namespace) -> None:
     """Keep a document in the database."""
     from shuangda_desktop.services import importing
+    from shuangda_desktop.services.drafts import doubts_of
     from shuangda_desktop.services.words import plan_name
 
     draft = importing.read_document(arguments.file)
@@ -63,8 +64,8 @@ def take_in(arguments: argparse.Namespace) -> None:
     if known is not None:
         say(widen(f"这份文件已经导入过,编号{plan_id},没有重复导入:{name}"))
         return
-    doubts = len(draft.plan.findings) + sum(len(m.findings) for m in draft.plan.measures)
-    say(widen(f"已导入,编号{plan_id}:{name},{len(draft.plan.measures)}项措施,{doubts}处疑点。"))
+    measures, doubts = len(draft.plan.measures), len(doubts_of(draft.plan))
+    say(widen(f"已导入,编号{plan_id}:{name},{measures}项措施,{doubts}处疑点待核对。"))
 
 
 def list_plans(arguments: argparse.Namespace) -> None:
@@ -105,11 +106,13 @@ def check(arguments: argparse.Namespace) -> None:
 
 
 def _show_doubts(stored: "StoredPlan") -> None:
-    findings = [*stored.plan.findings, *(f for m in stored.plan.measures for f in m.findings)]
-    say(widen(f"《{stored.plan.title or stored.source.name}》:{len(findings)}处待核对"))
+    from shuangda_desktop.services.drafts import doubts_of, findings_of
+
+    findings, doubts = findings_of(stored.plan), len(doubts_of(stored.plan))
+    hints = f",另有{len(findings) - doubts}处提示" if len(findings) > doubts else ""
+    say(widen(f"《{stored.plan.title or stored.source.name}》:{doubts}处待核对{hints}"))
     if findings:
-        rows = [_doubt(stored.source.raw, f) for f in sorted(findings, key=lambda f: f.span)]
-        show_table(DOUBT_HEADINGS, rows)
+        show_table(DOUBT_HEADINGS, [_doubt(stored.source.raw, f) for f in findings])
 
 
 def _doubt(raw: str, finding: Finding) -> tuple[str, str, str, str]:

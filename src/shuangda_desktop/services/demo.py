@@ -7,6 +7,7 @@ from pathlib import Path
 from shuangda_desktop import paths
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services import directory, exporting, importing, splitting, tracking
+from shuangda_desktop.services.drafts import doubts_of
 from shuangda_desktop.services.words import plan_name
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Store, open_store
@@ -66,8 +67,7 @@ def _take_in(store: Store, now: datetime, said: Tell) -> int:
 
 def _counts(plan: Plan) -> str:
     duties = sum(len(measure.duties) for measure in plan.measures)
-    doubts = len(plan.findings) + sum(len(measure.findings) for measure in plan.measures)
-    return f"{len(plan.measures)}项措施、{duties}个责任单位次,{doubts}处疑点待核对"
+    return f"{len(plan.measures)}项措施、{duties}个责任单位次,{len(doubts_of(plan))}处疑点待核对"
 
 
 def _divide(store: Store, plan_id: int, now: datetime, said: Tell) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shuangda_desktop import sources
-from shuangda_desktop.plan.model import Plan
+from shuangda_desktop.plan.model import Finding, Plan, Severity
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.repair import repair
@@ -39,3 +39,14 @@ def read_source(source: SourceText, rejected: frozenset[tuple[str, int]] = froze
     """Repair and parse a source, leaving out the repairs that the clerk rejected."""
     text = repair(source, rejected)
     return Draft(source, text, parse(text))
+
+
+def findings_of(plan: Plan) -> list[Finding]:
+    """Everything that the reading found about a plan and its measures, in the order of the text."""
+    found = [*plan.findings, *(f for measure in plan.measures for f in measure.findings)]
+    return sorted(found, key=lambda finding: finding.span)
+
+
+def doubts_of(plan: Plan) -> list[Finding]:
+    """What the clerk has to look at; a hint is worth knowing, but there is nothing to decide."""
+    return [finding for finding in findings_of(plan) if finding.severity is not Severity.HINT]
