@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from shuangda_desktop.exports.cells import DATE, PERCENT
 from shuangda_desktop.exports.model import Heading
-from shuangda_desktop.exports.schedule import EMPTY, NOTHING, Columns, look_of
+from shuangda_desktop.exports.schedule import EMPTY, NOTHING, Columns, look_of, on_paper
 from shuangda_desktop.exports.workbook import HEADER_ROW, Entry, Paper, Table
 from shuangda_desktop.tasks.cells import PROPOSED
 from shuangda_desktop.tasks.columns import Column
@@ -27,7 +27,7 @@ PROPOSED_DATE = f'{DATE}"\uff08{PROPOSED}\uff09"'  # still a date, and plainly n
 DUE_WIDTH = 8  # a date that does not fit its column is shown as ####
 FROZEN_COLUMNS = 2  # number and title stay in sight
 GREEN, YELLOW, RED, GREY, BLUE = "DDF1E0", "FFF0CC", "FADCD9", "ECEEF1", "DDE8F7"
-INK = {GREEN: "1E7B34", YELLOW: "805500", RED: "B42318", GREY: "4A5160", BLUE: "1F4E9E"}
+INK = {GREEN: "1E7B34", YELLOW: "6B4700", RED: "B42318", GREY: "4A5160", BLUE: "1F4E9E"}
 COLOURS = {
     Status.NOT_STARTED: GREY,
     Status.ONGOING: BLUE,
@@ -47,8 +47,8 @@ def write_ledger(
     paper: Paper = Paper.A3,
 ) -> tuple[str, ...]:
     """Write 进度台账; returns sentences about what could not be written as it was."""
-    shown = columns or ledger_columns(today)
-    table = Table(heading, [c.title for c in shown], [_width(c) for c in shown], paper)
+    shown = [_wide_enough(c) for c in columns or ledger_columns(today)]
+    table = Table(heading, on_paper(shown), paper)
     for row in rows:
         table.add([_entry(column, row) for column in shown])
     if not rows:
@@ -69,8 +69,8 @@ def _entry(column: Column[TaskRow], row: TaskRow) -> Entry:
     return Entry(column.value(row), look)
 
 
-def _width(column: Column[TaskRow]) -> int:
-    return max(column.width, DUE_WIDTH) if column.key == DUE else column.width
+def _wide_enough(column: Column[TaskRow]) -> Column[TaskRow]:
+    return replace(column, width=DUE_WIDTH) if column.key == DUE else column
 
 
 def _make_workable(table: Table, columns: Columns, count: int) -> None:
@@ -100,7 +100,7 @@ def _colour(table: Table, cells: str, fills: Mapping[str, str]) -> None:
     """Colour goes with the word, never instead of it: copies are printed in black."""
     for word, fill in fills.items():
         look = DifferentialStyle(
-            font=Font(color=INK[fill]), fill=PatternFill("solid", bgColor=fill)
+            font=Font(bold=True, color=INK[fill]), fill=PatternFill("solid", bgColor=fill)
         )
         rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
         table.sheet.conditional_formatting.add(cells, rule)
@@ -108,7 +108,9 @@ def _colour(table: Table, cells: str, fills: Mapping[str, str]) -> None:
 
 def _bar() -> Rule:
     ends = (FormatObject("num", 0), FormatObject("num", 100))
-    return Rule("dataBar", dataBar=DataBar(cfvo=ends, color=Color("FF9DBDE8")))
+    return Rule(
+        "dataBar", dataBar=DataBar(minLength=0, maxLength=100, cfvo=ends, color=Color("FF9DBDE8"))
+    )
 
 
 def _one_of(words: Iterable[str]) -> DataValidation:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from shuangda_desktop.exports import passages
-from shuangda_desktop.exports.measure import NARROW, half_widths
+from shuangda_desktop.exports.measure import half_widths
 from shuangda_desktop.exports.model import LocalPlan
 from shuangda_desktop.exports.official import (
     Band,
@@ -17,11 +17,17 @@ from shuangda_desktop.exports.official import (
     OfficialDocument,
     Piece,
     Style,
-    TableColumn,
     issue_date,
 )
-from shuangda_desktop.exports.schedule import EMPTY, Columns, by_chapter, filled
-from shuangda_desktop.exports.titles import break_title
+from shuangda_desktop.exports.schedule import (
+    EMPTY,
+    Columns,
+    by_chapter,
+    filled,
+    on_paper,
+    shown_text,
+)
+from shuangda_desktop.exports.titles import LYING_ROOM, UPRIGHT_ROOM, break_title
 from shuangda_desktop.exports.wording import duty_clause, named_documents, without_number
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
@@ -66,8 +72,8 @@ def _write_head(document: OfficialDocument, draft: LocalPlan) -> None:
     document.paragraph(Style.BODY, passages.introduction(draft, named_documents(draft.basis)))
 
 
-def _write_title(document: OfficialDocument, title: str) -> None:
-    document.paragraph(Style.TITLE, "\n".join(break_title(widen(title))))
+def _write_title(document: OfficialDocument, title: str, room: int = UPRIGHT_ROOM) -> None:
+    document.paragraph(Style.TITLE, "\n".join(break_title(widen(title), room)))
     document.blank()
 
 
@@ -108,14 +114,15 @@ def _write_run_in(
     for number, (head, text) in enumerate(passed, 1):
         label = f"\uff08{to_chinese(number)}\uff09{head}。"
         words = text.format(office=draft.office or OFFICE)
-        document.paragraph(Style.BODY, Piece(label, Face.KAI), words)
+        last = number == len(passed)  # the signature never stands alone on a page
+        document.paragraph(Style.BODY, Piece(label, Face.KAI), words, keeps_next=last)
 
 
 def _write_end(document: OfficialDocument, draft: LocalPlan) -> None:
     """Note of the annex, signature and date: by the rule for documents without a seal."""
-    document.blank()
-    document.paragraph(Style.ANNEX_LIST, f"{ANNEX}\uff1a{_annex_title(draft)}")
-    document.blank()
+    document.blank(keeps_next=True)
+    document.paragraph(Style.ANNEX_LIST, f"{ANNEX}\uff1a{_annex_title(draft)}", keeps_next=True)
+    document.blank(keeps_next=True)
     office = draft.office or OFFICE
     day = issue_date(draft.issued_on) if draft.issued_on else DATE
     office_right, day_right = _indents(half_widths(office) / 2, half_widths(day) / 2)
@@ -136,11 +143,8 @@ def _write_annex(document: OfficialDocument, draft: LocalPlan, columns: Columns)
     shown = filled(columns, draft.rows)
     document.paragraph(Style.ANNEX_MARK, ANNEX)
     document.blank()
-    _write_title(document, _annex_title(draft))
-    document.table(
-        [TableColumn(c.title, c.width, centred=c.width <= NARROW) for c in shown],
-        _annex_rows(draft.rows, shown),
-    )
+    _write_title(document, _annex_title(draft), LYING_ROOM)
+    document.table(on_paper(shown), _annex_rows(draft.rows, shown))
 
 
 def _annex_rows(rows: Sequence[TaskRow], columns: Columns) -> Iterator[Sequence[str] | Band]:
@@ -149,4 +153,4 @@ def _annex_rows(rows: Sequence[TaskRow], columns: Columns) -> Iterator[Sequence[
     for chapter, tasks in by_chapter(rows):
         if chapter:
             yield Band(chapter)
-        yield from ([column.text(row) for column in columns] for row in tasks)
+        yield from ([shown_text(c, c.text(row)) for c in columns] for row in tasks)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from shuangda_desktop.exports.model import PaperColumn
+
 PX = 96 / 72  # pixels of a point on the screen that Excel measures columns with
 UNIT_PX = 7.2  # the narrowest that one unit of column width comes out (SimSun 11 pt at 125 %)
 CELL_PX = 7  # what a cell keeps free at its sides
 LINE = 1.42  # line height in em; enough for Noto CJK, airy in SimSun
 PADDING = 6.0  # points above and below the text of a cell
-NARROW = 8  # columns up to so many characters hold numbers, dates and words that may not wrap
 LEAST_SHARE = 0.6  # narrower than this the page is scaled instead
 TALLEST = 409.0  # points; Excel allows no higher row
 
@@ -62,28 +63,29 @@ def portions(text: str, px: float, size: float) -> list[str]:
     """The text in portions that fit the highest row, cut after sentences where there are any."""
     most, found = most_lines(size), [""]
     for piece in _SENTENCE.findall(text):
-        for part in _hard_cut(piece, most * _room(px, size) // 2):
+        for part in _hard_cut(piece, _fitting(most, px, size)):
             if found[-1] and lines(found[-1] + part, px, size) > most:
                 found.append("")
             found[-1] += part
     return found
 
 
+def _fitting(most: int, px: float, size: float) -> int:
+    """How many Chinese characters surely fit into so many lines."""
+    return int(most * max(2, _room(px, size) - 0.5) / 2)
+
+
 def _hard_cut(text: str, length: int) -> list[str]:
     return [text[at : at + length] for at in range(0, len(text), length)]
 
 
-def widths_px(wanted: Sequence[int], page_px: float, size: float) -> list[float]:
-    """Column widths that fill the page: narrow columns keep theirs, wide ones share the rest."""
-    natural = [chars * size * PX + CELL_PX + 2 for chars in wanted]
-    fixed = sum(px for px, chars in zip(natural, wanted, strict=True) if chars <= NARROW)
-    flexible = sum(natural) - fixed
-    if not flexible:
-        return natural
-    share = max((page_px - fixed) / flexible, LEAST_SHARE)
-    return [
-        px if chars <= NARROW else px * share for px, chars in zip(natural, wanted, strict=True)
-    ]
+def widths_px(columns: Sequence[PaperColumn], page_px: float, size: float) -> list[float]:
+    """Column widths that fill the page: exact columns keep theirs, the others share the rest."""
+    natural = [column.width * size * PX + CELL_PX + 2 for column in columns]
+    exact = sum(px for px, column in zip(natural, columns, strict=True) if column.exact)
+    flexible = sum(natural) - exact
+    share = max((page_px - exact) / flexible, LEAST_SHARE) if flexible else 1
+    return [px if column.exact else px * share for px, column in zip(natural, columns, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

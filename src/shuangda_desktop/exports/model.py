@@ -16,6 +16,19 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperColumn:
+    """A column on paper: ``width`` counts Chinese characters.
+
+    ``exact`` columns hold numbers, dates and states: they keep their width and stand centred; the
+    others share what is left of the page.
+    """
+
+    title: str
+    width: int
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LocalPlan:
     """The draft of the city's own plan.
 

@@ -16,13 +16,15 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from shuangda_desktop.exports import package, word
+from shuangda_desktop.exports import measure, package, word
 from shuangda_desktop.exports.clean import Notes, clean
+from shuangda_desktop.exports.model import PaperColumn
 from shuangda_desktop.text.punctuation import widen
 
 PLACEHOLDER = re.compile("(\u3014请填写[^\u3015]*\u3015)")  # what the clerk must fill in is marked
 TABLE_WIDTH = 12_756  # twips: 225 mm, the long side of the text area
-LEAST_WIDTH = 620  # a column of three digits
+TWIPS_PX = 15  # twips in a pixel
+CELL_SIZE = 10.5
 
 
 class Face(StrEnum):
@@ -73,15 +75,6 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A column of a table: its title, its share of the width, and whether it stands centred."""
-
-    title: str
-    width: int
-    centred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Band:
     """A row that is one cell over the whole width of the table."""
 
@@ -97,9 +90,11 @@ class OfficialDocument:
         self._body = word.element("body")
         self._lies = False
 
-    def paragraph(self, style: Style, *pieces: Piece | str, right: float = 0) -> None:
+    def paragraph(
+        self, style: Style, *pieces: Piece | str, right: float = 0, keeps_next: bool = False
+    ) -> None:
         """Add a paragraph; ``right`` indents it from the right, in characters."""
-        made = word.paragraph(style)
+        made = word.paragraph(style, keeps_next=keeps_next)
         if right:
             word.add(made[0], "ind", rightChars=round(right * 100), right=round(right * 315))
         for piece in pieces:
@@ -107,20 +102,20 @@ class OfficialDocument:
             self._write(made, one.text, one.face or FACES.get(style, Face.FANG))
         self._body.append(made)
 
-    def blank(self) -> None:
+    def blank(self, *, keeps_next: bool = False) -> None:
         """Add an empty line."""
-        self._body.append(word.paragraph(Style.BLANK))
+        self._body.append(word.paragraph(Style.BLANK, keeps_next=keeps_next))
 
     def lie_down(self) -> None:
         """End the upright section after the last paragraph; what follows stands on lying pages."""
         self._body[-1][0].append(word.section(lying=False))
         self._lies = True
 
-    def table(self, columns: Sequence[TableColumn], rows: Iterable[Sequence[str] | Band]) -> None:
+    def table(self, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str] | Band]) -> None:
         """Add a table whose header is repeated and whose rows are never torn."""
-        widths = _widths([column.width for column in columns])
+        widths = _widths(columns)
         head = word.row(widths, [Style.CELL_HEAD for _ in columns], header=True)
-        plain = word.row(widths, [Style.CELL_CENTRED if c.centred else Style.CELL for c in columns])
+        plain = word.row(widths, [Style.CELL_CENTRED if c.exact else Style.CELL for c in columns])
         band = word.row([sum(widths)], [Style.CELL_BAND], span=len(widths))
         table = word.table(widths)
         table.append(self._filled(head, [column.title for column in columns]))
@@ -160,10 +155,9 @@ def issue_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _widths(wanted: Sequence[int]) -> list[int]:
-    """Column widths in twips that fill the table, in proportion to what is wanted."""
-    share = TABLE_WIDTH / sum(wanted)
-    widths = [max(LEAST_WIDTH, round(w * share)) for w in wanted]
-    widest = widths.index(max(widths))
-    widths[widest] += TABLE_WIDTH - sum(widths)
+def _widths(columns: Sequence[PaperColumn]) -> list[int]:
+    """Column widths in twips that fill the table; dates and numbers are never broken."""
+    natural = measure.widths_px(columns, TABLE_WIDTH / TWIPS_PX, CELL_SIZE)
+    widths = [round(px * TABLE_WIDTH / sum(natural)) for px in natural]
+    widths[widths.index(max(widths))] += TABLE_WIDTH - sum(widths)
     return widths

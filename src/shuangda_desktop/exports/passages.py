@@ -68,8 +68,9 @@ def introduction(draft: LocalPlan, documents: str) -> str:
 
 def goal(draft: LocalPlan, targets: tuple[str, ...]) -> str:
     """What is to be reached; the targets of the tasks follow as a list where there are any."""
+    count = f"本方案共安排{len(draft.rows)}项任务。" if draft.rows else ""
     return (
-        f"本方案共安排{len(draft.rows)}项任务。到{draft.year}年底\uff0c各项任务按时限完成\uff0c"
+        f"{count}到{draft.year}年底\uff0c各项任务按时限完成\uff0c"
         "侵权假冒行为得到有效遏制\uff0c部门协作和长效机制进一步健全"
         + ("\uff0c并达到以下目标\uff1a" if targets else f"\uff0c{TARGETS}。")
     )

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from shuangda_desktop.exports import measure
 from shuangda_desktop.exports.cells import HEI, Look
-from shuangda_desktop.exports.model import Heading
+from shuangda_desktop.exports.model import Heading, PaperColumn
 from shuangda_desktop.exports.workbook import SIZE, Entry, Paper, Table
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns import Column, Value
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
 
@@ -18,6 +17,8 @@ CENTRED = Look(size=SIZE, horizontal="center")
 NOTHING = Look(size=SIZE, horizontal="center")
 EMPTY = "暂无任务"
 CHAPTER = "chapter"  # the band says it, so a column of that key would only repeat it
+EXACT_KEYS = {"number", "due", "percent", "status", "reported", "light"}
+DUE = "due"
 ALWAYS = {"number", "title", "text", "lead"}  # other columns are left out where no row fills them
 
 Columns = Sequence[Column[TaskRow]]
@@ -32,7 +33,7 @@ def write_schedule(
 ) -> tuple[str, ...]:
     """Write 任务分工表; returns sentences about what could not be written as it was."""
     shown = filled(columns or schedule_columns(), rows)
-    table = Table(heading, [c.title for c in shown], [c.width for c in shown], paper)
+    table = Table(heading, on_paper(shown), paper)
     for chapter, tasks in by_chapter(rows):
         if chapter:
             table.add_band(chapter, BAND)
@@ -53,9 +54,14 @@ def filled(columns: Columns, rows: Sequence[TaskRow]) -> Columns:
     ]
 
 
+def on_paper(columns: Columns) -> list[PaperColumn]:
+    """The columns as a page wants them."""
+    return [PaperColumn(c.title, c.width, c.key in EXACT_KEYS) for c in columns]
+
+
 def _add(table: Table, row: TaskRow, columns: Columns) -> None:
     """One task; a text higher than the highest row goes on in a row below."""
-    values = [c.value(row) for c in columns]
+    values = [_value(c, row) for c in columns]
     parts = [table.portions(i, v) if isinstance(v, str) else [v] for i, v in enumerate(values)]
     for at in range(max(map(len, parts))):
         table.add(
@@ -66,9 +72,19 @@ def _add(table: Table, row: TaskRow, columns: Columns) -> None:
         )
 
 
+def _value(column: Column[TaskRow], row: TaskRow) -> Value:
+    value = column.value(row)
+    return shown_text(column, value) if isinstance(value, str) else value
+
+
 def look_of(column: Column[TaskRow]) -> Look:
-    """Long texts stand left, short ones in the middle of their column."""
-    return CENTRED if column.width <= measure.NARROW else PLAIN
+    """Words and units stand left, numbers, dates and states in the middle of their column."""
+    return CENTRED if column.key in EXACT_KEYS else PLAIN
+
+
+def shown_text(column: Column[TaskRow], text: str) -> str:
+    """What a cell on paper says: a bracket after the deadline begins a line of its own."""
+    return text.replace("\uff08", "\n\uff08") if column.key == DUE else text
 
 
 def by_chapter(rows: Iterable[TaskRow]) -> Iterator[tuple[str, list[TaskRow]]]:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from math import ceil
 
+from shuangda_desktop.exports.measure import half_widths
 from shuangda_desktop.text.chars import DIGIT, HAN
 
-ROOM = 19  # characters of 22 pt in a line of 156 mm, one kept free
+UPRIGHT_ROOM = 19  # characters of 22 pt in a line of 156 mm, one kept free
+LYING_ROOM = 28  # and in one of 225 mm
 MOST_LINES = 4
 # Words of such titles, longest first where one begins another; what is unknown is kept together.
 WORDS = (
@@ -53,17 +56,22 @@ _TOKEN = re.compile(
 )
 
 
-def break_title(title: str, room: int = ROOM) -> list[str]:
+def break_title(title: str, room: int = UPRIGHT_ROOM) -> list[str]:
     """The lines of a title."""
-    if len(title) <= room:
+    if _length(title) <= room:
         return [title]
     tokens = _tokens(title)
-    least = -(-len(title) // room)
+    least = ceil(_length(title) / room)
     for count in range(least, MOST_LINES + 1):
-        ways = [w for w in _ways(tokens, count) if max(map(len, w)) <= room]
+        ways = [w for w in _ways(tokens, count) if max(map(_length, w)) <= room]
         if ways:
             return min(ways, key=_ugliness)
     return [title[at : at + room] for at in range(0, len(title), room)]
+
+
+def _length(text: str) -> float:
+    """In Chinese characters; digits and Latin letters are half as wide."""
+    return half_widths(text) / 2
 
 
 def _tokens(title: str) -> list[str]:
@@ -95,9 +103,9 @@ def _may_begin(before: str, token: str) -> bool:
 
 def _ugliness(lines: Sequence[str]) -> float:
     """Uneven lines, an hourglass and a block are ugly; short-long-short and slopes are wanted."""
-    lengths = [len(line) for line in lines]
+    lengths = [_length(line) for line in lines]
     mean = sum(lengths) / len(lengths)
     uneven = sum((n - mean) ** 2 for n in lengths)
     hourglass = any(a > b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
     block = len(set(lengths)) == 1
-    return uneven + 40 * hourglass + 3 * block
+    return uneven + 40 * hourglass + 10 * block

@@ -36,14 +36,14 @@ FOOTERS = {"default": "rId4", "even": "rId5"}
 # Twips. The text area is 156 x 225 mm; lying, the sheet is turned with its margins.
 UPRIGHT = {"w": 11906, "h": 16838}
 LYING = {"w": 16838, "h": 11906, "orient": "landscape"}
-MARGINS = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1440}
+MARGINS = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1417}
 LYING_MARGINS = {
     "top": 1587,
     "right": 1984,
     "bottom": 1474,
     "left": 2098,
     "header": 851,
-    "footer": 930,
+    "footer": 907,
 }
 LINE_PITCH = 579  # 580 would leave 21 lines: 22 x 29 pt is more than 225 mm
 
@@ -63,10 +63,13 @@ def add(parent: Element, name: str, **attributes: object) -> Element:
     return child
 
 
-def paragraph(style: str) -> Element:
+def paragraph(style: str, *, keeps_next: bool = False) -> Element:
     """An empty paragraph; its properties are its first child."""
     made = element("p")
-    add(add(made, "pPr"), "pStyle", val=style)
+    look = add(made, "pPr")
+    add(look, "pStyle", val=style)
+    if keeps_next:
+        add(look, "keepNext")
     return made
 
 

@@ -2,13 +2,13 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks import cells
 from shuangda_desktop.tasks.model import Basis
-from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN
 
 LABELS = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.COOPERATING: "配合单位"}
@@ -24,21 +24,40 @@ def without_number(heading: str) -> str:
 
 
 def duty_clause(row: TaskRow) -> str:
-    """The units by role and the deadline, as a clause in brackets; "" where nothing is known."""
-    parts = [
-        f"{LABELS[role]}\uff1a{cells.units_text(row, role)}" for role in LABELS if row.names(role)
-    ]
+    """The units by role and the deadline, as a clause in brackets; "" where nothing is known.
+
+    What is only proposed says so: a draft must not pass for a decision.
+    """
     due = deadline(row)
-    parts += [f"完成时限\uff1a{due}"] if due else []
+    parts = [*_duties(row), *([f"完成时限\uff1a{due}"] if due else [])]
     return "\uff08" + "\uff1b".join(parts) + "\uff09" if parts else ""
+
+
+def _duties(row: TaskRow) -> Iterator[str]:
+    """A labelled list of units for each part of the task, role and standing."""
+    for scope in dict.fromkeys(unit.scope for unit in row.units):
+        for role, label in LABELS.items():
+            for proposed in (False, True):
+                names = [
+                    unit.unit
+                    for unit in row.units
+                    if (unit.scope, unit.role) == (scope, role) and _proposed(unit) is proposed
+                ]
+                if names:
+                    mark = cells.PROPOSED if proposed else ""
+                    yield f"{scope}{mark}{label}\uff1a{'、'.join(names)}"
+
+
+def _proposed(unit: AssignedUnit) -> bool:
+    """A lead that nobody has confirmed; the other roles follow the source."""
+    return unit.role is Role.LEAD and unit.basis is Basis.PROPOSED
 
 
 def deadline(row: TaskRow) -> str:
     """By when, in the words of the office; "" where nothing is set."""
     if row.due_on is None:
         return row.due_text or cells.RHYTHMS.get(row.recurrence, "")
-    proposed = f"\uff08{cells.PROPOSED}\uff09" if row.due_basis is Basis.PROPOSED else ""
-    return _by(row.due_on) + proposed
+    return (cells.PROPOSED if row.due_basis is Basis.PROPOSED else "") + _by(row.due_on)
 
 
 def _by(day: date) -> str:

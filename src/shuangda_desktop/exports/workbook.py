@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from shuangda_desktop.exports import measure, package
 from shuangda_desktop.exports.cells import HEI, SONG, CellWriter, Look
 from shuangda_desktop.exports.clean import Notes
 from shuangda_desktop.exports.measure import Strip
-from shuangda_desktop.exports.model import Heading
+from shuangda_desktop.exports.model import Heading, PaperColumn
 from shuangda_desktop.tasks.columns import Value
 
 SIZE = 10.5
@@ -25,6 +25,7 @@ TITLE = Look(font=HEI, size=18, horizontal="center", bordered=False)
 LINE_LEFT = Look(size=SIZE, bordered=False)
 LINE_RIGHT = Look(size=SIZE, horizontal="right", bordered=False)
 HEADER = Look(font=HEI, size=SIZE, fill="E8EDF3", horizontal="center")
+SMALLER = (9.0, 8.0, 7.0)  # for a text that would be cut off on paper; no smaller can be read
 TITLE_ROW, OFFICE_ROW, HEADER_ROW = 1, 2, 3
 TITLE_HEIGHT, OFFICE_HEIGHT = 36.0, 21.0
 MM = 72 / 25.4  # points
@@ -54,20 +55,18 @@ class Entry:
 class Table:
     """A sheet that is filled from the top, row by row."""
 
-    def __init__(
-        self, heading: Heading, titles: Sequence[str], widths: Sequence[int], paper: Paper
-    ) -> None:
+    def __init__(self, heading: Heading, columns: Sequence[PaperColumn], paper: Paper) -> None:
         self.book = Workbook()
         self.notes = Notes()
         self._paper = paper
         self._strips: list[Strip] = []
-        self._columns = len(titles)
-        self._px = measure.widths_px(widths, _printable(paper)[0] / 72 * 96, SIZE)
+        self._columns = len(columns)
+        self._px = measure.widths_px(columns, _printable(paper)[0] / 72 * 96, SIZE)
         sheet = self.book.active
         assert isinstance(sheet, Worksheet)
         self.sheet = sheet
         self.cells = CellWriter(sheet, self.notes)
-        self._start(heading, titles)
+        self._start(heading, [column.title for column in columns])
 
     @property
     def next_row(self) -> int:
@@ -76,9 +75,10 @@ class Table:
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Add a row of one entry a column."""
-        for column, entry in enumerate(entries, 1):
+        fitted = [self._fitted(index, entry) for index, entry in enumerate(entries)]
+        for column, entry in enumerate(fitted, 1):
             self.cells.put(self.next_row, column, entry.value, entry.look)
-        self._close_row(Strip(self._height(entries)))
+        self._close_row(Strip(max(self._height(i, e) for i, e in enumerate(fitted))))
 
     def add_band(self, text: str, look: Look, *, keeps_next: bool = True) -> None:
         """Add a row that is one cell over the whole width."""
@@ -129,13 +129,20 @@ class Table:
                 self.cells.merge(row, first, last)
         self.sheet.row_dimensions[row].height = height
 
-    def _height(self, entries: Sequence[Entry]) -> float:
-        lines = (
-            self.lines(i, str(e.value), e.look.size)
-            for i, e in enumerate(entries)
-            if isinstance(e.value, str)
-        )
-        return measure.height(max(lines, default=1), SIZE)
+    def _fitted(self, column: int, entry: Entry) -> Entry:
+        """The entry in smaller type where its text is higher than the highest row."""
+        if not isinstance(entry.value, str):
+            return entry
+        for size in (entry.look.size, *SMALLER):
+            if self.lines(column, entry.value, size) <= measure.most_lines(size):
+                return Entry(entry.value, replace(entry.look, size=size))
+        place = f"{get_column_letter(column + 1)}{self.next_row}单元格"
+        self.notes.add(f"{place}\uff1a文字太长\uff0c打印时显示不全\uff0c单元格中仍是全文。")
+        return Entry(entry.value, replace(entry.look, size=SMALLER[-1], vertical="top"))
+
+    def _height(self, column: int, entry: Entry) -> float:
+        text, size = entry.value, entry.look.size
+        return measure.height(self.lines(column, text, size) if isinstance(text, str) else 1, size)
 
     def _close_row(self, strip: Strip) -> None:
         self.sheet.row_dimensions[self.next_row].height = strip.height

@@ -1,0 +1,123 @@
+"""The cell writer: text stays text, numbers and dates stay such, losses are told."""
+
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+
+from shuangda_desktop.exports.cells import DATE, LONGEST, PERCENT, CellWriter, Look
+from shuangda_desktop.exports.clean import Notes
+
+
+@pytest.fixture
+def writer():
+    """A writer on an empty sheet, with its notes."""
+    sheet, notes = Workbook().active, Notes()
+    cells = CellWriter(sheet, notes)
+
+    def put(value, look=None):
+        cells.put(1, 1, value, look or Look())
+        return sheet["A1"]
+
+    put.notes, put.sheet, put.cells = notes, sheet, cells
+    return put
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "=cmd|' /C calc'!A0",
+        "+86 0791",
+        "-5度",
+        "@张三",
+        "\t=1",
+        " =1",
+        "\n=1",
+        "\uff1d1+1",
+        "\uff201",
+    ],
+)
+def test_text_that_begins_like_a_formula_stays_text(writer, text):
+    cell = writer(text)
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
+    assert cell.value == text
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "TRUE", "2026-03-16", "1e5", "http://a.cn"])
+def test_text_that_looks_like_something_else_stays_text(writer, text):
+    cell = writer(text)
+    assert (cell.data_type, cell.value, bool(cell.quotePrefix)) == ("s", text, False)
+    assert cell.hyperlink is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "told"),
+    [
+        ("甲\x00\x07乙", "甲乙", "A1单元格\uff1a删去了2个无法写入文件的控制字符。"),
+        ("甲\ud800乙", "甲\ufffd乙", "A1单元格\uff1a1个残缺的字符已用“\ufffd”代替。"),
+        ("甲\uffff乙", "甲乙", "A1单元格\uff1a删去了1个无法写入文件的控制字符。"),
+    ],
+)
+def test_characters_that_break_a_file_are_taken_out_and_told(writer, text, written, told):
+    assert writer(text).value == written
+    assert writer.notes.sentences == (told,)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\u2028", "\x85"])
+def test_every_line_break_becomes_the_one_that_office_knows(writer, end):
+    assert writer(f"甲{end}乙").value == "甲\n乙"
+    assert writer.notes.sentences == ()
+
+
+def test_a_literal_escape_of_excel_is_not_read_as_a_character(writer):
+    assert writer("编号_x0041_").value == "编号_x005F_x0041_"
+
+
+def test_a_text_of_exactly_the_limit_is_written_whole(writer):
+    assert len(writer("字" * LONGEST).value) == LONGEST
+    assert writer.notes.sentences == ()
+
+
+@pytest.mark.parametrize("char", ["甲", "\U00020000"])
+def test_a_longer_text_ends_in_a_visible_mark_and_is_told(writer, char):
+    value = writer(char * (LONGEST + 100)).value
+    kept = value.count(char)
+    assert value == char * kept + f"\u3014余下{LONGEST + 100 - kept}字未写入\u3015"
+    assert len(value.encode("utf-16-le")) <= 2 * LONGEST
+    assert "末尾没有写入" in writer.notes.sentences[0]
+
+
+def test_half_width_punctuation_between_chinese_is_widened(writer):
+    assert writer("市公安局,各县(市、区)").value == "市公安局\uff0c各县\uff08市、区\uff09"
+
+
+def test_numbers_stay_numbers(writer):
+    assert writer(60, Look(number_format=PERCENT)).value == 60
+    assert writer.sheet["A1"].data_type == "n"
+    assert writer.sheet["A1"].number_format == '0"%"'
+
+
+@pytest.mark.parametrize("value", [None, "", float("nan"), float("inf")])
+def test_nothing_and_what_is_no_number_leave_the_cell_empty(writer, value):
+    assert writer(value).value is None
+
+
+def test_dates_stay_dates(writer):
+    cell = writer(date(2026, 6, 30))
+    assert (cell.value, cell.data_type, cell.number_format) == (date(2026, 6, 30), "d", DATE)
+
+
+def test_a_date_may_carry_a_mark_in_its_format(writer):
+    assert writer(date(2026, 6, 30), Look(number_format=f'{DATE}"x"')).number_format == f'{DATE}"x"'
+
+
+def test_a_date_before_excels_calendar_is_written_as_text(writer):
+    assert (writer(date(1899, 1, 1)).value, writer.sheet["A1"].data_type) == ("1899-01-01", "s")
+
+
+def test_equal_looks_share_one_style(writer):
+    for row in range(1, 50):
+        writer.cells.put(row, 2, "文字", Look(bold=True))
+    assert len({writer.sheet.cell(row, 2).style_id for row in range(1, 50)}) == 1
