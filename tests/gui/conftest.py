@@ -1,17 +1,15 @@
 """A window's surroundings without a screen: offscreen, one worker, the clock stopped."""
 
-import os
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.jobs import Jobs
-
+from shuangda_desktop.gui.pages.page import Context
 
 HERE = Path(__file__).parent
 
@@ -25,7 +23,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
-    """Every test looks at the light theme in the usual size."""
+    """Every test looks at the light theme in the usual size, and no window of another is left."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.Appearance())
 
 
@@ -34,6 +33,41 @@ def jobs(qapp):
     worker = Jobs()
     yield worker
     worker.close()
+
+
+class Desk:
+    """Stands in for the window: a page's context, and what the page said and where it went."""
+
+    def __init__(self, store, jobs, now):
+        self.said, self.opened, self.page = [], [], None
+        self.context = Context(
+            store,
+            jobs,
+            now.date,
+            lambda: now,
+            self.say,
+            lambda name, **where: self.opened.append((name, where)),
+        )
+
+    def say(self, text, undo=True):
+        self.said.append(text)
+
+    def show(self, kind, qtbot):
+        """A page in sight, refreshed as the window does it."""
+        page = kind(self.context)
+        qtbot.addWidget(page)
+        page.resize(1100, 640)
+        page.refresh()
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        self.context.store.listeners.append(lambda tables: tables & page.reads and page.refresh())
+        return page
+
+
+@pytest.fixture
+def desk(store, jobs, now):
+    return Desk(store, jobs, now)
 
 
 @pytest.fixture

@@ -140,8 +140,8 @@ def _show(
 
 
 def _now() -> datetime:
-    """The time on the office's wall; dates in papers carry no zone."""
-    return datetime.now().astimezone().replace(tzinfo=None)
+    """The time on the office's wall, with its zone."""
+    return datetime.now().astimezone()
 
 
 def _crash_words() -> str:

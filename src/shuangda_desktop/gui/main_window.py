@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._refresh_if_stale(page)
         if where:
             page.go(**where)
-        page.setFocus()
+        page.land()
 
     def notify(self, text: str, undo: bool = True) -> None:
         """Say at the foot what happened."""

@@ -62,5 +62,9 @@ class Page(QWidget):
     def go(self, **where: int | str) -> None:
         """Show the place asked for by open_page (plan_id=3, task_id=7, unit="...")."""
 
+    def land(self) -> None:
+        """Put the keyboard where the work of this page begins."""
+        self.setFocus()
+
     def search(self) -> None:
         """Put the cursor into the page's search box (Ctrl+F), where it has one."""

@@ -74,6 +74,10 @@ class PlansPage(Page):
         elif where.get("do") in actions:
             actions[str(where["do"])]()
 
+    def land(self) -> None:
+        """The keyboard walks the list, or stands on the one action where there is none."""
+        (self.table if self.model.rows else self.welcome.open).setFocus()
+
     # -- ways in
 
     def ask_files(self) -> None:

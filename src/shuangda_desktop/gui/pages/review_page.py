@@ -74,6 +74,10 @@ class ReviewPage(Page):
         if "plan_id" in where:
             self._load(int(where["plan_id"]))
 
+    def land(self) -> None:
+        """The keyboard walks the outline."""
+        self.tree.setFocus()
+
     # -- what the clerk does
 
     def turn(self, step: int) -> None:
@@ -230,7 +234,6 @@ class ReviewPage(Page):
         column.addWidget(self.stack)
         self.stack.addWidget(self._empty())
         self.stack.addWidget(self._body())
-        self.setFocusProxy(self.tree)
 
     def _empty(self) -> QWidget:
         body = QWidget()

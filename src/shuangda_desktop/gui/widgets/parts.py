@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QShortcut
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
@@ -43,7 +43,8 @@ def button(
     made.setAccessibleName(text)
     made.setToolTip(f"{tip or text}\uff08{key}\uff09" if key else tip)
     if key:
-        made.setShortcut(key)
+        # Not the button's own shortcut: that waits a tenth of a second and is lost with a new text.
+        QShortcut(key, made, made.click)
     made.clicked.connect(lambda: action())
     return made
 

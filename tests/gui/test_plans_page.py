@@ -1,0 +1,262 @@
+"""Plans come in by every way, are shown, and go again."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gui import papers
+from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.pages.plans_page import PlansPage, sample_file
+from shuangda_desktop.services import importing
+from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.store import queries
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    return desk.show(PlansPage, qtbot)
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What was told and asked; every question is answered with its first answer."""
+    words = []
+    monkeypatch.setattr(ask, "tell", lambda parent, text, details="": words.append(text))
+    monkeypatch.setattr(
+        ask, "choose", lambda parent, text, answers: words.append(text) or answers[0]
+    )
+    return words
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "云泽省要点.txt"
+    path.write_text(papers.RAW, encoding="utf-8")
+    return path
+
+
+def keep(desk):
+    draft = Draft(papers.SOURCE, papers.TEXT, papers.PLAN)
+    return importing.keep_plan(desk.context.store, draft, desk.context.now())
+
+
+def wait(page, qtbot):
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=20000)
+
+
+def shown(page):
+    return [page.model.index(0, column).data() for column in range(page.model.columnCount())]
+
+
+def dragged(kind, mime, page):
+    point = page.rect().center()
+    place = QPointF(point) if kind is QDropEvent else point
+    return kind(
+        place,
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def test_an_empty_list_shows_one_action_and_the_sample(page):
+    assert page.stack.currentWidget() is page.welcome
+    assert page.welcome.open.isVisible()
+    assert page.welcome.sample.isVisible()
+
+
+def test_a_plan_is_shown_with_what_is_left_to_do(page, desk):
+    keep(desk)
+    assert shown(page) == [papers.TITLE, "云双打办〔2026〕3号", "2026", "省", "待核对 3", "3", "0"]
+    assert page.count.text() == "1 份\uff0c还有 3 处待核对"
+    assert page.stack.currentWidget() is page.list
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_a_file_is_read_beside_the_window_and_opens_for_review(page, desk, file, qtbot):
+    page.take_files([file])
+    assert page.progress.isVisible()
+    assert file.name in page.progress.text.text()
+    wait(page, qtbot)
+    (row,) = page.model.rows
+    assert row.source_name == file.name
+    assert not page.progress.isVisible()
+    assert desk.opened == [("review", {"plan_id": row.plan_id})]
+    assert desk.said[0].startswith("已导入《")
+
+
+def test_several_files_stay_in_the_list(page, desk, file, tmp_path, qtbot):
+    other = tmp_path / "二.txt"
+    other.write_text(papers.RAW.replace("2026", "2025"), encoding="utf-8")
+    page.take_files([file, other])
+    assert "\uff081/2\uff09" in page.progress.text.text()
+    wait(page, qtbot)
+    assert len(page.model.rows) == 2
+    assert desk.opened == []
+    assert desk.said[0].startswith("已导入2份来文\uff1a")
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_kept(
+    page, file, tmp_path, told, qtbot
+):
+    broken = tmp_path / "坏的.docx"
+    broken.write_bytes(b"PK\x03\x04 broken")
+    page.take_files([broken, file])
+    wait(page, qtbot)
+    assert len(page.model.rows) == 1
+    assert len(told) == 1
+    assert told[0].startswith("坏的.docx\uff1a")
+
+
+def test_cancelling_reads_no_further(page, file, qtbot):
+    page.take_files([file, file, file])
+    page.progress.cancelled.emit()
+    assert not page.intake.busy
+    assert not page.progress.isVisible()
+    assert page.model.rows == []
+
+
+def test_the_same_file_again_is_asked_about_and_opened(page, desk, file, told, qtbot):
+    page.take_files([file])
+    wait(page, qtbot)
+    page.take_files([file])
+    wait(page, qtbot)
+    assert len(page.model.rows) == 1
+    assert "以前导入过" in told[0]
+    assert desk.opened[0] == desk.opened[1]
+
+
+def test_the_same_file_may_be_skipped(page, desk, file, monkeypatch, qtbot):
+    page.take_files([file])
+    wait(page, qtbot)
+    monkeypatch.setattr(ask, "choose", lambda *_: "")
+    page.take_files([file])
+    wait(page, qtbot)
+    assert len(desk.opened) == 1
+
+
+def test_files_are_chosen_in_the_dialog(page, file, monkeypatch, qtbot):
+    monkeypatch.setattr(ask, "open_files", lambda parent, title, kinds: [file])
+    page.go(do="open")
+    wait(page, qtbot)
+    assert len(page.model.rows) == 1
+
+
+def test_closing_the_dialog_changes_nothing(page, monkeypatch, qtbot):
+    monkeypatch.setattr(ask, "open_files", lambda parent, title, kinds: [])
+    page.welcome.open.click()
+    wait(page, qtbot)
+    assert page.stack.currentWidget() is page.welcome
+
+
+def test_a_file_named_at_the_start_is_read(page, file, qtbot):
+    page.go(file=str(file))
+    wait(page, qtbot)
+    assert len(page.model.rows) == 1
+
+
+def test_pasted_text_is_read_under_its_name(page, ime, qtbot):
+    page.go(do="paste")
+    assert page.stack.currentWidget() is page.paste_panel
+    assert not page.paste_panel.read.isEnabled()
+    page.paste_panel.text.setPlainText(papers.RAW)
+    ime(page.paste_panel.name, "网页上的")
+    page.paste_panel.read.click()
+    wait(page, qtbot)
+    assert [row.source_name for row in page.model.rows] == ["网页上的"]
+    assert page.stack.currentWidget() is page.list
+
+
+def test_pasting_can_be_left(page):
+    page.welcome.paste.click()
+    page.paste_panel.back.click()
+    assert page.stack.currentWidget() is page.welcome
+
+
+def test_files_are_dropped_anywhere_on_the_page(page, file, qtbot):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    page.dragEnterEvent(dragged(QDragEnterEvent, mime, page))
+    assert page.property("over") is True
+    page.dropEvent(dragged(QDropEvent, mime, page))
+    assert page.property("over") is False
+    wait(page, qtbot)
+    assert len(page.model.rows) == 1
+
+
+def test_dropped_text_is_shown_before_it_is_read(page):
+    mime = QMimeData()
+    mime.setText(papers.RAW)
+    page.dropEvent(dragged(QDropEvent, mime, page))
+    assert page.paste_panel.text.toPlainText() == papers.RAW
+
+
+def test_other_things_are_not_taken(page):
+    mime = QMimeData()
+    mime.setData("application/x-other", b"1")
+    event = dragged(QDragEnterEvent, mime, page)
+    event.ignore()
+    page.dragEnterEvent(event)
+    assert not event.isAccepted()
+    page.dragLeaveEvent(QDragLeaveEvent())
+    assert page.property("over") is False
+
+
+def test_the_sample_is_one_click_away_and_one_click_to_remove(page, desk, qtbot):
+    assert sample_file() is not None
+    page.welcome.sample.click()
+    wait(page, qtbot)
+    (row,) = page.model.rows
+    assert row.measures > 20
+    assert page.sample.text() == "移除样例"
+    page.go(do="sample")
+    assert desk.opened[-1] == ("review", {"plan_id": row.plan_id})
+    page.sample.click()
+    assert page.model.rows == []
+    assert page.stack.currentWidget() is page.welcome
+
+
+def test_a_plan_is_removed_and_brought_back(page, desk, qtbot):
+    keep(desk)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert page.model.rows == []
+    assert desk.said == [f"已删除《{papers.TITLE}》。"]
+    desk.context.store.undo()
+    assert len(page.model.rows) == 1
+
+
+def test_enter_and_double_click_open_the_plan_for_review(page, desk, qtbot):
+    plan_id = keep(desk)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    page.table.doubleClicked.emit(page.model.index(0, 0))
+    page.split.click()
+    where = {"plan_id": plan_id}
+    assert desk.opened == [("review", where), ("review", where), ("split", where)]
+
+
+def test_buttons_that_need_a_plan_wait_for_one(page, desk):
+    keep(desk)
+    assert page.review.isEnabled()
+    page.table.clearSelection()
+    assert not page.review.isEnabled()
+    page.open_chosen()
+    page.remove_chosen()
+    assert desk.opened == []
+    assert len(queries.plan_rows(desk.context.store)) == 1
+
+
+def test_a_plan_can_be_gone_to(page, desk):
+    plan_id = keep(desk)
+    page.table.clearSelection()
+    page.go(plan_id=plan_id)
+    assert [row.plan_id for row in page.chosen()] == [plan_id]
+
+
+def test_a_plan_without_a_title_is_shown_by_its_file(page, desk, qtbot):
+    importing.keep_plan(
+        desk.context.store, importing.read_pasted("只有一句话。", "便条"), desk.context.now()
+    )
+    assert "便条" in shown(page)[0]
