@@ -99,7 +99,7 @@ def _work(app: QApplication, settings: QSettings, options: argparse.Namespace) -
         wanted: list[Path] = []
         try:
             code = _show(app, store, settings, options, wanted)
-            if not options.shots:
+            if not (options.shots or wanted):  # restoring makes a copy of its own
                 backup_on_close(store, options.db.parent / "backups", _now())
         finally:
             store.close()
