@@ -11,6 +11,7 @@ from shuangda_desktop.services.ordering import renumber, tasks_of, woven
 from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import plans, settings, tasks, units
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.tasks import edit
 from shuangda_desktop.tasks.model import Assignment, Basis, Task
 from shuangda_desktop.tasks.split import split
@@ -27,22 +28,16 @@ UNCHANGED: Final = Unchanged.TOKEN
 
 def propose(store: Store, plan_id: int) -> tuple[Task, ...]:
     """The tasks that the plan's measures would become in this city; nothing is kept."""
-    if not settings.get(store, "city"):
-        raise refusal(
-            "还没有设置本市,不能拟定任务。请先在“单位”页填写省、市名称,或运行 shuangda setup。"
-        )
-    plan = plans.load_plan(store, plan_id).plan
-    return split(plan, units.load_directory(store), plan_id, plan.issued_on)
+    return _proposed(store, plans.load_plan(store, plan_id))
 
 
 def divide(store: Store, plan_id: int, now: datetime) -> list[int]:
     """Keep proposed tasks for the measures that have none; what exists is never touched."""
-    existing = tasks_of(store, plan_id)
+    stored, existing = plans.load_plan(store, plan_id), tasks_of(store, plan_id)
     covered = {task.measure_key for task in existing}
-    fresh = [task for task in propose(store, plan_id) if task.measure_key not in covered]
+    fresh = [task for task in _proposed(store, stored) if task.measure_key not in covered]
     if not fresh:
         return []
-    stored = plans.load_plan(store, plan_id)
     with store.step(f"分解{plan_name(stored.plan.title, stored.source.name)}", now):
         ids = tasks.add_tasks(store, fresh)
         if existing:
@@ -161,6 +156,15 @@ def move_task(store: Store, task_id: int, position: int, now: datetime) -> None:
     at = min(max(position, 1), len(others) + 1) - 1
     with store.step(f"移动{_name(task)}到第{at + 1}位", now):
         renumber(store, [*others[:at], task, *others[at:]])
+
+
+def _proposed(store: Store, stored: StoredPlan) -> tuple[Task, ...]:
+    if not settings.get(store, "city"):
+        raise refusal(
+            "还没有设置本市,不能拟定任务。请先在“单位”页填写省、市名称,或运行 shuangda setup。"
+        )
+    plan, known = stored.plan, units.load_directory(store)
+    return split(plan, known, stored.plan_id, plan.issued_on)
 
 
 def _load(store: Store, task_id: int) -> Task:
