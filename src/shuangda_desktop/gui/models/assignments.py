@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.model import Assignment, Basis
-from shuangda_desktop.tasks.rows import AssignedUnit
+from shuangda_desktop.tasks.model import Assignment, Basis, Task
+from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 
 _ORDER = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
@@ -22,6 +22,23 @@ def with_role(
 def without(units: Iterable[AssignedUnit], gone: AssignedUnit) -> tuple[Assignment, ...]:
     """All units but this part."""
     return _ordered([_assignment(part) for part in units if part != gone])
+
+
+def as_task(row: TaskRow) -> Task:
+    """The task of a row, as far as a look over it needs to know it."""
+    return Task(
+        plan_id=row.plan_id,
+        measure_key=row.measure_key,
+        number=row.number,
+        title=row.title,
+        text=row.text,
+        assignments=tuple(_assignment(part) for part in row.units),
+        due_on=row.due_on,
+        due_basis=row.due_basis,
+        dropped_reason=row.dropped_reason,
+        applicable=row.applicable,
+        id=row.task_id,
+    )
 
 
 def _parts(parts: Sequence[AssignedUnit], role: Role, name: str) -> list[Assignment]:

@@ -42,8 +42,14 @@ def coverage(plan: Plan, rows: Iterable[TaskRow]) -> tuple[MeasureRow, ...]:
     by_measure: dict[int, list[TaskRow]] = {}
     for row in rows:
         by_measure.setdefault(row.measure_key, []).append(row)
+    before = [None, *(measure.section for measure in plan.measures)]
     return tuple(
-        _measure_row(plan, place, measure, by_measure.get(measure.key, ()))
+        _measure_row(
+            "" if measure.section == before[place - 1] else _label(plan, measure),
+            place,
+            measure,
+            by_measure.get(measure.key, ()),
+        )
         for place, measure in enumerate(plan.measures, 1)
     )
 
@@ -67,12 +73,12 @@ def _shown(row: MeasureRow) -> str:
     return f"{row.label}{row.text}"
 
 
-def _measure_row(plan: Plan, place: int, measure: Measure, rows: Sequence[TaskRow]) -> MeasureRow:
+def _measure_row(label: str, place: int, measure: Measure, rows: Sequence[TaskRow]) -> MeasureRow:
     out = [row for row in rows if not is_open(row)]
     return MeasureRow(
         key=measure.key,
         place=place,
-        label=_label(plan, measure),
+        label=label,
         text=measure.text.replace("\n", ""),
         tasks=len(rows) - len(out),
         proposed_out=sum(1 for row in out if not row.dropped_reason),

@@ -1,5 +1,7 @@
 """The columns of a task's units with their progress, and of its log; the lamp in words."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from shuangda_desktop.gui.models.split_columns import ROLE_WORDS
@@ -10,6 +12,8 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.tasks.status import LIGHT_WORDS, LightRule, light, overdue
 from shuangda_desktop.tasks.task_columns import task_columns
 
+HIDDEN = ("responsible", "cooperating")  # beside the table anyway; shown by a right click
+_SHOWN = ("number", "light", "title", "lead", "due", "status", "percent", "reported", *HIDDEN)
 ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.GREY)  # what is late stands first
 
 
@@ -25,9 +29,11 @@ def lamp_column(today: date, rule: LightRule) -> Column[TaskRow]:
 
 
 def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...]:
-    """The columns of the command line and the workbook, the light with its shape and up in front."""
-    number, *rest = task_columns(today, rule)
-    return (number, lamp_column(today, rule), *(c for c in rest if c.key != "light"))
+    """The columns of the command line; the light with its shape, and what is asked first in front."""
+    given = {column.key: column for column in task_columns(today, rule)}
+    given["light"] = lamp_column(today, rule)
+    widths = {"number": 2, "light": 4, "lead": 8, "status": 3, "percent": 3}
+    return tuple(replace(given[key], width=widths.get(key, given[key].width)) for key in _SHOWN)
 
 
 def lamp_words(shown: Light) -> str:
@@ -62,9 +68,9 @@ def unit_progress_columns() -> tuple[Column[AssignedUnit], ...]:
     """Unit, role, percentage, day; a silent unit says so."""
     return (
         Column("unit", "单位", lambda p: p.unit, lambda p: p.unit, 9),
-        Column("role", "分工", lambda p: ROLE_WORDS[p.role], lambda p: p.role, 3),
+        Column("role", "分工", lambda p: ROLE_WORDS[p.role], lambda p: p.role, 2),
         Column("percent", "完成", _percent, lambda p: p.percent, 3, numeric=True),
-        Column("on", "报送", lambda p: f"{p.reported_on or ''}", lambda p: p.reported_on, 6),
+        Column("on", "报送", lambda p: f"{p.reported_on or ''}", lambda p: p.reported_on, 5),
     )
 
 
@@ -73,13 +79,12 @@ def silent_look(part: AssignedUnit, column: Column[AssignedUnit]) -> Look | None
     return QUIET if part.percent is None and column.key == "percent" else None
 
 
-def entry_columns() -> tuple[Column[ProgressEntry], ...]:
-    """Day, unit, percentage, words."""
-    return (
-        Column("on", "日期", lambda e: f"{e.on}", lambda e: e.on, 6),
-        Column("unit", "单位", lambda e: e.unit, lambda e: e.unit, 7),
-        Column("percent", "完成", lambda e: f"{e.percent}%", lambda e: e.percent, 3, numeric=True),
-        Column("note", "进展情况", lambda e: e.note, lambda e: e.note, 8),
+def log_text(entries: Iterable[ProgressEntry]) -> str:
+    """The log as it is read: the newest first, the units' own words below each line."""
+    newest = sorted(entries, key=lambda entry: (entry.on, entry.id or 0), reverse=True)
+    return "\n".join(
+        f"{entry.on}  {entry.unit}  {entry.percent}%" + (f"\n{entry.note}" if entry.note else "")
+        for entry in newest
     )
 
 

@@ -1,5 +1,7 @@
 """The columns of the table in which tasks are divided, and how a proposal looks."""
 
+from collections.abc import Iterable
+
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
 from shuangda_desktop.plan.model import Role
@@ -9,6 +11,7 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
 
 PAUSE = "\u3001"
+NARROW, WIDE = 4, 9  # characters of a column of units
 ROLE_WORDS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
 BASIS_WORDS = {Basis.STATED: "来文载明", Basis.PROPOSED: "拟", Basis.DECIDED: "已确认"}
 ROLES_OF_COLUMN = {
@@ -29,7 +32,7 @@ EVERY_WORDS = {
 def split_columns() -> tuple[Column[TaskRow], ...]:
     """Number, state, title, units by role, deadline."""
     return (
-        Column("number", "序号", lambda r: str(r.number), lambda r: r.number, 3, numeric=True),
+        Column("number", "序号", lambda r: str(r.number), lambda r: r.number, 2, numeric=True),
         Column("state", "状态", state_word, state_word, 4),
         Column("title", "任务", _title, lambda r: r.title, 16),
         _units_column("lead", "牵头单位", 10),
@@ -37,6 +40,15 @@ def split_columns() -> tuple[Column[TaskRow], ...]:
         _units_column("cooperating", "配合单位", 10),
         Column("due", "完成时限", due_word, lambda r: r.due_on, 8),
     )
+
+
+def role_widths(rows: Iterable[TaskRow]) -> dict[str, int]:
+    """How wide the columns of units need to be, so that the titles get what is left."""
+    longest = dict.fromkeys(ROLES_OF_COLUMN, NARROW)
+    for row in rows:
+        for key, role in ROLES_OF_COLUMN.items():
+            longest[key] = max(longest[key], len(PAUSE.join(row.names(role))))
+    return {key: min(width, WIDE) for key, width in longest.items()}
 
 
 def split_look(row: TaskRow, column: Column[TaskRow]) -> Look | None:

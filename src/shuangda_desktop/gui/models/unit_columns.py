@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from shuangda_desktop.gui.models.split_columns import PAUSE, ROLE_WORDS, due_word
+from shuangda_desktop.gui.models.split_columns import ROLE_WORDS, due_word
 from shuangda_desktop.gui.models.task_filter import is_open
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.directory import UnitRow
@@ -35,33 +35,32 @@ def unit_columns(loads: Mapping[str, Mapping[Role, int]]) -> tuple[Column[UnitRo
 
     def load(title: str, role: Role) -> Column[UnitRow]:
         def number(row: UnitRow) -> int:
-            return loads.get(row.unit.name, {}).get(role, 0)
+            return loads.get(row.unit.label, {}).get(role, 0)
 
-        return Column(role.value, title, lambda r: str(number(r) or ""), number, 3, numeric=True)
+        return Column(role.value, title, lambda r: str(number(r) or ""), number, 2, numeric=True)
 
     return (
         Column("order", "序", lambda r: str(r.unit.order), lambda r: r.unit.order, 3, numeric=True),
-        Column("name", "名称", lambda r: r.unit.name, lambda r: r.unit.name, 18),
+        Column("name", "名称", lambda r: r.unit.name, lambda r: r.unit.name, 14),
         Column("short_name", "简称", lambda r: r.unit.short_name, lambda r: r.unit.short_name, 8),
-        Column("kind", "类别", _kind, _kind, 5),
-        Column("aliases", "别称", lambda r: PAUSE.join(r.aliases), lambda r: len(r.aliases), 10),
-        Column("contact", "联系人", lambda r: r.unit.contact, lambda r: r.unit.contact, 5),
-        Column("phone", "电话", lambda r: r.unit.phone, lambda r: r.unit.phone, 7),
+        Column("kind", "类别", _kind, _kind, 4),
         load("牵头", Role.LEAD),
         load("责任", Role.RESPONSIBLE),
         load("配合", Role.COOPERATING),
+        Column("contact", "联系人", lambda r: r.unit.contact, lambda r: r.unit.contact, 5),
+        Column("phone", "电话", lambda r: r.unit.phone, lambda r: r.unit.phone, 7),
     )
 
 
 def unit_task_columns() -> tuple[Column[UnitTask], ...]:
     """What one unit gets."""
     return (
-        Column("role", "分工", lambda t: ROLE_WORDS[t.role], lambda t: _ROLE_ORDER[t.role], 3),
+        Column("role", "分工", lambda t: ROLE_WORDS[t.role], lambda t: _ROLE_ORDER[t.role], 2),
         Column(
-            "number", "序号", lambda t: str(t.row.number), lambda t: t.row.number, 3, numeric=True
+            "number", "序号", lambda t: str(t.row.number), lambda t: t.row.number, 2, numeric=True
         ),
         Column("title", "任务", lambda t: t.row.title, lambda t: t.row.title, 12),
-        Column("due", "完成时限", lambda t: due_word(t.row), lambda t: t.row.due_on, 8),
+        Column("due", "完成时限", lambda t: due_word(t.row), lambda t: t.row.due_on, 7),
     )
 
 

@@ -161,7 +161,7 @@ class OutputsPage(Page):
         record = queries.audit_rows(self.context.store, RECORD)
         for document in DOCUMENTS:
             rows = rows_of(self._rows, document, self.unit.unit())
-            self.gallery.tell(document.key, contents(rows), last_written(document, record))
+            self.gallery.entries[document.key].tell(contents(rows), last_written(document, record))
 
     def _turn_to_document(self) -> None:
         self.model.set_columns(document_columns(self.gallery.chosen, self.context.today()))

@@ -39,9 +39,13 @@ class SplitActions:
         self.up = action(owner, "上移", lambda: self._move(-1), "Alt+Up")
         self.down = action(owner, "下移", lambda: self._move(1), "Alt+Down")
 
-    def all(self) -> list[QAction]:
-        """Every action, in the order of the buttons."""
-        return [self.accept, self.drop, self.restore, self.merge, self.up, self.down]
+    def for_any(self) -> list[QAction]:
+        """The actions that one task or several may get, in the order of the buttons."""
+        return [self.accept, self.drop, self.merge]
+
+    def for_one(self) -> list[QAction]:
+        """The actions that are offered for one task."""
+        return [self.restore, self.up, self.down]
 
     def allow(self) -> None:
         """Enable what makes sense for the chosen rows."""

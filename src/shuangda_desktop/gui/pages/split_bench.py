@@ -1,10 +1,12 @@
 """The workbench of the page 分解: its parts and where they stand; it knows no store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from shuangda_desktop.gui.models.check_rows import SEVERITY_INKS, CheckRow, check_columns
 from shuangda_desktop.gui.models.coverage import MeasureRow, coverage_columns, explain
 from shuangda_desktop.gui.models.editing import EditableRows
 from shuangda_desktop.gui.models.rows import RowTable
@@ -16,16 +18,21 @@ from shuangda_desktop.gui.models.split_columns import (
 )
 from shuangda_desktop.gui.models.task_filter import division_doors
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
+from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.bulk_bar import BulkBar
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.doors import Doors
 from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
-from shuangda_desktop.gui.widgets.flow import Flow, flow
+from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.split_detail import SplitDetail
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.rows import TaskRow
+
+LEFT, BELOW = 0.23, 0.36  # of the page
+NARROWEST = 260  # of the measures
+HIGH = 470  # below this the table needs all the room there is
 
 Edit = Callable[[TaskRow, str, str], None]
 
@@ -35,7 +42,7 @@ class SplitBench(QWidget):
 
     def __init__(self, edit: Edit, year: int) -> None:
         super().__init__()
-        self.names, self.year = UnitNames(), year
+        self.names, self.year, self.plan_id = UnitNames(), year, 0
         self.doors = Doors(division_doors(), "任务筛选")
         self.unit, self.search_field = UnitFilter(), SearchField("查找任务")
         self.measures = RowTable(
@@ -44,7 +51,9 @@ class SplitBench(QWidget):
             decorate=_measure_look,
             tool_tip=lambda measure, _: explain(measure),
         )
-        self.measure_list = Sheet(self.measures, "来文措施", stretch=1)
+        self.measure_list = Sheet(self.measures, "来文措施", stretch=1, lines=2)
+        self.checks = RowTable(check_columns(), key=_check_key, decorate=_check_look)
+        self.check_list = Sheet(self.checks, "检查结果", stretch=1, lines=3)
         self.model = EditableRows(
             split_columns(),
             key=lambda row: row.task_id,
@@ -55,8 +64,11 @@ class SplitBench(QWidget):
         )
         self.table = Sheet(self.model, "任务", stretch=2, makers=self._makers())
         self.bulk, self.detail = BulkBar(year), SplitDetail()
-        self.left, self.buttons = QTabWidget(), QWidget()
-        self._buttons = Flow(self.buttons)
+        self.left = QTabWidget()
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._own_sizes = False
+        self.origin = toggle("原句与单位", self.toggle_detail, "空格")
         self._lay_out()
 
     def set_names(self, names: UnitNames, year: int) -> None:
@@ -66,13 +78,32 @@ class SplitBench(QWidget):
         self.bulk.day.set_year(year)
         self.detail.units.picker.set_names(names)
 
-    def add_button(self, made: QWidget) -> None:
-        """Put a button below the tasks."""
-        self._buttons.addWidget(made)
+    def show_checks(self, rows: Sequence[CheckRow]) -> None:
+        """List what the look over the tasks found, and count it where it is seen from afar."""
+        self.checks.set_rows(rows)
+        self.left.setTabText(1, f"检查 {len(rows)}" if rows else "检查\uff1a无问题")
 
     def toggle_detail(self) -> None:
         """Show the chosen task's origin, or give its room to the table."""
-        self.detail.setVisible(self.detail.isHidden())
+        self._own_sizes = True
+        self._show_detail(self.detail.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out as the window grows, until the clerk shares it out."""
+        super().resizeEvent(event)
+        if not self._own_sizes:
+            wide, high = event.size().width(), event.size().height()
+            left, below = max(round(wide * LEFT), NARROWEST), round(high * BELOW)
+            self._across.setSizes([left, wide - left])
+            self._down.setSizes([high - below, below])
+            self._show_detail(high >= HIGH)
+
+    def _show_detail(self, shown: bool) -> None:
+        self.detail.setVisible(shown)
+        self.origin.setChecked(shown)
+
+    def _keep_sizes(self) -> None:
+        self._own_sizes = True
 
     def _makers(self) -> dict[str, Callable[[QWidget], QLineEdit]]:
         def units(parent: QWidget) -> QLineEdit:
@@ -85,32 +116,41 @@ class SplitBench(QWidget):
 
     def _lay_out(self) -> None:
         self.left.addTab(self.measure_list, "来文措施")
+        self.left.addTab(self.check_list, "检查")
         self.left.setDocumentMode(True)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        down = QSplitter(Qt.Orientation.Vertical)
-        down.addWidget(self._tasks())
-        down.addWidget(self.detail)
-        across.addWidget(self.left)
-        across.addWidget(down)
-        for splitter, sizes in ((across, [300, 900]), (down, [400, 230])):
+        self._down.addWidget(self._tasks())
+        self._down.addWidget(self.detail)
+        self._across.addWidget(self.left)
+        self._across.addWidget(self._down)
+        for splitter, growing in ((self._across, 1), (self._down, 0)):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)
-            splitter.setSizes(sizes)
-            splitter.setStretchFactor(1 if splitter is across else 0, 1)
+            splitter.setStretchFactor(growing, 1)
+            splitter.splitterMoved.connect(self._keep_sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(across)
+        column.addWidget(self._across)
 
     def _tasks(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(flow(self.doors, self.unit, self.search_field))
+        line = QHBoxLayout()
+        line.addWidget(flow(self.doors, self.unit, self.search_field), 1)
+        line.addWidget(self.origin, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
         column.addWidget(self.table, 1)
-        column.addWidget(self.buttons)
         column.addWidget(self.bulk)
         return holder
+
+
+def _check_key(row: CheckRow) -> tuple[int, str, str]:
+    return (row.task_id, row.code, row.message)
+
+
+def _check_look(row: CheckRow, column: Column[CheckRow]) -> Look | None:
+    return Look(ink=SEVERITY_INKS[row.severity]) if column.key == "severity" else None
 
 
 def _measure_look(row: MeasureRow, column: Column[MeasureRow]) -> Look | None:

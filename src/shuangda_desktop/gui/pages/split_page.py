@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from shuangda_desktop.gui.models.check_rows import check_rows
 from shuangda_desktop.gui.models.coverage import coverage
+from shuangda_desktop.gui.models.split_columns import role_widths
 from shuangda_desktop.gui.models.task_filter import TaskFilter, is_proposed
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.pages.page import Context, Page
@@ -131,8 +133,11 @@ class SplitPage(Page):
         plan = queries.revised(store, [plan_id])[plan_id]
         self._rows = queries.task_rows(store, plan_id=plan_id, include_dropped=True)
         self.bench.measures.set_rows(coverage(plan, self._rows))
-        self._show_names(plan)
+        self._show_directory(plan)
         self._show_state(plan)
+        if self.bench.plan_id != plan_id:
+            self.bench.plan_id = plan_id
+            self.bench.table.fit_columns(role_widths(self._rows))
         self.show_tasks()
 
     def show_tasks(self) -> None:
@@ -155,8 +160,10 @@ class SplitPage(Page):
         self.bench.bulk.show_count(len(self.chosen()))
         self.task_actions.allow()
 
-    def _show_names(self, plan: Plan) -> None:
-        names = unit_names(load_directory(self.context.store))
+    def _show_directory(self, plan: Plan) -> None:
+        directory = load_directory(self.context.store)
+        self.bench.show_checks(check_rows(self._rows, directory, plan.plan_year, plan.issued_on))
+        names = unit_names(directory)
         year = plan.plan_year or self.context.today().year
         self.task_actions.names, self.task_actions.year = names, year
         self.bench.set_names(names, year)
@@ -186,6 +193,11 @@ class SplitPage(Page):
             self.confirm_all.hide()
             self.onward.hide()
 
+    def _narrow(self) -> None:
+        """Show what a filter leaves; the chosen task stays in sight."""
+        self.show_tasks()
+        self.bench.table.scrollTo(self.bench.table.currentIndex())
+
     def _measure_chosen(self) -> None:
         """Turn to the tasks of the measure that was clicked."""
         chosen = self.bench.measure_list.chosen_rows()
@@ -194,14 +206,21 @@ class SplitPage(Page):
         if wanted and self.bench.measure_list.hasFocus():
             self.bench.table.choose(self.bench.model.index_of(wanted[0]))
 
+    def _check_chosen(self) -> None:
+        """Turn to the task that a finding is about."""
+        chosen = self.bench.check_list.chosen_rows()
+        if chosen and self.bench.check_list.hasFocus():
+            self.open_task(chosen[0].task_id)
+
     def _connect(self) -> None:
         bench, actions = self.bench, self.task_actions
         self.plans.changed.connect(self.show_plan)
         for signal in (bench.doors.changed, bench.unit.changed, bench.search_field.searched):
-            signal.connect(self.show_tasks)
+            signal.connect(self._narrow)
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
-        bench.table.add_actions(actions.all())
+        bench.check_list.selectionModel().selectionChanged.connect(self._check_chosen)
+        bench.table.add_actions([*actions.for_any(), *actions.for_one()])
         bench.bulk.unit_given.connect(actions.give_unit)
         bench.bulk.day_given.connect(actions.give_day)
         bench.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
@@ -214,13 +233,16 @@ class SplitPage(Page):
         head.setSpacing(12)
         head.addWidget(title(self.title))
         head.addWidget(self.plans, 1)
+        head.addStretch()
         head.addWidget(self.left_over)
         head.addWidget(self.confirm_all)
         head.addWidget(self.onward)
         for place in (self.bench, self.undivided, self.no_city, self.no_plan):
             self.stack.addWidget(place)
-        for action in self.task_actions.all():
-            self.bench.add_button(button_for(action))
+        self.bench.bulk.set_buttons(
+            [button_for(action) for action in self.task_actions.for_any()],
+            [button_for(action) for action in self.task_actions.for_one()],
+        )
         self.setFocusProxy(self.bench.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)

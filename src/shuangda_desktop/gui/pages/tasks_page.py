@@ -4,16 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from shuangda_desktop.gui.models.progress_columns import tracking_columns, tracking_look
+from shuangda_desktop.gui.models.progress_columns import HIDDEN, tracking_columns, tracking_look
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.task_filter import TaskFilter, is_open, tracking_doors
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.theme import Look
+from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.doors import Doors
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
-from shuangda_desktop.gui.widgets.parts import button, title
+from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.task_detail import TaskDetail
@@ -49,6 +50,8 @@ class TasksPage(Page):
             decorate=self._look,
         )
         self.table = Sheet(self.model, "任务列表", stretch=2, sortable=True)
+        self.table.offer_columns(HIDDEN)
+        self.beside = toggle("任务详情", self.toggle_detail, "空格")
         self.detail, self.stack = TaskDetail(), QStackedWidget()
         self.empty = EmptyPlace(
             "还没有任务",
@@ -114,12 +117,22 @@ class TasksPage(Page):
             tracking.set_status(store, row.task_id, status, note, now)
             self.context.notify(f"任务{row.number}已改为{STATUS_WORDS[status]}\u3002")
 
+    def toggle_detail(self) -> None:
+        """Show the chosen task beside the table, or give its room to the table."""
+        self.detail.setVisible(self.detail.isHidden())
+        self.beside.setChecked(not self.detail.isHidden())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space opens and closes the detail."""
         if event.key() == Qt.Key.Key_Space:
-            self.detail.setVisible(self.detail.isHidden())
+            self.toggle_detail()
         else:
             super().keyPressEvent(event)
+
+    def _narrow(self) -> None:
+        """Show what a filter leaves; the chosen task stays in sight."""
+        self.show_tasks()
+        self.table.scrollTo(self.table.currentIndex())
 
     def _look(self, row: TaskRow, column: Column[TaskRow]) -> Look | None:
         return tracking_look(row, column, self._today, self._rule)
@@ -127,7 +140,7 @@ class TasksPage(Page):
     def _connect(self) -> None:
         self.plans.changed.connect(self.refresh)
         for signal in (self.doors.changed, self.unit.changed, self.search_field.searched):
-            signal.connect(self.show_tasks)
+            signal.connect(self._narrow)
         self.table.selectionModel().selectionChanged.connect(self.show_task)
         self.detail.form.given.connect(self.record)
         self.detail.form.refused.connect(lambda words: self.context.notify(words, undo=False))
@@ -137,11 +150,13 @@ class TasksPage(Page):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(title(self.title))
-        head.addWidget(self.plans, 1)
+        head.addWidget(self.plans)
+        head.addStretch()
+        head.addWidget(self.beside)
         self.body = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(self._left())
         self.body.addWidget(self.detail)
-        self.body.setSizes([780, 420])
+        self.body.setSizes([860, 370])
         self.body.setStretchFactor(0, 1)
         self.body.setHandleWidth(16)
         self.body.setChildrenCollapsible(False)
@@ -162,6 +177,7 @@ class TasksPage(Page):
         column.addWidget(self.doors)
         column.addWidget(flow(self.unit, self.search_field, button("复制表格", self.copy)))
         column.addWidget(self.table, 1)
+        column.addWidget(quiet(self._rule.words()))
         return left
 
     def copy(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.editing import EditableRows
@@ -80,7 +80,7 @@ class UnitsPage(Page):
         if "unit" in where:
             self.search_field.clear()
             self.show_units()
-            wanted = [r.unit.id for r in self.model.rows if r.unit.name == where["unit"]]
+            wanted = [r.unit.id for r in self.model.rows if where["unit"] in _names(r)]
             self.table.choose(self.model.index_of(wanted[0] if wanted else ""))
 
     def search(self) -> None:
@@ -101,7 +101,7 @@ class UnitsPage(Page):
     def show_unit(self) -> None:
         """Show the chosen unit beside the directory."""
         row = self.table.current()
-        name = row.unit.name if row else ""
+        name = row.unit.label if row else ""
         self.detail.show_unit(row, tasks_of_unit(self._tasks, name))
         self.remove.setEnabled(row is not None)
 
@@ -183,13 +183,13 @@ class UnitsPage(Page):
         for part, wide in ((left, 1), (self.detail, 0)):
             across.addWidget(part)
             across.setStretchFactor(across.count() - 1, wide)
-        across.setSizes([820, 360])
+        across.setSizes([780, 400])
         across.setHandleWidth(16)
         across.setChildrenCollapsible(False)
         return across
 
     def _settings(self) -> QWidget:
-        holder = QWidget()
+        holder, area = QWidget(), QScrollArea()
         holder.setMaximumWidth(720)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 12, 0, 0)
@@ -197,7 +197,10 @@ class UnitsPage(Page):
         column.addWidget(self.city)
         column.addWidget(self.office)
         column.addStretch()
-        return holder
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        return area
 
 
 def _names(row: UnitRow) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
-"""One change for all chosen tasks: a unit in a role, or a deadline."""
+"""What is done with the chosen tasks: buttons for one, fields that fill many."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
-from shuangda_desktop.gui.widgets.flow import flow
+from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 from shuangda_desktop.gui.widgets.units_panel import RoleBox
@@ -12,7 +14,7 @@ from shuangda_desktop.plan.model import Role
 
 
 class BulkBar(QWidget):
-    """Says how many tasks are chosen and takes what they shall all get."""
+    """One line: for one task what moves it, for several what they shall all get."""
 
     unit_given = Signal(str, Role)
     day_given = Signal(object)  # a date, or None for no deadline
@@ -24,24 +26,34 @@ class BulkBar(QWidget):
         self.count.setWordWrap(False)
         self.picker = UnitPicker(UnitNames(), many=False)
         self.picker.setAccessibleName("给所选任务设定的单位")
-        self.picker.setMinimumWidth(190)
+        self.picker.setMinimumWidth(170)
         self.role = RoleBox("给所选任务设定的分工")
         self.day = DeadlineEdit(year, "给所选任务设定的时限")
-        self.day.setMinimumWidth(170)
+        self.day.setPlaceholderText("如 6月30日")
+        self.day.setMinimumWidth(110)
         self.give_unit = button("设定单位", self._give_unit, tip="所选任务都由这个单位承担")
         self.give_day = button("设定时限", self._give_day, tip="所选任务都用这个时限")
         self.picker.returnPressed.connect(self._give_unit)
         self.day.returnPressed.connect(self._give_day)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
-            flow(self.count, self.picker, self.role, self.give_unit, self.day, self.give_day)
-        )
+        self._for_one: list[QPushButton] = []
+        self._for_many: tuple[QWidget, ...] = (
+            self.count, self.picker, self.role, self.give_unit, self.day, self.give_day
+        )  # fmt: skip
+
+    def set_buttons(self, always: Sequence[QPushButton], for_one: Sequence[QPushButton]) -> None:
+        """Lay out the line: what is always there comes first, so that it never moves."""
+        self._for_one = list(for_one)
+        line = Flow(self)
+        for part in (*always, *for_one, *self._for_many):
+            line.addWidget(part)
 
     def show_count(self, number: int) -> None:
         """How many tasks are chosen."""
         self.count.setText(f"已选 {number} 项")
-        self.setEnabled(bool(number))
+        for single in self._for_one:
+            single.setVisible(number < 2)
+        for part in self._for_many:
+            part.setVisible(number > 1)
 
     def _give_unit(self) -> None:
         if units := self.picker.units():

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from shuangda_desktop.gui.models.task_filter import Door
+from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
+from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.tasks.rows import TaskRow
 
-# The open door must be seen as open in both palettes.
-_SHEET = """
-QPushButton { padding: 5px 10px; }
-QPushButton:focus { padding: 4px 9px; }
-QPushButton:checked { background: palette(highlight); border-color: palette(link); font-weight: bold; }
+_SHEET = f"""
+QPushButton {{ padding: 5px 10px; }}
+QPushButton:focus {{ padding: 4px 9px; }}
+{OPEN_SHEET}
 """
 
 
@@ -28,9 +29,7 @@ class Doors(QWidget):
         self.setStyleSheet(_SHEET)
         self._group = QButtonGroup(self)
         self._buttons = {door.key: self._made(door) for door in doors}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line = Flow(self, gap=4)
         for made in self._buttons.values():
             line.addWidget(made)
         self.choose(doors[0].key)

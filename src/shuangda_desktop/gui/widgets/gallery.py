@@ -6,62 +6,61 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.documents import Document
-from shuangda_desktop.gui.widgets.parts import quiet
+from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
+from shuangda_desktop.gui.widgets.parts import quiet, strong
 
-_SHEET = """
-QPushButton { text-align: left; padding: 10px 12px; }
-QPushButton:focus { padding: 9px 11px; }
-QPushButton:checked { background: palette(highlight); border-color: palette(link); }
-"""
+
+class Entry(QPushButton):
+    """A document's name, what it would hold, and when it was written last."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+        self.setCheckable(True)
+        self.contents, self.last = QLabel(""), quiet("")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(14, 10, 14, 10)
+        inside.setSpacing(4)
+        for part in (strong(document.file), self.contents, self.last):
+            inside.addWidget(part)
+        # A button asks for no more room than its own words, and has none.
+        self.setMinimumHeight(inside.sizeHint().height() + self.fontMetrics().lineSpacing())
+
+    def tell(self, contents: str, last: str) -> None:
+        """Say what the document would hold and when it was written last."""
+        self.contents.setText(contents)
+        self.last.setText(last)
+        self.setAccessibleName(f"{self.document.file} {contents}")
+        self.setAccessibleDescription(last)
 
 
 class Gallery(QWidget):
-    """Each entry has the document's name, what it would hold, and when it was written last."""
+    """The entries; the arrow keys walk through them."""
 
     changed = Signal()
 
     def __init__(self, documents: Sequence[Document]) -> None:
         super().__init__()
-        self.setStyleSheet(_SHEET)
-        self._documents = {document.key: document for document in documents}
+        self.setStyleSheet(OPEN_SHEET)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
-        self._words: dict[str, QLabel] = {}
+        self.entries = {document.key: Entry(document) for document in documents}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for document in documents:
-            column.addWidget(self._entry(document))
+        for entry in self.entries.values():
+            self._group.addButton(entry)
+            entry.toggled.connect(lambda on: self.changed.emit() if on else None)
+            column.addWidget(entry)
         column.addStretch()
         self.choose(documents[0].key)
 
     @property
     def chosen(self) -> Document:
         """The document that is chosen."""
-        return next(self._documents[key] for key, b in self._buttons.items() if b.isChecked())
+        return next(e.document for e in self.entries.values() if e.isChecked())
 
     def choose(self, key: str) -> None:
         """Turn to a document."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
-
-    def tell(self, key: str, contents: str, last: str) -> None:
-        """Say what a document would hold and when it was written last."""
-        self._words[key].setText(last)
-        name = self._documents[key].file
-        self._buttons[key].setText(f"{name}\n{contents}")
-        self._buttons[key].setAccessibleName(f"{name} {contents}")
-
-    def _entry(self, document: Document) -> QPushButton:
-        made = QPushButton(document.file)
-        made.setCheckable(True)
-        made.setMinimumHeight(112)
-        self._group.addButton(made)
-        self._buttons[document.key] = made
-        self._words[document.key] = quiet("")
-        inside = QVBoxLayout(made)
-        inside.setContentsMargins(12, 8, 12, 8)
-        inside.addStretch()
-        inside.addWidget(self._words[document.key])
-        made.toggled.connect(lambda on: self.changed.emit() if on else None)
-        return made
+        if key in self.entries:
+            self.entries[key].setChecked(True)
+            self.setFocusProxy(self.entries[key])

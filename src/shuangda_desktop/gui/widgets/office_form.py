@@ -64,6 +64,7 @@ class OfficeForm(QWidget):
         self.days.setRange(1, LONGEST)
         self.days.setSuffix(" 天")
         self.days.setAccessibleName("临期天数")
+        self.days.setMinimumHeight(self.name.sizeHint().height())
         self.button = button("保存", self._give, tip="保存本办信息")
         frame, column = card()
         column.addWidget(strong("本办"))

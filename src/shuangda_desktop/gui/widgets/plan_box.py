@@ -19,6 +19,7 @@ class PlanBox(QComboBox):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance("\u56fd") * 40)
         self.currentIndexChanged.connect(lambda _: self.changed.emit())
 
     def plan_id(self) -> int | None:

@@ -1,18 +1,20 @@
 """A table whose cells are changed in place and whose rows paste into WPS as a table."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Any, Generic
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from shuangda_desktop.gui.models.rows import Index, Row, RowTable
-from shuangda_desktop.gui.theme import colour
+from shuangda_desktop.gui.theme import colour, row_height
 from shuangda_desktop.gui.widgets.table import CellDelegate, Table
 
 Maker = Callable[[QWidget], QLineEdit]
+_CHOSEN = QStyle.StateFlag.State_Selected
 
 
 class EditDelegate(CellDelegate):
@@ -43,6 +45,18 @@ class EditDelegate(CellDelegate):
         if isinstance(editor, QLineEdit):
             _model(index).setData(index, editor.text())
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Keep the ink of a cell when its row is chosen: a red light stays red.
+
+        The style sheet has one ink for all that is chosen, so the cell is drawn as one that is not, on
+        the ground of one that is.
+        """
+        super().initStyleOption(option, index)
+        chosen: Any = option  # the stubs lack the fields of the option
+        if index.data(Qt.ItemDataRole.ForegroundRole) and chosen.state & _CHOSEN:
+            chosen.state &= ~_CHOSEN
+            chosen.backgroundBrush = self._view.palette().highlight()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Underline the cell that the keyboard stands on."""
         super().paint(painter, option, index)
@@ -67,8 +81,12 @@ class Sheet(Table, Generic[Row]):
         stretch: int | None = None,
         makers: Mapping[str, Maker] | None = None,
         sortable: bool = False,
+        lines: int = 1,
     ) -> None:
+        self._lines = lines  # of text in a row
         super().__init__(model, name, stretch=stretch)
+        self.setWordWrap(lines > 1)
+        self._fit_rows()
         self._rows = model
         if sortable:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -110,11 +128,38 @@ class Sheet(Table, Generic[Row]):
         data.setHtml(as_html([line.split("\t") for line in text.split("\n")]))
         QGuiApplication.clipboard().setMimeData(data)
 
-    def fit_columns(self) -> None:
-        """Give the columns of a model that changed them their widths."""
+    def offer_columns(self, hidden: Sequence[str]) -> None:
+        """Let the clerk show and hide columns by a right click on the header; begin with some hidden."""
+        header = self.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for place, column in enumerate(self._rows.columns):
+            shown = QAction(column.title, header)
+            shown.setCheckable(True)
+            shown.setChecked(column.key not in hidden)
+            shown.toggled.connect(partial(self._show_column, place))
+            header.addAction(shown)
+            self.setColumnHidden(place, column.key in hidden)
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        self.setColumnHidden(place, not shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows of several lines grow with the letters too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        more = (self._lines - 1) * self.fontMetrics().lineSpacing()
+        self.verticalHeader().setDefaultSectionSize(row_height() + more)
+
+    def fit_columns(self, widths: Mapping[str, int] | None = None) -> None:
+        """Give the columns their widths in Chinese characters, these or their own."""
         character = self.fontMetrics().horizontalAdvance("\u56fd")
         for place, column in enumerate(self._rows.columns):
-            self.setColumnWidth(place, column.width * character + 24)
+            if widths is None or column.key in widths:
+                width = (widths or {}).get(column.key, column.width)
+                self.setColumnWidth(place, width * character + 24)
 
 
 def as_html(lines: Sequence[Sequence[str]]) -> str:

@@ -1,16 +1,19 @@
 """Below the tasks: the chosen one beside the sentence of the source that it comes from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.theme import paper_font
-from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.text_box import TextBox
 from shuangda_desktop.gui.widgets.units_panel import UnitsPanel
 from shuangda_desktop.tasks.model import Task
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
+
+HEAD = 32  # headings with buttons and without stand on one line
 
 
 class SplitDetail(QWidget):
@@ -26,17 +29,20 @@ class SplitDetail(QWidget):
         self.reason = quiet("")
         self.text = TextBox("任务内容")
         self.split = button(
-            "在光标处拆分", self._split, tip="任务内容在光标处分成两项", key="Ctrl+Shift+Return"
+            "在光标处拆分",
+            self._split,
+            kind="link",
+            tip="任务内容在光标处分成两项",
+            key="Ctrl+Shift+Return",
         )
-        self.keep = button("保存文字", self.text.hand_over, tip="保存改动的文字", key="")
+        self.keep = button("保存", self.text.hand_over, kind="link", tip="保存改动的文字")
         self.units = UnitsPanel()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(_part("来文原句", self.source, self.rewordings), 4)
-        buttons = flow(self.split, self.keep)
-        line.addWidget(_part("任务内容", self.text, self.reason, buttons), 4)
-        line.addWidget(_part("承担单位", self.units), 5)
+        line.addWidget(_part(["来文原句"], self.source, self.rewordings), 4)
+        line.addWidget(_part(["任务内容", self.split, self.keep], self.text, self.reason), 4)
+        line.addWidget(_part(["承担单位"], self.units), 4)
 
     def show_task(self, row: TaskRow | None, task: Task | None) -> None:
         """Show a task with its origin, or nothing."""
@@ -72,12 +78,17 @@ def _paper(name: str) -> QPlainTextEdit:
     return made
 
 
-def _part(head: str, *parts: QWidget) -> QWidget:
-    holder = QWidget()
+def _part(head: Sequence[str | QWidget], *parts: QWidget) -> QWidget:
+    holder, line = QWidget(), QHBoxLayout()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    column.addWidget(strong(head))
+    line.setSpacing(4)
+    line.addStrut(HEAD)
+    for word in head:
+        line.addWidget(strong(word) if isinstance(word, str) else word)
+    line.addStretch()
+    column.addLayout(line)
     for place, part in enumerate(parts):
         column.addWidget(part, 0 if place else 1)
     return holder

@@ -3,18 +3,24 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from shuangda_desktop.gui.models.progress_columns import (
-    entry_columns,
-    lamp_words,
+    log_text,
     silent_look,
     unit_progress_columns,
 )
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.split_columns import due_word
 from shuangda_desktop.gui.theme import paper_font
+from shuangda_desktop.gui.widgets.lamp import Lamp
 from shuangda_desktop.gui.widgets.parts import quiet, strong
 from shuangda_desktop.gui.widgets.progress_form import ProgressForm
 from shuangda_desktop.gui.widgets.sheet import Sheet
@@ -22,29 +28,21 @@ from shuangda_desktop.gui.widgets.status_form import StatusForm
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule, light
-from shuangda_desktop.text.punctuation import widen
 
 
 class TaskDetail(QScrollArea):
     """Everything about the chosen task, in the order in which it is asked for."""
 
-    unit_chosen = Signal(str)
-
     def __init__(self) -> None:
         super().__init__()
-        self.head, self.state, self.rule = strong(""), quiet(""), quiet("")
+        self.head, self.lamp, self.state = strong(""), Lamp(), quiet("")
         self.head.setWordWrap(True)
-        self.source = QPlainTextEdit()
-        self.source.setReadOnly(True)
-        self.source.setTabChangesFocus(True)
-        self.source.setAccessibleName("来文原句")
+        self.source, self.log = _read_only("来文原句"), _read_only("进展记录")
         self.source.setFont(paper_font(self.source.font().pointSizeF()))
         self.units = RowTable(
             unit_progress_columns(), key=lambda p: p.assignment_id, decorate=silent_look
         )
         self.unit_table = Sheet(self.units, "单位进展", stretch=0)
-        self.entries = RowTable(entry_columns(), key=lambda entry: entry.id)
-        self.log = Sheet(self.entries, "进展记录", stretch=3)
         self.form, self.status = ProgressForm(), StatusForm()
         self._lay_out()
         self.unit_table.selectionModel().selectionChanged.connect(self._turn_to_unit)
@@ -55,16 +53,14 @@ class TaskDetail(QScrollArea):
         """Show a task, or nothing."""
         self.widget().setEnabled(row is not None)
         self.units.set_rows(row.units if row else ())
-        self.entries.set_rows(tuple(reversed(entries)))
         self.form.show_task(row.task_id if row else 0, row.units if row else (), today)
         if row is None:
             return
         self.head.setText(f"{row.number}. {row.title}")
-        self.state.setText(_state(row, today, rule))
-        self.rule.setText(rule.words())
-        source = f"{row.source_text}{row.clause}"
-        if self.source.toPlainText() != source:
-            self.source.setPlainText(source)
+        self.lamp.show_light(light(row, today, rule))
+        self.state.setText(_state(row))
+        _show(self.source, f"{row.source_text}{row.clause}")
+        _show(self.log, log_text(entries) or "还没有报送")
         self.status.show_status(row.status)
 
     def _turn_to_unit(self) -> None:
@@ -77,16 +73,21 @@ class TaskDetail(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(6)
-        for line in (self.head, self.state, self.rule):
-            column.addWidget(line)
+        state = QHBoxLayout()
+        state.addWidget(self.lamp)
+        state.addWidget(self.state, 1)
+        column.addWidget(self.head)
+        column.addLayout(state)
         parts: tuple[tuple[str, QWidget, int], ...] = (
-            ("来文原句", self.source, 84),
-            ("单位进展", self.unit_table, 120),
-            ("进展记录", self.log, 120),
+            ("来文原句", self.source, 72),
+            ("单位进展", self.unit_table, 108),
+            ("进展记录", self.log, 76),
         )
         for head, part, height in parts:
             column.addWidget(strong(head))
             part.setMinimumHeight(height)
+            # Not by what they would like: the form below must be in sight.
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
             column.addWidget(part, 1)
         column.addWidget(self.form)
         column.addWidget(self.status)
@@ -95,7 +96,20 @@ class TaskDetail(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
 
 
-def _state(row: TaskRow, today: date, rule: LightRule) -> str:
-    lamp = lamp_words(light(row, today, rule))
+def _state(row: TaskRow) -> str:
     due = due_word(row) or "没有时限"
-    return widen(f"{lamp}   {STATUS_WORDS[row.status]}   完成 {row.percent}%   时限 {due}")
+    return f"{STATUS_WORDS[row.status]}   完成 {row.percent}%   时限 {due}"
+
+
+def _read_only(name: str) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(name)
+    return made
+
+
+def _show(field: QPlainTextEdit, text: str) -> None:
+    """Show a text; the same text again must not scroll back to its beginning."""
+    if field.toPlainText() != text:
+        field.setPlainText(text)

@@ -58,14 +58,14 @@ class UnitDetail(QWidget):
         chosen = self.table.current()
         if self._unit is not None:
             task_id = chosen.row.task_id if isinstance(chosen, UnitTask) else 0
-            self.task_asked.emit(task_id, self._unit.unit.name)
+            self.task_asked.emit(task_id, self._unit.unit.label)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self.alias, 1)
         line.addWidget(self.add)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         for part in (self.name, self.aliases):
             column.addWidget(part)

@@ -43,6 +43,7 @@ class UnitsPanel(QWidget):
         self._row: TaskRow | None = None
         self.model = RowTable(unit_part_columns(), key=lambda p: p.assignment_id, decorate=_look)
         self.table = Sheet(self.model, "任务的单位", stretch=0)
+        self.table.horizontalHeader().hide()  # who, in which role, decided or not: seen without it
         self.picker = UnitPicker(UnitNames())
         self.picker.setMinimumWidth(120)
         self.role = RoleBox()
