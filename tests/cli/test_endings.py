@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 
 from shuangda_desktop import logs
 from shuangda_desktop.cli import endings, main
-from shuangda_desktop.cli.arguments import day, translated
+from shuangda_desktop.cli.arguments import EXPLAINED, day, translated
+from shuangda_desktop.cli.output import cells
 
 SAMPLE = Path(__file__).parents[1] / "fixtures" / "yunze-2026.txt"
 COMMANDS = [
@@ -50,6 +52,7 @@ def test_every_command_explains_itself(capsys, command):
         ((), "缺少参数\uff1a命令。"),
         (("dance",), "不能是'dance'"),
         (("plans",), "缺少参数\uff1a--db。"),
+        (("backup",), "缺少参数\uff1a--out、--db。"),
         (("plans", "--db"), "--db后面缺少内容。"),
         (("plans", "--db", "x", "--fast"), "不认识的参数\uff1a--fast。"),
         (("split", "x", "--db", "y"), "“x”不是数字。"),
@@ -159,3 +162,13 @@ def quiet_log():
     for handler in set(log.handlers) - set(before):
         log.removeHandler(handler)
         handler.close()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_chinese_punctuation_and_straight_columns(capsys, command):
+    _, out, _ = usage(capsys, command, "--help")
+    assert re.search("[\u4e00-\u9fff][,:;?!()]", out) is None
+    # every explanation begins in the same cell
+    rows = [row for line in out.splitlines() if (row := EXPLAINED.fullmatch(line))]
+    assert len(rows) >= 2
+    assert len({cells(line[: row.start(2)]) for row in rows for line in [row[0]]}) == 1

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from shuangda_desktop.cli.output import complain
+from shuangda_desktop.cli.output import cells, complain, padded
 from shuangda_desktop.text.punctuation import widen
 
 Run = Callable[[argparse.Namespace], None]
@@ -22,9 +22,15 @@ MESSAGES = (
     (r"argument (.*?): (.*)", r"\1:\2"),
 )
 
+EXPLAINED = re.compile(r"( {2,4}\S.*?) {2,}(\S.*)")
+
 
 class Formatter(argparse.HelpFormatter):
-    """Help with Chinese headings."""
+    """Help that is not wrapped: argparse counts characters, and Chinese ones take two cells."""
+
+    def __init__(self, prog: str) -> None:
+        """Wide enough for every line of ours."""
+        super().__init__(prog, max_help_position=40, width=160)
 
     def add_usage(
         self,
@@ -34,7 +40,7 @@ class Formatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """The usage line."""
-        super().add_usage(usage, actions, groups, widen("用法:") if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, "用法:" if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -47,6 +53,14 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
+    def format_usage(self) -> str:
+        """The usage line in Chinese punctuation."""
+        return widen(super().format_usage())
+
+    def format_help(self) -> str:
+        """The help in Chinese punctuation, its columns under each other."""
+        return widen(_aligned(super().format_help()))
+
     def error(self, message: str) -> NoReturn:
         """Say in Chinese what is wrong and how it is meant; exit with 2."""
         complain(widen(translated(message)))
@@ -54,11 +68,21 @@ class Parser(argparse.ArgumentParser):
         self.exit(2)
 
 
+def _aligned(text: str) -> str:
+    """Lines of a name and its explanation, aligned by cells instead of characters."""
+    lines = text.split("\n")
+    rows = {n: found for n, line in enumerate(lines) if (found := EXPLAINED.fullmatch(line))}
+    width = max((cells(row[1]) for row in rows.values()), default=0)
+    for n, row in rows.items():
+        lines[n] = f"{padded(row[1], width)}  {row[2]}"
+    return "\n".join(lines)
+
+
 def translated(message: str) -> str:
     """A message of argparse in Chinese."""
     for pattern, chinese in MESSAGES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return found.expand(chinese)
+            return found.expand(chinese).replace(", ", "、")
     return f"用法不对:{message}"
 
 
@@ -66,8 +90,8 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """The command that was asked for, as ``run`` with its values; usage errors exit with 2."""
     parser = Parser(
         prog="shuangda",
-        description=widen("双打工作台的命令行:读方案,拟任务,记进展,出表格。不联网,资料只在本机。"),
-        epilog=widen("每个命令后面加 -h 看它的说明。退出码:0完成,1文件或机器的错误,2用法不对。"),
+        description="双打工作台的命令行:读方案,拟任务,记进展,出表格。不联网,资料只在本机。",
+        epilog="每个命令后面加 -h 看它的说明。退出码:0完成,1文件或机器的错误,2用法不对。",
     )
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True, dest="命令")
     _add_reading(commands)
@@ -140,7 +164,7 @@ def _add_writing(commands: "Commands[Parser]") -> None:
 
 
 def _command(commands: "Commands[Parser]", name: str, run: Run, purpose: str) -> Parser:
-    parser = commands.add_parser(name, help=widen(purpose), description=widen(purpose + "。"))
+    parser = commands.add_parser(name, help=purpose, description=purpose + "。")
     parser.set_defaults(run=run)
     # For tests and for trying what a list will show on another day.
     parser.add_argument("--today", type=day, help=argparse.SUPPRESS)
