@@ -1,5 +1,7 @@
 """The outline as a tree, the queue of doubts, and the words of a plan."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,13 @@ def test_a_place_in_the_text_belongs_to_the_measure_before_the_heading(tree):
     assert tree.key_at(papers.SHOPS.start + 3) == Key(Part.MEASURE, papers.SHOPS.start)
     assert tree.key_at(papers.span_of("整治市场").start).part is Part.SECTION
     assert tree.key_at(papers.RAW.index("2026年3月2日")) is None
+
+
+def test_what_is_missing_is_put_right_in_the_header(tree):
+    missing = replace(papers.NO_DUTY, span=Span(papers.SHOPS.start, papers.SHOPS.start))
+    assert tree.key_of(missing) == HEADER
+    assert tree.key_of(papers.NO_DUTY) == Key(Part.MEASURE, papers.FAIRS.start)
+    assert tree.key_of(replace(papers.NO_DUTY, span=papers.span_of("2026年3月2日"))) == HEADER
 
 
 def test_doubtful_lines_and_missing_units_stand_out(tree):

@@ -246,7 +246,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
 QAbstractItemView { border: 1px solid %(line)s; border-radius: 4px; background: %(panel)s;
   gridline-color: %(line)s; selection-background-color: %(chosen)s; selection-color: %(text)s; outline: 0; }
 QAbstractItemView:focus { border: 2px solid %(accent)s; }
-QTableView::item { border: 0; padding: 0 6px; }
+QTableView::item { padding: 0 6px; }
 QTableView::item:selected, QTreeView::item:selected { background: %(chosen)s; color: %(text)s; }
 QTreeView::item { padding: 4px 2px; }
 QHeaderView { border: 0; background: %(ground)s; }

@@ -81,6 +81,12 @@ class ReviewTree(QAbstractItemModel):
                 return self.createIndex(line.row, 0, number)
         return QModelIndex()
 
+    def key_of(self, finding: Finding) -> Key:
+        """Where a doubt is dealt with: what is missing has no place in the text, but a field."""
+        if finding.span.start == finding.span.end:
+            return HEADER
+        return self.key_at(finding.span.start) or HEADER
+
     def key_at(self, place: int) -> Key | None:
         """The part that covers a raw place: a measure rather than the heading it begins with."""
         covering = [line for line in self.lines[1:] if line.span.start <= place < line.span.end]

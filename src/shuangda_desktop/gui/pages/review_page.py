@@ -156,7 +156,7 @@ class ReviewPage(Page):
         """Go to a doubt: its line in the tree, its place in the text."""
         self._hold(doubt)
         if doubt is not None:
-            self.tree.choose(self.tree.lines.key_at(doubt.span.start) or HEADER)
+            self.tree.choose(self.tree.lines.key_of(doubt))
             self.source.reveal(doubt.span)
 
     def _hold(self, doubt: Finding | None) -> None:
@@ -194,9 +194,7 @@ class ReviewPage(Page):
         line = self.tree.line()
         chosen = line.span if line and line.key != HEADER else None
         doubts = [doubt.span for doubt in self.doubts]
-        self.source.show_marks(
-            Marks(chosen, doubts, self.doubt.span if self.doubt else None)
-        )
+        self.source.show_marks(Marks(chosen, doubts, self.doubt.span if self.doubt else None))
 
     def _show_repair(self, repair: Repair | None) -> None:
         self.repair.setVisible(self.source.repaired)
@@ -268,17 +266,22 @@ class ReviewPage(Page):
         column.addWidget(self.source, 1)
         column.addWidget(self.repair)
         for form in (self.header, self.section, self.measure):
-            self.forms.addWidget(form)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.forms)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.forms.addWidget(_scrolled(form))
         down.addWidget(self.tree)
-        down.addWidget(scroll)
+        down.addWidget(self.forms)
         across.addWidget(left)
         across.addWidget(down)
         for splitter in (across, down):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(8)
-            splitter.setSizes([450, 550])
+            splitter.setSizes([420, 580])
         return across
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    """Each form scrolls by itself: short ones need no bar because a long one does."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(form)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
