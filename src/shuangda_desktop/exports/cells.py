@@ -68,13 +68,13 @@ class CellWriter:
         self._sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
 
     def _put_text(self, cell: Cell, value: str, look: Look) -> Look:
-        text = self._fit(widen(value), f"{get_column_letter(cell.column)}{cell.row}单元格")
+        text = self._fit(value, f"{get_column_letter(cell.column)}{cell.row}单元格")
         cell.value = text
         cell.data_type = "s"  # "=1+1" and "#N/A" are words here, never a formula or an error
         return replace(look, quoted=True) if _LIVE.match(text) else look
 
     def _fit(self, text: str, place: str) -> str:
-        text = _ESCAPE.sub("_x005F_", self._notes.take(text, place))
+        text = _ESCAPE.sub("_x005F_", widen(self._notes.take(text, place)))
         encoded = text.encode("utf-16-le")  # Excel counts as UTF-16 does
         if len(encoded) <= 2 * LONGEST:
             return text

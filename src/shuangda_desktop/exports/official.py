@@ -50,6 +50,7 @@ class Style(StrEnum):
     ISSUE_DATE = "IssueDate"
     ANNEX_MARK = "AnnexMark"
     BLANK = "Normal"
+    AFTER_TABLE = "AfterTable"
     CELL = "TableText"
     CELL_CENTRED = "TableCentre"
     CELL_HEAD = "TableHead"
@@ -127,6 +128,7 @@ class OfficialDocument:
             )
             table.append(made)
         self._body.append(table)
+        self._body.append(word.paragraph(Style.AFTER_TABLE))  # Word wants one, however small
 
     def save(self, path: Path) -> None:
         """Put the document at ``path``."""

@@ -1,0 +1,189 @@
+"""What LibreOffice prints: 22 lines of 28 characters, page numbers outside, headers repeated.
+
+LibreOffice hangs a closing mark over the margin whatever the file says, so one may stand behind the
+28 characters.
+"""
+
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+
+from exports.sample import HEADING, plan, task, unit
+from shuangda_desktop.exports.ledger import write_ledger
+from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.plan.model import Role
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
+    pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed"),
+]
+MM = 72 / 25.4
+WORD = re.compile('xMin="([\\d.]+)" yMin="([\\d.]+)" xMax="([\\d.]+)" yMax="([\\d.]+)">([^<]*)<')
+SENTENCE = "围绕农资成品油儿童用品等重点商品开展集中检查依法查处违法行为并及时公开处罚结果"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a printed page; places in mm from the left and the top."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """A printed page, in mm."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+    def body(self) -> list[Line]:
+        """The lines of the text, without the page number."""
+        return [line for line in self.lines if "\u2014" not in line.text]
+
+    def foot(self) -> Line:
+        """The line of the page number."""
+        return next(line for line in self.lines if "\u2014" in line.text)
+
+
+def pages_of(pdf) -> list[Page]:
+    """The pages of a PDF with their lines."""
+    told = subprocess.run(
+        ["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True
+    )
+    return [_page(text) for text in told.stdout.split("<page ")[1:]]
+
+
+def _page(text: str) -> Page:
+    width, height = (
+        float(n) / MM for n in re.match('width="([\\d.]+)" height="([\\d.]+)"', text).groups()
+    )
+    rows = defaultdict(list)
+    for left, top, right, bottom, word in WORD.findall(text):
+        box = [float(n) / MM for n in (left, top, right, bottom)]
+        rows[round((box[1] + box[3]) / 2)].append((*box, word))
+    return Page(width, height, tuple(_line(sorted(rows[at])) for at in sorted(rows)))
+
+
+def _line(words) -> Line:
+    lefts, tops, rights, bottoms, texts = zip(*words, strict=True)
+    return Line("".join(texts), min(lefts), max(rights), min(tops), max(bottoms))
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """All three documents of 60 tasks in six chapters, as PDF pages by name."""
+    folder = tmp_path_factory.mktemp("printed")
+    units = (
+        unit("市市场监管局"),
+        unit("市公安局", Role.RESPONSIBLE),
+        unit("示例海关", Role.COOPERATING),
+    )
+    rows = tuple(
+        task(
+            n,
+            chapter=f"{'一二三四五六'[(n - 1) // 10]}、第几章",
+            title=f"任务{n}",
+            text=SENTENCE * (1 + n % 5),
+            units=units,
+        )
+        for n in range(1, 61)
+    )
+    write_schedule(rows, folder / "schedule.xlsx", HEADING)
+    write_ledger(rows, folder / "ledger.xlsx", replace(HEADING, title="台账"), date(2026, 3, 16))
+    write_local_plan(plan(rows=rows), folder / "plan.docx")
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", folder, *folder.glob("*.*x")]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {pdf.stem: pages_of(pdf) for pdf in folder.glob("*.pdf")}
+
+
+@pytest.fixture(scope="module")
+def text_pages(printed) -> list[Page]:
+    """The upright pages that are full of text: neither the first nor the last ones."""
+    upright = [page for page in printed["plan"] if page.width < page.height]
+    return upright[1:-2]
+
+
+def test_full_text_pages_have_22_lines(text_pages):
+    assert len(text_pages) >= 10
+    # A heading at the foot of a page goes on to the next one with its text: one or two lines less.
+    counts = [len(page.body()) for page in text_pages]
+    assert set(counts) <= {20, 21, 22}
+    assert counts.count(22) > len(counts) / 2
+
+
+def test_lines_of_chinese_have_28_characters(text_pages):
+    pure = [
+        line.text
+        for page in text_pages
+        for line in page.body()
+        if re.fullmatch("[\u4e00-\u9fff]+", line.text)
+    ]
+    full = [text for text in pure if text in SENTENCE * 6]
+    assert max(map(len, pure)) == 28
+    assert sum(len(text) == 28 for text in full) > len(full) / 2
+
+
+def test_text_stands_within_156_by_225_mm(text_pages):
+    for page in text_pages:
+        assert min(line.left for line in page.body()) == pytest.approx(28, abs=0.3)
+        assert max(line.right for line in page.body() if "\u3002" not in line.text[-1]) <= 184.5
+        assert page.body()[0].top >= 36
+        assert page.body()[-1].bottom <= 263
+
+
+def test_page_numbers_stand_outside_one_character_in_and_7_mm_below_the_text(printed):
+    for number, page in enumerate(printed["plan"], 1):
+        foot, upright = page.foot(), page.width < page.height
+        assert foot.text == f"\u2014{number}\u2014"
+        if not upright:
+            continue
+        middle = (foot.top + foot.bottom) / 2 - (page.height - 35)
+        assert middle == pytest.approx(7, abs=1.2)
+        inner = foot.left - 28 if number % 2 == 0 else page.width - 26 - foot.right
+        assert inner == pytest.approx(4.94, abs=0.5)  # one character of 14 pt
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(printed):
+    for page in printed["plan"]:
+        assert not re.match("\uff08[一二三四五六]\uff09第几章|[一二三四五]、", page.body()[-1].text)
+
+
+def test_the_signature_stands_with_text_on_its_page(printed):
+    page = next(p for p in printed["plan"] if any(line.text == "2026年3月16日" for line in p.lines))
+    assert len(page.body()) >= 5
+
+
+def test_the_annex_lies_and_repeats_its_header(printed):
+    lying = [page for page in printed["plan"] if page.width > page.height]
+    assert len(lying) > 3
+    for page in lying[1:]:
+        assert page.body()[0].text.startswith("序号工作任务具体措施")
+
+
+@pytest.mark.parametrize(("name", "size"), [("schedule", (297, 210)), ("ledger", (420, 297))])
+def test_workbooks_print_lying_with_header_and_page_numbers(printed, name, size):
+    pages = printed[name]
+    assert len(pages) > 1
+    for number, page in enumerate(pages, 1):
+        assert (round(page.width), round(page.height)) == size
+        assert any(line.text.startswith("序号") for line in page.lines[:4])
+        assert page.lines[-1].text == f"第{number}页共{len(pages)}页"
+        assert max(line.right for line in page.lines) <= size[0] - 14
+
+
+def test_no_chapter_stands_alone_at_the_foot_of_a_sheet(printed):
+    for page in printed["schedule"]:
+        assert not page.lines[-2].text.endswith("第几章")
