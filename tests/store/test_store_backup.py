@@ -128,6 +128,15 @@ def test_a_backup_is_made_on_closing_only_when_something_changed(path, folder):
     assert [row.last_action for row in list_backups(folder)] == ["改为乙市", "改为甲市"]
 
 
+def test_two_backups_of_one_second_stand_in_the_order_of_making(path, folder):
+    with open_store(path, NOW) as store:
+        for number in range(12):
+            put(store, f"{number}")
+            backup_on_close(store, folder, NOW)
+    actions = [row.last_action for row in list_backups(folder)]
+    assert actions == [f"改为{number}" for number in reversed(range(12))]
+
+
 def test_what_was_undone_counts_as_a_change(path, folder):
     with open_store(path, NOW) as store:
         put(store, "甲市")
@@ -192,7 +201,8 @@ def test_a_wrong_clock_deletes_no_backup(path, folder):
             backup_on_close(store, folder, NOW + timedelta(days=365 * years, hours=years))
         put(store, "回到今天")
         backup_on_close(store, folder, NOW + timedelta(hours=1))
-    assert len(list_backups(folder)) == 3
+        assert backup_on_close(store, folder, NOW + timedelta(hours=2)) is None
+    assert len(list_backups(folder)) == 4
 
 
 def test_backups_of_another_database_of_the_name_are_left_alone(path, folder, tmp_path):
@@ -248,6 +258,28 @@ def test_a_restore_brings_back_and_can_be_taken_back(path, folder):
     assert restore(path, before, NOW + timedelta(hours=2)) is not None
     with open_store(path, NOW) as store:
         assert dump(store) == last
+
+
+def test_restores_within_one_second_do_not_overwrite_one_another(path, folder):
+    with open_store(path, NOW) as store:
+        kept = backup_on_close(store, folder, NOW)
+        put(store, "乙市")
+    first = restore(path, kept, NOW)
+    second = restore(path, first, NOW)
+    assert len({kept, first, second}) == 3
+    with open_store(path, NOW) as store:
+        assert settings.get(store, "city") == "乙市"
+    assert [row.special for row in list_backups(folder)].count(True) == 2
+
+
+def test_ruins_of_one_second_do_not_overwrite_one_another(path, tmp_path):
+    kept = tmp_path / "kept.db"
+    shutil.copy(path, kept)
+    ruins = []
+    for content in (b"1" * 5000, b"2" * 5000):
+        path.write_bytes(content)
+        ruins.append(restore(path, kept, NOW))
+    assert [ruin.read_bytes()[:1] for ruin in ruins] == [b"1", b"2"]
 
 
 def test_a_restore_is_on_the_permanent_record(path, folder):

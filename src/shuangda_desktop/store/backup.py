@@ -12,7 +12,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.sentences import sqlite_told
 
 _STAMP = "%Y%m%d-%H%M%S"
-_NAME = re.compile(r".+-(\d{8}-\d{6})((?:-before-[a-z]+)?)(?:-\d+)?\.db")
+_NAME = re.compile(r".+-(\d{8}-\d{6})((?:-before-[a-z]+)?)(?:-\d+)*\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class BackupRow:
     last_action: str
     special: bool = False
     database_id: str = ""
+    actions: int = 0
     last_hash: str = ""
 
 
@@ -45,9 +46,9 @@ def backup_on_close(store: Store, folder: Path, now: datetime) -> Path | None:
     with sqlite_told():
         current = copies.contents(store.db.conn)
     own = [row for row in list_backups(folder) if row.database_id == current.database_id]
-    if own and own[0].last_hash == current.last_hash:
+    if any(row.last_hash == current.last_hash for row in own):
         return None
-    made = back_up(store, copies.made(folder) / f"{store.path.stem}-{now.strftime(_STAMP)}.db")
+    made = back_up(store, copies.free_name(copies.made(folder), store.path, now))
     _thin_out(own, now)
     return made
 
@@ -56,7 +57,7 @@ def list_backups(folder: Path) -> tuple[BackupRow, ...]:
     """The copies in a folder that can be read, the newest first."""
     found = (_row(path) for path in folder.glob("*.db"))
     rows = [row for row in found if row is not None]
-    return tuple(sorted(rows, key=lambda row: (row.made_at, row.path.name), reverse=True))
+    return tuple(sorted(rows, key=lambda row: (row.made_at, row.actions), reverse=True))
 
 
 def _row(path: Path) -> BackupRow | None:
@@ -75,6 +76,7 @@ def _row(path: Path) -> BackupRow | None:
             held.last_action,
             bool(name[2]),
             held.database_id,
+            held.actions,
             held.last_hash,
         )
     return None

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from shuangda_desktop.errors import ExportError, StoreError
@@ -48,6 +50,17 @@ def copy_database(
 def folder_for(path: Path) -> Path:
     """The folder for the copies of a database, beside it."""
     return made(path.parent / "backups")
+
+
+def free_name(folder: Path, path: Path, now: datetime, why: str = "") -> Path:
+    """A dated name that no copy has yet: one second may see several."""
+    stem = f"{path.stem}-{now:%Y%m%d-%H%M%S}{why}"
+    names = chain([f"{stem}.db"], (f"{stem}-{number}.db" for number in count(2)))
+    return next(folder / name for name in names if not _taken(folder / name))
+
+
+def _taken(path: Path) -> bool:
+    return path.exists() or path.with_suffix(".damaged").exists()
 
 
 def made(folder: Path) -> Path:

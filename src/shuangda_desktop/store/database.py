@@ -132,9 +132,8 @@ def _ready(db: Database, path: Path | None) -> Store:
 def _copy_before_migration(db: Database, path: Path, now: datetime) -> None:
     version = migrations.version(db)
     if version < migrations.LATEST:
-        folder = copies.folder_for(path)
-        name = f"{path.stem}-{now:%Y%m%d-%H%M%S}-before-upgrade-{version}.db"
-        copies.copy_database(db.conn, folder / name)
+        target = copies.free_name(copies.folder_for(path), path, now, f"-before-upgrade-{version}")
+        copies.copy_database(db.conn, target)
 
 
 def _create(path: Path) -> None:

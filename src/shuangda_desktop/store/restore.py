@@ -37,7 +37,7 @@ def _refuse_damaged(backup: Path) -> None:
 
 def _keep_present(path: Path, now: datetime) -> Path:
     """A copy of what is about to be replaced; byte by byte where it is too damaged for more."""
-    target = copies.folder_for(path) / f"{path.stem}-{now:%Y%m%d-%H%M%S}-before-restore.db"
+    target = copies.free_name(copies.folder_for(path), path, now, "-before-restore")
     try:
         probe.refuse_foreign(path)
         with connection.connected(path) as db:
