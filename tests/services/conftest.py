@@ -1,18 +1,21 @@
 """A small plan that was taken in, with tasks: the state in which most actions begin."""
 
+import re
 from datetime import date
 
 import pytest
 
 from shuangda_desktop.plan.model import Duty, Finding, Measure, Plan, Role, Section, Severity
 from shuangda_desktop.services.drafts import Draft
-from shuangda_desktop.store import tasks
+from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.plans import save_plan
 from shuangda_desktop.tasks.model import Assignment, Basis, Task
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.source import SourceText, blocks_of
 
+HAN = re.compile("[\u4e00-\u9fff]")
+NARROW = re.compile("[\u4e00-\u9fff][,:;?!()]|[,:;?!()][\u4e00-\u9fff]")
 RAW = "一、管好市场\n检查集镇商店。每季度通报。\uff08省公安厅负责\uff09\n查处仿冒食品。\n核对台账。"
 
 
@@ -85,3 +88,15 @@ def heard(store) -> list[frozenset[str]]:
     told: list[frozenset[str]] = []
     store.listeners.append(told.append)
     return told
+
+
+@pytest.fixture(autouse=True)
+def every_action_is_named_in_chinese(request):
+    """Whatever a test does: the record names it in Chinese, with Chinese punctuation."""
+    # asked for before the test, so that it is still open after it
+    store = request.getfixturevalue("store") if "store" in request.fixturenames else None
+    yield
+    if store is not None:
+        actions = {row.action for row in queries.audit_rows(store, 999)}
+        assert [action for action in actions if not HAN.search(action)] == []
+        assert [action for action in actions if NARROW.search(action)] == []

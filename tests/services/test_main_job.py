@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import demo, exporting, importing, reviewing, splitting
+from shuangda_desktop.services import demo, exporting, importing, reviewing, splitting, tracking
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.plans import load_plan
-from shuangda_desktop.tasks.model import Basis, Status
+from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry, Status
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 # ASCII punctuation between Chinese characters: every sentence for the clerk has the wide forms
@@ -184,3 +184,29 @@ def test_a_clerks_day_undone_step_by_step(store, now, today, tmp_path, damaged, 
     while store.redo():
         pass
     assert dump() == full
+
+
+def test_what_was_done_is_there_after_closing_and_what_was_undone_is_not(tmp_path, now, damaged):
+    path = tmp_path / "办公.db"
+    with open_store(path, now) as store:
+        plan_id = importing.keep_plan(store, damaged, now)
+        demo.directory.set_up_city(store, demo.PROVINCE, demo.CITY, now)
+        ids = splitting.divide(store, plan_id, now)
+        splitting.accept(store, ids, now)
+        title = tasks.load_task(store, ids[0]).title
+        lead = Assignment("市教育局", Role.LEAD)
+        splitting.set_units(store, ids[0], [lead], now)
+        entry = ProgressEntry(ids[0], "市教育局", now.date(), 50, "已检查")
+        tracking.record_progress(store, entry, now)
+        exporting.export_ledger(store, tmp_path / "台账.xlsx", now.date(), now=now)
+        # an export is no step: undo takes back what the clerk did, report and unit
+        assert [store.undo(), store.undo()] == [
+            f"登记进展 任务1“{title}”",
+            f"调整任务1“{title}”的牵头单位、责任单位",
+        ]
+    with open_store(path, now) as store:
+        row = next(r for r in queries.task_rows(store) if r.task_id == ids[0])
+        assert row.names(Role.LEAD) == ("市市场监管局",)
+        assert {unit.basis for unit in row.units} == {Basis.DECIDED}
+        assert (row.percent, row.latest_on, row.status) == (0, None, Status.NOT_STARTED)
+        assert len(queries.task_rows(store, include_dropped=True)) == len(ids)
