@@ -61,6 +61,8 @@ def _twice(task: Task) -> Iterator[Doubt]:
 
 def _unit(name: str, directory: Directory, on: date | None) -> Iterator[Doubt]:
     found = directory.resolve(name, on, Level.CITY)
+    if not found.units:  # nobody of ours; perhaps somebody above
+        found = directory.resolve(name, on)
     if found.certainty is Certainty.UNKNOWN:
         yield "unknown-unit", Severity.ERROR, f"单位目录中没有“{name}”"
         return

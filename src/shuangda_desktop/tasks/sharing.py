@@ -94,9 +94,13 @@ def _merged(one: _Share, other: _Share) -> _Share:
             source_unit="、".join(
                 dict.fromkeys([*first.source_unit.split("、"), second.source_unit])
             ),
-            reason="\uff1b".join(dict.fromkeys([first.reason, second.reason])),
+            reason=_also(first.reason, second.reason),
         ),
     )
+
+
+def _also(reason: str, other: str) -> str:
+    return reason if other in reason else f"{reason}\uff1b{other}"
 
 
 def _weakness(given: Assignment) -> tuple[int, bool]:

@@ -5,7 +5,7 @@ import re
 from shuangda_desktop.text.chars import COLON, COMMA, EXCLAMATION, QUESTION, SEMICOLON, STOP
 
 _LENGTH = 24
-_LEAST = 4
+_LEAST = 3  # characters, a quoted name counting as one
 _ENOUGH = 8
 _MARK = f"{COMMA}{SEMICOLON}{COLON}{QUESTION}{EXCLAMATION}{STOP}\n"
 # A mark inside a title or a quotation does not end the phrase.

@@ -51,7 +51,7 @@ _LEFT = re.compile(
 _ADDED = re.compile(
     "省委、省(?:人民)?政府(?:、|和)"
 )  # beside the city's own, in a list of whose orders
-_ORDERS = "(?=的?(?:决策|部署|工作部署|安排|要求|关于|统一))"
+_ORDERS = "(?=的?(?:工作)?(?:决策|部署|安排|要求|关于|统一))"
 _L, _R = f"[{LPAREN}]", f"[{RPAREN}]"
 
 

@@ -1,0 +1,54 @@
+"""Which measures stay with the level above."""
+
+import pytest
+
+from shuangda_desktop.tasks.descent import stays_above
+
+LAW = "立法、司法解释等事项由上级承担"
+ABROAD = "对外交往、国际合作事项由上级承担"
+PLATFORM = "国家级、省级平台由上级建设"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("推进打击侵权假冒相关立法工作。", LAW),
+        ("修订专利条例。", LAW),
+        ("完善地方性法规和政府规章。", LAW),
+        ("做好《云泽省专利条例》修订工作。", LAW),
+        ("出台司法解释。", LAW),
+        ("利用多双边机制开展交流。", ABROAD),
+        ("参加世界贸易组织磋商。", ABROAD),
+        ("与驻华使领馆沟通。", ABROAD),
+        ("参加国际刑事执法合作。", ABROAD),
+        ("建设国家知识产权信息平台。", PLATFORM),
+        ("搭建省级执法数据库。", PLATFORM),
+        ("制定条例\uff1b参加国际会议。", f"{LAW}\uff1b{ABROAD}"),
+        ("制定条例。修订法规。检查市场。", LAW),
+    ],
+)
+def test_laws_diplomacy_and_higher_platforms_stay_above(text, reason):
+    assert stays_above(text) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "。",
+        "检查农资市场。",
+        "检查市场。制定条例。",
+        "检查市场。抽查种子。配合立法。",
+        "查处跨国公司侵权案件。",
+        "宣传法律法规。",
+        "建设市级信息平台。",
+        "推广全国系统。",
+    ],
+)
+def test_a_word_or_two_do_not_keep_a_measure_above(text):
+    assert stays_above(text) == ""
+
+
+def test_the_title_alone_tells():
+    assert stays_above("检查市场。抽查种子。", "完善法律法规") == LAW
+    assert stays_above("检查市场。", "加强市场监管") == ""

@@ -1,0 +1,164 @@
+"""The life of a task, and its light."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.tasks.model import Light, ProgressEntry, Status
+from shuangda_desktop.tasks.status import (
+    LIGHT_WORDS,
+    STATUS_WORDS,
+    LightRule,
+    advance,
+    allowed,
+    due_soon,
+    light,
+    overdue,
+)
+from tasks.task_samples import TODAY, row, task
+
+NOT_STARTED, ONGOING, DONE = Status.NOT_STARTED, Status.ONGOING, Status.DONE
+CLOSED, SUSPENDED = Status.CLOSED, Status.SUSPENDED
+OPEN = (NOT_STARTED, ONGOING)
+
+
+def entry(percent, note=""):
+    return ProgressEntry(1, "市公安局", TODAY, percent, note)
+
+
+def test_every_state_and_light_has_a_word():
+    assert [STATUS_WORDS[status] for status in Status] == [
+        "未启动",
+        "推进中",
+        "已完成",
+        "办结销号",
+        "暂缓",
+    ]
+    assert [LIGHT_WORDS[lamp] for lamp in Light] == ["绿灯", "黄灯", "红灯", "不亮灯"]
+
+
+@pytest.mark.parametrize(
+    ("status", "moves"),
+    [
+        (NOT_STARTED, {ONGOING, DONE, SUSPENDED}),
+        (ONGOING, {NOT_STARTED, DONE, SUSPENDED}),
+        (DONE, {CLOSED, ONGOING}),
+        (CLOSED, {ONGOING}),
+        (SUSPENDED, {ONGOING, NOT_STARTED}),
+    ],
+)
+def test_only_sensible_moves_are_allowed(status, moves):
+    assert set(allowed(status)) == moves
+
+
+@pytest.mark.parametrize("start", list(Status))
+def test_every_state_can_be_reached_from_every_other(start):
+    reached, waiting = {start}, [start]
+    while waiting:
+        fresh = set(allowed(waiting.pop())) - reached
+        reached |= fresh
+        waiting += fresh
+    assert reached == set(Status)
+
+
+@pytest.mark.parametrize(
+    ("status", "percent", "note", "whole", "after"),
+    [
+        (NOT_STARTED, 0, "", None, NOT_STARTED),
+        (NOT_STARTED, 0, "  ", None, NOT_STARTED),
+        (NOT_STARTED, 0, "已部署", None, ONGOING),
+        (NOT_STARTED, 30, "", None, ONGOING),
+        (NOT_STARTED, 0, "", 20, ONGOING),
+        (NOT_STARTED, 100, "", None, DONE),
+        (ONGOING, 0, "", None, ONGOING),
+        (ONGOING, 100, "", None, DONE),
+        (ONGOING, 100, "", 60, ONGOING),
+        (ONGOING, 50, "", 100, DONE),
+        (DONE, 80, "", None, ONGOING),
+        (DONE, 100, "", None, DONE),
+        (SUSPENDED, 100, "", None, SUSPENDED),
+    ],
+)
+def test_a_report_moves_the_task(status, percent, note, whole, after):
+    assert advance(status, entry(percent, note), whole) is after
+
+
+def test_a_closed_task_takes_no_report():
+    with pytest.raises(RuleError, match="进展没有登记"):
+        advance(CLOSED, entry(100))
+
+
+def late_by(days, status=ONGOING, **more):
+    return row(due_on=TODAY - timedelta(days), status=status, **more)
+
+
+@pytest.mark.parametrize(("days", "late"), [(1, True), (0, False), (-1, False)])
+@pytest.mark.parametrize("status", OPEN)
+def test_a_task_is_overdue_from_the_day_after_its_deadline(days, late, status):
+    assert overdue(late_by(days, status), TODAY) is late
+
+
+@pytest.mark.parametrize(("days", "soon"), [(1, False), (0, True), (-14, True), (-15, False)])
+def test_a_task_is_due_soon_within_two_weeks(days, soon):
+    assert due_soon(late_by(days), TODAY) is soon
+
+
+def test_how_soon_is_soon_can_be_set():
+    assert due_soon(late_by(-3), TODAY, 3)
+    assert not due_soon(late_by(-4), TODAY, 3)
+
+
+@pytest.mark.parametrize("status", [DONE, CLOSED, SUSPENDED])
+@pytest.mark.parametrize("days", [5, -5])
+def test_what_is_finished_or_suspended_is_neither_late_nor_near(status, days):
+    assert not overdue(late_by(days, status), TODAY)
+    assert not due_soon(late_by(days, status), TODAY)
+    assert light(late_by(days, status), TODAY) is Light.GREY
+
+
+def test_a_task_without_a_deadline_is_never_late():
+    assert not overdue(row(due_on=None), TODAY)
+    assert not due_soon(row(due_on=None), TODAY)
+
+
+def test_a_dropped_task_is_never_late():
+    assert not overdue(late_by(9, dropped_reason="不涉及"), TODAY)
+    assert light(late_by(9, dropped_reason="不涉及"), TODAY) is Light.GREY
+
+
+def test_a_task_itself_can_be_asked_as_well_as_its_row():
+    assert overdue(task(due_on=date(2026, 1, 1)), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "lamp"), [(1, Light.RED), (0, Light.YELLOW), (-14, Light.YELLOW), (-15, Light.GREEN)]
+)
+def test_the_light_follows_the_deadline(days, lamp):
+    assert light(late_by(days), TODAY) is lamp
+
+
+def test_without_a_deadline_the_light_is_off():
+    assert light(row(due_on=None), TODAY) is Light.GREY
+
+
+@pytest.mark.parametrize(
+    ("silent_days", "last", "lamp"),
+    [
+        (30, TODAY - timedelta(31), Light.YELLOW),
+        (30, TODAY - timedelta(30), Light.GREEN),
+        (30, None, Light.GREEN),
+        (None, TODAY - timedelta(300), Light.GREEN),
+    ],
+)
+def test_an_office_may_ask_for_regular_reports(silent_days, last, lamp):
+    rule = LightRule(silent_days=silent_days)
+    assert light(late_by(-60, latest_on=last), TODAY, rule) is lamp
+
+
+def test_the_rule_can_be_read():
+    assert LightRule(10).words() == (
+        "红灯\uff1a超过完成时限仍未完成\uff1b黄灯\uff1a距完成时限不足10天\uff1b"
+        "绿灯\uff1a按进度推进\uff1b不亮灯\uff1a已完成、已销号、暂缓或没有时限。"
+    )
+    assert "或超过45天没有报送" in LightRule(silent_days=45).words()
