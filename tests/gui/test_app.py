@@ -4,13 +4,13 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from gui import papers
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import app as program
-from shuangda_desktop.gui import ask
+from shuangda_desktop.gui import ask, theme
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.services import importing
 from shuangda_desktop.services.importing import Draft
@@ -206,3 +206,37 @@ def test_the_window_opens_from_the_module_without_a_command(file, tmp_path):
     words = [sys.executable, "-m", "shuangda_desktop", "--db", str(file), "--shots", str(folder)]
     subprocess.run(words, check=True, timeout=120)
     assert (folder / "plans-light.png").exists()
+
+
+@pytest.fixture
+def whole_window(file, now, jobs, tmp_path, qtbot):
+    """The window with all its pages over a database with a plan."""
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    with open_store(file, now) as store:
+        window = MainWindow(
+            store, jobs, settings, program.PLACES, program.MORE, today=now.date, now=lambda: now
+        )
+        qtbot.addWidget(window)
+        window.show()
+        yield window
+
+
+@pytest.mark.parametrize("points", [10.5, 12.0])
+def test_the_whole_window_fits_a_small_screen_at_150_percent(whole_window, qapp, points):
+    theme.apply(qapp, theme.Appearance(points=points))
+    qapp.processEvents()
+    smallest = whole_window.minimumSizeHint()
+    assert smallest.width() <= 911
+    assert smallest.height() <= 512
+
+
+@pytest.mark.parametrize("name", ["plans", "review", "backups", "about"])
+def test_the_keyboard_comes_to_nothing_without_a_name(whole_window, qtbot, name):
+    whole_window.activateWindow()
+    whole_window.open_page(name)
+    met = []
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        met.append((focused.accessibleName() or getattr(focused, "text", str)(), type(focused)))
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert [kind for words, kind in met if not words] == []

@@ -13,6 +13,7 @@ from shuangda_desktop.gui.main_window import MainWindow
 
 SCREEN = QSize(1366, 768)
 SCALES = (1.0, 1.5)
+ROUNDS = 3  # a new style asks for a layout, a layout for scroll bars, they for a layout
 
 
 def render(app: QApplication, window: MainWindow, folder: Path) -> list[Path]:
@@ -30,7 +31,8 @@ def _pictures(app: QApplication, window: MainWindow, folder: Path) -> Iterator[P
             window.show()
             for name in window.pages:
                 window.open_page(name)
-                app.processEvents()
+                for _ in range(ROUNDS):
+                    app.processEvents()
                 words = [name, "dark" if dark else "light", *(["150"] if scale > 1 else [])]
                 path = folder / ("-".join(words) + ".png")
                 _picture(window, scale).save(str(path))
