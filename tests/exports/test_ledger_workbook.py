@@ -68,7 +68,7 @@ def test_deadlines_are_dates_and_a_proposed_one_still_says_so(written):
 
 def test_a_deadline_with_a_rhythm_keeps_both(written):
     row = task(1, recurrence="P1M", due_basis=Basis.STATED)
-    assert cells_of(written([row]), "完成时限")[0].value == "2026-06-30\uff08每月\uff09"
+    assert cells_of(written([row]), "完成时限")[0].value == "2026-06-30\n\uff08每月\uff09"
 
 
 def test_the_day_of_the_last_report_is_a_date(written):

@@ -78,6 +78,7 @@ def test_each_item_ends_in_its_duty_clause(written):
         ("开展排查", "开展排查。", "1.开展排查。"),
         ("(三)推进农资打假。", "开展排查。", "1.推进农资打假。开展排查。"),
         ("", "开展排查。", "1.开展排查。"),
+        ("", "6月底前开展排查。", "1. 6月底前开展排查。"),
     ],
 )
 def test_the_title_is_not_said_twice(written, title, text, start):

@@ -6,11 +6,12 @@ import openpyxl
 import pytest
 
 from exports.dumps import assert_golden, workbook_dump
-from exports.sample import HEADING, task, tasks
+from exports.sample import HEADING, task, tasks, unit
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.schedule import filled, write_schedule
 from shuangda_desktop.exports.workbook import Paper
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
 
 
@@ -82,6 +83,25 @@ def test_a_column_that_one_row_fills_stays():
 
 def test_a_proposed_deadline_is_marked_on_a_line_of_its_own(written):
     assert column_of(written(tasks()), "完成时限")[-1] == "2026-12-31\n\uff08拟\uff09"
+
+
+@pytest.mark.parametrize(
+    ("units", "shown"),
+    [
+        ((unit("市公安局"),), "市公安局"),
+        ((unit("市公安局", basis=Basis.PROPOSED),), "市公安局\n\uff08拟\uff09"),
+        (
+            (unit("市公安局", basis=Basis.PROPOSED), unit("示例海关")),
+            "市公安局\uff08拟\uff09、示例海关",
+        ),
+    ],
+)
+def test_a_proposed_lead_is_marked_and_its_bracket_not_torn(written, units, shown):
+    assert column_of(written([task(1, units=units)]), "牵头单位")[-1] == shown
+
+
+def test_a_title_takes_no_full_stop(written):
+    assert column_of(written([task(1, title="捣毁制假窝点。")]), "工作任务")[-1] == "捣毁制假窝点"
 
 
 def test_all_text_has_full_width_punctuation(written):

@@ -13,7 +13,14 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from shuangda_desktop.exports.cells import DATE, PERCENT
 from shuangda_desktop.exports.model import Heading
-from shuangda_desktop.exports.schedule import EMPTY, NOTHING, Columns, look_of, on_paper
+from shuangda_desktop.exports.schedule import (
+    EMPTY,
+    NOTHING,
+    Columns,
+    look_of,
+    on_paper,
+    shown_value,
+)
 from shuangda_desktop.exports.workbook import HEADER_ROW, Entry, Paper, Table
 from shuangda_desktop.tasks.cells import PROPOSED
 from shuangda_desktop.tasks.columns import Column
@@ -66,7 +73,7 @@ def _entry(column: Column[TaskRow], row: TaskRow) -> Entry:
         return Entry(row.due_on, replace(look, number_format=mark))
     if column.key == PERCENTAGE:
         look = replace(look, number_format=PERCENT)
-    return Entry(column.value(row), look)
+    return Entry(shown_value(column, row), look)
 
 
 def _wide_enough(column: Column[TaskRow]) -> Column[TaskRow]:

@@ -104,7 +104,8 @@ def _item(row: TaskRow) -> str:
     """One task: number, title where it is not the beginning of the text, text, duty clause."""
     title, text = without_number(row.title).rstrip(passages.MARKS), row.text.strip()
     head = "" if not title or text.startswith(title) else f"{title}。"
-    return f"{row.number}.{head}{text}{duty_clause(row)}"
+    item = f"{head}{text}{duty_clause(row)}"
+    return f"{row.number}. {item}" if item[:1].isdigit() else f"{row.number}.{item}"  # not "3.6月"
 
 
 def _write_run_in(

@@ -10,6 +10,7 @@ from shuangda_desktop.exports.workbook import SIZE, Entry, Paper, Table
 from shuangda_desktop.tasks.columns import Column, Value
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
+from shuangda_desktop.text.chars import PAUSE
 
 BAND = Look(font=HEI, size=SIZE, fill="F5F7FA")
 PLAIN = Look(size=SIZE)
@@ -18,7 +19,8 @@ NOTHING = Look(size=SIZE, horizontal="center")
 EMPTY = "暂无任务"
 CHAPTER = "chapter"  # the band says it, so a column of that key would only repeat it
 EXACT_KEYS = {"number", "due", "percent", "status", "reported", "light"}
-DUE = "due"
+TITLE, LEAD, DUE = "title", "lead", "due"
+STOPS = "\u3002\uff1b;"
 ALWAYS = {"number", "title", "text", "lead"}  # other columns are left out where no row fills them
 
 Columns = Sequence[Column[TaskRow]]
@@ -61,7 +63,7 @@ def on_paper(columns: Columns) -> list[PaperColumn]:
 
 def _add(table: Table, row: TaskRow, columns: Columns) -> None:
     """One task; a text higher than the highest row goes on in a row below."""
-    values = [_value(c, row) for c in columns]
+    values = [shown_value(c, row) for c in columns]
     parts = [table.portions(i, v) if isinstance(v, str) else [v] for i, v in enumerate(values)]
     for at in range(max(map(len, parts))):
         table.add(
@@ -72,7 +74,8 @@ def _add(table: Table, row: TaskRow, columns: Columns) -> None:
         )
 
 
-def _value(column: Column[TaskRow], row: TaskRow) -> Value:
+def shown_value(column: Column[TaskRow], row: TaskRow) -> Value:
+    """The value of a cell, a text as paper shows it."""
     value = column.value(row)
     return shown_text(column, value) if isinstance(value, str) else value
 
@@ -83,8 +86,16 @@ def look_of(column: Column[TaskRow]) -> Look:
 
 
 def shown_text(column: Column[TaskRow], text: str) -> str:
-    """What a cell on paper says: a bracket after the deadline begins a line of its own."""
-    return text.replace("\uff08", "\n\uff08") if column.key == DUE else text
+    """What a cell on paper says.
+
+    A bracket at the end begins a line of its own, for Excel would break it after its first half; a
+    title takes no full stop.
+    """
+    if column.key == TITLE:
+        return text.rstrip(STOPS)
+    if column.key == DUE or (column.key == LEAD and PAUSE not in text):
+        return text.replace("\uff08", "\n\uff08")
+    return text
 
 
 def by_chapter(rows: Iterable[TaskRow]) -> Iterator[tuple[str, list[TaskRow]]]:
