@@ -8,8 +8,17 @@ import docx
 import openpyxl
 import pytest
 
+from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import demo, exporting, importing, reviewing, splitting, tracking
+from shuangda_desktop.services import (
+    demo,
+    directory,
+    exporting,
+    importing,
+    reviewing,
+    splitting,
+    tracking,
+)
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.plans import load_plan
@@ -162,11 +171,22 @@ def test_the_database_may_lie_elsewhere(tmp_path, now):
     assert sorted(p.name for p in (tmp_path / "出").iterdir()) == sorted(NAMES[1:])
 
 
+def test_the_demo_leaves_a_real_citys_database_alone(tmp_path, now):
+    path = tmp_path / "办公.db"
+    with open_store(path, now) as store:
+        directory.set_up_city(store, "示例省", "示例市", now)
+    before = path.read_bytes()
+    with pytest.raises(RuleError, match="里是示例市的数据"):
+        demo.run_demo(tmp_path / "出", now, path)
+    assert path.read_bytes() == before
+    assert list((tmp_path / "出").iterdir()) == []
+
+
 def test_a_clerks_day_undone_step_by_step(store, now, today, tmp_path, damaged, dump):
     """Import, set up, divide, settle, change, export: undo walks all of it back."""
     empty = dump()
     plan_id = importing.keep_plan(store, damaged, now)
-    demo.directory.set_up_city(store, demo.PROVINCE, demo.CITY, now)
+    directory.set_up_city(store, demo.PROVINCE, demo.CITY, now)
     ids = splitting.divide(store, plan_id, now)
     doubts = [f for m in load_plan(store, plan_id).plan.measures for f in m.findings]
     for finding in doubts[:1]:
@@ -190,7 +210,7 @@ def test_what_was_done_is_there_after_closing_and_what_was_undone_is_not(tmp_pat
     path = tmp_path / "办公.db"
     with open_store(path, now) as store:
         plan_id = importing.keep_plan(store, damaged, now)
-        demo.directory.set_up_city(store, demo.PROVINCE, demo.CITY, now)
+        directory.set_up_city(store, demo.PROVINCE, demo.CITY, now)
         ids = splitting.divide(store, plan_id, now)
         splitting.accept(store, ids, now)
         title = tasks.load_task(store, ids[0]).title

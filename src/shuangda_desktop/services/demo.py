@@ -8,8 +8,8 @@ from shuangda_desktop import paths
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services import directory, exporting, importing, splitting, tracking
 from shuangda_desktop.services.drafts import doubts_of
-from shuangda_desktop.services.words import plan_name
-from shuangda_desktop.store import queries
+from shuangda_desktop.services.words import plan_name, refusal
+from shuangda_desktop.store import queries, settings
 from shuangda_desktop.store.database import Store, open_store
 from shuangda_desktop.tasks.model import Basis, ProgressEntry
 from shuangda_desktop.tasks.rows import TaskRow
@@ -43,12 +43,20 @@ def run_demo(
     folder.mkdir(parents=True, exist_ok=True)
     file = database or folder / DATABASE
     with open_store(file, now) as store:
+        _refuse_real_work(store, file)
         plan_id = _take_in(store, now, said)
         _divide(store, plan_id, now, said)
         written = _write(store, folder, now)
     for path in (file, *written):
         said(widen(f"已写出:{path}"))
     return [file, *written]
+
+
+def _refuse_real_work(store: Store, file: Path) -> None:
+    """The sample brings its own city; it must never take the place of a real one."""
+    city = settings.get(store, "city")
+    if city not in ("", CITY):
+        raise refusal(f"“{file.name}”里是{city}的数据,样例没有写入。请把 --db 换成一个新的文件。")
 
 
 def _take_in(store: Store, now: datetime, said: Tell) -> int:
