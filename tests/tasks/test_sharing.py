@@ -29,14 +29,15 @@ def shared(notation, level=Level.PROVINCE, on=None, about="加强监管"):
         ("responsible: 省通信管理局, 省公安厅", "lead: 市公安局?; responsible: 省通信管理局?"),
         (
             "responsible: 各成员单位, 省公安厅",
-            "lead: 市公安局?; responsible: 各成员单位?",
+            "lead: 市公安局?; responsible: 市打击侵权假冒工作领导小组各成员单位?",
         ),
         (
             "responsible: 各市州人民政府, 省公安厅",
             "lead: 市公安局?; responsible: 各县\uff08市、区\uff09人民政府",
         ),
         # nobody can lead
-        ("responsible: 各成员单位", "responsible: 各成员单位?"),
+        ("responsible: 各成员单位", "responsible: 市打击侵权假冒工作领导小组各成员单位?"),
+        ("responsible: 相关成员单位", "responsible: 相关成员单位?"),
         ("cooperating: 省公安厅", "cooperating: 市公安局"),
         ("", ""),
         # several units of the province are one of the city
@@ -93,7 +94,12 @@ def test_a_plan_of_the_city_keeps_its_own_units():
             "省公安厅 → 市公安局\uff08对口单位\uff09\uff1b来文未明确牵头单位\uff0c排在前面的单位不宜牵头\uff0c按排序顺延拟定",
         ),
         ("lead: 甲乙丙", 0, "单位目录中没有这个名称\uff0c暂按来文保留\uff0c请核对"),
-        ("cooperating: 各成员单位", 0, "各成员单位\uff1b来文没有点名\uff0c请明确具体单位"),
+        ("cooperating: 有关部门", 0, "有关部门\uff1b来文没有点名\uff0c请明确具体单位"),
+        (
+            "cooperating: 各成员单位",
+            0,
+            "各成员单位 → 市打击侵权假冒工作领导小组各成员单位\uff08对口单位\uff09\uff1b可以展开为各成员单位\uff0c请明确",
+        ),
     ],
 )
 def test_every_assignment_says_why(source, at, reason):

@@ -114,6 +114,32 @@ def test_a_group_is_kept_whole(name, kind):
     assert (answer.units[0].kind, answer.certainty) == (kind, Certainty.SURE)
 
 
+def test_the_members_can_be_told_in_their_order_as_they_are_on_a_day():
+    (group,) = directory().resolve("全体成员单位", None, CITY).units
+    names = [unit.label for unit in directory().members(group)]
+    assert names[:3] == ["市委宣传部", "市委政法委", "市委网信办"]
+    assert "市市场监管局" in names
+    assert len(names) == len(set(names)) > 20
+
+
+def test_members_that_the_city_does_not_have_are_passed_over():
+    units = (
+        Unit("city.a", "市甲局", CITY),
+        Unit("city.b", "市乙局", CITY, active_until=date(2019, 1, 1)),
+    )
+    group = Unit(
+        "city.members",
+        "各成员单位",
+        CITY,
+        UnitKind.COLLECTIVE,
+        members=("city.x", "city.b", "city.a"),
+    )
+    small = Directory((*units, group))
+    assert [unit.id for unit in small.members(group)] == ["city.a"]
+    assert [unit.id for unit in small.members(group, date(2018, 1, 1))] == ["city.b", "city.a"]
+    assert small.resolve("有关成员单位", None, CITY).units[0].members == ()
+
+
 @pytest.mark.parametrize(
     ("name", "on", "level", "units"),
     [

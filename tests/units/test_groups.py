@@ -3,7 +3,7 @@
 import pytest
 
 from shuangda_desktop.text.level import Level
-from shuangda_desktop.units.groups import lowered, plural, unnamed
+from shuangda_desktop.units.groups import every_member, lowered, plural, unnamed
 from shuangda_desktop.units.model import UnitKind
 
 GOVERNMENT, OFFICE = UnitKind.GOVERNMENT, UnitKind.OFFICE
@@ -89,3 +89,18 @@ def test_a_stranger_is_nobody():
 )
 def test_a_group_moves_one_level_down(name, kind, moved):
     assert lowered(name, kind) == moved
+
+
+@pytest.mark.parametrize(
+    ("name", "all_of_them"),
+    [
+        ("各成员单位", True),
+        ("全体成员单位", True),
+        ("领导小组成员单位", True),
+        ("相关成员单位", False),
+        ("各有关成员单位", False),
+        ("各部门", False),
+    ],
+)
+def test_only_some_names_mean_every_member(name, all_of_them):
+    assert every_member(name) is all_of_them

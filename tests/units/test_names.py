@@ -114,7 +114,13 @@ def test_another_place_in_front_is_taken_off(name, left):
 
 @pytest.mark.parametrize(
     ("name", "rest"),
-    [("东岭县公安局", "公安局"), ("区公安分局", "公安分局"), ("市公安局", ""), ("县局", "")],
+    [
+        ("东岭县公安局", "公安局"),
+        ("区公安分局", "公安分局"),
+        ("市公安局", ""),
+        ("县局", ""),
+        ("区法院", "法院"),
+    ],
 )
 def test_a_county_in_front_is_taken_off(name, rest):
     assert of_county(name) == rest

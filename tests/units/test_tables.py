@@ -20,8 +20,8 @@ LEVELS = {unit.id: unit.level for unit in tables().units}
 def test_texts_become_tables():
     read = read_tables(
         {
-            "units.csv": "id,level,name,short_name,kind,domain,order,active_from,active_until,note\n"
-            "city.saic,city,{市}工商行政管理局,{市}工商局,department,商标、广告,30,2001-01-01,2019-03-31,\n",
+            "units.csv": "id,level,name,short_name,kind,domain,order,active_from,active_until,note,members\n"
+            "city.saic,city,{市}工商行政管理局,{市}工商局,department,商标、广告,30,2001-01-01,2019-03-31,,city.a、city.b\n",
             "aliases.csv": "name,unit_id\n{市}工商,city.saic\n",
             "reforms.csv": "predecessor,successor,effective_on,note\na,b,2019-03-31,合并\n",
             "counterparts.csv": "higher,lower,condition,note\na,b,食品、药品,请核对\n",
@@ -38,6 +38,7 @@ def test_texts_become_tables():
             30,
             date(2001, 1, 1),
             date(2019, 3, 31),
+            ("city.a", "city.b"),
         ),
     )
     assert read.aliases == (Alias("{市}工商", "city.saic"),)
@@ -59,6 +60,7 @@ def test_every_reference_leads_to_a_unit():
     named = chain(
         (alias.unit_id for alias in tables().aliases),
         chain.from_iterable((s.predecessor, s.successor) for s in tables().successions),
+        chain.from_iterable(unit.members for unit in tables().units),
         chain.from_iterable((c.higher, c.lower) for c in tables().counterparts),
     )
     assert [id_ for id_ in named if id_ and id_ not in IDS] == []

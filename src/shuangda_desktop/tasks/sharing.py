@@ -20,6 +20,7 @@ _ONLY = "来文只列一个责任单位\uff0c拟由其牵头"
 _UNKNOWN = "单位目录中没有这个名称\uff0c暂按来文保留\uff0c请核对"
 _NOBODY = "本市没有对口单位\uff0c暂按来文保留\uff0c请确定由谁承担"
 _WHO = "来文没有点名\uff0c请明确具体单位"
+_ALL = "可以展开为各成员单位\uff0c请明确"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _shares(
 def _share(duty: Duty, unit: Unit, steps: Sequence[PathStep], certainty: Certainty) -> _Share:
     many = unit.kind in _MANY
     sure = certainty is Certainty.SURE and not many
-    reason = describe(steps) + (f"\uff1b{_WHO}" if many else "")
+    reason = describe(steps) + (f"\uff1b{_ALL if unit.members else _WHO}" if many else "")
     basis = Basis.STATED if sure else Basis.PROPOSED
     alone = not many and unit.kind is not UnitKind.GOVERNMENT
     return _Share(_assignment(duty, unit.label, basis, reason), can_lead=alone)

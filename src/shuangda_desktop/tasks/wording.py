@@ -46,7 +46,7 @@ _TOLD = re.compile(
 )
 # 省 in other words than those of the province, or of other provinces.
 _LEFT = re.compile(
-    "(?<![跨邻外节反兄弟各强两三四五六七八九十多数])省(?![际外略事去心钱电时油份区市、和])[\u4e00-\u9fff]{0,5}"
+    "(?<![跨邻外节反兄弟各强两三四五六七八九十多数])省(?![际外略事去心钱电时油份长区市、和\uff08(])[\u4e00-\u9fff]{0,5}"
 )
 _ADDED = re.compile(
     "省委、省(?:人民)?政府(?:、|和)"

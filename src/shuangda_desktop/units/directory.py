@@ -74,6 +74,11 @@ class Directory:
             name, [r for unit in match.units for r in self._routes(source, unit, match, on, about)]
         )
 
+    def members(self, group: Unit, on: date | None = None) -> tuple[Unit, ...]:
+        """The units of a group that exist on a day, in their order of protocol."""
+        known = [self.by_id[id_] for id_ in group.members if id_ in self.by_id]
+        return tuple(sorted((u for u in known if u.active(on)), key=lambda u: u.order))
+
     def _routes(
         self, source: PathStep, unit: Unit, match: Match, on: date | None, about: str
     ) -> Iterator[Route]:

@@ -26,6 +26,7 @@ _MEMBERS = re.compile("成员单位$")
 _VAGUE = re.compile(
     "(?:[省市县区]|行业|行政|执法|司法|监管|主管|职能|监督|管理|责任)+(?:部门|机关|单位|机构)$"
 )
+_EVERY_MEMBER = re.compile("(?:各|全体|所有|本级)?成员单位$")
 _GENERIC = re.compile(f"(?:{_SOME})|(?:部门|单位|机关|机构|企业|院校|协会|组织|平台)$")
 _COLLECTIVE = re.compile(f"(?:{_ALL})")
 _LEVEL_WORDS = re.compile("^(?:国务院|中央和国家机关|国家|中央|省直|省级|省|自治区直|自治区)")
@@ -41,6 +42,11 @@ def plural(name: str, level: Level) -> Unit | None:
         return _group(name, level, UnitKind.COLLECTIVE)
     vague = re.search(_SOME, name) or _VAGUE.match(name)
     return _group(name, level, UnitKind.GENERIC) if vague else None
+
+
+def every_member(name: str) -> bool:
+    """Whether a name means all members of the leading group, not only those concerned."""
+    return _EVERY_MEMBER.search(name) is not None and not re.search(_SOME, name)
 
 
 def unnamed(name: str, level: Level) -> Unit | None:

@@ -53,7 +53,7 @@ class Lookup:
         if ids := self._whole(likely, name, folded):
             return self._sure(ids)
         if group := groups.plural(name, level or Level.CITY):
-            return Match((group,), Certainty.SURE)
+            return Match((self._members(group),), Certainty.SURE)
         for at in likely:
             if ids := self._by_stem(at, folded):
                 return self._sure(ids)
@@ -62,6 +62,13 @@ class Lookup:
         if ids := self._whole(Level, name, folded):
             return self._sure(ids)
         return self._of_county(folded, name)
+
+    def _members(self, group: Unit) -> Unit:
+        """The group of all members, where it is one the directory knows, under the source's name."""
+        known = self._by_id.get(f"{group.level.value}.members")
+        if known is None or not groups.every_member(group.name):
+            return group
+        return replace(known, name=group.name, short_name="")
 
     def _whole(self, levels: Iterable[Level], name: str, folded: str) -> Ids:
         keys = ((level, way) for level in levels for way in (names.fold(name), folded))

@@ -80,7 +80,7 @@ _PREFIX = re.compile(
     "(?:党委|委|直属|直|政府)?"
 )
 _ELSEWHERE = re.compile(f"[{HAN}]{{1,7}}?(省|自治区|自治州|市|州|盟)(?=.{{3}})")
-_OF_COUNTY = re.compile(f"[{HAN}]{{0,6}}?(?:县|区|旗)(.{{3,}})$")
+_OF_COUNTY = re.compile(f"[{HAN}]{{0,6}}?(?:县|区|旗)(.{{2,}})$")
 _BODY = re.compile("(?:总局|局|厅|委|部|办|署|院)$")
 _LINE = re.compile("(?:部门|机关|系统)$")
 _TASK = re.compile("(?:行政)?(?:主管|监管|管理|执法|行政)$")

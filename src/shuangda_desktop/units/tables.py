@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from shuangda_desktop.text.chars import PAUSE
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Alias, Counterpart, Succession, Unit, UnitKind
 
@@ -47,6 +48,7 @@ def _unit(row: Row) -> Unit:
         int(row["order"]),
         _day(row["active_from"]),
         _day(row["active_until"]),
+        tuple(filter(None, row["members"].split(PAUSE))),
         note=row["note"],
     )
 
