@@ -1,5 +1,7 @@
 """What was saved comes back as it was: documents, readings, tasks, logs, units, settings."""
 
+import zlib
+from array import array
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -77,6 +79,17 @@ def test_the_text_is_not_repaired_again_when_it_is_loaded(store):
 @given(st.lists(st.integers(0, 2**31 - 1), max_size=50))
 def test_origins_come_back(places):
     assert origins.unpack(origins.pack(places)) == tuple(places)
+
+
+def test_origins_are_the_same_bytes_on_every_processor(monkeypatch):
+    """A file may move between machines: numbers are kept the little end first."""
+    swapped = array("i", [1, 1, 500])
+    swapped.byteswap()
+    packed = origins.pack([1, 2, 502])
+    monkeypatch.setattr("sys.byteorder", "big")
+    assert zlib.decompress(origins.pack([1, 2, 502])) == swapped.tobytes()
+    monkeypatch.undo()
+    assert zlib.decompress(packed) == array("i", [1, 1, 500]).tobytes()
 
 
 def test_the_origins_of_a_long_text_are_small():

@@ -263,6 +263,7 @@ def test_a_page_that_breaks_while_open_is_told_when_reading(tmp_path):
             file.write(b"\xa5" * (len(content) - 4096))
         with pytest.raises(StoreError, match="已损坏"):
             dump_told(store)
+        assert "备份列表" in health.troubles(store)[0]
 
 
 def dump_told(store):

@@ -318,8 +318,15 @@ def test_an_interrupted_action_is_rolled_back_at_opening(path):
         shutil.copy(path, half)
         shutil.copy(f"{path}-journal", f"{half}-journal")
         store.db.execute("ROLLBACK")
-    with open_store(half, NOW) as store:
-        assert dump(store) == expected
+    head = half.with_name("head.db")  # killed when only the new head had been written
+    shutil.copy(f"{half}-journal", f"{head}-journal")
+    content = bytearray(half.read_bytes())
+    content[28:32] = (len(content) // 4096 + 100).to_bytes(4, "big")
+    head.write_bytes(content)
+    assert probe.read_header(head) is None
+    for path in (half, head):
+        with open_store(path, NOW) as store:
+            assert dump(store) == expected
 
 
 @pytest.mark.parametrize("has_journal", [True, False])
@@ -384,6 +391,34 @@ def test_what_cannot_be_written_is_refused_at_opening(shared, folder_mode, file_
     assert "不能写入" in told
     assert digest(path) == before
     assert [p.name for p in shared.iterdir()] == ["a.db"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "另一个窗口"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "不能写入"),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, "不能写入"),
+        (sqlite3.SQLITE_CORRUPT, "备份列表"),
+        (sqlite3.SQLITE_NOTADB, "备份列表"),
+        (sqlite3.SQLITE_IOERR_LOCK, "读写磁盘"),
+    ],
+)
+def test_a_lock_that_cannot_be_had_is_told(path, monkeypatch, code, words):
+    made(path)
+    error = sqlite3.OperationalError("x")
+    error.sqlite_errorcode = code
+
+    class Locked(sqlite3.Connection):
+        def execute(self, sql, *rest):
+            if sql == "BEGIN EXCLUSIVE":
+                raise error
+            return super().execute(sql, *rest)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, factory=Locked, **k))
+    with pytest.raises(StoreError, match=words):
+        open_store(path, NOW)
 
 
 @needs_root

@@ -8,7 +8,7 @@ from shuangda_desktop.store.sentences import sqlite_told
 def troubles(store: Store) -> tuple[str, ...]:
     """What is wrong with the database; empty when nothing is."""
     with sqlite_told():
-        found = [*_damage(store), *_loose_ends(store), *_edited_record(store)]
+        found = _damage(store) or [*_loose_ends(store), *_edited_record(store)]
     return tuple(found)
 
 

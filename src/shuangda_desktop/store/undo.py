@@ -210,8 +210,6 @@ def _told(value: str, kind: str) -> str:
     return value
 
 
-def _digest(value: str | bytes | None) -> str | None:
-    if value is None:
-        return None
+def _digest(value: str | bytes) -> str:
     content = value.encode() if isinstance(value, str) else value
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
