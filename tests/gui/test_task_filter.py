@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gui.samples import CUSTOMS, MARKET, part, row
 from shuangda_desktop.gui.models.task_filter import (
     TaskFilter,
     division_doors,
@@ -15,8 +16,6 @@ from shuangda_desktop.gui.models.task_filter import (
 )
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import Basis, Status
-
-from gui.samples import CUSTOMS, MARKET, part, row
 
 TODAY = date(2026, 3, 16)
 ROWS = (

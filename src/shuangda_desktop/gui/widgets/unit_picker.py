@@ -74,6 +74,10 @@ class UnitPicker(QLineEdit):
         before = parted(self._head())
         self.setText(PAUSE.join([*before, name]))
 
+    def close_list(self) -> None:
+        """Leave what is typed as it is."""
+        self._completer.popup().hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While the list is open, Enter and Tab choose from it instead of leaving the line."""
         if self._completer.popup().isVisible() and event.key() == Qt.Key.Key_Tab:
