@@ -33,7 +33,7 @@ install_packages() {
   say "安装系统库：$missing"
   [ -n "${APT_UPDATED:-}" ] || { apt-get update -qq || say "apt-get update没有成功，用现有的软件包清单继续"; APT_UPDATED=1; }
   # shellcheck disable=SC2086  # a list of names
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null \
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 \
     || one_by_one $missing
 }
 
@@ -76,13 +76,13 @@ run_demo() {
   make_environment .
   .venv/bin/shuangda demo --out "$out"
   if ! has_screen; then
-    say "这台机器没有屏幕，未打开窗口。有屏幕时运行：.venv/bin/shuangda-desktop --db $out/双打工作台.db"
+    say "这台机器没有屏幕，未打开窗口。有屏幕时运行：.venv/bin/shuangda-desktop --db $out/样例.db"
     return 0
   fi
   # shellcheck disable=SC2086
   install_packages $SCREEN_LIBRARIES fonts-noto-cjk
   say "打开窗口"
-  .venv/bin/shuangda-desktop --db "$out/双打工作台.db" >/dev/null 2>&1 &
+  .venv/bin/shuangda-desktop --db "$out/样例.db" >/dev/null 2>&1 &
 }
 
 run_tests() {
