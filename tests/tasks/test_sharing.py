@@ -93,7 +93,7 @@ def test_a_plan_of_the_city_keeps_its_own_units():
             0,
             "省公安厅 → 市公安局\uff08对口单位\uff09\uff1b来文未明确牵头单位\uff0c排在前面的单位不宜牵头\uff0c按排序顺延拟定",
         ),
-        ("lead: 甲乙丙", 0, "单位目录中没有这个名称\uff0c暂按来文保留\uff0c请核对"),
+        ("lead: 甲乙丙", 0, "单位目录中没有这个名称\uff1b暂按来文保留\uff0c请核对"),
         ("cooperating: 有关部门", 0, "有关部门\uff1b来文没有点名\uff0c请明确具体单位"),
         (
             "cooperating: 各成员单位",

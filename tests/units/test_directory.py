@@ -96,7 +96,25 @@ def test_an_unknown_name_is_said_to_be_unknown(name):
     answer = directory().resolve(name, None, PROVINCE)
     assert (answer.units, answer.certainty) == ((), Certainty.UNKNOWN)
     assert [step.name for step in answer.path] == [name, name]
-    assert answer.note == "单位目录中没有这个名称"
+    assert answer.note.startswith("单位目录中没有这个名称")
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "offered"),
+    [
+        ("省商务听", PROVINCE, "省商务厅"),
+        ("市农业农树局", CITY, "市农业农村局"),
+        ("省知只产权局", PROVINCE, "省知识产权局"),
+    ],
+)
+def test_a_misspelt_name_is_unknown_but_the_nearest_names_are_offered(name, level, offered):
+    answer = directory().resolve(name, None, level)
+    assert answer.certainty is Certainty.UNKNOWN
+    assert offered in answer.note
+
+
+def test_nothing_near_is_not_offered():
+    assert directory().resolve("甲乙丙", None, PROVINCE).note == "单位目录中没有这个名称"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _MANY = (UnitKind.COLLECTIVE, UnitKind.GENERIC)
 _FIRST = "来文未明确牵头单位\uff0c按排序首位拟定"
 _NEXT = "来文未明确牵头单位\uff0c排在前面的单位不宜牵头\uff0c按排序顺延拟定"
 _ONLY = "来文只列一个责任单位\uff0c拟由其牵头"
-_UNKNOWN = "单位目录中没有这个名称\uff0c暂按来文保留\uff0c请核对"
+_KEEP = "暂按来文保留\uff0c请核对"
 _NOBODY = "本市没有对口单位\uff0c暂按来文保留\uff0c请确定由谁承担"
 _WHO = "来文没有点名\uff0c请明确具体单位"
 _ALL = "可以展开为各成员单位\uff0c请明确"
@@ -66,7 +66,8 @@ def _share(duty: Duty, unit: Unit, steps: Sequence[PathStep], certainty: Certain
 
 def _kept(duty: Duty, found: Resolution) -> Assignment:
     """A unit that is unknown or has no counterpart stays under the source's name."""
-    why = _UNKNOWN if found.certainty is Certainty.UNKNOWN else f"{_NOBODY}\uff1b{found.note}"
+    unknown = found.certainty is Certainty.UNKNOWN
+    why = f"{found.note}\uff1b{_KEEP}" if unknown else f"{_NOBODY}\uff1b{found.note}"
     return _assignment(duty, duty.unit, Basis.PROPOSED, why)
 
 

@@ -68,8 +68,9 @@ class Directory:
         match = self._lookup.find(name, level)
         source = PathStep(name, "来文所列")
         if match is None:
-            step = PathStep(name, _UNKNOWN)
-            return Resolution(name, (), Certainty.UNKNOWN, (source, step), _UNKNOWN)
+            near = "、".join(self._lookup.near(name, level))
+            note = _UNKNOWN + (f"\uff0c相近的有{near}" if near else "")
+            return Resolution(name, (), Certainty.UNKNOWN, (source, PathStep(name, note)), note)
         return gather(
             name, [r for unit in match.units for r in self._routes(source, unit, match, on, about)]
         )

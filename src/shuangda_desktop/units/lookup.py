@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units import groups, names
@@ -13,6 +14,7 @@ _OTHER_PLACE = "名称中带有其他地名,请核对"
 _SIMILAR = "与目录中的名称不完全相同,请核对"
 _PART = "按其所属单位识别,请核对"
 _SEVERAL = "这个名称对应多个单位,请选定"
+_NEAREST, _LIKENESS = 3, 0.6  # how many names to offer, and how like they must be
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,15 @@ class Lookup:
         if key not in self._found:
             self._found[key] = self._read(name, level)
         return self._found[key]
+
+    def near(self, name: str, level: Level | None) -> tuple[str, ...]:
+        """The units whose names come closest to an unknown one, at most three."""
+        key = names.fold(name)
+        levels = _levels(level, names.level_named(key))
+        known = [way for at, way in self._index.whole if at in levels]
+        close = get_close_matches(key, known, _NEAREST, _LIKENESS)
+        units = (self._by_id[id_] for way in close for id_ in self._whole(levels, way, way))
+        return tuple(dict.fromkeys(unit.label for unit in units if unit.active(None)))
 
     def _read(self, name: str, level: Level | None) -> Match | None:
         ways = names.readings(name)
