@@ -1,0 +1,122 @@
+"""The dialogs themselves: the only tests that meet one, and each closes it by a timer."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+
+from shuangda_desktop.gui import ask
+
+
+@pytest.fixture
+def answer():
+    """Do something with the next dialog as soon as it is there."""
+
+    def later(action):
+        def step():
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                QTimer.singleShot(10, step)
+            else:
+                action(dialog)
+
+        QTimer.singleShot(0, step)
+
+    return later
+
+
+def press(text):
+    def action(dialog):
+        button = next(b for b in dialog.buttons() if b.text() == text)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return action
+
+
+def press_key(key):
+    return lambda dialog: QTest.keyClick(dialog, key)
+
+
+def test_a_sentence_is_told_until_it_is_read(answer):
+    seen = []
+
+    def read(dialog):
+        seen.append((dialog.text(), dialog.detailedText()))
+        press("知道了")(dialog)
+
+    answer(read)
+    ask.tell(None, "文件读不出来。", "细节")
+    assert seen == [("文件读不出来。", "细节")]
+
+
+def test_the_answer_that_was_pressed_comes_back(answer):
+    answer(press("跳过"))
+    assert ask.choose(None, "怎么办\uff1f", ["打开已有的", "跳过"]) == "跳过"
+
+
+def test_enter_takes_the_first_answer(answer):
+    answer(press_key(Qt.Key.Key_Return))
+    assert ask.choose(None, "怎么办\uff1f", ["打开已有的", "跳过"]) == "打开已有的"
+
+
+@pytest.mark.parametrize("way", [press("取消"), press_key(Qt.Key.Key_Escape)])
+def test_leaving_the_question_answers_nothing(answer, way):
+    answer(way)
+    assert ask.choose(None, "怎么办\uff1f", ["打开已有的"]) == ""
+
+
+def test_buttons_are_verbs(answer):
+    seen = []
+
+    def look(dialog):
+        assert isinstance(dialog, QMessageBox)
+        seen.extend(b.text() for b in dialog.buttons())
+        dialog.reject()
+
+    answer(look)
+    ask.choose(None, "怎么办\uff1f", ["恢复"])
+    assert sorted(seen) == ["取消", "恢复"]
+
+
+def test_a_line_is_typed_or_left(answer):
+    def type_in(dialog):
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue("甲办")
+        dialog.accept()
+
+    answer(type_in)
+    assert ask.line(None, "改名", "新名称") == "甲办"
+    answer(lambda dialog: dialog.reject())
+    assert ask.line(None, "改名", "新名称", "旧") is None
+
+
+def test_one_of_several_is_chosen_by_its_place(answer):
+    def second(dialog):
+        dialog.setTextValue("乙")
+        dialog.accept()
+
+    answer(second)
+    assert ask.one_of(None, "选", "哪个", ["甲", "乙"]) == 1
+    answer(lambda dialog: dialog.reject())
+    assert ask.one_of(None, "选", "哪个", ["甲", "乙"]) is None
+
+
+def test_file_dialogs_give_paths_or_nothing(monkeypatch, tmp_path):
+    chosen = {
+        "getOpenFileNames": ([str(tmp_path / "一.txt")], ""),
+        "getSaveFileName": (str(tmp_path / "二.db"), ""),
+    }
+    for name, result in chosen.items():
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *a, r=result: r))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *a: str(tmp_path)))
+    assert ask.open_files(None, "打开", "*") == [tmp_path / "一.txt"]
+    assert ask.save_file(None, "另存", Path("二.db"), "*") == tmp_path / "二.db"
+    assert ask.folder(None, "放到哪里", tmp_path) == tmp_path
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *a: ([], "")))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *a: ("", "")))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *a: ""))
+    assert ask.open_files(None, "打开", "*") == []
+    assert ask.save_file(None, "另存", Path("二.db"), "*") is None
+    assert ask.folder(None, "放到哪里", tmp_path) is None

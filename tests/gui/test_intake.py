@@ -1,0 +1,95 @@
+"""Documents on their way in: one after the other, counted, cancelled, and what became of them."""
+
+import threading
+
+import pytest
+
+from gui import papers
+from shuangda_desktop.errors import SourceError
+from shuangda_desktop.gui.intake import Intake, Outcome, Waiting, file
+from shuangda_desktop.services.importing import Draft
+
+DRAFT = Draft(papers.SOURCE, papers.TEXT, papers.PLAN)
+
+
+@pytest.fixture
+def intake(jobs):
+    made = Intake(jobs, lambda draft: 7)
+    made.steps, made.outcomes = [], []
+    made.stepped.connect(lambda *step: made.steps.append(step))
+    made.ended.connect(made.outcomes.append)
+    return made
+
+
+def broken():
+    raise SourceError("读不出来。")
+
+
+def test_documents_are_read_in_turn_and_counted(intake, qtbot):
+    intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: DRAFT)])
+    assert intake.busy
+    qtbot.waitUntil(lambda: not intake.busy)
+    assert intake.steps == [(0, 2, "一"), (1, 2, "二")]
+    assert intake.outcomes == [Outcome(kept=[7, 7])]
+
+
+def test_one_that_fails_does_not_stop_the_others(intake, qtbot):
+    intake.add([Waiting("坏", broken), Waiting("好", lambda: DRAFT)])
+    qtbot.waitUntil(lambda: not intake.busy)
+    assert intake.outcomes == [Outcome(kept=[7], errors=["坏\uff1a读不出来。"])]
+
+
+def test_documents_added_meanwhile_follow(intake, qtbot):
+    gate = threading.Event()
+    intake.add([Waiting("一", lambda: gate.wait(5) and DRAFT)])
+    intake.add([Waiting("二", lambda: DRAFT)])
+    gate.set()
+    qtbot.waitUntil(lambda: not intake.busy)
+    assert intake.steps == [(0, 1, "一"), (1, 2, "二")]
+    assert len(intake.outcomes) == 1
+
+
+def test_what_was_kept_before_cancelling_stays(intake, qtbot):
+    gate = threading.Event()
+    intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: gate.wait(5) and DRAFT)])
+    qtbot.waitUntil(lambda: len(intake.steps) == 2)
+    intake.cancel()
+    gate.set()
+    qtbot.wait(50)
+    assert intake.outcomes == [Outcome(kept=[7])]
+    assert not intake.busy
+
+
+def test_a_second_batch_begins_to_count_anew(intake, qtbot):
+    for _ in range(2):
+        intake.add([Waiting("一", lambda: DRAFT)])
+        qtbot.waitUntil(lambda: not intake.busy)
+    assert intake.steps == [(0, 1, "一")] * 2
+    assert intake.outcomes == [Outcome(kept=[7])] * 2
+
+
+def test_a_document_that_is_not_kept_is_not_counted(jobs, qtbot):
+    intake, outcomes = Intake(jobs, lambda draft: None), []
+    intake.ended.connect(outcomes.append)
+    intake.add([Waiting("一", lambda: DRAFT)])
+    qtbot.waitUntil(lambda: bool(outcomes))
+    assert outcomes == [Outcome()]
+
+
+def test_nothing_to_read_ends_at_once(intake):
+    intake.add([])
+    assert intake.outcomes == [Outcome()]
+    assert intake.steps == []
+
+
+def test_cancelling_nothing_is_harmless(intake):
+    intake.cancel()
+    assert intake.outcomes == [Outcome()]
+
+
+def test_a_file_is_read_by_its_path_and_named_by_its_name(tmp_path):
+    seen = []
+    waiting = file(tmp_path / "云泽.txt", lambda path: seen.append(path) or DRAFT)
+    assert waiting.name == "云泽.txt"
+    assert waiting.read() is DRAFT
+    assert seen == [tmp_path / "云泽.txt"]
