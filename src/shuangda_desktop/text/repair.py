@@ -1,11 +1,13 @@
 """The repairs of a document, in order: each rule sees the text as the rules before it left it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from shuangda_desktop.text.duplicates import remove_duplicate
 from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.invisible import remove_invisible
 from shuangda_desktop.text.mapped import Edit, MappedText
+from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.pages import remove_page_marks
 from shuangda_desktop.text.reflow import join_wrapped
 from shuangda_desktop.text.script import simplify
@@ -14,15 +16,15 @@ from shuangda_desktop.text.web_junk import remove_web_junk
 
 Rule = Callable[[str], Iterable[Edit]]
 
-RULES: tuple[Rule, ...] = (
+BEFORE_NAMES: tuple[Rule, ...] = (
     remove_invisible,
     remove_web_junk,
     remove_duplicate,
     remove_page_marks,
     join_wrapped,
     remove_glosses,
-    simplify,
 )
+AFTER_NAMES: tuple[Rule, ...] = (simplify,)
 
 
 def repair(
@@ -44,7 +46,7 @@ def repair(
 
 def rules_for(names: Sequence[str]) -> tuple[Rule, ...]:
     """The rules in order; ``names`` are unit names that help to restore damaged ones."""
-    return RULES
+    return (*BEFORE_NAMES, partial(restore_shifted, names=tuple(names)), *AFTER_NAMES)
 
 
 def _run(raw: str, rules: Sequence[Rule], wanted: Callable[[tuple[str, int]], bool]) -> MappedText:
