@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -247,3 +248,24 @@ def test_a_file_that_is_no_database_is_left_alone(run, db):
     assert code == 1
     assert err.endswith("。\n")
     assert db.read_bytes() == b"not a database" * 100
+
+
+def test_demo_tells_what_it_did_and_where_it_lies(run, tmp_path):
+    code, out, err = run("demo", "--out", tmp_path / "结果", *DAY)
+    assert (code, err) == (0, "")
+    assert out.startswith("导入《")
+    assert "处疑点待核对" in out
+    names = {"样例.db", "任务分工表.xlsx", "进度台账.xlsx", "实施方案.docx"}
+    assert {path.name for path in (tmp_path / "结果").iterdir()} == names
+    assert all(f"已写出\uff1a{tmp_path / '结果' / name}\n" in out for name in names)
+
+
+def test_check_tells_a_damaged_record(run, db, imported):
+    with sqlite3.connect(db) as raw:
+        raw.execute("DROP TRIGGER audit_is_never_changed")
+        raw.execute("UPDATE audit SET action = '别的' WHERE id = 1")
+    raw.close()
+    code, out, err = run("check", "--db", db)
+    assert code == 1
+    assert "数据库完好" not in out
+    assert err.endswith("。\n")
