@@ -112,6 +112,11 @@ def test_a_unit_without_a_counterpart_says_who_may_help():
     assert "市委网信办" in given.reason
 
 
+def test_two_units_that_became_one_are_not_called_the_only_one():
+    (lead,) = shared("responsible: 省工商局, 省质监局")
+    assert lead.reason.endswith("来文未明确牵头单位\uff0c按排序首位拟定")
+
+
 def test_merged_units_name_all_their_sources():
     (given,) = shared("lead: 省工商局; responsible: 省质监局, 省工商局")
     assert given.source_unit == "省工商局、省质监局"

@@ -119,6 +119,12 @@ def test_the_ledger_shows_the_state(key, facts, text):
     assert shown("ledger", key, **facts) == text
 
 
+def test_a_scope_that_stands_in_the_title_is_not_repeated():
+    units = [unit("市公安局", scope="食品整治")]
+    title = "整治市场\uff08食品整治\uff09"
+    assert shown("schedule", "lead", units=units, title=title) == "市公安局"
+
+
 def test_a_row_names_its_units_by_role():
     full = row(unit("市公安局"), unit("市商务局", COOPERATING), unit("市司法局", RESPONSIBLE))
     assert full.names(RESPONSIBLE, COOPERATING) == ("市商务局", "市司法局")

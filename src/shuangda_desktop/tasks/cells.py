@@ -19,11 +19,11 @@ RHYTHMS = {
 
 def units_text(row: TaskRow, role: Role) -> str:
     """The units in a role, a proposed lead marked as such."""
-    return "、".join(_unit(unit) for unit in row.units if unit.role is role)
+    return "、".join(_unit(unit, row.title) for unit in row.units if unit.role is role)
 
 
-def _unit(unit: AssignedUnit) -> str:
-    marks = [unit.scope] if unit.scope else []
+def _unit(unit: AssignedUnit, title: str) -> str:
+    marks = [unit.scope] if unit.scope and not title.endswith(_bracketed([unit.scope])) else []
     if unit.role is Role.LEAD and unit.basis is Basis.PROPOSED:
         marks.append(PROPOSED)
     return unit.unit + _bracketed(marks)

@@ -115,8 +115,9 @@ def _with_lead(shares: list[_Share]) -> list[_Share]:
     if not able:
         return shares
     at = able[0]
-    why = _ONLY if len(shares) == 1 else _FIRST if at == 0 else _NEXT
     given = shares[at].assignment
+    alone = len(shares) == 1 and "、" not in given.source_unit
+    why = _ONLY if alone else _FIRST if at == 0 else _NEXT
     reason = f"{given.reason}\uff1b{why}"
     lead = replace(given, role=Role.LEAD, basis=Basis.PROPOSED, reason=reason)
     return [*shares[:at], replace(shares[at], assignment=lead), *shares[at + 1 :]]

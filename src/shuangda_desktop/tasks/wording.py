@@ -53,6 +53,19 @@ _ADDED = re.compile(
 )  # beside the city's own, in a list of whose orders
 _ORDERS = "(?=的?(?:工作)?(?:决策|部署|安排|要求|关于|统一))"
 _L, _R = f"[{LPAREN}]", f"[{RPAREN}]"
+_AREAS = "|".join(
+    (
+        f"市{_P}县{_P}自治县",
+        f"市{_L}[州地]{_R}",
+        f"市{_P}州",
+        f"市{_P}县{_L}市?{_P}区{_R}",
+        "市县区?",
+        "盟市",
+        "设区的?市",
+        "地级?以?上?市",
+        "市(?![场区民直级容]|政(?!府))",  # not 各市场主体, 各市直部门
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +125,7 @@ def _province(directory: Directory) -> Iterator[Rule]:
     yield _fixed(upper, both)
     yield _fixed("(?:省|自治区)(?:人民)?政府(?!令)", f"{kind}政府")
     yield _fixed("省委(?!员)|自治区党委", party)
-    areas = f"市{_P}县{_P}自治县|市{_L}州{_R}|市{_L}地{_R}|市{_P}州|地级?以?上?市|设区的?市|市{_P}县{_L}市?{_P}区{_R}|市县区?|盟市|市(?=人民政府|政府|双打办|要|应|结合)"
-    yield _fixed(f"各(?:{areas})(?!场)", f"各{_counties(kind)}")
+    yield _fixed(f"各(?:{_AREAS})", f"各{_counties(kind)}")
     yield _fixed(f"(?<!各)(?:市州|市{_L}州{_R})", _counties(kind))
     yield _fixed("全省|全自治区", f"全{kind}")
     yield _fixed("我省", f"我{kind}")

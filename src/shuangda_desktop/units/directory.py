@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from shuangda_desktop.text.level import Level
-from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.units.index import build
 from shuangda_desktop.units.lookup import Lookup, Match
 from shuangda_desktop.units.model import (
@@ -84,10 +83,10 @@ class Directory:
         self, source: PathStep, unit: Unit, match: Match, on: date | None, about: str
     ) -> Iterator[Route]:
         """The unit itself, or those that do its work on the day."""
-        known = PathStep(unit.label, widen(match.reason))
+        known = PathStep(unit.label, match.reason)
         start = (source, known) if known.reason or known.name != source.name else (source,)
         for heir in successors(self.reforms, self.by_id, unit, on, about):
-            yield Route(heir.unit, (*start, *heir.steps), match.certainty, widen(match.reason))
+            yield Route(heir.unit, (*start, *heir.steps), match.certainty, match.reason)
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:

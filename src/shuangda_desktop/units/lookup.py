@@ -10,10 +10,10 @@ from shuangda_desktop.units.index import Ids, Index, local
 from shuangda_desktop.units.model import Certainty, Unit
 from shuangda_desktop.units.place import Place
 
-_OTHER_PLACE = "名称中带有其他地名,请核对"
-_SIMILAR = "与目录中的名称不完全相同,请核对"
-_PART = "按其所属单位识别,请核对"
-_SEVERAL = "这个名称对应多个单位,请选定"
+_OTHER_PLACE = "名称中带有其他地名\uff0c请核对"
+_SIMILAR = "与目录中的名称不完全相同\uff0c请核对"
+_PART = "按其所属单位识别\uff0c请核对"
+_SEVERAL = "这个名称对应多个单位\uff0c请选定"
 _NEAREST, _LIKENESS = 3, 0.6  # how many names to offer, and how like they must be
 
 

@@ -13,20 +13,26 @@ def successors(
     unit: Unit,
     on: date | None,
     about: str = "",
+    way: tuple[PathStep, ...] = (),
+    before: frozenset[str] = frozenset(),
 ) -> tuple[Route, ...]:
-    """The units that do a unit's work on a day (None: at present), and how it came to each."""
-    heirs: list[Route] = []
-    waiting, seen = [Route(unit, ())], {unit.id}
-    while waiting:
-        former, steps = waiting[0].unit, waiting.pop(0).steps
-        assert former is not None  # only routes with a unit are made here
-        done = [r for r in reforms.get(former.id, ()) if on is None or r.effective_on <= on]
-        chosen = _meant([(units[r.successor], r.note) for r in done if r.successor in units], about)
-        heirs += [] if chosen else [Route(former, steps)]
-        new = [(heir, note) for heir, note in chosen if heir.id not in seen]
-        waiting += [Route(heir, (*steps, PathStep(heir.label, note))) for heir, note in new]
-        seen.update(heir.id for heir, _ in new)
-    return tuple(heirs)
+    """The units that do a unit's work on a day (None: at present), and how it came to each.
+
+    ``way`` and ``before`` are the steps taken and the units met on a longer way to this unit.
+    """
+    done = [r for r in reforms.get(unit.id, ()) if on is None or r.effective_on <= on]
+    heirs = _meant([(units[r.successor], r.note) for r in done if r.successor in units], about)
+    if not heirs:
+        return (Route(unit, way),)
+    met = before | {unit.id}  # a circle of reforms ends where it began
+    return tuple(
+        route
+        for heir, note in heirs
+        if heir.id not in met
+        for route in successors(
+            reforms, units, heir, on, about, (*way, PathStep(heir.label, note)), met
+        )
+    )
 
 
 def _meant(heirs: list[tuple[Unit, str]], about: str) -> list[tuple[Unit, str]]:
