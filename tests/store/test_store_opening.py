@@ -323,8 +323,11 @@ def test_an_interrupted_action_is_rolled_back_at_opening(path):
     content = bytearray(half.read_bytes())
     content[28:32] = (len(content) // 4096 + 100).to_bytes(4, "big")
     head.write_bytes(content)
-    assert probe.read_header(head) is None
-    for path in (half, head):
+    torn = half.with_name("torn.db")  # the power failed while the head was being written
+    shutil.copy(f"{half}-journal", f"{torn}-journal")
+    torn.write_bytes(b"\xa5" * 512 + content[512:])
+    assert probe.read_header(head) is probe.read_header(torn) is None
+    for path in (half, head, torn):
         with open_store(path, NOW) as store:
             assert dump(store) == expected
 

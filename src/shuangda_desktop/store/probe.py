@@ -8,6 +8,7 @@ from pathlib import Path
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store import migrations
 
+_UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _HEAD = 100  # bytes of the shortest database
 _RESTORE = "文件保持原样。请从备份列表中恢复最近的一份。"
 
@@ -63,7 +64,7 @@ def read_header(path: Path) -> Header | None:
                 db.execute("PRAGMA user_version").fetchone()[0],
             )
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT and _has_journal(path):
+        if error.sqlite_errorcode & 0xFF in _UNREADABLE and _has_journal(path):
             return None
         raise _refusal(path, error) from error
 
