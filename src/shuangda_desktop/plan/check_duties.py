@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from shuangda_desktop.plan.findings import Drafted, clause_span, doubt, hint
-from shuangda_desktop.plan.header import level_of_unit
+from shuangda_desktop.plan.header import level_of_unit, level_of_units
 from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.units_list import is_collective, looks_like_unit
 from shuangda_desktop.text.level import Level
@@ -18,40 +19,53 @@ _LONGEST = 26
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
 
-def check_duties(
-    drafted: Drafted, text: MappedText, level: Level | None, bare_is_usual: bool
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual in a plan: units of which level, and clauses without a verb."""
+
+    level: Level | None
+    bare: bool
+
+
+def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
+    """What most clauses of a plan do: what is usual says nothing about one measure."""
+    units = [duty.unit for drafted in all_drafted for duty in drafted.measure.duties]
+    verbs = Counter(
+        clause.reading.verb
+        for drafted in all_drafted
+        for clause in drafted.draft.clauses
+        if clause.reading and not clause.keyed
+    )
+    return Usual(level_of_units(units), verbs[False] >= max(3, verbs[True]))
+
+
+def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
     """The doubts about the duties of one measure."""
     span = clause_span(drafted, text)
     duties = drafted.measure.duties
     for unit in dict.fromkeys(duty.unit for duty in duties):
+        own = level_of_unit(unit)
         if not looks_like_unit(unit) or _ODD.search(unit) or len(unit) > _LONGEST:
-            yield doubt(
-                "unknown-unit", f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。", span
-            )
-        elif (
-            level and (own := level_of_unit(unit)) and own is not level and not is_collective(unit)
-        ):
-            message = (
-                f"本方案是{_LEVELS[level]}级文件,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
-            )
-            yield doubt("mixed-level", message, span)
+            message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
+            yield doubt("unknown-unit", message, span)
         elif is_collective(unit):
-            yield hint(
-                "collective-unit", f"“{unit}”是统称,分解时需要明确具体单位,现按原文保留。", span
-            )
-    yield from _about_clauses(drafted, text, bare_is_usual)
+            message = f"“{unit}”是统称,分解时需要明确具体单位,现按原文保留。"
+            yield hint("collective-unit", message, span)
+        elif own and usual.level and own is not usual.level:
+            message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
+            yield doubt("mixed-level", message, span)
+    yield from _about_clauses(drafted, text, usual)
     yield from _two_roles(duties, drafted, text)
 
 
-def _about_clauses(drafted: Drafted, text: MappedText, bare_is_usual: bool) -> Iterator[Finding]:
+def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
     draft, span = drafted.draft, clause_span(drafted, text)
     if any(clause.unclosed for clause in draft.clauses):
         yield doubt("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
     brackets = [clause for clause in draft.clauses if not clause.keyed]
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
-    if any(clause.reading and not clause.reading.verb for clause in brackets) and not bare_is_usual:
+    if any(clause.reading and not clause.reading.verb for clause in brackets) and not usual.bare:
         yield doubt(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
@@ -77,14 +91,3 @@ def _two_roles(duties: Sequence[Duty], drafted: Drafted, text: MappedText) -> It
                 f"“{duty.unit}”既是牵头单位又列在其他单位中,两处都已保留。",
                 clause_span(drafted, text),
             )
-
-
-def bare_is_usual(all_drafted: Sequence[Drafted]) -> bool:
-    """Whether most clauses in brackets of a plan have no verb: then its absence says nothing."""
-    verbs = Counter(
-        clause.reading.verb
-        for drafted in all_drafted
-        for clause in drafted.draft.clauses
-        if clause.reading and not clause.keyed
-    )
-    return verbs[False] >= max(3, verbs[True])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.check_duties import bare_is_usual, check_duties
+from shuangda_desktop.plan.check_duties import check_duties, usual_of
 from shuangda_desktop.plan.check_plan import (
     check_header,
     check_headings,
@@ -29,13 +29,13 @@ def checked(
     text: MappedText,
 ) -> Plan:
     """The plan with its findings."""
-    bare = bare_is_usual(all_drafted)
+    usual = usual_of(all_drafted)
     siblings = check_siblings(all_drafted)
     headings = [(item, finding) for item, finding in check_headings(items, text)]
     measures = []
     for at, drafted in enumerate(all_drafted):
         findings: list[Finding] = [
-            *check_duties(drafted, text, plan.level, bare),
+            *check_duties(drafted, text, usual),
             *check_words(drafted, text),
             *siblings.get(at, ()),
             *(finding for item, finding in headings if item is drafted.item),

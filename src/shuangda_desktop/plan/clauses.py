@@ -1,18 +1,18 @@
 """Where duty clauses stand in a passage: in brackets of any kind, or on key lines."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from shuangda_desktop.plan.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.passage import Clause, Passage
-from shuangda_desktop.plan.units_list import looks_like_unit
-from shuangda_desktop.text.chars import LOPEN, ROPEN
+from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit
 
-_OPEN = re.compile(f"[{LOPEN}]")
-_CLOSE = re.compile(f"[{ROPEN}]")
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _LONGEST = 1200
 _SENTENCE_END = "\u3002;!?.)\u201d\u3015\u3011]"
+_STOP = re.compile("[\u3002;!?]")
 
 
 def find_clauses(passage: Passage) -> list[Clause]:
@@ -22,38 +22,47 @@ def find_clauses(passage: Passage) -> list[Clause]:
 
 def _bracketed(passage: Passage) -> Iterator[Clause]:
     at = 0
-    blocked = [(block.start, block.end) for block in passage.blocks]
-    for start, end in _pairs(passage.flat):
-        if start < at or any(a <= start < b for a, b in blocked):
+    brackets = [b for b in brackets_of(passage.flat) if not _in_block(passage, b.place)]
+    following = [*brackets[1:], Bracket(len(passage.flat), None)]
+    for bracket, after in zip(brackets, following, strict=False):
+        if bracket.place < at:
             continue
-        clause = _closed(passage, start, end) if end else _unclosed(passage, start)
+        clause = _read(passage, bracket, after)
         if clause:
             at = clause.end
             yield clause
 
 
-def _pairs(flat: str) -> list[tuple[int, int]]:
-    """Each opening bracket with the place after its partner; 0 where it has none."""
-    pairs: list[tuple[int, int]] = []
-    stack: list[int] = []
-    for match in re.finditer(f"[{LOPEN}{ROPEN}]", flat):
-        if _OPEN.match(match[0]):
-            stack.append(match.start())
-        elif stack:
-            pairs.append((stack.pop(), match.end()))
-    return sorted(pairs + [(start, 0) for start in stack])
+def _in_block(passage: Passage, place: int) -> bool:
+    before = bisect_right(passage.blocks, place, key=lambda block: block.start)
+    return before > 0 and place < passage.blocks[before - 1].end
+
+
+def _read(passage: Passage, bracket: Bracket, after: Bracket) -> Clause | None:
+    if bracket.start is None:
+        return _unopened(passage, bracket.place)
+    if bracket.end is None:
+        # Of two brackets that both lack their partner, the first ends before the second.
+        limit = after.place if after.end is None else len(passage.flat)
+        return _unclosed(passage, bracket.start, limit)
+    return _closed(passage, bracket.start, bracket.end)
 
 
 def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     if end - start > _LONGEST:
         return None
     content = passage.flat[start + 1 : end - 1]
-    if _POINTS.match(content) and not read_clause(content):
-        return Clause(start, end, content, None)
     reading = read_clause(content)
-    if not reading or (not reading.verb and not _stands_free(passage.flat, start, end)):
+    if not reading:
+        return Clause(start, end, content, None) if _POINTS.match(content) else None
+    if not reading.verb and not _stands_free(passage.flat, start, end):
         return None
-    return Clause(start, end, content, reading, alone=start in passage.breaks)
+    return Clause(start, end, content, reading, alone=_begins_line(passage, start))
+
+
+def _begins_line(passage: Passage, place: int) -> bool:
+    line = bisect_right(passage.breaks, place)
+    return line > 1 and passage.breaks[line - 1] == place
 
 
 def _stands_free(flat: str, start: int, end: int) -> bool:
@@ -64,17 +73,37 @@ def _stands_free(flat: str, start: int, end: int) -> bool:
     return after in ("", "\u3002", ";") and not looks_like_unit(before[-4:])
 
 
-def _unclosed(passage: Passage, start: int) -> Clause | None:
+def _unclosed(passage: Passage, start: int, limit: int) -> Clause | None:
     """A clause whose closing bracket is missing ends with its sentence or its line."""
     flat = passage.flat
-    limit = min((b for b in passage.breaks if b > start), default=len(flat))
-    limit = min(limit, start + _LONGEST)
-    stops = [flat.find(mark, start + 1, limit) for mark in ("\u3002", ";")]
-    for end in [*([stops[0]] if stops[0] > 0 else [limit]), stops[1]]:
-        content = flat[start + 1 : end].strip(" ;,\u3002") if end > 0 else ""
-        if _OPEN.match(content):
-            return None
+    line = bisect_right(passage.breaks, start)
+    line_end = passage.breaks[line] if line < len(passage.breaks) else len(flat)
+    limit = min(limit, line_end, start + _LONGEST)
+    for end in _ends(flat, start, limit):
+        content = flat[start + 1 : end].strip(" ;,\u3002")
         reading = read_clause(content)
         if reading and (reading.verb or end == limit):
             return Clause(start, end, content, reading, unclosed=True)
     return None
+
+
+def _ends(flat: str, start: int, limit: int) -> Iterator[int]:
+    """Where a clause without its closing mark may end: the full stop or the line, a semicolon."""
+    stop = flat.find("\u3002", start, limit)
+    yield stop if stop >= 0 else limit
+    half = flat.find(";", start, limit)
+    if half >= 0:
+        yield half
+
+
+def _unopened(passage: Passage, close: int) -> Clause | None:
+    """A clause whose opening bracket is missing begins after the sentence before it."""
+    flat = passage.flat
+    stops = [match.end() for match in _STOP.finditer(flat, max(0, close - _LONGEST // 4), close)]
+    if not stops:
+        return None
+    content = flat[stops[-1] : close]
+    reading = read_clause(content)
+    if not reading or not reading.verb or not all(is_surely_unit(d.unit) for d in reading.duties):
+        return None
+    return Clause(stops[-1], close + 1, content, reading, unclosed=True)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from shuangda_desktop.plan.dates import SMALL, YEAR, make_date, month_end
 from shuangda_desktop.plan.keys import DUE_KEY
 from shuangda_desktop.plan.model import Deadline
+from shuangda_desktop.plan.taken import Taken
 from shuangda_desktop.text.numerals import to_int
 
 
@@ -110,27 +111,27 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
             _five_years,
         ),
         (
-            "(?:印发|发布|下发|实施|施行|公布)之日起(?P<n>\\d{1,4}|[一二三四五六七八九十]{1,3})"
+            "(?:印发|发布|下发|实施|施行|公布)之日起(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})"
             "(?P<unit>个工作日|个月|日|天)(?:之|以)?内",
             _after_issue,
         ),
     )
 )
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
-_EVERY = re.compile("每[^,\u3002;]{0,3}$|[从自]$")
+_EVERY = re.compile("每[^,\u3002;]{0,3}$")
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002]*)")
 
 
 def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
     """The dates until which something is to be done, in reading order."""
-    taken: list[tuple[int, int]] = [match.span() for match in _TITLE.finditer(text)]
+    taken = Taken(text, _TITLE)
     found: list[tuple[int, Deadline]] = []
     for pattern, read in _KINDS:
         for match in pattern.finditer(text):
-            if any(a < match.end() and match.start() < b for a, b in taken):
+            if taken.meets(match):
                 continue
-            taken.append(match.span())
+            taken.take(match)
             deadline = _deadline(match, read, text, calendar)
             if deadline:
                 found.append((match.start(), deadline))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.plan.passage import Clause, Passage
+from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import Span
 
+_WORD = re.compile(f"[{HAN}]|\\w\\w")
 _LEADING = re.compile("[\u3002;,、.!?:)\\]\u3015\u3011\\s]*")
 
 
@@ -95,7 +97,7 @@ def stretches(passage: Passage, words: Sequence[tuple[int, int]]) -> list[Span]:
 
 def has_words(text: str) -> bool:
     """Whether a text holds more than punctuation."""
-    return bool(re.search(r"\w\w", text))
+    return bool(_WORD.search(text))
 
 
 def _runs(places: Sequence[int]) -> list[Span]:

@@ -108,7 +108,7 @@ class _Builder:
         return not who or (looks_like_unit(squeeze(who)) and not begins_item(line))
 
     def _sign(self, dated: re.Match[str], line: Line) -> None:
-        issuer = squeeze(dated["who"]) or self._issuer_before()
+        issuer = _joint(dated["who"]) or self._issuer_before()
         self.signatures.append(Signature(issuer, read_date(dated), line))
         self.open = False
 
@@ -117,7 +117,7 @@ class _Builder:
         lines = self.body if self.open else self.heads
         names: list[str] = []
         while lines and len(names) < 4 and _may_sign(lines[-1], bool(names)):
-            names.insert(0, squeeze(lines.pop().flat))
+            names.insert(0, _joint(lines.pop().flat))
         return (
             "".join(names) if len(names) < 2 or not looks_like_unit(names[0]) else "、".join(names)
         )
@@ -149,6 +149,12 @@ class _Builder:
     def _keep(self, line: Line) -> None:
         self.open = self.open or begins_item(line)
         (self.body if self.open else self.heads).append(line)
+
+
+def _joint(names: str) -> str:
+    """Issuers side by side, parted by 、 where a blank parts whole names."""
+    parts = names.split()
+    return ("、" if all(looks_like_unit(part) for part in parts) else "").join(parts)
 
 
 def _is_noise(line: Line) -> bool:

@@ -21,9 +21,18 @@ _NOUN = (
 )
 _BRACKET = r"(?:\([^()]{1,24}\)|\u3014[^\u3014\u3015]{1,24}\u3015)?"
 _TITLE = re.compile(f"^[^\u3002;:!?]{{2,120}}?{_NOUN}{_BRACKET}$")
+_GLUED = re.compile(
+    f"^[^\u3002;:!?,]{{4,80}}?{_NOUN}{_BRACKET}(?=为|根据|按照|现将|依据|今年|\\d{{4}}年)"
+)
+_AFTER_TITLE = re.compile(
+    r"^\((?:试行|暂行|(?:19|20)\d\d\s?(?:年|[-\u2013\u2014])[^()]{0,16}|征求意见稿|修订稿?|代拟稿)\)$"
+)
+_BARE = re.compile(
+    r"^(?!附|关于|\()(?=[^\u3002;:,!?]{8,60}$)(?=.*(?:\d{4}年|打击|侵权|假冒|整治|行动|知识产权))"
+)
 _BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
 _NUMBER = re.compile(
-    r"^(?:发文字号|文\s?号|发文文号|文件编号)?\s?:?\s?(?P<who>[\u4e00-\u9fff]{2,14})\s?[\u3014\[(\u3010]\s?(?P<year>(?:19|20)\d\d)\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{1,4})\s?号?$"
+    rf"^\(?(?:发文字号|文\s?号|发文文号|文件编号)?\s?:?\s?(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?号?\)?$"
 )
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
 _HEAD_DATE = re.compile(
@@ -57,11 +66,33 @@ def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
         flat = squeeze(heads[at].flat)
         if not _TITLE.match(flat) or _NUMBER.match(flat):
             continue
-        first = _first_line(heads, at)
-        lines = heads[first : at + 1]
+        last = at + 1 + bool(at + 1 < len(heads) and _AFTER_TITLE.match(heads[at + 1].flat))
+        lines = heads[_first_line(heads, at) : last]
         title = "".join(squeeze(text[line.start : line.end]) for line in lines)
         inner = _INNER.search(title)
         return (inner[1] if inner else title), Span(lines[0].start, lines[-1].end)
+    return _glued_title(heads, text)
+
+
+def _glued_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """A title whose line goes on with the preamble: …工作要点为做好…."""
+    for line in heads:
+        match = _GLUED.match(line.flat)
+        if match:
+            span = Span(line.start, line.start + match.end())
+            return squeeze(text[span.start : span.end]), span
+    return _bare_title(heads, text)
+
+
+def _bare_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """A title that names no kind of document: the last line of the head without a mark."""
+    for line in reversed(heads):
+        if (
+            _BARE.match(line.flat)
+            and not _NUMBER.match(line.flat)
+            and not looks_like_unit(line.flat)
+        ):
+            return squeeze(text[line.start : line.end]), Span(line.start, line.end)
     return None, None
 
 
@@ -83,7 +114,7 @@ def _goes_on(before: str, line: Line) -> bool:
         return False
     if re.search("(?:文件|公报)$", before) or before.startswith(("附件", "(")):
         return False
-    if line.flat.startswith("关于") and looks_like_unit(before):
+    if looks_like_unit(before) and (line.flat.startswith("关于") or looks_like_unit(line.flat)):
         return True
     if line.gap:
         return False
@@ -95,7 +126,7 @@ def _document_number(heads: Sequence[Line]) -> str | None:
         for cell in re.split("\t|  +", line.flat):
             match = _NUMBER.match(cell.strip()) or _NUMBER.match(squeeze(cell))
             if match:
-                return f"{match['who']}\u3014{match['year']}\u3015{int(match['n'])}号"
+                return f"{match['who']}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号"
     return None
 
 
@@ -120,7 +151,7 @@ def _issuer(frame: Frame, title: str | None) -> str | None:
     return before if "关于" in (title or "") and looks_like_unit(before) else None
 
 
-def plan_year(header: Header, body: str) -> int | None:
+def plan_year(header: Header, frame: Frame, body: str) -> int | None:
     """The year a plan is for: named in its title, else that of its issue, number or deadlines."""
     named = re.search(f"({YEAR})\\s?(?:年|[-\u2014~至])", header.title or "")
     if named:
@@ -129,6 +160,8 @@ def plan_year(header: Header, body: str) -> int | None:
         return header.issued_on.year
     if header.document_number:
         return int(re.findall(r"\d{4}", header.document_number)[0])
+    for signature in frame.signatures:
+        return int(re.findall(r"\d{4}", signature.line.flat)[0])
     years = Counter(re.findall(r"(20\d\d)年\d{1,2}月", body))
     return int(years.most_common(1)[0][0]) if years else None
 
@@ -177,10 +210,21 @@ def level_of_name(name: str) -> Level | None:
 
 def level_of_units(units: Iterable[str]) -> Level | None:
     """The level that most units of the duty clauses belong to."""
-    votes = Counter(level for unit in units if (level := level_of_unit(unit)))
+    names = list(units)
+    votes = Counter(level for name in names if (level := level_of_unit(name)))
+    votes = votes or Counter(level for name in names if (level := _level_of_place(name)))
     return votes.most_common(1)[0][0] if votes else None
 
 
+def _level_of_place(unit: str) -> Level | None:
+    """The level of a unit that is named with its place: 某某县公安局."""
+    match = _PLACED.match(unit)
+    return _RANKS[match[1]] if match else None
+
+
+_PLACED = re.compile(
+    "^[\u4e00-\u9fff]{1,6}?(省|市(?!场)|州|盟|县|区|旗)(?=[\u4e00-\u9fff]{2,16}(?:局|委|办|院|厅|部|政府)$)"
+)
 _OWN_PLACE = re.compile("^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(省|市|县|区|州|盟|旗)(?=.{2,})")
 _UNIT_PREFIX = (
     (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),

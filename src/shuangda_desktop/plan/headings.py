@@ -9,7 +9,7 @@ from shuangda_desktop.plan.passage import Clause, Passage
 
 _STOP = re.compile("[\u3002!?]")
 _POINTS = re.compile(r"\(\d{1,3}分\)$")
-_COUNTED = re.compile("%|不少于|不低于|达到|以上")
+_COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
 _LONGEST = 40
 _LONGEST_LINE = 60
 _LEAF = 15
@@ -36,7 +36,7 @@ def heading_of(
     end = stop.start() if stop else min(line_end, first)
     after = end + 1 if stop else end
     if has_children and not _words_after(flat, after, clauses):
-        return Heading(end, after, real[0] if real else None)
+        return Heading(end, real[0].end if real else after, real[0] if real else None)
     return _before_clause(flat, real, end, after) or _before_body(
         flat, clauses, stop is not None, end, after, line_end, level
     )
@@ -72,21 +72,21 @@ def _before_body(
 ) -> Heading | None:
     real = [clause for clause in clauses if clause.reading]
     next_clause = min((c.start for c in real if c.start >= end), default=len(flat))
+    inline = _inline(flat[:end])
+    if inline:
+        return Heading(inline, inline + 1)
     if stopped:
         follows = has_words(flat[after:next_clause])
         return Heading(end, after) if follows and is_title(flat[:end]) else None
     if end == line_end and end < len(flat) and has_words(flat[end:next_clause]):
         return Heading(end, end) if end <= _LONGEST_LINE else None
-    inline = _inline(flat[:end])
-    if inline:
-        return Heading(inline, inline + 1)
     bare = level == 1 and end <= _LEAF and not real and end == len(flat)
     return Heading(end, end) if bare and not _COUNTED.search(flat) else None
 
 
 def _inline(line: str) -> int:
     """Where a short title ends at a colon or a blank with words behind it; 0 for none."""
-    match = re.match("[^:,;\u3002]{2,20}?[: ](?=[^:]{8})", line)
+    match = re.match("[^:,;\u3002]{2,12}?[: ](?=[^:]{15})", line)
     if not match or not is_title(match[0][:-1]):
         return 0
     return match.end() - 1

@@ -52,7 +52,7 @@ def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
     items = [_item(entry) for entry in entries]
     _plant(items)
     for item in items:
-        _read(item, text)
+        _read(item, items, text)
     return items
 
 
@@ -86,9 +86,9 @@ def _plant(items: list[Item]) -> None:
         path.append(index)
 
 
-def _read(item: Item, text: str) -> None:
+def _read(item: Item, items: Sequence[Item], text: str) -> None:
     """Find the heading, then cut the rest into measures."""
-    heading = _heading(item)
+    heading = _heading(item, items)
     body, clauses = 0, item.clauses
     if heading:
         body = _take_heading(item, heading, text)
@@ -103,10 +103,14 @@ def _read(item: Item, text: str) -> None:
         item.drafts = [draft for draft in item.drafts if draft.clauses]
 
 
-def _heading(item: Item) -> Heading | None:
+def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
     if not item.entry.label:
         return None
-    return heading_of(item.passage, item.clauses, bool(item.children), item.level)
+    own = any(clause.reading for clause in item.clauses)
+    lower = any(clause.reading for child in below(items, item) for clause in child.clauses)
+    # A clause of its own beside clauses below governs the item's words, not the items below.
+    heads = bool(item.children) and not (own and lower)
+    return heading_of(item.passage, item.clauses, heads, item.level)
 
 
 def _take_heading(item: Item, heading: Heading, text: str) -> int:

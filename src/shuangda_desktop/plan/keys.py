@@ -9,10 +9,10 @@ from shuangda_desktop.text.chars import LOPEN, ROPEN
 
 _UNIT = "(?:单位|部门|机构|主体|科室|处室)"
 LEAD_KEY = (
-    f"(?:总?牵头(?:考核|负责|责任|实施|主办)?{_UNIT}|组织牵头{_UNIT}|主办{_UNIT}|主责{_UNIT}|牵头)"
+    f"(?:总?牵头(?:考核|负责|责任|实施|主办)?{_UNIT}|组织牵头{_UNIT}|(?:主办|主责){_UNIT}?|牵头)"
 )
-COOPERATING_KEY = f"(?:(?:主要)?(?:配合|协办|协助|协同|协作|参与|参加|会办)(?:责任|实施)?{_UNIT})"
-RESPONSIBLE_KEY = f"(?:(?:主要|具体|共同)?(?:责任|负责|承办|考核|实施|落实|执行|完成|承担|整改)(?:责任)?{_UNIT}|责任分工)"
+COOPERATING_KEY = f"(?:(?:主要)?(?:配合|协办|协助|协同|协作|参与|参加|会办)(?:责任|实施)?{_UNIT}?)"
+RESPONSIBLE_KEY = f"(?:(?:主要|具体|共同)?(?:责任|负责|承办|考核|实施|落实|执行|完成|承担|整改)(?:责任)?{_UNIT}|责任分工|(?:责任|负责|承办))"
 DUE_KEY = "(?:(?:完成|办结|整改|工作|落实)?时限(?:要求)?|完成(?:时间|期限|日期)|时间(?:节点|要求|安排|进度)|(?:完成|办理)?期限)"
 ASIDE_KEY = "(?:联系人|联络员|联系电话|联系方式|联系地址|电话|手机|传真|电子邮箱|邮箱|邮编|地址|责任人|责任领导|分管领导|牵头领导|包联领导|负责人|填报人|审核人|备注)"
 
@@ -76,7 +76,8 @@ def _is_key(match: re.Match[str], text: str) -> bool:
         return not (match["open"] and not match["close"])
     rest = text[match.end() :]
     blank = text[match.end() - 1 : match.end()] in (" ", "\t")
-    return not match["open"] and match["lead"] != "牵头" and (not rest or blank)
+    whole = bool(re.search(f"{_UNIT}$|{DUE_KEY}$|{ASIDE_KEY}$", match[0].rstrip()))
+    return not match["open"] and whole and (not rest or blank)
 
 
 def _key_line(match: re.Match[str], text: str) -> KeyLine:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shuangda_desktop.text.chars import BLANK
 
-_LINE = re.compile(f"[{BLANK}]*([^\\n\\r\\v\\f]*)(?:[\\n\\r\\v\\f]|$)")
+_LINE = re.compile("([^\\n\\r\\v\\f]*)(?:[\\n\\r\\v\\f]|$)")
 _BLANKS = re.compile(f"[{BLANK}]+")
 
 
@@ -31,12 +31,27 @@ def lines_of(flat: str) -> tuple[Line, ...]:
     """The lines that hold anything, of a text whose width was narrowed."""
     found: list[Line] = []
     gap = False
+    row = False
     for match in _LINE.finditer(flat):
-        text = match.group(1).rstrip()
+        text, start = _trimmed(match[1], row)
         if text:
-            found.append(Line(match.start(1), match.start(1) + len(text), text, gap))
+            at = match.start() + start
+            found.append(Line(at, at + len(text), text, gap))
+            row = "\t" in text
         gap = not text
     return tuple(found)
+
+
+def _trimmed(text: str, after_row: bool) -> tuple[str, int]:
+    """The line without the blanks around it, and where it begins.
+
+    A row of a table keeps its leading tabs: they are empty cells.
+    """
+    kept = text.rstrip()
+    left = kept.lstrip()
+    if "\t" in left or after_row:
+        left = kept.lstrip(" ")
+    return left, len(kept) - len(left)
 
 
 def squeeze(text: str) -> str:

@@ -15,7 +15,7 @@ _LABEL = re.compile(
   | (?P<first>{_HAN_NUMBER})(?:、|\s?\.|,(?=[{HAN}]))
   | [{LOPEN}]\s?(?P<second>{_HAN_NUMBER})\s?(?:[{ROPEN}]|(?P<open>(?=[{HAN}])))
   | (?P<half>{_HAN_NUMBER})[{ROPEN}]
-  | (?P<third>\d{{1,3}})\s?(?:[.](?!\d)|、)
+  | (?P<third>\d{{1,3}})\s?(?:[.](?!\d)|[.](?=(?:(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?[{ROPEN}]
   | (?P<bare>\d{{1,2}})[{ROPEN}]
   | (?P<fifth>[\u2460-\u2473])
@@ -34,13 +34,14 @@ _LEVELS = {
     "bare": (4, "({})"),
     "fifth": (5, "{}"),
 }
+_ROWS = {"half": "second", "bare": "fourth"}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A number before a heading, at [start, end) with its delimiter and the blanks after it.
 
-    ``sure`` is false where a bracket is missing.
+    ``row`` names the kind of number, ``sure`` is false where a bracket of it is missing.
     """
 
     level: int
@@ -48,7 +49,39 @@ class Label:
     number: int
     start: int
     end: int
+    row: str
     sure: bool = True
+
+
+class Numbers:
+    """The last number met in each row of numbers."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self.levels: dict[str, int] = {}
+
+    def follows(self, label: Label) -> bool:
+        """Whether the number is the next one of its row."""
+        return label.number == self.last.get(label.row, 0) + 1
+
+    def fits(self, label: Label) -> bool:
+        """Whether the number is the next one or begins a new row."""
+        return label.number == 1 or self.follows(label)
+
+    def knows_above(self, label: Label) -> bool:
+        """Whether a row of a higher level is open."""
+        return any(level < label.level for level in self.levels.values())
+
+    def take(self, label: Label) -> None:
+        """Go on from this label; rows below (1) end where a higher one goes on.
+
+        Arabic numbers may run on across sections, and so may (一).
+        """
+        self.last[label.row] = label.number
+        self.levels[label.row] = label.level
+        for row, level in list(self.levels.items()):
+            if level > max(label.level, 3):
+                del self.last[row], self.levels[row]
 
 
 def label_at(flat: str, start: int = 0) -> Label | None:
@@ -63,4 +96,4 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     level, form = _LEVELS[kind]
     text = form.format((match["word"] or "") + match[kind])
     sure = kind != "half" and match["open"] is None
-    return Label(level, text, number, match.start(), match.end(), sure)
+    return Label(level, text, number, match.start(), match.end(), _ROWS.get(kind, kind), sure)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from shuangda_desktop.plan.checks import checked
+from shuangda_desktop.plan.cutting import cut_lines
 from shuangda_desktop.plan.deadlines import Calendar
 from shuangda_desktop.plan.drafts import Draft
 from shuangda_desktop.plan.duties import says_first_leads
@@ -31,13 +32,13 @@ from shuangda_desktop.text.punctuation import narrow
 def parse(text: MappedText) -> Plan:
     """What the document says. Never raises: what is doubtful becomes a finding."""
     flat = narrow(text.text)
-    frame = frame_of(lines_of(flat))
+    frame = frame_of(cut_lines(lines_of(flat)))
     header = read_header(frame, text.text)
     items = items_of(entries_of(frame.body), text.text)
     tables = [read_table(lines) for lines in frame.tables]
     spread(items)
     apply_order_rules(items, _rules_everywhere(frame))
-    year = plan_year(header, flat)
+    year = plan_year(header, frame, flat)
     all_drafted = _drafted(items, tables, text, Calendar(year, header.issued_on))
     measures = tuple(drafted.measure for drafted in all_drafted)
     plan = Plan(

@@ -12,12 +12,12 @@ from shuangda_desktop.plan.units_list import is_surely_unit, split_units
 _GOES_ON = "、,;:"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
     """Lines of one kind: words, or keys with their values."""
 
-    lines: tuple[Line, ...]
-    keys: tuple[KeyLine, ...] = ()
+    lines: list[Line]
+    keys: list[KeyLine]
 
 
 def passage_of(lines: Sequence[Line]) -> Passage:
@@ -38,23 +38,27 @@ def _says_anything(run: _Run) -> bool:
 
 
 def _runs(lines: Sequence[Line]) -> list[_Run]:
-    """Consecutive lines of one kind; a value may run on over lines."""
+    """Consecutive lines of one kind."""
     runs: list[_Run] = []
     for line in lines:
-        last = runs[-1] if runs else None
         key = key_line(line.flat)
-        if key and last and last.keys:
-            runs[-1] = _Run((*last.lines, line), (*last.keys, key))
-        elif key:
-            runs.append(_Run((line,), (key,)))
-        elif last and last.keys and _is_value(last.keys[-1], line):
-            grown = replace(last.keys[-1], value=last.keys[-1].value + line.flat)
-            runs[-1] = _Run((*last.lines, line), (*last.keys[:-1], grown))
-        elif last and not last.keys:
-            runs[-1] = _Run((*last.lines, line))
-        else:
-            runs.append(_Run((line,)))
+        if not runs or not _joins(runs[-1], key, line):
+            runs.append(_Run([], []))
+        runs[-1].lines.append(line)
+        if key:
+            runs[-1].keys.append(key)
     return runs
+
+
+def _joins(run: _Run, key: KeyLine | None, line: Line) -> bool:
+    """Whether a line belongs to the run before it; a value may run on over lines."""
+    if key or not run.keys:
+        return bool(key) == bool(run.keys)
+    last = run.keys[-1]
+    if not _is_value(last, line):
+        return False
+    run.keys[-1] = replace(last, value=last.value + line.flat)
+    return True
 
 
 def _is_value(key: KeyLine, line: Line) -> bool:

@@ -25,6 +25,7 @@ _FOR_ALL = re.compile(
 _TOGETHER = re.compile(
     "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|[,\u3002;])"
 )
+_STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
 )
@@ -40,15 +41,25 @@ class Cut:
 
 
 def prose_cuts(flat: str, body: int) -> list[Cut]:
-    """The passage cut where another unit's responsibility begins; [] where none is told."""
+    """The passage cut where another unit's responsibility begins; [] where none is told.
+
+    A passage tells responsibilities where its first words do: 负责, 牵头 and 会同 say so alone, a mere
+    应当 only where every part of the passage names its unit.
+    """
+    parts = [(start, end, read_prose(flat[start:end])) for start, end in _clauses(flat, body)]
+    if not parts or not parts[0][2]:
+        return []
+    if not _STATED.search(flat[parts[0][0] : parts[0][1]]) and not all(
+        duties for *_, duties in parts
+    ):
+        return []
     cuts: list[Cut] = []
-    for start, end in _clauses(flat, body):
-        duties = read_prose(flat[start:end])
-        if duties or not cuts:
+    for start, end, duties in parts:
+        if duties or not cuts or _VAGUE.match(flat[start:end]):
             cuts.append(Cut(start, end, duties))
         else:
             cuts[-1] = Cut(cuts[-1].start, end, cuts[-1].duties)
-    return cuts if any(cut.duties for cut in cuts) else []
+    return cuts
 
 
 def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,50 @@
+"""Brackets of any kind in a text: which closes which, and which have no partner."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shuangda_desktop.text.chars import LOPEN, ROPEN
+
+_ANY = re.compile(f"(?P<open>[{LOPEN}])|[{ROPEN}]")
+_DEEPEST = 3  # brackets nested deeper hold no duty clause
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A pair at [start, end), marks included; one of them is None where it has no partner."""
+
+    start: int | None
+    end: int | None
+
+    @property
+    def place(self) -> int:
+        """Where the pair, or what there is of it, begins."""
+        return self.start if self.start is not None else (self.end or 1) - 1
+
+
+def brackets_of(text: str) -> list[Bracket]:
+    """All brackets in reading order; marks of different kinds may be partners."""
+    pairs: list[Bracket] = []
+    opens: list[int] = []
+    for match in _ANY.finditer(text):
+        if match["open"]:
+            opens.append(match.start())
+        else:
+            pairs.append(Bracket(opens.pop() if opens else None, match.end()))
+    pairs += [Bracket(start, None) for start in opens]
+    return _shallow(sorted(pairs, key=lambda bracket: bracket.place))
+
+
+def _shallow(brackets: Sequence[Bracket]) -> list[Bracket]:
+    """Those that are not nested too deep in pairs."""
+    kept: list[Bracket] = []
+    ends: list[int] = []
+    for bracket in brackets:
+        while ends and ends[-1] <= bracket.place:
+            ends.pop()
+        if len(ends) < _DEEPEST:
+            kept.append(bracket)
+        if bracket.start is not None and bracket.end is not None:
+            ends.append(bracket.end)
+    return kept
