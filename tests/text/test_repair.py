@@ -1,9 +1,13 @@
 """The chain of rules as a whole; each rule has its own before/after table beside it."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text.mapped import Span
+from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.repair import repair
 from shuangda_desktop.text.source import SourceText, blocks_of
 
@@ -54,3 +58,64 @@ def test_any_text_is_repaired_and_can_be_had_back(raw):
 @given(st.text())
 def test_repairing_never_raises(raw):
     assert repair(source(raw)).raw == raw
+
+
+def test_all_damage_at_once():
+    raw = (
+        "当前位置:首页> 通知\n示例市工作要點\n示雙打發 〔20243號\n2024315\n"
+        "一、 強化監管\n(一)打擊\u200b侵犯知識產(chǎn)權(quán),,維護權(quán)益。(由??诤jP、市\n公安局負責)\n责任编辑:\n"
+    )
+    assert repair(source(raw)).text == (
+        "示例市工作要点\n示双打发〔2024〕3号\n2024年3月15日\n"
+        "一、强化监管\n(一)打击侵犯知识产权,维护权益。(由海口海关、市\n公安局负责)\n"
+    )
+
+
+CLEAN = (
+    "示例市打击侵权假冒工作要点\n示双打发〔2024〕3号\n各成员单位:\n一、加强市场监管\n"
+    "(一)开展整治。对“三无”商品(含网售)逐一核查,年内不少于2次。(市市场监管局牵头,市公安局配合)\n"
+    "1.做好3·15宣传;2.推进“互联网+”监管,合格率达到98%以上。\n示例市双打办\n2024年3月15日\n"
+)
+
+
+def test_a_clean_plan_is_not_touched():
+    for text in (CLEAN, widen(CLEAN)):
+        assert repair(source(text)).repairs == ()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "甲",
+        " ",
+        "\u3000 ",
+        "1",
+        "(",
+        "权(quán)",
+        "?。",
+        "??",
+        "甲 乙 ",
+        "〔2018",
+        "一、",
+        "甲\n",
+        "\n",
+        "、,",
+        "— 1 —\n",
+        "责 ",
+        "\t",
+        "【",
+        "產",
+    ],
+)
+def test_time_grows_with_the_length_only(unit):
+    def seconds(length):
+        text = source((unit * length)[:length])
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            repair(text)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    seconds(1000)  # tables are made once
+    assert seconds(8000) < max(2.5 * seconds(4000), 0.05)

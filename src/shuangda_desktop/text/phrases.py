@@ -46,7 +46,7 @@ _PHRASES = """
 开发 开放 开通 开设 开辟 开拓 开始 开具 考核 考核评价 考核结果 考评 考察 考虑 考试 科技 科学 科研 科普 可以 可靠 可持续 可能 可行 可疑 可追溯 可通过
 客户 客观 课题 课程 空间 空白 控制 控制风险 控股 扣押 扣分 刊登 刊播 勘查 看守 抗击 抗疫 跨国 宽严 宽带 款项 矿产 快检 绩效 绩效考核 县级 县区
 县市 县级以上 缩短 缩小 加强 加快 加大 推进 推动 推广 开展 强化 深化 完善 健全 建立 落实 贯彻落实 组织 组织开展 组织实施 制定 印发 统筹 协调 监督
-监管 监测 检查 抽查 抽检 巡查 检验 检测 鉴定 整治 治理 规范 宣传 宣传教育 培训 教育 公开 信息公开 公示 曝光 通报 报送 报告 统计 分析 研判 评估
+监管 市场监管 侵权假冒 监测 检查 抽查 抽检 巡查 检验 检测 鉴定 整治 治理 规范 宣传 宣传教育 培训 教育 公开 信息公开 公示 曝光 通报 报送 报告 统计 分析 研判 评估
 评价 考核 督查 督办 督导 机制 制度 体系 平台 系统 数据 信息 信用 诚信 失信 黑名单 联合惩戒 投诉 举报 维权 援助 调解 仲裁 诉讼 审判 服务 创新
 发展 经济 社会 市场 市场主体 企业 个体 消费者 权益 群众 健康 安全 生产 流通 销售 经营 加工 源头 追溯 线索 风险 预警 应急 打防 管控 防控 境外
 国际 合作 交流 对外 贸易 外商 投资 营商环境 年底 年内 月底 季度 半年 每年 长期 及时 定期 工作 任务 目标 措施 要求 意见 方案 通知 要点 计划 规划
@@ -57,13 +57,18 @@ _PHRASES = """
 _NUMERALS = "一二三四五六七八九"
 
 
+def terms() -> frozenset[str]:
+    """Words of the trade: unit names without their place, phrases."""
+    wide = _PHRASES.replace("(", "\uff08").replace(")", "\uff09")
+    return frozenset(_UNITS.split()) | frozenset(wide.split())
+
+
 def words() -> frozenset[str]:
     """All words, with the enumerators of headings in full-width brackets."""
     places, units = _PLACES.split(), _UNITS.split()
     listed = {
         *places,
-        *units,
-        *_PHRASES.replace("(", "\uff08").replace(")", "\uff09").split(),
+        *terms(),
         *(place + end for place in places for end in ("市", "省", "海关")),
         *(level + unit for level in "省市县区" for unit in units),
     }

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from shuangda_desktop.text.blanks import close_blanks
+from shuangda_desktop.text.dates import restore_dates
 from shuangda_desktop.text.duplicates import remove_duplicate
 from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.invisible import remove_invisible
 from shuangda_desktop.text.mapped import Edit, MappedText
+from shuangda_desktop.text.marks import drop_doubled_marks
 from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.pages import remove_page_marks
 from shuangda_desktop.text.reflow import join_wrapped
@@ -24,7 +27,12 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     join_wrapped,
     remove_glosses,
 )
-AFTER_NAMES: tuple[Rule, ...] = (simplify,)
+AFTER_NAMES: tuple[Rule, ...] = (
+    simplify,
+    drop_doubled_marks,
+    restore_dates,
+    close_blanks,
+)
 
 
 def repair(

@@ -1,0 +1,52 @@
+import pytest
+from rules import applied, both_widths
+
+from shuangda_desktop.text.blanks import close_blanks
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    both_widths(
+        [
+            ("做好工作, 建立机制", "做好工作,建立机制"),
+            ("积极开展。 围绕重点", "积极开展。围绕重点"),
+            ("开展以 “示范”为主题", "开展以“示范”为主题"),
+            ("根据《 示例办法》", "根据《示例办法》"),
+            ("示双打发 〔2024〕 5号", "示双打发〔2024〕5号"),
+            ("甲局 (乙局)负责", "甲局(乙局)负责"),
+            ("一、 加强监管", "一、加强监管"),
+            ("不少于 10 家", "不少于10家"),
+            ("2021 年 10 月底前", "2021年10月底前"),
+            ("2024 年", "2024年"),
+            # a spaced label, a spaced word of a line of its own
+            ("责 任 单 位:市局", "责任单位:市局"),
+            ("联 系 人:王五", "联系人:王五"),
+            ("标  题:要点", "标题:要点"),
+            ("甲局。配 合 单 位:乙局", "甲局。配合单位:乙局"),
+            ("通 知", "通知"),
+            # a blank inside a known word
+            ("保护知识 产权工作", "保护知识产权工作"),
+            ("加强市场 监管执法", "加强市场监管执法"),
+            # left alone: what a blank may part
+            ("市公安局 市商务局", "市公安局 市商务局"),
+            ("牵头单位 市委宣传部", "牵头单位 市委宣传部"),
+            ("中共中央 国务院", "中共中央 国务院"),
+            ("3 开展检查", "3 开展检查"),
+            ("表\t3 开展检查", "表\t3 开展检查"),
+            ("王 某某", "王 某某"),
+            ("  缩进的行  ", "  缩进的行  "),
+            ("甲局\t乙局", "甲局\t乙局"),
+            ("use a blank", "use a blank"),
+            ("(甲局)    乙局", "(甲局)    乙局"),
+        ]
+    ),
+)
+def test_blanks_inside_a_sentence_go(before, after, blank):
+    before, after = before.replace(" ", blank), after.replace(" ", blank)
+    assert applied(close_blanks, before) == after
+
+
+def test_each_blank_is_one_edit():
+    edits = list(close_blanks("责 任 单 位: 甲"))
+    assert len({e.span for e in edits}) == len(edits) == 4

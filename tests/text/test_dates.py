@@ -1,0 +1,73 @@
+import pytest
+from rules import applied
+
+from shuangda_desktop.text.dates import restore_dates
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2018626", "2018年6月26日"),
+        ("    2018626\u00a0", "    2018年6月26日\u00a0"),
+        ("20181230", "2018年12月30日"),
+        ("20240301", "2024年3月1日"),
+        ("2024105", "2024年10月5日"),
+        ("202462", "2024年6月2日"),
+        ("\uff12\uff10\uff11\uff18\uff16\uff12\uff16", "2018年6月26日"),
+        ("落款\n2018626\n正文", "落款\n2018年6月26日\n正文"),
+    ],
+)
+def test_a_date_that_can_only_be_one_is_restored(before, after):
+    assert applied(restore_dates, before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018111",  # January 11 or November 1
+        "201812",  # January 2 or December
+        "201800",
+        "20180230",
+        "2018",
+        "20181",
+        "电话2018626",
+        "1234567",
+        "9018626",
+        "2018626人",
+        "201862612",
+    ],
+)
+def test_digits_that_may_be_something_else_are_left(text):
+    assert applied(restore_dates, text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("示政发〔2018104号", "示政发〔2018〕104号"),
+        ("示双打办发〔20223", "示双打办发〔2022〕3号"),
+        ("示双打办发〔202026\n", "示双打办发〔2020〕26号\n"),
+        ("根据(示政发〔202321)要求", "根据(示政发〔2023〕21号)要求"),
+        ("示政发2018〕5号", "示政发〔2018〕5号"),
+        ("示政发 〔20187号", "示政发 〔2018〕7号"),
+    ],
+)
+def test_a_document_number_gets_its_signs_again(before, after):
+    assert applied(restore_dates, before) == after
+    wide = before.replace("(", "\uff08").replace(")", "\uff09")
+    assert applied(restore_dates, wide) == after.replace("(", "\uff08").replace(")", "\uff09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示政发〔2018〕104号",
+        "〔2018104号",
+        "〔2018年〕",
+        "示政发〔20180号",
+        "于2018〕号",
+        "见〔2018104页",
+    ],
+)
+def test_other_brackets_are_left(text):
+    assert applied(restore_dates, text) == text
