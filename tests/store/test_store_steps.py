@@ -98,6 +98,13 @@ def test_a_new_step_ends_what_could_be_redone(store):
     assert store.rows("SELECT count(*) FROM temp.change") == [(1,)]
 
 
+def test_nothing_is_undone_in_the_middle_of_a_step(store):
+    put(store, "甲市")
+    with pytest.raises(AssertionError, match="undo"):
+        do(store, "外", lambda s: s.undo())
+    assert (settings.get(store, "city"), store.undo_label) == ("甲市", "设置")
+
+
 def test_labels_tell_what_comes_next(store):
     put(store, "甲市", "一")
     put(store, "乙市", "二")
@@ -216,6 +223,14 @@ def test_the_record_holds_each_changed_row_with_old_and_new_values(store):
         {"value": "乙市"},
     )
     assert (newest.at, newest.row_id) == (NOW.isoformat(timespec="seconds"), oldest.row_id)
+
+
+def test_what_went_out_is_on_the_record_and_no_step(store):
+    put(store, "甲市", "第一步")
+    store.record("导出台账", NOW, "export", '{"tasks": 3}')
+    row = queries.audit_rows(store, 1)[0]
+    assert (row.action, row.table, row.new) == ("导出台账", "export", '{"tasks": 3}')
+    assert (store.undo_label, audit.broken_at(store.db)) == ("第一步", None)
 
 
 def test_undo_and_redo_are_on_the_record_too(store):

@@ -84,9 +84,8 @@ def _lock(db: Database, path: Path) -> None:
         for setting in _SETTINGS:
             db.execute(setting)
         db.execute("BEGIN EXCLUSIVE")
-        db.execute(
-            "PRAGMA user_version = 0"
-        )  # needs a journal: fails now rather than at the first action
+        # Needs a journal, so it fails now rather than at the clerk's first action.
+        db.execute("PRAGMA user_version = 0")
         db.execute("ROLLBACK")
         db.execute("PRAGMA journal_mode = TRUNCATE")
     except sqlite3.Error as error:

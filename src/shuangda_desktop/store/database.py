@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import connection, copies, migrations, places, probe
+from shuangda_desktop.store import audit, connection, copies, migrations, places, probe
 from shuangda_desktop.store.columns import Columns, SqlValue
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.undo import History, Listener
@@ -55,6 +55,14 @@ class Store:
     def redo(self, now: datetime | None = None) -> str | None:
         """Do the step again that was undone last; its name, or None when there is none."""
         return self._history.redo(now)
+
+    def record(self, action: str, now: datetime, about: str, details: str) -> None:
+        """Put on the permanent record what no undo can take back, such as a paper that went out.
+
+        ``about`` stands in the place of a table's name, ``details`` is JSON.
+        """
+        with sqlite_told(), self.db.atomic():
+            audit.append(self.db, action, now, [audit.Change(about, 0, None, details)])
 
     @property
     def now(self) -> datetime:

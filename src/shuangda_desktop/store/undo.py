@@ -92,6 +92,7 @@ class History:
     def _replay(
         self, steps: list[Step], others: list[Step], verb: str, now: datetime | None
     ) -> str | None:
+        assert self.now is None, "a step cannot undo others"
         if not steps:
             return None
         step = steps[-1]
