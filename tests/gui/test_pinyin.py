@@ -30,7 +30,7 @@ def test_many_readings_are_cut_short():
     assert len(initials("行" * 10)) == 8
 
 
-@pytest.mark.parametrize("rare", ["\u9f98", "\U00020000", "\u3001"])
+@pytest.mark.parametrize("rare", ["\u9f98", "\u4e8d", "\U00020000", "\u3001"])
 def test_a_character_without_a_known_letter_is_passed_over(rare):
     assert initials(f"公{rare}安") == {"ga"}
 
