@@ -7,6 +7,7 @@ no trace there either. The history ends with the run of the program; the record 
 
 import hashlib
 import sqlite3
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -49,7 +50,8 @@ class History:
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._db = db
-        db.conn.create_function("digest", 1, _digest, deterministic=True)
+        for name, work in (("digest", _digest), ("bits", _bits), ("from_bits", _from_bits)):
+            db.conn.create_function(name, 1, work, deterministic=True)
         db.execute(_CHANGES)
         found = db.execute(
             f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
@@ -191,11 +193,24 @@ def _watch(db: Database, table: str) -> None:
 
 
 def _literal(value: str, kind: str) -> str:
-    """SQL that spells a value as SQL; quote() would stop at a NUL character inside a text."""
-    if kind != "TEXT":
-        return f"quote({value})"
-    cast = f"'CAST(X'''||hex({value})||''' AS TEXT)'"
-    return f"CASE WHEN instr({value}, char(0)) THEN {cast} ELSE quote({value}) END"
+    """SQL that spells a value as SQL, to the last bit.
+
+    quote() stops at a NUL character inside a text, and SQLite misreads the last digit of some numbers.
+    """
+    if kind == "REAL":
+        return f"'from_bits(X'''||hex(bits({value}))||''')'"
+    if kind == "TEXT":
+        cast = f"'CAST(X'''||hex({value})||''' AS TEXT)'"
+        return f"CASE WHEN instr({value}, char(0)) THEN {cast} ELSE quote({value}) END"
+    return f"quote({value})"
+
+
+def _bits(number: float | None) -> bytes:
+    return b"" if number is None else struct.pack(">d", number)
+
+
+def _from_bits(bits: bytes) -> float | None:
+    return float(struct.unpack(">d", bits)[0]) if bits else None
 
 
 def _json(row: str, columns: dict[str, str]) -> str:
