@@ -1,7 +1,7 @@
 import pytest
-from rules import applied, both_widths
 
 from shuangda_desktop.text.blanks import close_blanks
+from text.rules import applied, both_widths
 
 
 @pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])

@@ -1,7 +1,7 @@
 import pytest
-from rules import applied
 
 from shuangda_desktop.text.dates import restore_dates
+from text.rules import applied
 
 
 @pytest.mark.parametrize(

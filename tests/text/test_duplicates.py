@@ -1,6 +1,5 @@
-from rules import applied
-
 from shuangda_desktop.text.duplicates import remove_duplicate
+from text.rules import applied
 
 LINES = [
     f"{n}.对第{n}类商品开展专项检查,查清来源和去向,依法处理并公开结果,做到全程留痕可追溯。(市第{n}局负责)"

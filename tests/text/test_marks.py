@@ -1,7 +1,7 @@
 import pytest
-from rules import applied, both_widths
 
 from shuangda_desktop.text.marks import drop_doubled_marks
+from text.rules import applied, both_widths
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules import applied
 
 from shuangda_desktop.text import phrases
 from shuangda_desktop.text.gbk import damage, encode, pair, tokens
@@ -11,6 +10,7 @@ from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.lexicon import lexicon_of
 from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.punctuation import narrow
+from text.rules import applied
 
 
 def restored(text, names=()):

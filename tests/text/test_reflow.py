@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rules import applied
 
 from shuangda_desktop.text.pages import remove_page_marks
 from shuangda_desktop.text.reflow import join_wrapped
+from text.rules import applied
 
 PARAGRAPHS = [
     "一、加强市场监管",

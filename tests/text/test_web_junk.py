@@ -1,7 +1,7 @@
 import pytest
-from rules import applied, both_widths
 
 from shuangda_desktop.text.web_junk import remove_web_junk
+from text.rules import applied, both_widths
 
 TITLE = "示例市打击侵权假冒工作要点"
 BODY = f"{TITLE}\n示双打发〔2024〕3号\n一、加强市场监管\n(一)开展整治。(市市场监管局负责)\n(二)加强协作。(市公安局负责)\n"
