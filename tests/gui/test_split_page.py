@@ -27,7 +27,7 @@ from shuangda_desktop.gui.widgets.unit_picker import UnitPicker
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import importing
 from shuangda_desktop.store import queries
-from shuangda_desktop.store.tasks import load_task
+from shuangda_desktop.store.tasks import delete_tasks, load_task
 from shuangda_desktop.tasks.model import Basis
 
 
@@ -501,3 +501,25 @@ def test_every_task_may_be_gone(page, desk, ids):
     assert not page.bench.detail.isEnabled()
     assert keep_tasks(desk, 1)
     assert page.stack.currentWidget() is page.bench
+
+
+# -- measures that nothing became of
+
+
+def test_a_covered_plan_offers_nothing_to_propose(page):
+    assert page.bench.bare.isHidden()
+
+
+def test_uncovered_measures_are_counted_shown_alone_and_divided(page, desk, ids):
+    with desk.context.store.step("删除", desk.context.now()):
+        delete_tasks(desk.context.store, [ids[0]])
+    bench = page.bench
+    assert not bench.bare.isHidden()
+    assert bench.uncovered.text() == "未分解 1"
+    bench.uncovered.click()
+    assert [row.state for row in bench.measures.rows] == ["未分解"]
+    bench.propose.click()
+    assert desk.said[-1].startswith("已拟定1项任务")
+    assert bench.bare.isHidden()
+    assert not bench.uncovered.isChecked()
+    assert bench.measures.rowCount() == 3

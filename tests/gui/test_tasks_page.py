@@ -275,3 +275,14 @@ def test_the_log_keeps_its_scroll_when_nothing_changed(page):
     place = page.detail.source.textCursor().position()
     page.refresh()
     assert page.detail.source.textCursor().position() == place
+
+
+def test_a_narrow_window_is_the_table_s_until_the_clerk_says_else(page):
+    page.resize(800, 480)
+    assert page.detail.isHidden()
+    page.resize(1100, 640)
+    assert not page.detail.isHidden()
+    page.resize(800, 480)
+    page.beside.click()
+    page.resize(810, 480)
+    assert not page.detail.isHidden()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.doors import Doors
 from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
+from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.split_detail import SplitDetail
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
@@ -40,6 +41,8 @@ Edit = Callable[[TaskRow, str, str], None]
 class SplitBench(QWidget):
     """Left the measures, right the tasks, below the chosen task with its origin."""
 
+    divide_asked = Signal()
+
     def __init__(self, edit: Edit, year: int) -> None:
         super().__init__()
         self.names, self.year, self.plan_id = UnitNames(), year, 0
@@ -52,6 +55,11 @@ class SplitBench(QWidget):
             tool_tip=lambda measure, _: explain(measure),
         )
         self.measure_list = Sheet(self.measures, "来文措施", stretch=1, lines=2)
+        self._every_measure: Sequence[MeasureRow] = ()
+        self.uncovered = toggle("未分解", lambda: self.show_measures(self._every_measure))
+        self.uncovered.setChecked(False)
+        self.propose = button("拟定任务", self.divide_asked.emit, tip="为还没有分解的措施拟定任务")
+        self.bare = flow(self.uncovered, self.propose)
         self.checks = RowTable(check_columns(), key=_check_key, decorate=_check_look)
         self.check_list = Sheet(self.checks, "检查结果", stretch=1, lines=3)
         self.model = EditableRows(
@@ -70,6 +78,15 @@ class SplitBench(QWidget):
         self._own_sizes = False
         self.origin = toggle("原句与单位", self.toggle_detail, "空格")
         self._lay_out()
+
+    def show_measures(self, rows: Sequence[MeasureRow]) -> None:
+        """List the measures, or those only that nothing became of."""
+        self._every_measure = rows
+        bare = [row for row in rows if not row.covered]
+        self.uncovered.setText(f"未分解 {len(bare)}")
+        self.uncovered.setChecked(self.uncovered.isChecked() and bool(bare))
+        self.bare.setVisible(bool(bare))
+        self.measures.set_rows(bare if self.uncovered.isChecked() else rows)
 
     def set_names(self, names: UnitNames, year: int) -> None:
         """Offer these units; a day without a year falls into this one."""
@@ -115,7 +132,7 @@ class SplitBench(QWidget):
         }
 
     def _lay_out(self) -> None:
-        self.left.addTab(self.measure_list, "来文措施")
+        self.left.addTab(self._measures(), "来文措施")
         self.left.addTab(self.check_list, "检查")
         self.left.setDocumentMode(True)
         self._down.addWidget(self._tasks())
@@ -130,6 +147,14 @@ class SplitBench(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
+
+    def _measures(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.measure_list, 1)
+        column.addWidget(self.bare)
+        return holder
 
     def _tasks(self) -> QWidget:
         holder = QWidget()

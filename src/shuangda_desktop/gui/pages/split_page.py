@@ -132,7 +132,7 @@ class SplitPage(Page):
             return
         plan = queries.revised(store, [plan_id])[plan_id]
         self._rows = queries.task_rows(store, plan_id=plan_id, include_dropped=True)
-        self.bench.measures.set_rows(coverage(plan, self._rows))
+        self.bench.show_measures(coverage(plan, self._rows))
         self._show_directory(plan)
         self._show_state(plan)
         if self.bench.plan_id != plan_id:
@@ -219,6 +219,7 @@ class SplitPage(Page):
             signal.connect(self._narrow)
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
+        bench.divide_asked.connect(self.divide)
         bench.check_list.selectionModel().selectionChanged.connect(self._check_chosen)
         bench.table.add_actions([*actions.for_any(), *actions.for_one()])
         bench.bulk.unit_given.connect(actions.give_unit)

@@ -1,7 +1,7 @@
 """任务: how far everything is, and the log."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.progress_columns import HIDDEN, tracking_columns, tracking_look
@@ -27,6 +27,8 @@ from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule
 
+WIDE = 900  # below this the table needs all the room there is
+
 
 class TasksPage(Page):
     """All tasks of the city with their lights; the chosen one beside them."""
@@ -39,6 +41,7 @@ class TasksPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: tuple[TaskRow, ...] = ()
+        self._own_sizes = False
         self._today = context.today()
         self._rule = LightRule(load_office(context.store).due_soon_days)
         self.plans = PlanBox("按来文筛选", every="全部来文")
@@ -119,8 +122,18 @@ class TasksPage(Page):
 
     def toggle_detail(self) -> None:
         """Show the chosen task beside the table, or give its room to the table."""
-        self.detail.setVisible(self.detail.isHidden())
-        self.beside.setChecked(not self.detail.isHidden())
+        self._own_sizes = True
+        self._show_detail(self.detail.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window is the table's, until the clerk says else."""
+        super().resizeEvent(event)
+        if not self._own_sizes:
+            self._show_detail(event.size().width() >= WIDE)
+
+    def _show_detail(self, shown: bool) -> None:
+        self.detail.setVisible(shown)
+        self.beside.setChecked(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space opens and closes the detail."""
