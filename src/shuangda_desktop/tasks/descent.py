@@ -2,18 +2,20 @@
 
 import re
 
-from shuangda_desktop.text.chars import EXCLAMATION, QUESTION, SEMICOLON, STOP
+from shuangda_desktop.text.chars import COMMA, EXCLAMATION, QUESTION, SEMICOLON, STOP
 
 _IN = f"^{STOP}{SEMICOLON}{EXCLAMATION}{QUESTION}"  # within one sentence
 
 _LAW = "立法、司法解释等事项由上级承担"
 _ABROAD = "对外交往、国际合作事项由上级承担"
 _PLATFORM = "国家级、省级平台由上级建设"
-_MAKE = "(?:制定|修订|修改|出台|起草|制修订|完善|健全|推动)"
+_MAKE = "(?:制定|修订|修改|出台|起草|制修订|完善|健全)"
+_FOLLOW = "落实|贯彻|宣传|执行|学习|遵守|依据|依照|依法|根据|按照"  # who does so makes no law
+_LAWS = f"{_MAKE}(?:(?!{_FOLLOW})[{_IN}{COMMA}]){{0,40}}?(?:法律|法规|条例|规章(?!制度))"
 _REASONS = (
     (
         _LAW,
-        f"立法|司法解释|{_MAKE}[{_IN}]{{0,16}}(?:法律|法规|条例|规章)|[法例]\u300b的?(?:修订|修改|制定)",
+        f"立法|司法解释|{_LAWS}|[法例]\u300b的?(?:修订|修改|制定)",
     ),
     (
         _ABROAD,
