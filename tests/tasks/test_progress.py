@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry
@@ -36,6 +36,7 @@ def test_the_leads_count_then_the_responsible_units(units, percent):
 PERCENTS = st.one_of(st.none(), st.integers(0, 100))
 
 
+@settings(deadline=None)
 @given(st.lists(PERCENTS, min_size=1), st.lists(PERCENTS))
 def test_a_cooperating_unit_never_drags_a_lead(leads, helpers):
     lead_units = [unit(role=LEAD, percent=p) for p in leads]

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shuangda_desktop.tasks.model import Status
@@ -53,6 +53,7 @@ ROWS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(ROWS, st.integers(0, 30))
 def test_every_number_equals_the_list_behind_it(rows, days):
     figures = summarize(rows, TODAY, days)
