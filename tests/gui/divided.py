@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui import papers
+from shuangda_desktop.gui.widgets.unit_picker import UnitPicker
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import directory, importing
 from shuangda_desktop.services.importing import Draft
@@ -77,3 +80,31 @@ def divide(desk):
     plan_id = keep_plan(desk)
     set_up_city(desk)
     return keep_tasks(desk, plan_id)
+
+
+def titles(page):
+    return [row.title for row in page.bench.model.rows]
+
+
+def choose(page, *numbers):
+    """Select tasks by their numbers; the last becomes the current one."""
+    flag = QItemSelectionModel.SelectionFlag
+    page.bench.table.clearSelection()
+    for number in numbers:
+        place = [row.number for row in page.bench.model.rows].index(number)
+        page.bench.table.selectionModel().setCurrentIndex(
+            page.bench.model.index(place, 2), flag.Select | flag.Rows
+        )
+
+
+def type_into(page, qtbot, key, text, ime):
+    """Open a cell of the current row by its column and write into it, as a clerk does."""
+    page.bench.table.edit_column(key)
+    editor = next(e for e in page.bench.table.findChildren(QLineEdit) if e.isVisible())
+    editor.clear()
+    if text:
+        ime(editor, text)
+    if isinstance(editor, UnitPicker):
+        editor.close_list()
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()  # the view takes the text over when the key is done with
