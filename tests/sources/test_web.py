@@ -27,6 +27,7 @@ def raw(body):
         ("<script>x()</script><style>p{}</style><p>甲</p><!-- 注 -->", "甲"),
         ('<p style="display: none">隐</p><p hidden>隐</p><p>甲</p>', "甲"),
         ("<p></p><p>甲</p>", "甲"),
+        ("<pre>甲\n  乙\n<b>丙</b>\n丁</pre><p>戊\n己</p>", "甲\n乙\n丙\n丁\n戊 己"),
     ],
 )
 def test_blocks_become_lines(body, text):

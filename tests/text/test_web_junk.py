@@ -1,5 +1,6 @@
 import pytest
 
+from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.web_junk import remove_web_junk
 from text.rules import applied, both_widths
 
@@ -127,3 +128,24 @@ def test_other_last_lines_of_a_traditional_document_stay(last):
 
 def test_an_empty_text_has_no_junk():
     assert cleaned("") == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["當前位置:首頁> 政務公開", "責任編輯:", "掃一掃在手機打開", "列印 | 關閉"]
+)
+def test_page_lines_in_traditional_characters_go_too(line):
+    kept = line + "\n" if line.startswith("列印") else ""  # no menu word of ours
+    assert cleaned(f"{line}\n{TRADITIONAL}") == kept + TRADITIONAL
+
+
+def test_an_invitation_with_keywords_below_the_document_goes():
+    for line in ("有疑问请来咨询!合同;税务;劳动", "有疑問?? 合同|稅務|勞動;公司"):
+        assert cleaned(BODY + line) == BODY
+        assert cleaned(BODY + widen(line)) == BODY
+
+
+@pytest.mark.parametrize(
+    "line", ["合同;税务;劳动", "(三)查办案件!打假;维权;宣传", "做到严查!件件落实,事事回音;年内完成"]
+)
+def test_a_last_line_of_the_plan_with_semicolons_stays(line):
+    assert cleaned(BODY + line) == BODY + line

@@ -22,6 +22,7 @@ _BLOCKS = {
 _BLANKS = re.compile("[ \t\r\n\x0c]{1,1000000}")
 _CHARSET = re.compile(rb"charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([\w-]{2,20})", re.I)
 _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
+_BREAK = "\x00"  # no page holds it: the parser refuses it
 _LONGEST_CELL = 2_000
 _MOST_COLUMNS = 63
 
@@ -84,12 +85,16 @@ def _lines(root: etree._Element) -> list[Line]:
 class _Page:
     lines: list[Line]
     buffer: list[str]
+    as_typed: bool = False  # inside an element whose line breaks are meant
 
     def end_line(self) -> None:
         """Close the line that is being gathered."""
-        text = _BLANKS.sub(" ", "".join(self.buffer)).strip(" ")
-        self.lines.append((text, BlockKind.PARAGRAPH))
+        for text in "".join(self.buffer).split(_BREAK):
+            self.lines.append((_BLANKS.sub(" ", text).strip(" "), BlockKind.PARAGRAPH))
         self.buffer = []
+
+    def _add(self, text: str | None) -> None:
+        self.buffer.append((text or "").replace("\n", _BREAK if self.as_typed else " "))
 
     def walk(self, node: etree._Element) -> None:
         """Gather the visible text of an element, a line for each block."""
@@ -108,10 +113,12 @@ class _Page:
     def _walk_inside(self, node: etree._Element) -> None:
         if node.tag in _BLOCKS:
             self.end_line()
-        self.buffer.append(node.text or "")
+        around, self.as_typed = self.as_typed, self.as_typed or node.tag == "pre"
+        self._add(node.text)
         for child in node:
             self.walk(child)
-            self.buffer.append(child.tail or "")
+            self._add(child.tail)
+        self.as_typed = around
         if node.tag in _BLOCKS:
             self.end_line()
 

@@ -21,11 +21,11 @@ Rule = Callable[[str], Iterable[Edit]]
 
 BEFORE_NAMES: tuple[Rule, ...] = (
     remove_invisible,
+    remove_glosses,
     remove_web_junk,
     remove_duplicate,
     remove_page_marks,
     join_wrapped,
-    remove_glosses,
 )
 AFTER_NAMES: tuple[Rule, ...] = (
     simplify,

@@ -8,7 +8,7 @@ end of the page, or among the fields above the title.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from shuangda_desktop.text.chars import BLANK
+from shuangda_desktop.text.chars import BLANK, HAN
 from shuangda_desktop.text.index_table import index_lines
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
@@ -35,6 +35,10 @@ _NEAR_THE_EDGES = re.compile(
     "|审核:|监制:|录入:|主办(?:单位)?:|承办(?:单位)?:|协办(?:单位)?:|主管(?:单位)?:|维护:|联系(?:电话|我们|方式):?"
     "|(?:地址|邮编|电话|传真|邮箱|网址):|建议使用|浏览器|运行维护|未经.{0,12}转载"
 )
+# an invitation to ask and a row of keywords, as consulting sites set below a document
+_TAGS = re.compile(
+    f"[^\u3002;(]{{2,40}}[?!][{BLANK}]{{0,9}}(?:[{HAN}]{{2,6}}[;|][{BLANK}]{{0,3}}){{2,20}}[{HAN}]{{2,6}}"
+)
 _MENU = (
     "首页 末页 尾页 跳转 大 中 小 字体 字号 打印 收藏 关闭 分享 微信 微博 新浪微博 腾讯微博 QQ空间 公众号 返回 导出 下载 "
     "纠错 登录 注册 手机版 无障碍 无障碍浏览 繁体 繁體 简体 English RSS 全文 正文 网站首页 打印本页 关闭窗口 关闭本页 加入收藏"
@@ -45,11 +49,12 @@ _FEWEST_MARKS = 3  # Simplified-only characters that show a line to be the page'
 
 
 def remove_web_junk(text: str) -> Iterable[Edit]:
-    """Edits that take the page's own lines out, whole lines only."""
-    lines = text_lines(text)
+    """Edits that take the page's own lines out, whole lines only; patterns are Simplified."""
+    lines = text_lines(to_simplified(text))
     junk = {n for n, line in enumerate(lines) if _is_junk(line)}
     junk |= set(index_lines(lines[: _body(lines)], text))
     junk |= {n for n in range(_body(lines)) if _matches(_NEAR_THE_EDGES, lines[n])}
+    junk |= {len(lines) - 1} if lines and _TAGS.fullmatch(narrow(lines[-1].text)) else set()
     junk |= set(_footer(lines, junk)) | set(_other_script(lines, text))
     return [_removal(text, lines[n]) for n in sorted(junk)]
 
@@ -90,7 +95,7 @@ def _footer(lines: Sequence[TextLine], junk: set[int]) -> Iterator[int]:
 def _other_script(lines: Sequence[TextLine], text: str) -> Iterator[int]:
     """A Simplified line at the end of a Traditional document is the page's template."""
     if lines and is_traditional(text):
-        last = lines[-1].text
+        last = text[lines[-1].start : lines[-1].end]
         marks = _differences(last, to_traditional(last))
         if marks >= _FEWEST_MARKS and marks > _differences(last, to_simplified(last)):
             yield len(lines) - 1
