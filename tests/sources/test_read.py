@@ -37,6 +37,10 @@ def test_pasted_text_has_a_name_and_the_digest_of_its_utf8():
     assert source.sha256 == hashlib.sha256("甲\n乙\n丙".encode()).hexdigest()
 
 
+def test_what_no_database_can_keep_is_marked_as_lost():
+    assert read_text("甲\x00乙\ud800丙").raw == "甲\ufffd乙\ufffd丙"
+
+
 def test_the_name_says_nothing_about_the_format(tmp_path):
     path = tmp_path / "其实是文字.docx"
     path.write_bytes(PLAN.encode("gb18030"))

@@ -15,6 +15,7 @@ def repaired(text):
         ("产(chǎn)权(quán)", "产权"),
         ("权\uff08quán\uff09", "权"),
         ("权 ( quán )", "权"),
+        ("权(qu án)利(l ì)", "权利"),
         ("权(qua\u0301n)", "权"),
         ("绿(lǜ)化", "绿化"),
         # a gloss after what a damaged character ended in

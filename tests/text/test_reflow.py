@@ -54,6 +54,16 @@ def test_a_sentence_broken_over_two_pages_is_joined(number):
     assert stripped(joined(text)) == PARAGRAPHS
 
 
+def test_a_text_with_an_empty_line_after_every_line_is_joined_too():
+    text = wrapped(PARAGRAPHS, 28).replace("\n", "\n\n")
+    assert stripped(joined(text)) == PARAGRAPHS
+
+
+def test_paragraphs_parted_by_empty_lines_stay_apart():
+    text = "\n\n".join(PARAGRAPHS)
+    assert joined(text) == text
+
+
 def test_running_heads_beside_page_numbers_go():
     lines = wrapped(PARAGRAPHS, 28).split("\n")
     mark = "\u2014 {} \u2014\n示例市工作要点"

@@ -26,6 +26,7 @@ _SAMPLE = 40_000  # bytes that the encoding is judged by
 _MOST_LOST = 0.1  # share of non-ASCII characters that may be damaged before the reading is another
 _LOST = "\ufffd"
 _LINE_BREAK = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # a lone surrogate, and NUL, at which SQLite stops
 _ASCII = re.compile(r"[\t\n\r -~]")
 _NEUTRAL = re.compile(
     f"[{HAN}\u00b7\u2013-\u2026\u2460-\u24ff\u25a0-\u25ff\u2605\u3000-\u303f\uff01-\uff5e]"
@@ -59,8 +60,8 @@ def decode(content: bytes) -> Decoded:
 
 
 def normalise(text: str) -> str:
-    """The text with every kind of line break made LF."""
-    return _LINE_BREAK.sub("\n", text)
+    """The text with every kind of line break made LF, and without what no database can keep."""
+    return _UNKEEPABLE.sub(_LOST, _LINE_BREAK.sub("\n", text))
 
 
 def _losses(text: str) -> tuple[str, ...]:

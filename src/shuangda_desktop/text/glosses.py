@@ -17,7 +17,8 @@ _LEFTOVER = r"a-zA-Z?\uff1f@^_`|~{}\[\]\\"  # what byte-shifted characters may e
 _OPEN = f"[{SPACE}]{{0,3}}[{LPAREN}][{SPACE}]{{0,3}}"
 _CLOSE = f"[{SPACE}]{{0,3}}[{RPAREN}]"
 _TONED = re.compile(
-    f"(?<=[{HAN}{_LEFTOVER}]){_OPEN}(?=[a-z\u0251\u0261]{{0,5}}[{TONES}])[{LETTERS}]{{1,8}}{_CLOSE}"
+    f"(?<=[{HAN}{_LEFTOVER}]){_OPEN}(?=[a-z\u0251\u0261{SPACE}]{{0,7}}[{TONES}])"
+    f"(?:[{LETTERS}][{SPACE}]?){{1,8}}{_CLOSE}"
 )
 _BARE = re.compile(f"(?<=[{HAN}]){_OPEN}([a-z]{{1,6}}){_CLOSE}")
 _SYLLABLE = re.compile(

@@ -27,6 +27,7 @@ _SHORTEST = 16  # narrower lines say nothing about the width of the page
 _FEWEST = 3
 _SHARE = 0.4  # of the longer lines must stop in the middle of a sentence
 _EQUAL = 0.6  # of those must be equally long
+_TOUCHING = 0.1  # of the lines may follow another directly in a text set with empty lines
 _SLACK = 3.0  # a line that is this much shorter than the page is still full
 _INDENT = 2.0
 _CENTRED = 6.0
@@ -39,6 +40,7 @@ class _Page:
     measure: Callable[[str], float]
     full: float
     indented: bool
+    spaced: bool  # an empty line after every line: it ends no paragraph
 
 
 def join_wrapped(text: str) -> Iterable[Edit]:
@@ -50,9 +52,10 @@ def join_wrapped(text: str) -> Iterable[Edit]:
 
 def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
     for line, after in pairwise(lines):
-        if "\t" in line.text or "\t" in after.text or not after.adjacent:
+        if "\t" in line.text or "\t" in after.text:
             continue
-        if _goes_on(line, after) or (page and _is_broken(line, after, page)):
+        touching = after.adjacent or (page is not None and page.spaced)
+        if touching and (_goes_on(line, after) or (page and _is_broken(line, after, page))):
             yield Edit(Span(line.end, after.start), _seam(line.text, after.text), RULE)
 
 
@@ -78,7 +81,8 @@ def _is_broken(line: TextLine, after: TextLine, page: _Page) -> bool:
 
 def _page(lines: Sequence[TextLine]) -> _Page | None:
     longer = [n for n, line in enumerate(lines) if width(line.text) >= _SHORTEST]
-    broken = [lines[n] for n in longer if _stops_inside(lines, n)]
+    spaced = sum(line.adjacent for line in lines) <= len(lines) * _TOUCHING
+    broken = [lines[n] for n in longer if _stops_inside(lines, n, spaced)]
     if len(broken) < _FEWEST or len(broken) < len(longer) * _SHARE:
         return None
     # pages set in a fixed grid count characters, all others the width of each
@@ -87,12 +91,14 @@ def _page(lines: Sequence[TextLine]) -> _Page | None:
     if share < _EQUAL:
         return None
     indents = sum(_INDENT <= line.indent < _CENTRED for line in lines)
-    return _Page(measure, edge - _SLACK, indents >= _FEWEST)
+    return _Page(measure, edge - _SLACK, indents >= _FEWEST, spaced)
 
 
-def _stops_inside(lines: Sequence[TextLine], at: int) -> bool:
+def _stops_inside(lines: Sequence[TextLine], at: int, spaced: bool) -> bool:
     after = lines[at + 1] if at + 1 < len(lines) else None
-    if after is None or not after.adjacent or after.numbered or after.indent >= _INDENT:
+    if after is None or not (after.adjacent or spaced):
+        return False
+    if after.numbered or after.indent >= _INDENT:
         return False
     return not _CLOSED.search(lines[at].text)
 
