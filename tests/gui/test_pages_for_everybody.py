@@ -93,3 +93,27 @@ def test_refreshing_twice_changes_nothing_in_sight(page):
 def test_a_page_reads_names_of_tables_that_there_are(page, store):
     tables = set(store.db.table_names())
     assert page.reads <= tables
+
+
+@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("divided", [False, True])
+def test_a_page_that_is_opened_has_the_keys_in_it(desk, qtbot, kind, divided):
+    if divided:
+        divide(desk)
+    page = desk.show(kind, qtbot)
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not page
+    assert page.isAncestorOf(focused)
+    assert focused.isVisible()
+
+
+@pytest.mark.parametrize("kind", [SplitPage, TasksPage, OutputsPage], ids=lambda kind: kind.name)
+def test_the_sentence_of_an_empty_page_is_whole(desk, qtbot, kind):
+    page = desk.show(kind, qtbot)
+    page.resize(*SMALLEST)
+    QApplication.processEvents()
+    place = page.stack.currentWidget()
+    for label in (place.head, place.sentence):
+        assert label.height() >= label.heightForWidth(label.width())

@@ -78,6 +78,7 @@ class OutputsPage(Page):
         self._rows = rows_of(queries.task_rows(self.context.store), DOCUMENTS[0], "")
         self.unit.offer(part.unit for row in self._rows for part in row.units)
         self.stack.setCurrentWidget(self.body if self._rows else self.empty)
+        self.setFocusProxy(self.gallery if self._rows else self.empty)
         self._turn_to_document()
         self._tell_gallery()
 
@@ -186,7 +187,6 @@ class OutputsPage(Page):
         column.addLayout(head)
         column.addWidget(self.stack, 1)
         self._show_result()
-        self.setFocusProxy(self.gallery)
 
     def _right(self) -> QWidget:
         right = QWidget()

@@ -188,6 +188,7 @@ class SplitPage(Page):
 
     def _turn_to(self, place: EmptyPlace | SplitBench) -> None:
         self.stack.setCurrentWidget(place)
+        self.setFocusProxy(self.bench.table if place is self.bench else place)
         self.left_over.setVisible(place is self.bench)
         if place is not self.bench:
             self.confirm_all.hide()
@@ -244,7 +245,6 @@ class SplitPage(Page):
             [button_for(action) for action in self.task_actions.for_any()],
             [button_for(action) for action in self.task_actions.for_one()],
         )
-        self.setFocusProxy(self.bench.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)

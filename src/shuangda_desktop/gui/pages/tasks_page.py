@@ -73,6 +73,9 @@ class TasksPage(Page):
         self._rows = tuple(row for row in every if is_open(row))
         known = bool(self._rows) or self.plans.plan_id() is not None
         self.stack.setCurrentWidget(self.body if known else self.empty)
+        self.beside.setVisible(known)
+        self.plans.setVisible(known)
+        self.setFocusProxy(self.table if known else self.empty)
         self.show_tasks()
 
     def go(self, **where: int | str) -> None:
@@ -180,7 +183,6 @@ class TasksPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.table)
 
     def _left(self) -> QWidget:
         left = QWidget()

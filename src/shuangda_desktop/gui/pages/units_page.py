@@ -71,8 +71,10 @@ class UnitsPage(Page):
         self.city.show_place(get(store, "province"), get(store, "city"))
         self.office.show_office(office.load_office(store))
         self.show_units()
-        self.tabs.setTabEnabled(0, bool(get(store, "city")))
-        if not get(store, "city"):
+        known = bool(get(store, "city"))
+        self.tabs.setTabEnabled(0, known)
+        self.setFocusProxy(self.table if known else self.city.province)
+        if not known:
             self.tabs.setCurrentIndex(1)
 
     def go(self, **where: int | str) -> None:
@@ -171,7 +173,6 @@ class UnitsPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.table)
 
     def _directory(self) -> QWidget:
         left, across = QWidget(), QSplitter(Qt.Orientation.Horizontal)

@@ -2,20 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui.models.dates import in_words, read_date
+from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.text.punctuation import widen
 
 
-class DeadlineEdit(QLineEdit):
+class DeadlineEdit(Line):
     """Takes 2026-06-30, 6月30日, 6月底, 年底; without a year it means ``year``."""
 
     def __init__(self, year: int, name: str = "完成时限", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, "如 6月30日、6月底、年底", parent)
         self._year = year
-        self.setAccessibleName(name)
-        self.setPlaceholderText("如 6月30日、6月底、年底")
         self.textChanged.connect(self._explain)
 
     def set_year(self, year: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 
@@ -13,15 +13,19 @@ class EmptyPlace(QWidget):
 
     def __init__(self, head: str, sentence: str, verb: str, action: Callable[[], object]) -> None:
         super().__init__()
-        self.head = title(head)
-        self.sentence = quiet(sentence)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMinimumWidth(320)
-        self.sentence.setMaximumWidth(560)
+        self.head, self.sentence = title(head), quiet(sentence)
         self.button = button(verb, action, kind="main")
-        column = QVBoxLayout(self)
-        column.setSpacing(16)
-        column.addStretch(2)
-        for part in (self.head, self.sentence, self.button):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self.setFocusProxy(self.button)
+        middle, column = QVBoxLayout(), QHBoxLayout(self)
+        middle.setSpacing(16)
+        middle.addStretch(2)
+        for label in (self.head, self.sentence):
+            # Aligned by its own words: an aligned place in a layout would cut wrapped lines off.
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            middle.addWidget(label)
+        middle.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
+        column.addStretch(1)
+        column.addLayout(middle, 3)
+        column.addStretch(1)

@@ -4,20 +4,20 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox
+
+from shuangda_desktop.gui.widgets.line import Line
 
 WAIT = 200  # ms: typing on must not query for every letter
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """Says ``searched`` a moment after the last letter; Esc empties it."""
 
     searched = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(name)
+        super().__init__(name, name)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(140)
         self._timer = QTimer(self)

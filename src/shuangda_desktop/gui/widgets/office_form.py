@@ -1,8 +1,9 @@
 """Forms for the city and the office."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, card, quiet, strong
 from shuangda_desktop.services.office import LONGEST, Office
 from shuangda_desktop.text.punctuation import widen
@@ -18,7 +19,7 @@ class CityForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.province, self.city = _line("省", "如 示例省"), _line("市", "如 示例市")
+        self.province, self.city = Line("省", "如 示例省"), Line("市", "如 示例市")
         self.button = button("建立单位名录", self._give, kind="main")
         self.words = quiet(widen(CITY_WORDS))
         self.province.returnPressed.connect(self.city.setFocus)
@@ -57,9 +58,9 @@ class OfficeForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = _line("办公室全称", "如 示例市打击侵权假冒工作领导小组办公室")
-        self.short_name = _line("办公室简称", "如 市双打办")
-        self.prefix = _line("发文字号代字", "如 示双打办")
+        self.name = Line("办公室全称", "如 示例市打击侵权假冒工作领导小组办公室")
+        self.short_name = Line("办公室简称", "如 市双打办")
+        self.prefix = Line("发文字号代字", "如 示双打办")
         self.days = QSpinBox()
         self.days.setRange(1, LONGEST)
         self.days.setSuffix(" 天")
@@ -101,13 +102,6 @@ class OfficeForm(QWidget):
 
     def _give(self) -> None:
         self.given.emit(self.office())
-
-
-def _line(name: str, example: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName(name)
-    made.setPlaceholderText(example)
-    return made
 
 
 def _form(*rows: tuple[str, QWidget]) -> QFormLayout:

@@ -5,9 +5,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
+from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.rows import AssignedUnit
@@ -22,7 +23,8 @@ class ProgressForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._task_id = 0
-        self.unit, self.percent, self.note = QComboBox(), QSpinBox(), QLineEdit()
+        self.unit, self.percent = QComboBox(), QSpinBox()
+        self.note = Line("进展情况", "做了什么、有什么结果")
         self.on = DeadlineEdit(date.min.year, "进展日期")
         self.button = button("登记进展", self._give, kind="main", tip="登记\uff08Ctrl+Enter\uff09")
         self.unit.setAccessibleName("报送单位")
@@ -30,8 +32,6 @@ class ProgressForm(QWidget):
         self.percent.setRange(0, 100)
         self.percent.setSingleStep(5)
         self.percent.setSuffix(" %")
-        self.note.setAccessibleName("进展情况")
-        self.note.setPlaceholderText("做了什么\u3001有什么结果")
         self.note.returnPressed.connect(self._give)
         self._lay_out()
 

@@ -5,10 +5,11 @@ from functools import partial
 from html import escape
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPen
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
+from shuangda_desktop.gui import clipboard
 from shuangda_desktop.gui.models.rows import Index, Row, RowTable
 from shuangda_desktop.gui.theme import colour, row_height
 from shuangda_desktop.gui.widgets.table import CellDelegate, Table
@@ -121,12 +122,8 @@ class Sheet(Table, Generic[Row]):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as text and as a table."""
-        super().copy()
-        text = QGuiApplication.clipboard().text()
-        data = QMimeData()
-        data.setText(text)
-        data.setHtml(as_html([line.split("\t") for line in text.split("\n")]))
-        QGuiApplication.clipboard().setMimeData(data)
+        text = self.copied()
+        clipboard.put(text, as_html([line.split("\t") for line in text.split("\n")]))
 
     def offer_columns(self, hidden: Sequence[str]) -> None:
         """Let the clerk show and hide columns by a right click on the header; begin with some hidden."""

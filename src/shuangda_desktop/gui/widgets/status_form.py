@@ -1,10 +1,11 @@
 """Moving a task by hand: only the moves that make sense, each with a word of why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from shuangda_desktop.gui.theme import STATUS_SIGNS
 from shuangda_desktop.gui.widgets.flow import Flow
+from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.status import STATUS_WORDS, allowed
@@ -17,10 +18,8 @@ class StatusForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.status, self.note = QComboBox(), QLineEdit()
+        self.status, self.note = QComboBox(), Line("说明", "说明\uff08可不填\uff09")
         self.status.setAccessibleName("改为")
-        self.note.setAccessibleName("说明")
-        self.note.setPlaceholderText("说明\uff08可不填\uff09")
         self.button = button("改状态", self._give, tip="把任务改为左边选的状态")
         self.note.returnPressed.connect(self._give)
         line = Flow(self, gap=8)

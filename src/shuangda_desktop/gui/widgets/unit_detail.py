@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.split_columns import PAUSE, ROLE_WORDS
 from shuangda_desktop.gui.models.unit_columns import UnitTask, unit_task_columns
+from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.directory import UnitRow
@@ -25,9 +26,7 @@ class UnitDetail(QWidget):
         self._unit: UnitRow | None = None
         self.name, self.aliases, self.count = strong(""), quiet(""), quiet("")
         self.name.setWordWrap(True)
-        self.alias = QLineEdit()
-        self.alias.setAccessibleName("新的别称")
-        self.alias.setPlaceholderText("来文里的另一种写法")
+        self.alias = Line("新的别称", "来文里的另一种写法")
         self.alias.returnPressed.connect(self._give)
         self.add = button("添加别称", self._give)
         self.model = RowTable(unit_task_columns(), key=lambda task: (task.row.task_id, task.role))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from shuangda_desktop.gui.models.pinyin import matches
+from shuangda_desktop.gui.widgets.line import Line
 
 PAUSE = "\u3001"
 _PARTING = str.maketrans(dict.fromkeys(",;\uff0c\uff1b", PAUSE))
@@ -42,17 +43,15 @@ def parted(text: str) -> list[str]:
     return list(dict.fromkeys(piece for piece in pieces if piece))
 
 
-class UnitPicker(QLineEdit):
+class UnitPicker(Line):
     """Names of units with 、 between; typing offers what matches the last of them."""
 
     def __init__(
         self, names: UnitNames, *, many: bool = True, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("单位", "名称、简称或拼音首字母", parent)
         self._names = names
         self._many = many
-        self.setAccessibleName("单位")
-        self.setPlaceholderText("名称、简称或拼音首字母")
         self._completer = self._made_completer()
         self.textEdited.connect(self._offer)
 
