@@ -28,6 +28,13 @@ def dressed(qapp):
     theme.apply(qapp, theme.Appearance())
 
 
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_emptied(qapp):
+    """The offscreen clipboard outlives the interpreter and would free Python's data after it: a crash."""
+    yield
+    QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def jobs(qapp):
     worker = Jobs()

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import (
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from shuangda_desktop.gui import clipboard
 from shuangda_desktop.gui.models.rows import LOOK_ROLE, Index, RowTable
 from shuangda_desktop.gui.theme import Look, colour, row_height
 
@@ -76,14 +76,16 @@ class Table(QTableView):
         self.scrollTo(index)
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, with their titles, tabs between the cells."""
+        """Put the selected rows on the clipboard."""
+        clipboard.put(self.copied())
+
+    def copied(self) -> str:
+        """The selected rows with their titles, tabs between the cells."""
         model = self.model()
         shown = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
         lines = [[str(model.headerData(c, Qt.Orientation.Horizontal)) for c in shown]]
         lines += [[str(index.siblingAtColumn(c).data()) for c in shown] for index in self.chosen()]
-        data = QMimeData()
-        data.setText("\n".join("\t".join(_one_line(cell) for cell in line) for line in lines))
-        QGuiApplication.clipboard().setMimeData(data)
+        return "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy by the usual key."""
