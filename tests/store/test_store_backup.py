@@ -171,6 +171,8 @@ def test_the_list_is_newest_first_and_leaves_out_what_cannot_be_restored(path, f
     (folder / "copy.db").write_bytes(path.read_bytes())
     cut = (folder / "a-20260702-090030.db").read_bytes()[:9000]
     (folder / "a-20260103-000000.db").write_bytes(cut)
+    shutil.copy(path, folder / "a-20260104-000000.db")
+    damage(folder / "a-20260104-000000.db", 4096)
     assert [row.made_at.day for row in list_backups(folder)] == [2, 1, 30]
     assert list_backups(folder / "none") == ()
 
@@ -348,7 +350,16 @@ def test_a_ruined_database_that_cannot_be_kept_is_not_replaced(path, tmp_path, m
     assert path.read_bytes() == b"ruin" * 5000
 
 
-@pytest.mark.parametrize("how", [damage, lambda p: p.write_bytes(b""), lambda p: p.unlink()])
+def make_inconsistent(path):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA writable_schema = ON")  # an index in an order that it does not have
+        db.execute("UPDATE sqlite_schema SET sql = replace(sql, '(unit)', '(unit DESC)')")
+        db.commit()
+
+
+@pytest.mark.parametrize(
+    "how", [damage, make_inconsistent, lambda p: p.write_bytes(b""), lambda p: p.unlink()]
+)
 def test_a_damaged_backup_is_not_restored(path, tmp_path, how):
     kept = tmp_path / "kept.db"
     shutil.copy(path, kept)

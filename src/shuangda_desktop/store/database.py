@@ -1,5 +1,6 @@
 """The one way into the database, and what an open one can do."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,6 +17,8 @@ from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.undo import History, Listener
 
 Memory = Literal[":memory:"]
+
+_SQLITE = (3, 38)  # STRICT tables are of 3.37, JSON functions always there from 3.38 on
 
 
 class Store:
@@ -113,6 +116,11 @@ def open_store(
     path: Path | Memory, now: datetime, mounts: Iterable[places.Mount] | None = None
 ) -> Store:
     """Open the database, made new or brought up to date where needed; StoreError tells why it cannot be."""
+    if sqlite3.sqlite_version_info < _SQLITE:
+        raise StoreError(
+            f"本机的SQLite是{sqlite3.sqlite_version}\uff0c太旧\uff0c没有打开数据库。"
+            f"请安装带有SQLite {'.'.join(map(str, _SQLITE))}以上的Python\uff0c或使用安装包。"
+        )
     if path == ":memory:":
         return _ready(Database(memory=True, execute_plugins=False), None)
     whole = Path(path).resolve()

@@ -28,7 +28,7 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
 
 def _refuse_damaged(backup: Path) -> None:
     try:
-        copies.read_contents(backup, "integrity_check(1)")
+        copies.read_contents(backup)
     except (probe.DamagedError, OSError) as error:
         raise StoreError(
             f"备份\u201c{backup.name}\u201d已损坏\uff0c没有恢复\uff0c现在的数据保持原样。请选更早的一份。"
