@@ -37,7 +37,9 @@ def test_a_day_is_read_however_it_is_written(typed, day):
     assert read_date(typed, 2026) == day
 
 
-@pytest.mark.parametrize("typed", ["", "尽快", "2月30日", "13月", "13月底", "年", "6月30日前后", "0-0"])
+@pytest.mark.parametrize(
+    "typed", ["", "尽快", "2月30日", "13月", "13月底", "年", "6月30日前后", "0-0"]
+)
 def test_what_is_no_day_is_not_guessed(typed):
     assert read_date(typed, 2026) is None
 

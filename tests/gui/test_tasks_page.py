@@ -1,5 +1,6 @@
 """Tasks are tracked: counts open lists, progress is recorded, a status moves as it may."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -286,3 +287,20 @@ def test_a_narrow_window_is_the_table_s_until_the_clerk_says_else(page):
     page.beside.click()
     page.resize(810, 480)
     assert not page.detail.isHidden()
+
+
+def test_another_rule_of_the_office_moves_the_lights_at_once(page, desk):
+    assert shown(page, "light")[0] == "● 绿灯"
+    change_office(desk.context.store, Office(due_soon_days=200), desk.context.now())
+    assert shown(page, "light")[0] == "▲ 黄灯"
+    assert page.doors.button("due-soon").text() == "临期 1"
+    assert "不足200天" in page.rule.text()
+    assert page.table.isColumnHidden([c.key for c in page.model.columns].index("cooperating"))
+
+
+def test_a_program_left_open_over_night_counts_from_the_new_day(page, desk):
+    later = replace(desk.context, today=lambda: date(2026, 7, 1))
+    page.context = later
+    page.refresh()
+    assert shown(page, "light")[0] == "■ 红灯"
+    assert page.doors.button("overdue").text() == "逾期 1"
