@@ -32,7 +32,15 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
     """The columns of the command line; the light with its shape, and what is asked first in front."""
     given = {column.key: column for column in task_columns(today, rule)}
     given["light"] = lamp_column(today, rule)
-    widths = {"number": 2, "light": 4, "lead": 8, "status": 3, "percent": 3}
+    widths = {
+        "number": 2,
+        "light": 4,
+        "lead": 7,
+        "due": 7,
+        "status": 3,
+        "percent": 3,
+        "reported": 5,
+    }
     return tuple(replace(given[key], width=widths.get(key, given[key].width)) for key in _SHOWN)
 
 

@@ -56,6 +56,7 @@ class TasksPage(Page):
         self.table.offer_columns(HIDDEN)
         self.beside = toggle("任务详情", self.toggle_detail, "空格")
         self.detail, self.stack = TaskDetail(), QStackedWidget()
+        self.rule = quiet(self._rule.words())
         self.empty = EmptyPlace(
             "还没有任务",
             "任务由来文分解而来\u3002先到\u201c分解\u201d拟定任务\uff0c再在这里登记进展\u3002",
@@ -68,6 +69,7 @@ class TasksPage(Page):
     def refresh(self) -> None:
         """Query again and show; selection and scroll stay."""
         store = self.context.store
+        self._follow_the_day()
         self.plans.offer(queries.plan_rows(store))
         every = queries.task_rows(store, plan_id=self.plans.plan_id())
         self._rows = tuple(row for row in every if is_open(row))
@@ -145,6 +147,16 @@ class TasksPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def _follow_the_day(self) -> None:
+        """A program left open over night, or another rule of the office, moves the lights."""
+        today = self.context.today()
+        rule = LightRule(load_office(self.context.store).due_soon_days)
+        if (today, rule) != (self._today, self._rule):
+            self._today, self._rule = today, rule
+            self.model.set_columns(tracking_columns(today, rule))
+            self.doors.set_doors(tracking_doors(today, rule.due_soon_days))
+            self.rule.setText(rule.words())
+
     def _narrow(self) -> None:
         """Show what a filter leaves; the chosen task stays in sight."""
         self.show_tasks()
@@ -192,7 +204,7 @@ class TasksPage(Page):
         column.addWidget(self.doors)
         column.addWidget(flow(self.unit, self.search_field, button("复制表格", self.copy)))
         column.addWidget(self.table, 1)
-        column.addWidget(quiet(self._rule.words()))
+        column.addWidget(self.rule)
         return left
 
     def copy(self) -> None:

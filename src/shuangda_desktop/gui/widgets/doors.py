@@ -44,6 +44,10 @@ class Doors(QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def set_doors(self, doors: Sequence[Door]) -> None:
+        """Let the same doors open other lists."""
+        self._doors = {door.key: door for door in doors}
+
     def count(self, rows: Iterable[TaskRow]) -> None:
         """Show how many rows are behind each door."""
         listed = list(rows)

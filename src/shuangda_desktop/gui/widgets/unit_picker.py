@@ -13,6 +13,7 @@ from shuangda_desktop.gui.widgets.line import Line
 PAUSE = "\u3001"
 _PARTING = str.maketrans(dict.fromkeys(",;\uff0c\uff1b", PAUSE))
 SHOWN = 12  # lines of the list below
+ROOM = 40  # for its frame and scroll bar beside the longest name
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class UnitPicker(Line):
         made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         made.setMaxVisibleItems(SHOWN)
         made.activated.connect(self._take_chosen)
+        made.popup().setStyleSheet("QAbstractItemView::item { padding: 5px 4px; }")
         return made
 
     def _take_chosen(self, chosen: str) -> None:
@@ -103,6 +105,8 @@ class UnitPicker(Line):
         assert isinstance(model, QStringListModel)
         model.setStringList([name for name in found if name not in parted(self._head())])
         if model.rowCount():
+            popup = self._completer.popup()
+            popup.setMinimumWidth(popup.sizeHintForColumn(0) + ROOM)
             self._completer.complete()
         else:
             self._completer.popup().hide()
