@@ -1,4 +1,8 @@
+from html import escape
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import read_bytes
@@ -97,3 +101,24 @@ def test_deep_nesting_ends_in_a_text_or_in_words():
         assert read_bytes(content, "x").raw
     except SourceError as error:
         assert str(error).endswith("。")  # noqa: PT017 (the parser's limit decides; both are right)
+
+
+words = st.text(alphabet="甲乙丙丁市局 &<>\"'", max_size=8)
+
+
+@settings(deadline=None)
+@given(st.lists(words, min_size=1, max_size=5))
+def test_paragraphs_come_back_without_the_blanks_around(texts):
+    body = "<p>始</p>" + "".join(f"<p>{escape(text)}</p>" for text in texts)
+    expected = ["始", *(" ".join(text.split()) for text in texts)]
+    assert raw(body).split("\n") == [text for text in expected if text]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_any_page_is_read_or_refused_in_words(body):
+    content = ("<html>" + body).encode("utf-8", "replace")
+    try:
+        assert read_bytes(content, "x").raw
+    except SourceError as error:
+        assert str(error).endswith("。")  # noqa: PT017 (either outcome is right; only another exception is not)
