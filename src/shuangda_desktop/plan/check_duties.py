@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.findings import Drafted, clause_span, doubt, hint
-from shuangda_desktop.plan.header import level_of_unit, level_of_units
+from shuangda_desktop.plan.levels import level_of_unit, level_of_units
 from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.units_list import is_collective, looks_like_unit
 from shuangda_desktop.text.level import Level

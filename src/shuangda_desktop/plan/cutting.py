@@ -19,6 +19,8 @@ _LEADS_IN = re.compile(
     "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|如下[:\u3002]?|\u3002|:)$"
 )
 _SECOND = re.compile(f"[\u3002{ROPEN}]\\s?二、")
+_LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence is no row of items
+_LONGEST_LIST = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
 _SIGNED = re.compile(f"[\u3002{ROPEN}](?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$")
 _LONGEST_SIGNATURE = 80
@@ -71,6 +73,8 @@ def _opens_row(label: Label, between: str, flat: str, numbers: Numbers) -> bool:
     if label.level == 1:
         fresh = label.row not in numbers.last and bool(_LEADS_IN.search(between))
         return fresh and bool(_SECOND.search(flat, label.end, label.end + _FAR))
+    if label.level == _LOWEST and _LISTED.search(flat, label.end, label.end + _LONGEST_LIST):
+        return False
     short = 0 < len(between) <= _LONGEST_HEADING and not any(c in between for c in "\u3002;:!?")
     return short and numbers.knows_above(label) and between[-1] not in "第款条项、,"
 

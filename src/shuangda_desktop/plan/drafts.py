@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.plan.passage import Clause, Passage
-from shuangda_desktop.text.chars import HAN
+from shuangda_desktop.text.chars import HAN, LOPEN
 from shuangda_desktop.text.mapped import Span
 
+_TRAILING = re.compile(f"[{LOPEN}\u2014\\-\\s]+$")
+_LONGEST_TAIL = 8
 _WORD = re.compile(f"[{HAN}]|\\w\\w")
 _LEADING = re.compile("[\u3002;,、.!?:)\\]\u3015\u3011\\s]*")
 
@@ -92,7 +94,8 @@ def stretches(passage: Passage, words: Sequence[tuple[int, int]]) -> list[Span]:
     for start, end in words:
         marks = _LEADING.match(passage.flat, start, end)
         places += passage.at[marks.end() if marks and not places else start : end]
-    return _runs(places)
+    tail = _TRAILING.search(passage.flat, max(0, words[-1][1] - _LONGEST_TAIL), words[-1][1])
+    return _runs(places[: len(places) - len(tail[0])] if tail else places)
 
 
 def has_words(text: str) -> bool:

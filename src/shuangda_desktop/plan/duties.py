@@ -17,16 +17,16 @@ from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit, split_units
 
-_LEAD = "(?:(?:为|作为)(?:总?牵头|主办|主责)(?:单位|部门)|总牵头|共同牵头|牵头(?:组织实施|负责组织|负责落实|负责|组织|落实|实施|推进|会同)?|主办|主责)"
+_LEAD = "(?:(?:为|作为)(?:总?牵头|主办|主责)(?:单位|部门)|总牵头|共同牵头|负责牵头|牵头(?:组织实施|负责组织|负责落实|负责|组织|落实|实施|推进|会同)?|主办|主责)"
 _HELP = "(?:为(?:配合|协办|协助|参与)(?:单位|部门)|(?:支持|积极|密切|协同|全力|做好)?配合(?:落实|做好|实施)?|协助(?:落实)?|协办|参与)"
-_ANSWER = (
-    "(?:为(?:责任|负责|承办)(?:单位|部门)|负责(?:组织实施|具体落实|具体实施|落实|实施|组织|牵头)?)"
-)
-_WEAK = "(?:贯彻落实|抓好落实|组织落实|落实|组织实施|实施|承办|承担|考核|指导|督导|推进|办理|支持|协同|参加)"
+_ANSWER = "(?:为(?:责任|负责|承办)(?:单位|部门)|负责(?:组织实施|具体落实|具体实施|落实|实施|组织(?!牵头))?)"
+_WEAK = "(?:贯彻落实|抓好落实|组织落实|落实|组织实施|实施|承办|承担|考核|指导|督导|推进|办理)"
+_WEAK_HELP = "(?:支持|协同|协作|参加)"
 _MANNER = "(?:按照?[^,;、:]{0,8}?(?:分工|职责|职能|权限|要求))?(?:各自|共同|分别|分工|分头|具体|联合|组织|统一|依职责|依法){0,2}"
 _VERB = re.compile(
-    f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$))"
+    f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$)|(?P<aid>{_WEAK_HELP})(?=$))"
 )
+_DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})")
 _TOGETHER = re.compile("会同(?=.{2})")
 _KEYED = re.compile(f"(?:{ANY_KEY})\\s?(?::|(?<=[位门])为)")
 _UNKEYED = re.compile(
@@ -184,14 +184,21 @@ def _groups(part: str) -> Iterator[_Group]:
         role = _role(match)
         start = match.end()
         yield from _together(text.strip(" 、"), role, match[0])
-    if part[start:].strip(" 、"):
-        yield _Group(part[start:].strip(" 、"), None)
+    rest = part[start:].strip(" 、")
+    if rest:
+        yield _Group(_without_deed(rest), None)
+
+
+def _without_deed(text: str) -> str:
+    """Units without what they are said to do: 各县区政府落实属地责任."""
+    deed = _DEED.search(text)
+    return text[: deed.start()] if deed and looks_like_unit(text[: deed.start()]) else text
 
 
 def _role(match: re.Match[str]) -> Role:
     if match["lead"]:
         return Role.LEAD
-    return Role.COOPERATING if match["help"] else Role.RESPONSIBLE
+    return Role.COOPERATING if match["help"] or match["aid"] else Role.RESPONSIBLE
 
 
 def _together(text: str, role: Role, verb: str) -> Iterator[_Group]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,6 @@ from shuangda_desktop.plan.frame import Frame
 from shuangda_desktop.plan.lines import Line, squeeze
 from shuangda_desktop.plan.model import PlanKind
 from shuangda_desktop.plan.units_list import looks_like_unit
-from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.numerals import to_int
 
@@ -38,7 +37,6 @@ _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
 _HEAD_DATE = re.compile(
     rf"(?:成文日期|发文日期|印发日期|发布日期|公布日期|签发日期|发布时间)\s?:\s?(?:{DATE.pattern})"
 )
-_NATIONAL = re.compile("^(?:.{0,4}(?:国务院|全国|中共中央|中央|国家))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,87 +162,6 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
     years = Counter(re.findall(r"(20\d\d)年\d{1,2}月", body))
     return int(years.most_common(1)[0][0]) if years else None
-
-
-_PLACE = re.compile(
-    "(自治区|自治州|自治县|自治旗|省|市(?!场|容|民|政)|地区|州|盟|县|区|旗|兵团)(?!域|块|间|内|级|别)"
-)
-_RANKS = {
-    "省": Level.PROVINCE,
-    "自治区": Level.PROVINCE,
-    "兵团": Level.PROVINCE,
-    "市": Level.CITY,
-    "自治州": Level.CITY,
-    "地区": Level.CITY,
-    "州": Level.CITY,
-    "盟": Level.CITY,
-    "县": Level.COUNTY,
-    "区": Level.COUNTY,
-    "旗": Level.COUNTY,
-    "自治县": Level.COUNTY,
-    "自治旗": Level.COUNTY,
-}
-_MUNICIPAL = ("北京市", "上海市", "天津市", "重庆市")
-
-
-def level_of_name(name: str) -> Level | None:
-    """The level that the name of an issuer or a title begins with."""
-    name = re.sub(
-        r"^(?:关于|印发|\u300a|\d{4}年(?:度)?|[\u3007二一三四五六七八九零]{4}年)+", "", name
-    )
-    if _NATIONAL.match(name):
-        return Level.NATIONAL
-    head = name[:16]
-    found = None
-    at = 0
-    while (match := _PLACE.search(head, at)) and match.start() - at <= 6:
-        if match.start() == at and found:
-            break
-        found, at = match, match.end()
-    if not found:
-        return None
-    if head[: found.end()] in _MUNICIPAL:
-        return Level.PROVINCE
-    return _RANKS[found[1]]
-
-
-def level_of_units(units: Iterable[str]) -> Level | None:
-    """The level that most units of the duty clauses belong to."""
-    names = list(units)
-    votes = Counter(level for name in names if (level := level_of_unit(name)))
-    votes = votes or Counter(level for name in names if (level := _level_of_place(name)))
-    return votes.most_common(1)[0][0] if votes else None
-
-
-def _level_of_place(unit: str) -> Level | None:
-    """The level of a unit that is named with its place: 某某县公安局."""
-    match = _PLACED.match(unit)
-    return _RANKS[match[1]] if match else None
-
-
-_PLACED = re.compile(
-    "^[\u4e00-\u9fff]{1,6}?(省|市(?!场)|州|盟|县|区|旗)(?=[\u4e00-\u9fff]{2,16}(?:局|委|办|院|厅|部|政府)$)"
-)
-_OWN_PLACE = re.compile("^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(省|市|县|区|州|盟|旗)(?=.{2,})")
-_UNIT_PREFIX = (
-    (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),
-    (re.compile("^(?:市(?!场|容|民|政管|级|直)|州|盟|师)"), Level.CITY),
-    (re.compile("^(?:县(?!级|域|市|区)|区(?!域|县|块|市)|旗(?!县))"), Level.COUNTY),
-    (
-        re.compile(
-            "^(?:中央|国家|全国|国务院|最高)|^.{2,8}(?<!宣传|组织|统战|武装)部$|^.{2,8}总(?:局|署)$"
-        ),
-        Level.NATIONAL,
-    ),
-)
-
-
-def level_of_unit(unit: str) -> Level | None:
-    """The level that a unit's own name tells, if any; 国家税务总局某市税务局 is the city's."""
-    inner = _OWN_PLACE.search(unit)
-    if inner:
-        return _RANKS[inner[1]]
-    return next((level for pattern, level in _UNIT_PREFIX if pattern.search(unit)), None)
 
 
 def kind_of(title: str | None) -> PlanKind:

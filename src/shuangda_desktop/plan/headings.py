@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from shuangda_desktop.plan.drafts import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
+from shuangda_desktop.text.chars import LPAREN, RPAREN
 
 _STOP = re.compile("[\u3002!?]")
-_POINTS = re.compile(r"\(\d{1,3}分\)$")
+_POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
+_TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?[: ](?=[^:]{15})")
 _LONGEST = 40
 _LONGEST_LINE = 60
+_LONGEST_SENTENCE = 100
 _LEAF = 15
 
 
@@ -24,72 +27,90 @@ class Heading:
     clause: Clause | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The first sentence or line of an item: flat[:end]; its body may begin at ``after``."""
+
+    flat: str
+    clauses: Sequence[Clause]
+    end: int
+    after: int
+    stopped: bool  # it ends with a full stop, not with its line
+
+    @property
+    def real(self) -> Sequence[Clause]:
+        """The duty clauses, without brackets that only hold points."""
+        return [clause for clause in self.clauses if clause.reading]
+
+    @property
+    def title(self) -> bool:
+        """Whether it is short enough for a heading."""
+        return is_title(self.flat[: self.end])
+
+    def next_clause(self) -> int:
+        """Where the first duty clause behind it begins."""
+        return min((c.start for c in self.real if c.start >= self.end), default=len(self.flat))
+
+    def has_words(self, start: int, end: int) -> bool:
+        """Whether words stand between two places, outside all clauses."""
+        for clause in self.clauses:
+            if clause.end > start and has_words(self.flat[start : min(end, clause.start)]):
+                return True
+            start = max(start, clause.end)
+        return has_words(self.flat[start:end])
+
+
 def heading_of(
     passage: Passage, clauses: Sequence[Clause], has_children: bool, level: int
 ) -> Heading | None:
     """The heading of an item, or None where its first words belong to its measure."""
+    opening = _opening(passage, clauses)
+    size = len(opening.flat)
+    if has_children and not opening.has_words(opening.after, size):
+        clause = opening.real[0] if opening.real else None
+        return Heading(opening.end, clause.end if clause else opening.after, clause)
+    return _before_clause(opening) or _inline(opening) or _before_body(opening, level)
+
+
+def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
     flat = passage.flat
-    real = [clause for clause in clauses if clause.reading]
-    first = real[0].start if real else len(flat)
+    first = next((clause.start for clause in clauses if clause.reading), len(flat))
     line_end = passage.breaks[1] if len(passage.breaks) > 1 else len(flat)
-    stop = _STOP.search(flat, 0, min(line_end, first, _LONGEST_LINE + 40))
-    end = stop.start() if stop else min(line_end, first)
-    after = end + 1 if stop else end
-    if has_children and not _words_after(flat, after, clauses):
-        return Heading(end, real[0].end if real else after, real[0] if real else None)
-    return _before_clause(flat, real, end, after) or _before_body(
-        flat, clauses, stop is not None, end, after, line_end, level
-    )
+    limit = min(line_end, first)
+    stop = _STOP.search(flat, 0, min(limit, _LONGEST_SENTENCE))
+    if stop:
+        return _Opening(flat, clauses, stop.start(), stop.end(), True)
+    return _Opening(flat, clauses, limit, limit, False)
 
 
-def _words_after(flat: str, start: int, clauses: Sequence[Clause]) -> bool:
-    """Whether there are words after a place that belong to no clause."""
-    at = start
-    for clause in clauses:
-        if clause.start >= at and has_words(flat[at : clause.start]):
-            return True
-        at = max(at, clause.end)
-    return has_words(flat[at:])
-
-
-def _before_clause(flat: str, real: Sequence[Clause], end: int, after: int) -> Heading | None:
+def _before_clause(opening: _Opening) -> Heading | None:
     """A short title with the only clause right behind it, and the body below: 标题(A负责)正文."""
-    if len(real) != 1 or has_words(flat[end : real[0].start]) or not is_title(flat[:end]):
+    if len(opening.real) != 1 or not opening.title:
         return None
-    if not has_words(flat[real[0].end :]):
-        return None
-    return Heading(end, real[0].end, real[0])
+    clause = opening.real[0]
+    between = opening.has_words(opening.end, clause.start)
+    below = opening.has_words(clause.end, len(opening.flat))
+    return Heading(opening.end, clause.end, clause) if below and not between else None
 
 
-def _before_body(
-    flat: str,
-    clauses: Sequence[Clause],
-    stopped: bool,
-    end: int,
-    after: int,
-    line_end: int,
-    level: int,
-) -> Heading | None:
-    real = [clause for clause in clauses if clause.reading]
-    next_clause = min((c.start for c in real if c.start >= end), default=len(flat))
-    inline = _inline(flat[:end])
-    if inline:
-        return Heading(inline, inline + 1)
-    if stopped:
-        follows = has_words(flat[after:next_clause])
-        return Heading(end, after) if follows and is_title(flat[:end]) else None
-    if end == line_end and end < len(flat) and has_words(flat[end:next_clause]):
-        return Heading(end, end) if end <= _LONGEST_LINE else None
-    bare = level == 1 and end <= _LEAF and not real and end == len(flat)
-    return Heading(end, end) if bare and not _COUNTED.search(flat) else None
-
-
-def _inline(line: str) -> int:
-    """Where a short title ends at a colon or a blank with words behind it; 0 for none."""
-    match = re.match("[^:,;\u3002]{2,12}?[: ](?=[^:]{15})", line)
+def _inline(opening: _Opening) -> Heading | None:
+    """A short title that ends at a colon or a blank with words behind it."""
+    match = _TITLE_MARK.match(opening.flat, 0, opening.end)
     if not match or not is_title(match[0][:-1]):
-        return 0
-    return match.end() - 1
+        return None
+    return Heading(match.end() - 1, match.end())
+
+
+def _before_body(opening: _Opening, level: int) -> Heading | None:
+    """A title on its own sentence or line with words behind it, or a bare section heading."""
+    follows = opening.has_words(opening.after, opening.next_clause())
+    if opening.stopped:
+        return Heading(opening.end, opening.after) if follows and opening.title else None
+    if follows:
+        return Heading(opening.end, opening.end) if opening.end <= _LONGEST_LINE else None
+    alone = opening.end == len(opening.flat) and opening.end <= _LEAF
+    bare = level == 1 and alone and not _COUNTED.search(opening.flat)
+    return Heading(opening.end, opening.end) if bare else None
 
 
 def is_title(text: str) -> bool:

@@ -3,16 +3,20 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+from typing import cast
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.text.chars import LOPEN, ROPEN
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
 _UNIT = "(?:单位|部门|机构|主体|科室|处室)"
-LEAD_KEY = (
-    f"(?:总?牵头(?:考核|负责|责任|实施|主办)?{_UNIT}|组织牵头{_UNIT}|(?:主办|主责){_UNIT}?|牵头)"
+_SHORT = f"(?:{_UNIT}|(?=\\s?:))"  # before a colon the bare verb is a key too
+LEAD_KEY = f"(?:总?牵头(?:考核|负责|责任|实施|主办)?{_SHORT}|组织牵头{_UNIT}|(?:主办|主责){_SHORT})"
+COOPERATING_KEY = f"(?:(?:主要)?(?:配合|协办|协助|协同|协作|参与|参加|会办)(?:责任|实施)?{_SHORT})"
+RESPONSIBLE_KEY = (
+    "(?:(?:主要|具体|共同|第一)?(?:责任|负责|承办|考核|实施|落实|执行|完成|承担|整改)"
+    f"(?:责任)?{_UNIT}|责任分工|(?:责任|负责|承办){_SHORT})"
 )
-COOPERATING_KEY = f"(?:(?:主要)?(?:配合|协办|协助|协同|协作|参与|参加|会办)(?:责任|实施)?{_UNIT}?)"
-RESPONSIBLE_KEY = f"(?:(?:主要|具体|共同)?(?:责任|负责|承办|考核|实施|落实|执行|完成|承担|整改)(?:责任)?{_UNIT}|责任分工|(?:责任|负责|承办))"
 DUE_KEY = "(?:(?:完成|办结|整改|工作|落实)?时限(?:要求)?|完成(?:时间|期限|日期)|时间(?:节点|要求|安排|进度)|(?:完成|办理)?期限)"
 ASIDE_KEY = "(?:联系人|联络员|联系电话|联系方式|联系地址|电话|手机|传真|电子邮箱|邮箱|邮编|地址|责任人|责任领导|分管领导|牵头领导|包联领导|负责人|填报人|审核人|备注)"
 
@@ -39,35 +43,37 @@ _KINDS = (
     (Key.DUE, DUE_KEY),
     (Key.ASIDE, ASIDE_KEY),
 )
+_PLAIN = "|".join(pattern for _, pattern in _KINDS)
 ANY_KEY = "|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _KINDS)
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
-_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff])")
+_SPREAD = re.compile(f"^(?:[{HAN}] {{1,4}}){{1,7}}[{HAN}](?=[ :]|$)")  # 责 任 单 位
 _LINE = re.compile(
-    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]\s?)?(?P<open>[\[\u3010(])?(?:{ANY_KEY})(?P<close>[\]\u3011)])?\s?(?P<colon>:)?"
+    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010(])?(?:{ANY_KEY})(?P<close>[\]\u3011)])?\s?(?P<colon>:)?"
 )
+_NEXT = re.compile(f"(?<=[ ;,\u3002])(?=(?:{_PLAIN})\\s?:)")
 _INLINE = re.compile(
-    rf"(?<=[\u3002;.!?)\u3015\u3011])\s?(?=(?:{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}|{DUE_KEY})\s?:)"
+    rf"(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}(?=(?:{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}|{DUE_KEY})\s?:)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """A line of the form 牵头单位:…; ``value`` is what stands after the key."""
+    """A key and its value: 牵头单位:…; ``listed`` where the value begins on the next line."""
 
     key: Key
     word: str
     value: str
+    listed: bool = False
 
 
-def key_line(flat: str) -> KeyLine | None:
-    """The key that a line begins with, spaced out or not, with or without its colon."""
-    head, tail = flat[:24], flat[24:]
-    close = _SPREAD.sub("", head) if ":" in head or len(flat) <= 24 else head
-    for text in dict.fromkeys((flat, close + tail)):
-        match = _LINE.match(text)
-        if match and _is_key(match, text):
-            return _key_line(match, text)
-    return None
+def key_lines(flat: str) -> list[KeyLine]:
+    """The keys of a line that begins with one, spaced out or not; [] for other lines."""
+    text = _SPREAD.sub(lambda match: match[0].replace(" ", ""), flat, count=1)
+    match = _LINE.match(text)
+    if not match or not _is_key(match, text):
+        return []
+    cuts = [0, *(found.start() for found in _NEXT.finditer(text, match.end())), len(text)]
+    return [_key_line(text[start:end]) for start, end in pairwise(cuts)]
 
 
 def _is_key(match: re.Match[str], text: str) -> bool:
@@ -80,9 +86,12 @@ def _is_key(match: re.Match[str], text: str) -> bool:
     return not match["open"] and whole and (not rest or blank)
 
 
-def _key_line(match: re.Match[str], text: str) -> KeyLine:
+def _key_line(text: str) -> KeyLine:
+    """A key and what stands behind it; the text is known to begin with a key."""
+    match = cast("re.Match[str]", _LINE.match(text))
     key = next(kind for kind, _ in _KINDS if match[kind.value])
-    return KeyLine(key, match[key.value], text[match.end() :].strip())
+    value = text[match.end() :].strip(" ,;")
+    return KeyLine(key, match[key.value], value, listed=not value)
 
 
 def inline_keys(flat: str) -> list[int]:

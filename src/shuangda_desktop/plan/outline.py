@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from shuangda_desktop.plan.keys import key_line
+from shuangda_desktop.plan.keys import key_lines
 from shuangda_desktop.plan.lines import Line
 from shuangda_desktop.plan.numbering import Label, Numbers, label_at
 from shuangda_desktop.text.chars import HAN, ROPEN
@@ -60,7 +60,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
 def _group_end(line: Line) -> int:
     """Where a 【…】 heading ends that is no key; 0 for other lines."""
     match = _GROUP.match(line.flat)
-    return match.end() if match and not key_line(line.flat) else 0
+    return match.end() if match and not key_lines(line.flat) else 0
 
 
 def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:

@@ -9,14 +9,9 @@ from shuangda_desktop.plan.drafts import Draft
 from shuangda_desktop.plan.duties import says_first_leads
 from shuangda_desktop.plan.findings import Drafted
 from shuangda_desktop.plan.frame import Frame, frame_of
-from shuangda_desktop.plan.header import (
-    kind_of,
-    level_of_name,
-    level_of_units,
-    plan_year,
-    read_header,
-)
+from shuangda_desktop.plan.header import kind_of, plan_year, read_header
 from shuangda_desktop.plan.items import Item, items_of
+from shuangda_desktop.plan.levels import level_of_name, level_of_units
 from shuangda_desktop.plan.lines import lines_of
 from shuangda_desktop.plan.measures import measure_of, with_times
 from shuangda_desktop.plan.model import Measure, Plan, Section

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.duties import Reading, read_clause
-from shuangda_desktop.plan.keys import ROLES, Key, KeyLine, key_line
+from shuangda_desktop.plan.keys import ROLES, Key, KeyLine, key_lines
 from shuangda_desktop.plan.lines import Line
 from shuangda_desktop.plan.passage import Clause, Passage, join
 from shuangda_desktop.plan.units_list import is_surely_unit, split_units
 
 _GOES_ON = "、,;:"
+_LONGEST_VALUE = 200
 
 
 @dataclass(slots=True)
@@ -41,33 +42,33 @@ def _runs(lines: Sequence[Line]) -> list[_Run]:
     """Consecutive lines of one kind."""
     runs: list[_Run] = []
     for line in lines:
-        key = key_line(line.flat)
-        if not runs or not _joins(runs[-1], key, line):
+        keys = key_lines(line.flat)
+        if not runs or not _joins(runs[-1], keys, line):
             runs.append(_Run([], []))
         runs[-1].lines.append(line)
-        if key:
-            runs[-1].keys.append(key)
+        runs[-1].keys += keys
     return runs
 
 
-def _joins(run: _Run, key: KeyLine | None, line: Line) -> bool:
+def _joins(run: _Run, keys: Sequence[KeyLine], line: Line) -> bool:
     """Whether a line belongs to the run before it; a value may run on over lines."""
-    if key or not run.keys:
-        return bool(key) == bool(run.keys)
+    if keys or not run.keys:
+        return bool(keys) == bool(run.keys)
     last = run.keys[-1]
     if not _is_value(last, line):
         return False
-    run.keys[-1] = replace(last, value=last.value + line.flat)
+    parted = last.value and last.value[-1] not in _GOES_ON and last.listed
+    run.keys[-1] = replace(last, value=last.value + ("、" if parted else "") + line.flat)
     return True
 
 
 def _is_value(key: KeyLine, line: Line) -> bool:
     """Whether a line goes on with the value of the key before it."""
     if not key.value or key.value[-1] in _GOES_ON:
-        return len(line.flat) < 200
+        return len(line.flat) < _LONGEST_VALUE
     names = split_units(line.flat).names
-    open_list = "、" in line.flat and key.key in ROLES and "\u3002" not in key.value
-    return open_list and all(is_surely_unit(name) for name in names)
+    listed = key.listed or "、" in line.flat
+    return listed and key.key in ROLES and all(is_surely_unit(name) for name in names)
 
 
 def _block(run: _Run, start: int, end: int) -> Clause:

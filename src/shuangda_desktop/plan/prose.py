@@ -8,27 +8,22 @@ from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.units_list import looks_like_unit, split_units
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
+_SHALL = "(?:应当|应|须|要)"
 _SENTENCE = re.compile("[^\u3002;!?]*[\u3002;!?]?")
-_BY = re.compile(
-    f"^(?:要|应|应当|须)?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)[,、]?(?:会同|联合)?"
-)
-_WITH = re.compile(
-    f"^{_NAMES}(?:要|应|应当|须|负责)?(?:会同|联合)(?P<others>[^\u3002;:,!?]{{2,60}})"
-)
-_LEADS = re.compile(
-    f"^{_NAMES}(?:要|应|应当|须)?(?P<verb>牵头|负责|配合|协助)(?P<what>[^\u3002;:,!?]{{0,60}})"
-)
-_OUGHT = re.compile(f"^{_NAMES}(?:应当|应|须|要)(?P<what>[^\u3002;:!?]{{2,60}})")
-_FOR_ALL = re.compile(
-    f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?(?:负总责|负责|负主体责任|负首要责任|负主要责任)"
-)
-_TOGETHER = re.compile(
+_BY = re.compile(f"^{_SHALL}?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)")
+_WITH = re.compile(f"^{_NAMES}{_SHALL}?会同")
+_FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:主体|首要|主要)责任)")
+_LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?P<verb>牵头|负责|配合|协助)")
+_OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
+_HELPERS = re.compile(
     "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|[,\u3002;])"
 )
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
 )
+_WINDOW = 80  # a duty is stated within so many characters
+_LONGEST = 24  # a longer name is a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +44,8 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
     parts = [(start, end, read_prose(flat[start:end])) for start, end in _clauses(flat, body)]
     if not parts or not parts[0][2]:
         return []
-    if not _STATED.search(flat[parts[0][0] : parts[0][1]]) and not all(
-        duties for *_, duties in parts
-    ):
+    stated = _STATED.search(flat, parts[0][0], parts[0][1])
+    if not stated and not all(duties for *_, duties in parts):
         return []
     cuts: list[Cut] = []
     for start, end, duties in parts:
@@ -68,7 +62,7 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
         start = sentence.start()
         for comma in re.finditer(",", sentence[0]):
             after = sentence.start() + comma.end()
-            if _begins_duty(flat[after : after + 80]) and not flat[start:after].startswith("由"):
+            if _begins_duty(flat[after : after + _WINDOW]) and flat[start] != "由":
                 yield start, after - 1
                 start = after
         if sentence.end() > start:
@@ -76,18 +70,17 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
 
 
 def _begins_duty(text: str) -> bool:
-    return bool(read_prose(text)) and not text.startswith(("由", "会同"))
+    return not text.startswith(("由", "会同")) and bool(read_prose(text))
 
 
 def read_prose(text: str) -> tuple[Duty, ...]:
     """The duties that a sentence states at its beginning."""
     by = _BY.match(text)
     if by:
-        return _by(by, text)
+        return _led(by, text, by.end())
     together = _WITH.match(text)
-    if together and (leads := _units(together["names"])):
-        others = _units(_before_verb(text, together.start("others")))
-        return _duties(leads, Role.LEAD) + _duties(others, Role.RESPONSIBLE)
+    if together and _units(together["names"]):
+        return _led(together, text, together.end("names"))
     for pattern in (_FOR_ALL, _LEADS, _OUGHT):
         match = pattern.match(text)
         if match and (names := _units(match["names"], strict=pattern is _OUGHT)):
@@ -95,19 +88,13 @@ def read_prose(text: str) -> tuple[Duty, ...]:
     return ()
 
 
-def _by(match: re.Match[str], text: str) -> tuple[Duty, ...]:
+def _led(match: re.Match[str], text: str, at: int) -> tuple[Duty, ...]:
+    """The units of a match, and those that work with them: 会同 makes the first ones lead."""
     names = _units(match["names"])
-    if not names:
-        return ()
-    others = _TOGETHER.search(text, match.end("verb"))
-    helpers = _units(others["others"]) if others else ()
-    role = Role.LEAD if helpers else _role(match["verb"])
-    return _duties(names, role) + _duties(helpers, Role.RESPONSIBLE)
-
-
-def _before_verb(text: str, start: int) -> str:
-    match = re.compile(_TOGETHER.pattern).search(text, max(0, start - 2))
-    return match["others"] if match else ""
+    helpers = _HELPERS.search(text, at, at + _WINDOW)
+    others = _units(helpers["others"]) if helpers and names else ()
+    verb = match.groupdict().get("verb", "牵头")
+    return _duties(names, Role.LEAD if others else _role(verb)) + _duties(others, Role.RESPONSIBLE)
 
 
 def _role(verb: str | None) -> Role:
@@ -119,7 +106,7 @@ def _role(verb: str | None) -> Role:
 def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     """The names, where all of them are units that can be told apart from 各部门."""
     names = split_units(text).names
-    good = names and all(looks_like_unit(name) and len(name) <= 24 for name in names)
+    good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
     if not good or any(_VAGUE.match(name) for name in names):
         return ()
     return () if strict and any(name.startswith("各") for name in names) else names

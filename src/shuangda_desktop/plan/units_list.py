@@ -1,6 +1,7 @@
 """Lists of units: where one name ends and the next begins, and what the names leave out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
@@ -11,21 +12,25 @@ _AND = "(?:以及|及其|及|和|与|并)"
 _ETC = re.compile(
     rf"(?<![高中初平同])等(?:\d{{1,3}}[个家]|[一二三四五六七八九十]{{1,3}}[个家])?(?:{_UNDEFINED}{{0,3}}{_GENERIC}(?:{_AND}{_GENERIC})?)?(?=$|{_AND})"
 )
-_ENDING = re.compile(
-    "(?:局|厅|署|办|委|部|院|会|社|行|海关|中心|政府|支队|总队|大队|公司|集团|银行|工商联|办事处|专班|街道|镇街|街镇|乡镇|"
-    "乡镇街道|单位|部门|机构|县区|市区|区县|县市区|市县|市州|州市|盟市|旗县|旗县区|领导小组|联席会议|指挥部|管委会|开发区|新区|园区|示范区|自贸区|合作区|"
-    "团场|兵团|师市|军区|武警|海警|所|站|队|馆|台|组|校|大学|学院|协会|商会|联盟|企业|地区|地方|中央|科协|文联|侨联|作协|残联|妇联|团委|银监|医保|电力|邮政|"
-    "电信|移动|联通|铁路|机场|各地|法庭|仲裁委|居|村|社区|乡|镇|县|区|市|州|盟|旗|师|省|处|科|室|岛|矿|厂|平台|媒体|机关|党委|党组|团市委|团省委|总社)$"
+_SURE = (  # endings that only names of units have, as far as words before them allow
+    "局|厅|署|委|(?<![开举待督主承协合创])办|(?<![内外全干])部|(?<!大)院|海关|政府|委员会|领导小组|指挥部|办事处|专班|"
+    "支队|总队|大队|兵团|军区|管委会|协会|商会|学会|总工会|联合会|贸促会|银保监会|证监会|工商联|妇联|残联|科协|文联|团委|"
+    "供销社|总社|银行|支行|分行|人行|(?<![核重同])中心|公司|集团|街道|单位|部门|机构|市委|省委"
 )
-_STRONG = re.compile(
-    "(?:局|厅|署|[^开举待督主承协合创]办|委|[^内外全局干]部|[^大]院|委员会|工商联|贸促会|总工会|联合会|银保监会|证监会|管委会|协会|商会|学会|供销社|总社|[^发进执实运施一同先]行|海关|[^核重同]中心|"
-    "政府|支队|总队|大队|公司|集团|办事处|专班|街道|单位|部门|领导小组|指挥部|妇联|残联|科协|文联|团委|市委|省委|军区|兵团|机构)$"
+_LOOSE = (  # endings that names of units share with other words
+    "(?<!社)会|社|组|队|站|(?<!场)所|馆|台|校|大学|学院|科|处|室|厂|矿|联盟|联席会议|法庭|企业|媒体|机关|中央|党委|党组|"
+    "侨联|作协|团市委|团省委|武警|海警|电力|电信|移动|联通|铁路|机场|邮政|开发区|新区|园区|示范区|自贸区|合作区|团场|师市|"
+    "镇街|乡镇|地区|地方|各地|社区|居|村|乡|镇|县|区|市|州|盟|旗|师|省|岛"
 )
+_ENDING = re.compile(f"(?:{_SURE}|{_LOOSE})$")
+_STRONG = re.compile(f"(?:{_SURE})$")
 _NO_UNIT = re.compile(
     "^(?:原|现|即|含|包括|不含|除|见|注|如|下同|以下|全社会|社会|一|二|三|四|五|六|七|八|九|十|\\d)"
 )
 _ADMIN = "(?:省|自治区|直辖市|市(?!场)|县|自治县|区|州|自治州|盟|旗|自治旗|镇|乡|师|团|地区)"
-_LONE = re.compile(rf"^(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}$")
+_LONE = re.compile(
+    rf"^(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}$"
+)
 _CONTINUED = re.compile(
     rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
 )
@@ -54,7 +59,13 @@ def split_units(text: str) -> UnitList:
         found, etc = _split_part(part)
         names += found
         open_ended = open_ended or etc
-    return UnitList(tuple(dict.fromkeys(name for name in map(_trim, names) if name)), open_ended)
+    return UnitList(_named(names), open_ended)
+
+
+def _named(names: Sequence[str]) -> tuple[str, ...]:
+    """The names once each, without mere 单位 or 部门."""
+    trimmed = dict.fromkeys(map(_trim, names))
+    return tuple(name for name in trimmed if name and not _BARE_NOUN.match(name))
 
 
 def looks_like_unit(name: str) -> bool:

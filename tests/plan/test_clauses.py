@@ -1,0 +1,161 @@
+"""Duty clauses are found in brackets of every kind, also where one of the two is lost."""
+
+import pytest
+
+from plan.telling import codes, texts, told
+from shuangda_desktop.plan.brackets import Bracket, brackets_of
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "清理链接。(市公安局负责)",
+        "清理链接。[市公安局负责]",
+        "清理链接。〔市公安局负责〕",
+        "清理链接。【市公安局负责】",
+        "清理链接。〖市公安局负责〗",
+        "清理链接。﹝市公安局负责﹞",
+        "清理链接。(市公安局负责】",
+        "清理链接。[市公安局负责)",
+        "清理链接。（市公安局负责)",
+        "清理链接。((市公安局负责)",
+        "清理链接。(市公安局负责",
+        "清理链接。(市公安局负责。",
+        "清理链接。(市公安局负责；",
+        "清理链接。市公安局负责)",
+        "清理链接。( 市公安局 负责 )",
+        "清理链接。(市公安局负责)。",
+        "清理链接(市公安局负责)。",
+        "清理链接(市公安局负责);",
+        "清理链接。\n(市公安局负责)",
+        "清理链接。(市公安局\n负责)",
+        "清理链接。(市公安局负责)(市公安局负责)",
+        "清理链接。(5分)(考核单位:市公安局)",
+        "清理链接。(市公安局)",
+    ],
+)
+def test_the_clause_is_found_and_taken_off(item, plan_of):
+    plan = plan_of(f"一、任务\n(一){item}\n(二)其他事项。")
+    assert texts(plan)[0].rstrip("。") == "清理链接"
+    assert told(plan.measures[0].duties) == "responsible 市公安局"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "规范网际协议地址(IP地址)、域名管理",
+        "开展专项行动(二期)",
+        "落实《办法》(政府令第263号)",
+        "按照某发〔2019〕56号文件办理",
+        "查处重大案(事)件",
+        "以综治工作(平安建设)考核为抓手",
+        "发布状况(白皮书)",
+        "支持企业(含个体工商户)维权",
+        "实现市、县(区)两级正版化",
+        "由市委宣传部(市版权局)推进正版化",
+        "坚持属地管理(谁主管、谁负责)原则",
+    ],
+)
+def test_brackets_that_are_no_clause_stay_in_the_text(words, plan_of):
+    plan = plan_of(f"一、任务\n(一){words}。(市公安局负责)")
+    assert texts(plan) == [f"{words}。"]
+    assert told(plan.measures[0].duties) == "responsible 市公安局"
+
+
+def test_each_clause_governs_the_words_since_the_one_before(plan_of):
+    plan = plan_of("(一)整治。做甲。(市公安局负责)做乙。做丙。(市商务局负责)做丁。(市司法局负责)")
+    assert texts(plan) == ["做甲。", "做乙。做丙。", "做丁。"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市公安局",
+        "responsible 市商务局",
+        "responsible 市司法局",
+    ]
+
+
+def test_a_clause_before_the_semicolon_ends_its_part(plan_of):
+    plan = plan_of("1.做甲(市公安局负责);做乙(市商务局负责)。")
+    assert texts(plan) == ["做甲", "做乙"]
+
+
+def test_words_after_the_last_clause_are_a_measure_of_their_own(plan_of):
+    plan = plan_of("(一)整治。做甲。(市公安局负责)\n各地请于年底前报送总结。")
+    assert texts(plan) == ["做甲。", "各地请于年底前报送总结。"]
+    assert plan.measures[1].duties == ()
+
+
+def test_two_clauses_in_a_row_govern_the_same_words(plan_of):
+    plan = plan_of("(一)做甲。(市公安局牵头)(市商务局配合)")
+    assert told(plan.measures[0].duties) == "lead 市公安局; cooperating 市商务局"
+    assert "two-clauses" in codes(plan)[0]
+
+
+def test_a_clause_without_words_is_a_measure_too(plan_of):
+    plan = plan_of("(一)(各成员单位按职责分工负责)\n(二)(市公安局负责)")
+    assert texts(plan) == ["", ""]
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 各成员单位",
+        "responsible 市公安局",
+    ]
+
+
+def test_points_alone_are_taken_off_the_text(plan_of):
+    plan = plan_of(
+        "1.办案量不低于上年。(15分)(考核单位:市公安局)\n2.公开率100%。(10分,每降1个百分点扣1分)"
+    )
+    assert texts(plan) == ["办案量不低于上年。", "公开率100%。"]
+
+
+def test_a_contact_in_brackets_is_no_clause(plan_of):
+    plan = plan_of("(一)报送。每月报送材料(市商务局,联系电话:1234567)。")
+    assert plan.measures[0].duties == ()
+
+
+def test_a_bare_name_that_explains_another_is_no_clause(plan_of):
+    plan = plan_of("(一)材料报送市委宣传部(市版权局)。")
+    assert plan.measures[0].duties == ()
+
+
+def test_a_clause_keeps_nested_brackets(plan_of):
+    plan = plan_of("(一)做甲。(各市、县〔市、区〕政府,市委宣传部(市版权局)分工负责)")
+    assert (
+        told(plan.measures[0].duties) == "responsible 各市、县〔市、区〕政府, 市委宣传部(市版权局)"
+    )
+
+
+def test_an_unclosed_bracket_in_the_text_hides_no_clause(plan_of):
+    plan = plan_of("(一)推进县(市、区工作。做好甲。(市公安局负责)")
+    assert told(plan.measures[0].duties) == "responsible 市公安局"
+
+
+def test_a_clause_longer_than_a_page_is_no_clause(plan_of):
+    plan = plan_of("(一)做甲。(" + "市公安局、" * 300 + "市商务局负责)")
+    assert plan.measures[0].duties == ()
+
+
+def test_a_lost_opening_bracket_without_a_sentence_before_is_left(plan_of):
+    assert plan_of("(一)市公安局负责)").measures[0].clause is None
+
+
+def test_a_lost_opening_bracket_before_other_words_is_left(plan_of):
+    plan = plan_of("(一)做甲。推进某事由大家负责)。")
+    assert plan.measures[0].clause is None
+
+
+def test_the_clause_is_kept_as_it_stands(plan_of, width):
+    plan = plan_of("(一)做甲。(市公安局牵头,市商务局配合)")
+    assert plan.measures[0].clause == width("(市公安局牵头,市商务局配合)")
+
+
+def test_brackets_find_their_partners():
+    assert brackets_of("a(b[c]d)e") == [Bracket(1, 8), Bracket(3, 6)]
+    assert brackets_of("(a]") == [Bracket(0, 3)]
+
+
+def test_brackets_without_partners_are_told():
+    assert brackets_of("a)b(c") == [Bracket(None, 2), Bracket(3, None)]
+    assert [bracket.place for bracket in brackets_of("a)b(c")] == [1, 3]
+
+
+def test_brackets_nested_too_deep_are_left_out():
+    assert brackets_of("((((a))))") == [Bracket(0, 9), Bracket(1, 8), Bracket(2, 7)]
+    assert brackets_of("((a))(b)")[2] == Bracket(5, 8)

@@ -1,0 +1,106 @@
+"""Numbers, keys and signatures that lost their line break get it back."""
+
+import pytest
+
+from shuangda_desktop.plan.cutting import cut_lines
+from shuangda_desktop.plan.lines import lines_of
+
+
+def cut(text):
+    return [line.flat for line in cut_lines(lines_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "一、整治市场(一)网络。清理。(市网信办负责)(二)农资。抽检。(市农业农村局负责)",
+            [
+                "一、整治市场",
+                "(一)网络。清理。(市网信办负责)",
+                "(二)农资。抽检。(市农业农村局负责)",
+            ],
+        ),
+        (
+            "一、目标1.查案。全年查办。2.宣传。集中宣传。二、保障",
+            ["一、目标", "1.查案。全年查办。", "2.宣传。集中宣传。", "二、保障"],
+        ),
+        (
+            "二、宣传\n(一)线上。发文章。(二)线下。办活动。",
+            ["二、宣传", "(一)线上。发文章。", "(二)线下。办活动。"],
+        ),
+        (
+            "(一)甲。(市公安局负责)二、乙",
+            ["(一)甲。(市公安局负责)二、乙"],
+        ),
+        (
+            "一、甲\n(一)乙。(市公安局负责);(二)丙。(市商务局负责)",
+            ["一、甲", "(一)乙。(市公安局负责);", "(二)丙。(市商务局负责)"],
+        ),
+        (
+            "一、甲\n(一)乙\n二、丙(二)丁",
+            ["一、甲", "(一)乙", "二、丙", "(二)丁"],
+        ),
+        (
+            "某市2023年工作要点一、甲。乙。二、丙",
+            ["某市2023年工作要点", "一、甲。乙。", "二、丙"],
+        ),
+    ],
+)
+def test_glued_numbers_begin_a_line(text, lines):
+    assert cut(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、统一、规范执法。统二、三产业",
+        "一、按照《办法》第(一)项办理",
+        "(一)开展1.行动;2.检查;3.宣传。",
+        "(一)做到(1)有方案。(2)有台账。",
+        "一、甲\n(一)依照第三条(二)款办理。",
+        "推动一、二、三产业融合",
+        "一、概述。这里很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长(一)甲",
+    ],
+)
+def test_numbers_inside_sentences_stay_where_they_are(text):
+    assert cut(text) == text.split("\n")
+
+
+def test_a_key_behind_a_sentence_begins_a_line():
+    assert cut("(一)清理链接。责任单位:市网信办") == ["(一)清理链接。", "责任单位:市网信办"]
+    assert cut("(一)清理链接。——责任单位:市网信办") == ["(一)清理链接。——", "责任单位:市网信办"]
+
+
+def test_a_key_inside_brackets_is_not_cut():
+    text = "(一)甲。(牵头单位:市公安局;配合单位:市商务局。责任单位:市司法局)"
+    assert cut(text) == [text]
+
+
+def test_a_key_after_closed_brackets_is_cut():
+    assert cut("(一)甲(含乙)。牵头单位:市公安局") == ["(一)甲(含乙)。", "牵头单位:市公安局"]
+
+
+def test_a_signature_glued_to_the_end_begins_a_line():
+    assert cut("三、抓好落实。云溪市人民政府办公室2023年4月8日") == [
+        "三、抓好落实。",
+        "云溪市人民政府办公室2023年4月8日",
+    ]
+
+
+def test_a_date_behind_words_that_sign_nothing_is_not_cut():
+    text = "三、抓好落实。活动持续到2023年4月8日"
+    assert cut(text) == [text]
+
+
+def test_rows_of_a_table_are_not_cut():
+    assert cut("1\t甲。(二)乙\n|1|甲。2.乙|") == ["1\t甲。(二)乙", "|1|甲。2.乙|"]
+
+
+def test_a_number_with_a_lost_bracket_counts_for_the_row():
+    assert cut("一、甲\n(一乙\n(二)丙。丁。(三)戊。") == [
+        "一、甲",
+        "(一乙",
+        "(二)丙。丁。",
+        "(三)戊。",
+    ]

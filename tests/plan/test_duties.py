@@ -1,0 +1,278 @@
+"""Every shape of duty clause is read as the source says it."""
+
+import pytest
+
+from plan.telling import told
+from shuangda_desktop.plan.duties import lead_by_order, read_clause, says_first_leads
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.text.punctuation import narrow
+
+
+@pytest.fixture
+def read(width):
+    """Read a clause as it stands in a document of either width."""
+    return lambda text: read_clause(narrow(width(text)))
+
+
+VERBS = [
+    ("市公安局负责", "responsible 市公安局"),
+    ("市公安局、市商务局负责", "responsible 市公安局, 市商务局"),
+    ("市公安局、市商务局按职责分工负责", "responsible 市公安局, 市商务局"),
+    ("市公安局、市商务局按职责分工分别负责", "responsible 市公安局, 市商务局"),
+    ("市公安局、市商务局按职能分工负责", "responsible 市公安局, 市商务局"),
+    ("市公安局、市商务局按照各自职责负责", "responsible 市公安局, 市商务局"),
+    ("市公安局、市商务局分别负责", "responsible 市公安局, 市商务局"),
+    ("市公安局、市商务局分工负责", "responsible 市公安局, 市商务局"),
+    ("市公安局、市商务局共同负责", "responsible 市公安局, 市商务局"),
+    ("市公安局具体负责", "responsible 市公安局"),
+    ("市公安局负责落实", "responsible 市公安局"),
+    ("市公安局、市商务局按照职责分工落实", "responsible 市公安局, 市商务局"),
+    ("市公安局组织实施", "responsible 市公安局"),
+    ("市公安局承办", "responsible 市公安局"),
+    ("市公安局牵头", "lead 市公安局"),
+    ("市公安局牵头负责", "lead 市公安局"),
+    ("市公安局负责牵头", "lead 市公安局"),
+    ("市公安局组织牵头", "lead 市公安局"),
+    ("市公安局主办", "lead 市公安局"),
+    ("市公安局为牵头单位", "lead 市公安局"),
+    ("市公安局、市商务局牵头负责", "lead 市公安局, 市商务局"),
+    ("市公安局、市商务局分别牵头", "lead 市公安局, 市商务局"),
+    ("市公安局、市商务局按职责分工牵头负责", "lead 市公安局, 市商务局"),
+    ("市公安局、市商务局按职责分工分别牵头", "lead 市公安局, 市商务局"),
+    ("市公安局配合", "cooperating 市公安局"),
+    ("市公安局协助", "cooperating 市公安局"),
+    ("市公安局参与", "cooperating 市公安局"),
+    ("市公安局协办", "cooperating 市公安局"),
+    ("市公安局支持配合", "cooperating 市公安局"),
+    ("市公安局、市商务局参加", "cooperating 市公安局, 市商务局"),
+    ("市公安局按职责分工配合", "cooperating 市公安局"),
+    ("由市公安局负责", "responsible 市公安局"),
+    ("市双打办", "responsible 市双打办"),
+    ("市公安局、市商务局", "responsible 市公安局, 市商务局"),
+    ("各成员单位按职责分工负责", "responsible 各成员单位"),
+    ("有执法职能的部门负责", "responsible 有执法职能的部门"),
+]
+
+
+@pytest.mark.parametrize(("clause", "duties"), VERBS)
+def test_one_group_of_units(clause, duties, read):
+    assert told(read(clause).duties) == duties
+
+
+GROUPS = [
+    ("市公安局牵头,市商务局、市财政局配合", "lead 市公安局; cooperating 市商务局, 市财政局"),
+    ("市公安局牵头;市商务局配合", "lead 市公安局; cooperating 市商务局"),
+    ("市公安局牵头、市商务局配合", "lead 市公安局; cooperating 市商务局"),
+    ("市公安局牵头负责、市商务局配合", "lead 市公安局; cooperating 市商务局"),
+    ("市公安局牵头市商务局配合", "lead 市公安局; cooperating 市商务局"),
+    ("市公安局牵头,市商务局、市财政局", "lead 市公安局; responsible 市商务局, 市财政局"),
+    (
+        "市公安局牵头,市商务局、市财政局按职责分工负责",
+        "lead 市公安局; responsible 市商务局, 市财政局",
+    ),
+    (
+        "市公安局、市商务局牵头,市财政局按职责分工分别负责",
+        "lead 市公安局, 市商务局; responsible 市财政局",
+    ),
+    (
+        "市公安局牵头,市商务局、市财政局按职责分工负责,各县区政府配合",
+        "lead 市公安局; responsible 市商务局, 市财政局; cooperating 各县区政府",
+    ),
+    ("市公安局牵头,其他成员单位配合", "lead 市公安局; cooperating 其他成员单位"),
+    ("市公安局会同市商务局负责", "lead 市公安局; responsible 市商务局"),
+    ("市公安局会同有关部门负责", "lead 市公安局; responsible 有关部门"),
+    ("市公安局、市商务局会同有关部门负责", "lead 市公安局, 市商务局; responsible 有关部门"),
+    ("市公安局会同市商务局牵头", "lead 市公安局; responsible 市商务局"),
+    ("市公安局牵头,会同市商务局落实", "lead 市公安局; responsible 市商务局"),
+    ("市公安局指导,市商务局参与", "responsible 市公安局; cooperating 市商务局"),
+    ("市公安局主办,市商务局协办", "lead 市公安局; cooperating 市商务局"),
+    ("市公安局为牵头单位,市商务局为配合单位", "lead 市公安局; cooperating 市商务局"),
+    ("市公安局按职责负责,市商务局按职责配合", "responsible 市公安局; cooperating 市商务局"),
+    ("市公安局,各市县人民政府", "responsible 市公安局, 各市县人民政府"),
+    ("各县(区)人民政府,市直有关单位按职责分工负责", "responsible 各县(区)人民政府, 市直有关单位"),
+    ("各区县政府,市公安局", "responsible 各区县政府, 市公安局"),
+    (
+        "市公安局牵头,市商务局负责;各县区政府落实属地责任",
+        "lead 市公安局; responsible 市商务局, 各县区政府",
+    ),
+    ("市公安局牵头,公安分局、商务局配合", "lead 市公安局; cooperating 市公安分局, 市商务局"),
+]
+
+
+@pytest.mark.parametrize(("clause", "duties"), GROUPS)
+def test_several_groups_of_units(clause, duties, read):
+    assert told(read(clause).duties) == duties
+
+
+LABELLED = [
+    ("牵头单位:市公安局", "lead 市公安局"),
+    ("责任单位:市公安局、市商务局", "responsible 市公安局, 市商务局"),
+    ("责任部门:市公安局", "responsible 市公安局"),
+    ("考核单位:市公安局", "responsible 市公安局"),
+    ("第一责任单位:市公安局", "responsible 市公安局"),
+    ("牵头考核单位:市公安局", "lead 市公安局"),
+    ("主办单位:市公安局;协办单位:市商务局", "lead 市公安局; cooperating 市商务局"),
+    ("主办:市公安局;协办:市商务局", "lead 市公安局; cooperating 市商务局"),
+    ("牵头:市公安局;配合:市商务局", "lead 市公安局; cooperating 市商务局"),
+    ("负责:市公安局;参与:市商务局", "responsible 市公安局; cooperating 市商务局"),
+    (
+        "牵头单位:市公安局、市商务局;配合单位:市财政局",
+        "lead 市公安局, 市商务局; cooperating 市财政局",
+    ),
+    (
+        "牵头单位:市公安局,责任单位:市商务局、市财政局",
+        "lead 市公安局; responsible 市商务局, 市财政局",
+    ),
+    (
+        "牵头单位:市公安局;责任单位:市商务局,各区县政府",
+        "lead 市公安局; responsible 市商务局, 各区县政府",
+    ),
+    ("牵头单位:市公安局配合单位:市商务局", "lead 市公安局; cooperating 市商务局"),
+    ("牵头单位 市公安局 责任单位 各县区", "lead 市公安局; responsible 各县区"),
+    ("牵头单位为市公安局,配合单位为市商务局", "lead 市公安局; cooperating 市商务局"),
+    ("负责部门:市公安局,适用范围:全市网店", "responsible 市公安局"),
+    ("牵头领导:张某;牵头单位:市公安局;责任人:李某", "lead 市公安局"),
+    ("责任单位:市公安局牵头,市商务局配合", "lead 市公安局; cooperating 市商务局"),
+    (
+        "牵头单位:市商务局;配合单位:市公安局、工商局、质监局",
+        "lead 市商务局; cooperating 市公安局, 市工商局, 市质监局",
+    ),
+    ("牵头单位:市商务局;配合单位:公安局、财政局", "lead 市商务局; cooperating 市公安局, 市财政局"),
+    (
+        "白酒整治牵头单位:市公安局;配合单位:市商务局。黄酒整治牵头单位:市财政局;配合单位:市司法局",
+        "lead[白酒整治] 市公安局; cooperating[白酒整治] 市商务局; "
+        "lead[黄酒整治] 市财政局; cooperating[黄酒整治] 市司法局",
+    ),
+    (
+        "市级责任单位:市公安局;县级责任单位:各县区政府",
+        "responsible[市级] 市公安局; responsible[县级] 各县区政府",
+    ),
+    ("完成时限:6月底;责任单位:市公安局", "responsible 市公安局"),
+    ("10月底完成,牵头考核单位:市公安局", "lead 市公安局"),
+    ("5分;考核单位:市公安局", "responsible 市公安局"),
+]
+
+
+@pytest.mark.parametrize(("clause", "duties"), LABELLED)
+def test_labelled_clauses(clause, duties, read):
+    assert told(read(clause).duties) == duties
+
+
+ASIDES = [
+    ("市公安局负责,6月底前完成", "responsible 市公安局"),
+    ("持续推进,市公安局牵头,市商务局配合", "lead 市公安局; cooperating 市商务局"),
+    ("5分;市双打办", "responsible 市双打办"),
+    ("5分,缺1次扣2分;考核单位:市双打办", "responsible 市双打办"),
+    ("市公安局负责;全年", "responsible 市公安局"),
+    ("市公安局负责。列第一位者为牵头单位,下同", "responsible 市公安局"),
+    ("各成员单位,以下均需各县落实,不再列出", "responsible 各成员单位"),
+    ("市公安局负责。完成时限:2023年9月", "responsible 市公安局"),
+]
+
+
+@pytest.mark.parametrize(("clause", "duties"), ASIDES)
+def test_what_is_no_unit_is_left_aside(clause, duties, read):
+    assert told(read(clause).duties) == duties
+
+
+NO_CLAUSES = [
+    "IP地址",
+    "二期",
+    "平安建设",
+    "政府令第263号",
+    "国发〔2017〕14号",
+    "以下简称双打办",
+    "谁主管、谁负责",
+    "企业直接向国家发展改革委申报,不需省级部门转报",
+    "市商务局,联系电话:1234567",
+    "15分",
+    "市、区",
+    "云溪",
+    "含个体工商户",
+    "按职责分工负责",
+    "完成时限:6月底",
+    "牵头单位:",
+    "。",
+    "",
+    " ",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAUSES)
+def test_other_brackets_are_no_clauses(text, read):
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "open_ended"),
+    [
+        ("市公安局等负责", True),
+        ("市公安局等有关部门,各县区按职责分工落实", True),
+        ("牵头单位:市公安局;配合单位:市商务局等", True),
+        ("市公安局负责", False),
+    ],
+)
+def test_an_open_list_is_marked(clause, open_ended, read):
+    assert read(clause).open_ended is open_ended
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb"), [("市公安局负责", True), ("责任单位:市公安局", True), ("市公安局", False)]
+)
+def test_the_absence_of_a_verb_is_marked(clause, verb, read):
+    assert read(clause).verb is verb
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "列第一位者为牵头单位,下同",
+        "排在第一位的部门为牵头部门,下同",
+        "排首位的单位为牵头单位",
+        "第一个责任单位为牵头单位",
+        "牵头单位未明确的,第一责任单位为牵头单位",
+        "未列牵头单位的事项,由责任单位牵头(下同)",
+        "没有明确牵头单位的,由排名第一的单位牵头",
+        "居首的为牵头单位",
+    ],
+)
+def test_rules_that_the_first_unit_leads(text, width):
+    assert says_first_leads(narrow(width(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市公安局牵头,第一时间处置",
+        "首次牵头开展行动",
+        "牵头单位要认真负责",
+        "把任务落实到责任单位",
+        "",
+    ],
+)
+def test_sentences_that_are_no_such_rule(text):
+    assert not says_first_leads(text)
+
+
+def duty(unit, role):
+    return Duty(unit, role)
+
+
+def test_under_the_rule_the_first_responsible_unit_leads():
+    duties = (duty("甲局", Role.RESPONSIBLE), duty("乙局", Role.RESPONSIBLE))
+    assert told(lead_by_order(duties)) == "lead 甲局; responsible 乙局"
+
+
+def test_a_stated_lead_stays_alone_under_the_rule():
+    duties = (duty("甲局", Role.RESPONSIBLE), duty("乙局", Role.LEAD))
+    assert lead_by_order(duties) == duties
+
+
+def test_a_helper_never_becomes_the_lead():
+    assert lead_by_order((duty("甲局", Role.COOPERATING),)) == (duty("甲局", Role.COOPERATING),)
+    assert lead_by_order(()) == ()
+
+
+def test_a_clause_tells_that_it_sets_the_rule(read):
+    assert read("市公安局负责。列第一位者为牵头单位,下同").first_leads
+    assert not read("市公安局负责").first_leads

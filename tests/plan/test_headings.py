@@ -1,0 +1,158 @@
+"""A short title followed by more words is a heading; all else belongs to the measure."""
+
+import pytest
+
+from plan.telling import outline, texts, told
+from shuangda_desktop.plan.headings import heading_text, is_title
+
+
+@pytest.mark.parametrize(
+    ("item", "heading", "text"),
+    [
+        pytest.param(
+            "整治网络。清理链接。(市网信办负责)", "整治网络", "清理链接。", id="title and body"
+        ),
+        pytest.param(
+            "清理网上违法链接。(市网信办负责)", "", "清理网上违法链接。", id="one sentence"
+        ),
+        pytest.param(
+            "整治网络。\n清理链接。(市网信办负责)", "整治网络", "清理链接。", id="body on next line"
+        ),
+        pytest.param(
+            "整治网络\n清理链接。(市网信办负责)",
+            "整治网络",
+            "清理链接。",
+            id="title without a stop",
+        ),
+        pytest.param(
+            "压实责任,强化协作。各单位按分工推进工作。(市双打办负责)",
+            "压实责任,强化协作",
+            "各单位按分工推进工作。",
+            id="an even pair of phrases",
+        ),
+        pytest.param(
+            "对网店售卖仿冒商品的行为开展集中整治,查处一批案件。曝光典型案例。(市网信办负责)",
+            "",
+            "对网店售卖仿冒商品的行为开展集中整治,查处一批案件。曝光典型案例。",
+            id="a long first sentence",
+        ),
+        pytest.param(
+            "未列牵头单位的,由责任单位办理(另有规定除外)。请按时报送。",
+            "",
+            "未列牵头单位的,由责任单位办理(另有规定除外)。请按时报送。",
+            id="a bracket in a sentence with commas",
+        ),
+        pytest.param(
+            "合格率达到95%以上。组织抽检。(市商务局负责)",
+            "",
+            "合格率达到95%以上。组织抽检。",
+            id="a figure is no title",
+        ),
+        pytest.param(
+            "6月底前完成摸底。随后开展整治。(市商务局负责)",
+            "",
+            "6月底前完成摸底。随后开展整治。",
+            id="a date is no title",
+        ),
+        pytest.param(
+            "加强领导:各县(市、区)要把这项工作摆上重要位置,定期研究部署。",
+            "加强领导",
+            "各县(市、区)要把这项工作摆上重要位置,定期研究部署。",
+            id="a colon after a short title",
+        ),
+        pytest.param(
+            "日常宣传 利用橱窗、展板、广播开展宣传,营造浓厚氛围。(市教育局负责)",
+            "日常宣传",
+            "利用橱窗、展板、广播开展宣传,营造浓厚氛围。",
+            id="a blank after a short title",
+        ),
+        pytest.param("查处仿冒(市公安局负责)", "", "查处仿冒", id="clause right behind the words"),
+        pytest.param(
+            "查处仿冒(市公安局负责)\n重点查处酒类、化妆品仿冒行为。",
+            "查处仿冒",
+            "重点查处酒类、化妆品仿冒行为。",
+            id="clause between title and body",
+        ),
+        pytest.param(
+            "组织领导(20分)。成立专班。(市双打办)", "组织领导", "成立专班。", id="points in a title"
+        ),
+    ],
+)
+def test_heading_and_text(item, heading, text, plan_of):
+    plan = plan_of(f"一、任务\n(一){item}\n(二)其他。做好其他工作。(市商务局负责)")
+    assert outline(plan)[1] == f"2 (一) {heading}".strip() + " <一"
+    assert texts(plan)[0] == text
+
+
+def test_a_clause_between_title_and_body_governs_the_body(plan_of):
+    plan = plan_of("(一)查处仿冒(市公安局牵头)\n查处酒类仿冒。查处粮油仿冒。")
+    assert [told(measure.duties) for measure in plan.measures] == ["lead 市公安局"]
+
+
+def test_a_sentence_above_items_is_their_heading_with_all_its_commas(plan_of):
+    plan = plan_of("(一)坚持标本兼治,加强跨部门联动,推进综合治理。\n1.做甲事。(市公安局负责)")
+    assert outline(plan)[0] == "2 (一) 坚持标本兼治,加强跨部门联动,推进综合治理"
+    assert texts(plan) == ["做甲事。"]
+
+
+def test_words_that_lead_over_to_items_are_no_measure(plan_of):
+    plan = plan_of("一、任务\n围绕全年目标,抓好以下工作:\n(一)做甲事。(市公安局负责)")
+    assert texts(plan) == ["做甲事。"]
+
+
+def test_words_above_items_that_stand_alone_are_a_measure(plan_of):
+    plan = plan_of("一、任务\n围绕全年目标抓好落实。\n(一)做甲事。(市公安局负责)")
+    assert texts(plan) == ["围绕全年目标抓好落实。", "做甲事。"]
+
+
+def test_an_item_with_a_clause_above_items_with_clauses_is_a_measure(plan_of):
+    plan = plan_of("1.落实经费。(市财政局负责)\n(1)编制预算。(市财政局负责)")
+    assert texts(plan) == ["落实经费。", "编制预算。"]
+    assert outline(plan) == ["3 1", "4 (1) <1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("一、甲\n做甲。\n二、保障措施", ["做甲。"]), ("1.做甲\n2.加强领导", ["做甲", "加强领导"])],
+)
+def test_a_bare_heading_of_the_first_level_is_no_measure(text, expected, plan_of):
+    assert texts(plan_of(text)) == expected
+
+
+def test_a_long_first_line_without_a_stop_is_a_sentence(plan_of):
+    line = "对全市各类商品批发市场以及集贸市场开展拉网式排查并登记造册" * 3
+    plan = plan_of(f"(一){line}\n及时整改。(市商务局负责)")
+    assert outline(plan) == ["2 (一)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("整治网络", True),
+        ("加强领导,压实责任", True),
+        ("甲", False),
+        ("甲;乙", False),
+        ("目标:甲乙", False),
+        ("覆盖率100%", False),
+        ("第1批,第2批", False),
+        ("对网店售卖仿冒商品行为开展整治,查处", False),
+        ("整" * 41, False),
+        ("一二三四五六七八九十,一二三四五六七八九十,一二三四五六七八九十", True),
+        ("一二三四五六七八九十甲,一二三四五六七八九十甲,一二三四五六七八九十甲", False),
+    ],
+)
+def test_what_is_a_title(text, title):
+    assert is_title(text) is title
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("整治网络。", "整治网络"),
+        (" 整治网络\uff1a", "整治网络"),
+        ("组织领导(20分)", "组织领导"),
+        ("专项行动(二期)", "专项行动(二期)"),
+    ],
+)
+def test_headings_lose_their_end_marks_and_points(text, heading):
+    assert heading_text(text) == heading

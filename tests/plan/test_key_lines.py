@@ -1,0 +1,174 @@
+"""Key lines below an item say who and until when."""
+
+from datetime import date
+
+import pytest
+
+from plan.telling import texts, told
+from shuangda_desktop.plan.keys import Key, inline_keys, key_lines
+from shuangda_desktop.text.punctuation import narrow
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("牵头单位:市公安局", Key.LEAD, "市公安局"),
+        ("牵头单位 : 市公安局", Key.LEAD, "市公安局"),
+        ("牵头部门:市公安局", Key.LEAD, "市公安局"),
+        ("主办单位:市公安局", Key.LEAD, "市公安局"),
+        ("牵头:市公安局", Key.LEAD, "市公安局"),
+        ("配合单位:市商务局", Key.COOPERATING, "市商务局"),
+        ("协办单位:市商务局", Key.COOPERATING, "市商务局"),
+        ("参与单位:市商务局", Key.COOPERATING, "市商务局"),
+        ("责任单位:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("责 任 单 位:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("责 任 单 位 市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("责任单位", Key.RESPONSIBLE, ""),
+        ("责任单位 市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("责任部门:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("考核单位:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("【责任单位】市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("[责任单位]:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("——责任单位:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("· 责任单位:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("●责任单位:市公安局", Key.RESPONSIBLE, "市公安局"),
+        ("完成时限:9月底前", Key.DUE, "9月底前"),
+        ("时限要求:持续推进", Key.DUE, "持续推进"),
+        ("完成时间:2023年12月", Key.DUE, "2023年12月"),
+        ("时 限:年底", Key.DUE, "年底"),
+        ("责任人:张某", Key.ASIDE, "张某"),
+        ("责任领导:张某", Key.ASIDE, "张某"),
+        ("联 系 人:张某", Key.ASIDE, "张某"),
+    ],
+)
+def test_a_key_line_is_read(line, key, value, width):
+    found = key_lines(narrow(width(line)))
+    assert [(item.key, item.value) for item in found] == [(key, value)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任单位要认真落实各项任务。",
+        "责任领导小组会议",
+        "牵头开展专项行动",
+        "负责组织实施",
+        "配合做好检查",
+        "(责任单位:市公安局)",
+        "完成任务",
+        "责任",
+        "",
+    ],
+)
+def test_sentences_are_no_key_lines(line, width):
+    assert key_lines(narrow(width(line))) == []
+
+
+def test_several_keys_stand_in_one_line():
+    found = key_lines("责任领导:张某 责任单位:县公安局;完成时限:6月底")
+    assert [(item.key, item.value) for item in found] == [
+        (Key.ASIDE, "张某"),
+        (Key.RESPONSIBLE, "县公安局"),
+        (Key.DUE, "6月底"),
+    ]
+
+
+def test_a_key_without_a_value_is_listed_below():
+    assert key_lines("责任单位:")[0].listed
+    assert not key_lines("责任单位:市公安局")[0].listed
+
+
+def test_keys_inside_a_line_are_found_outside_brackets_only():
+    assert inline_keys("甲。责任单位:乙局") == [2]
+    assert inline_keys("(甲。责任单位:乙局)") == []
+    assert inline_keys("(甲)。责任单位:乙局。完成时限:6月") == [4, 12]
+    assert inline_keys("甲,责任单位:乙局") == []
+
+
+BLOCKS = [
+    pytest.param(
+        "牵头单位:市公安局\n配合单位:市商务局、财政局",
+        "lead 市公安局; cooperating 市商务局, 市财政局",
+        id="lead and helpers",
+    ),
+    pytest.param(
+        "牵头单位:市公安局 责任单位:市商务局",
+        "lead 市公安局; responsible 市商务局",
+        id="two keys in a line",
+    ),
+    pytest.param(
+        "责任单位:市公安局、\n市商务局",
+        "responsible 市公安局, 市商务局",
+        id="a value over two lines",
+    ),
+    pytest.param(
+        "责任单位:\n市公安局\n市商务局", "responsible 市公安局, 市商务局", id="one name in a line"
+    ),
+    pytest.param(
+        "责任单位:市公安局\n市商务局、市财政局",
+        "responsible 市公安局市商务局, 市财政局",
+        id="a name broken over lines",
+    ),
+    pytest.param(
+        "责任单位:市公安局\n\n联系人:张某\n联系电话:1234567",
+        "responsible 市公安局",
+        id="contacts are left out",
+    ),
+    pytest.param(
+        "牵头单位:市公安局\n责任单位:经济开发区,各街道、区直各部门",
+        "lead 市公安局; responsible 经济开发区, 各街道, 区直各部门",
+        id="commas part groups",
+    ),
+    pytest.param(
+        "责任单位:市委宣传部(市版权局)", "responsible 市委宣传部(市版权局)", id="a name in brackets"
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "duties"), BLOCKS)
+def test_key_lines_below_an_item(lines, duties, plan_of):
+    plan = plan_of(f"一、任务\n1.开展专项检查。\n{lines}\n2.加强协作配合。\n责任单位:市司法局")
+    assert texts(plan) == ["开展专项检查。", "加强协作配合。"]
+    assert told(plan.measures[0].duties) == duties
+    assert told(plan.measures[1].duties) == "responsible 市司法局"
+
+
+def test_key_lines_above_the_body(plan_of):
+    plan = plan_of("(一)线下宣传\n责任单位:市文旅局\n开展进社区活动。办好咨询点。")
+    assert texts(plan) == ["开展进社区活动。办好咨询点。"]
+    assert told(plan.measures[0].duties) == "responsible 市文旅局"
+
+
+def test_key_lines_between_paragraphs_govern_what_stands_above(plan_of):
+    plan = plan_of("(一)治理\n做甲。做乙。\n责任单位:市公安局\n做丙。做丁。\n责任单位:市商务局")
+    assert texts(plan) == ["做甲。做乙。", "做丙。做丁。"]
+
+
+def test_a_deadline_line_gives_the_deadline(plan_of):
+    plan = plan_of("2023年甲市方案\n一、任务\n1.做甲。\n责任单位:市公安局\n完成时限:11月")
+    assert [d.due_on for d in plan.measures[0].deadlines] == [date(2023, 11, 30)]
+
+
+def test_a_deadline_line_alone_leaves_the_units_open(plan_of):
+    plan = plan_of(
+        "2023年甲市方案\n一、任务\n1.做甲事。\n完成时限:9月30日\n2.做乙事。\n完成时限:全年"
+    )
+    assert [m.duties for m in plan.measures] == [(), ()]
+    assert [d.due_on for d in plan.measures[0].deadlines] == [date(2023, 9, 30)]
+    assert [r.every for r in plan.measures[1].recurrences] == ["standing"]
+
+
+def test_persons_alone_are_no_clause(plan_of):
+    plan = plan_of("1.做甲事。\n责任人:张某\n2.做乙事。\n责任人:李某")
+    assert texts(plan) == ["做甲事。", "做乙事。"]
+    assert [m.clause for m in plan.measures] == [None, None]
+
+
+def test_a_paragraph_after_a_value_is_text(plan_of):
+    plan = plan_of("(一)治理\n责任单位:市公安局\n做甲事,查处一批案件、曝光一批案例。")
+    assert texts(plan) == ["做甲事,查处一批案件、曝光一批案例。"]
+
+
+def test_the_clause_tells_the_keys_with_full_width_marks(plan_of):
+    plan = plan_of("1.做甲。\n牵头单位:市公安局\n完成时限:6月底")
+    assert plan.measures[0].clause == "牵头单位\uff1a市公安局\uff1b完成时限\uff1a6月底"

@@ -1,0 +1,150 @@
+"""Numbered lines become an outline; what only looks like a number stays in its paragraph."""
+
+import pytest
+
+from plan.telling import outline, texts
+from shuangda_desktop.plan.cutting import cut_lines
+from shuangda_desktop.plan.lines import lines_of
+from shuangda_desktop.plan.outline import begins_item, entries_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "一、甲类\n(一)乙项\n1.丙点。做丙。\n(1)丁目。做丁。\n①戊条。做戊。",
+            ["1 一 甲类", "2 (一) 乙项 <一", "3 1 丙点 <(一)", "4 (1) 丁目 <1", "5 ① 戊条 <(1)"],
+            id="five levels",
+        ),
+        pytest.param(
+            "一、甲类\n1.乙点。做乙。\n二、丙类\n2.丁点。做丁。",
+            ["1 一 甲类", "3 1 乙点 <一", "1 二 丙类", "3 2 丁点 <二"],
+            id="a level is skipped and numbers run on",
+        ),
+        pytest.param(
+            "第一章 总则\n第一条 甲事由乙办。\n第二条 丙事由丁办。\n第二章 职责\n第三条 戊事由己办。",
+            [
+                "1 第一章 总则",
+                "2 第一条 <第一章",
+                "2 第二条 <第一章",
+                "1 第二章 职责",
+                "2 第三条 <第二章",
+            ],
+            id="chapters and articles",
+        ),
+        pytest.param(
+            "第一条 甲事应当办。\n第二条 乙事应当办。",
+            ["1 第一条", "1 第二条"],
+            id="articles alone",
+        ),
+        pytest.param(
+            "一、重点任务\n任务一:整治网络。清理链接。\n任务二:整治农资。抽检农药。\n二、工作要求\n统一步调。",
+            ["1 一 重点任务", "2 任务一 整治网络 <一", "2 任务二 整治农资 <一", "1 二 工作要求"],
+            id="tasks",
+        ),
+        pytest.param(
+            "一、甲类\n(一)乙项。做乙。\n(二丙项。做丙。\n三)丁项。做丁。\n(四)戊项。做戊。",
+            [
+                "1 一 甲类",
+                "2 (一) 乙项 <一",
+                "2 (二) 丙项 <一",
+                "2 (三) 丁项 <一",
+                "2 (四) 戊项 <一",
+            ],
+            id="lost brackets of labels",
+        ),
+    ],
+)
+def test_outline_is_read(text, expected, plan_of):
+    assert outline(plan_of(text)) == expected
+
+
+def test_a_wrapped_line_that_begins_with_a_number_is_no_item():
+    wrapped = (
+        "(一)促进融合。推动一二三产业融合发展,培育新业态新模式,不断推进第\n三、第四批试点建设。"
+    )
+    assert len(entries_of(lines_of(wrapped))) == 1
+
+
+def test_a_number_out_of_order_begins_an_item_after_a_full_stop():
+    assert (
+        len(
+            entries_of(lines_of("(一)甲项。做甲,一直做到做好为止,不做好就不停。\n(五)乙项。做乙。"))
+        )
+        == 2
+    )
+
+
+def test_lines_before_the_first_item_are_left_out():
+    entries = entries_of(lines_of("引言。\n一、甲类\n正文。"))
+    assert [line.flat for line in entries[0].lines] == ["甲类", "正文。"]
+
+
+def test_a_label_alone_on_its_line_takes_the_next_line():
+    entries = entries_of(lines_of("一、\n甲类"))
+    assert [line.flat for line in entries[0].lines] == ["甲类"]
+
+
+def test_group_headings_have_no_label(plan_of):
+    plan = plan_of("【目标任务】\n办案50件。\n【推进措施】\n1.开展检查。\n责任单位:云溪市公安局")
+    assert outline(plan) == ["3 1"]
+    assert texts(plan) == ["办案50件。", "开展检查。"]
+
+
+def test_group_headings_close_the_row_of_numbers(plan_of):
+    plan = plan_of("【甲类】\n1.做甲。\n2.做乙。\n【丙类】\n1.做丁。\n责任单位:云溪市公安局")
+    assert outline(plan) == ["3 1", "3 2", "3 1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("一、甲", True),
+        ("(一)甲", True),
+        ("【目标任务】", True),
+        ("〖推进措施〗正文", True),
+        ("【牵头单位】市公安局", False),
+        ("【字体: 大 中 小】", False),
+        ("(一甲", False),
+        ("甲一、", False),
+    ],
+)
+def test_what_begins_an_item(line, begins):
+    assert begins_item(lines_of(line)[0]) is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "某市2023年打击侵权假冒工作要点为做好工作,制定本要点。一、整治市场(一)整治网络。清理链接。"
+            "(市网信办负责)(二)整治农资。抽检农药。(市农业农村局负责)二、加强宣传(三)集中宣传。"
+            "办好活动。(市委宣传部牵头,各成员单位配合)三、抓好保障1.加强领导。各地要重视。"
+            "2.加强考核。纳入考核。",
+            [
+                "1 一 整治市场",
+                "2 (一) 整治网络 <一",
+                "2 (二) 整治农资 <一",
+                "1 二 加强宣传",
+                "2 (三) 集中宣传 <二",
+                "1 三 抓好保障",
+                "3 1 加强领导 <三",
+                "3 2 加强考核 <三",
+            ],
+            id="everything in one line",
+        ),
+        pytest.param(
+            "一、整治市场\n(一)整治网络。清理链接。(市网信办负责)(二)整治农资。抽检农药。(市商务局负责)",
+            ["1 一 整治市场", "2 (一) 整治网络 <一", "2 (二) 整治农资 <一"],
+            id="one number glued",
+        ),
+    ],
+)
+def test_lost_line_breaks(text, expected, plan_of):
+    assert outline(plan_of(text)) == expected
+
+
+def test_cut_lines_keep_every_character():
+    text = "一、甲(一)乙。做乙。(市公安局负责)(二)丙。做丙。责任单位:市商务局"
+    lines = cut_lines(lines_of(text))
+    assert "".join(text[line.start : line.end] for line in lines) == text

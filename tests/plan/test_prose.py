@@ -1,0 +1,105 @@
+"""Responsibility told in sentences is read where the sentence says so plainly."""
+
+import pytest
+
+from plan.telling import codes, texts, told
+from shuangda_desktop.plan.prose import Cut, prose_cuts, read_prose
+from shuangda_desktop.text.punctuation import narrow
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duties"),
+    [
+        ("商务部门负责追溯体系建设。", "responsible 商务部门"),
+        ("市公安局牵头查办大案。", "lead 市公安局"),
+        ("市文旅局配合。", "cooperating 市文旅局"),
+        ("市文旅局协助做好检查。", "cooperating 市文旅局"),
+        ("由市公安局负责查办案件。", "responsible 市公安局"),
+        ("由市公安局牵头开展行动。", "lead 市公安局"),
+        (
+            "由市公安局牵头,会同市检察院、市法院建立碰头制度。",
+            "lead 市公安局; responsible 市检察院, 市法院",
+        ),
+        ("由市公安局牵头会同市商务局开展检查。", "lead 市公安局; responsible 市商务局"),
+        ("应由市公安局主办。", "lead 市公安局"),
+        ("市司法局要会同市双打办每半年评查一次案卷。", "lead 市司法局; responsible 市双打办"),
+        (
+            "市司法局会同市双打办、市公安局制定办法。",
+            "lead 市司法局; responsible 市双打办, 市公安局",
+        ),
+        ("市财政局应当安排经费。", "responsible 市财政局"),
+        ("市财政局要安排经费。", "responsible 市财政局"),
+        ("各县(市、区)政府对本地区工作负总责。", "responsible 各县(市、区)政府"),
+        ("市公安局、市商务局负责联合检查。", "responsible 市公安局, 市商务局"),
+    ],
+)
+def test_a_sentence_states_a_duty(sentence, duties, width):
+    assert told(read_prose(narrow(width(sentence)))) == duties
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各地各部门要高度重视。",
+        "各有关部门要密切配合。",
+        "各县区、各部门要成立机构。",
+        "各成员单位应当报送信息。",
+        "各县区政府要加强领导。",
+        "要加强组织领导。",
+        "加强对经营者的监管,严查违法行为。",
+        "由企业自行负责售后。",
+        "由大家牵头,会同某人开展。",
+        "会同有关方面推进。",
+        "坚持谁主管谁负责。",
+        "执法部门要加强信息共享。",
+        "",
+    ],
+)
+def test_other_sentences_state_none(sentence, width):
+    assert read_prose(narrow(width(sentence))) == ()
+
+
+def test_a_helper_that_is_no_unit_is_left_out():
+    assert told(read_prose("由市公安局牵头,会同社会力量开展行动。")) == "lead 市公安局"
+    assert told(read_prose("市公安局会同社会各界一起行动。")) == "lead 市公安局"
+
+
+def test_sentences_are_cut_where_another_unit_begins(plan_of):
+    plan = plan_of("(一)压实责任。商务部门负责追溯,公安机关负责办案,农业农村部门负责农资打假。")
+    assert texts(plan) == ["商务部门负责追溯", "公安机关负责办案", "农业农村部门负责农资打假。"]
+    assert codes(plan) == [["prose-duty"]] * 3
+
+
+def test_a_sentence_without_a_unit_goes_on(plan_of):
+    plan = plan_of("(一)加强协作。由市公安局牵头,会同市商务局开展检查。严查违法行为。")
+    assert texts(plan) == ["由市公安局牵头,会同市商务局开展检查。严查违法行为。"]
+
+
+def test_a_vague_sentence_after_a_duty_is_a_measure_of_its_own(plan_of):
+    plan = plan_of("(一)加强协作。市公安局负责办案。各部门要密切配合。")
+    assert [told(m.duties) for m in plan.measures] == ["responsible 市公安局", ""]
+
+
+def test_an_item_that_begins_otherwise_is_no_prose(plan_of):
+    plan = plan_of("(一)加强领导。各地各部门要高度重视。市双打办要加强督促。")
+    assert [m.duties for m in plan.measures] == [()]
+
+
+def test_a_mere_should_counts_only_where_every_sentence_names_its_unit(plan_of):
+    alone = plan_of("(一)保障。市财政局应当安排经费,市人社局应当配强人员。")
+    mixed = plan_of("(一)保障。市财政局应当安排经费。同时拓宽渠道。")
+    assert len(alone.measures) == 2
+    assert [m.duties for m in mixed.measures] == [()]
+
+
+def test_an_item_with_a_clause_is_not_read_as_prose(plan_of):
+    plan = plan_of("(一)保障。市财政局负责安排经费。(市财政局牵头)")
+    assert [told(m.duties) for m in plan.measures] == ["lead 市财政局"]
+
+
+def test_cuts_of_a_passage():
+    assert prose_cuts("没有单位的话。", 0) == []
+    assert prose_cuts("", 0) == []
+    cuts = prose_cuts("标题。市公安局负责办案。", 3)
+    assert [(cut.start, cut.end) for cut in cuts] == [(3, 12)]
+    assert cuts[0] == Cut(3, 12, cuts[0].duties)

@@ -1,0 +1,112 @@
+"""Clauses that govern more than the words before them, and rules that hold from a clause on."""
+
+import pytest
+
+from plan.telling import codes, texts, told
+
+
+def duties(plan):
+    return [told(measure.duties) for measure in plan.measures]
+
+
+def test_a_clause_in_a_heading_governs_the_items_below(plan_of):
+    plan = plan_of(
+        "一、整治网络(牵头单位:市网信办)\n1.清理链接。\n2.约谈平台。\n二、其他\n1.做甲。"
+    )
+    assert texts(plan) == ["清理链接。", "约谈平台。", "做甲。"]
+    assert duties(plan) == ["lead 市网信办", "lead 市网信办", ""]
+    assert codes(plan)[0] == ["shared-clause"]
+
+
+def test_key_lines_under_a_heading_govern_the_items_below(plan_of):
+    plan = plan_of("一、整治网络\n责任单位:市网信办\n(一)清理。清理链接。\n1.登记。\n2.销号。")
+    assert set(duties(plan)) == {"responsible 市网信办"}
+
+
+def test_items_below_keep_their_own_clause(plan_of):
+    plan = plan_of(
+        "一、整治网络\n(市网信办牵头)\n1.清理链接。\n2.约谈平台。\n二、甲\n(一)乙。做乙。"
+    )
+    assert duties(plan)[:2] == ["lead 市网信办", "lead 市网信办"]
+    assert duties(plan)[2] == ""
+
+
+def test_a_clause_on_its_own_line_governs_the_whole_row(plan_of):
+    plan = plan_of(
+        "一、整治农资\n1.抽检农药。\n2.抽检化肥。\n(责任单位:市农业农村局)\n二、宣传\n1.做甲。"
+    )
+    assert duties(plan) == ["responsible 市农业农村局"] * 2 + [""]
+
+
+def test_a_clause_in_the_paragraph_governs_its_own_item_only(plan_of):
+    plan = plan_of("一、整治农资\n1.抽检农药。\n2.抽检化肥。(责任单位:市农业农村局)")
+    assert duties(plan) == ["", "responsible 市农业农村局"]
+
+
+def test_a_row_with_clauses_of_its_own_shares_none(plan_of):
+    plan = plan_of("一、甲\n1.做甲。\n责任单位:市公安局\n2.做乙。\n3.做丙。\n责任单位:市商务局")
+    assert duties(plan) == ["responsible 市公安局", "", "responsible 市商务局"]
+
+
+def test_rows_without_a_heading_share_nothing(plan_of):
+    plan = plan_of("1.做甲。\n2.做乙。\n责任单位:市公安局")
+    assert duties(plan) == ["", "responsible 市公安局"]
+
+
+def test_key_lines_govern_all_that_stands_under_group_headings(plan_of):
+    plan = plan_of(
+        "【目标任务】\n查办案件60件。\n【推进措施】\n1.组织检查。\n2.建立清单。\n责任单位:市公安局\n"
+        "【目标任务】\n合格率100%。\n【推进措施】\n1.做好抽检。\n责任单位:市商务局"
+    )
+    assert duties(plan) == ["responsible 市公安局"] * 3 + ["responsible 市商务局"] * 2
+
+
+def test_the_span_of_a_shared_clause_covers_it(plan_of):
+    text = "一、整治农资\n1.抽检农药。\n2.抽检化肥。\n(责任单位:市农业农村局)"
+    first = plan_of(text).measures[0]
+    assert text[first.span.start : first.span.end].startswith("抽检农药")
+    assert text[first.span.start : first.span.end].endswith("局)") or "农村局" in text
+
+
+ORDER = [
+    pytest.param(
+        "(一)做甲。(市公安局、市商务局负责。列第一位者为牵头单位,下同)\n(二)做乙。(市商务局、市公安局负责)",
+        ["lead 市公安局; responsible 市商务局", "lead 市商务局; responsible 市公安局"],
+        id="told in a clause, from there on",
+    ),
+    pytest.param(
+        "(一)做甲。(市公安局、市商务局负责)\n(二)做乙。(市商务局、市公安局负责。排在第一位的为牵头单位,下同)",
+        ["responsible 市公安局, 市商务局", "lead 市商务局; responsible 市公安局"],
+        id="not before the clause that tells it",
+    ),
+    pytest.param(
+        "一、未列牵头单位的,由责任单位牵头(下同)。请各单位抓好落实。\n二、任务\n(一)做甲\n责任单位:市公安局、市商务局",
+        ["", "lead 市公安局; responsible 市商务局"],
+        id="told in an item",
+    ),
+    pytest.param(
+        "(一)做甲。(市公安局、市商务局负责)\n(二)做乙。(市商务局负责)\n注:列首位的单位为牵头单位。",
+        ["lead 市公安局; responsible 市商务局", "lead 市商务局"],
+        id="told in a note below",
+    ),
+    pytest.param(
+        "说明:排在第一位的部门为牵头部门。\n一、甲\n(一)做甲。(市公安局、市商务局负责)",
+        ["lead 市公安局; responsible 市商务局"],
+        id="told in the head",
+    ),
+    pytest.param(
+        "(一)做甲。(市公安局负责。列第一位者为牵头单位,下同)\n(二)做乙。(市商务局、市公安局牵头,市司法局配合)",
+        ["lead 市公安局", "lead 市商务局, 市公安局; cooperating 市司法局"],
+        id="a stated lead stays",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDER)
+def test_rules_about_the_order_of_names(text, expected, plan_of):
+    assert duties(plan_of(text))[: len(expected)] == expected
+
+
+def test_a_lead_by_order_is_hinted(plan_of):
+    plan = plan_of("(一)做甲。(市公安局、市商务局负责。列第一位者为牵头单位,下同)")
+    assert "lead-by-order" in [finding.code for finding in plan.measures[0].findings]

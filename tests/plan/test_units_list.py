@@ -1,0 +1,108 @@
+"""Lists of units are cut where a name ends, and nowhere else."""
+
+import pytest
+
+from shuangda_desktop.plan.units_list import (
+    is_collective,
+    is_surely_unit,
+    looks_like_unit,
+    split_units,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "open_ended"),
+    [
+        ("市公安局", "市公安局", False),
+        ("市公安局、市商务局", "市公安局|市商务局", False),
+        ("市公安局,市商务局;市财政局", "市公安局|市商务局|市财政局", False),
+        ("市公安局 市商务局 市财政局", "市公安局|市商务局|市财政局", False),
+        ("市公安局及市商务局", "市公安局|市商务局", False),
+        ("市公安局和市商务局", "市公安局|市商务局", False),
+        ("市公安局、市商务局以及市财政局", "市公安局|市商务局|市财政局", False),
+        ("市公安局与各县区政府", "市公安局|各县区政府", False),
+        ("某某出入境检验检疫局及各相关单位", "某某出入境检验检疫局|各相关单位", False),
+        ("工业和信息化部、文化和旅游部", "工业和信息化部|文化和旅游部", False),
+        (
+            "市住房和城乡建设局、市人力资源和社会保障局",
+            "市住房和城乡建设局|市人力资源和社会保障局",
+            False,
+        ),
+        ("粮食和储备局", "粮食和储备局", False),
+        ("各有关部门和单位", "各有关部门和单位", False),
+        ("市直及中省直驻云有关单位", "市直及中省直驻云有关单位", False),
+        ("市公安局等", "市公安局", True),
+        ("市公安局等部门", "市公安局", True),
+        ("市公安局等有关部门", "市公安局", True),
+        ("市公安局、市商务局等部门和单位", "市公安局|市商务局", True),
+        ("烟草局、邮政局等部门和企业", "烟草局|邮政局", True),
+        ("市公安局等12个部门", "市公安局", True),
+        ("市公安局等五家单位", "市公安局", True),
+        ("商务部、扶贫办等和各有关省级人民政府", "商务部|扶贫办|各有关省级人民政府", True),
+        ("省高等法院、教育厅", "省高等法院|教育厅", False),
+        ("各市、县人民政府", "各市、县人民政府", False),
+        ("各省、自治区、直辖市人民政府", "各省、自治区、直辖市人民政府", False),
+        ("各市、州人民政府,省直各部门", "各市、州人民政府|省直各部门", False),
+        ("各县、区人民政府,市公安局", "各县、区人民政府|市公安局", False),
+        ("各街道、区直各部门", "各街道|区直各部门", False),
+        ("各县区、各部门", "各县区|各部门", False),
+        ("各县(市、区)人民政府", "各县(市、区)人民政府", False),
+        ("各市、县〔市、区〕政府", "各市、县〔市、区〕政府", False),
+        ("市委宣传部(市版权局)、市财政局", "市委宣传部(市版权局)|市财政局", False),
+        ("全区各部门、各镇街、各村(社区)", "全区各部门|各镇街|各村(社区)", False),
+        ("市“双打”办、市财政局", "市“双打”办|市财政局", False),
+        ("由市公安局", "市公安局", False),
+        ("(市公安局", "市公安局", False),
+        ("市公安局)", "市公安局", False),
+        ("市公安局、", "市公安局", False),
+        ("市 公 安 局", "市公安局", False),
+        ("市公安局、市公安局", "市公安局", False),
+        ("", "", False),
+        ("、,;", "", False),
+    ],
+)
+def test_a_list_is_split(text, names, open_ended):
+    found = split_units(text)
+    assert "|".join(found.names) == names
+    assert found.open_ended is open_ended
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["市公安局", "省公安厅", "市双打办", "海关总署", "人行云溪中心支行", "各县(市、区)人民政府",
+     "市委宣传部(市版权局)", "团市委", "县级以上各部门", "师市市场监管局", "各旗县区"],
+)  # fmt: skip
+def test_names_that_look_like_units(name):
+    assert looks_like_unit(name)
+
+
+@pytest.mark.parametrize("name", ["局", "查处侵权行为", "谁主管", "二期", "IP地址", "", "长" * 41])
+def test_words_that_do_not_look_like_units(name):
+    assert not looks_like_unit(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["省知识产权局", "市委宣传部", "各成员单位", "市双打办", "云溪海关", "各镇街", "有执法职能的部门",
+     "省人民检察院", "市中级人民法院", "人民银行云溪中心支行", "国家卫生健康委"],
+)  # fmt: skip
+def test_names_that_can_only_be_units(name):
+    assert is_surely_unit(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["二期", "平安建设", "白皮书", "原市工商局", "以下简称市双打办", "含市商务局", "市", "区", "开办",
+     "内部", "总部", "社会", "2023年", "执行"],
+)  # fmt: skip
+def test_words_that_need_a_verb_to_be_units(name):
+    assert not is_surely_unit(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "collective"),
+    [("各成员单位", True), ("有关部门", True), ("市公安局", False), ("领导小组各成员单位", True),
+     ("有执法职能的部门", True), ("其他成员单位", True), ("市直各部门", True), ("全市各学校", True)],
+)  # fmt: skip
+def test_collective_names(name, collective):
+    assert is_collective(name) is collective
