@@ -15,7 +15,8 @@ _NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公�
 _ANNEX = re.compile(r"^附\s?(?:件|表|录)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)")
 _ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
 _COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
-_IMPRINT = re.compile("(?:印发|共印\\d{1,4}份)\\)?$")
+_IMPRINT = re.compile(rf"(?:{DATE.pattern})\s*印发\)?$|^\(\s?[^()]{{4,60}}印发\)$")
+_COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
 _CONTACT = re.compile(
     "^(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
 )
@@ -91,10 +92,8 @@ class _Builder:
         dated = _DATED.match(line.flat)
         if dated and self._is_signature(dated, line):
             self._sign(dated, line)
-        elif (
-            _IMPRINT.search(line.flat) and len(line.flat) < 60 and (found := DATE.search(line.flat))
-        ):
-            self._imprint(found)
+        elif _IMPRINT.search(line.flat):
+            self._imprint(line)
         elif _ANNEX.match(line.flat):
             return self._annex(at)
         elif _COPY.match(line.flat):
@@ -122,8 +121,9 @@ class _Builder:
             "".join(names) if len(names) < 2 or not looks_like_unit(names[0]) else "、".join(names)
         )
 
-    def _imprint(self, found: re.Match[str]) -> None:
-        on = read_date(found)
+    def _imprint(self, line: Line) -> None:
+        found = DATE.search(line.flat)
+        on = read_date(found) if found else None
         if on:
             self.imprints.append(on)
         self.open = False
@@ -159,7 +159,7 @@ def _joint(names: str) -> str:
 
 def _is_noise(line: Line) -> bool:
     flat = line.flat
-    return any(pattern.match(flat) for pattern in (_NOTE, _CONTACT, _WEB, _RED_HEAD)) or (
+    return any(pattern.match(flat) for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD)) or (
         bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第"
     )
 

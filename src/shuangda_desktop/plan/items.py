@@ -53,7 +53,26 @@ def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
     _plant(items)
     for item in items:
         _read(item, items, text)
+    _reread_last(items)
     return items
+
+
+def _reread_last(items: Sequence[Item]) -> None:
+    """Words below the last clause of a plan are its tail, where no other item is 标题(A负责)正文."""
+    if not items or not _has_inner_clause(items[-1]):
+        return
+    last, others = items[-1], items[:-1]
+    usual = any(draft.clauses for item in others for draft in item.drafts)
+    if usual and not any(_has_inner_clause(item) for item in others):
+        last.heading, last.heading_end, last.heading_clause = "", None, None
+        last.drafts = cut_at_clauses(last.passage, last.clauses, 0)
+
+
+def _has_inner_clause(item: Item) -> bool:
+    """Whether a clause in brackets stands between the title and the body of an item."""
+    return bool(
+        item.heading_clause and not item.children and not item.heading_clause.clauses[0].keyed
+    )
 
 
 def below(items: Sequence[Item], item: Item) -> Iterator[Item]:

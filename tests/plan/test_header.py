@@ -1,0 +1,212 @@
+"""Title, number, issuer, date, year, level and kind are found in heads of many forms."""
+
+from datetime import date
+
+import pytest
+
+from shuangda_desktop.plan.model import PlanKind
+
+BODY = "\n一、重点任务\n(一)查办案件。(市公安局负责)\n"
+
+
+@pytest.fixture
+def head(plan_of):
+    """Read a head with a body below it."""
+    return lambda text: plan_of(text + BODY)
+
+
+TITLES = [
+    pytest.param(
+        "云溪市2023年打击侵权假冒工作要点", "云溪市2023年打击侵权假冒工作要点", id="one line"
+    ),
+    pytest.param(
+        "云溪市人民政府办公室关于印发云溪市打击\n侵权假冒工作方案的通知",
+        "云溪市人民政府办公室关于印发云溪市打击侵权假冒工作方案的通知",
+        id="two lines",
+    ),
+    pytest.param(
+        "云溪市人民政府办公室\n关于打击侵权假冒的实施意见",
+        "云溪市人民政府办公室关于打击侵权假冒的实施意见",
+        id="issuer above",
+    ),
+    pytest.param(
+        "云溪市公安局\n云溪市商务局\n关于联合开展专项行动的通知",
+        "云溪市公安局云溪市商务局关于联合开展专项行动的通知",
+        id="two issuers above",
+    ),
+    pytest.param(
+        "云溪市关于深入推进农村市场治理\n 助力乡村振兴的指导意见",
+        "云溪市关于深入推进农村市场治理助力乡村振兴的指导意见",
+        id="indented second line",
+    ),
+    pytest.param(
+        "关于印发2023年云溪市工作要点的通知\n各县区:\n现印发给你们。\n云溪市双打办\n2023年4月7日\n2023年云溪市工作要点",
+        "2023年云溪市工作要点",
+        id="the plan below its notice",
+    ),
+    pytest.param(
+        "关于印发《2023年云溪市工作要点》的通知\n各县区:\n现印发给你们。",
+        "2023年云溪市工作要点",
+        id="only the notice's title",
+    ),
+    pytest.param("附件\n\n任务分工表", "任务分工表", id="an annex"),
+    pytest.param("云溪市工作要点\n(2023年)", "云溪市工作要点(2023年)", id="a bracket below"),
+    pytest.param("云溪市行动计划\n(2020—2022年)", "云溪市行动计划(2020—2022年)", id="years below"),
+    pytest.param("云溪市工作方案\n(试行)", "云溪市工作方案(试行)", id="on trial"),
+    pytest.param("工 作 要 点", "工作要点", id="spaced out"),
+    pytest.param(
+        "云溪市打击侵权假冒2023年行动", "云溪市打击侵权假冒2023年行动", id="no kind in it"
+    ),
+    pytest.param(
+        "云溪市工作要点为做好工作,制定本要点。", "云溪市工作要点", id="glued to the preamble"
+    ),
+    pytest.param("现将有关事项通知如下。", None, id="none"),
+    pytest.param(
+        "云溪市人民政府办公室文件\n云政办〔2023〕8号\n云溪市工作方案",
+        "云溪市工作方案",
+        id="red head",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_the_title(text, title, head, width):
+    assert head(text).title == (title and width(title))
+
+
+NUMBERS = [
+    ("云政办发〔2023〕8号", "云政办发〔2023〕8号"),
+    ("云政办发 〔2023〕 8号", "云政办发〔2023〕8号"),
+    ("云政办发[2023]8号", "云政办发〔2023〕8号"),
+    ("云政办发【2023】8号", "云政办发〔2023〕8号"),
+    ("云政办发(2023)8号", "云政办发〔2023〕8号"),
+    ("云政办发〔二〇二三〕8号", "云政办发〔2023〕8号"),
+    ("云政办发〔2023〕第8号", "云政办发〔2023〕8号"),
+    ("(云政办发〔2023〕8号)", "云政办发〔2023〕8号"),
+    ("文号:云政办发〔2023〕8号", "云政办发〔2023〕8号"),
+    ("发文机关:云溪市\t文号:云政办发〔2023〕8号", "云政办发〔2023〕8号"),
+    ("云政办发〔202308号", "云政办发〔2023〕8号"),
+    ("根据《办法》(云政发〔2022〕3号)制定。", None),
+]
+
+
+@pytest.mark.parametrize(("line", "number"), NUMBERS)
+def test_the_document_number(line, number, head):
+    assert head(f"云溪市工作方案\n{line}").document_number == number
+
+
+DATES = [
+    ("2023年4月7日", date(2023, 4, 7)),
+    ("2023 年 4 月 7 日", date(2023, 4, 7)),
+    ("二〇二三年四月七日", date(2023, 4, 7)),
+    ("二\u25cb二三年十二月二十一日", date(2023, 12, 21)),
+    ("2023-04-07", date(2023, 4, 7)),
+    ("2023/4/7", date(2023, 4, 7)),
+    ("2023.4.7", date(2023, 4, 7)),
+    ("20230407", date(2023, 4, 7)),
+    ("2023626", date(2023, 6, 26)),
+    ("(2023年4月7日)", date(2023, 4, 7)),
+    ("2023111", None),
+    ("2023年13月7日", None),
+]
+
+
+@pytest.mark.parametrize(("line", "on"), DATES)
+def test_the_date_of_a_signature(line, on, plan_of):
+    plan = plan_of(f"云溪市工作方案{BODY}云溪市双打办\n{line}")
+    assert plan.issued_on == on
+    assert plan.issuer == "云溪市双打办"
+
+
+def test_a_signature_and_its_date_in_one_line(plan_of):
+    plan = plan_of(f"方案{BODY}云溪市人民政府办公室 2023年4月7日")
+    assert (plan.issuer, plan.issued_on) == ("云溪市人民政府办公室", date(2023, 4, 7))
+
+
+def test_a_signature_over_two_lines(plan_of):
+    plan = plan_of(
+        f"方案{BODY}云溪市打击侵犯知识产权和制售\n假冒伪劣商品工作领导小组办公室\n2023年4月7日"
+    )
+    assert plan.issuer == "云溪市打击侵犯知识产权和制售假冒伪劣商品工作领导小组办公室"
+    assert len(plan.measures) == 1
+
+
+def test_two_issuers_side_by_side(plan_of):
+    plan = plan_of(f"方案{BODY}云溪市公安局 云溪市商务局\n2023年4月7日")
+    assert plan.issuer == "云溪市公安局、云溪市商务局"
+
+
+def test_two_issuers_below_one_another(plan_of):
+    plan = plan_of(f"方案{BODY}云溪市公安局\n云溪市商务局\n2023年4月7日")
+    assert plan.issuer == "云溪市公安局、云溪市商务局"
+
+
+def test_the_issuer_named_in_the_title(head):
+    assert head("云溪市人民政府办公室关于做好工作的意见").issuer == "云溪市人民政府办公室"
+    assert head("打击侵权假冒工作方案").issuer is None
+
+
+def test_the_date_of_the_imprint_where_nothing_is_signed(plan_of):
+    plan = plan_of(
+        f"方案{BODY}抄送:市委各部门,\n市人大常委会办公室。\n云溪市双打办  2023年4月8日印发"
+    )
+    assert plan.issued_on == date(2023, 4, 8)
+    assert len(plan.measures) == 1
+
+
+def test_the_signature_counts_before_the_imprint(plan_of):
+    plan = plan_of(f"方案{BODY}云溪市双打办\n2023年4月7日\n云溪市双打办 2023年4月8日印发")
+    assert plan.issued_on == date(2023, 4, 7)
+
+
+def test_the_date_of_an_index_table(head):
+    assert head("索引号:1\t成文日期:2023年4月7日\n云溪市工作方案").issued_on == date(2023, 4, 7)
+    assert head("云溪市工作方案").issued_on is None
+
+
+YEARS = [
+    pytest.param("2023年云溪市工作要点\n云政发〔2022〕9号", 2023, id="title before number"),
+    pytest.param("二〇二三年云溪市工作要点", 2023, id="Chinese year in the title"),
+    pytest.param("云溪市行动计划(2021—2023年)", 2021, id="first of several years"),
+    pytest.param("云溪市工作要点\n云政发〔2022〕9号", 2022, id="number"),
+    pytest.param("云溪市工作要点", None, id="none"),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), YEARS)
+def test_the_year_of_the_plan(text, year, head):
+    assert head(text).plan_year == year
+
+
+def test_the_year_of_the_signature(plan_of):
+    assert plan_of(f"方案{BODY}云溪市双打办\n2022年3月1日").plan_year == 2022
+    assert plan_of(f"方案{BODY}云溪市双打办\n2022111").plan_year == 2022
+
+
+def test_the_year_most_deadlines_name(plan_of):
+    text = "一、任务\n1.2022年3月1日前做甲。\n2.2023年5月底前做乙。\n3.2023年6月底前做丙。"
+    assert plan_of(text).plan_year == 2023
+
+
+KINDS = [
+    ("云溪市2023年工作要点", PlanKind.KEY_POINTS),
+    ("云溪市工作要点及任务分工方案", PlanKind.KEY_POINTS),
+    ("云溪市重点任务分解表", PlanKind.TASK_DIVISION),
+    ("云溪市实施意见", PlanKind.IMPLEMENTATION_OPINIONS),
+    ("云溪市实施方案", PlanKind.IMPLEMENTATION_PLAN),
+    ("云溪市行动计划", PlanKind.IMPLEMENTATION_PLAN),
+    ("关于做好工作的通知", PlanKind.NOTICE),
+    ("云溪市考核指标", PlanKind.OTHER),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS)
+def test_the_kind(title, kind, head):
+    assert head(title).kind is kind
+
+
+def test_an_empty_text_has_an_empty_header(plan_of):
+    plan = plan_of("")
+    assert (plan.title, plan.document_number, plan.issuer, plan.issued_on) == (None,) * 4
+    assert (plan.plan_year, plan.level, plan.kind) == (None, None, PlanKind.OTHER)
+    assert plan.measures == plan.sections == ()

@@ -1,0 +1,94 @@
+"""The level of a plan follows from names: of its title, its issuer, its units."""
+
+import pytest
+
+from shuangda_desktop.plan.levels import level_of_name, level_of_unit, level_of_units
+from shuangda_desktop.text.level import Level
+
+NATIONAL, PROVINCE, CITY, COUNTY = Level.NATIONAL, Level.PROVINCE, Level.CITY, Level.COUNTY
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("2020年全国打击侵权假冒工作要点", NATIONAL),
+        ("国务院办公厅关于消费的意见", NATIONAL),
+        ("中共中央办公厅关于改革的意见", NATIONAL),
+        ("国家某某局工作方案", NATIONAL),
+        ("2018年云泽省工作要点", PROVINCE),
+        ("云泽自治区2023年工作要点", PROVINCE),
+        ("云泽生产建设兵团工作要点", PROVINCE),
+        ("上海市2022年工作要点", PROVINCE),
+        ("云溪市2023年工作要点", CITY),
+        ("云泽省云溪市工作要点", CITY),
+        ("云溪自治州工作要点", CITY),
+        ("云溪地区工作要点", CITY),
+        ("云溪盟行政公署办公室", CITY),
+        ("关于印发云溪市工作要点的通知", CITY),
+        ("云溪县工作要点", COUNTY),
+        ("云溪市东城区2023年工作要点", COUNTY),
+        ("云溪旗工作要点", COUNTY),
+        ("云溪自治县工作要点", COUNTY),
+        ("二〇二三年云溪市工作要点", CITY),
+        ("市场监管工作要点", None),
+        ("区域协作方案", None),
+        ("关于做好打假工作的通知", None),
+        ("", None),
+    ],
+)
+def test_the_level_of_a_title(name, level):
+    assert level_of_name(name) is level
+
+
+@pytest.mark.parametrize(
+    ("unit", "level"),
+    [
+        ("省公安厅", PROVINCE),
+        ("自治区公安厅", PROVINCE),
+        ("市公安局", CITY),
+        ("市市场监管局", CITY),
+        ("州公安局", CITY),
+        ("盟公安局", CITY),
+        ("师市公安局", CITY),
+        ("县公安局", COUNTY),
+        ("区市场局", COUNTY),
+        ("旗公安局", COUNTY),
+        ("公安部", NATIONAL),
+        ("海关总署", NATIONAL),
+        ("市场监管总局", NATIONAL),
+        ("中央宣传部", NATIONAL),
+        ("国家卫生健康委", NATIONAL),
+        ("国家税务总局云溪市税务局", CITY),
+        ("国家金融监督管理总局云溪监管分局", None),
+        ("云溪海关", None),
+        ("宣传部", None),
+        ("市场监管部门", None),
+        ("双打办", None),
+        ("各县区政府", None),
+        ("县级部门", None),
+        ("旗县区政府", None),
+        ("市直部门", None),
+    ],
+)
+def test_the_level_of_a_unit(unit, level):
+    assert level_of_unit(unit) is level
+
+
+def test_most_units_decide():
+    assert level_of_units(["市公安局", "市商务局", "省邮政管理局", "云溪海关"]) is CITY
+
+
+def test_places_decide_where_no_prefix_does():
+    assert level_of_units(["云溪县公安局", "云溪海关"]) is COUNTY
+    assert level_of_units(["云泽省公安厅"]) is PROVINCE
+
+
+def test_names_without_a_level_decide_nothing():
+    assert level_of_units(["云溪海关", "双打办"]) is None
+    assert level_of_units([]) is None
+
+
+def test_the_title_counts_before_the_units(plan_of):
+    assert plan_of("云溪县2023年工作要点\n一、甲\n(一)做甲。(市公安局负责)").level is COUNTY
+    assert plan_of("一、甲\n(一)做甲。(市公安局负责)").level is CITY
+    assert plan_of("一、甲\n(一)做甲。").level is None
