@@ -92,14 +92,14 @@ run_tests() {
   export QT_QPA_PLATFORM=offscreen
   say "ruff"; .venv/bin/ruff check .
   say "mypy"; .venv/bin/mypy
-  say "pytest"
-  .venv/bin/python -m pytest -q --cov --cov-report= "$@"
-  if [ $# = 0 ]; then
-    say "覆盖率：text、plan、units、tasks的行与分支都要是100%"
-    .venv/bin/coverage report --fail-under=100 \
-      --include='*/text/*,*/plan/*,*/units/*,*/tasks/*'
-    .venv/bin/coverage report --skip-covered | tail -n 1
-  fi
+  if [ $# != 0 ]; then .venv/bin/python -m pytest -q "$@"; return; fi
+  say "性能：与同一次运行里的基准比（不带覆盖率，免得量的是它）"
+  .venv/bin/python -m pytest -q tests/benchmarks
+  say "测试"
+  .venv/bin/python -m pytest -q --ignore=tests/benchmarks --cov --cov-report=
+  say "覆盖率：text、plan、units、tasks的行与分支都要是100%"
+  .venv/bin/coverage report --fail-under=100 --include='*/text/*,*/plan/*,*/units/*,*/tasks/*'
+  .venv/bin/coverage report --skip-covered | tail -n 1
 }
 
 job=${1:-}; shift || true
