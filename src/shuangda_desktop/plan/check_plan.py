@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from shuangda_desktop.plan.check_words import is_cut_off
+from shuangda_desktop.plan.check_words import DAMAGE, is_cut_off
 from shuangda_desktop.plan.dates import DATE, solid_dates
 from shuangda_desktop.plan.findings import Drafted, doubt, error
 from shuangda_desktop.plan.frame import Frame
@@ -11,7 +11,7 @@ from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
 
-_USUAL = 0.7
+_USUAL = 0.8
 
 
 def check_header(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding]:
@@ -54,6 +54,15 @@ def check_numbers(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
             message = f"编号“{label.text}”与前文不连续(应为第{expected}),可能漏读一项或原文编号有误,暂按原文顺序。"
             yield doubt("number-gap", message, text.to_raw(item.span))
         last[label.level] = label.number
+
+
+def check_damage(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
+    """Headings that seem damaged."""
+    for item in items:
+        match = DAMAGE.search(item.heading)
+        if match:
+            message = f"标题“{item.heading}”中似有乱码或缺字,暂按原样保留。"
+            yield doubt("damage", message, text.to_raw(item.span))
 
 
 def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]:

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from shuangda_desktop.plan.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.model import Finding
-from shuangda_desktop.plan.units_list import looks_like_unit, split_units
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 
 _LONGEST = 800
-_DAMAGE = re.compile(
+DAMAGE = re.compile(
     f"\\?{{2,}}|(?<=[{HAN}])\\?(?=[{HAN}a-z])|[\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]|[{HAN}][a-z]{{1,2}}[A-Z](?=[{HAN},\u3001])"
 )
 _BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
+_NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 
@@ -28,13 +28,14 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         return
     if len(words) > _LONGEST:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
-    yield from _damage(words, drafted, text)
+    yield from _damage(drafted, text)
     yield from _brackets(words, drafted, text)
     yield from _repairs(drafted, text)
 
 
-def _damage(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
-    for match in _DAMAGE.finditer(words):
+def _damage(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    # A full-width question mark is a question; a narrow one inside Chinese is what damage leaves.
+    for match in DAMAGE.finditer(drafted.measure.text):
         place = words_span(drafted, match.start(), match.end(), text)
         yield doubt("damage", f"此处似有乱码或缺字(“{match[0]}”),暂按原样保留。", place)
 
@@ -42,8 +43,8 @@ def _damage(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Brackets that look like a clause but were not read as one, and brackets without a partner."""
     for match in _BRACKET.finditer(words):
-        names = split_units(match[1]).names
-        if _DUTY_WORD.search(match[1]) and any(looks_like_unit(name) for name in names):
+        duty = _DUTY_WORD.search(match[1])
+        if duty and _NAMED.search(match[1], 0, duty.start()):
             place = words_span(drafted, match.start(), match.end(), text)
             yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
     opens, closes = len(re.findall(f"[{LOPEN}]", words)), len(re.findall(f"[{ROPEN}]", words))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.check_duties import check_duties, usual_of
 from shuangda_desktop.plan.check_plan import (
+    check_damage,
     check_header,
     check_headings,
     check_numbers,
@@ -44,6 +45,7 @@ def checked(
     whole = (
         *check_header(plan, frame, text),
         *check_numbers(items, text),
+        *check_damage(items, text),
         *check_tables(tables, text),
     )
     return replace(plan, measures=tuple(measures), findings=whole)

@@ -55,7 +55,8 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     reading = read_clause(content)
     if not reading:
         return Clause(start, end, content, None) if _POINTS.match(content) else None
-    if not reading.verb and not _stands_free(passage.flat, start, end):
+    plain = reading.verb and not reading.deed
+    if not plain and not _stands_free(passage.flat, start, end):
         return None
     return Clause(start, end, content, reading, alone=_begins_line(passage, start))
 

@@ -12,7 +12,7 @@ from shuangda_desktop.text.mapped import Span
 _TRAILING = re.compile(f"[{LOPEN}\u2014\\-\\s]+$")
 _LONGEST_TAIL = 8
 _WORD = re.compile(f"[{HAN}]|\\w\\w")
-_LEADING = re.compile("[\u3002;,、.!?:)\\]\u3015\u3011\\s]*")
+_LEADING = re.compile("[\u3002;,、.:)\\]\u3015\u3011\\s]*")
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from shuangda_desktop.plan.drafts import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
-from shuangda_desktop.text.chars import LPAREN, RPAREN
+from shuangda_desktop.text.chars import LOPEN, LPAREN, ROPEN, RPAREN
 
-_STOP = re.compile("[\u3002!?]")
+_STOP = re.compile("\u3002")
 _POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
+_OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?[: ](?=[^:]{15})")
 _LONGEST = 40
@@ -116,6 +117,8 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
 def is_title(text: str) -> bool:
     """Whether a sentence is a short title: few words, at most an even pair of phrases."""
     if not 2 <= len(text) <= _LONGEST or re.search("[;:]", text) or _COUNTED.search(text):
+        return False
+    if len(_OPEN.findall(text)) != len(_CLOSE.findall(text)):
         return False
     parts = re.split(",", text)
     if len(parts) == 1:

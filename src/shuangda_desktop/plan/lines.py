@@ -45,13 +45,11 @@ def lines_of(flat: str) -> tuple[Line, ...]:
 def _trimmed(text: str, after_row: bool) -> tuple[str, int]:
     """The line without the blanks around it, and where it begins.
 
-    A row of a table keeps its leading tabs: they are empty cells.
+    A row of a table keeps the tabs at its ends: they are empty cells.
     """
-    kept = text.rstrip()
-    left = kept.lstrip()
-    if "\t" in left or after_row:
-        left = kept.lstrip(" ")
-    return left, len(kept) - len(left)
+    blanks = " " if "\t" in text and (after_row or "\t" in text.strip()) else None
+    left = text.lstrip(blanks)
+    return left.rstrip(blanks), len(text) - len(left)
 
 
 def squeeze(text: str) -> str:

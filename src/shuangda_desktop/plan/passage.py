@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shuangda_desktop.plan.duties import Reading
 from shuangda_desktop.plan.lines import Line
+from shuangda_desktop.plan.verbs import Reading
 from shuangda_desktop.text.chars import HAN
 
 _BLANKS = re.compile("[ \t\u2028]+")

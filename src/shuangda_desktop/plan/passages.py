@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shuangda_desktop.plan.duties import Reading, read_clause
+from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.keys import ROLES, Key, KeyLine, key_lines
 from shuangda_desktop.plan.lines import Line
 from shuangda_desktop.plan.passage import Clause, Passage, join
 from shuangda_desktop.plan.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.verbs import Reading
 
 _GOES_ON = "、,;:"
 _LONGEST_VALUE = 200

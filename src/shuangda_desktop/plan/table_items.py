@@ -1,9 +1,10 @@
 """Rows of a task table as measures in the making."""
 
 from shuangda_desktop.plan.drafts import Draft, stretches
-from shuangda_desktop.plan.duties import Reading, read_clause
+from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.passage import Clause, join
 from shuangda_desktop.plan.tables import Row, Table
+from shuangda_desktop.plan.verbs import Reading
 from shuangda_desktop.text.mapped import Span
 
 

@@ -24,6 +24,9 @@ def title_of(text: str, heading: str, first: bool) -> str:
 
 def _phrase(text: str, flat: str) -> str:
     """As many whole phrases from the beginning as fit, else the first characters."""
+    whole = len(flat.rstrip("\u3002;!?"))
+    if whole <= LONGEST:
+        return text[:whole]
     ends = [end for end in _phrase_ends(flat) if 4 <= end <= LONGEST]
     return text[: ends[-1]] if ends else text[:LONGEST]
 
@@ -34,5 +37,3 @@ def _phrase_ends(flat: str) -> Iterator[int]:
         head = flat[: match.start()]
         if head.count("\u201c") == head.count("\u201d") and head.count("(") == head.count(")"):
             yield match.start()
-    if len(flat) <= LONGEST:
-        yield len(flat)

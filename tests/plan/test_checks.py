@@ -1,0 +1,222 @@
+"""What is doubtful is told; good plans are left in peace."""
+
+import pytest
+
+from plan.telling import codes
+from shuangda_desktop.plan.model import Severity
+from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.text.mapped import Edit, MappedText, Span
+
+GOOD = """云溪市2023年打击侵权假冒工作要点
+一、重点任务
+(一)整治网络。清理违法链接,约谈平台。(市市场监管局牵头,市公安局配合)
+(二)整治农资。抽检农药,查处劣质种子。(市农业农村局、市公安局按职责分工负责)
+(三)集中宣传。办好咨询活动。(责任单位:市委宣传部)
+二、工作保障
+(一)加强领导。定期研究部署。
+(二)严格考核。纳入年度考核。
+"""
+
+
+def plan_codes(plan):
+    return [finding.code for finding in plan.findings]
+
+
+def test_a_good_plan_has_no_doubts(plan_of):
+    plan = plan_of(GOOD)
+    assert codes(plan) == [[]] * 5
+    assert plan.findings == ()
+
+
+def one(plan_of, item, before="", after=""):
+    """The doubts about one item in a good plan."""
+    text = GOOD.replace("(二)整治农资。", f"{before}(二){item}\n(三)整治农资。", 1)
+    text = text.replace("(三)集中", "(四)集中", 1) + after
+    plan = plan_of(text)
+    return codes(plan)[1]
+
+
+DUTIES = [
+    pytest.param("做甲事。(市公安局、某某某牵头)", "unknown-unit", id="a name without an ending"),
+    pytest.param("做甲事。(市公安局、诤jP海关负责)", "unknown-unit", id="damage in a name"),
+    pytest.param("做甲事。(市公安局、省商务厅负责)", "mixed-level", id="a unit of another level"),
+    pytest.param("做甲事。(市公安局、市商务局)", "no-verb", id="no verb"),
+    pytest.param("做甲事。(市公安局负责", "unclosed-bracket", id="a clause without its end"),
+    pytest.param("做甲事。市公安局负责)", "unclosed-bracket", id="a clause without its beginning"),
+    pytest.param("做甲事。(市公安局负责)(市商务局负责)", "two-clauses", id="two clauses"),
+    pytest.param("做甲事。(市公安局牵头,市公安局配合)", "two-roles", id="one unit in two roles"),
+    pytest.param("做甲事,不知谁办。", "no-clause", id="no clause among clauses"),
+    pytest.param("市公安局负责办案。", "prose-duty", id="told in a sentence"),
+    pytest.param("(市公安局负责)", "empty-measure", id="no words"),
+]
+
+
+@pytest.mark.parametrize(("item", "code"), DUTIES)
+def test_doubts_about_duties(item, code, plan_of):
+    assert code in one(plan_of, item)
+
+
+WORDS = [
+    pytest.param("做甲事??诤。(市公安局负责)", "damage", id="question marks"),
+    pytest.param("做甲?事情。(市公安局负责)", "damage", id="a mark inside a word"),
+    pytest.param("做甲\ufffd事。(市公安局负责)", "damage", id="a replacement character"),
+    pytest.param("做甲\ue123事。(市公安局负责)", "damage", id="a private character"),
+    pytest.param("做ǘ事。(市公安局负责)", "damage", id="a letter with a tone"),
+    pytest.param("做㈠ㄈ事。(市公安局负责)", "damage", id="a phonetic sign"),
+    pytest.param("做县(市、区事。做乙。(市公安局负责)", "unclosed-bracket", id="an open bracket"),
+    pytest.param("做甲" * 420 + "。(市公安局负责)", "long-measure", id="very long"),
+    pytest.param(
+        "做(由市公安局依法负责查处)的事情,全程留痕。(市公安局负责)",
+        "unread-bracket",
+        id="an unread bracket",
+    ),
+]
+
+
+@pytest.mark.parametrize(("item", "code"), WORDS)
+def test_doubts_about_words(item, code, plan_of):
+    assert code in one(plan_of, item)
+
+
+FINE = [
+    pytest.param("做甲事。(市公安局、各成员单位负责)", id="a collective name"),
+    pytest.param("做甲事。(市公安局等负责)", id="an open list"),
+    pytest.param("做甲事。(市公安局、云溪海关、人行云溪中心支行负责)", id="names of their own"),
+    pytest.param("规范网际协议地址(IP地址)管理。(市公安局负责)", id="a bracket in the text"),
+    pytest.param(
+        "做甲事。(甲项牵头单位:市公安局。乙项牵头单位:市商务局;配合单位:市公安局)", id="two parts"
+    ),
+]
+
+
+@pytest.mark.parametrize("item", FINE)
+def test_no_doubt_about_what_is_usual(item, plan_of):
+    assert one(plan_of, item) == []
+
+
+def test_a_full_width_question_mark_is_a_question():
+    item = "(一)谁来办、怎么办{}要有答案。(市公安局负责)"
+    narrow, wide = (
+        parse(MappedText.of("云溪市2023年要点\n" + item.format(mark))) for mark in "?\uff1f"
+    )
+    assert codes(narrow) == [["damage"]]
+    assert codes(wide) == [[]]
+
+
+def test_hints_are_no_doubts(plan_of):
+    plan = plan_of("云溪市2023年要点\n(一)做甲。(市公安局等负责)\n(二)做乙。(各成员单位负责)")
+    assert [[f.code for f in m.findings] for m in plan.measures] == [
+        ["open-list"],
+        ["collective-unit"],
+    ]
+    assert {f.severity for m in plan.measures for f in m.findings} == {Severity.HINT}
+
+
+def test_clauses_without_verbs_are_usual_where_most_have_none(plan_of):
+    items = "".join(f"({n})做甲事。(市公安局、市商务局)\n" for n in "一二三四")
+    assert codes(plan_of(f"云溪市2023年要点\n{items}")) == [[]] * 4
+
+
+def test_a_missing_heading_among_headings_is_told(plan_of):
+    items = [f"({n})整治市场。做好甲事。(市公安局负责)" for n in "一二三四"]
+    items.append("(五)对网上售卖的仿冒商品开展集中整治,查处一批案件。(市公安局负责)")
+    plan = plan_of("云溪市2023年要点\n一、任务\n" + "\n".join(items))
+    assert codes(plan) == [[]] * 4 + [["no-heading"]]
+
+
+def test_a_plan_that_breaks_off_is_told(plan_of):
+    assert codes(plan_of(GOOD + "(三)组织开展宣传,普及知识"))[-1] == ["cut-off"]
+
+
+def test_an_uncertain_repair_is_told():
+    raw = "云溪市2023年要点\n(一)做诤事。(市公安局负责)"
+    at = raw.index("诤")
+    edit = Edit(Span(at, at + 1), "海", "mojibake", certain=False)
+    plan = parse(MappedText.of(raw).apply([edit]))
+    finding = plan.measures[0].findings[0]
+    assert (finding.code, finding.span) == ("uncertain-repair", Span(at, at + 1))
+
+
+def test_a_certain_repair_is_no_doubt():
+    raw = "云溪市2023年要点\n(一)做諍事。(市公安局负责)"
+    at = raw.index("諍")
+    plan = parse(MappedText.of(raw).apply([Edit(Span(at, at + 1), "诤", "script")]))
+    assert plan.measures[0].findings == ()
+
+
+HEADER = [
+    pytest.param("", ["no-measures", "no-title", "no-year", "no-level"], id="nothing"),
+    pytest.param("(一)做甲。(市公安局负责)", ["no-title", "no-year"], id="no head"),
+    pytest.param("云溪市要点\n(一)做甲。(市公安局负责)", ["no-year"], id="no year"),
+    pytest.param("2023年要点\n(一)做甲。(双打办负责)", ["no-level"], id="no level"),
+    pytest.param(
+        "云溪市2018年要点\n(一)做甲。(市公安局负责)\n云溪市双打办\n2018111",
+        ["ambiguous-date"],
+        id="two readings",
+    ),
+    pytest.param(
+        "云溪市2018年要点\n(一)做甲。(市公安局负责)\n云溪市双打办\n2018年13月1日",
+        ["ambiguous-date"],
+        id="no such day",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADER)
+def test_doubts_about_the_head(text, expected, plan_of):
+    assert plan_codes(plan_of(text)) == expected
+
+
+def test_a_plan_without_measures_is_an_error(plan_of):
+    assert plan_of("没有任何任务。").findings[0].severity is Severity.ERROR
+
+
+def test_both_readings_of_a_date_are_told(plan_of):
+    plan = plan_of("云溪市2018年要点\n(一)做甲。(市公安局负责)\n云溪市双打办\n2018111")
+    assert "2018年1月11日或2018年11月1日" in plan.findings[0].message
+
+
+NUMBERS = [
+    pytest.param("一、甲\n(一)做甲。\n(三)做乙。", ["number-gap"], id="one is missing"),
+    pytest.param("一、甲\n(一)做甲。\n(一)做乙。\n(二)做丙。", [], id="a row begins again"),
+    pytest.param("一、甲\n(一)做甲。\n二、乙\n(二)做乙。", [], id="a row runs on"),
+    pytest.param(
+        "一、甲\n1.做甲。\n二、乙\n任务一:做乙。\n任务二:做丙。\n三、丁\n2.做戊。",
+        [],
+        id="rows apart",
+    ),
+    pytest.param("二、甲\n做甲。", ["number-gap"], id="the first is missing"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_gaps_in_the_numbers(text, expected, plan_of):
+    plan = plan_of(f"云溪市2023年要点\n{text}")
+    assert [code for code in plan_codes(plan) if code == "number-gap"] == expected
+
+
+def test_messages_are_whole_sentences_with_full_width_marks(plan_of):
+    plan = plan_of("一、甲\n(三)做县(市、区事??甲。(某某某、省公安厅牵头,市公安局负责")
+    findings = [*plan.findings, *(f for m in plan.measures for f in m.findings)]
+    assert len(findings) > 3
+    for finding in findings:
+        assert finding.message.endswith("\u3002")
+        assert not set(finding.message) & set(",;:!")
+
+
+def test_spans_of_findings_lie_in_the_text(plan_of):
+    text = "一、甲\n(三)做县(市、区事??甲。(某某某、省公安厅牵头,市公安局负责"
+    plan = plan_of(text)
+    for finding in (*plan.findings, *(f for m in plan.measures for f in m.findings)):
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
+
+
+def test_the_span_of_damage_is_its_own_place(plan_of):
+    text = "一、甲\n(一)做甲\ufffd事。(市公安局负责)"
+    finding = plan_of(text).measures[0].findings[0]
+    assert text[finding.span.start : finding.span.end] == "\ufffd"
+
+
+def test_table_rows_are_no_siblings_of_items(plan_of):
+    plan = plan_of("云溪市2023年要点\n任务\t责任单位\n查案\t市公安局\n宣传\t")
+    assert codes(plan)[1] == []

@@ -1,0 +1,49 @@
+"""Every measure has a title: its heading, its short first sentence, or its first phrase."""
+
+import pytest
+
+from plan.telling import texts
+from shuangda_desktop.plan.titles import LONGEST, title_of
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "first", "title"),
+    [
+        ("清理链接。约谈平台。", "整治网络", True, "整治网络"),
+        ("清理链接。约谈平台。", "整治网络", False, "清理链接"),
+        ("清理链接。约谈平台。", "", True, "清理链接"),
+        ("清理网上违法链接,约谈平台企业负责人并督促整改到位。", "", True, "清理网上违法链接"),
+        ("清理链接,约谈平台,公开曝光典型案例并督促整改。", "", True, "清理链接,约谈平台"),
+        (
+            "清理“假海淘、假代购”等违法信息并依法约谈经营者。",
+            "",
+            True,
+            "清理“假海淘、假代购”等违法信息并依法约",
+        ),
+        ("清理(含直播)链接,约谈平台企业负责人并督促整改。", "", True, "清理(含直播)链接"),
+        (
+            "整治无证无照经营的网店直播间以及短视频带货账号等",
+            "",
+            True,
+            "整治无证无照经营的网店直播间以及短视频带",
+        ),
+        ("做甲。", "", True, "做甲"),
+        ("", "", True, ""),
+        ("", "整治", True, "整治"),
+    ],
+)
+def test_the_title_of_a_measure(text, heading, first, title):
+    assert title_of(text, heading, first) == title
+
+
+@pytest.mark.parametrize("text", ["甲乙丙丁戊己庚辛" * 9, "甲,乙丙丁戊己庚辛" * 9, "甲乙。" * 30])
+def test_a_title_from_the_text_has_at_most_twenty_characters(text):
+    title = title_of(text, "", True)
+    assert 0 < len(title) <= LONGEST
+    assert text.startswith(title)
+
+
+def test_measures_of_one_item_have_titles_of_their_own(plan_of):
+    plan = plan_of("(一)治理网络。清理链接。(市公安局负责)打击盗版。开展专项行动。(市文旅局负责)")
+    assert texts(plan) == ["清理链接。", "打击盗版。开展专项行动。"]
+    assert [measure.title for measure in plan.measures] == ["治理网络", "打击盗版"]
