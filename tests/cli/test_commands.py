@@ -11,6 +11,9 @@ import openpyxl
 import pytest
 
 from shuangda_desktop.cli import main
+from shuangda_desktop.services import splitting
+from shuangda_desktop.store import queries
+from shuangda_desktop.store.database import open_store
 
 SAMPLE = Path(__file__).parents[1] / "fixtures" / "yunze-2026.txt"
 DAY = ("--today", "2026-03-16")
@@ -269,3 +272,12 @@ def test_check_tells_a_damaged_record(run, db, imported):
     assert code == 1
     assert "数据库完好" not in out
     assert err.endswith("。\n")
+
+
+def test_what_an_export_leaves_out_is_told_beside_its_result(run, db, divided, tmp_path, now):
+    with open_store(db, now) as store:
+        first = queries.task_rows(store)[0].task_id
+        splitting.change_task(store, first, now, text="检查\x07商店。")
+    code, out, err = run("export", "schedule", "--db", db, "--out", tmp_path / "a.xlsx", *DAY)
+    assert (code, out) == (0, f"已写出任务分工表\uff1a{tmp_path / 'a.xlsx'}\n")
+    assert "删去了1个无法写入文件的控制字符。" in err

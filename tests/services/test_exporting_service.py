@@ -1,14 +1,16 @@
 """Documents out: what stands in them, what is refused, what stays on the record."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
 import docx
 import openpyxl
 import pytest
 
-from shuangda_desktop.errors import ExportError, RuleError
+from shuangda_desktop.errors import ExportError, RuleError, StoreError
 from shuangda_desktop.services import directory, exporting, splitting, tracking
+from shuangda_desktop.services.office import Office, change_office
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.model import ProgressEntry
 
@@ -120,3 +122,52 @@ def test_a_failed_export_is_not_on_the_record(store, city, task_ids, tmp_path, t
 def test_the_year_is_the_plans_and_only_then_todays(store, city, task_ids, tmp_path):
     exporting.export_ledger(store, tmp_path / "a.xlsx", date(2031, 1, 5))
     assert cells(tmp_path / "a.xlsx")[0] == "示例市2026年打击侵权假冒工作进度台账"
+
+
+@pytest.mark.parametrize(
+    ("gather", "name", "action"),
+    [
+        (exporting.schedule_job, "分工.xlsx", "导出任务分工表"),
+        (exporting.ledger_job, "台账.xlsx", "导出进度台账"),
+        (exporting.local_plan_job, "方案.docx", "导出实施方案"),
+    ],
+)
+def test_what_was_gathered_is_written_by_a_worker_without_the_store(
+    store, city, task_ids, tmp_path, today, now, gather, name, action
+):
+    job, path = gather(store, today), tmp_path / name
+    splitting.drop_task(store, task_ids[0], "由省级办理", now)  # too late for this file
+    with ThreadPoolExecutor(1) as worker:
+        assert worker.submit(job.write, path).result() == ()
+    text = words(path) if path.suffix == ".docx" else "\n".join(cells(path))
+    assert "检查集镇商店" in text
+    exporting.note_export(store, job, path, now)
+    row = queries.audit_rows(store, 1)[0]
+    assert (row.action, json.loads(row.new)) == (action, {"file": name, "tasks": 2})
+
+
+def test_what_could_not_be_written_as_it_was_is_handed_on(
+    store, city, task_ids, tmp_path, today, now
+):
+    splitting.change_task(store, task_ids[0], now, text="检查\x07商店。")
+    for export, name in (
+        (exporting.export_schedule, "a.xlsx"),
+        (exporting.export_ledger, "b.xlsx"),
+    ):
+        (sentence,) = export(store, tmp_path / name, today)
+        assert "删去了1个" in sentence
+
+
+def test_the_ledgers_lights_follow_the_offices_rule(store, city, task_ids, tmp_path, now):
+    today = date(2026, 6, 1)  # 29 days before the first deadline
+    exporting.export_ledger(store, tmp_path / "a.xlsx", today)
+    change_office(store, Office(due_soon_days=30), now)
+    exporting.export_ledger(store, tmp_path / "b.xlsx", today)
+    assert "黄灯" not in cells(tmp_path / "a.xlsx")
+    assert "黄灯" in cells(tmp_path / "b.xlsx")
+
+
+def test_a_record_that_cannot_be_kept_is_said(store, city, task_ids, tmp_path, today):
+    store.db.execute("PRAGMA query_only = ON")
+    with pytest.raises(StoreError, match="只读"):
+        exporting.export_schedule(store, tmp_path / "a.xlsx", today)

@@ -4,7 +4,7 @@ import argparse
 
 from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
-from shuangda_desktop.cli.output import say
+from shuangda_desktop.cli.output import complain, say
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.text.punctuation import widen
 
@@ -18,14 +18,17 @@ def export(arguments: argparse.Namespace) -> None:
     if arguments.document == "plan" and arguments.unit:
         raise RuleError(widen("实施方案不分单位,没有写出。请去掉 --unit,或改写 schedule。"))
     now = moment(arguments)
+    today, unit, out = now.date(), arguments.unit, arguments.out
     with opened(arguments) as store:
         if arguments.document == "schedule":
-            exporting.export_schedule(store, arguments.out, now.date(), arguments.unit, now)
+            sentences = exporting.export_schedule(store, out, today, unit, now)
         elif arguments.document == "ledger":
-            exporting.export_ledger(store, arguments.out, now.date(), arguments.unit, now)
+            sentences = exporting.export_ledger(store, out, today, unit, now)
         else:
-            exporting.export_local_plan(store, arguments.out, now.date(), now)
-    say(widen(f"已写出{DOCUMENTS[arguments.document]}:{arguments.out}"))
+            sentences = exporting.export_local_plan(store, out, today, now)
+    for sentence in sentences:
+        complain(sentence)
+    say(widen(f"已写出{DOCUMENTS[arguments.document]}:{out}"))
 
 
 def back_up(arguments: argparse.Namespace) -> None:

@@ -46,7 +46,7 @@ def run_demo(
         _refuse_real_work(store, file)
         plan_id = _take_in(store, now, said)
         _divide(store, plan_id, now, said)
-        written = _write(store, folder, now)
+        written = _write(store, folder, now, said)
     for path in (file, *written):
         said(widen(f"已写出:{path}"))
     return [file, *written]
@@ -102,11 +102,14 @@ def _work_a_little(store: Store, rows: tuple[TaskRow, ...], now: datetime) -> No
         tracking.record_progress(store, entry, now)
 
 
-def _write(store: Store, folder: Path, now: datetime) -> list[Path]:
+def _write(store: Store, folder: Path, now: datetime, said: Tell) -> list[Path]:
     today = now.date()
     schedule, ledger = folder / "任务分工表.xlsx", folder / "进度台账.xlsx"
     draft = folder / "实施方案.docx"
-    exporting.export_schedule(store, schedule, today, now=now)
-    exporting.export_ledger(store, ledger, today, now=now)
-    exporting.export_local_plan(store, draft, today, now=now)
+    for sentence in (
+        *exporting.export_schedule(store, schedule, today, now=now),
+        *exporting.export_ledger(store, ledger, today, now=now),
+        *exporting.export_local_plan(store, draft, today, now=now),
+    ):
+        said(sentence)
     return [schedule, ledger, draft]

@@ -1,48 +1,132 @@
-"""Writing documents out, and noting that they went out."""
+"""Documents out, in three moves: gather from the store, write to a file, note that it went out.
+
+What was gathered is a frozen value and knows no store, so a worker thread may write it.
+"""
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import ClassVar
 
 from shuangda_desktop.exports.ledger import write_ledger
 from shuangda_desktop.exports.local_plan import write_local_plan
 from shuangda_desktop.exports.model import Heading, LocalPlan
 from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.services.office import load_office
 from shuangda_desktop.services.words import refusal
-from shuangda_desktop.store import audit, queries, settings
+from shuangda_desktop.store import queries, settings
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks.ledger_columns import ledger_columns
 from shuangda_desktop.tasks.rows import PlanRow, TaskRow
+from shuangda_desktop.tasks.status import LightRule
 
 OUR_WORK = "打击侵权假冒工作"
 
 
-def export_schedule(
-    store: Store, path: Path, today: date, unit: str | None = None, now: datetime | None = None
-) -> None:
-    """Write 任务分工表.xlsx, of all tasks or of one unit's."""
+@dataclass(frozen=True, slots=True)
+class ScheduleJob:
+    """任务分工表, gathered and not yet written."""
+
+    action: ClassVar[str] = "导出任务分工表"
+    rows: tuple[TaskRow, ...]
+    heading: Heading
+
+    def write(self, path: Path) -> tuple[str, ...]:
+        """Write the file; sentences about what could not be written as it was."""
+        return write_schedule(self.rows, path, self.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerJob:
+    """进度台账, gathered and not yet written; ``rule`` is the office's, as the window shows it."""
+
+    action: ClassVar[str] = "导出进度台账"
+    rows: tuple[TaskRow, ...]
+    heading: Heading
+    today: date
+    rule: LightRule
+
+    def write(self, path: Path) -> tuple[str, ...]:
+        """Write the file; sentences about what could not be written as it was."""
+        columns = ledger_columns(self.today, self.rule)
+        return write_ledger(self.rows, path, self.heading, self.today, columns)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPlanJob:
+    """实施方案, gathered and not yet written."""
+
+    action: ClassVar[str] = "导出实施方案"
+    draft: LocalPlan
+
+    @property
+    def rows(self) -> tuple[TaskRow, ...]:
+        """The tasks that it lists."""
+        return self.draft.rows
+
+    def write(self, path: Path) -> tuple[str, ...]:
+        """Write the file; sentences about what could not be written as it was."""
+        return write_local_plan(self.draft, path)
+
+
+Job = ScheduleJob | LedgerJob | LocalPlanJob
+
+
+def schedule_job(store: Store, today: date, unit: str | None = None) -> ScheduleJob:
+    """Gather 任务分工表, of all tasks or of one unit's."""
     rows = _rows(store, unit)
-    write_schedule(rows, path, _heading(store, rows, "任务分工表", today, unit))
-    _note(store, "导出任务分工表", path, rows, now or _start_of(today))
+    return ScheduleJob(rows, _heading(store, rows, "任务分工表", today, unit))
 
 
-def export_ledger(
-    store: Store, path: Path, today: date, unit: str | None = None, now: datetime | None = None
-) -> None:
-    """Write 进度台账.xlsx, of all tasks or of one unit's."""
+def ledger_job(store: Store, today: date, unit: str | None = None) -> LedgerJob:
+    """Gather 进度台账, of all tasks or of one unit's."""
     rows = _rows(store, unit)
-    write_ledger(rows, path, _heading(store, rows, "进度台账", today, unit), today)
-    _note(store, "导出进度台账", path, rows, now or _start_of(today))
+    rule = LightRule(load_office(store).due_soon_days)
+    return LedgerJob(rows, _heading(store, rows, "进度台账", today, unit), today, rule)
 
 
-def export_local_plan(store: Store, path: Path, today: date, now: datetime | None = None) -> None:
-    """Write the draft of the city's own plan, 实施方案.docx."""
+def local_plan_job(store: Store, today: date) -> LocalPlanJob:
+    """Gather the draft of the city's own plan, 实施方案."""
     rows = _rows(store, None)
     city = settings.get(store, "city")
     if not city:
         raise refusal("还没有设置本市,不能写出实施方案。请先在“单位”页填写省、市名称。")
-    write_local_plan(_draft(store, rows, city, today), path)
-    _note(store, "导出实施方案", path, rows, now or _start_of(today))
+    return LocalPlanJob(_draft(store, rows, city, today))
+
+
+def note_export(store: Store, job: Job, path: Path, now: datetime) -> None:
+    """Put on the permanent record what has gone out; that cannot be undone, so it is no step."""
+    details = json.dumps({"file": path.name, "tasks": len(job.rows)}, ensure_ascii=False)
+    store.record(job.action, now, "export", details)
+
+
+def export_schedule(
+    store: Store, path: Path, today: date, unit: str | None = None, now: datetime | None = None
+) -> tuple[str, ...]:
+    """Write 任务分工表.xlsx and note it; sentences about what could not be written as it was."""
+    return _export(store, schedule_job(store, today, unit), path, now or _start_of(today))
+
+
+def export_ledger(
+    store: Store, path: Path, today: date, unit: str | None = None, now: datetime | None = None
+) -> tuple[str, ...]:
+    """Write 进度台账.xlsx and note it; sentences about what could not be written as it was."""
+    return _export(store, ledger_job(store, today, unit), path, now or _start_of(today))
+
+
+def export_local_plan(
+    store: Store, path: Path, today: date, now: datetime | None = None
+) -> tuple[str, ...]:
+    """Write 实施方案.docx and note it; sentences about what could not be written as it was."""
+    return _export(store, local_plan_job(store, today), path, now or _start_of(today))
+
+
+def _export(store: Store, job: Job, path: Path, now: datetime) -> tuple[str, ...]:
+    sentences = job.write(path)
+    note_export(store, job, path, now)
+    return sentences
 
 
 def _rows(store: Store, unit: str | None) -> tuple[TaskRow, ...]:
@@ -86,13 +170,6 @@ def _plans_of(store: Store, rows: Sequence[TaskRow]) -> list[PlanRow]:
 
 def _year(plans: Sequence[PlanRow], today: date) -> int:
     return max((plan.plan_year for plan in plans if plan.plan_year), default=today.year)
-
-
-def _note(store: Store, action: str, path: Path, rows: Sequence[TaskRow], now: datetime) -> None:
-    """Put the export on the permanent record: what has gone out cannot be undone, so it is no step."""
-    new = json.dumps({"file": path.name, "tasks": len(rows)}, ensure_ascii=False)
-    with store.db.atomic():
-        audit.append(store.db, action, now, [audit.Change("export", 0, None, new)])
 
 
 def _start_of(today: date) -> datetime:
