@@ -116,6 +116,22 @@ REFUSED = {
         lambda s, u, now: directory.add_alias(s, "某局", "city.nobody", now),
         "已经不在名录里",
     ),
+    "alias of a form": (
+        lambda s, u, now: directory.add_alias(s, "公安*科", u.id, now),
+        "不能有“\\*”",
+    ),
+    "name of another as alias": (
+        lambda s, u, now: directory.add_alias(s, "市商务局", u.id, now),
+        "已经是“示例市商务局”的名称",
+    ),
+    "change of nobody": (
+        lambda s, u, now: directory.change_unit(s, replace(u, id="city.nobody"), now),
+        "已经不在名录里",
+    ),
+    "alias that is none": (
+        lambda s, u, now: directory.remove_alias(s, "没有的名", u.id, now),
+        "已经没有“没有的名”这个别名",
+    ),
     "empty alias": (lambda s, u, now: directory.add_alias(s, " ", u.id, now), "别名不能空着"),
 }
 
@@ -133,8 +149,42 @@ def test_what_would_confuse_the_directory_is_refused(store, city, now, dump, cas
 def test_an_alias_that_is_taken_is_refused(store, city, now):
     police = row(store, "市公安局").unit
     directory.add_alias(store, "甲局", police.id, now)
-    with pytest.raises(RuleError, match="已经是一个单位的名称"):
+    with pytest.raises(RuleError, match="已经是“示例市公安局”的名称"):
         directory.add_alias(store, "甲局", police.id, now)
+
+
+def test_another_level_may_use_the_same_name(store, city, now):
+    police = row(store, "市公安局").unit
+    taken = {a.name for a in load_directory(store).aliases if a.unit_id == police.id}
+    higher = next(
+        a.name
+        for a in load_directory(store).aliases
+        if a.unit_id == "province.police" and not a.is_form and a.name not in taken
+    )
+    directory.add_alias(store, higher, police.id, now)
+    assert higher in row(store, "市公安局").aliases
+
+
+def test_a_removed_alias_no_longer_finds_its_unit(store, city, now):
+    police = row(store, "市公安局").unit
+    directory.add_alias(store, "甲科", police.id, now)
+    directory.remove_alias(store, "甲科", police.id, now)
+    assert "甲科" not in row(store, "市公安局").aliases
+    assert load_directory(store).resolve("甲科", None, Level.CITY).units == ()
+    assert store.undo_label == "删除“示例市公安局”的别名“甲科”"
+
+
+def test_the_form_of_many_names_is_used_and_never_shown(store, city):
+    shown = [name for r in directory.directory_rows(store) for name in r.aliases]
+    assert [name for name in shown if "*" in name] == []
+    assert any(alias.is_form for alias in load_directory(store).aliases)
+    found = load_directory(store).resolve("市公安治安支队", None, Level.CITY)
+    assert [unit.id for unit in found.units] == ["city.police"]
+
+
+def test_a_unit_kept_as_it_is_is_no_action(store, city, now):
+    directory.change_unit(store, row(store, "市公安局").unit, now)
+    assert store.undo_label == "设置本市为示例市"
 
 
 ACTIONS = {
@@ -143,6 +193,9 @@ ACTIONS = {
     "add": lambda s, u, now: directory.add_unit(s, Unit("city.own", "某局", Level.CITY), now),
     "remove": lambda s, u, now: directory.remove_unit(s, u.id, now),
     "alias": lambda s, u, now: directory.add_alias(s, "某局", u.id, now),
+    "no alias": lambda s, u, now: directory.remove_alias(
+        s, row(s, "市公安局").aliases[0], u.id, now
+    ),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.text.level import Level
-from shuangda_desktop.units.model import Unit
+from shuangda_desktop.units.model import Alias, Unit
 
 FROM, UNTIL = date(2019, 3, 31), date(2023, 3, 31)
 
@@ -40,3 +40,10 @@ def test_tables_use_the_short_name_where_there_is_one():
 )
 def test_a_unit_exists_from_its_first_day_to_the_one_before_its_end(start, end, on, active):
     assert unit(start, end).active(on) is active
+
+
+@pytest.mark.parametrize(
+    ("name", "is_form"), [("市公安*支队", True), ("*日报社", True), ("市局", False)]
+)
+def test_a_star_makes_a_form_of_a_name(name, is_form):
+    assert Alias(name, "city.a").is_form is is_form

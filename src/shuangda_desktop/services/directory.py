@@ -8,7 +8,7 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import settings, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.text.level import Level
-from shuangda_desktop.units.directory import Place
+from shuangda_desktop.units.directory import Directory, Place
 from shuangda_desktop.units.model import Alias, Unit
 from shuangda_desktop.units.seed import Tables, read_tables, seed
 
@@ -17,7 +17,7 @@ LOCAL = {Level.CITY, Level.COUNTY}
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A unit in the list, with its other names."""
+    """A unit in the list, with its other names as far as they can be shown."""
 
     unit: Unit
     aliases: tuple[str, ...]
@@ -49,7 +49,8 @@ def directory_rows(store: Store) -> tuple[UnitRow, ...]:
     known = units.load_directory(store)
     names: dict[str, list[str]] = {}
     for alias in known.aliases:
-        names.setdefault(alias.unit_id, []).append(alias.name)
+        if not alias.is_form:
+            names.setdefault(alias.unit_id, []).append(alias.name)
     ours = sorted(
         (unit for unit in known.units if unit.level in LOCAL), key=lambda unit: unit.order
     )
@@ -58,6 +59,8 @@ def directory_rows(store: Store) -> tuple[UnitRow, ...]:
 
 def change_unit(store: Store, unit: Unit, now: datetime) -> None:
     """Keep a unit as it is given; its id says which."""
+    if unit == _unit(units.load_directory(store), unit.id):
+        return
     _check_name(store, unit)
     with store.step(f"修改单位“{unit.name}”", now):
         units.save_unit(store, unit)
@@ -74,9 +77,7 @@ def add_unit(store: Store, unit: Unit, now: datetime) -> None:
 
 def remove_unit(store: Store, unit_id: str, now: datetime) -> None:
     """Take a unit out of the directory; tasks keep the name they were given."""
-    unit = next((u for u in units.load_directory(store).units if u.id == unit_id), None)
-    if unit is None:
-        raise refusal("这个单位已经不在名录里,没有改动。")
+    unit = _unit(units.load_directory(store), unit_id)
     with store.step(f"删除单位“{unit.name}”", now):
         units.delete_unit(store, unit_id)
 
@@ -84,16 +85,41 @@ def remove_unit(store: Store, unit_id: str, now: datetime) -> None:
 def add_alias(store: Store, name: str, unit_id: str, now: datetime) -> None:
     """Note another name of a unit."""
     known = units.load_directory(store)
-    unit = next((u for u in known.units if u.id == unit_id), None)
-    if unit is None:
-        raise refusal("这个单位已经不在名录里,没有添加别名。")
-    if not name.strip():
+    unit, alias = _unit(known, unit_id), Alias(name.strip(), unit_id)
+    if not alias.name:
         raise refusal("别名不能空着,没有添加。")
-    taken = next((a for a in known.aliases if a.name == name.strip()), None)
-    if taken is not None:
-        raise refusal(f"“{name.strip()}”已经是一个单位的名称,没有添加。")
-    with store.step(f"为“{unit.name}”添加别名“{name.strip()}”", now):
-        units.save_alias(store, Alias(name.strip(), unit_id))
+    if alias.is_form:
+        raise refusal("别名里不能有“*”,没有添加。请写出完整的名称。")
+    owner = _owner(known, alias.name, unit.level)
+    if owner is not None:
+        raise refusal(f"“{alias.name}”已经是“{owner.name}”的名称,没有添加。")
+    with store.step(f"为“{unit.name}”添加别名“{alias.name}”", now):
+        units.save_alias(store, alias)
+
+
+def remove_alias(store: Store, name: str, unit_id: str, now: datetime) -> None:
+    """Take another name of a unit out; tasks keep the name they were given."""
+    known = units.load_directory(store)
+    unit, alias = _unit(known, unit_id), Alias(name, unit_id)
+    if alias not in known.aliases:
+        raise refusal(f"“{unit.name}”已经没有“{name}”这个别名,没有改动。")
+    with store.step(f"删除“{unit.name}”的别名“{name}”", now):
+        units.delete_alias(store, alias)
+
+
+def _unit(known: Directory, unit_id: str) -> Unit:
+    unit = known.by_id.get(unit_id)
+    if unit is None:
+        raise refusal("这个单位已经不在名录里,没有改动。")
+    return unit
+
+
+def _owner(known: Directory, name: str, level: Level) -> Unit | None:
+    """The unit of a level that has this name already; another level may use it too."""
+    names = [(n, unit.id) for unit in known.units for n in (unit.name, unit.short_name)]
+    names += [(alias.name, alias.unit_id) for alias in known.aliases]
+    owners = (known.by_id[id_] for n, id_ in names if n == name and id_ in known.by_id)
+    return next((unit for unit in owners if unit.level is level), None)
 
 
 def _check_name(store: Store, unit: Unit) -> None:

@@ -75,6 +75,13 @@ def save_alias(store: Store, alias: Alias) -> None:
         store.insert("alias", [row])
 
 
+def delete_alias(store: Store, alias: Alias) -> None:
+    """Take another name of a unit out."""
+    store.execute(
+        "DELETE FROM alias WHERE name = ? AND unit_code = ?", [*_alias_columns(alias).values()]
+    )
+
+
 _UNITS = """
     SELECT id, code, name, level, kind, short_name, domain, protocol_order, active_from, active_until,
         contact, phone, note

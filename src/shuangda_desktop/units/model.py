@@ -55,6 +55,11 @@ class Alias:
     name: str
     unit_id: str
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it is the form of many names, such as 市公安*支队: for finding, never for showing."""
+        return "*" in self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Succession:
