@@ -218,5 +218,20 @@ def test_the_span_of_damage_is_its_own_place(plan_of):
 
 
 def test_table_rows_are_no_siblings_of_items(plan_of):
+    plan = plan_of("云溪市2023年要点\n(一)做甲。\n任务\t责任单位\n查案\t市公安局")
+    assert codes(plan) == [[], []]
+
+
+def test_a_row_without_units_among_rows_with_units_is_told(plan_of):
+    plan = plan_of("云溪市2023年要点\n任务\t责任单位\n宣传\t\n查案\t市公安局")
+    assert codes(plan) == [["no-clause"], []]
+
+
+def test_empty_cells_below_filled_ones_are_told(plan_of):
     plan = plan_of("云溪市2023年要点\n任务\t责任单位\n查案\t市公安局\n宣传\t")
-    assert codes(plan)[1] == []
+    assert codes(plan) == [[], ["merged-cells"]]
+
+
+def test_damage_in_a_heading_is_told(plan_of):
+    plan = plan_of("云溪市2023年要点\n(一)整治ǘ市场。做甲。(市公安局负责)")
+    assert plan_codes(plan) == ["damage"]

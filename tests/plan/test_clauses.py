@@ -141,6 +141,17 @@ def test_a_lost_opening_bracket_before_other_words_is_left(plan_of):
     assert plan.measures[0].clause is None
 
 
+def test_an_unclosed_clause_may_end_at_a_semicolon(plan_of):
+    plan = plan_of("(一)整治。做甲。(市公安局负责;全面推进某项工作并取得实效。(市商务局负责)")
+    assert told(plan.measures[0].duties) == "responsible 市公安局"
+    assert texts(plan)[1] == "全面推进某项工作并取得实效。"
+
+
+def test_an_unclosed_bracket_without_units_is_text(plan_of):
+    plan = plan_of("(一)整治。做甲(即全面推进;某项工作。做乙。(市商务局负责)")
+    assert len(plan.measures) == 1
+
+
 def test_the_clause_is_kept_as_it_stands(plan_of, width):
     plan = plan_of("(一)做甲。(市公安局牵头,市商务局配合)")
     assert plan.measures[0].clause == width("(市公安局牵头,市商务局配合)")

@@ -60,6 +60,8 @@ TITLES = [
     pytest.param(
         "云溪市工作要点为做好工作,制定本要点。", "云溪市工作要点", id="glued to the preamble"
     ),
+    pytest.param("云溪市人民政府公报\n打假工作方案", "打假工作方案", id="a gazette above"),
+    pytest.param("云溪的市场\n\n打假工作方案", "打假工作方案", id="a line apart above"),
     pytest.param("现将有关事项通知如下。", None, id="none"),
     pytest.param(
         "云溪市人民政府办公室文件\n云政办〔2023〕8号\n云溪市工作方案",

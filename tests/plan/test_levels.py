@@ -30,6 +30,7 @@ NATIONAL, PROVINCE, CITY, COUNTY = Level.NATIONAL, Level.PROVINCE, Level.CITY, L
         ("云溪旗工作要点", COUNTY),
         ("云溪自治县工作要点", COUNTY),
         ("二〇二三年云溪市工作要点", CITY),
+        ("云溪市县联动工作方案", CITY),
         ("市场监管工作要点", None),
         ("区域协作方案", None),
         ("关于做好打假工作的通知", None),

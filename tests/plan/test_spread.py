@@ -68,6 +68,11 @@ def test_the_span_of_a_shared_clause_covers_it(plan_of):
     assert text[first.span.start : first.span.end].endswith("局)") or "农村局" in text
 
 
+def test_a_duty_told_in_a_sentence_stays_under_a_heading_with_a_clause(plan_of):
+    plan = plan_of("一、治理(牵头单位:市网信办)\n1.市公安局负责办案。\n2.约谈平台。")
+    assert duties(plan) == ["responsible 市公安局", "lead 市网信办"]
+
+
 ORDER = [
     pytest.param(
         "(一)做甲。(市公安局、市商务局负责。列第一位者为牵头单位,下同)\n(二)做乙。(市商务局、市公安局负责)",

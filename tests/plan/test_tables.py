@@ -222,6 +222,15 @@ def test_other_tables_are_no_task_tables(header):
     assert table_end(lines, 0) == 0
 
 
+def test_a_header_without_rows_is_an_empty_table(plan_of):
+    assert plan_of("分工表\n序号\n任务\n责任单位").measures == ()
+    assert plan_of("任务\t责任单位").measures == ()
+
+
+def test_a_row_of_dashes_is_no_measure(plan_of):
+    assert texts(plan_of("任务\t责任单位\n——\t\n查案\t市公安局")) == ["查案"]
+
+
 def test_a_table_ends_with_its_rows():
     lines = lines_of("任务\t责任单位\n查案\t市公安局\n注:列首位的为牵头单位。")
     assert table_end(lines, 0) == 2

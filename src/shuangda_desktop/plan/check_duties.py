@@ -34,7 +34,7 @@ def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
         clause.reading.verb
         for drafted in all_drafted
         for clause in drafted.draft.clauses
-        if clause.reading and not clause.keyed
+        if not clause.keyed
     )
     return Usual(level_of_units(units), verbs[False] >= max(3, verbs[True]))
 
@@ -65,10 +65,13 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
     brackets = [clause for clause in draft.clauses if not clause.keyed]
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
-    if any(clause.reading and not clause.reading.verb for clause in brackets) and not usual.bare:
+    if any(not clause.reading.verb for clause in brackets) and not usual.bare:
         yield doubt(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
+    if draft.merged:
+        message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
+        yield doubt("merged-cells", message, span)
     if draft.given:
         yield doubt(
             "shared-clause", "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。", span

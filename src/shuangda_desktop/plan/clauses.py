@@ -8,6 +8,7 @@ from shuangda_desktop.plan.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.verbs import Reading
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _LONGEST = 1200
@@ -54,7 +55,8 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     content = passage.flat[start + 1 : end - 1]
     reading = read_clause(content)
     if not reading:
-        return Clause(start, end, content, None) if _POINTS.match(content) else None
+        points = bool(_POINTS.match(content))
+        return Clause(start, end, content, Reading(()), points=True) if points else None
     plain = reading.verb and not reading.deed
     if not plain and not _stands_free(passage.flat, start, end):
         return None
@@ -83,7 +85,7 @@ def _unclosed(passage: Passage, start: int, limit: int) -> Clause | None:
     for end in _ends(flat, start, limit):
         content = flat[start + 1 : end].strip(" ;,\u3002")
         reading = read_clause(content)
-        if reading and (reading.verb or end == limit):
+        if reading and all(looks_like_unit(duty.unit) for duty in reading.duties):
             return Clause(start, end, content, reading, unclosed=True)
     return None
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from shuangda_desktop.plan.lines import has_words
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.plan.passage import Clause, Passage
-from shuangda_desktop.text.chars import HAN, LOPEN
+from shuangda_desktop.text.chars import LOPEN
 from shuangda_desktop.text.mapped import Span
 
 _TRAILING = re.compile(f"[{LOPEN}\u2014\\-\\s]+$")
 _LONGEST_TAIL = 8
-_WORD = re.compile(f"[{HAN}]|\\w\\w")
 _LEADING = re.compile("[\u3002;,、.:)\\]\u3015\u3011\\s]*")
 
 
@@ -31,15 +31,15 @@ class Draft:
     title: str = ""
     prose: bool = False
     given: bool = False
+    merged: bool = False  # its clause is that of the table row above
     ordered: bool = False  # the lead follows from the order of names
 
     def add(self, clause: Clause, span: Span) -> None:
         """Let a clause govern these words, after those that already do."""
         self.clauses.append(clause)
         self.clause_spans.append(span)
-        if clause.reading:
-            self.duties = tuple(dict.fromkeys((*self.duties, *clause.reading.duties)))
-            self.open_ended = self.open_ended or clause.reading.open_ended
+        self.duties = tuple(dict.fromkeys((*self.duties, *clause.reading.duties)))
+        self.open_ended = self.open_ended or clause.reading.open_ended
 
     def take_from(self, other: "Draft") -> None:
         """Let the clauses of another draft govern these words too, where none does."""
@@ -58,7 +58,7 @@ def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> li
     for clause in clauses:
         words.append((min(start, clause.start), clause.start))
         start = clause.end
-        if not clause.reading:
+        if clause.points:
             continue
         parts = stretches(passage, words)
         if parts or not drafts:
@@ -96,11 +96,6 @@ def stretches(passage: Passage, words: Sequence[tuple[int, int]]) -> list[Span]:
         places += passage.at[marks.end() if marks and not places else start : end]
     tail = _TRAILING.search(passage.flat, max(0, words[-1][1] - _LONGEST_TAIL), words[-1][1])
     return _runs(places[: len(places) - len(tail[0])] if tail else places)
-
-
-def has_words(text: str) -> bool:
-    """Whether a text holds more than punctuation."""
-    return bool(_WORD.search(text))
 
 
 def _runs(places: Sequence[int]) -> list[Span]:

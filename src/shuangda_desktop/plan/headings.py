@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shuangda_desktop.plan.drafts import has_words
+from shuangda_desktop.plan.lines import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.text.chars import LOPEN, LPAREN, ROPEN, RPAREN
 
@@ -41,7 +41,7 @@ class _Opening:
     @property
     def real(self) -> Sequence[Clause]:
         """The duty clauses, without brackets that only hold points."""
-        return [clause for clause in self.clauses if clause.reading]
+        return [clause for clause in self.clauses if not clause.points]
 
     @property
     def title(self) -> bool:
@@ -75,7 +75,7 @@ def heading_of(
 
 def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
     flat = passage.flat
-    first = next((clause.start for clause in clauses if clause.reading), len(flat))
+    first = next((clause.start for clause in clauses if not clause.points), len(flat))
     line_end = passage.breaks[1] if len(passage.breaks) > 1 else len(flat)
     limit = min(line_end, first)
     stop = _STOP.search(flat, 0, min(limit, _LONGEST_SENTENCE))

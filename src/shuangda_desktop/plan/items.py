@@ -116,7 +116,7 @@ def _read(item: Item, items: Sequence[Item], text: str) -> None:
     if item.heading_clause and not item.children:
         for draft in item.drafts:
             draft.take_from(item.heading_clause)
-    if not any(clause.reading for clause in item.clauses):
+    if not any(not clause.points for clause in item.clauses):
         _read_prose(item, body)
     if item.children and item.passage.flat.endswith(":"):
         item.drafts = [draft for draft in item.drafts if draft.clauses]
@@ -125,8 +125,8 @@ def _read(item: Item, items: Sequence[Item], text: str) -> None:
 def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
     if not item.entry.label:
         return None
-    own = any(clause.reading for clause in item.clauses)
-    lower = any(clause.reading for child in below(items, item) for clause in child.clauses)
+    own = any(not clause.points for clause in item.clauses)
+    lower = any(not c.points for child in below(items, item) for c in child.clauses)
     # A clause of its own beside clauses below governs the item's words, not the items below.
     heads = bool(item.children) and not (own and lower)
     return heading_of(item.passage, item.clauses, heads, item.level)
@@ -150,7 +150,5 @@ def _read_prose(item: Item, body: int) -> None:
     item.drafts = []
     for cut in cuts:
         parts = stretches(item.passage, [(cut.start, cut.end)])
-        if parts:
-            item.drafts.append(
-                Draft(parts[0].start, parts, duties=cut.duties, prose=bool(cut.duties))
-            )
+        draft = Draft(parts[0].start, parts, duties=cut.duties, prose=bool(cut.duties))
+        item.drafts.append(draft)

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from shuangda_desktop.text.chars import BLANK
+from shuangda_desktop.text.chars import BLANK, HAN
 
 _LINE = re.compile("([^\\n\\r\\v\\f]*)(?:[\\n\\r\\v\\f]|$)")
+_WORD = re.compile(f"[{HAN}]|\\w\\w")
 _BLANKS = re.compile(f"[{BLANK}]+")
 
 
@@ -55,3 +56,8 @@ def _trimmed(text: str, after_row: bool) -> tuple[str, int]:
 def squeeze(text: str) -> str:
     """The text without any blank."""
     return _BLANKS.sub("", text)
+
+
+def has_words(text: str) -> bool:
+    """Whether a text holds more than marks."""
+    return bool(_WORD.search(text))

@@ -14,12 +14,13 @@ _WORDS = re.compile(f"[{HAN}]{{2}}|[A-Za-z0-9]{{2}}")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A duty clause at [start, end) of a passage; ``reading`` is None for a dropped bracket."""
+    """A duty clause at [start, end) of a passage, or a bracket that holds only points."""
 
     start: int
     end: int
     text: str
-    reading: Reading | None
+    reading: Reading
+    points: bool = False  # no clause: it is only taken off the text
     alone: bool = False  # it begins a line
     unclosed: bool = False
     keyed: bool = False  # it was read from key lines

@@ -2,6 +2,7 @@
 
 from shuangda_desktop.plan.drafts import Draft, stretches
 from shuangda_desktop.plan.duties import read_clause
+from shuangda_desktop.plan.lines import Line
 from shuangda_desktop.plan.passage import Clause, join
 from shuangda_desktop.plan.tables import Row, Table
 from shuangda_desktop.plan.verbs import Reading
@@ -13,18 +14,18 @@ def table_drafts(table: Table) -> list[Draft]:
     drafts: list[Draft] = []
     for row in table.rows:
         if row.words:
-            drafts.append(_draft(row))
+            drafts.append(_draft(row, row.words))
         elif drafts and row.cells:
             _add_cells(drafts[-1], row)
     return drafts
 
 
-def _draft(row: Row) -> Draft:
-    assert row.words
-    passage = join([row.words])
+def _draft(row: Row, words: Line) -> Draft:
+    passage = join([words])
     parts = stretches(passage, [(0, len(passage.flat))])
-    draft = Draft(row.words.start, parts, title=row.title.flat if row.title else "")
+    draft = Draft(words.start, parts, title=row.title.flat if row.title else "")
     _add_cells(draft, row)
+    draft.merged = row.merged
     return draft
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from shuangda_desktop.plan.lines import Line, squeeze
+from shuangda_desktop.plan.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.units_list import looks_like_unit
 
 LINE_IN_CELL = "\u2028"
@@ -56,6 +56,7 @@ class Row:
     words: Line | None
     title: Line | None
     cells: tuple[tuple[Column, Line], ...]
+    merged: bool = False  # its units are those of the row above
 
     def clause(self) -> str:
         """The duty cells as one labelled clause."""
@@ -185,10 +186,12 @@ def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) ->
     ]
     tasks = [cell for column, cell in filled if column is Column.TASK]
     said = tuple((column, cell) for column, cell in filled if column in _KEYS)
+    merged: tuple[tuple[Column, Line], ...] = ()
     if above and tasks and not any(column in DUTY_COLUMNS for column, _ in said):
-        said = (*(pair for pair in above.cells if pair[0] in DUTY_COLUMNS), *said)
-    words = tasks[-1] if tasks else None
-    return Row(words, tasks[0] if len(tasks) > 1 else None, said)
+        merged = tuple(pair for pair in above.cells if pair[0] in DUTY_COLUMNS)
+    words = tasks[-1] if tasks and has_words(tasks[-1].flat) else None
+    title = tasks[0] if len(tasks) > 1 else None
+    return Row(words, title, (*merged, *said), merged=bool(merged))
 
 
 def _value(flat: str) -> str:
