@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
+
 from shuangda_desktop.plan.dump import plan_json
+from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.text.mapped import Edit, MappedText, Span
 from shuangda_desktop.text.source import SourceText, blocks_of
@@ -39,7 +42,7 @@ def test_the_whole_form():
             "sha256": "ab12",
             "format": "txt",
             "encoding": "utf-8",
-            "script": plan["source"]["script"],
+            "script": "simplified",
         },
         "title": "云溪市2023年工作要点",
         "document_number": "云政发〔2023〕8号",
@@ -95,3 +98,12 @@ def test_what_is_missing_is_null():
     assert plan["issued_on"] is None
     assert plan["level"] is None
     assert plan["measures"] == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "script"),
+    [("開展專項治理,維護權利。", "traditional"), ("开展专项治理。", "simplified")],
+)
+def test_the_script_is_that_of_the_raw_text(raw, script):
+    source = SourceText(raw, blocks_of(raw), "一段", "ab12", "txt", "utf-8")
+    assert plan_json(source, MappedText.of(raw), Plan())["source"]["script"] == script

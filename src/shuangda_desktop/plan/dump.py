@@ -2,6 +2,7 @@
 
 from shuangda_desktop.plan.model import Finding, Measure, Plan, Section
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
+from shuangda_desktop.text.script import is_traditional
 from shuangda_desktop.text.source import SourceText
 
 SCHEMA = "shuangda.plan/1"
@@ -31,7 +32,7 @@ def _source(source: SourceText) -> dict[str, object]:
         "sha256": source.sha256,
         "format": source.format,
         "encoding": source.encoding,
-        "script": None,
+        "script": "traditional" if is_traditional(source.raw) else "simplified",
     }
 
 
