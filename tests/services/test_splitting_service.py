@@ -245,6 +245,39 @@ def test_a_merge_keeps_the_first_and_closes_the_gap(store, plan_id, task_ids, no
     assert "查处仿冒食品。" in merged.text
 
 
+def test_both_measures_of_a_merged_task_stay_covered(store, plan_id, city, now, draft):
+    first, second, _ = splitting.divide(store, plan_id, now)
+    splitting.merge_tasks(store, [first, second], now)
+    assert splitting.divide(store, plan_id, now) == []
+    one, two = draft.plan.measures[:2]
+    row = queries.task_rows(store, plan_id=plan_id)[0]
+    assert row.keys == tasks.load_task(store, first).keys == (one.key, two.key)
+    assert row.source_text + row.clause == f"{one.text}{one.clause}\n{two.text}"
+    assert queries.plan_rows(store)[0].tasks == 2
+
+
+def test_a_merged_task_is_cut_saved_and_merged_again_with_all_its_measures(
+    store, plan_id, city, now
+):
+    first, second, third = splitting.divide(store, plan_id, now)
+    splitting.merge_tasks(store, [first, second], now)
+    fresh = splitting.split_task(store, first, 3, now)
+    splitting.merge_tasks(store, [fresh, third], now)
+    assert splitting.divide(store, plan_id, now) == []
+    kept = tasks.load_task(store, fresh)
+    splitting.change_task(store, fresh, now, title="合并后的任务")
+    assert tasks.load_task(store, fresh).keys == kept.keys
+    assert len(kept.keys) == 3
+
+
+def test_what_was_merged_and_removed_is_proposed_again(store, plan_id, city, now):
+    first, second, _ = splitting.divide(store, plan_id, now)
+    splitting.merge_tasks(store, [first, second], now)
+    with store.step("去掉", now):
+        tasks.delete_tasks(store, [first])
+    assert len(splitting.divide(store, plan_id, now)) == 2
+
+
 def test_a_merge_that_would_lose_a_log_is_refused(store, task_ids, now, today, dump):
     entry = ProgressEntry(task_ids[1], "市市场监管局", today, 20, "已检查")
     tracking.record_progress(store, entry, now)

@@ -215,9 +215,22 @@ def test_every_field_of_a_task_can_be_changed(store):
         applicable=True,
         dropped_reason="不归本市",
         reason="r",
+        more_keys=(12, 33),
     )
     change(store, lambda s: tasks.save_task(s, changed))
     assert tasks.load_task(store, task_id) == changed
+
+
+def test_filing_a_task_anew_keeps_what_it_carries_out_of_other_plans(store):
+    first, second = keep_plan(store), keep_plan(store)
+    (task_id,) = keep_tasks(store, first, 1)
+    link = {"task_id": task_id, "position": 1, "plan_id": second, "measure_key": 21}
+    change(store, lambda s: s.insert("task_source", [link]))
+    task = replace(tasks.load_task(store, task_id), measure_key=21, more_keys=(12,))
+    change(store, lambda s: tasks.save_task(s, task))
+    assert tasks.load_task(store, task_id) == task
+    assert [row.tasks for row in queries.plan_rows(store)] == [1, 1]
+    assert queries.task_rows(store, plan_id=second)[0].keys == (21, 12)
 
 
 def test_saving_an_unchanged_task_writes_nothing(store):

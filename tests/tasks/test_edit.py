@@ -11,7 +11,7 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Target
 from shuangda_desktop.tasks.edit import merge_tasks, move, renumber, split_task
 from shuangda_desktop.tasks.model import Assignment, Rewording
-from tasks.task_samples import COOPERATING, DECIDED, LEAD, PROPOSED, STATED, describe, task
+from tasks.task_samples import COOPERATING, DECIDED, LEAD, PROPOSED, STATED, describe, row, task
 
 POLICE = Assignment("市公安局", LEAD, STATED, "省公安厅", "对口单位", id=4)
 TRADE = Assignment("市商务局", COOPERATING, STATED, "省商务厅", "对口单位", id=5)
@@ -107,6 +107,15 @@ def test_reasons_and_rhythms_are_kept():
         [task(reason="甲"), task(reason="乙", recurrence="P3M"), task(reason="甲")]
     )
     assert (merged.reason, merged.recurrence) == ("甲\uff1b乙", "P3M")
+
+
+def test_a_merged_task_carries_out_every_measure_once():
+    merged = merge_tasks([task(measure_key=1), task(measure_key=7), task(measure_key=1)])
+    assert (merged.measure_key, merged.more_keys, merged.keys) == (1, (7,), (1, 7))
+    again = merge_tasks([task(measure_key=4), merged])
+    assert again.keys == (4, 1, 7)
+    assert all(part.keys == (4, 1, 7) for part in split_task(again, 3))
+    assert row(measure_key=4, more_keys=(1, 7)).keys == again.keys
 
 
 def test_a_merged_task_is_left_out_only_if_all_were():

@@ -34,7 +34,7 @@ def propose(store: Store, plan_id: int) -> tuple[Task, ...]:
 def divide(store: Store, plan_id: int, now: datetime) -> list[int]:
     """Keep proposed tasks for the measures that have none; what exists is never touched."""
     stored, existing = plans.load_plan(store, plan_id), tasks_of(store, plan_id)
-    covered = {task.measure_key for task in existing}
+    covered = {key for task in existing for key in task.keys}
     fresh = [task for task in _proposed(store, stored) if task.measure_key not in covered]
     if not fresh:
         return []

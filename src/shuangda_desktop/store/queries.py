@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from shuangda_desktop.store.columns import SqlValue, to_date, words
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import to_decision
 from shuangda_desktop.store.sentences import sqlite_told
+from shuangda_desktop.store.tasks import MORE_KEYS
 from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.progress import percent_of
 from shuangda_desktop.tasks.rows import AssignedUnit, PlanRow, TaskRow
@@ -84,7 +85,8 @@ def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
 
 
 _PLANS = """
-    SELECT plan.id, name, imported_on, (SELECT count(*) FROM task_source WHERE plan_id = plan.id)
+    SELECT plan.id, name, imported_on, (
+        SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = plan.id)
     FROM plan JOIN source ON source.id = source_id ORDER BY plan.id DESC
 """
 _DECISIONS = """
@@ -145,11 +147,15 @@ def _with_parts(store: Store, rows: Sequence[tuple[Any, ...]]) -> tuple[TaskRow,
     for task_id, text in store.rows(_TARGETS, [wanted]):
         targets[task_id].append(text)
     notes = {task_id: (note, on) for task_id, note, on in store.rows(_NOTES, [wanted])}
+    more_keys: defaultdict[int, list[int]] = defaultdict(list)
+    for task_id, key in store.rows(MORE_KEYS, [wanted]):
+        more_keys[task_id].append(key)
     origins = _origins(store, sorted({row[1] for row in rows}))
     return tuple(
         _task_row(
             row,
-            origins.get((row[1], row[2])) or origins[row[1], None],
+            tuple(more_keys[row[0]]),
+            _origin_of(origins, row[1], [row[2], *more_keys[row[0]]]),
             tuple(units[row[0]]),
             tuple(targets[row[0]]),
             *notes.get(row[0], ("", None)),
@@ -160,6 +166,7 @@ def _with_parts(store: Store, rows: Sequence[tuple[Any, ...]]) -> tuple[TaskRow,
 
 def _task_row(
     row: tuple[Any, ...],
+    more_keys: tuple[int, ...],
     origin: _Origin,
     units: Units,
     targets: tuple[str, ...],
@@ -192,6 +199,7 @@ def _task_row(
         applicable=bool(row[11]),
         dropped_reason=row[12],
         reason=row[13],
+        more_keys=more_keys,
     )
 
 
@@ -209,6 +217,15 @@ def _assigned(
     return AssignedUnit(
         id_, unit, _ROLES[role], _BASES[basis], source_unit, reason, scope, percent, to_date(on)
     )
+
+
+def _origin_of(
+    origins: dict[tuple[int, int | None], _Origin], plan_id: int, keys: Sequence[int]
+) -> _Origin:
+    """Where a task comes from: the place of its first measure, the words of all."""
+    *others, last = (origins.get((plan_id, key)) or origins[plan_id, None] for key in keys)
+    texts = [*(f"{origin.text}{origin.clause}" for origin in others), last.text]
+    return replace([*others, last][0], text="\n".join(texts), clause=last.clause)
 
 
 def _origins(store: Store, plan_ids: Sequence[int]) -> dict[tuple[int, int | None], _Origin]:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part")
 
-_NOT_COLUMNS = ("id", "plan_id", "measure_key", "assignments", "targets", "rewordings")
+_NOT_COLUMNS = (
+    "id", "plan_id", "measure_key", "more_keys", "assignments", "targets", "rewordings",
+)  # fmt: skip
 
 
 def add_tasks(store: Store, tasks: Iterable[Task]) -> list[int]:
@@ -33,7 +35,7 @@ def add_tasks(store: Store, tasks: Iterable[Task]) -> list[int]:
     fresh = list(tasks)
     ids = store.insert("task", [columns_of(task, *_NOT_COLUMNS) for task in fresh])
     numbered = list(zip(ids, fresh, strict=True))
-    store.insert("task_source", [_source(id_, task) for id_, task in numbered])
+    store.insert("task_source", [row for id_, task in numbered for row in _sources(id_, task)])
     store.insert("assignment", _parts(numbered, lambda task: task.assignments))
     store.insert("task_target", _parts(numbered, lambda task: task.targets))
     store.insert("rewording", _parts(numbered, lambda task: task.rewordings))
@@ -45,7 +47,8 @@ def save_task(store: Store, task: Task) -> None:
     known = load_task(store, task.id or 0)
     id_ = known.id or 0
     _update(store, "task", id_, columns_of(task, *_NOT_COLUMNS))
-    store.execute(_UPDATE_SOURCE, [task.plan_id, task.measure_key, id_])
+    if (task.plan_id, task.keys) != (known.plan_id, known.keys):
+        _save_sources(store, id_, known.plan_id, task)
     if task.assignments != known.assignments:
         _save_assignments(store, id_, known.assignments, task.assignments)
     if task.targets != known.targets:
@@ -75,9 +78,11 @@ def load_tasks(store: Store, ids: Sequence[int]) -> tuple[Task, ...]:
     assignments = _grouped(store, _ASSIGNMENTS, wanted, _to_assignment)
     targets = _grouped(store, _TARGETS, wanted, Target)
     rewordings = _grouped(store, _REWORDINGS, wanted, Rewording)
+    more_keys = _grouped(store, MORE_KEYS, wanted, int)
     return tuple(
         replace(
             _to_task(id_, *values),
+            more_keys=tuple(more_keys[id_]),
             assignments=tuple(assignments[id_]),
             targets=tuple(targets[id_]),
             rewordings=tuple(rewordings[id_]),
@@ -110,6 +115,13 @@ def load_entries(store: Store, task_id: int) -> tuple[ProgressEntry, ...]:
 
 
 _WANTED = "IN (SELECT value FROM json_each(?))"
+# The other measures of the plan that a task is filed under.
+MORE_KEYS = f"""
+    SELECT more.task_id, more.measure_key
+    FROM task_source AS more JOIN task_source AS filed
+        ON filed.task_id = more.task_id AND filed.position = 0 AND filed.plan_id = more.plan_id
+    WHERE more.position > 0 AND more.task_id {_WANTED} ORDER BY more.position
+"""
 _TASKS = f"""
     SELECT task.id, plan_id, measure_key, number, title, text, due_on, due_basis, due_text,
         recurrence, status, applicable, dropped_reason, reason
@@ -131,18 +143,25 @@ _ENTRIES = """
     SELECT unit, reported_on, percent, note, recorded_at, id
     FROM progress_entry WHERE task_id = ? ORDER BY reported_on, id
 """
-_UPDATE_SOURCE = """
-    UPDATE task_source SET plan_id = ?, measure_key = ? WHERE task_id = ? AND position = 0
-"""
 
 
-def _source(task_id: int, task: Task) -> Columns:
-    return {
-        "task_id": task_id,
-        "position": 0,
-        "plan_id": task.plan_id,
-        "measure_key": task.measure_key,
-    }
+def _sources(task_id: int, task: Task, first_free: int = 1) -> list[Columns]:
+    """The measures of a task; position 0 is the one that it is filed under."""
+    positions = [0, *range(first_free, first_free + len(task.more_keys))]
+    return [
+        {"task_id": task_id, "position": position, "plan_id": task.plan_id, "measure_key": key}
+        for position, key in zip(positions, task.keys, strict=True)
+    ]
+
+
+def _save_sources(store: Store, task_id: int, old_plan: int, task: Task) -> None:
+    """File a task anew; what it carries out of other plans stays."""
+    for plan_id in {old_plan, task.plan_id}:
+        store.execute(
+            "DELETE FROM task_source WHERE task_id = ? AND plan_id = ?", [task_id, plan_id]
+        )
+    last = "SELECT coalesce(max(position), 0) FROM task_source WHERE task_id = ?"
+    store.insert("task_source", _sources(task_id, task, store.rows(last, [task_id])[0][0] + 1))
 
 
 def _parts(

@@ -73,6 +73,7 @@ def merge_tasks(tasks: Sequence[Task]) -> Task:
         applicable=applicable,
         dropped_reason="" if any(not t.dropped_reason for t in tasks) else first.dropped_reason,
         reason="\uff1b".join(dict.fromkeys(task.reason for task in tasks if task.reason)),
+        more_keys=tuple(dict.fromkeys(key for task in tasks for key in task.keys))[1:],
     )
 
 

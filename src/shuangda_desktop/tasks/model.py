@@ -59,8 +59,9 @@ class Rewording:
 class Task:
     """What the city does about one measure (or a part of one).
 
-    ``measure_key`` is Measure.key in the plan. ``dropped_reason`` is set where the clerk decided that
-    the measure does not descend to the city. ``applicable`` is False where the program proposes that.
+    ``measure_key`` is Measure.key in the plan, ``more_keys`` are those of the measures that were merged
+    into it. ``dropped_reason`` is set where the clerk decided that the measure does not descend to the
+    city. ``applicable`` is False where the program proposes that.
     """
 
     plan_id: int
@@ -79,7 +80,13 @@ class Task:
     applicable: bool = True
     dropped_reason: str = ""
     reason: str = ""
+    more_keys: tuple[int, ...] = ()
     id: int | None = None
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The measures that it carries out."""
+        return (self.measure_key, *self.more_keys)
 
 
 @dataclass(frozen=True, slots=True)

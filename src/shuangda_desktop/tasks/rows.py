@@ -54,7 +54,7 @@ class TaskRow:
     item: str  # label and heading of the numbered item: "(三)加强市场监管"
     title: str
     text: str
-    source_text: str  # the measure's sentence as the source has it
+    source_text: str  # the measure's sentence as the source has it; of merged ones line by line
     clause: str
     units: tuple[AssignedUnit, ...]
     due_on: date | None
@@ -69,6 +69,12 @@ class TaskRow:
     applicable: bool
     dropped_reason: str
     reason: str
+    more_keys: tuple[int, ...] = ()
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The measures that it carries out: the one it is filed under, and those merged into it."""
+        return (self.measure_key, *self.more_keys)
 
     def names(self, *roles: Role) -> tuple[str, ...]:
         """The units in these roles, in the order of the task."""
