@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuangda_desktop.text.mapped import Edit, MappedText, Repair, Span
+from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Repair, Span
 
 
 @st.composite
@@ -61,6 +61,42 @@ def test_a_repair_tells_what_was_done_in_places_of_the_raw_text():
         Repair("rule", "aa", "", Span(0, 2), True),
         Repair("other", "b", "c", Span(3, 4), False),
     )
+
+
+(SINGLE,) = BY_CHARACTER
+
+
+def test_a_change_by_characters_is_told_by_its_stretches():
+    whole = Repair(SINGLE, "甲甲乙乙乙甲,甲", "丙丙乙乙乙丙,丙", Span(3, 11), True)
+    assert [(p.before, p.after, p.span) for p in whole.parts()] == [
+        ("甲甲", "丙丙", Span(3, 5)),
+        ("甲", "丙", Span(8, 9)),
+        ("甲", "丙", Span(10, 11)),
+    ]
+
+
+def test_any_other_change_is_told_as_a_whole():
+    for one in (
+        Repair("rule", "甲乙甲", "丙乙丙", Span(0, 3), True),
+        Repair(SINGLE, "甲乙甲", "丙乙丙", Span(0, 5), True),
+    ):
+        assert list(one.parts()) == [one]
+
+
+def test_a_change_by_characters_is_cut_where_origins_are():
+    text = edited("甲(x)甲乙", (1, 4, ""))
+    edit = Edit(Span(0, 3), "丙丙乙", SINGLE)
+    assert [(e.span, r.span) for e, r in text.parts(edit)] == [
+        (Span(0, 1), Span(0, 1)),
+        (Span(1, 2), Span(4, 5)),
+    ]
+    assert text.apply([edit]).text == "丙丙乙"
+    assert [r.before for r in text.apply([edit]).changes] == ["(x)", "甲", "甲乙"]
+
+
+def test_repairs_are_worked_out_once():
+    text = edited("abc", (0, 1, ""))
+    assert text.repairs is text.repairs
 
 
 @pytest.mark.parametrize("rounds", [1, 3])

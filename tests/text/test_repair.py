@@ -46,6 +46,24 @@ def test_one_repair_can_be_undone_alone():
     assert undone.text.startswith("关(guān)于知识产权")
 
 
+def test_of_a_converted_document_one_word_alone_can_be_undone():
+    raw = "嚴厲打擊侵權,走訪農戶,維護市場秩序"
+    text = repair(source(raw))
+    word = next(r for r in text.repairs if r.before == "訪農戶")
+    undone = repair(source(raw), frozenset({(word.rule, word.span.start)}))
+    assert undone.text == "严厉打击侵权,走訪農戶,维护市场秩序"
+    assert len(undone.changes) == 1
+    assert {r.before for r in text.repairs} - {r.before for r in undone.repairs} == {"訪農戶"}
+
+
+def test_words_around_a_gloss_are_undone_apart():
+    raw = "嚴厲打擊知識產(chǎn)權(quán)侵害"
+    text = repair(source(raw))
+    assert [r.before for r in text.repairs if r.rule == "script"] == ["嚴厲打擊知識產", "權"]
+    undone = repair(source(raw), frozenset({("script", raw.index("權"))}))
+    assert undone.text == "严厉打击知识产權侵害"
+
+
 @given(st.text(alphabet="產權甲乙(chǎn)quán \u200b\u00a0\n?\uff1f。,、2018〔〕0号\t", max_size=80))
 def test_any_text_is_repaired_and_can_be_had_back(raw):
     text = repair(source(raw))

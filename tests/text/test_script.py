@@ -54,9 +54,20 @@ def test_a_traditional_document_is_recognised(text):
     assert is_traditional(text)
 
 
-def test_every_changed_character_is_an_edit_of_its_own():
-    edits = [(e.span.start, e.new) for e in simplify("打擊侵權行為")]
-    assert edits == [(1, "击"), (3, "权"), (5, "为")]
+def test_a_document_is_changed_at_once_and_told_by_word_like_stretches():
+    raw = "嚴厲打擊侵權行為。維護市場秩序,發展經濟"
+    text = MappedText.of(raw).apply(simplify(raw))
+    assert len(text.changes) == 1
+    assert [(r.before, r.after, r.span.start) for r in text.repairs] == [
+        ("嚴厲打擊侵權行為", "严厉打击侵权行为", 0),
+        ("維護市場", "维护市场", 9),
+        ("發展經濟", "发展经济", 16),
+    ]
+
+
+def test_each_character_keeps_its_own_place():
+    text = MappedText.of(CONTEXT).apply(simplify(CONTEXT))
+    assert text.starts == tuple(range(len(CONTEXT)))
 
 
 def test_a_lone_surrogate_stays_where_it_was():

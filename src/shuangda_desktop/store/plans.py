@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from operator import add, sub
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
@@ -11,6 +12,7 @@ from shuangda_desktop.store import origins, readings
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.origins import Origins
 from shuangda_desktop.text.source import Block, BlockKind, SourceText
 
 
@@ -161,11 +163,11 @@ def _to_source(
 
 
 def _text_columns(text: MappedText) -> Columns:
-    lengths = (end - start for start, end in zip(text.starts, text.ends, strict=True))
+    starts, ends = text.starts, text.ends
     return {
         "text": text.text,
-        "starts": origins.pack(text.starts),
-        "lengths": origins.pack(lengths),
+        "starts": origins.pack(starts),
+        "lengths": origins.pack(map(sub, ends, starts)),
     }
 
 
@@ -174,8 +176,8 @@ def _to_text(
 ) -> MappedText:
     """The text as it was repaired then: a better repair must not change it in silence."""
     first = origins.unpack(starts)
-    ends = tuple(map(int.__add__, first, origins.unpack(lengths)))
-    return MappedText(raw, text, first, ends, readings.load_repairs(store, plan_id))
+    places = Origins.from_places(first, map(add, first, origins.unpack(lengths)))
+    return MappedText(raw, text, places, readings.load_changes(store, plan_id))
 
 
 def _missing() -> StoreError:

@@ -46,7 +46,7 @@ def header_columns(plan: Plan) -> Columns:
 def save_parts(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None:
     """Insert everything that was detected below the header."""
     of_plan: Columns = {"plan_id": plan_id}
-    store.insert("repair", _rows(of_plan, text.repairs))
+    store.insert("repair", _rows(of_plan, text.changes))
     store.insert("section", _rows(of_plan, plan.sections))
     ids = store.insert("measure", _rows(of_plan, plan.measures, *_PARTS))
     measures = list(zip(ids, plan.measures, strict=True))
@@ -82,8 +82,8 @@ def load_detected(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     }
 
 
-def load_repairs(store: Store, plan_id: int) -> tuple[Repair, ...]:
-    """What was repaired in the plan's text."""
+def load_changes(store: Store, plan_id: int) -> tuple[Repair, ...]:
+    """What was changed in the plan's text."""
     return tuple(
         Repair(rule, before, after, Span(start, stop), bool(certain))
         for rule, before, after, start, stop, certain in store.rows(_REPAIRS, [plan_id])

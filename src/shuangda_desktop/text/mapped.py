@@ -1,7 +1,15 @@
 """Text in which every character knows its place in the raw text it came from."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from shuangda_desktop.text.chars import HAN
+from shuangda_desktop.text.origins import Cut, Origins
+
+BY_CHARACTER = frozenset({"script"})  # rules that change each character by itself
+_NEAR = re.compile(f"[{HAN}]{{0,2}}")  # what may stand unchanged within a word-like stretch
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,68 +40,127 @@ class Repair:
     span: Span
     certain: bool
 
+    def parts(self) -> Iterator["Repair"]:
+        """The word-like stretches of a repair that changed characters one by one; else itself."""
+        size = self.span.end - self.span.start
+        if self.rule not in BY_CHARACTER or not size == len(self.before) == len(self.after):
+            yield self
+            return
+        for start, end in _changed(self.before, self.after):
+            where = Span(self.span.start + start, self.span.start + end)
+            before, after = self.before[start:end], self.after[start:end]
+            yield Repair(self.rule, before, after, where, self.certain)
+
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A repair that only the clerk can decide on: what may have stood at ``span`` of the raw text.
+
+    ``candidates`` are the likeliest readings, best first; ``evidence`` says in Chinese what is
+    doubtful and why.
+    """
+
+    rule: str
+    span: Span
+    before: str
+    candidates: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True)  # without slots, for ``repairs`` are worked out when first asked for
 class MappedText:
-    """``text`` as repaired from ``raw``; character i of text came from raw[starts[i]:ends[i]]."""
+    """``text`` as repaired from ``raw``; ``changes`` are the edits as they were applied.
+
+    The change of a whole document by single characters is one change, but many ``repairs``.
+    """
 
     raw: str
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    repairs: tuple[Repair, ...] = ()
+    origins: Origins = field(compare=False, repr=False)  # raw and changes say the same
+    changes: tuple[Repair, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     @classmethod
     def of(cls, raw: str) -> "MappedText":
         """The text that equals its raw text."""
-        return cls(raw, raw, tuple(range(len(raw))), tuple(range(1, len(raw) + 1)))
+        return cls(raw, raw, Origins.of(len(raw)))
+
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What was changed, in stretches that the clerk can undo one by one."""
+        return tuple(part for change in self.changes for part in change.parts())
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each character begins in raw."""
+        return self.origins.starts()
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each character ends in raw."""
+        return self.origins.ends()
 
     def to_raw(self, span: Span) -> Span:
         """The raw stretch that ``span`` of the text came from; empty spans map to a point."""
-        if span.start >= span.end:
-            point = self._point(span.start)
-            return Span(point, point)
-        return Span(self.starts[span.start], self.ends[span.end - 1])  # origins never run backwards
-
-    def _point(self, index: int) -> int:
-        if index < len(self.starts):
-            return self.starts[index]
-        return self.ends[-1] if self.ends else 0
+        return Span(*self.origins.hull(span.start, span.end))
 
     def apply(self, edits: Iterable[Edit]) -> "MappedText":
         """A new text with the edits made; where two overlap, the earlier one wins."""
-        ordered = sorted(edits, key=lambda edit: edit.span)
-        if not ordered:
+        made = list(_apart(edits))
+        if not made:
             return self
         pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        repairs: list[Repair] = []
-        at = 0
-        for edit in ordered:
-            if edit.span.start < at:
-                continue
-            origin = self.to_raw(edit.span)
-            pieces += [self.text[at : edit.span.start], edit.new]
-            starts += self.starts[at : edit.span.start]
-            ends += self.ends[at : edit.span.start]
-            _spread(self, edit, origin, starts, ends)
-            before = self.text[edit.span.start : edit.span.end]
-            repairs.append(Repair(edit.rule, before, edit.new, origin, edit.certain))
-            at = edit.span.end
-        pieces.append(self.text[at:])
-        starts += self.starts[at:]
-        ends += self.ends[at:]
-        return MappedText(
-            self.raw, "".join(pieces), tuple(starts), tuple(ends), self.repairs + tuple(repairs)
-        )
+        cuts: list[Cut] = []
+        done = 0
+        for edit in made:
+            start, end, length = edit.span.start, edit.span.end, len(edit.new)
+            pieces += (self.text[done:start], edit.new)
+            if length != end - start:  # else each new character came from where the old one did
+                cuts.append(Cut(start, end, length))
+            done = end
+        pieces.append(self.text[done:])
+        changes = tuple(change for edit in made for _, change in self._changes(edit))
+        origins = self.origins.replaced(cuts) if cuts else self.origins
+        return MappedText(self.raw, "".join(pieces), origins, self.changes + changes)
+
+    def parts(self, edit: Edit) -> Iterator[tuple[Edit, Repair]]:
+        """The edit in the parts that can be undone one by one, with the repair that each makes."""
+        for at, change in self._changes(edit):
+            for part in change.parts():
+                start = at + part.span.start - change.span.start
+                span = Span(start, start + len(part.before))
+                yield Edit(span, part.after, edit.rule, edit.certain), part
+
+    def _changes(self, edit: Edit) -> Iterator[tuple[int, Repair]]:
+        """What the edit changes and where in the text; by single characters, for each stretch."""
+        span, runs = edit.span, [edit.span]
+        if edit.rule in BY_CHARACTER:
+            found = self.origins.stretches(span.start, span.end)
+            runs = [Span(each.start, each.end) for each in found]
+        for run in runs:
+            whole = run == span  # then the new text may be of another length
+            new = edit.new if whole else edit.new[run.start - span.start : run.end - span.start]
+            before = self.text[run.start : run.end]
+            if before != new:
+                yield run.start, Repair(edit.rule, before, new, self.to_raw(run), edit.certain)
 
 
-def _spread(text: MappedText, edit: Edit, origin: Span, starts: list[int], ends: list[int]) -> None:
-    """Give the new characters their origins: one to one where the length is kept, else the whole."""
-    if len(edit.new) == edit.span.end - edit.span.start:
-        starts += text.starts[edit.span.start : edit.span.end]
-        ends += text.ends[edit.span.start : edit.span.end]
-    else:
-        starts += [origin.start] * len(edit.new)
-        ends += [origin.end] * len(edit.new)
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, without those that an earlier one overlaps."""
+    done = 0
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
+        if edit.span.start >= done:
+            yield edit
+            done = edit.span.end
+
+
+def _changed(before: str, after: str) -> Iterator[tuple[int, int]]:
+    """Where two texts of one length differ, by word-like stretches."""
+    places = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    start, last = places[0], places[0]
+    for at in places[1:]:
+        if not _NEAR.fullmatch(before, last + 1, at):
+            yield start, last + 1
+            start = at
+        last = at
+    yield start, last + 1

@@ -1,6 +1,7 @@
 """The repairs of a document, in order: each rule sees the text as the rules before it left it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from functools import partial
 
 from shuangda_desktop.text.blanks import close_blanks
@@ -8,7 +9,7 @@ from shuangda_desktop.text.dates import restore_dates
 from shuangda_desktop.text.duplicates import remove_duplicate
 from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.invisible import remove_invisible
-from shuangda_desktop.text.mapped import Edit, MappedText
+from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Repair
 from shuangda_desktop.text.marks import drop_doubled_marks
 from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.pages import remove_page_marks
@@ -18,6 +19,7 @@ from shuangda_desktop.text.source import SourceText
 from shuangda_desktop.text.web_junk import remove_web_junk
 
 Rule = Callable[[str], Iterable[Edit]]
+_Key = tuple[str, int]  # rule, raw start
 
 BEFORE_NAMES: tuple[Rule, ...] = (
     remove_invisible,
@@ -45,11 +47,10 @@ def repair(
     Undoing a repair never starts another one: only repairs of the full run are made again.
     """
     rules = rules_for(names)
-    full = _run(source.raw, rules, lambda _: True)
+    full = _run(source.raw, rules)
     if not rejected:
         return full
-    kept = {(r.rule, r.span.start) for r in full.repairs} - rejected
-    return _run(source.raw, rules, kept.__contains__)
+    return _run(source.raw, rules, {_key(each) for each in full.repairs} - rejected)
 
 
 def rules_for(names: Sequence[str]) -> tuple[Rule, ...]:
@@ -57,9 +58,32 @@ def rules_for(names: Sequence[str]) -> tuple[Rule, ...]:
     return (*BEFORE_NAMES, partial(restore_shifted, names=tuple(names)), *AFTER_NAMES)
 
 
-def _run(raw: str, rules: Sequence[Rule], wanted: Callable[[tuple[str, int]], bool]) -> MappedText:
+def _run(raw: str, rules: Sequence[Rule], kept: Set[_Key] | None = None) -> MappedText:
     text = MappedText.of(raw)
     for rule in rules:
         edits = rule(text.text)
-        text = text.apply(e for e in edits if wanted((e.rule, text.to_raw(e.span).start)))
+        text = text.apply(edits if kept is None else _kept(text, edits, kept))
     return text
+
+
+def _kept(text: MappedText, edits: Iterable[Edit], kept: Set[_Key]) -> Iterator[Edit]:
+    """The edits without the parts that are not kept."""
+    for edit in edits:
+        parts = [part for part, repair in text.parts(edit) if _key(repair) in kept]
+        if edit.rule in BY_CHARACTER:
+            yield from _joined(text, edit, parts)
+        else:
+            yield from parts
+
+
+def _joined(text: MappedText, edit: Edit, parts: Sequence[Edit]) -> Iterator[Edit]:
+    """One edit again for the parts of an edit by single characters."""
+    new = list(text.text[edit.span.start : edit.span.end])
+    for part in parts:
+        new[part.span.start - edit.span.start : part.span.end - edit.span.start] = part.new
+    if parts:
+        yield replace(edit, new="".join(new))
+
+
+def _key(repair: Repair) -> _Key:
+    return repair.rule, repair.span.start

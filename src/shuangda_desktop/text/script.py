@@ -6,7 +6,7 @@ of 著力, and variants it does not know) is done here. The configurations that 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 import opencc
@@ -18,18 +18,20 @@ RULE = "script"
 _THRESHOLD = 0.04  # share of Han that t2s changes: 23 % and more in Traditional plans, 0 in others
 _FEWEST = 2
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]+")
 _PARTICLE = re.compile("(?<![编专名论原显昭卓巨译合遗拙土新])著(?![作名称述录者书译])")
 _VARIANTS = str.maketrans("汚倣妳牠衞祇緖", "污仿你它卫只绪")
 _WORDS = re.compile("台帐|帐户|甚么|覆议|覆核")
 _MODERN = {"台帐": "台账", "帐户": "账户", "甚么": "什么", "覆议": "复议", "覆核": "复核"}
 
 
-def is_traditional(text: str) -> bool:
+def is_traditional(text: str, simplified: str | None = None) -> bool:
     """Whether the text as a whole is written in Traditional characters."""
-    han = len(_HAN.findall(text))
-    changed = sum(a != b for a, b in zip(text, to_simplified(text), strict=True))
-    return changed >= _FEWEST and changed >= han * _THRESHOLD
+    plain = to_simplified(text) if simplified is None else simplified
+    if plain == text:
+        return False
+    changed = sum(a != b for a, b in zip(text, plain, strict=True))
+    return changed >= _FEWEST and changed >= sum(map(len, _HAN.findall(text))) * _THRESHOLD
 
 
 def to_simplified(text: str) -> str:
@@ -52,8 +54,15 @@ def _converter(config: str) -> opencc.OpenCC:
 
 
 def simplify(text: str) -> Iterable[Edit]:
-    """Edits that turn a Traditional document into Simplified; none for other documents."""
-    return list(_changes(text, _polish(to_simplified(text)))) if is_traditional(text) else []
+    """An edit that turns a Traditional document into Simplified; none for other documents.
+
+    It is one edit of the whole text, since each character keeps its own place and is undone by
+    itself: an edit for each would be a third of the characters of a document.
+    """
+    plain = to_simplified(text)
+    if not is_traditional(text, plain):
+        return []
+    return [Edit(Span(0, len(text)), _unmasked(text, _polish(plain)), RULE)]
 
 
 def _polish(text: str) -> str:
@@ -61,8 +70,9 @@ def _polish(text: str) -> str:
     return _WORDS.sub(lambda found: _MODERN[found.group()], text)
 
 
-def _changes(old: str, new: str) -> Iterator[Edit]:
-    """One edit for each character, so that each can be undone alone; a mask is no change."""
-    for at, (before, after) in enumerate(zip(old, new, strict=True)):
-        if before != after != "\ufffd":
-            yield Edit(Span(at, at + 1), after, RULE)
+def _unmasked(text: str, plain: str) -> str:
+    """The simplified text with the characters that OpenCC cannot take put back."""
+    chars = list(plain)
+    for found in _SURROGATE.finditer(text):
+        chars[found.start()] = found.group()
+    return "".join(chars)
