@@ -102,7 +102,7 @@ def test_a_page_that_is_opened_has_the_keys_in_it(desk, qtbot, kind, divided):
         divide(desk)
     page = desk.show(kind, qtbot)
     qtbot.waitUntil(page.isActiveWindow)
-    page.setFocus()
+    page.land()
     focused = QApplication.focusWidget()
     assert focused is not page
     assert page.isAncestorOf(focused)

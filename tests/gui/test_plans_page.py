@@ -230,11 +230,43 @@ def test_a_plan_is_removed_and_brought_back(page, desk, qtbot):
 
 def test_enter_and_double_click_open_the_plan_for_review(page, desk, qtbot):
     plan_id = keep(desk)
+    page.land()
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     page.table.doubleClicked.emit(page.model.index(0, 0))
     page.split.click()
     where = {"plan_id": plan_id}
     assert desk.opened == [("review", where), ("review", where), ("split", where)]
+
+
+def test_enter_on_a_button_presses_it_and_in_the_search_line_opens_nothing(page, desk, qtbot):
+    keep(desk)
+    page.split.setFocus()
+    qtbot.keyClick(page.split, Qt.Key.Key_Return)
+    assert [name for name, _ in desk.opened] == ["split"]
+    page.search()
+    qtbot.keyClick(page.search_field, Qt.Key.Key_Return)
+    assert len(desk.opened) == 1
+
+
+def test_plans_are_found_by_title_number_and_initials(page, desk, qtbot, ime):
+    keep(desk)
+    other = importing.read_pasted("乙省2025年工作要点", "乙的文件")
+    importing.keep_plan(desk.context.store, other, desk.context.now())
+    for typed, found in (("乙的", 1), ("gzyd", 2), ("没有", 0), ("", 2)):
+        page.search_field.setText(typed)
+        qtbot.waitUntil(lambda found=found: len(page.model.rows) == found)
+        assert page.stack.currentWidget() is page.list
+
+
+def test_several_plans_go_and_come_back_in_one_step(page, desk):
+    keep(desk)
+    other = importing.read_pasted("乙省2025年工作要点", "乙")
+    importing.keep_plan(desk.context.store, other, desk.context.now())
+    page.table.selectAll()
+    page.remove_chosen()
+    assert page.model.rows == []
+    desk.context.store.undo()
+    assert len(page.model.rows) == 2
 
 
 def test_buttons_that_need_a_plan_wait_for_one(page, desk):

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from gui import papers
 from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar
@@ -12,7 +13,7 @@ from shuangda_desktop.gui.widgets.header_form import HeaderForm
 from shuangda_desktop.gui.widgets.measure_form import MeasureForm
 from shuangda_desktop.gui.widgets.repair_bar import RepairBar
 from shuangda_desktop.gui.widgets.section_form import SectionForm
-from shuangda_desktop.plan.model import Decision, DecisionKind, Plan, Role
+from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Repair, Span
 
@@ -53,8 +54,11 @@ def typed(field, text, ime):
 def test_a_measure_is_shown_with_everything_that_was_read(measure):
     assert measure.path.text() == "一、整治市场 › \uff08一\uff09管好网店"
     assert measure.text.toPlainText() == SHOPS.text
-    assert measure.units[Role.LEAD].toPlainText() == "省网信办"
-    assert measure.units[Role.COOPERATING].toPlainText() == "网络案件\uff1a省公安厅、省商务厅"
+    assert [line.duty.unit for line in measure.units.model.rows] == [
+        "省网信办",
+        "省公安厅",
+        "省商务厅",
+    ]
     assert measure.due.text() == "2026-06-30"
     assert measure.phrase.text() == "原文\uff1a六月底前"
     assert measure.targets.text() == "合格率达到95%以上"
@@ -73,14 +77,14 @@ def test_new_words_are_decided(measure, ime):
 
 
 def test_another_lead_is_decided_with_all_units_of_the_measure(measure, ime):
-    typed(measure.units[Role.LEAD], "省商务厅、省网信办", ime)
+    measure.units.picker.setText("省商务厅")
+    measure.commit()
     (decision,) = measure.told
     assert decision.kind is DecisionKind.SET_DUTIES
     assert decision.value["duties"] == [
-        {"unit": "省商务厅", "role": "lead", "scope": None},
         {"unit": "省网信办", "role": "lead", "scope": None},
         {"unit": "省公安厅", "role": "cooperating", "scope": "网络案件"},
-        {"unit": "省商务厅", "role": "cooperating", "scope": None},
+        {"unit": "省商务厅", "role": "lead", "scope": None},
     ]
 
 
@@ -203,28 +207,75 @@ def test_the_bar_says_how_many_doubts_are_left_and_what_to_do_after_the_last(qtb
     bar = DoubtBar()
     qtbot.addWidget(bar)
     bar.show()
-    bar.show_doubt(papers.NO_DUTY, (papers.NO_DUTY,))
+    bar.show_doubts((papers.NO_DUTY,), (papers.NO_DUTY,))
     assert bar.count.text() == "还有 1 处待核对"
     assert bar.message.text() == f"\u25b2 {papers.NO_DUTY.message}"
     assert bar.accept.isVisible()
     assert not bar.divide.isVisible()
-    bar.show_doubt(None, ())
+    bar.show_doubts((), ())
     assert bar.count.text() == "全部核对完了"
     assert not bar.accept.isVisible()
     assert bar.divide.isVisible()
+
+
+def test_the_bar_names_its_keys_and_shows_all_doubts_of_a_place(qtbot):
+    bar, done = DoubtBar(), []
+    qtbot.addWidget(bar)
+    both = (papers.NO_DUTY, papers.NO_DATE)
+    bar.show_doubts(both, (*both, papers.NO_NUMBER))
+    assert bar.message.text().splitlines() == [f"\u25b2 {doubt.message}" for doubt in both]
+    assert [b.text().split()[-1] for b in (bar.before, bar.next, bar.fix, bar.accept)] == [
+        "F7", "F8", "F2", "Enter"
+    ]  # fmt: skip
+    assert bar.accept.text() == "认可这 2 处 Enter"
+    for signal, made in ((bar.fixed, bar.fix), (bar.accepted, bar.accept)):
+        signal.connect(lambda made=made: done.append(made))
+        made.click()
+    assert done == [bar.fix, bar.accept]
+
+
+@pytest.mark.parametrize(("width", "row"), [(1200, 0), (800, 1)])
+def test_on_a_narrow_screen_the_doubt_stands_below_the_buttons(qtbot, width, row):
+    bar = DoubtBar()
+    qtbot.addWidget(bar)
+    bar.show_doubts((papers.NO_DUTY,), (papers.NO_DUTY,))
+    bar.resize(width, 80)
+    bar.show()
+    qtbot.waitExposed(bar)
+    QApplication.processEvents()
+    assert (bar.message.y() > bar.accept.geometry().bottom()) == bool(row)
+
+
+def test_repairs_are_counted_by_kind_and_walked_without_the_countless_ones(qtbot):
+    bar, seen = RepairBar(), []
+    qtbot.addWidget(bar)
+    bar.chosen.connect(seen.append)
+    script = [Repair("script", "權", "权", Span(n, n + 1), True) for n in range(40)]
+    rare = [Repair("glosses", "(a)", "", Span(50 + n * 9, 53 + n * 9), True) for n in range(2)]
+    bar.show_repair(None, (*script, *rare))
+    assert bar.words.text() == (
+        "整理了\uff1a去掉注音 2 处、繁体转简体 40 处。点一下文字就看那一处。"
+    )
+    for repair in (None, *rare):
+        bar.show_repair(repair, (*script, *rare))
+        bar.next.click()
+    assert seen == [rare[0], rare[1], rare[0]]
+    bar.show_repair(None, script)
+    assert not bar.next.isEnabled()
+    bar.show_repair(None, ())
+    assert bar.words.text() == "没有需要整理的地方"
 
 
 def test_a_repair_is_told_and_can_be_refused(qtbot):
     bar, refused = RepairBar(), []
     qtbot.addWidget(bar)
     bar.rejected.connect(refused.append)
-    bar.show_repair(None, 3)
-    assert "3 处" in bar.words.text()
+    bar.show_repair(None, papers.TEXT.repairs)
     assert not bar.undo.isEnabled()
     repair = papers.TEXT.repairs[0]
-    bar.show_repair(repair, 3)
+    bar.show_repair(repair, papers.TEXT.repairs)
     assert bar.words.text() == "去掉注音\uff1a\u201c(jiǎn chá)\u201d"
     bar.undo.click()
     assert refused == [repair]
-    bar.show_repair(Repair("other", "甲" * 40, "乙", Span(0, 1), True), 1)
+    bar.show_repair(Repair("other", "甲" * 40, "乙", Span(0, 1), True), ())
     assert bar.words.text() == f"修复\uff1a\u201c{'甲' * 24}…\u201d改为\u201c乙\u201d"

@@ -9,15 +9,22 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui import papers
-from shuangda_desktop.gui.models.doubts import after, left, open_doubts
+from shuangda_desktop.gui.models.doubts import (
+    after,
+    field_of,
+    left,
+    open_doubts,
+    place_at,
+    places_of,
+)
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part, ReviewTree
 from shuangda_desktop.gui.models.review_words import (
     duties_in_short,
     every_words,
     label_words,
+    measure_words,
     path_words,
     read_units,
-    unit_words,
 )
 from shuangda_desktop.gui.theme import LIGHT
 from shuangda_desktop.plan.model import Duty, Plan, Role, Section
@@ -107,13 +114,38 @@ def test_errors_come_first_and_hints_ask_for_nothing():
     assert open_doubts(papers.PLAN) == (papers.NO_NUMBER, papers.NO_DATE, papers.NO_DUTY)
 
 
-def test_the_queue_goes_round():
-    doubts = open_doubts(papers.PLAN)
-    assert after(doubts, None, 1) == doubts[0]
-    assert after(doubts, None, -1) == doubts[-1]
-    assert after(doubts, doubts[-1], 1) == doubts[0]
-    assert after(doubts, doubts[0], -1) == doubts[-1]
+def test_the_queue_goes_round(tree):
+    places = places_of(open_doubts(papers.PLAN), tree.key_of)
+    first, last = places[0], places[-1]
+    assert after(places, None, 1) == first
+    assert after(places, None, -1) == last
+    assert after(places, last.key, 1) == first
+    assert after(places, first.key, -1) == last
     assert after((), None, 1) is None
+
+
+def test_doubts_about_one_part_are_met_together_where_the_gravest_stands(tree):
+    second = replace(papers.NO_DATE, code="two-roles", message="一个单位写了两次。")
+    doubts = (papers.NO_DATE, papers.NO_DUTY, second)
+    places = places_of(doubts, tree.key_of)
+    assert [place.doubts for place in places] == [(papers.NO_DATE, second), (papers.NO_DUTY,)]
+    assert place_at(places, Key(Part.MEASURE, papers.FAIRS.start)) == places[1]
+    assert place_at(places, HEADER) is None
+    assert place_at(places, None) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("no-year", "plan_year"),
+        ("ambiguous-date", "due"),
+        ("long-measure", "text"),
+        ("unknown-unit", "units"),
+        ("a-code-of-tomorrow", "units"),
+    ],
+)
+def test_a_doubt_leads_to_the_field_where_it_is_put_right(code, field):
+    assert field_of(replace(papers.NO_DUTY, code=code)) == field
 
 
 def test_what_is_left_is_said_in_words():
@@ -140,12 +172,16 @@ def test_the_path_of_a_measure_names_all_headings_above():
     assert path_words(papers.PLAN, last) == "二、加强宣传"
 
 
-def test_units_are_written_with_the_part_they_concern():
-    duties = papers.PLAN.measures[0].duties
-    assert unit_words(duties, Role.LEAD) == "省网信办"
-    assert unit_words(duties, Role.COOPERATING) == "网络案件\uff1a省公安厅、省商务厅"
-    assert unit_words(duties, Role.RESPONSIBLE) == ""
+def test_units_are_told_in_short():
     assert duties_in_short(()) == ""
+    assert duties_in_short(papers.PLAN.measures[0].duties) == "省网信办等3个"
+    assert duties_in_short(papers.PLAN.measures[2].duties) == "省司法厅"
+
+
+def test_a_measure_that_repeats_its_heading_is_shown_by_its_words():
+    measure = papers.PLAN.measures[0]
+    assert measure_words(measure, "管好网店") == "查清全省网店"
+    assert measure_words(measure, "查清全省网店") == measure.text
 
 
 @pytest.mark.parametrize(
@@ -161,8 +197,9 @@ NAME = st.text("甲乙丙丁局办厅", min_size=1, max_size=4)
 
 @given(st.lists(st.tuples(NAME, st.none() | NAME), unique=True))
 def test_units_that_were_written_are_read_back(pairs):
+    words = "\u3001".join(f"{scope}\uff1a{unit}" if scope else unit for unit, scope in pairs)
     duties = tuple(Duty(unit, Role.COOPERATING, scope) for unit, scope in pairs)
-    assert read_units(unit_words(duties, Role.COOPERATING), Role.COOPERATING) == duties
+    assert read_units(words, Role.COOPERATING) == duties
 
 
 def test_rhythms_are_said_in_words():

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui import papers
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.gui.pages.review_page import ReviewPage
 from shuangda_desktop.plan.model import Decision, DecisionKind, Duty, Role
@@ -33,7 +33,7 @@ def page(desk, plan_id, qtbot):
 
 def words(page):
     """The sentence of the doubt in hand."""
-    return page.doubt.message if page.doubt else None
+    return page.place.doubts[0].message if page.place else None
 
 
 def measures(page):
@@ -57,9 +57,9 @@ def test_a_plan_opens_at_its_gravest_doubt(page):
 def test_the_next_doubt_shows_its_measure_on_both_sides(page):
     page.turn(1)
     assert words(page) == papers.NO_DATE.message
-    assert page.tree.key() == SHOPS
-    assert page.measure.text.toPlainText() == papers.PLAN.measures[0].text
-    marked = [s.cursor.selectedText() for s in page.source.extraSelections()]
+    assert page.bench.tree.key() == SHOPS
+    assert page.bench.measure.text.toPlainText() == papers.PLAN.measures[0].text
+    marked = [s.cursor.selectedText() for s in page.bench.source.extraSelections()]
     assert marked[0].startswith("六月底前查清")
     assert marked[-1] == "六月底前"
 
@@ -71,17 +71,17 @@ def test_f7_and_f8_go_through_the_queue(page, qtbot):
         (Qt.Key.Key_F8, papers.NO_NUMBER.message),
         (Qt.Key.Key_F7, papers.NO_DUTY.message),
     ):
-        qtbot.keyClick(page.tree, key)
+        qtbot.keyClick(page.bench.tree, key)
         assert words(page) == message
 
 
 def test_enter_accepts_and_goes_on_until_nothing_is_left(page, desk, qtbot):
-    page.tree.setFocus()
+    page.bench.tree.setFocus()
     for left in (2, 1, 0):
-        qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+        qtbot.keyClick(page.bench.tree, Qt.Key.Key_Return)
         assert len(page.doubts) == left
     assert page.bar.count.text() == "全部核对完了"
-    qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_Return)
     assert len(desk.said) == 3
     page.bar.divide.click()
     assert desk.opened == [("split", {"plan_id": page.stored.plan_id})]
@@ -95,121 +95,124 @@ def test_an_accepted_doubt_comes_back_by_undo(page, desk):
 
 
 def test_enter_in_a_field_keeps_the_field_and_accepts_nothing(page, qtbot, ime):
-    page.tree.choose(SHOPS)
-    page.measure.due.setFocus()
-    page.measure.due.clear()
-    ime(page.measure.due, "9月30日")
-    qtbot.keyClick(page.measure.due, Qt.Key.Key_Return)
+    page.bench.tree.choose(SHOPS)
+    page.bench.measure.due.setFocus()
+    page.bench.measure.due.clear()
+    ime(page.bench.measure.due, "9月30日")
+    qtbot.keyClick(page.bench.measure.due, Qt.Key.Key_Return)
     assert page.stored.plan.measures[0].deadlines[0].due_on == date(2026, 9, 30)
     assert len(page.doubts) == 3
 
 
 def test_a_click_into_the_text_chooses_the_measure(page):
-    page.source.place_chosen.emit(papers.span_of("农村集市").start)
-    assert page.tree.key() == FAIRS
-    page.source.place_chosen.emit(papers.RAW.index("2026年3月2日"))
-    assert page.tree.key().part is Part.HEADER
-    page.source.place_chosen.emit(papers.span_of("加强宣传").start)
-    assert page.section.heading.text() == "加强宣传"
+    page.bench.source.place_chosen.emit(papers.span_of("农村集市").start)
+    assert page.bench.tree.key() == FAIRS
+    page.bench.source.place_chosen.emit(papers.RAW.index("2026年3月2日"))
+    assert page.bench.tree.key().part is Part.HEADER
+    page.bench.source.place_chosen.emit(papers.span_of("加强宣传").start)
+    assert page.bench.section.heading.text() == "加强宣传"
 
 
-def test_another_lead_is_kept_and_undone(page, desk, ime):
-    page.tree.choose(SHOPS)
-    field = page.measure.units[Role.LEAD]
-    field.clear()
-    ime(field, "省商务厅")
-    field.commit()
-    assert page.stored.plan.measures[0].duties[0] == Duty("省商务厅", Role.LEAD)
+def test_another_lead_is_kept_and_undone(page, desk, qtbot, ime):
+    page.bench.tree.choose(SHOPS)
+    units = page.bench.measure.units
+    units.table.edit_column("unit")
+    editor = units.table.findChild(QLineEdit)
+    editor.clear()
+    ime(editor, "省教育厅")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert page.stored.plan.measures[0].duties[0] == Duty("省教育厅", Role.LEAD)
     assert page.stored.detected == papers.PLAN
     assert desk.said[-1].startswith("已更正责任分工")
     desk.context.store.undo()
-    assert page.measure.units[Role.LEAD].toPlainText() == "省网信办"
+    assert units.model.rows[0].duty.unit == "省网信办"
 
 
 def test_what_is_being_typed_is_kept_when_the_next_doubt_is_taken(page, ime):
-    page.tree.choose(SHOPS)
-    page.measure.text.setFocus()
-    page.measure.text.selectAll()
-    ime(page.measure.text, "改过的话。")
+    page.bench.tree.choose(SHOPS)
+    page.bench.measure.text.setFocus()
+    page.bench.measure.text.selectAll()
+    ime(page.bench.measure.text, "改过的话。")
     page.turn(1)
     assert measures(page)[0] == "改过的话。"
 
 
 def test_a_correction_keeps_line_and_scroll(page):
-    page.tree.choose(FAIRS)
+    page.bench.tree.choose(FAIRS)
     page.decide(Decision(DecisionKind.SET_TEXT, FAIRS.at, {"text": "检查集市。"}))
-    assert page.tree.key() == FAIRS
-    assert page.measure.text.toPlainText() == "检查集市。"
+    assert page.bench.tree.key() == FAIRS
+    assert page.bench.measure.text.toPlainText() == "检查集市。"
 
 
 def test_a_measure_is_split_merged_and_taken_out(page):
-    page.tree.choose(SHOPS)
-    cursor = page.measure.text.textCursor()
+    page.bench.tree.choose(SHOPS)
+    cursor = page.bench.measure.text.textCursor()
     cursor.setPosition(len("六月底前查清全省网店,"))
-    page.measure.text.setTextCursor(cursor)
-    page.measure.split.click()
+    page.bench.measure.text.setTextCursor(cursor)
+    page.bench.measure.split.click()
     assert measures(page)[:2] == ["六月底前查清全省网店,", "合格率达到95%以上。"]
-    page.tree.choose(SHOPS)
-    page.measure.merge.click()
+    page.bench.tree.choose(SHOPS)
+    page.bench.measure.merge.click()
     assert len(measures(page)) == 3
-    page.tree.choose(FAIRS)
-    page.measure.junk.click()
+    page.bench.tree.choose(FAIRS)
+    page.bench.measure.junk.click()
     assert len(measures(page)) == 2
-    assert page.tree.key().part is Part.HEADER
+    assert page.bench.tree.key().part is Part.HEADER
 
 
 def test_the_last_measure_has_no_next_one_and_says_so(page):
-    page.tree.choose(Key(Part.MEASURE, papers.PLAN.measures[2].key))
+    page.bench.tree.choose(Key(Part.MEASURE, papers.PLAN.measures[2].key))
     with pytest.raises(RuleError, match="最后一项"):
-        page.decide(Decision(DecisionKind.MERGE, page.tree.key().at))
+        page.decide(Decision(DecisionKind.MERGE, page.bench.tree.key().at))
 
 
 def test_a_heading_is_corrected(page, ime):
-    page.tree.choose(Key(Part.SECTION, papers.span_of("二、加强宣传").start))
-    page.section.heading.clear()
-    ime(page.section.heading, "做好宣传")
-    page.section.commit()
-    assert page.tree.line().words == "二、做好宣传"
+    page.bench.tree.choose(Key(Part.SECTION, papers.span_of("二、加强宣传").start))
+    page.bench.section.heading.clear()
+    ime(page.bench.section.heading, "做好宣传")
+    page.bench.section.commit()
+    assert page.bench.tree.line().words == "二、做好宣传"
 
 
 def test_header_fields_are_corrected_with_the_detected_value_beside(page, ime):
-    page.tree.choose(Key(Part.HEADER))
-    field = page.header.fields["document_number"]
+    page.bench.tree.choose(Key(Part.HEADER))
+    field = page.bench.header.fields["document_number"]
     field.clear()
     ime(field, "云双打办〔2026〕4号")
     field.commit()
     assert page.stored.plan.document_number == "云双打办〔2026〕4号"
-    assert page.header.detected["document_number"].text().endswith("云双打办〔2026〕3号")
-    assert page.header.warnings.text() == papers.SOURCE.warnings[0]
+    assert page.bench.header.detected["document_number"].text().endswith("云双打办〔2026〕3号")
+    assert page.bench.header.warnings.text() == papers.SOURCE.warnings[0]
 
 
 def test_what_cannot_be_read_is_told_at_the_foot(page, desk, ime):
-    page.tree.choose(SHOPS)
-    page.measure.due.clear()
-    ime(page.measure.due, "尽快")
-    page.measure.due.commit()
+    page.bench.tree.choose(SHOPS)
+    page.bench.measure.due.clear()
+    ime(page.bench.measure.due, "尽快")
+    page.bench.measure.due.commit()
     assert "读不懂" in desk.said[-1]
-    assert page.measure.due.text() == "尽快"
+    assert page.bench.measure.due.text() == "尽快"
 
 
 def test_the_repaired_text_is_one_key_away_and_shows_its_repairs(page, qtbot):
-    qtbot.keyClick(page.tree, Qt.Key.Key_F6)
-    assert page.source.repaired
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
+    assert page.bench.source.repaired
     assert page.switch.text() == "看原文"
-    assert page.source.toPlainText() == papers.TEXT.text
-    assert "1 处" in page.repair.words.text()
-    page.source.place_chosen.emit(papers.GLOSS.start)
-    assert page.repair.words.text().startswith("去掉注音")
-    qtbot.keyClick(page.tree, Qt.Key.Key_F6)
-    assert page.source.toPlainText() == papers.RAW
-    assert not page.repair.isVisible()
+    assert page.bench.source.toPlainText() == papers.TEXT.text
+    assert "1 处" in page.bench.repair.words.text()
+    page.bench.source.place_chosen.emit(papers.GLOSS.start)
+    assert page.bench.repair.words.text().startswith("去掉注音")
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
+    assert page.bench.source.toPlainText() == papers.RAW
+    assert not page.bench.repair.isVisible()
 
 
 def test_a_repair_is_taken_back_and_the_text_read_again(page):
     page.switch_text()
-    page.source.place_chosen.emit(papers.GLOSS.start)
-    page.repair.undo.click()
-    assert "jiǎn chá" in page.source.toPlainText()
+    page.bench.source.place_chosen.emit(papers.GLOSS.start)
+    page.bench.repair.undo.click()
+    assert "jiǎn chá" in page.bench.source.toPlainText()
     assert page.stored.decisions[0].kind is DecisionKind.REJECT_REPAIR
 
 
@@ -238,31 +241,46 @@ def test_a_plan_that_was_removed_gives_way_to_another(page, desk, plan_id):
     assert page.stored.plan_id == plan_id
 
 
-def test_words_are_found_in_the_original(page, desk, monkeypatch):
-    monkeypatch.setattr(ask, "line", lambda *_: "农村集市")
+def test_words_are_found_in_the_original_round_and_round(page, desk, qtbot, ime):
     page.search()
-    assert page.source.textCursor().selectedText() == "农村集市"
-    monkeypatch.setattr(ask, "line", lambda *_: "没有的话")
+    ime(page.find_line, "省网信办")
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    first = page.bench.source.textCursor().position()
+    assert page.bench.source.textCursor().selectedText() == "省网信办"
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    assert page.bench.source.textCursor().position() == first
+    assert len(page.doubts) == 3
+    page.find_line.setText("没有的话")
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    assert desk.said == ["没有找到\u201c没有的话\u201d。"]
+    assert page.bench.source.textCursor().selectedText() == "省网信办"
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Escape)
+    assert page.find_line.isHidden()
+    assert page.focusWidget() is page.bench.tree
+
+
+def test_nothing_is_sought_without_words(page, qtbot):
     page.search()
-    assert desk.said == ["往下没有找到\u201c没有的话\u201d。"]
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    assert not page.bench.source.textCursor().hasSelection()
 
 
 def test_everything_is_reached_by_tab(page, qtbot):
-    page.tree.choose(SHOPS)
-    page.tree.setFocus()
+    page.bench.tree.choose(SHOPS)
+    page.bench.tree.setFocus()
     seen = set()
-    for _ in range(25):
+    for _ in range(32):
         seen.add(page.focusWidget().accessibleName())
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     wanted = {
         "提纲与措施",
         "措施文字",
-        "牵头单位",
-        "配合单位",
+        "责任分工",
+        "单位",
         "完成时限",
         "原文",
-        "认可",
-        "下一处",
+        "认可 Enter",
+        "下一处 F8",
         "校核哪一份来文",
     }
     assert wanted <= seen
@@ -275,4 +293,4 @@ def test_a_long_document_is_shown_without_a_pause(desk, qtbot):
     draft = importing.read_pasted("\n".join(lines), "长")
     importing.keep_plan(desk.context.store, draft, desk.context.now())
     page = desk.show(ReviewPage, qtbot)
-    assert page.source.blockCount() > 1000
+    assert page.bench.source.blockCount() > 1000

@@ -57,7 +57,7 @@ def test_a_raw_stretch_is_found_in_the_repaired_text():
 
 def test_parts_are_marked_by_their_raw_places(view):
     view.show_document(papers.TEXT, repaired=False)
-    view.show_marks(Marks(papers.FAIRS, [papers.NO_DATE.span], papers.NO_DATE.span))
+    view.show_marks(Marks(papers.FAIRS, [papers.NO_DATE.span], [papers.NO_DATE.span]))
     assert marked(view) == [
         ("每季度检查(jiǎn chá)一次农村集市。", LIGHT.chosen),
         ("六月底前", LIGHT.doubt),

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.ask import APPLICATION
 from shuangda_desktop.gui.jobs import Jobs
+from shuangda_desktop.gui.keys import pressed_button
 from shuangda_desktop.gui.menus import Menus
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.notice import NoticeLine
@@ -78,6 +79,11 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Do again what was taken back."""
         self._tell_history("已重做", self.store.redo(self._now()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a place of the rail, or 撤销 at the foot."""
+        if not pressed_button(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a field that is being typed in keep its text, and remember the window's place."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from shuangda_desktop import paths
 from shuangda_desktop.tasks.model import Light, Status
 
 # Named one by one: left alone, Qt falls back to a brush face on many Linux desktops.
@@ -215,6 +216,7 @@ def style_sheet(tokens: Tokens, points: float) -> str:
     values: dict[str, object] = {name: getattr(tokens, name) for name in tokens.__slots__}
     values["heading"] = points * 1.4
     values["paper_size"] = points + LARGER
+    values["icons"] = (paths.resources() / "icons").as_posix()
     values["paper"] = ", ".join(f'"{family}"' for family in PAPER_FAMILIES)
     return _SHEET % values
 
@@ -263,6 +265,25 @@ QToolButton[kind="place"] { border: 1px solid transparent; border-radius: 4px; p
 QToolButton[kind="place"]:hover { background: %(ground)s; }
 QToolButton[kind="place"]:checked { background: %(chosen)s; color: %(accent)s; font-weight: bold; }
 QToolButton[kind="place"]:focus { border: 2px solid %(accent)s; padding: 5px 9px; }
+QComboBox { border: 1px solid %(line)s; border-radius: 4px; background: %(panel)s; padding: 4px 6px; }
+QComboBox:focus { border: 2px solid %(accent)s; padding: 3px 5px; }
+QComboBox:disabled { color: %(quiet)s; background: %(ground)s; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("%(icons)s/chevron-down.svg"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView::item { padding: 4px 2px; }
+QTabWidget::pane { border: 0; border-top: 1px solid %(line)s; }
+QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; color: %(quiet)s; }
+QTabBar::tab:selected { color: %(text)s; border-bottom: 3px solid %(accent)s; font-weight: bold; }
+QTabBar::tab:disabled { color: %(quiet)s; }
+QTabBar:focus { background: %(chosen)s; }
+QScrollBar:vertical { background: %(ground)s; width: 12px; margin: 0; border: 0; }
+QScrollBar:horizontal { background: %(ground)s; height: 12px; margin: 0; border: 0; }
+QScrollBar::handle { background: %(quiet)s; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: %(accent)s; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QMenu { background: %(panel)s; border: 1px solid %(line)s; }
 QMenu::item { padding: 6px 24px; }

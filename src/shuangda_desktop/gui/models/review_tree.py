@@ -153,8 +153,9 @@ def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
     ):
         if isinstance(part, Section):
             numbers[at] = len(lines)
-        lines.append(_line(part, findings))
         above = part.section if isinstance(part, Measure) else part.parent
+        heading = plan.sections[above].heading if above is not None else ""
+        lines.append(_line(part, findings, heading))
         lines[-1].parent = -1 if above is None else numbers.get(above, -1)
     return _linked(lines)
 
@@ -164,12 +165,12 @@ def _parts(plan: Plan) -> list[tuple[Section | Measure, int]]:
     return [*sections, *((measure, -1) for measure in plan.measures)]
 
 
-def _line(part: Section | Measure, findings: Sequence[Finding]) -> Line:
+def _line(part: Section | Measure, findings: Sequence[Finding], heading: str) -> Line:
     if isinstance(part, Section):
         return Line(Key(Part.SECTION, part.span.start), label_words(part), part.span)
     units = duties_in_short(part.duties) or NO_UNIT
     doubts = sum(1 for finding in findings if _within(finding.span, part.span))
-    return Line(Key(Part.MEASURE, part.key), measure_words(part), part.span, units, doubts)
+    return Line(Key(Part.MEASURE, part.key), measure_words(part, heading), part.span, units, doubts)
 
 
 def _linked(lines: list[Line]) -> list[Line]:

@@ -1,7 +1,7 @@
 """How the parts of a plan are said on the screen, and read back from what was typed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section
@@ -46,9 +46,10 @@ def path_words(plan: Plan, measure: Measure) -> str:
     return " › ".join(words)
 
 
-def measure_words(measure: Measure) -> str:
-    """A measure in one line."""
-    return (measure.title or measure.text).replace("\n", " ")
+def measure_words(measure: Measure, heading: str = "") -> str:
+    """A measure in one line; by its text where the heading above says its title already."""
+    repeated = measure.title == heading
+    return (measure.text if repeated else measure.title or measure.text).replace("\n", " ")
 
 
 def duties_in_short(duties: Sequence[Duty]) -> str:
@@ -57,12 +58,6 @@ def duties_in_short(duties: Sequence[Duty]) -> str:
         return ""
     first = min(duties, key=lambda duty: list(ROLES).index(duty.role))
     return first.unit if len(duties) == 1 else f"{first.unit}等{len(duties)}个"
-
-
-def unit_words(duties: Iterable[Duty], role: Role) -> str:
-    """The units of a role in one line, each after the part it concerns where there is one."""
-    chosen = (duty for duty in duties if duty.role is role)
-    return PAUSE.join(f"{d.scope}\uff1a{d.unit}" if d.scope else d.unit for d in chosen)
 
 
 def read_units(text: str, role: Role) -> tuple[Duty, ...]:

@@ -78,7 +78,6 @@ class OutputsPage(Page):
         self._rows = rows_of(queries.task_rows(self.context.store), DOCUMENTS[0], "")
         self.unit.offer(part.unit for row in self._rows for part in row.units)
         self.stack.setCurrentWidget(self.body if self._rows else self.empty)
-        self.setFocusProxy(self.gallery if self._rows else self.empty)
         self._turn_to_document()
         self._tell_gallery()
 
@@ -87,6 +86,10 @@ class OutputsPage(Page):
         self.gallery.choose(str(where.get("document", "")))
         if "unit" in where:
             self.unit.choose(str(where["unit"]))
+
+    def land(self) -> None:
+        """The keyboard walks the documents."""
+        (self.gallery.entry if self._rows else self.empty.button).setFocus()
 
     def show_document(self) -> None:
         """Show what the chosen document would hold."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Protocol
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui.jobs import Jobs
+from shuangda_desktop.gui.keys import pressed_button
 from shuangda_desktop.store.database import Store
 
 
@@ -67,4 +69,14 @@ class Page(QWidget):
         self.setFocus()
 
     def search(self) -> None:
-        """Put the cursor into the page's search box (Ctrl+F), where it has one."""
+        """Put the cursor into the page's search box (Ctrl+F)."""
+        self.context.notify("这一页没有可查找的内容。", undo=False)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means on this page as a whole; whether it means anything."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A focused button first, then the page."""
+        if not (pressed_button(event) or self.take_key(event)):
+            super().keyPressEvent(event)

@@ -7,20 +7,23 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop import paths
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.intake import Intake, Outcome, Waiting, file
+from shuangda_desktop.gui.keys import ENTER
+from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.models.plan_columns import decorate, explain, plan_columns, plan_title
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.paste_panel import PastePanel
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.table import Table
 from shuangda_desktop.gui.widgets.welcome import Welcome
-from shuangda_desktop.services import importing
+from shuangda_desktop.services import importing, together
 from shuangda_desktop.store import plans, queries
 from shuangda_desktop.tasks.rows import PlanRow
 
@@ -37,6 +40,7 @@ class PlansPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._rows: tuple[PlanRow, ...] = ()
         self.setAcceptDrops(True)
         self.model = RowTable(
             plan_columns(), key=lambda row: row.plan_id, decorate=decorate, tool_tip=explain
@@ -46,7 +50,7 @@ class PlansPage(Page):
         self.progress = ProgressLine()
         self.welcome = Welcome(self.ask_files, self.paste, self.try_sample)
         self.paste_panel = PastePanel()
-        self.count = quiet("")
+        self.count, self.search_field = quiet(""), SearchField("查找来文")
         self.sample = button("试用样例", self.toggle_sample, kind="link")
         self.stack = QStackedWidget()
         self._lay_out()
@@ -54,15 +58,24 @@ class PlansPage(Page):
 
     def refresh(self) -> None:
         """Show the plans of now; the welcome where there are none."""
-        rows = queries.plan_rows(self.context.store)
-        self.model.set_rows(rows)
+        rows = self._rows = queries.plan_rows(self.context.store)
+        self.show_plans()
         self.count.setText(_count(rows))
         self.sample.setText("移除样例" if self._sample_plan() else "试用样例")
         if self.stack.currentWidget() is not self.paste_panel:
             self._show_list()
-        if not self.table.selectionModel().hasSelection() and rows:
+
+    def show_plans(self) -> None:
+        """Show the plans that match what is typed."""
+        typed = self.search_field.text()
+        self.model.set_rows([row for row in self._rows if matches(typed, _words(row))])
+        if not self.table.selectionModel().hasSelection() and self.model.rows:
             self.table.choose(self.model.index(0, 0))
         self._allow()
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.search_field.begin()
 
     def go(self, **where: int | str) -> None:
         """Do what a menu asked for: open, paste, sample; read a file; or choose a plan."""
@@ -76,7 +89,7 @@ class PlansPage(Page):
 
     def land(self) -> None:
         """The keyboard walks the list, or stands on the one action where there is none."""
-        (self.table if self.model.rows else self.welcome.open).setFocus()
+        (self.table if self._rows else self.welcome.open).setFocus()
 
     # -- ways in
 
@@ -158,8 +171,10 @@ class PlansPage(Page):
 
     def _remove_plans(self, ids: Sequence[int]) -> None:
         names = [plan_title(row) for row in self.model.rows if row.plan_id in ids]
-        for plan_id in ids:
-            importing.remove_plan(self.context.store, plan_id, self.context.now())
+        if len(ids) > 1:
+            together.remove_plans(self.context.store, ids, self.context.now())
+        elif ids:
+            importing.remove_plan(self.context.store, ids[0], self.context.now())
         if names:
             self.context.notify("\u3001".join(f"已删除《{name}》" for name in names) + "\u3002")
 
@@ -185,19 +200,19 @@ class PlansPage(Page):
             self.paste(event.mimeData().text())
         event.acceptProposedAction()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete removes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_chosen()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_chosen()
-        else:
-            super().keyPressEvent(event)
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Enter opens and Delete removes, but not while something is being typed."""
+        slots = {Qt.Key.Key_Delete: self.remove_chosen, **dict.fromkeys(ENTER, self.open_chosen)}
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        slot = None if typing else slots.get(Qt.Key(event.key()))
+        if slot is not None:
+            slot()
+        return slot is not None
 
     # -- inside
 
     def _show_list(self) -> None:
-        empty = not self.model.rows
+        empty = not self._rows
         self.stack.setCurrentWidget(self.welcome if empty else self.list)
 
     def _show_drop(self, over: bool) -> None:
@@ -217,6 +232,7 @@ class PlansPage(Page):
             made.setEnabled(any_chosen)
 
     def _connect(self) -> None:
+        self.search_field.searched.connect(self.show_plans)
         self.table.doubleClicked.connect(lambda _: self.open_chosen())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.intake.stepped.connect(self.progress.show_step)
@@ -238,6 +254,7 @@ class PlansPage(Page):
         body, head, foot = QWidget(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(title(self.title))
         head.addWidget(self.count, 1)
+        head.addWidget(self.search_field)
         head.addWidget(self.sample)
         head.addWidget(button("粘贴文字\u2026", self.paste))
         head.addWidget(button("打开文件\u2026", self.ask_files))
@@ -265,6 +282,10 @@ def sample_file() -> Path | None:
     folder = paths.resources() / "sample"
     found = sorted(path for path in folder.glob("*") if path.suffix in (".docx", ".txt"))
     return found[0] if found else None
+
+
+def _words(row: PlanRow) -> str:
+    return f"{plan_title(row)} {row.document_number} {row.issuer} {row.source_name}"
 
 
 def _count(rows: Sequence[PlanRow]) -> str:

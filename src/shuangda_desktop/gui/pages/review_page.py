@@ -1,35 +1,40 @@
-"""校核: the original beside what was read from it, doubts one after the other."""
+"""校核: the original beside what was read from it, doubts one place after the other."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.models.doubts import after, open_doubts
+from shuangda_desktop.gui.keys import is_ctrl_enter, is_enter
+from shuangda_desktop.gui.models.doubts import (
+    Place,
+    after,
+    field_of,
+    open_doubts,
+    place_at,
+    places_of,
+)
 from shuangda_desktop.gui.models.plan_columns import plan_title
-from shuangda_desktop.gui.models.review_tree import HEADER, Part
+from shuangda_desktop.gui.models.review_tree import HEADER
+from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.review_bench import ReviewBench
 from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar
-from shuangda_desktop.gui.widgets.header_form import HeaderForm
-from shuangda_desktop.gui.widgets.measure_form import MeasureForm
-from shuangda_desktop.gui.widgets.outline import Outline
-from shuangda_desktop.gui.widgets.parts import button, quiet, title
-from shuangda_desktop.gui.widgets.repair_bar import RepairBar
-from shuangda_desktop.gui.widgets.section_form import SectionForm
-from shuangda_desktop.gui.widgets.source_view import Marks, SourceView
+from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
+from shuangda_desktop.gui.widgets.find_line import FindLine
+from shuangda_desktop.gui.widgets.parts import button, title
+from shuangda_desktop.gui.widgets.source_view import Marks
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding
-from shuangda_desktop.services import reviewing
+from shuangda_desktop.services import reviewing, together
 from shuangda_desktop.store import plans, queries
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.text.mapped import MappedText, Repair
 
 
@@ -45,20 +50,25 @@ class ReviewPage(Page):
         super().__init__(context)
         self.stored: StoredPlan | None = None
         self.doubts: tuple[Finding, ...] = ()
-        self.doubt: Finding | None = None
+        self.places: tuple[Place, ...] = ()
+        self.place: Place | None = None  # in hand
         self.plans = QComboBox()
         self.plans.setAccessibleName("校核哪一份来文")
-        self.tree = Outline()
-        self.source, self.bar, self.repair = SourceView(), DoubtBar(), RepairBar()
-        self.header, self.section, self.measure = HeaderForm(), SectionForm(), MeasureForm()
-        self.forms = QStackedWidget()
-        self.stack = QStackedWidget()
+        self.bench, self.bar = ReviewBench(), DoubtBar()
+        self.find_line = FindLine("在原文中查找")
         self.switch = button("看整理后的文字", self.switch_text, key="F6")
+        self.empty = EmptyPlace(
+            "还没有来文",
+            "先导入上级的方案\uff0c再在这里对照原文核对读出的内容。",
+            "去导入",
+            lambda: context.open_page("plans"),
+        )
+        self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Query again; keep the plan, the line and the doubt in hand."""
+        """Query again; keep the plan, the line and the doubts in hand."""
         rows = queries.plan_rows(self.context.store)
         self.plans.blockSignals(True)
         self.plans.clear()
@@ -75,27 +85,33 @@ class ReviewPage(Page):
             self._load(int(where["plan_id"]))
 
     def land(self) -> None:
-        """The keyboard walks the outline."""
-        self.tree.setFocus()
+        """The keyboard walks the outline; the units are those of now."""
+        if self.stored is None:
+            self.empty.button.setFocus()
+        else:
+            self._offer_units(self.stored)
+            self.bench.land()
 
     # -- what the clerk does
 
     def turn(self, step: int) -> None:
-        """Take the next doubt of the queue in hand, or the one before."""
-        self._commit()
-        self._take(after(self.doubts, self.doubt, step))
+        """Take the next place of the queue in hand, or the one before."""
+        self.bench.commit()
+        self._take(after(self.places, self.place.key if self.place else None, step))
 
     def accept(self) -> None:
-        """The doubt in hand was looked at and is right as it stands; on to the next."""
-        self._commit()
-        if self.stored is None or self.doubt not in self.doubts or self.doubt is None:
+        """What is in hand was looked at and is right as it stands; on to the next."""
+        self.bench.commit()
+        if self.stored is None or self.place is None:
             return
-        settled, following = self.doubt, after(self.doubts, self.doubt, 1)
-        reviewing.settle_finding(
-            self.context.store, self.stored.plan_id, settled, self.context.now()
-        )
-        self.context.notify("已认可这一处\u3002")
-        self._take(following if following in self.doubts else None)
+        settled, following = self.place, after(self.places, self.place.key, 1)
+        self._settle(self.stored.plan_id, settled)
+        self.context.notify(f"已认可 {len(settled.doubts)} 处\u3002")
+        self._take(place_at(self.places, following.key) if following else None)
+
+    def fix(self) -> None:
+        """Go to the field in which the doubt in hand is put right."""
+        self.bench.fix(field_of(self.place.doubts[0]) if self.place else "text")
 
     def decide(self, decision: Decision) -> None:
         """Keep a correction; undo takes it back."""
@@ -106,13 +122,14 @@ class ReviewPage(Page):
 
     def switch_text(self) -> None:
         """Show the repaired text instead of the raw one, or the other way round."""
-        self.source.show_document(self._text(), not self.source.repaired)
-        self.switch.setText("看原文" if self.source.repaired else "看整理后的文字")
+        bench = self.bench
+        bench.source.show_document(self._text(), not bench.source.repaired)
+        self.switch.setText("看原文" if bench.source.repaired else "看整理后的文字")
         self._show_repair(None)
         self._mark()
-        line = self.tree.line()
+        line = bench.tree.line()
         if line is not None:
-            self.source.reveal(self.doubt.span if self.doubt else line.span)
+            bench.source.reveal(self.place.doubts[0].span if self.place else line.span)
 
     def reject_repair(self, repair: Repair) -> None:
         """Leave a place of the text as it came."""
@@ -120,18 +137,19 @@ class ReviewPage(Page):
         self.decide(Decision(DecisionKind.REJECT_REPAIR, repair.span.start, value))
 
     def search(self) -> None:
-        """Ask for words and find them in the text."""
-        words = ask.line(self, "查找", "在原文中查找")
-        if words and not self.source.find(words):
-            self.context.notify(f"往下没有找到\u201c{words}\u201d\u3002", undo=False)
+        """Ctrl+F."""
+        self.find_line.open()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter accepts the doubt in hand, but not while a field is being typed in."""
-        typing = self.forms.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not typing:
-            self.accept()
-        else:
-            super().keyPressEvent(event)
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Enter accepts, but not while a field is being typed in; there Ctrl+Enter does."""
+        typing = self.bench.is_typing() or self.plans.hasFocus() or self.find_line.hasFocus()
+        slots = {Qt.Key.Key_F2: self.fix, Qt.Key.Key_F9: self.bench.toggle_outline}
+        slot = slots.get(Qt.Key(event.key()))
+        if is_ctrl_enter(event) or (is_enter(event) and not typing):
+            slot = self.accept
+        if slot is not None:
+            slot()
+        return slot is not None
 
     # -- showing
 
@@ -141,86 +159,100 @@ class ReviewPage(Page):
             self.stored = None
             return
         same = self.stored is not None and self.stored.plan_id == plan_id
-        self.stored = plans.load_plan(self.context.store, plan_id)
-        self.doubts = open_doubts(self.stored.plan)
+        stored = self.stored = plans.load_plan(self.context.store, plan_id)
+        tree = self.bench.tree
+        self.doubts = open_doubts(stored.plan)
         self.plans.setCurrentIndex(self.plans.findData(plan_id))
-        self.source.show_document(self.stored.text, self.source.repaired)
+        self.bench.source.show_document(stored.text, self.bench.source.repaired)
         self._show_repair(None)
-        self.tree.show_plan(self.stored.plan, self.doubts, self.tree.key() if same else HEADER)
+        tree.show_plan(stored.plan, self.doubts, tree.key() if same else HEADER)
+        self.places = places_of(self.doubts, tree.lines.key_of)
         if same:
-            self._hold(self.doubt if self.doubt in self.doubts else None)
+            self._hold(place_at(self.places, self.place.key if self.place else None))
         else:
-            self._take(after(self.doubts, None, 1))
+            self._offer_units(stored)
+            self._take(after(self.places, None, 1))
 
-    def _take(self, doubt: Finding | None) -> None:
-        """Go to a doubt: its line in the tree, its place in the text."""
-        self._hold(doubt)
-        if doubt is not None:
-            self.tree.choose(self.tree.lines.key_of(doubt))
-            self.source.reveal(doubt.span)
+    def _take(self, place: Place | None) -> None:
+        """Go to a place: its line in the tree, its words in the text."""
+        self._hold(place)
+        if place is not None:
+            self.bench.tree.choose(place.key)
+            self.bench.source.reveal(place.doubts[0].span)
 
-    def _hold(self, doubt: Finding | None) -> None:
-        self.doubt = doubt
-        self.bar.show_doubt(doubt, self.doubts)
+    def _hold(self, place: Place | None) -> None:
+        self.place = place
+        self.bar.show_doubts(place.doubts if place else (), self.doubts)
         self._mark()
+
+    def _settle(self, plan_id: int, place: Place) -> None:
+        store, now = self.context.store, self.context.now()
+        if len(place.doubts) == 1:
+            reviewing.settle_finding(store, plan_id, place.doubts[0], now)
+        else:
+            together.settle_findings(store, plan_id, place.doubts, now)
 
     def _choose_place(self, place: int) -> None:
         """A click into the text chooses the part that stands there."""
-        self.tree.choose(self.tree.lines.key_at(place) or HEADER)
-        self._show_repair(self.source.repair_at(place) if self.source.repaired else None)
+        self.bench.tree.choose(self.bench.tree.lines.key_at(place) or HEADER)
+        source = self.bench.source
+        self._show_repair(source.repair_at(place) if source.repaired else None)
+
+    def _turn_to_repair(self, repair: Repair) -> None:
+        self.bench.tree.choose(self.bench.tree.lines.key_at(repair.span.start) or HEADER)
+        self.bench.source.reveal(repair.span)
+        self._show_repair(repair)
 
     def _show_line(self) -> None:
         """Fill the form with the chosen part and mark its place."""
-        line = self.tree.line()
+        line = self.bench.tree.line()
         if line is None or self.stored is None:
             return
-        if line.key.part is Part.MEASURE:
-            chosen = next(m for m in self.stored.plan.measures if m.key == line.key.at)
-            self.measure.show_measure(self.stored.plan, chosen)
-            self.forms.setCurrentIndex(2)
-        elif line.key.part is Part.SECTION:
-            sections = self.stored.plan.sections
-            self.section.show_section(next(s for s in sections if s.span == line.span))
-            self.forms.setCurrentIndex(1)
-        else:
-            stored = self.stored
-            self.header.show_plan(stored.detected, stored.plan, stored.source.warnings)
-            self.forms.setCurrentIndex(0)
+        self.bench.show_form(self.stored, line)
         self._mark()
-        if not self.source.hasFocus():
-            self.source.reveal(line.span)
+        if not self.bench.source.hasFocus():
+            self.bench.source.reveal(line.span)
 
     def _mark(self) -> None:
-        line = self.tree.line()
+        line = self.bench.tree.line()
         chosen = line.span if line and line.key != HEADER else None
-        doubts = [doubt.span for doubt in self.doubts]
-        self.source.show_marks(Marks(chosen, doubts, self.doubt.span if self.doubt else None))
+        in_hand = tuple(doubt.span for doubt in self.place.doubts) if self.place else ()
+        self.bench.source.show_marks(Marks(chosen, [doubt.span for doubt in self.doubts], in_hand))
 
     def _show_repair(self, repair: Repair | None) -> None:
-        self.repair.setVisible(self.source.repaired)
-        self.repair.show_repair(repair, len(self._text().repairs))
+        self.bench.repair.setVisible(self.bench.source.repaired)
+        self.bench.repair.show_repair(repair, self._text().repairs)
 
     def _text(self) -> MappedText:
         return self.stored.text if self.stored else MappedText.of("")
 
-    def _commit(self) -> None:
-        for form in (self.measure, self.section, self.header):
-            form.commit()
+    def _offer_units(self, stored: StoredPlan) -> None:
+        directory = load_directory(self.context.store)
+        self.bench.measure.units.set_names(source_names(stored.plan, directory))
 
     # -- inside
 
     def _connect(self) -> None:
+        bench = self.bench
         self.plans.activated.connect(lambda _: self._load(self.plans.currentData()))
-        self.tree.chosen.connect(self._show_line)
-        self.source.place_chosen.connect(self._choose_place)
+        bench.tree.chosen.connect(self._show_line)
+        bench.source.place_chosen.connect(self._choose_place)
         self.bar.turned.connect(self.turn)
         self.bar.accepted.connect(self.accept)
+        self.bar.fixed.connect(self.fix)
         self.bar.finished.connect(self._divide)
-        self.repair.rejected.connect(self.reject_repair)
-        for form in (self.measure, self.section, self.header):
+        bench.repair.rejected.connect(self.reject_repair)
+        bench.repair.chosen.connect(self._turn_to_repair)
+        self.find_line.sought.connect(self._find)
+        self.find_line.left.connect(bench.land)
+        for form in (bench.measure, bench.section, bench.header):
             form.decided.connect(self.decide)
-        for form in (self.measure, self.header):
+        for form in (bench.measure, bench.header):
             form.refused.connect(lambda words: self.context.notify(words, undo=False))
+
+    def _find(self, words: str) -> None:
+        if not self.bench.source.seek(words):
+            self.context.notify(f"没有找到\u201c{words}\u201d\u3002", undo=False)
 
     def _divide(self) -> None:
         if self.stored is not None:
@@ -230,58 +262,21 @@ class ReviewPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
-        self.stack.addWidget(self._empty())
+        self.stack.addWidget(self.empty)
         self.stack.addWidget(self._body())
-
-    def _empty(self) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.addStretch()
-        words = quiet("还没有来文可以校核\u3002")
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        start = button("去导入来文", lambda: self.context.open_page("plans"), kind="main")
-        column.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-        return body
 
     def _body(self) -> QWidget:
         body, head = QWidget(), QHBoxLayout()
         self.plans.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head.setSpacing(8)
         head.addWidget(title(self.title))
         head.addWidget(self.plans, 1)
-        head.addWidget(self.switch)
+        for part in (self.find_line, self.bench.outline, self.switch):
+            head.addWidget(part)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.bar)
-        column.addWidget(self._panes(), 1)
+        column.addWidget(self.bench, 1)
         return body
-
-    def _panes(self) -> QSplitter:
-        across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.source, 1)
-        column.addWidget(self.repair)
-        for form in (self.header, self.section, self.measure):
-            self.forms.addWidget(_scrolled(form))
-        down.addWidget(self.tree)
-        down.addWidget(self.forms)
-        across.addWidget(left)
-        across.addWidget(down)
-        for splitter in (across, down):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(8)
-            splitter.setSizes([420, 580])
-        return across
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    """Each form scrolls by itself: short ones need no bar because a long one does."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(form)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll

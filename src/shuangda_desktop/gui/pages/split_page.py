@@ -88,8 +88,12 @@ class SplitPage(Page):
 
     def search(self) -> None:
         """Ctrl+F."""
-        self.bench.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bench.search_field.selectAll()
+        self.bench.search_field.begin()
+
+    def land(self) -> None:
+        """The keyboard walks the tasks, or stands on the one action that makes them."""
+        place = self.stack.currentWidget()
+        (place.button if isinstance(place, EmptyPlace) else self.bench.table).setFocus()
 
     # -- what the clerk does
 
@@ -113,12 +117,11 @@ class SplitPage(Page):
             self.show_tasks()
         self.bench.table.choose(self.bench.model.index_of(task_id))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> bool:
         """Space opens and closes what is below the tasks."""
         if event.key() == Qt.Key.Key_Space:
             self.bench.toggle_detail()
-        else:
-            super().keyPressEvent(event)
+        return event.key() == Qt.Key.Key_Space
 
     # -- showing
 
@@ -188,7 +191,6 @@ class SplitPage(Page):
 
     def _turn_to(self, place: EmptyPlace | SplitBench) -> None:
         self.stack.setCurrentWidget(place)
-        self.setFocusProxy(self.bench.table if place is self.bench else place)
         self.left_over.setVisible(place is self.bench)
         if place is not self.bench:
             self.confirm_all.hide()

@@ -77,8 +77,11 @@ class TasksPage(Page):
         self.stack.setCurrentWidget(self.body if known else self.empty)
         self.beside.setVisible(known)
         self.plans.setVisible(known)
-        self.setFocusProxy(self.table if known else self.empty)
         self.show_tasks()
+
+    def land(self) -> None:
+        """The keyboard walks the tasks."""
+        (self.table if self.stack.currentWidget() is self.body else self.empty.button).setFocus()
 
     def go(self, **where: int | str) -> None:
         """Show a unit's tasks, those behind a door, or one task."""
@@ -93,8 +96,7 @@ class TasksPage(Page):
 
     def search(self) -> None:
         """Ctrl+F."""
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_field.selectAll()
+        self.search_field.begin()
 
     def show_tasks(self) -> None:
         """Show the tasks that pass the filters, and count behind every door."""
@@ -140,12 +142,11 @@ class TasksPage(Page):
         self.detail.setVisible(shown)
         self.beside.setChecked(shown)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> bool:
         """Space opens and closes the detail."""
         if event.key() == Qt.Key.Key_Space:
             self.toggle_detail()
-        else:
-            super().keyPressEvent(event)
+        return event.key() == Qt.Key.Key_Space
 
     def _follow_the_day(self) -> None:
         """A program left open over night, or another rule of the office, moves the lights."""

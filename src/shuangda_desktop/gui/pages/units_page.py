@@ -73,9 +73,12 @@ class UnitsPage(Page):
         self.show_units()
         known = bool(get(store, "city"))
         self.tabs.setTabEnabled(0, known)
-        self.setFocusProxy(self.table if known else self.city.province)
         if not known:
             self.tabs.setCurrentIndex(1)
+
+    def land(self) -> None:
+        """The keyboard walks the directory, or begins with the city."""
+        (self.table if self.tabs.currentIndex() == 0 else self.city.province).setFocus()
 
     def go(self, **where: int | str) -> None:
         """Turn to a unit."""
@@ -87,7 +90,7 @@ class UnitsPage(Page):
 
     def search(self) -> None:
         """Ctrl+F."""
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.begin()
 
     def show_units(self) -> None:
         """Show the units that match what is typed."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.gui.widgets.parts import button, quiet
+from shuangda_desktop.gui.widgets.unit_lines import RoleBox
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
-from shuangda_desktop.gui.widgets.units_panel import RoleBox
 from shuangda_desktop.plan.model import Role
 
 

@@ -15,7 +15,6 @@ class EmptyPlace(QWidget):
         super().__init__()
         self.head, self.sentence = title(head), quiet(sentence)
         self.button = button(verb, action, kind="main")
-        self.setFocusProxy(self.button)
         middle, column = QVBoxLayout(), QHBoxLayout(self)
         middle.setSpacing(16)
         middle.addStretch(2)

@@ -26,6 +26,11 @@ class SearchField(Line):
         self._timer.timeout.connect(self.searched)
         self.textChanged.connect(lambda _: self._timer.start())
 
+    def begin(self) -> None:
+        """Take the keys, ready for other words."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the words away."""
         if event.key() == Qt.Key.Key_Escape and self.text():

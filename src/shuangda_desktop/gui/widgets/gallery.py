@@ -55,12 +55,16 @@ class Gallery(QWidget):
         self.choose(documents[0].key)
 
     @property
+    def entry(self) -> Entry:
+        """The entry that is chosen."""
+        return next(entry for entry in self.entries.values() if entry.isChecked())
+
+    @property
     def chosen(self) -> Document:
         """The document that is chosen."""
-        return next(e.document for e in self.entries.values() if e.isChecked())
+        return self.entry.document
 
     def choose(self, key: str) -> None:
         """Turn to a document."""
         if key in self.entries:
             self.entries[key].setChecked(True)
-            self.setFocusProxy(self.entries[key])

@@ -58,6 +58,13 @@ class HeaderForm(QWidget):
         for field in self.fields.values():
             field.commit()
 
+    def fix(self, field: str) -> None:
+        """Put the keys where this is put right."""
+        if field == "level":
+            self.level.setFocus()
+        else:
+            self.fields.get(field, self.fields["title"]).setFocus()
+
     def _set_field(self, name: str, typed: str) -> None:
         value = _value(name, typed.strip(), self._plan.plan_year or 2000)
         if value is None and typed.strip():

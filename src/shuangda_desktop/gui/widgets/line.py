@@ -14,6 +14,11 @@ class Line(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
 
+    def fit_example(self) -> None:
+        """Be wide enough for the whole example."""
+        wide = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setMinimumWidth(wide + 2 * self.fontMetrics().averageCharWidth() + 20)
+
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back typing first, and the last action after."""
         if asks_history(event) and not (self.isUndoAvailable() or self.isRedoAvailable()):

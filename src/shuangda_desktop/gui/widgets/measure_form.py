@@ -7,17 +7,15 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from shuangda_desktop.gui.models.dates import read_date
 from shuangda_desktop.gui.models.review_words import (
-    ROLES,
     date_words,
     every_words,
     path_words,
-    read_units,
-    unit_words,
 )
+from shuangda_desktop.gui.widgets.duty_lines import DutyLines
 from shuangda_desktop.gui.widgets.fields import LineField, TextField
 from shuangda_desktop.gui.widgets.offsets import Offsets
 from shuangda_desktop.gui.widgets.parts import button, quiet
-from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan
+from shuangda_desktop.plan.model import Decision, DecisionKind, Duty, Measure, Plan
 
 
 class MeasureForm(QWidget):
@@ -32,7 +30,7 @@ class MeasureForm(QWidget):
         self._year = 0
         self.path = quiet("")
         self.text = TextField("措施文字", (1, 7))
-        self.units = {role: TextField(word, (1, 4)) for role, word in ROLES.items()}
+        self.units = DutyLines()
         self.due, self.phrase = LineField("完成时限"), quiet("")
         self.rhythm, self.targets = QLabel(), QLabel()
         for label in (self.rhythm, self.targets):
@@ -49,12 +47,12 @@ class MeasureForm(QWidget):
 
     def show_measure(self, plan: Plan, measure: Measure) -> None:
         """Show a measure as it stands after all decisions."""
+        fresh = self._measure is None or self._measure.key != measure.key
         self._measure = measure
         self._year = plan.plan_year or (plan.issued_on.year if plan.issued_on else 2000)
         self.path.setText(path_words(plan, measure))
         self.text.show_text(measure.text)
-        for role, field in self.units.items():
-            field.show_text(unit_words(measure.duties, role))
+        self.units.show_duties(measure.duties, fresh)
         first = measure.deadlines[0] if measure.deadlines else None
         self.due.show_text(date_words(first.due_on if first else None))
         self.phrase.setText(
@@ -64,9 +62,16 @@ class MeasureForm(QWidget):
 
     def commit(self) -> None:
         """Hand over what is being typed."""
-        for field in (self.text, *self.units.values()):
-            field.commit()
+        self.text.commit()
+        self.units.take_typed()
         self.due.commit()
+
+    def fix(self, field: str) -> None:
+        """Put the keys where this is put right: "text", "due" or "units"."""
+        if field == "units" and self.units.model.rowCount():
+            self.units.table.setFocus()
+        else:
+            {"text": self.text, "due": self.due}.get(field, self.units.picker).setFocus()
 
     def _show_lines(self, measure: Measure) -> None:
         rhythms = [f"{every_words(r.every)}\uff08{r.text}\uff09" for r in measure.recurrences]
@@ -81,12 +86,7 @@ class MeasureForm(QWidget):
         if self._measure is not None:
             self.decided.emit(Decision(kind, self._measure.key, value))
 
-    def _set_units(self) -> None:
-        duties = [
-            duty
-            for role, field in self.units.items()
-            for duty in read_units(field.toPlainText(), role)
-        ]
+    def _set_units(self, duties: list[Duty]) -> None:
         told = [{**asdict(duty), "role": duty.role.value} for duty in duties]
         self._decide(DecisionKind.SET_DUTIES, duties=told)
 
@@ -106,8 +106,7 @@ class MeasureForm(QWidget):
 
     def _connect(self) -> None:
         self.text.committed.connect(lambda text: self._decide(DecisionKind.SET_TEXT, text=text))
-        for field in self.units.values():
-            field.committed.connect(lambda _: self._set_units())
+        self.units.decided.connect(self._set_units)
         self.due.committed.connect(self._set_due)
 
     def _lay_out(self) -> None:
@@ -122,8 +121,7 @@ class MeasureForm(QWidget):
         column.addLayout(actions)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(8)
-        for role, field in self.units.items():
-            self._form.addRow(ROLES[role], field)
+        self._form.addRow("责任分工", self.units)
         self.due.setPlaceholderText("没有")
         self.due.setMaximumWidth(140)
         due.addWidget(self.due)

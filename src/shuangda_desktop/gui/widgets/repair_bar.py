@@ -1,4 +1,7 @@
-"""A repair that was clicked in the text: what it did, and the way back."""
+"""A repair that was clicked in the text: what it did, and the way back; or all of them by kind."""
+
+from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
@@ -13,7 +16,10 @@ RULES = {
     "duplicates": "去掉重复的全文",
     "web_junk": "去掉网页上的文字",
     "mojibake": "还原错码",
+    "blanks": "去掉多余的空格",
 }
+OTHER = "修复"
+COUNTLESS = ("script",)  # every other character of a Traditional document: counted, not walked
 _LONGEST = 24
 
 
@@ -21,40 +27,59 @@ class RepairBar(QFrame):
     """Takes its line under the text always, so that the text does not move when it speaks."""
 
     rejected = Signal(object)  # Repair
+    chosen = Signal(object)  # Repair
 
     def __init__(self) -> None:
         super().__init__()
         self._repair: Repair | None = None
+        self._walked: tuple[Repair, ...] = ()
         self.words = QLabel()
         self.words.setAccessibleName("这一处修复")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.undo = button("撤回这处修复", self._reject, kind="link", tip="这里保留原样")
+        self.next = button("下一处修复", self._turn, kind="link", tip="繁体转简体的不逐处看")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self.words, 1)
         row.addWidget(self.undo)
-        self.show_repair(None, 0)
+        row.addWidget(self.next)
+        self.show_repair(None, ())
 
-    def show_repair(self, repair: Repair | None, count: int) -> None:
-        """Show one repair, or how many there are."""
+    def show_repair(self, repair: Repair | None, every: Sequence[Repair]) -> None:
+        """Show one repair, or how many there are of each kind."""
         self._repair = repair
+        self._walked = tuple(one for one in every if one.rule not in COUNTLESS)
         self.undo.setEnabled(repair is not None)
-        self.words.setText(_told(repair) if repair else _counted(count))
+        self.next.setEnabled(bool(self._walked))
+        self.words.setText(told(repair) if repair else counted(every))
+        self.words.setToolTip(self.words.text())
 
     def _reject(self) -> None:
         if self._repair is not None:
             self.rejected.emit(self._repair)
 
+    def _turn(self) -> None:
+        """Choose the repair after the one in hand, round and round."""
+        here = self._repair.span if self._repair else None
+        later = (one for one in self._walked if here is None or one.span > here)
+        self.chosen.emit(next(later, self._walked[0]))
 
-def _told(repair: Repair) -> str:
-    rule = RULES.get(repair.rule, "修复")
+
+def told(repair: Repair) -> str:
+    """One repair in words."""
+    rule = RULES.get(repair.rule, OTHER)
     if not repair.after.strip():
         return f"{rule}\uff1a\u201c{_short(repair.before)}\u201d"
     return f"{rule}\uff1a\u201c{_short(repair.before)}\u201d改为\u201c{_short(repair.after)}\u201d"
 
 
-def _counted(count: int) -> str:
-    return f"整理了 {count} 处\uff0c点一下文字就看那一处" if count else "没有需要整理的地方"
+def counted(repairs: Sequence[Repair]) -> str:
+    """All repairs by kind, the rare ones first: those are the ones to look at."""
+    if not repairs:
+        return "没有需要整理的地方"
+    kinds = Counter(RULES.get(repair.rule, OTHER) for repair in repairs)
+    each = "\u3001".join(f"{kind} {number} 处" for kind, number in reversed(kinds.most_common()))
+    return f"整理了\uff1a{each}\u3002点一下文字就看那一处\u3002"
 
 
 def _short(text: str) -> str:

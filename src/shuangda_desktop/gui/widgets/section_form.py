@@ -44,6 +44,10 @@ class SectionForm(QWidget):
         """Hand over what is being typed."""
         self.heading.commit()
 
+    def fix(self, field: str) -> None:
+        """Put the keys where a heading is put right."""
+        self.heading.setFocus()
+
     def _decide(self) -> None:
         if self._section is None:
             return

@@ -17,11 +17,11 @@ UNMARKED = ("script",)  # every other character of a Traditional document; a cli
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is pointed out: the chosen part, all open doubts, the doubt in hand (raw places)."""
+    """What is pointed out: the chosen part, all open doubts, those in hand (raw places)."""
 
     chosen: Span | None = None
     doubts: Sequence[Span] = field(default_factory=tuple)
-    doubt: Span | None = None
+    in_hand: Sequence[Span] = field(default_factory=tuple)
 
 
 class SourceView(QPlainTextEdit):
@@ -72,6 +72,17 @@ class SourceView(QPlainTextEdit):
         self.setTextCursor(start)
         lines = (self.cursorRect(start).top() - inside.height() // 5) / self._line_height()
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(lines))
+
+    def seek(self, words: str) -> bool:
+        """Select the next place of these words, from the top again after the last; whether there is one."""
+        if self.find(words):
+            return True
+        here = self.textCursor()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if self.find(words):
+            return True
+        self.setTextCursor(here)
+        return False
 
     def repair_at(self, place: int) -> Repair | None:
         """The repair that touches a raw place, if any."""
@@ -128,8 +139,7 @@ class SourceView(QPlainTextEdit):
             marked = (r for r in self._text.repairs if r.rule not in UNMARKED)
             selections += [self._selection(r.span, ground="mark") for r in marked]
         selections += [self._selection(span, ground="doubt") for span in self._marks.doubts]
-        if self._marks.doubt is not None:
-            selections.append(self._selection(self._marks.doubt, ground="doubt", line="near"))
+        selections += [self._selection(s, "doubt", line="near") for s in self._marks.in_hand]
         self.setExtraSelections(selections)
 
     def _selection(self, span: Span, ground: str, line: str = "") -> QTextEdit.ExtraSelection:

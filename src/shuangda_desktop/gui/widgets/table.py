@@ -67,7 +67,11 @@ class Table(QTableView):
 
     def chosen(self) -> Sequence[QModelIndex]:
         """The first cells of the selected rows, from top to bottom."""
-        return sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        # By ranges: selectedRows() asks the model about every cell, a pause with 2,000 rows.
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        return [self.model().index(row, 0) for row in rows]
 
     def choose(self, index: QModelIndex) -> None:
         """Select one row and bring it into sight."""

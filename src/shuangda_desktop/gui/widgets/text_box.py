@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from shuangda_desktop.gui.keys import is_ctrl_enter
 from shuangda_desktop.gui.widgets.fields import asks_history
 from shuangda_desktop.gui.widgets.offsets import Offsets, showable
 
@@ -58,8 +59,7 @@ class TextBox(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter keeps, Esc forgets."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_ctrl_enter(event):
             self.hand_over()
         elif event.key() == Qt.Key.Key_Escape and self.is_changed():
             self.restore()

@@ -1,0 +1,27 @@
+"""Enter presses the button that has the keys, on every page: Qt does so in dialogs only."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether the key is Enter without another key held."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in ENTER and held == Qt.KeyboardModifier.NoModifier
+
+
+def is_ctrl_enter(event: QKeyEvent) -> bool:
+    """Whether the key is Ctrl+Enter, which keeps what is being typed."""
+    return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def pressed_button(event: QKeyEvent) -> bool:
+    """Press the button that has the keys; whether there was one."""
+    focused = QApplication.focusWidget()
+    if not (is_enter(event) and isinstance(focused, QAbstractButton)):
+        return False
+    focused.click()
+    return True
