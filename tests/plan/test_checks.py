@@ -65,6 +65,14 @@ WORDS = [
     pytest.param("做㈠ㄈ事。(市公安局负责)", "damage", id="a phonetic sign"),
     pytest.param("做县(市、区事。做乙。(市公安局负责)", "unclosed-bracket", id="an open bracket"),
     pytest.param("做甲" * 420 + "。(市公安局负责)", "long-measure", id="very long"),
+    pytest.param("做甲事。12.做乙事。(市公安局负责)", "inner-number", id="a number inside"),
+    pytest.param(
+        "做甲事。(九)做乙事。(市公安局负责)", "inner-number", id="a bracketed number inside"
+    ),
+    pytest.param("做甲事,牵头单位:某某。做乙。(市公安局负责)", "unread-key", id="an unread key"),
+    pytest.param(
+        "做(市公安局、市商务局、某某)甲事。(市公安局负责)", "unread-bracket", id="a list of units"
+    ),
     pytest.param(
         "做(由市公安局依法负责查处)的事情,全程留痕。(市公安局负责)",
         "unread-bracket",
@@ -83,6 +91,7 @@ FINE = [
     pytest.param("做甲事。(市公安局等负责)", id="an open list"),
     pytest.param("做甲事。(市公安局、云溪海关、人行云溪中心支行负责)", id="names of their own"),
     pytest.param("规范网际协议地址(IP地址)管理。(市公安局负责)", id="a bracket in the text"),
+    pytest.param("报送材料(市商务局、市公安局,电话:1),做甲。(市公安局负责)", id="a contact"),
     pytest.param(
         "做甲事。(甲项牵头单位:市公安局。乙项牵头单位:市商务局;配合单位:市公安局)", id="two parts"
     ),
@@ -235,3 +244,32 @@ def test_empty_cells_below_filled_ones_are_told(plan_of):
 def test_damage_in_a_heading_is_told(plan_of):
     plan = plan_of("云溪市2023年要点\n(一)整治ǘ市场。做甲。(市公安局负责)")
     assert plan_codes(plan) == ["damage"]
+
+
+def many(plan_of, clause):
+    """The doubts about one clause among many that name the same units."""
+    items = [f"({n})整治。做甲事。(市公安局、市商务局、各成员单位负责)" for n in "一二三"]
+    items.append(f"(四)整治。做乙事。({clause}负责)")
+    return codes(plan_of("云溪市2023年要点\n" + "\n".join(items)))[-1]
+
+
+NAMES = [
+    pytest.param("市公局、市商务局", "odd-name", id="a character is missing"),
+    pytest.param("市公安分局、市商务局", "odd-name", id="a character too many"),
+    pytest.param("市公安局各成员单位", "two-names", id="two names in one"),
+]
+
+
+@pytest.mark.parametrize(("clause", "code"), NAMES)
+def test_names_that_differ_little_from_others(clause, code, plan_of):
+    assert many(plan_of, clause) == [code]
+
+
+@pytest.mark.parametrize("clause", ["市公安局", "市司法局", "市公安局、市商务局"])
+def test_names_that_are_spelt_as_elsewhere(clause, plan_of):
+    assert many(plan_of, clause) == []
+
+
+def test_a_gap_in_the_numbers_is_told_at_the_item_before_it_too(plan_of):
+    plan = plan_of("云溪市2023年要点\n(一)做甲。(市公安局负责)\n(三)做丙。(市公安局负责)")
+    assert codes(plan) == [["number-gap"], []]

@@ -152,6 +152,34 @@ def test_an_unclosed_bracket_without_units_is_text(plan_of):
     assert len(plan.measures) == 1
 
 
+def test_a_lost_opening_bracket_before_a_key(plan_of):
+    plan = plan_of(
+        "1.整治。做好甲事以及乙事牵头单位:市公安局;配合单位:市商务局)。\n2.做丙。(市司法局负责)"
+    )
+    assert texts(plan)[0] == "做好甲事以及乙事"
+    assert told(plan.measures[0].duties) == "lead 市公安局; cooperating 市商务局"
+
+
+TIMES = [
+    pytest.param("做甲。(市公安局负责)(6月底前完成)", ["做甲。"], id="behind the clause"),
+    pytest.param("做甲。(6月底前)(市公安局负责)", ["做甲。"], id="before the clause"),
+    pytest.param("(6月底前)(市公安局负责)", [""], id="without words"),
+    pytest.param("做甲(6月底前完成)。", ["做甲(6月底前完成)。"], id="without a clause"),
+    pytest.param(
+        "做甲(6月底前完成)并做乙。(市公安局负责)",
+        ["做甲(6月底前完成)并做乙。"],
+        id="inside the words",
+    ),
+]
+
+
+@pytest.mark.parametrize(("item", "expected"), TIMES)
+def test_a_time_in_a_bracket_of_its_own(item, expected, plan_of):
+    plan = plan_of(f"云溪市2023年要点\n(一){item}\n(二)宣传。做好宣传。(市文旅局负责)")
+    assert texts(plan)[:-1] == expected
+    assert [d.due_on.month for d in plan.measures[0].deadlines] == [6]
+
+
 def test_the_clause_is_kept_as_it_stands(plan_of, width):
     plan = plan_of("(一)做甲。(市公安局牵头,市商务局配合)")
     assert plan.measures[0].clause == width("(市公安局牵头,市商务局配合)")

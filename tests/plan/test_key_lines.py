@@ -105,8 +105,8 @@ BLOCKS = [
         "责任单位:\n市公安局\n市商务局", "responsible 市公安局, 市商务局", id="one name in a line"
     ),
     pytest.param(
-        "责任单位:市公安局\n市商务局、市财政局",
-        "responsible 市公安局市商务局, 市财政局",
+        "责任单位:市公安局、市文化广电\n和旅游局、市财政局",
+        "responsible 市公安局, 市文化广电和旅游局, 市财政局",
         id="a name broken over lines",
     ),
     pytest.param(

@@ -73,6 +73,27 @@ def test_a_duty_told_in_a_sentence_stays_under_a_heading_with_a_clause(plan_of):
     assert duties(plan) == ["responsible 市公安局", "lead 市网信办"]
 
 
+def test_numbered_keys_govern_their_row(plan_of):
+    plan = plan_of(
+        "2023年云溪市方案\n(一)整治网络\n1.清理链接。\n2.约谈平台。\n3.责任单位:市网信办\n4.完成时限:6月底\n"
+        "(二)整治农资\n1.抽检农药。\n2.责任单位:市商务局\n(三)宣传。做好宣传。(市文旅局负责)"
+    )
+    assert texts(plan) == ["清理链接。", "约谈平台。", "抽检农药。", "做好宣传。"]
+    assert duties(plan) == [
+        "responsible 市网信办",
+        "responsible 市网信办",
+        "responsible 市商务局",
+        "responsible 市文旅局",
+    ]
+    assert [len(m.deadlines) for m in plan.measures] == [1, 1, 0, 0]
+    assert [s.heading for s in plan.sections][3:5] == ["责任单位", "完成时限"]
+
+
+def test_keys_of_one_row_do_not_reach_the_row_before(plan_of):
+    plan = plan_of("1.做甲。\n2.责任单位:市公安局\n3.做乙。\n4.责任单位:市商务局")
+    assert duties(plan) == ["responsible 市公安局", "responsible 市商务局"]
+
+
 ORDER = [
     pytest.param(
         "(一)做甲。(市公安局、市商务局负责。列第一位者为牵头单位,下同)\n(二)做乙。(市商务局、市公安局负责)",

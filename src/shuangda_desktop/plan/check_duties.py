@@ -34,7 +34,7 @@ def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
         clause.reading.verb
         for drafted in all_drafted
         for clause in drafted.draft.clauses
-        if not clause.keyed
+        if not clause.keyed and not clause.aside
     )
     return Usual(level_of_units(units), verbs[False] >= max(3, verbs[True]))
 
@@ -62,7 +62,7 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
     draft, span = drafted.draft, clause_span(drafted, text)
     if any(clause.unclosed for clause in draft.clauses):
         yield doubt("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
-    brackets = [clause for clause in draft.clauses if not clause.keyed]
+    brackets = [clause for clause in draft.clauses if not clause.keyed and not clause.aside]
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
     if any(not clause.reading.verb for clause in brackets) and not usual.bare:

@@ -42,18 +42,18 @@ def _ambiguous(text: MappedText, start: int, end: int) -> Finding:
     return doubt("ambiguous-date", message, text.to_raw(Span(start, end)))
 
 
-def check_numbers(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
-    """Numbers that are missing, repeated or out of order."""
-    last: dict[int, int] = {}
-    for item in items:
+def check_numbers(items: Sequence[Item], text: MappedText) -> Iterator[tuple[Item | None, Finding]]:
+    """Numbers that are missing, with the item before them, in which one may hide."""
+    last: dict[str, int] = {}
+    for before, item in zip([None, *items], items, strict=False):
         label = item.entry.label
         if not label:
             continue
-        expected = last.get(label.level, 0) + 1
+        expected = last.get(label.row, 0) + 1
         if label.number not in (expected, 1):
             message = f"编号“{label.text}”与前文不连续(应为第{expected}),可能漏读一项或原文编号有误,暂按原文顺序。"
-            yield doubt("number-gap", message, text.to_raw(item.span))
-        last[label.level] = label.number
+            yield before, doubt("number-gap", message, text.to_raw(item.span))
+        last[label.row] = label.number
 
 
 def check_damage(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:

@@ -1,12 +1,13 @@
 """Doubts about the words of a measure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.units_list import is_surely_unit, split_units
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
-from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.mapped import MappedText, Repair
 from shuangda_desktop.text.punctuation import narrow
 
 _LONGEST = 800
@@ -16,10 +17,16 @@ DAMAGE = re.compile(
 _BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
+_INNER_NUMBER = re.compile(
+    rf"(?:^|[\u3002)\uff09])(?P<number>\d{{1,2}}[.、](?!\d)|[(\uff08][一二三四五六七八九十]{{1,3}}[)\uff09])(?=[{HAN}])"
+)
+_KEY = re.compile("(?:牵头|主办|责任|配合|协办)(?:单位|部门):")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 
-def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+def check_words(
+    drafted: Drafted, text: MappedText, uncertain: Sequence[Repair]
+) -> Iterator[Finding]:
     """The doubts about what a measure says."""
     words = narrow(drafted.measure.text)
     span = drafted.measure.span
@@ -30,7 +37,7 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
     yield from _damage(drafted, text)
     yield from _brackets(words, drafted, text)
-    yield from _repairs(drafted, text)
+    yield from _repairs(drafted, uncertain)
 
 
 def _damage(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
@@ -44,9 +51,18 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
     """Brackets that look like a clause but were not read as one, and brackets without a partner."""
     for match in _BRACKET.finditer(words):
         duty = _DUTY_WORD.search(match[1])
-        if duty and _NAMED.search(match[1], 0, duty.start()):
+        stated = duty and _NAMED.search(match[1], 0, duty.start())
+        if (stated or _is_list_of_units(match[1])) and "电话" not in match[1]:
             place = words_span(drafted, match.start(), match.end(), text)
             yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
+    inner = _INNER_NUMBER.search(words)
+    if inner:
+        place = words_span(drafted, inner.start("number"), inner.end(), text)
+        yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)
+    key = _KEY.search(words)
+    if key:
+        place = words_span(drafted, key.start(), key.end(), text)
+        yield doubt("unread-key", f"文字中的“{key[0]}”像责任分工但未能读懂,暂作正文保留。", place)
     opens, closes = len(re.findall(f"[{LOPEN}]", words)), len(re.findall(f"[{ROPEN}]", words))
     if opens != closes:
         yield doubt(
@@ -56,11 +72,16 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
         )
 
 
-def _repairs(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+def _is_list_of_units(text: str) -> bool:
+    names = split_units(text).names
+    return len(names) > 1 and sum(is_surely_unit(name) for name in names) * 2 >= len(names)
+
+
+def _repairs(drafted: Drafted, uncertain: Sequence[Repair]) -> Iterator[Finding]:
     """Repairs inside the measure that are not certain."""
     span = drafted.measure.span
-    for repair in text.repairs:
-        if not repair.certain and span.start <= repair.span.start < span.end:
+    for repair in uncertain:
+        if span.start <= repair.span.start < span.end:
             yield doubt(
                 "uncertain-repair",
                 f"“{repair.before}”已改为“{repair.after}”,没有十分把握,请核对。",

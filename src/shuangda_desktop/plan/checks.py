@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.check_duties import check_duties, usual_of
+from shuangda_desktop.plan.check_names import check_names, names_of
 from shuangda_desktop.plan.check_plan import (
     check_damage,
     check_header,
@@ -31,20 +32,24 @@ def checked(
 ) -> Plan:
     """The plan with its findings."""
     usual = usual_of(all_drafted)
+    uncertain = [repair for repair in text.repairs if not repair.certain]
     siblings = check_siblings(all_drafted)
-    headings = [(item, finding) for item, finding in check_headings(items, text)]
+    gaps = list(check_numbers(items, text))
+    of_items = [*check_headings(items, text), *gaps]
+    names = names_of(all_drafted)
     measures = []
     for at, drafted in enumerate(all_drafted):
         findings: list[Finding] = [
             *check_duties(drafted, text, usual),
-            *check_words(drafted, text),
+            *check_names(drafted, text, names),
+            *check_words(drafted, text, uncertain),
             *siblings.get(at, ()),
-            *(finding for item, finding in headings if item is drafted.item),
+            *(finding for item, finding in of_items if item and item is drafted.item),
         ]
         measures.append(replace(drafted.measure, findings=tuple(dict.fromkeys(findings))))
     whole = (
         *check_header(plan, frame, text),
-        *check_numbers(items, text),
+        *(finding for _, finding in gaps),
         *check_damage(items, text),
         *check_tables(tables, text),
     )

@@ -3,22 +3,32 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from shuangda_desktop.plan.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.duties import read_clause
+from shuangda_desktop.plan.lines import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit
-from shuangda_desktop.plan.verbs import Reading
+from shuangda_desktop.plan.verbs import Reading, is_aside
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _LONGEST = 1200
 _SENTENCE_END = "\u3002;!?.)\u201d\u3015\u3011]"
+_KEY = re.compile("(?:牵头|主办|责任|负责|配合|协办)(?:单位|部门):")
 _STOP = re.compile("[\u3002;!?]")
 
 
 def find_clauses(passage: Passage) -> list[Clause]:
     """Every clause of a passage in order, and brackets that hold only points."""
-    return sorted([*passage.blocks, *_bracketed(passage)], key=lambda clause: clause.start)
+    found = sorted([*passage.blocks, *_bracketed(passage)], key=lambda clause: clause.start)
+    beside = {
+        place
+        for one, two in pairwise(found)
+        if not has_words(passage.flat[one.end : two.start])
+        for place in (one.start, two.start)
+    }
+    return [clause for clause in found if not clause.aside or clause.start in beside]
 
 
 def _bracketed(passage: Passage) -> Iterator[Clause]:
@@ -55,8 +65,10 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     content = passage.flat[start + 1 : end - 1]
     reading = read_clause(content)
     if not reading:
-        points = bool(_POINTS.match(content))
-        return Clause(start, end, content, Reading(()), points=True) if points else None
+        points, aside = bool(_POINTS.match(content)), is_aside(content)
+        if not points and not aside:
+            return None
+        return Clause(start, end, content, Reading(()), points, aside and not points)
     plain = reading.verb and not reading.deed
     if not plain and not _stands_free(passage.flat, start, end):
         return None
@@ -100,13 +112,15 @@ def _ends(flat: str, start: int, limit: int) -> Iterator[int]:
 
 
 def _unopened(passage: Passage, close: int) -> Clause | None:
-    """A clause whose opening bracket is missing begins after the sentence before it."""
+    """A clause whose opening bracket is missing begins at its key or after the sentence before."""
     flat = passage.flat
-    stops = [match.end() for match in _STOP.finditer(flat, max(0, close - _LONGEST // 4), close)]
-    if not stops:
+    near = max(0, close - _LONGEST // 4)
+    starts = [match.start() for match in _KEY.finditer(flat, near, close)]
+    starts = starts or [match.end() for match in _STOP.finditer(flat, near, close)][-1:]
+    if not starts:
         return None
-    content = flat[stops[-1] : close]
+    content = flat[starts[0] : close]
     reading = read_clause(content)
     if not reading or not reading.verb or not all(is_surely_unit(d.unit) for d in reading.duties):
         return None
-    return Clause(stops[-1], close + 1, content, reading, unclosed=True)
+    return Clause(starts[0], close + 1, content, reading, unclosed=True)

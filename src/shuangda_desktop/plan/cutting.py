@@ -24,7 +24,7 @@ _LONGEST_LIST = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
 _SIGNED = re.compile(f"[\u3002{ROPEN}](?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$")
 _LONGEST_SIGNATURE = 80
-_LONGEST_HEADING = 40
+_LONGEST_HEADING = 60
 _LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
 
 
@@ -75,8 +75,9 @@ def _opens_row(label: Label, between: str, flat: str, numbers: Numbers) -> bool:
         return fresh and bool(_SECOND.search(flat, label.end, label.end + _FAR))
     if label.level == _LOWEST and _LISTED.search(flat, label.end, label.end + _LONGEST_LIST):
         return False
-    short = 0 < len(between) <= _LONGEST_HEADING and not any(c in between for c in "\u3002;:!?")
-    return short and numbers.knows_above(label) and between[-1] not in "第款条项、,"
+    heading = between.removesuffix("\u3002")
+    short = 0 < len(heading) <= _LONGEST_HEADING and not any(c in heading for c in "\u3002;:!?")
+    return short and numbers.knows_above(label) and heading[-1] not in "第款条项、,"
 
 
 def _signature(flat: str) -> Iterator[int]:

@@ -54,6 +54,7 @@ def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> li
     """One draft for each clause from ``body`` on, one more for words after the last."""
     drafts: list[Draft] = []
     words: list[tuple[int, int]] = []
+    held: list[Clause] = []  # times in brackets of their own, before their clause
     start = body
     for clause in clauses:
         words.append((min(start, clause.start), clause.start))
@@ -61,11 +62,16 @@ def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> li
         if clause.points:
             continue
         parts = stretches(passage, words)
+        if clause.aside and (parts or not drafts):
+            held.append(clause)
+            continue
         if parts or not drafts:
             drafts.append(_draft(parts, passage, clause))
         else:  # two brackets in a row govern the same words
             drafts[-1].add(clause, _place(passage, clause))
-        words = []
+        for aside in held:
+            drafts[-1].add(aside, _place(passage, aside))
+        words, held = [], []
     rest = stretches(passage, [*words, (start, len(passage.flat))])
     return [*drafts, Draft(rest[0].start, rest)] if rest else drafts
 

@@ -40,11 +40,18 @@ def read_clause(text: str) -> Reading | None:
     """The duties that a bracket's content states; None where it is no duty clause."""
     if _CONTACT.search(text) or not text.strip():
         return None
-    sentences = [part for part in text.split("\u3002") if part.strip()]
-    rules = [part for part in sentences if says_first_leads(part)]
-    body = "\u3002".join(part for part in sentences if part not in rules)
+    body = "\u3002".join(_without_rule(sentence) for sentence in text.split("\u3002"))
     reading = _labelled(body) or read_verbs(body, Role.RESPONSIBLE)
-    return replace(reading, first_leads=bool(rules)) if reading else None
+    return replace(reading, first_leads=says_first_leads(text)) if reading else None
+
+
+def _without_rule(sentence: str) -> str:
+    """A sentence without the part that rules who leads."""
+    parts = re.split("(?<=[,;])", sentence)
+    kept = [part for part in parts if not says_first_leads(part)]
+    if len(kept) == len(parts) and says_first_leads(sentence):
+        return ""
+    return "".join(kept)
 
 
 def lead_by_order(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:

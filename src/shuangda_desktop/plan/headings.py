@@ -41,7 +41,7 @@ class _Opening:
     @property
     def real(self) -> Sequence[Clause]:
         """The duty clauses, without brackets that only hold points."""
-        return [clause for clause in self.clauses if not clause.points]
+        return [clause for clause in self.clauses if not clause.points and not clause.aside]
 
     @property
     def title(self) -> bool:
@@ -75,7 +75,9 @@ def heading_of(
 
 def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
     flat = passage.flat
-    first = next((clause.start for clause in clauses if not clause.points), len(flat))
+    first = next(
+        (clause.start for clause in clauses if not clause.points and not clause.aside), len(flat)
+    )
     line_end = passage.breaks[1] if len(passage.breaks) > 1 else len(flat)
     limit = min(line_end, first)
     stop = _STOP.search(flat, 0, min(limit, _LONGEST_SENTENCE))

@@ -35,6 +35,12 @@ class Item:
     heading_clause: Draft | None = None
 
     @property
+    def key_clause(self) -> Draft | None:
+        """The clause of an item that holds nothing but a key: 3.责任单位:市公安局."""
+        only = self.drafts[0] if self.entry.label and len(self.drafts) == 1 else None
+        return only if only and not only.parts and only.clauses[0].keyed else None
+
+    @property
     def level(self) -> int:
         """The level of its label."""
         return self.entry.label.level if self.entry.label else UNLABELLED
@@ -116,7 +122,7 @@ def _read(item: Item, items: Sequence[Item], text: str) -> None:
     if item.heading_clause and not item.children:
         for draft in item.drafts:
             draft.take_from(item.heading_clause)
-    if not any(not clause.points for clause in item.clauses):
+    if not any(_governs(clause) for clause in item.clauses):
         _read_prose(item, body)
     if item.children and item.passage.flat.endswith(":"):
         item.drafts = [draft for draft in item.drafts if draft.clauses]
@@ -125,11 +131,15 @@ def _read(item: Item, items: Sequence[Item], text: str) -> None:
 def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
     if not item.entry.label:
         return None
-    own = any(not clause.points for clause in item.clauses)
-    lower = any(not c.points for child in below(items, item) for c in child.clauses)
+    own = any(_governs(clause) for clause in item.clauses)
+    lower = any(_governs(c) for child in below(items, item) for c in child.clauses)
     # A clause of its own beside clauses below governs the item's words, not the items below.
     heads = bool(item.children) and not (own and lower)
     return heading_of(item.passage, item.clauses, heads, item.level)
+
+
+def _governs(clause: Clause) -> bool:
+    return not clause.points and not clause.aside
 
 
 def _take_heading(item: Item, heading: Heading, text: str) -> int:

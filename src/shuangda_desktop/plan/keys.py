@@ -54,6 +54,9 @@ _NEXT = re.compile(f"(?<=[ ;,\u3002])(?=(?:{_PLAIN})\\s?:)")
 _INLINE = re.compile(
     rf"(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}(?=(?:{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}|{DUE_KEY})\s?:)"
 )
+_PAIR = re.compile(
+    f"(?:{LEAD_KEY}|{RESPONSIBLE_KEY})\\s?:[^\u3002;:]{{1,80}};\\s?(?:{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,13 @@ def _key_line(text: str) -> KeyLine:
 
 
 def inline_keys(flat: str) -> list[int]:
-    """Places outside brackets where a key begins after the end of a sentence."""
+    """Places outside brackets where a key begins behind a sentence, or two keys in a row begin."""
+    places = {match.end() for match in _INLINE.finditer(flat)}
+    places |= {match.start() for match in _PAIR.finditer(flat)}
     found, depth, at = [], 0, 0
-    for match in _INLINE.finditer(flat):
-        depth += len(_OPEN.findall(flat, at, match.end())) - len(
-            _CLOSE.findall(flat, at, match.end())
-        )
-        at = match.end()
+    for place in sorted(places - {0}):
+        depth += len(_OPEN.findall(flat, at, place)) - len(_CLOSE.findall(flat, at, place))
+        at = place
         if depth <= 0:
-            found.append(at)
+            found.append(place)
     return found

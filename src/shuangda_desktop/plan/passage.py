@@ -21,6 +21,7 @@ class Clause:
     text: str
     reading: Reading
     points: bool = False  # no clause: it is only taken off the text
+    aside: bool = False  # it holds only a time, and stands beside a clause
     alone: bool = False  # it begins a line
     unclosed: bool = False
     keyed: bool = False  # it was read from key lines

@@ -6,6 +6,8 @@ from shuangda_desktop.plan.drafts import Draft
 from shuangda_desktop.plan.duties import lead_by_order, says_first_leads
 from shuangda_desktop.plan.items import Item, below
 
+_LONGEST_ROW = 100  # so many items at most share the keys below them
+
 
 def spread(items: Sequence[Item]) -> None:
     """Let clauses in headings govern the items below, and those at the end of a row the row."""
@@ -14,7 +16,33 @@ def spread(items: Sequence[Item]) -> None:
             for lower in below(items, item):
                 for draft in lower.drafts:
                     draft.take_from(item.heading_clause)
+    _spread_keys(items)
     _spread_back(items)
+
+
+def _spread_keys(items: Sequence[Item]) -> None:
+    """Items that hold only a key, as 3.责任单位:…, govern the items of their row before them."""
+    for at, item in enumerate(items):
+        clause = item.key_clause
+        if clause:
+            for draft in _before_keys(items, at):
+                draft.add(clause.clauses[0], clause.clause_spans[0])
+                draft.given = True
+    for item in items:
+        if item.key_clause:
+            item.heading, item.drafts = item.key_clause.clauses[0].text.partition(":")[0], []
+
+
+def _before_keys(items: Sequence[Item], at: int) -> list[Draft]:
+    """The drafts of the row before the key items that end at ``at``."""
+    found: list[Draft] = []
+    for before in range(at - 1, max(-1, at - 1 - _LONGEST_ROW), -1):
+        item = items[before]
+        if item.level < items[at].level or (found and item.key_clause):
+            break
+        if not item.key_clause:
+            found += item.drafts
+    return found
 
 
 def _spread_back(items: Sequence[Item]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
 
@@ -39,6 +40,9 @@ _COLLECTIVE = re.compile(
 )
 _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
+_AGAIN = re.compile(
+    f"(?<=[局厅委办院部会])(省|市(?!场|容|民|政)|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
+)
 _OUTER = "、,;\u3002 "
 _TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
 
@@ -64,8 +68,14 @@ def split_units(text: str) -> UnitList:
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:
     """The names once each, without mere 单位 or 部门."""
-    trimmed = dict.fromkeys(map(_trim, names))
+    trimmed = dict.fromkeys(part for name in names for part in _unglued(_trim(name)))
     return tuple(name for name in trimmed if name and not _BARE_NOUN.match(name))
+
+
+def _unglued(name: str) -> list[str]:
+    """市公安局市商务局 lost the mark between two names: cut before the prefix that comes again."""
+    starts = [0, *(m.start() for m in _AGAIN.finditer(name) if m[1] == name[:1]), len(name)]
+    return [name[start:end] for start, end in pairwise(starts)]
 
 
 def looks_like_unit(name: str) -> bool:

@@ -16,9 +16,18 @@ _WEAK = "(?:贯彻落实|抓好落实|组织落实|落实|组织实施|实施|�
 _WEAK_HELP = "(?:支持|协同|协作|参加)"
 _MANNER = "(?:按照?[^,;、:]{0,8}?(?:分工|职责|职能|权限|要求))?(?:各自|共同|分别|分工|分头|具体|联合|组织|统一|依职责|依法){0,2}"
 _VERB = re.compile(
-    f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$)|(?P<aid>{_WEAK_HELP})(?=$))"
+    f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$)|(?P<aid>{_WEAK_HELP})(?=$)"
+    "|按照?[^,;、:]{0,8}?(?:职责|职能)分工(?:分别|共同)?$)"
 )
 _DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})")
+_ROLE_MARK = re.compile(
+    "[(\u3014](?:(?P<lead>牵头|主办)|(?P<help>配合|协办|协助)|负责|承办)(?:单位|部门)?[)\u3015]"
+)
+_MARKS = {Role.LEAD: "\x01", Role.COOPERATING: "\x02", Role.RESPONSIBLE: "\x03"}
+_ALL_MARKS = "".join(_MARKS.values())
+_TIME = re.compile(
+    "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
+)
 _WORD = re.compile(f"[{HAN}]")
 _TOGETHER = re.compile("会同(?=.{2})")
 ASIDE = re.compile(
@@ -58,20 +67,29 @@ def read_verbs(
 
     ``strict`` reads only what can be nothing but units; ``inherited`` is the prefix of the list before.
     """
+    text, marked = _ROLE_MARK.subn(lambda match: _MARKS[_role(match)], text)
     groups = _with_roles([group for part in _parts(text) for group in _groups(part)])
     duties: list[Duty] = []
     open_ended = False
     for group in groups:
         found = split_units(group.text)
-        names = inherit(found.names, inherited)
+        names = inherit([name.rstrip(_ALL_MARKS) for name in found.names], inherited)
         inherited = next((p for name in names if (p := prefix_of(name))), inherited)
-        duties += [Duty(name, group.role or default, group.deed or None) for name in names]
+        roles = [_marked_role(name) or group.role or default for name in found.names]
+        duties += [
+            Duty(name, role, group.deed or None) for name, role in zip(names, roles, strict=True)
+        ]
         open_ended = open_ended or found.open_ended
-    verb = any(_VERB.search(part) for part in _parts(text))
+    verb = marked > 0 or any(_VERB.search(part) for part in _parts(text))
     if not duties or (strict and not _are_units(duties, verb)):
         return None
     deed = any(group.deed for group in groups)
     return Reading(tuple(dict.fromkeys(duties)), open_ended, verb=verb, deed=deed)
+
+
+def _marked_role(name: str) -> Role | None:
+    """The role that stood in a bracket behind a name: 市公安局(牵头)."""
+    return next((role for role, mark in _MARKS.items() if name.endswith(mark)), None)
 
 
 def _are_units(duties: list[Duty], verb: bool) -> bool:
@@ -79,6 +97,12 @@ def _are_units(duties: list[Duty], verb: bool) -> bool:
     if not verb:
         return all(is_surely_unit(duty.unit) for duty in duties)
     return sum(looks_like_unit(duty.unit) for duty in duties) * 2 >= len(duties)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a bracket holds only a time: 6月底前, 长期坚持."""
+    parts = [part for part in re.split("[,;\u3002]", text) if part.strip()]
+    return bool(parts) and all(_TIME.search(part.strip()) for part in parts)
 
 
 def _parts(text: str) -> list[str]:
@@ -111,7 +135,8 @@ def _without_deed(text: str) -> str:
 def _role(match: re.Match[str]) -> Role:
     if match["lead"]:
         return Role.LEAD
-    return Role.COOPERATING if match["help"] or match["aid"] else Role.RESPONSIBLE
+    helps = match["help"] or match.groupdict().get("aid")
+    return Role.COOPERATING if helps else Role.RESPONSIBLE
 
 
 def _together(text: str, role: Role) -> Iterator[_Group]:
