@@ -41,10 +41,20 @@ def set_up(store):
         save_directory(store, SMALL)
 
 
+def edition(number):
+    """The plan with one line gone and another new."""
+    lines = RAW.split("\n")
+    del lines[1 + number % 3]
+    return importing.read_pasted("\n".join([*lines, f"办好第{number}件新事。"]), "新版")
+
+
+def newest(store):
+    return store.rows("SELECT coalesce(max(id), 0) FROM plan")[0][0]
+
+
 def one(store, number):
     """A task of the plan, chosen by a number."""
-    (plan_id,) = store.rows("SELECT max(id) FROM plan")[0]
-    known = tasks_of(store, plan_id) if plan_id else []
+    known = tasks_of(store, newest(store))
     return known[number % len(known)].id if known else 0
 
 
@@ -73,8 +83,9 @@ def act(store, kind, a, b):
         "bulk": lambda: selection.add_unit(
             store, [task_id, one(store, b)], unit, Role.RESPONSIBLE, NOW
         ),
-        "divide": lambda: splitting.divide(store, 1, NOW),
+        "divide": lambda: splitting.divide(store, newest(store), NOW),
         "remove": lambda: importing.remove_plan(store, 1, NOW),
+        "replace": lambda: importing.keep_plan(store, edition(b), NOW, newest(store)),
         "undo": store.undo,
     }
     try:
@@ -86,7 +97,7 @@ def act(store, kind, a, b):
 
 KINDS = (
     "accept", "title", "due", "units", "split", "merge", "drop", "restore", "move", "report", "status",
-    "bulk", "divide", "remove", "undo",
+    "bulk", "divide", "remove", "replace", "undo",
 )  # fmt: skip
 
 

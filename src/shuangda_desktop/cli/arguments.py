@@ -18,6 +18,7 @@ MESSAGES = (
     (r"unrecognized arguments: (.*)", r"不认识的参数:\1。"),
     (r"argument (.*?): invalid choice: (\S+) \(choose from (.*)\)", r"\1不能是\2,可以是:\3。"),
     (r"argument (.*?): expected one argument", r"\1后面缺少内容。"),
+    (r"argument (.*?): not allowed with argument (.*)", r"\1不能与\2同用。"),
     (r"argument (.*?): invalid int value: '(.*)'", r"\1:“\2”不是数字。"),
     (r"argument (.*?): (.*)", r"\1:\2"),
 )
@@ -110,6 +111,9 @@ def _add_reading(commands: "Commands[Parser]") -> None:
     parse.add_argument("file", metavar="文件", help="docx或txt文件;写 - 从标准输入读")
     take = _command(commands, "import", reading.take_in, "导入一份方案")
     take.add_argument("file", metavar="文件", type=Path, help="docx或txt文件")
+    choice = take.add_mutually_exclusive_group()
+    choice.add_argument("--replace", action="store_true", help="替换同名的旧版,任务和进展转入新版")
+    choice.add_argument("--keep-both", action="store_true", help="与同名的旧版一起保留")
     _add_database(take)
     _add_database(_command(commands, "plans", reading.list_plans, "列出导入的方案"))
     _add_database(_command(commands, "check", reading.check, "列出还没核对的疑点,检查数据库"))

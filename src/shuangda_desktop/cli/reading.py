@@ -2,19 +2,24 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import Heading, say, show_json, show_table
-from shuangda_desktop.errors import StoreError
+from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.plan.model import Finding, Severity
 from shuangda_desktop.text.punctuation import widen
 
 if TYPE_CHECKING:
+    from shuangda_desktop.services.drafts import Draft
+    from shuangda_desktop.services.importing import Likeness
+    from shuangda_desktop.store.database import Store
     from shuangda_desktop.store.plans import StoredPlan
 
 SEVERITIES = {Severity.ERROR: "必须处理", Severity.DOUBT: "存疑", Severity.HINT: "提示"}
+LIKE = {"same_text": "标题相同、措施相同", "new_edition": "标题相同而措施不同,可能是新的版本"}
 EXCERPT = 20
 PLAN_HEADINGS = (
     Heading("编号", right=True),
@@ -51,21 +56,61 @@ def parse(arguments: argparse.Namespace) -> None:
 def take_in(arguments: argparse.Namespace) -> None:
     """Keep a document in the database."""
     from shuangda_desktop.services import importing
-    from shuangda_desktop.services.drafts import doubts_of
-    from shuangda_desktop.services.words import plan_name
 
     draft = importing.read_document(arguments.file)
-    with opened(arguments, new=True) as store:
-        known = importing.same_document(store, draft)
-        plan_id = importing.keep_plan(store, draft, moment(arguments))
     for warning in draft.source.warnings:
         say(warning)
-    name = plan_name(draft.plan.title, draft.source.name)
-    if known is not None:
-        say(widen(f"这份文件已经导入过,编号{plan_id},没有重复导入:{name}"))
-        return
+    with opened(arguments, new=True) as store:
+        like = importing.likeness(store, draft)
+        if like is not None and like.kind is importing.Alike.SAME_FILE:
+            sentences = [f"这份文件已经导入过,编号{like.plan_id},没有重复导入:{_name(draft)}"]
+        else:
+            older = _chosen(arguments, like, _name(draft))
+            plan_id = importing.keep_plan(store, draft, moment(arguments), older)
+            sentences = [_kept(plan_id, draft), *_replaced(older, store, plan_id)]
+    for sentence in sentences:
+        say(widen(sentence))
+
+
+def _chosen(arguments: argparse.Namespace, like: "Likeness | None", name: str) -> int | None:
+    """The plan that is to be replaced; what may be a new edition is not taken in without a word."""
+    if arguments.replace and like is None:
+        raise RuleError(widen(f"没有与{name}同名的来文可以替换,没有导入。请去掉 --replace。"))
+    if like is None or arguments.keep_both:
+        return None
+    if arguments.replace:
+        return like.plan_id
+    raise RuleError(
+        widen(
+            f"{name}与编号{like.plan_id}的来文{LIKE[like.kind.value]},没有导入。"
+            "请加 --replace 替换旧的(任务和进展保留),或加 --keep-both 两份都保留。"
+        )
+    )
+
+
+def _kept(plan_id: int, draft: "Draft") -> str:
+    from shuangda_desktop.services.drafts import doubts_of
+
     measures, doubts = len(draft.plan.measures), len(doubts_of(draft.plan))
-    say(widen(f"已导入,编号{plan_id}:{name},{measures}项措施,{doubts}处疑点待核对。"))
+    return f"已导入,编号{plan_id}:{_name(draft)},{measures}项措施,{doubts}处疑点待核对。"
+
+
+def _replaced(older: int | None, store: "Store", plan_id: int) -> Iterator[str]:
+    """What became of the plan that had the place before."""
+    from shuangda_desktop.services.importing import loose_tasks
+
+    if older is not None:
+        yield f"编号{older}的旧版已被替换,它的任务和进展已转入编号{plan_id}。"
+        loose = loose_tasks(store, plan_id)
+        if loose:
+            ids = "、".join(map(str, loose))
+            yield f"其中{len(loose)}项任务在新版本里找不到对应的措施,请核对:编号{ids}。"
+
+
+def _name(draft: "Draft") -> str:
+    from shuangda_desktop.services.words import plan_name
+
+    return plan_name(draft.plan.title, draft.source.name)
 
 
 def list_plans(arguments: argparse.Namespace) -> None:

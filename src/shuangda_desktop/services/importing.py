@@ -3,11 +3,15 @@
 from datetime import datetime
 
 from shuangda_desktop.services.drafts import Draft, read_document, read_pasted
-from shuangda_desktop.services.words import plan_name
+from shuangda_desktop.services.editions import Alike, Likeness, hand_over, likeness, loose_tasks
+from shuangda_desktop.services.words import plan_name, refusal
 from shuangda_desktop.store import plans, queries
 from shuangda_desktop.store.database import Store
 
-__all__ = ["Draft", "keep_plan", "read_document", "read_pasted", "remove_plan", "same_document"]
+__all__ = [
+    "Alike", "Draft", "Likeness", "keep_plan", "likeness", "loose_tasks", "read_document",
+    "read_pasted", "remove_plan", "same_document",
+]  # fmt: skip
 
 
 def same_document(store: Store, draft: Draft) -> int | None:
@@ -15,14 +19,24 @@ def same_document(store: Store, draft: Draft) -> int | None:
     return plans.find_source(store, draft.source.sha256)
 
 
-def keep_plan(store: Store, draft: Draft, now: datetime) -> int:
-    """Keep a draft as a plan; the same bytes a second time give the plan that is there."""
+def keep_plan(store: Store, draft: Draft, now: datetime, replace: int | None = None) -> int:
+    """Keep a draft as a plan; the same bytes a second time give the plan that is there.
+
+    ``replace`` names an older plan whose place it takes: tasks and progress go over to the new one,
+    see ``loose_tasks``; decisions about the old text end with it. Undo brings all of it back.
+    """
     known = same_document(store, draft)
-    if known is not None:
+    if known is not None and replace in (None, known):
         return known
+    if known is not None:
+        raise refusal("这份文件已经导入过,没有用它替换别的来文。请删除不要的一份。")
     name = plan_name(draft.plan.title, draft.source.name)
-    with store.step(f"导入{name}", now):
-        return plans.save_plan(store, draft.source, draft.text, draft.plan, now.date())
+    with store.step(f"导入{name}" if replace is None else f"以新版本替换{name}", now):
+        plan_id = plans.save_plan(store, draft.source, draft.text, draft.plan, now.date())
+        if replace is not None:
+            hand_over(store, replace, plan_id)
+            plans.delete_plan(store, replace)
+    return plan_id
 
 
 def remove_plan(store: Store, plan_id: int, now: datetime) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.model import Task
+from shuangda_desktop.tasks.model import NO_MEASURE, Task
 
 
 def tasks_of(store: Store, plan_id: int) -> list[Task]:
@@ -25,6 +25,7 @@ def woven(existing: Sequence[Task], fresh: Sequence[Task]) -> list[Task]:
     """Fresh tasks among the existing ones, each after the last whose measure comes before its own."""
     woven = list(existing)
     for task in fresh:
-        before = [i for i, t in enumerate(woven, 1) if t.measure_key <= task.measure_key]
+        placed = ((i, t) for i, t in enumerate(woven, 1) if t.measure_key != NO_MEASURE)
+        before = [i for i, t in placed if t.measure_key <= task.measure_key]
         woven.insert(before[-1] if before else 0, task)
     return woven

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from shuangda_desktop.plan.model import Role, Target
 
+NO_MEASURE = -1  # the key of a task whose measure a new edition of the plan no longer has
+
 
 class Basis(StrEnum):
     """Where a value comes from; the clerk must see the difference."""
