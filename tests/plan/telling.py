@@ -31,3 +31,32 @@ def texts(plan):
 def codes(plan):
     """The codes of each measure's doubts and errors."""
     return [[f.code for f in m.findings if f.severity != "hint"] for m in plan.measures]
+
+
+def dump(plan):
+    """The whole plan in lines that can be read: head, outline, measures, doubts."""
+    lines = [
+        f"{plan.title} | {plan.document_number} | {plan.issuer} | {plan.issued_on} | "
+        f"{plan.plan_year} | {plan.level and plan.level.value} | {plan.kind.value}",
+        *(f"# {line}" for line in outline(plan)),
+    ]
+    for measure in plan.measures:
+        lines += [f"- {measure.text}", *(f"    {fact}" for fact in _facts(measure))]
+    lines += [f"! {finding.code}" for finding in plan.findings]
+    return narrow("\n".join(lines))
+
+
+def _facts(measure):
+    """What is known of a measure, one fact a line."""
+    if measure.duties:
+        yield told(measure.duties) + (" and others" if measure.open_ended else "")
+    dates = [f"{d.due_on}{' softly' if d.soft else ''}" for d in measure.deadlines]
+    if dates:
+        yield f"by {', '.join(dates)}"
+    if measure.recurrences:
+        yield f"every {', '.join(item.every for item in measure.recurrences)}"
+    for target in measure.targets:
+        yield f"reach {target.name}{target.operator}{target.value:g}{target.unit}"
+    doubts = [f.code for f in measure.findings if f.severity != "hint"]
+    if doubts:
+        yield f"doubt {', '.join(doubts)}"

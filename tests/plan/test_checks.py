@@ -146,6 +146,13 @@ def test_an_uncertain_repair_is_told():
     assert (finding.code, finding.span) == ("uncertain-repair", Span(at, at + 1))
 
 
+def test_an_uncertain_repair_is_told_at_its_own_measure_only():
+    raw = "云溪市2023年要点\n(一)做诤事。(市公安局负责)\n(二)做乙事。(市公安局负责)"
+    at = raw.index("诤")
+    edit = Edit(Span(at, at + 1), "海", "mojibake", certain=False)
+    assert codes(parse(MappedText.of(raw).apply([edit]))) == [["uncertain-repair"], []]
+
+
 def test_a_certain_repair_is_no_doubt():
     raw = "云溪市2023年要点\n(一)做諍事。(市公安局负责)"
     at = raw.index("諍")

@@ -52,6 +52,7 @@ def test_a_sentence_states_a_duty(sentence, duties, width):
         "会同有关方面推进。",
         "坚持谁主管谁负责。",
         "执法部门要加强信息共享。",
+        "区级部门应当加强指导。",
         "",
     ],
 )

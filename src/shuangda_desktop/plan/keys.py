@@ -93,7 +93,7 @@ def _key_line(text: str) -> KeyLine:
     """A key and what stands behind it; the text is known to begin with a key."""
     match = cast("re.Match[str]", _LINE.match(text))
     key = next(kind for kind, _ in _KINDS if match[kind.value])
-    value = text[match.end() :].strip(" ,;")
+    value = text[match.end() :].strip(" ;")
     return KeyLine(key, match[key.value], value, listed=not value)
 
 

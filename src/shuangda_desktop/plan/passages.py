@@ -10,7 +10,7 @@ from shuangda_desktop.plan.passage import Clause, Passage, join
 from shuangda_desktop.plan.units_list import is_surely_unit, split_units
 from shuangda_desktop.plan.verbs import Reading
 
-_GOES_ON = "、,;:"
+_GOES_ON = "、,"
 _LONGEST_VALUE = 200
 
 

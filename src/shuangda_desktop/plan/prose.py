@@ -22,6 +22,7 @@ _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
 )
+_COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 _WINDOW = 80  # a duty is stated within so many characters
 _LONGEST = 24  # a longer name is a sentence
 
@@ -109,7 +110,7 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
     if not good or any(_VAGUE.match(name) for name in names):
         return ()
-    return () if strict and any(name.startswith("各") for name in names) else names
+    return () if strict and any(_COLLECTIVE.search(name) for name in names) else names
 
 
 def _duties(names: tuple[str, ...], role: Role) -> tuple[Duty, ...]:
