@@ -86,7 +86,7 @@ class Story:
         elif self.fields and kind == "separate":
             self.fields[-1].in_result = True
         elif self.fields and kind == "end":
-            pieces.append(_circled(self.fields.pop().instruction))
+            pieces.append(circled(self.fields.pop().instruction))
 
     def _is_hidden(self, run: etree._Element) -> bool:
         properties = run.find(W + "rPr")
@@ -123,7 +123,7 @@ def _symbol(code: str) -> str:
     return "" if 0xD800 <= point <= 0xF8FF or point < 0x20 else chr(point)
 
 
-def _circled(instruction: str) -> str:
+def circled(instruction: str) -> str:
     """The sign that an EQ field draws by laying a number in a circle."""
     found = _CIRCLED.search(instruction)
     number = int(found[1]) if found else 0

@@ -25,6 +25,7 @@ _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
 _BREAK = "\x00"  # no page holds it: the parser refuses it
 _LONGEST_CELL = 2_000
 _MOST_COLUMNS = 63
+_WIDEST = 500  # columns that cells over several rows may push others to
 
 Line = tuple[str, BlockKind]
 
@@ -32,6 +33,11 @@ Line = tuple[str, BlockKind]
 def read_page(content: bytes, name: str) -> SourceText:
     """The text of an HTML file, tables as rows of cells."""
     text, encoding = _decode(content)
+    return page_of(text, content, name, encoding)
+
+
+def page_of(text: str, content: bytes, name: str, encoding: str) -> SourceText:
+    """The text of markup that is decoded already, as it comes from a clipboard."""
     lines = [line for line in _lines(_root(text)) if line[0].strip()]
     return SourceText(
         raw="\n".join(line for line, _ in lines),
@@ -125,7 +131,7 @@ class _Page:
 
 def _is_hidden(node: etree._Element) -> bool:
     style = re.sub(r"\s", "", str(node.get("style", "")).lower())
-    return node.get("hidden") is not None or "display:none" in style
+    return node.get("hidden") is not None or "display:none" in style or "mso-hide:all" in style
 
 
 def _rows(table: etree._Element) -> list[list[etree._Element]]:
@@ -158,6 +164,8 @@ def _row_texts(rows: list[list[etree._Element]]) -> Iterator[str]:
             while covered.get(len(cells), 0) > 0:
                 covered[len(cells)] -= 1
                 cells.append("")
+            if len(cells) >= _WIDEST:
+                break
             down, across = _spans(cell)
             for column in range(len(cells), len(cells) + across):
                 covered[column] = down - 1

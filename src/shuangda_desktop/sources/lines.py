@@ -1,0 +1,73 @@
+"""Lines of a document as they are gathered, and the SourceText that they become."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from shuangda_desktop.errors import SourceError
+from shuangda_desktop.sources.plain import normalise
+from shuangda_desktop.text.mapped import Span
+from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.text.source import CELL_BREAK, Block, BlockKind, SourceText
+
+MOST_CHARACTERS = 3_000_000  # of one document; the longest plans have a hundredth of it
+MOST_LINES = 100_000
+_TOO_LONG = (
+    "这份文件的文字太多,不像是方案文件,没有导入。请确认选对了文件,或把方案部分另存为新文件再导入。"
+)
+
+Line = tuple[str, BlockKind]
+
+
+def source_of(
+    lines: Iterable[Line],
+    content: bytes,
+    name: str,
+    format_name: str,
+    warnings: Sequence[str] = (),
+) -> SourceText:
+    """The document that these lines are; more of them than a plan can have are refused."""
+    kept = _bounded(lines)
+    return SourceText(
+        raw="\n".join(text for text, _ in kept),
+        blocks=tuple(blocks_of_lines(kept)),
+        name=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        format=format_name,
+        content=content,
+        warnings=tuple(warnings),
+    )
+
+
+def blocks_of_lines(lines: Iterable[Line]) -> Iterator[Block]:
+    """A block for each line."""
+    at = 0
+    for text, kind in lines:
+        yield Block(Span(at, at + len(text)), kind)
+        at += len(text) + 1
+
+
+def row_line(cells: Sequence[str]) -> Line:
+    """A table row as one line."""
+    return CELL_BREAK.join(cell.replace(CELL_BREAK, " ") for cell in cells), BlockKind.ROW
+
+
+def too_long() -> SourceError:
+    """The error for a file with more text than a plan has."""
+    return SourceError(widen(_TOO_LONG))
+
+
+def _bounded(lines: Iterable[Line]) -> list[Line]:
+    kept: list[Line] = []
+    size = 0
+    for text, kind in lines:
+        size += len(text) + 1
+        if size > MOST_CHARACTERS or len(kept) >= MOST_LINES:
+            raise too_long()
+        kept.append((_one_line(text), kind))
+    return kept
+
+
+def _one_line(text: str) -> str:
+    """The text without characters that would end a line; U+2028 is ours, it parts lines in a cell."""
+    pieces = (normalise(piece) for piece in text.split("\u2028"))
+    return "\u2028".join(pieces).replace("\n", " ")
