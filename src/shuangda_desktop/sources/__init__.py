@@ -1,26 +1,45 @@
 """Documents in: bytes of a file become a SourceText. Errors are SourceError, in whole sentences."""
 
 import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources.gate import MOST_BYTES
+from shuangda_desktop.sources.disk import content_of
+from shuangda_desktop.sources.guard import broken, told_in_words
+from shuangda_desktop.sources.lines import MOST_CHARACTERS, MOST_LINES, too_long
 from shuangda_desktop.sources.plain import decode, normalise
 from shuangda_desktop.sources.secret import refuse_secret
 from shuangda_desktop.sources.sniff import READ, Kind, kind_of
-from shuangda_desktop.sources.web import read_page
-from shuangda_desktop.sources.word import read_word
+from shuangda_desktop.sources.web import page_of
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText, blocks_of
 
-__all__ = ["read", "read_bytes", "read_text"]
+__all__ = ["read", "read_bytes", "read_html", "read_text"]
 
+_LOST = "\ufffd"
+_MOST_LOST = 0.5  # share of the characters that may be lost; pastes come with fewer still
 _EMPTY = "里没有文字,没有导入任何内容。请确认选对了文件。"
+_READERS = {  # (module, function): a reader is loaded when a file of its kind arrives
+    Kind.WORD: ("word", "read_word"),
+    Kind.PAGE: ("web", "read_page"),
+    Kind.OLD_WORD: ("old_word", "read_old_word"),
+    Kind.RICH_TEXT: ("rich", "read_rich"),
+    Kind.MAIL_PAGE: ("archive", "read_archive"),
+    Kind.PDF: ("pdf", "read_pdf"),
+    Kind.OFD: ("ofd", "read_ofd"),
+    Kind.SHEET: ("sheet", "read_sheet"),
+    Kind.OLD_SHEET: ("old_sheet", "read_old_sheet"),
+}
+
+Reader = Callable[[bytes, str], SourceText]
 
 
 def read(path: Path) -> SourceText:
     """The document in a file, whatever its name says it is."""
-    return read_bytes(_content(path), path.name)
+    return read_bytes(content_of(path), path.name)
 
 
 def read_bytes(content: bytes, name: str) -> SourceText:
@@ -28,8 +47,8 @@ def read_bytes(content: bytes, name: str) -> SourceText:
     kind = kind_of(content)
     if kind not in READ:
         raise SourceError(kind.refusal)
-    reader = {Kind.WORD: read_word, Kind.PAGE: read_page}.get(kind, _read_plain)
-    source = reader(content, name)
+    with told_in_words(name):
+        source = _reader(kind)(content, name)
     return _checked(source)
 
 
@@ -38,6 +57,22 @@ def read_text(pasted: str, name: str = "粘贴的文字") -> SourceText:
     raw = normalise(pasted)
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     return _checked(SourceText(raw, blocks_of(raw), name, digest, "paste"))
+
+
+def read_html(html: str, name: str = "粘贴的文字") -> SourceText:
+    """The document that the clerk copied in a browser or in an office program, with its tables."""
+    content = html.encode("utf-8", "replace")
+    with told_in_words(name):
+        source = page_of(html, content, name, "utf-8")
+    return _checked(replace(source, content=b"", format="paste"))
+
+
+def _reader(kind: Kind) -> Reader:
+    if kind not in _READERS:
+        return _read_plain
+    module, function = _READERS[kind]
+    reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
+    return reader
 
 
 def _read_plain(content: bytes, name: str) -> SourceText:
@@ -55,28 +90,11 @@ def _read_plain(content: bytes, name: str) -> SourceText:
 
 
 def _checked(source: SourceText) -> SourceText:
+    if len(source.raw) > MOST_CHARACTERS or len(source.blocks) > MOST_LINES:
+        raise too_long()
+    if source.raw.count(_LOST) > len(source.raw) * _MOST_LOST:
+        raise broken(source.name)
     if not source.raw.strip():
         raise SourceError(widen(f"“{source.name}”{_EMPTY}"))
     refuse_secret(source.raw)
     return source
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise SourceError(widen(f"“{path.name}”是文件夹,不是文件。请选择其中的方案文件。"))
-        if path.stat().st_size > MOST_BYTES:
-            raise SourceError(
-                widen(f"“{path.name}”太大,不像是方案文件,程序没有打开它。请确认选对了文件。")
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError(
-            widen(f"找不到“{path.name}”,它可能被移动或改名了。请重新选择文件。")
-        ) from error
-    except (OSError, ValueError) as error:
-        raise SourceError(
-            widen(
-                f"打不开“{path.name}”,可能没有权限或正被其他程序占用。请关闭后重试,或复制到本机再导入。"
-            )
-        ) from error

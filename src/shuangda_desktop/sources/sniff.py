@@ -11,20 +11,22 @@ class Kind(Enum):
     TEXT = None
     WORD = "docx"
     PAGE = "html"
+    OLD_WORD = "doc"
+    RICH_TEXT = "rtf"
+    MAIL_PAGE = "mht"
+    PDF = "pdf"
+    OFD = "ofd"
+    SHEET = "xlsx"
+    OLD_SHEET = "xls"
     ENCRYPTED = "这个文件设了打开密码,程序读不了。请先在WPS中取消密码再导入。"
-    OLD_WORD = (
-        "这是旧格式的文字文档(.doc或.wps),程序暂时读不了。请在WPS中打开,另存为.docx后再导入。"
-    )
-    OLD_SHEET = "这是旧格式的表格(.xls或.et),程序暂时读不了。请在WPS中打开,复制表格后粘贴导入。"
-    OLD_OTHER = "这是旧格式的办公文件,程序暂时读不了。请在WPS中打开,另存为.docx后再导入。"
-    RICH_TEXT = "这是RTF格式的文档,程序暂时读不了。请在WPS中打开,另存为.docx后再导入。"
-    PDF = "这是PDF文件,程序暂时读不了。请在WPS中打开,复制全文后粘贴导入,或转换为.docx再导入。"
-    SHEET = "这是电子表格,程序暂时读不了。请打开后复制任务表格,粘贴导入。"
+    OLD_OTHER = "这是旧格式的办公文件,程序读不了。请在WPS中打开,另存为.docx后再导入。"
     SLIDES = "这是演示文稿,不是方案文件。请选择方案的文字稿(.docx或.txt)。"
-    OFD = "这是OFD版式文件,程序暂时读不了。请在阅读器中复制全文后粘贴导入。"
-    OPEN_TEXT = "这是ODT格式的文档,程序暂时读不了。请在WPS中打开,另存为.docx后再导入。"
+    WORD_XML = "这是XML格式的Word文档,程序读不了。请在WPS中打开,另存为.docx后再导入。"
+    SHEET_XML = "这是XML格式的电子表格,程序读不了。请在WPS中打开,另存为.xlsx后再导入。"
+    OPEN_SHEET = "这是ODS格式的电子表格,程序读不了。请在WPS中打开,另存为.xlsx后再导入。"
+    BINARY_SHEET = "这是XLSB格式的电子表格,程序读不了。请在WPS中打开,另存为.xlsx后再导入。"
+    OPEN_TEXT = "这是ODT格式的文档,程序读不了。请在WPS中打开,另存为.docx后再导入。"
     PICTURE = "这是图片,里面没有文字可读。请先用文字识别软件转成文字,再粘贴导入。"
-    MAIL_PAGE = "这是网页归档文件,程序暂时读不了。请在WPS或浏览器中打开,复制正文后粘贴导入。"
     ARCHIVE = "这是压缩包。请先解压,再导入其中的方案文件。"
 
     @property
@@ -33,7 +35,10 @@ class Kind(Enum):
         return widen(str(self.value))
 
 
-READ = {Kind.TEXT, Kind.WORD, Kind.PAGE}
+READ = {
+    Kind.TEXT, Kind.WORD, Kind.PAGE, Kind.OLD_WORD, Kind.RICH_TEXT, Kind.MAIL_PAGE, Kind.PDF,
+    Kind.OFD, Kind.SHEET, Kind.OLD_SHEET,
+}  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = {
     "EncryptedPackage": Kind.ENCRYPTED,
@@ -45,26 +50,34 @@ _ZIP = b"PK\x03\x04"
 _ZIP_PARTS = {
     b"word/document": Kind.WORD,
     b"xl/workbook.xml": Kind.SHEET,
+    b"xl/workbook.bin": Kind.BINARY_SHEET,
     b"ppt/presentation.xml": Kind.SLIDES,
     b"OFD.xml": Kind.OFD,
     b"application/vnd.oasis.opendocument.text": Kind.OPEN_TEXT,
+    b"application/vnd.oasis.opendocument.spreadsheet": Kind.OPEN_SHEET,
 }
 _STARTS = {
     b"{\\rtf": Kind.RICH_TEXT,
-    b"%PDF": Kind.PDF,
     b"\x89PNG": Kind.PICTURE,
     b"\xff\xd8\xff": Kind.PICTURE,
     b"GIF8": Kind.PICTURE,
     b"BM": Kind.PICTURE,
     b"II*\x00": Kind.PICTURE,
     b"MM\x00*": Kind.PICTURE,
-    b"MIME-Version": Kind.MAIL_PAGE,
+    b"RIFF": Kind.PICTURE,
     b"Rar!": Kind.ARCHIVE,
     b"7z\xbc\xaf": Kind.ARCHIVE,
     b"\x1f\x8b": Kind.ARCHIVE,
 }
-_HEAD = 1_024
+HEAD = 1_024
 _PAGE_MARKS = (b"<!doctype html", b"<html", b"<body", b"<meta ", b"<table", b"<p>", b"<p ", b"<div")
+_MAIL_MARKS = (b"mime-version:", b"from:", b"subject:", b"date:", b"content-type:", b"x-")
+_XML_MARKS = {
+    b"<html": Kind.PAGE,
+    b"w:worddocument": Kind.WORD_XML,
+    b"pkg:package": Kind.WORD_XML,
+    b"office:spreadsheet": Kind.SHEET_XML,
+}
 
 
 def kind_of(content: bytes) -> Kind:
@@ -74,14 +87,21 @@ def kind_of(content: bytes) -> Kind:
     if content.startswith(_ZIP):
         return next((k for mark, k in _ZIP_PARTS.items() if mark in content), Kind.ARCHIVE)
     for mark, kind in _STARTS.items():
-        if content.startswith(mark) and (mark != b"BM" or b"\x00" in content[:_HEAD]):
+        if content.startswith(mark) and (mark != b"BM" or b"\x00" in content[:HEAD]):
             return kind
-    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return Kind.PAGE if head.startswith(_PAGE_MARKS) or _is_page(head) else Kind.TEXT
+    return _kind_of_text(content[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower())
 
 
-def _is_page(head: bytes) -> bool:
-    return head.startswith(b"<?xml") and b"<html" in head
+def _kind_of_text(head: bytes) -> Kind:
+    if b"%pdf-" in head:  # the mark may stand behind a line of a mail or a scanner
+        return Kind.PDF
+    if head.startswith(_MAIL_MARKS) and b"mime-version:" in head:
+        return Kind.MAIL_PAGE
+    if head.startswith(_PAGE_MARKS):
+        return Kind.PAGE
+    if head.startswith(b"<?xml"):
+        return next((kind for mark, kind in _XML_MARKS.items() if mark in head), Kind.TEXT)
+    return Kind.TEXT
 
 
 def _kind_of_ole(content: bytes) -> Kind:

@@ -151,11 +151,15 @@ class _Document:
 
     def notes(self) -> Iterator[Line]:
         """Footnotes and endnotes, in the order of their marks."""
-        for kind, key in list(self.story.notes):
-            root = self.note_parts[kind]
-            for note in [] if root is None else root.findall(W + kind):
-                if value(note, "id") == key:
-                    yield from ((text, BlockKind.NOTE) for text, _ in self._content(note) if text)
+        notes = {
+            (kind, value(note, "id")): note
+            for kind, root in self.note_parts.items()
+            for note in ([] if root is None else root.findall(W + kind))
+        }
+        for mark in list(self.story.notes):
+            note = notes.pop(mark, None)  # once, however many marks lead to it
+            if note is not None:
+                yield from ((text, BlockKind.NOTE) for text, _ in self._content(note) if text)
 
     def warnings(self) -> Iterator[str]:
         if self.story.hidden:
