@@ -50,6 +50,103 @@ def test_page_lines_are_removed_wherever_they_stand(line, place):
     assert after == ""
 
 
+PLAN = BODY.replace("(二)", "{}(二)") + "{}示例市双打办\n2024年3月15日\n{}"
+CHROME = [
+    "【关闭】扫一扫在手机打开当前页",
+    "分享到:",
+    "打印本页 关闭窗口",
+    "打印本页关闭窗口",
+    "【打印本页】【关闭窗口】",
+    "打印 关闭",
+    "浏览次数:321次",
+    "点击数:1024",
+    "阅读:88次",
+    "已被浏览123次",
+    "Copyright © 2024 示例市人民政府 All Rights Reserved",
+    "版权所有:示例市市场监督管理局",
+    "网站标识码:1234560001",
+    "示例公网安备12345602000123号",
+    "ICP备案号:示ICP备12345678号",
+    "示ICP备12345678号-2",
+    "附件下载",
+    "附件下载:任务分工表.docx",
+    "打开APP阅读全文",
+    "点击下载客户端",
+    "请使用手机APP查看更多内容",
+    "本网站使用Cookie改善您的体验,继续浏览即表示同意",
+    "您访问的链接即将离开“示例市人民政府”门户网站,是否继续?",
+    "欢迎访问示例市人民政府网站",
+    "今天是:2024年3月15日星期五",
+    "本网站已支持IPv6",
+    "【字体:大中小】【打印】【收藏】【关闭】",
+    "字号: [ 大 中 小 ]",
+    "字体大小:大中小",
+    "首页 新闻中心 政务公开 政务服务 互动交流",
+    "首页>政务公开>政策文件>正文",
+    "无障碍浏览 长者模式 登录 注册",
+    "分享: 微信 微博 QQ空间",
+    "一键分享微信微博QQ空间",
+    "扫描二维码关注我们",
+    "微信扫码分享",
+    "上一篇:关于开展检查的通知 下一篇:无",
+    "政府网站找错 适老化",
+    "返回顶部",
+    "【返回列表】",
+    "【我要纠错】责任编辑:王某",
+    "责任编辑:王某某",
+    "Powered By 示例科技",
+    "收藏 打印 分享",
+    "【大】【中】【小】",
+    "第1页/共3页",
+    "点击查看全文",
+    "长按识别二维码关注我们",
+    "展开全文",
+    'var url="a"',
+    "更新时间:2024-03-15 10:22 来源:市局 作者:办公室 点击数:33",
+]
+
+
+@pytest.mark.parametrize("change", [str, widen], ids=["narrow", "wide"])
+@pytest.mark.parametrize("line", CHROME)
+def test_page_lines_are_told_by_their_words_from_end_to_end(line, change):
+    whole = change(PLAN.format("", "", ""))
+    for place in range(3):
+        fill = [""] * 3
+        fill[place] = line + "\n"
+        assert cleaned(change(PLAN.format(*fill))) == whole
+    assert cleaned(change(f"{line}\n{PLAN.format('', '', '')}")) == whole
+
+
+@pytest.mark.parametrize("line", ["微信", "大", "下载", "注册", "关闭"])
+def test_a_button_alone_is_one_only_outside_the_document_or_beside_junk(line):
+    plan = PLAN.format("", "", "")
+    assert cleaned(PLAN.format(line + "\n", "", "")) == PLAN.format(line + "\n", "", "")
+    assert cleaned(f"{line}\n{plan}{line}") == plan
+    assert cleaned(PLAN.format(f"{line}\n打印\n", "", "")) == plan
+    assert cleaned(PLAN.format(f"分享到:\n{line}\n", "", "")) == plan
+
+
+def test_links_below_the_document_go_with_their_heading():
+    plan = PLAN.format("", "", "")
+    assert cleaned(f"{plan}相关文章\n示例市召开会议\n甲县开展检查\n") == plan
+    assert cleaned(f"{plan}热门推荐\n") == plan
+
+
+def test_a_heading_of_links_within_the_document_takes_nothing_with_it():
+    plan = PLAN.format("相关文件\n示例市召开会议\n", "", "")
+    assert cleaned(plan) == plan
+
+
+def test_a_source_alone_below_the_document_goes():
+    plan = PLAN.format("", "", "")
+    assert cleaned(plan + "文章来源:示例网") == plan
+
+
+def test_a_file_name_below_its_heading_goes_on_its_line_only():
+    plan = PLAN.format("", "", "") + "附件:任务分工表.docx\n"
+    assert cleaned(plan) == plan
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -100,6 +197,16 @@ def test_an_index_field_with_the_only_document_number_stays():
     assert cleaned(table + BODY) == "发文字号:示双打发〔2024〕9号\n" + BODY
 
 
+def test_of_a_table_printed_twice_the_only_document_number_stays_once():
+    table = "索引号:000\n发文字号:示双打发〔2024〕9号\n发布日期:2024-03-15\n"
+    assert cleaned(table + table + BODY) == "发文字号:示双打发〔2024〕9号\n" + BODY
+
+
+def test_a_table_printed_twice_over_its_document_goes_twice():
+    table = "索引号:000\n发布文号:示双打发〔2024〕3号\n时效性:现行有效\n"
+    assert cleaned(table + table + BODY) == BODY
+
+
 def test_the_only_title_in_a_table_row_stays():
     row = "名称\t关于开展检查的通知\n"
     assert cleaned("索引号\t000\n" + row + BODY) == row + BODY
@@ -126,6 +233,27 @@ def test_other_last_lines_of_a_traditional_document_stay(last):
     assert cleaned(TRADITIONAL + last) == TRADITIONAL + last
 
 
+def test_simplified_lines_go_wherever_they_stand_in_a_traditional_document():
+    first, *rest = TRADITIONAL.splitlines(keepends=True)
+    page = "欢迎来办事大厅查询执法结果\n" + first + "关注农产品质量与动态\n" + "".join(rest)
+    whole = first + "".join(rest)
+    assert cleaned(page.replace("关注农产品质量与动态\n", "")) == whole
+    long = whole + "各單位應當嚴厲打擊侵權行為。\n" * 20
+    assert cleaned(page + "各單位應當嚴厲打擊侵權行為。\n" * 20) == long
+
+
+def test_a_document_in_both_scripts_keeps_its_simplified_lines():
+    mixed = TRADITIONAL + "对网络经营者进行执法检查\n为农民办实事\n对门店进行检查发现问题\n"
+    assert cleaned(mixed) == mixed
+
+
+def test_a_numbered_simplified_line_stays():
+    assert (
+        cleaned(TRADITIONAL + "二、对网络经营者进行执法检查")
+        == TRADITIONAL + "二、对网络经营者进行执法检查"
+    )
+
+
 def test_an_empty_text_has_no_junk():
     assert cleaned("") == ""
 
@@ -134,8 +262,7 @@ def test_an_empty_text_has_no_junk():
     "line", ["當前位置:首頁> 政務公開", "責任編輯:", "掃一掃在手機打開", "列印 | 關閉"]
 )
 def test_page_lines_in_traditional_characters_go_too(line):
-    kept = line + "\n" if line.startswith("列印") else ""  # no menu word of ours
-    assert cleaned(f"{line}\n{TRADITIONAL}") == kept + TRADITIONAL
+    assert cleaned(f"{line}\n{TRADITIONAL}") == TRADITIONAL
 
 
 def test_an_invitation_with_keywords_below_the_document_goes():

@@ -29,6 +29,7 @@ _LABEL = re.compile(
 )
 _SPLIT = re.compile(f"(?<=[{HAN}])[{SPACE}]{{1,2}}(?=[{HAN}])")
 _SPACES = re.compile(f"[{SPACE}]{{1,6}}")
+_WITHIN_LINES = re.compile(f"[{SPACE}](?<=[^\n].)")
 _DATE_SIGNS = "年月日"
 _LONGEST_TERM = 10
 _SHORTEST_TERM = 3
@@ -36,6 +37,8 @@ _SHORTEST_TERM = 3
 
 def close_blanks(text: str) -> Iterable[Edit]:
     """Edits that take blanks out of sentences, never those before or after a line."""
+    if not _WITHIN_LINES.search(text):
+        return []
     edits = {edit.span: edit for edit in _all(text)}
     return list(edits.values())
 

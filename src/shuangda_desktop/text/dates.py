@@ -15,7 +15,7 @@ RULE = "dates"
 NUMBER_RULE = "document_number"
 _YEAR = "20[0-3][0-9]"
 # a date stands alone in its line: digits in a sentence may be anything
-_ALONE = re.compile(f"(?m)^[{BLANK}]{{0,200}}({_YEAR})([0-9]{{2,4}})[{BLANK}]{{0,200}}$")
+_ALONE = re.compile(f"(?m)({_YEAR})([0-9]{{2,4}})[{BLANK}]{{0,200}}$")
 _AFTER = f"(?=[{BLANK}]{{0,9}}(?:$|[{RPAREN}\u300b\u3002\u3001,;]))"
 # the bracket after the year, or it and the sign of the number, are gone
 _CLOSED = re.compile(
@@ -33,14 +33,16 @@ def restore_dates(text: str) -> Iterable[Edit]:
 
 
 def _document_numbers(text: str) -> Iterator[Edit]:
-    for pattern in (_CLOSED, _OPENED):
-        for found in pattern.finditer(text):
+    for bracket, pattern in (("\u3014", _CLOSED), ("\u3015", _OPENED)):
+        for found in pattern.finditer(text) if bracket in text else ():
             number = f"\u3014{found[1]}\u3015{found[2]}号"
             yield Edit(Span(*found.span()), number, NUMBER_RULE)
 
 
 def _dates(text: str) -> Iterator[Edit]:
     for found in _ALONE.finditer(text):
+        if text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip():
+            continue
         readings = list(_readings(int(found[1]), found[2]))
         if len(readings) == 1:
             month, day = readings[0]

@@ -13,13 +13,12 @@ _FEWEST_LINES = 5
 _FEWEST_CHARACTERS = 300
 _SHARE = 0.6  # of the distance between the copies that the copy must fill
 _HEAD = 60
-_NO_BLANKS = str.maketrans("", "", "".join(chr(c) for c in (0x20, 0x09, 0x3000, 0xA0)))
 
 
 def remove_duplicate(text: str) -> Iterable[Edit]:
     """Edits that take the second copy of the document out, where there is one."""
     lines = text_lines(text)
-    flat = [narrow(line.text).translate(_NO_BLANKS) for line in lines]
+    flat = [narrow(line.text).replace(" ", "").replace("\t", "") for line in lines]
     start, end, offset = _longest_run(flat)
     if end - start >= _FEWEST_LINES and _is_copy(flat[start:end], offset):
         return [Edit(Span(lines[start + offset - 1].end, lines[end + offset - 1].end), "", RULE)]

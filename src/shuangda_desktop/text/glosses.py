@@ -30,11 +30,14 @@ _NEUTRAL = {
     "么": "me", "麼": "me", "子": "zi", "个": "ge", "個": "ge", "过": "guo", "過": "guo", "头": "tou",
     "頭": "tou", "呢": "ne", "吧": "ba", "吗": "ma", "嗎": "ma", "里": "li", "裏": "li", "裡": "li",
 }  # fmt: skip
+_ANY = re.compile(f"[{LPAREN}][{SPACE}]{{0,3}}[{LETTERS}]")
 _MANY = 5  # characters glossed without tones before a page counts as one that does so
 
 
 def remove_glosses(text: str) -> Iterable[Edit]:
     """Edits that take pinyin glosses out of the text."""
+    if not _ANY.search(text):
+        return []
     toned = [Edit(Span(*found.span()), "", RULE) for found in _TONED.finditer(text)]
     return toned + list(_bare_glosses(text))
 

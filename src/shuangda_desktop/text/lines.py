@@ -1,7 +1,6 @@
 """The lines of a text with what the rules ask of them: blanks around, width, how they begin and end."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN
@@ -12,7 +11,7 @@ _NUMBERED = re.compile(
     f"|[{LPAREN}](?:{_CHINESE_NUMBER}|[0-9\uff10-\uff19]{{1,3}})[{RPAREN}]"
     f"|[0-9\uff10-\uff19]{{1,3}}[{DOT}{PAUSE}{RPAREN}](?![0-9\uff10-\uff19])|[\u2460-\u249b]|附件|附表|任务[一二三四五六七八九十0-9])"
 )
-_WIDE = {"W", "F", "A"}
+_HALF = re.compile("[ -~\u00a0\uff61-\uffdc]")
 _TAB = "\u3000\u3000"
 
 
@@ -51,4 +50,4 @@ def text_lines(text: str) -> list[TextLine]:
 
 def width(text: str) -> float:
     """The width in Han characters: half for what is half as wide."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in _WIDE else 0.5 for c in text)
+    return len(text) - len(_HALF.findall(text)) / 2

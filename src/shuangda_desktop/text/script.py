@@ -8,6 +8,9 @@ of 著力, and variants it does not know) is done here. The configurations that 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress, islice
+from math import ceil
+from operator import ne
 
 import opencc
 
@@ -19,10 +22,10 @@ _THRESHOLD = 0.04  # share of Han that t2s changes: 23 % and more in Traditional
 _FEWEST = 2
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HAN = re.compile(f"[{HAN}]+")
-_PARTICLE = re.compile("(?<![编专名论原显昭卓巨译合遗拙土新])著(?![作名称述录者书译])")
-_VARIANTS = str.maketrans("汚倣妳牠衞祇緖", "污仿你它卫只绪")
-_WORDS = re.compile("台帐|帐户|甚么|覆议|覆核")
-_MODERN = {"台帐": "台账", "帐户": "账户", "甚么": "什么", "覆议": "复议", "覆核": "复核"}
+_PARTICLE = re.compile("著(?<![编专名论原显昭卓巨译合遗拙土新]著)(?![作名称述录者书译])")
+_VARIANTS = ("汚污", "倣仿", "妳你", "牠它", "衞卫", "祇只", "緖绪")
+_WORDS = ("台帐台账", "帐户账户", "甚么什么", "覆议复议", "覆核复核")
+_MODERN = tuple((two[: len(two) // 2], two[len(two) // 2 :]) for two in (*_VARIANTS, *_WORDS))
 
 
 def is_traditional(text: str, simplified: str | None = None) -> bool:
@@ -30,8 +33,9 @@ def is_traditional(text: str, simplified: str | None = None) -> bool:
     plain = to_simplified(text) if simplified is None else simplified
     if plain == text:
         return False
-    changed = sum(a != b for a, b in zip(text, plain, strict=True))
-    return changed >= _FEWEST and changed >= sum(map(len, _HAN.findall(text))) * _THRESHOLD
+    enough = max(_FEWEST, ceil(sum(map(len, _HAN.findall(text))) * _THRESHOLD))
+    changed = compress(text, map(ne, text, plain))
+    return len(list(islice(changed, enough))) == enough  # no need to count the rest
 
 
 def to_simplified(text: str) -> str:
@@ -45,7 +49,10 @@ def to_traditional(text: str) -> str:
 
 
 def _convert(config: str, text: str) -> str:
-    return str(_converter(config).convert(_SURROGATE.sub("\ufffd", text)))
+    try:
+        return str(_converter(config).convert(text))
+    except UnicodeEncodeError:
+        return str(_converter(config).convert(_SURROGATE.sub("\ufffd", text)))
 
 
 @lru_cache(maxsize=2)
@@ -66,13 +73,15 @@ def simplify(text: str) -> Iterable[Edit]:
 
 
 def _polish(text: str) -> str:
-    text = _PARTICLE.sub("着", text.translate(_VARIANTS))
-    return _WORDS.sub(lambda found: _MODERN[found.group()], text)
+    for old, new in _MODERN:
+        text = text.replace(old, new)
+    return _PARTICLE.sub("着", text)
 
 
 def _unmasked(text: str, plain: str) -> str:
     """The simplified text with the characters that OpenCC cannot take put back."""
-    chars = list(plain)
-    for found in _SURROGATE.finditer(text):
+    masked = list(_SURROGATE.finditer(text))
+    chars = list(plain) if masked else []
+    for found in masked:
         chars[found.start()] = found.group()
-    return "".join(chars)
+    return "".join(chars) if masked else plain
