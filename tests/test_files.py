@@ -132,6 +132,15 @@ def test_a_full_disk_is_told_with_what_was_kept_and_what_to_do(target):
     )
 
 
+@pytest.mark.parametrize(
+    "write",
+    [raising(OSError(errno.ENOSPC, "full")), raising(windows_error(32))],
+)
+def test_what_to_do_again_is_said_in_the_writers_words(target, write, pauses):
+    with pytest.raises(ExportError, match="后重新备份\uff0c"):
+        write_beside(target, write, nothing, again="重新备份")
+
+
 def test_a_full_disk_is_found_behind_the_error_that_it_caused(target):
     def write(path):
         try:

@@ -33,10 +33,11 @@ LONGEST = 255  # bytes of a name on Linux, characters on Windows
 Write = Callable[[Path], None]
 
 
-def write_beside(path: Path, write: Write, check: Write) -> None:
+def write_beside(path: Path, write: Write, check: Write, again: str = "重新导出") -> None:
     """Write a file by ``write``, prove it by ``check``, then put it in the place of ``path``.
 
     Both get the path of the temporary file; ``check`` raises when what it re-reads is not whole.
+    ``again`` is what the clerk is told to do once the cause is gone.
     Raises ExportError, in words; whatever is raised, the file that was at ``path`` is untouched.
     """
     _refuse_name(path)
@@ -46,7 +47,7 @@ def write_beside(path: Path, write: Write, check: Write) -> None:
     except Exception as error:
         fault = _fault(error)
         if fault is not None:
-            raise ExportError(_sentence(fault, target)) from error
+            raise ExportError(_sentence(fault, target, again)) from error
         raise
 
 
@@ -159,9 +160,9 @@ def _shown(name: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
-def _sentence(error: OSError, target: Path) -> str:
+def _sentence(error: OSError, target: Path, again: str) -> str:
     """What happened, what was kept, what to do."""
-    what, advice = _reason(error, target)
+    what, advice = _reason(error, target, again)
     kept = "原来的文件没有改动" if _is(target.exists) else "没有留下不完整的文件"
     return f"无法写入“{_shown(target.name)}”\uff1a{what}。{kept}。{advice}。"
 
@@ -174,20 +175,20 @@ def _is(asked: Callable[[], bool]) -> bool:
         return False
 
 
-def _reason(error: OSError, target: Path) -> tuple[str, str]:
+def _reason(error: OSError, target: Path, again: str) -> tuple[str, str]:
     if _is_full(error):
-        return "磁盘空间不足", "请清理磁盘后重新导出\uff0c或另存到其他磁盘"
+        return "磁盘空间不足", f"请清理磁盘后{again}\uff0c或另存到其他磁盘"
     if error.errno == errno.ENAMETOOLONG or _windows_code(error) == 206:
         return "文件名或路径太长", "请换一个短一些的文件名\uff0c或另存到上一级文件夹"
     if _windows_code(error) in LOCKED_WINDOWS and _is(target.exists):
         return (
             "文件正在WPS等程序中打开\uff0c或被设为只读",
-            "请关闭该文件后重新导出\uff0c或另存为其他文件名",
+            f"请关闭该文件后{again}\uff0c或另存为其他文件名",
         )
     if _is(target.is_dir):
         return "同名的文件夹已经存在", "请另存为其他文件名"
     if error.errno in GONE and not _is(target.parent.is_dir):
-        return f"文件夹“{target.parent}”已不存在", "请重新选择文件夹\uff0c或插好U盘后重新导出"
+        return f"文件夹“{target.parent}”已不存在", f"请重新选择文件夹\uff0c或插好U盘后{again}"
     if error.errno in READ_ONLY:
         return "没有在这个文件夹中写文件的权限", "请另存到自己的文件夹\uff0c例如“文档”或桌面"
     if error.errno in BROKEN:

@@ -236,15 +236,56 @@ def test_demo_tells_what_it_did_and_where_it_lies(run, tmp_path):
     assert all(f"已写出\uff1a{tmp_path / '结果' / name}\n" in out for name in names)
 
 
-def test_check_tells_a_damaged_record(run, db, imported):
+@pytest.fixture
+def edited(db, imported):
+    """A database whose permanent record another tool has changed."""
     with sqlite3.connect(db) as raw:
         raw.execute("DROP TRIGGER audit_is_never_changed")
         raw.execute("UPDATE audit SET action = '别的' WHERE id = 1")
     raw.close()
+
+
+def test_check_tells_an_edited_record_and_nothing_else(run, db, edited):
     code, out, err = run("check", "--db", db)
-    assert code == 1
-    assert "数据库完好" not in out
+    assert (code, out) == (1, "")
+    assert err.startswith("操作记录从第1条起与当时写下的不一致")
     assert err.endswith("。\n")
+
+
+def test_a_backup_with_an_edited_record_is_made_and_told(run, db, edited, tmp_path):
+    code, out, err = run("backup", "--db", db, "--out", tmp_path / "b.db")
+    assert code == 0
+    assert out.startswith("已备份并核对")
+    assert "操作记录从第1条起" in err
+
+
+def test_check_tells_what_lost_its_parent(run, db, divided):
+    with sqlite3.connect(db) as raw:
+        raw.execute("DELETE FROM task WHERE id = 1")  # foreign keys are off in this connection
+    raw.close()
+    code, out, err = run("check", "--db", db)
+    assert (code, out) == (1, "")
+    assert "表assignment中有记录失去了上级" in err
+
+
+@pytest.mark.parametrize("command", ["check", "plans"])
+def test_a_damaged_file_is_told_and_left_as_it_is(run, db, divided, command):
+    content = bytearray(db.read_bytes())
+    for page in range(2, len(content) // 4096):  # the heads of pages: what they are and hold
+        content[page * 4096 : page * 4096 + 8] = b"\xff" * 8
+    db.write_bytes(content)
+    code, out, err = run(command, "--db", db)
+    assert (code, out) == (1, "")
+    assert "已损坏" in err
+    assert "从备份列表中恢复最近的一份" in err
+    assert db.read_bytes() == content
+
+
+def test_check_says_what_it_looked_at(run, db, divided):
+    code, out, err = run("check", "--db", db)
+    assert (code, err) == (0, "")
+    last = out.splitlines()[-1]
+    assert last == "数据库完好\uff1a文件、记录之间的关联、操作记录都核对无误。"
 
 
 def test_what_an_export_leaves_out_is_told_beside_its_result(run, db, divided, tmp_path, now):

@@ -357,6 +357,41 @@ def make_inconsistent(path):
         db.commit()
 
 
+def test_where_the_record_is_broken_no_older_copy_is_thinned_out(path, tmp_path):
+    folder = tmp_path / "backups"
+    for day in range(4):
+        with open_store(path, NOW) as store:
+            put(store, f"第{day}天")
+            backup_on_close(store, folder, NOW - timedelta(days=20, minutes=-day))
+    assert len(list_backups(folder)) == 4
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TRIGGER audit_is_never_changed")
+        raw.execute("UPDATE audit SET action = '别的' WHERE id = 1")
+        raw.commit()
+    with open_store(path, NOW) as store:
+        put(store, "今天")
+        assert backup_on_close(store, folder, NOW) is not None
+    assert len(list_backups(folder)) == 5
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        (lambda path, gone: back_up_to(path, gone), "重新备份"),
+        (lambda path, gone: restore(gone, path, NOW), "重新恢复"),
+        (lambda path, gone: copies.create(gone, lambda _: None), "重新打开"),
+    ],
+)
+def test_where_the_disk_went_away_the_same_action_is_to_be_done_again(path, tmp_path, act, words):
+    with pytest.raises(StoreError, match=f"插好U盘后{words}"):
+        act(path, tmp_path / "gone" / "b.db")
+
+
+def back_up_to(path, target):
+    with open_store(path, NOW) as store:
+        back_up(store, target)
+
+
 @pytest.mark.parametrize(
     "how", [damage, make_inconsistent, lambda p: p.write_bytes(b""), lambda p: p.unlink()]
 )

@@ -136,18 +136,18 @@ def list_plans(arguments: argparse.Namespace) -> None:
 
 
 def check(arguments: argparse.Namespace) -> None:
-    """List what is still to be looked at, plan by plan, and what is wrong with the database."""
+    """Tell whether the database is whole, then what is still to be looked at, plan by plan."""
     from shuangda_desktop.store import health, queries
     from shuangda_desktop.store.plans import load_plan
 
     with opened(arguments) as store:
-        plans = [load_plan(store, row.plan_id) for row in queries.plan_rows(store)]
         troubles = health.troubles(store)
+        if troubles:  # what is read from a damaged file is not worth showing
+            raise StoreError("\n".join(troubles))
+        plans = [load_plan(store, row.plan_id) for row in queries.plan_rows(store)]
     for stored in plans:
         _show_doubts(stored)
-    if troubles:
-        raise StoreError("\n".join(troubles))
-    say(widen("数据库完好。"))
+    say(widen("数据库完好:文件、记录之间的关联、操作记录都核对无误。"))
 
 
 def _show_doubts(stored: "StoredPlan") -> None:

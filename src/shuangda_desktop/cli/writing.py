@@ -33,10 +33,13 @@ def export(arguments: argparse.Namespace) -> None:
 
 def back_up(arguments: argparse.Namespace) -> None:
     """Copy the database to a file and prove the copy."""
-    from shuangda_desktop.store import backup
+    from shuangda_desktop.store import backup, health
 
     with opened(arguments) as store:
         path = backup.back_up(store, arguments.out)
+        troubles = health.troubles(store)
+    for sentence in troubles:
+        complain(sentence)
     say(widen(f"已备份并核对:{path}"))
 
 

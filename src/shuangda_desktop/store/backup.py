@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import copies, ladder
+from shuangda_desktop.store import audit, copies, ladder
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.sentences import sqlite_told
 
@@ -49,7 +49,9 @@ def backup_on_close(store: Store, folder: Path, now: datetime) -> Path | None:
     if any(row.last_hash == current.last_hash for row in own):
         return None
     made = back_up(store, copies.free_name(copies.made(folder), store.path, now))
-    _thin_out(own, now)
+    # The chain notices damage that no check of pages does: then older copies may be the better ones.
+    if audit.broken_at(store.db) is None:
+        _thin_out(own, now)
     return made
 
 

@@ -113,6 +113,8 @@ def _check(db: Database, path: Path) -> None:
     """After the lock and after SQLite rolled back what was interrupted: is it ours, and is it whole?"""
     application_id = db.execute("PRAGMA application_id").fetchone()[0]
     probe.judge(path, probe.Header(application_id, migrations.version(db)))
+    # Not quick_check, however large the file: it reads the same pages, saves a third of the time (115 MB:
+    # 0.2 s for 0.3 s), and of single flipped bits it notices 6 % where this one notices half.
     if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise probe.damaged(path)
 

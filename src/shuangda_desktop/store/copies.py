@@ -36,14 +36,15 @@ def copy_database(
     db: sqlite3.Connection,
     target: Path,
     finish: Callable[[sqlite3.Connection], None] | None = None,
+    again: str = "重新备份",
 ) -> Path:
     """Copy an open database; a file that was at ``target`` stays until the copy is proven.
 
-    ``finish`` may add to the copy before that.
+    ``finish`` may add to the copy before that; ``again`` is what to do after an error is mended.
     """
     assert not db.in_transaction, "a copy in the middle of a step would hold half of it"
     with _copy_told():
-        write_beside(target, lambda new: _fill(db, new, finish), lambda new: _prove(db, new))
+        write_beside(target, lambda new: _fill(db, new, finish), lambda new: _prove(db, new), again)
     return target
 
 
@@ -77,7 +78,9 @@ def made(folder: Path) -> Path:
 def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make a new database beside its place and move it there; a half-made one never has the name."""
     with _copy_told():
-        write_beside(path, lambda new: _make(new, fill), lambda new: _refuse_taken(path))
+        write_beside(
+            path, lambda new: _make(new, fill), lambda new: _refuse_taken(path), "重新打开"
+        )
 
 
 def contents(db: sqlite3.Connection) -> Contents:

@@ -149,7 +149,7 @@ def _copy_before_migration(db: Database, path: Path, now: datetime) -> None:
     version = migrations.version(db)
     if version < migrations.LATEST:
         target = copies.free_name(copies.folder_for(path), path, now, f"-before-upgrade-{version}")
-        copies.copy_database(db.conn, target)
+        copies.copy_database(db.conn, target, again="重新打开")
 
 
 def _create(path: Path) -> None:

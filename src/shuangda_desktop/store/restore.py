@@ -22,7 +22,9 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
     for suffix in _SIDECARS:  # SQLite would play them into the restored file
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     with copies.reading(backup) as source:
-        copies.copy_database(source, path, lambda copy: _record(copy, backup.name, now))
+        copies.copy_database(
+            source, path, lambda copy: _record(copy, backup.name, now), again="重新恢复"
+        )
     return before
 
 
@@ -41,7 +43,7 @@ def _keep_present(path: Path, now: datetime) -> Path:
     try:
         probe.refuse_foreign(path)
         with connection.connected(path) as db:
-            return copies.copy_database(db.conn, target)
+            return copies.copy_database(db.conn, target, again="重新恢复")
     except probe.DamagedError:
         return _keep_damaged(path, target.with_suffix(".damaged"))
 
