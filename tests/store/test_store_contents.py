@@ -76,24 +76,36 @@ def test_the_text_is_not_repaired_again_when_it_is_loaded(store):
     assert plans.load_plan(store, plan_id).text == odd
 
 
+def pack(places):
+    return origins.pack(origins.Run(place, 0, 1) for place in places)
+
+
 @given(st.lists(st.integers(0, 2**31 - 1), max_size=50))
 def test_origins_come_back(places):
-    assert origins.unpack(origins.pack(places)) == tuple(places)
+    assert origins.unpack(pack(places)) == tuple(places)
+
+
+@given(
+    st.lists(st.builds(origins.Run, st.integers(0, 9_999), st.integers(0, 1), st.integers(1, 9)))
+)
+def test_runs_of_origins_come_back_number_by_number(runs):
+    numbers = [run.first + run.step * at for run in runs for at in range(run.size)]
+    assert origins.unpack(origins.pack(runs)) == tuple(numbers)
 
 
 def test_origins_are_the_same_bytes_on_every_processor(monkeypatch):
     """A file may move between machines: numbers are kept the little end first."""
     swapped = array("i", [1, 1, 500])
     swapped.byteswap()
-    packed = origins.pack([1, 2, 502])
+    packed = pack([1, 2, 502])
     monkeypatch.setattr("sys.byteorder", "big")
-    assert zlib.decompress(origins.pack([1, 2, 502])) == swapped.tobytes()
+    assert zlib.decompress(pack([1, 2, 502])) == swapped.tobytes()
     monkeypatch.undo()
     assert zlib.decompress(packed) == array("i", [1, 1, 500]).tobytes()
 
 
 def test_the_origins_of_a_long_text_are_small():
-    assert len(origins.pack(range(20_000))) < 200
+    assert len(origins.pack([origins.Run(0, 1, 20_000)])) < 200
 
 
 def test_decisions_come_back_in_the_order_of_deciding(store):

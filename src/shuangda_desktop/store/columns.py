@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from shuangda_desktop.text.mapped import Span
@@ -23,10 +24,15 @@ def columns_of(part: "DataclassInstance", *without: str) -> Columns:
     """
     return {
         name: value
-        for field in fields(part)
-        if field.name not in without
-        for name, value in _columns(field.name, getattr(part, field.name))
+        for field in _names(type(part))
+        if field not in without
+        for name, value in _columns(field, getattr(part, field))
     }
+
+
+@lru_cache(maxsize=64)
+def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def words(kind: type[Word]) -> Mapping[str, Word]:

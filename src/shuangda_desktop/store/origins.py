@@ -9,12 +9,24 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from itertools import accumulate
+from typing import NamedTuple
 
 
-def pack(places: Iterable[int]) -> bytes:
-    """Numbers that mostly grow by one, as bytes."""
-    numbers = list(places)
-    steps = array("i", map(int.__sub__, numbers, [0, *numbers]))
+class Run(NamedTuple):
+    """``size`` numbers from ``first`` on, each greater by ``step`` than the one before."""
+
+    first: int
+    step: int
+    size: int
+
+
+def pack(runs: Iterable[Run]) -> bytes:
+    """The numbers of some runs as bytes; a run costs as much as a number."""
+    steps, last = array("i"), 0
+    for run in runs:
+        steps.append(run.first - last)
+        steps += array("i", (run.step,)) * (run.size - 1)
+        last = run.first + run.step * (run.size - 1)
     return zlib.compress(_little_endian(steps).tobytes())
 
 

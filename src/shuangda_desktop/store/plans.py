@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from operator import add, sub
+from operator import add
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
@@ -11,6 +11,7 @@ from shuangda_desktop.plan.revise import revise
 from shuangda_desktop.store import origins, readings
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.origins import Run
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.origins import Origins
 from shuangda_desktop.text.source import Block, BlockKind, SourceText
@@ -163,12 +164,12 @@ def _to_source(
 
 
 def _text_columns(text: MappedText) -> Columns:
-    starts, ends = text.starts, text.ends
-    return {
-        "text": text.text,
-        "starts": origins.pack(starts),
-        "lengths": origins.pack(map(sub, ends, starts)),
-    }
+    starts, lengths = [], []
+    for each in text.origins.stretches(0, text.origins.size):
+        size, single = each.end - each.start, each.is_one_to_one
+        starts.append(Run(each.raw, int(single), size))
+        lengths.append(Run(1 if single else each.stop - each.raw, 0, size))
+    return {"text": text.text, "starts": origins.pack(starts), "lengths": origins.pack(lengths)}
 
 
 def _to_text(
