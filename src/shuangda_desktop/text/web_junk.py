@@ -46,6 +46,7 @@ class _Page:
     flat: Sequence[str]  # "" for a line that is too long to be the page's own
     body: int  # the line where the document's own text surely has begun
     tail: int  # and the one after which it surely has ended
+    converted: bool  # whether any line was Traditional
 
 
 def remove_web_junk(text: str) -> Iterable[Edit]:
@@ -62,12 +63,13 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
 
 def _page(text: str) -> _Page:
     lines = text_lines(text)
-    short = to_simplified("\n".join(_short(line.text) for line in lines)).split("\n")
-    flat = [_BLANKS.sub("", narrow(each)) for each in short] if lines else []
+    short = "\n".join(_short(line.text) for line in lines)
+    plain = to_simplified(short)
+    flat = [_BLANKS.sub("", narrow(each)) for each in plain.split("\n")] if lines else []
     own = [n for n, line in enumerate(lines) if line.numbered and flat[n] not in BUTTONS]
     body = own[0] if own and own[0] < _TOP else min(len(lines), _TOP) // 2
     ended = [n for n, line in enumerate(lines) if STOP in line.text] + own
-    return _Page(lines, flat, body, max(ended, default=len(lines) - 1) + 1)
+    return _Page(lines, flat, body, max(ended, default=len(lines) - 1) + 1, plain != short)
 
 
 def _short(line: str) -> str:
@@ -146,7 +148,7 @@ def _footer(page: _Page, junk: set[int]) -> Iterator[int]:
 
 def _foreign(page: _Page, text: str) -> Sequence[int]:
     """Simplified lines of a Traditional document: the page's template."""
-    if not is_traditional(text):
+    if not page.converted:
         return ()
     wide = to_traditional("\n".join(_short(line.text) for line in page.lines)).split("\n")
     found = [
@@ -154,7 +156,8 @@ def _foreign(page: _Page, text: str) -> Sequence[int]:
         for n, line in enumerate(page.lines)
         if not line.numbered and _is_foreign(_short(line.text), wide[n])
     ]
-    return found if len(found) <= max(1, len(page.lines) * _MOST_FOREIGN) else ()
+    few = 0 < len(found) <= max(1, len(page.lines) * _MOST_FOREIGN)
+    return found if few and is_traditional(text) else ()
 
 
 def _is_foreign(line: str, wide: str) -> bool:
