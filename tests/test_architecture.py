@@ -52,6 +52,7 @@ FRONT_MAY_READ = {
     "store.database": None,
     "store.queries": None,
     "store.backup": None,
+    "store.copies": {"folder_for"},
     "store.health": None,
     "store.plans": {"load_plan", "find_source", "StoredPlan"},
     "store.tasks": {"load_task", "load_entries"},

@@ -125,14 +125,6 @@ def test_a_file_given_at_the_start_is_imported(tmp_path, now):
     assert len(titles(database, now)) == 1
 
 
-def test_a_file_that_is_no_database_is_refused_in_words(tmp_path, told):
-    other = tmp_path / "照片.db"
-    other.write_bytes(b"no database at all" * 300)
-    assert program.run(["--db", str(other)]) == 1
-    assert len(told) == 1
-    assert other.read_bytes() == b"no database at all" * 300
-
-
 def test_an_unknown_page_is_a_usage_error(capsys):
     with pytest.raises(SystemExit) as stopped:
         program.run(["--page", "nowhere"])

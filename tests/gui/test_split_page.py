@@ -140,8 +140,9 @@ def test_words_and_units_narrow_the_list(page, qtbot, ime):
     assert titles(page) == ["办好宣传周"]
 
 
-def test_the_findings_lead_to_their_tasks(page):
+def test_the_findings_lead_to_their_tasks(page, qtbot):
     bench = page.bench
+    qtbot.waitUntil(lambda: bench.checks.rowCount() > 0)
     page.bench.doors.choose("dropped")
     bench.left.setCurrentIndex(1)
     bench.check_list.setFocus()

@@ -91,7 +91,9 @@ def rows(office):
 
 
 @opens_a_list
-def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(office, monkeypatch, tmp_path, ime):
+def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(
+    office, monkeypatch, tmp_path, ime, qtbot
+):
     set_up_city(office)
     keep_plan(office)
 
@@ -135,6 +137,7 @@ def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(office, monkeypat
     monkeypatch.setattr(ask, "save_file", lambda *a: path)
     office.press(Qt.Key.Key_5, CTRL)
     office.press(Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(office.page.progress.isHidden)
     assert path.exists()
 
     # undo twice, close, reopen

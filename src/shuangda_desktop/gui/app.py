@@ -27,8 +27,10 @@ from shuangda_desktop.gui.pages.review_page import ReviewPage
 from shuangda_desktop.gui.pages.split_page import SplitPage
 from shuangda_desktop.gui.pages.tasks_page import TasksPage
 from shuangda_desktop.gui.pages.units_page import UnitsPage
+from shuangda_desktop.gui.start import open_or_ask
 from shuangda_desktop.services.restoring import restore_backup
 from shuangda_desktop.store.backup import backup_on_close
+from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.database import Store, open_store
 
 PLACES: tuple[type[Page], ...] = (PlansPage, ReviewPage, SplitPage, TasksPage, OutputsPage)
@@ -95,12 +97,15 @@ def error_hook(tell: Callable[[str, str], None]) -> Hook:
 def _work(app: QApplication, settings: QSettings, options: argparse.Namespace) -> int:
     """Open, show, close; again with the restored database where the clerk asked for a backup."""
     while True:
-        store = open_store(options.db, _now())
+        store = open_store(options.db, _now()) if options.shots else open_or_ask(options.db, _now)
+        if store is None:
+            return 1
+        options.db = store.path or options.db  # the clerk may have chosen another
         wanted: list[Path] = []
         try:
             code = _show(app, store, settings, options, wanted)
             if not (options.shots or wanted):  # restoring makes a copy of its own
-                backup_on_close(store, options.db.parent / "backups", _now())
+                backup_on_close(store, folder_for(options.db), _now())
         finally:
             store.close()
         if not wanted:

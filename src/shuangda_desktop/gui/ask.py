@@ -16,13 +16,13 @@ def tell(parent: QWidget | None, text: str, details: str = "") -> None:
     box.exec()
 
 
-def choose(parent: QWidget | None, text: str, answers: Sequence[str]) -> str:
-    """One of the answers, which are verbs, the first by Enter; "" where the dialog is closed."""
+def choose(parent: QWidget | None, text: str, answers: Sequence[str], leave: str = "取消") -> str:
+    """One of the answers, which are verbs, the first by Enter; "" where the clerk leaves."""
     box = QMessageBox(QMessageBox.Icon.Question, APPLICATION, text, parent=parent)
     buttons = {
         box.addButton(answer, QMessageBox.ButtonRole.ActionRole): answer for answer in answers
     }
-    cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(next(iter(buttons)))
     box.setEscapeButton(cancel)
     box.exec()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.ask import APPLICATION
@@ -12,6 +12,7 @@ from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.keys import pressed_button
 from shuangda_desktop.gui.menus import Menus
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.widgets.help_panel import HelpPanel
 from shuangda_desktop.gui.widgets.notice import NoticeLine
 from shuangda_desktop.gui.widgets.rail import Rail
 from shuangda_desktop.store.database import Store
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.store, self.settings, self._now = store, settings, now
         self.setWindowTitle(APPLICATION)
         self.rail, self.stack, self.notice = Rail(), QStackedWidget(), NoticeLine()
+        self.help = HelpPanel(self.stack)
         context = Context(store, jobs, today, now, self.notify, self.open_page)
         self.pages: dict[str, Page] = {made.name: made(context) for made in (*places, *more)}
         self._stale = set(self.pages)
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         page = self.pages[name]
         self.stack.setCurrentWidget(page)
         self.rail.mark(name)
+        self._show_help(not self.help.isHidden())
         self._refresh_if_stale(page)
         if where:
             page.go(**where)
@@ -71,6 +74,14 @@ class MainWindow(QMainWindow):
     def notify(self, text: str, undo: bool = True) -> None:
         """Say at the foot what happened."""
         self.notice.say(text, undo and self.store.undo_label is not None)
+
+    def toggle_help(self) -> None:
+        """F1: say what the page in sight is for, or be silent again."""
+        self._show_help(self.help.isHidden())
+        if self.help.isHidden():
+            self.page.land()
+        else:
+            self.help.area.setFocus()
 
     def undo(self) -> None:
         """Take the last action back."""
@@ -85,6 +96,11 @@ class MainWindow(QMainWindow):
         if not pressed_button(event):
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The help stays at the right side."""
+        super().resizeEvent(event)
+        self.help.place()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a field that is being typed in keep its text, and remember the window's place."""
         focused = self.focusWidget()
@@ -92,6 +108,11 @@ class MainWindow(QMainWindow):
             focused.clearFocus()
         self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
+
+    def _show_help(self, shown: bool) -> None:
+        self.help.show_page(self.page.name, self.page.title)
+        self.help.setVisible(shown)
+        self.help.place()
 
     def _tell_history(self, done: str, label: str | None) -> None:
         if label is not None:
@@ -110,6 +131,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open_page)
+        self.help.left.connect(self.toggle_help)
         self.notice.undo_asked.connect(self.undo)
         self.changed.connect(self._note_change)
         self.store.listeners.append(self.changed.emit)

@@ -63,6 +63,7 @@ class Menus:
         self._add(menu, "打开数据文件夹", lambda: QDesktopServices.openUrl(folder))
 
     def _fill_help(self, menu: QMenu, pages: Sequence[type[Page]]) -> None:
+        self._add(menu, "本页说明", self._window.toggle_help, "F1")
         self._add_pages(menu, pages)
 
     def _add_pages(self, menu: QMenu, pages: Sequence[type[Page]]) -> None:

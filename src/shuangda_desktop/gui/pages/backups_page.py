@@ -12,6 +12,7 @@ from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.table import Table
 from shuangda_desktop.store.backup import BackupRow, back_up, backup_on_close, list_backups
+from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.tasks.columns import Column
 
 KIND = "数据库 (*.db)"
@@ -82,7 +83,7 @@ class BackupsPage(Page):
 
     def _folder(self) -> Path | None:
         path = self.context.store.path
-        return path.parent / "backups" if path else None
+        return folder_for(path) if path else None
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -1,15 +1,19 @@
 """输出: the documents, with the rows that each would hold."""
 
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from shuangda_desktop.errors import ExportError
+from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.documents import (
     DOCUMENTS,
+    Document,
     contents,
     document_columns,
     file_name,
@@ -24,6 +28,7 @@ from shuangda_desktop.gui.widgets.filter_fields import UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.gallery import Gallery
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong, title
+from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services import exporting
 from shuangda_desktop.store import queries
@@ -32,6 +37,19 @@ from shuangda_desktop.text.punctuation import widen
 
 RECORD = 500  # lines of the permanent record in which the last writing is looked for
 SAVE_AS, AGAIN = "另存为\u2026", "重试"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A document on its way out: values only, so that the worker may have it."""
+
+    document: Document
+    job: exporting.Job
+    path: Path
+
+    def write(self) -> tuple[str, ...]:
+        """Write the file; sentences about what could not be written as it was."""
+        return self.job.write(self.path)
 
 
 class OutputsPage(Page):
@@ -49,6 +67,8 @@ class OutputsPage(Page):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self.written: Path | None = None
+        self._job: Job | None = None
+        self.progress = ProgressLine("不再等待\uff1b文件不会写坏")
         self.gallery = Gallery(DOCUMENTS)
         self.unit = UnitFilter("只写一个单位")
         self.model = RowTable(
@@ -72,6 +92,7 @@ class OutputsPage(Page):
         self._lay_out()
         self.gallery.changed.connect(self._turn_to_document)
         self.unit.changed.connect(self.show_document)
+        self.progress.cancelled.connect(self.cancel)
 
     def refresh(self) -> None:
         """Query again and show."""
@@ -103,56 +124,66 @@ class OutputsPage(Page):
         self.doubts.setVisible(bool(unconfirmed(rows)))
         self.write.setText(f"写出{document.name}\u2026")
         self.write.setAccessibleName(self.write.text())
-        self.write.setEnabled(bool(rows))
+        self.write.setEnabled(bool(rows) and self._job is None)
 
     def write_out(self) -> None:
-        """Ask where to, write, and say so; a failure offers another place."""
+        """Ask where to and write beside the window; a failure offers another place."""
         document = self.gallery.chosen
-        path = self._asked(self._folder / file_name(document, self.unit.unit()))
-        while path is not None:
-            error = self._write_to(path)
-            if not error:
-                self._say_written(path)
-                return
-            path = self._another(path, error)
+        job = self._gathered()
+        path = self._asked(self._folder / file_name(document, self.unit.unit()), document)
+        if path is not None:
+            self._begin(Writing(document, job, path))
+
+    def cancel(self) -> None:
+        """Wait no longer; the file is the old one or whole, never half of each."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+            words = "已取消写出\u3002原来的文件没有写坏\uff1a要么没有变\uff0c要么已经是完整的新文件\u3002"
+            self.context.notify(words, undo=False)
 
     # -- inside
 
-    def _asked(self, suggested: Path) -> Path | None:
-        document = self.gallery.chosen
+    def _asked(self, suggested: Path, document: Document) -> Path | None:
         path = ask.save_file(self, f"写出{document.name}", suggested, document.kinds)
         return path.with_name(path.name + document.suffix) if path and not path.suffix else path
 
-    def _another(self, path: Path, error: str) -> Path | None:
-        answer = ask.choose(self, error, [SAVE_AS, AGAIN])
-        if answer == SAVE_AS:
-            return self._asked(path)
-        return path if answer == AGAIN else None
-
-    def _write_to(self, path: Path) -> str:
-        """Write the chosen document; what went wrong in a sentence, or nothing."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._export(path)
-        except ExportError as error:
-            return str(error)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        return ""
-
-    def _export(self, path: Path) -> None:
-        store, today, now = self.context.store, self.context.today(), self.context.now()
-        unit = self.unit.unit() or None
+    def _gathered(self) -> exporting.Job:
+        """The values that the chosen document is written from."""
+        store, today, unit = self.context.store, self.context.today(), self.unit.unit() or None
         if self.gallery.chosen.key == "schedule":
-            exporting.export_schedule(store, path, today, unit, now)
-        elif self.gallery.chosen.key == "ledger":
-            exporting.export_ledger(store, path, today, unit, now)
-        else:
-            exporting.export_local_plan(store, path, today, now)
+            return exporting.schedule_job(store, today, unit)
+        if self.gallery.chosen.key == "ledger":
+            return exporting.ledger_job(store, today, unit)
+        return exporting.local_plan_job(store, today)
 
-    def _say_written(self, path: Path) -> None:
+    def _begin(self, writing: Writing) -> None:
+        self.write.setEnabled(False)
+        self.progress.show_work(f"正在写出 {writing.path.name}\u2026")
+        self._job = self.context.jobs.run(
+            writing.write, partial(self._done, writing), partial(self._failed, writing)
+        )
+
+    def _end(self) -> None:
+        self._job = None
+        self.progress.hide()
+        self.write.setEnabled(bool(self.model.rows))
+
+    def _failed(self, writing: Writing, error: ShuangdaError) -> None:
+        """Nothing was written: somewhere else, once more, or not at all."""
+        self._end()
+        answer = ask.choose(self, str(error), [SAVE_AS, AGAIN])
+        again = {AGAIN: writing.path}.get(answer)
+        path = self._asked(writing.path, writing.document) if answer == SAVE_AS else again
+        if path is not None:
+            self._begin(replace(writing, path=path))
+
+    def _done(self, writing: Writing, sentences: tuple[str, ...]) -> None:
+        self._end()
+        path = writing.path
+        exporting.note_export(self.context.store, writing.job, path, self.context.now())
         self.written, self._folder = path, path.parent
-        self.result.setText(widen(f"已写出:{path}"))
+        self.result.setText("\n".join([widen(f"已写出:{path}"), *sentences]))
         self._tell_gallery()
         self._show_result()
         self.context.notify(widen(f"已写出“{path.name}”。"), undo=False)
@@ -200,6 +231,7 @@ class OutputsPage(Page):
         column.addWidget(self.words)
         column.addWidget(flow(self.unit, self.write, self.doubts))
         column.addWidget(self.table, 1)
+        column.addWidget(self.progress)
         column.addWidget(self.result)
         column.addWidget(flow(self.open_file, self.open_folder))
         return right

@@ -47,7 +47,7 @@ class PlansPage(Page):
         )
         self.table = Table(self.model, "来文列表", stretch=0)
         self.intake = Intake(context.jobs, self._keep)
-        self.progress = ProgressLine()
+        self.progress = ProgressLine("停止读取\uff0c已导入的保留")
         self.welcome = Welcome(self.ask_files, self.paste, self.try_sample)
         self.paste_panel = PastePanel()
         self.count, self.search_field = quiet(""), SearchField("查找来文")

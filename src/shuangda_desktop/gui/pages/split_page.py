@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from shuangda_desktop.errors import ShuangdaError
+from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.check_rows import check_rows
 from shuangda_desktop.gui.models.coverage import coverage
 from shuangda_desktop.gui.models.split_columns import role_widths
@@ -23,6 +25,7 @@ from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.units.directory import Directory
 
 
 class SplitPage(Page):
@@ -48,6 +51,7 @@ class SplitPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: tuple[TaskRow, ...] = ()
+        self._checking: Job | None = None
         self.plans, self.left_over = PlanBox("要分解的来文"), quiet("")
         self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
         self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
@@ -165,11 +169,23 @@ class SplitPage(Page):
 
     def _show_directory(self, plan: Plan) -> None:
         directory = load_directory(self.context.store)
-        self.bench.show_checks(check_rows(self._rows, directory, plan.plan_year, plan.issued_on))
+        self._check(directory, plan)
         names = unit_names(directory)
         year = plan.plan_year or self.context.today().year
         self.task_actions.names, self.task_actions.year = names, year
         self.bench.set_names(names, year)
+
+    def _check(self, directory: Directory, plan: Plan) -> None:
+        """Look over the tasks beside the window: thousands of them would make every action wait."""
+        rows, shown = self._rows, self.bench.show_checks
+        if self._checking is not None:
+            self._checking.cancel()
+        self._checking = self.context.jobs.run(
+            lambda: check_rows(rows, directory, plan.plan_year, plan.issued_on), shown, self._refuse
+        )
+
+    def _refuse(self, error: ShuangdaError) -> None:
+        self.context.notify(str(error), undo=False)
 
     def _show_state(self, plan: Plan) -> None:
         waiting = sum(1 for row in self._rows if is_proposed(row))

@@ -11,7 +11,7 @@ class ProgressLine(QFrame):
 
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, tip: str) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.text, self.bar = QLabel(), QProgressBar()
@@ -22,14 +22,19 @@ class ProgressLine(QFrame):
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self.text)
         row.addWidget(self.bar, 1)
-        row.addWidget(button("取消", self.cancelled.emit, tip="停止读取\uff0c已导入的保留"))
+        row.addWidget(button("取消", self.cancelled.emit, tip=tip))
         self.hide()
 
     def show_step(self, done: int, total: int, name: str) -> None:
         """Say which of several documents is being read."""
         count = f"\uff08{done + 1}/{total}\uff09" if total > 1 else ""
-        self.text.setText(f"正在读取 {name}{count}\u2026")
-        # Zero of zero makes the bar swing: one document has no parts to count.
-        self.bar.setRange(0, total if total > 1 else 0)
-        self.bar.setValue(done)
+        self.show_work(f"正在读取 {name}{count}\u2026")
+        if total > 1:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+
+    def show_work(self, words: str) -> None:
+        """Say what is being done; one document has no parts to count, so the bar swings."""
+        self.text.setText(words)
+        self.bar.setRange(0, 0)
         self.show()

@@ -1,0 +1,118 @@
+"""What F1 says on each page: what the page is for, and its keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from shuangda_desktop.text.punctuation import widen
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A few sentences, and keys with what they do."""
+
+    sentences: tuple[str, ...]
+    keys: Mapping[str, str]
+
+
+EVERYWHERE: Mapping[str, str] = {
+    "Ctrl+1 至 Ctrl+5": "换到左边的各页",
+    "Tab、Shift+Tab": "到下一个、上一个控件",
+    "Enter": "按下有粗框的按钮",
+    "Ctrl+F": "在本页查找",
+    "Ctrl+Z、Ctrl+Y": "撤销、重做",
+    "F1": "打开或收起说明",
+}
+
+HELP: Mapping[str, Help] = {
+    "plans": Help(
+        (
+            "上级来文从这里进来:把文件拖进来,或者打开文件、粘贴文字。",
+            "程序读出措施、单位和时限。先“校核”,再“分解”。",
+            "删错了可以撤销,任务和进展一起回来。",
+        ),
+        {"Ctrl+O": "打开文件", "Ctrl+Shift+V": "粘贴文字", "Enter": "校核", "Delete": "删除"},
+    ),
+    "review": Help(
+        (
+            "左边是原文,右边是读出的内容。点一边,另一边跟着走。",
+            "黄色的是拿不准的地方,一处一处看:对的就认可,不对的就改。",
+            "单位一行一个,选中以后按数字改分工。",
+        ),
+        {
+            "F7、F8": "上一处、下一处",
+            "Enter": "认可这一处",
+            "F2": "去改这一处",
+            "Ctrl+Enter": "正在打字时认可",
+            "1、2、3": "改为牵头、责任、配合",
+            "Delete": "移除单位",
+            "F6": "原文、整理后的文字",
+            "F9": "打开或收起提纲",
+        },
+    ),
+    "split": Help(
+        (
+            "左边是来文的措施,右边是分解成的本市任务。",
+            "虚线框里的是程序拟的,确认以后变成实线;由来写在下面。",
+            "“检查”一栏列出要改的和存疑的任务,点一下就到。",
+        ),
+        {
+            "F2": "修改格子",
+            "Ctrl+Enter": "确认所选",
+            "Delete": "不适用",
+            "Ctrl+R": "恢复",
+            "Ctrl+M": "合并",
+            "Alt+Up、Alt+Down": "上移、下移",
+            "Ctrl+Shift+Enter": "在光标处拆分",
+            "空格": "打开或收起原句与单位",
+        },
+    ),
+    "tasks": Help(
+        (
+            "全部任务的进展。点上面的数字,就只看那几项。",
+            "右边登记进展:选单位,填完成率和情况。",
+            "选中的行可以复制,粘贴到 WPS 就是表格。",
+        ),
+        {"Ctrl+Enter": "登记进展", "Ctrl+C": "复制所选的行", "空格": "打开或收起任务详情"},
+    ),
+    "outputs": Help(
+        (
+            "选一种文件,右边先看内容,再写出。",
+            "写好以后可以直接打开文件或它所在的文件夹。",
+            "没有确认的任务会标“拟”,正式发文前先去确认。",
+        ),
+        {"Up、Down": "换一种文件", "Ctrl+E": "写出"},
+    ),
+    "units": Help(
+        (
+            "本市的单位名录。改了名称或简称,新拟的任务就用新的。",
+            "来文里有别的写法,在右边添加别称。",
+            "省、市名称和本办的信息在“本市与本办”一栏。",
+        ),
+        {"F2": "修改格子", "Ctrl+N": "添加单位", "Delete": "删除单位"},
+    ),
+    "backups": Help(
+        (
+            "关闭程序时如有改动,会自动备份。",
+            "恢复以前会先把现在的数据另存一份,恢复错了还能回来。",
+        ),
+        {},
+    ),
+    "about": Help(("求助时把这里的内容复制给维护人员。",), {}),
+}
+
+
+def help_html(page: str, quiet: str) -> str:
+    """The help of a page for a label; ``quiet`` is the colour of the keys."""
+    told = HELP.get(page, Help((), {}))
+    sentences = "".join(f"<p>{widen(sentence)}</p>" for sentence in told.sentences)
+    own = "".join(_row(key, words, quiet) for key, words in told.keys.items())
+    everywhere = "".join(_row(key, words, quiet) for key, words in EVERYWHERE.items())
+    return f"{sentences}{_table('这一页的键', own)}{_table('各页都有的键', everywhere)}"
+
+
+def _table(head: str, rows: str) -> str:
+    return f"<p><b>{head}</b></p><table cellpadding='3'>{rows}</table>" if rows else ""
+
+
+def _row(key: str, words: str, quiet: str) -> str:
+    return f"<tr><td style='color: {quiet}'>{key}&nbsp;</td><td>{widen(words)}</td></tr>"

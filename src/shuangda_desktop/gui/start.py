@@ -1,0 +1,67 @@
+"""Opening the database at the start: a file that cannot be opened gets words and ways on, no traceback."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from shuangda_desktop.errors import ShuangdaError, StoreError
+from shuangda_desktop.gui import ask
+from shuangda_desktop.services.restoring import restore_backup
+from shuangda_desktop.store.backup import BackupRow, list_backups
+from shuangda_desktop.store.copies import folder_for
+from shuangda_desktop.store.database import Store, open_store
+
+AGAIN, RESTORE, OTHER, QUIT = "重试", "恢复备份\u2026", "另选文件\u2026", "退出"
+KIND = "数据库 (*.db)"
+
+Now = Callable[[], datetime]
+
+
+def open_or_ask(path: Path, now: Now) -> Store | None:
+    """The open database, after as many tries as the clerk wants; None to leave."""
+    wanted: Path | None = path
+    while wanted is not None:
+        try:
+            return open_store(wanted, now())
+        except StoreError as error:
+            wanted = _another(wanted, error, now)
+    return None
+
+
+def backups_of(path: Path) -> tuple[BackupRow, ...]:
+    """The copies beside a database, the newest first; none where the folder cannot be made."""
+    try:
+        return list_backups(folder_for(path.resolve()))
+    except StoreError:
+        return ()
+
+
+def backup_words(row: BackupRow) -> str:
+    """A copy in one line: when, and what it holds."""
+    return (
+        f"{row.made_at:%Y-%m-%d %H:%M}   来文 {row.plans}   任务 {row.tasks}   进展 {row.entries}"
+    )
+
+
+def _another(path: Path, error: StoreError, now: Now) -> Path | None:
+    """The file to try next: the same, the same with a backup in its place, or another."""
+    backups = backups_of(path)
+    answers = [AGAIN, *([RESTORE] if backups else []), OTHER]
+    answer = ask.choose(None, str(error), answers, leave=QUIT)
+    if answer == RESTORE:
+        _restore(path, backups, now)
+    if answer == OTHER:
+        chosen = ask.open_files(None, "打开数据库", KIND, str(path.parent))
+        return chosen[0] if chosen else path
+    return path if answer else None
+
+
+def _restore(path: Path, backups: tuple[BackupRow, ...], now: Now) -> None:
+    words = [backup_words(row) for row in backups]
+    place = ask.one_of(None, "恢复备份", "恢复到哪一份\uff1f现在的文件会先另存\u3002", words)
+    if place is None:
+        return
+    try:
+        restore_backup(path, backups[place].path, now())
+    except ShuangdaError as error:
+        ask.tell(None, str(error))
