@@ -116,3 +116,37 @@ def test_a_number_with_a_lost_bracket_counts_for_the_row():
         "(二)丙。丁。",
         "(三)戊。",
     ]
+
+
+def test_a_document_in_one_line_gets_all_its_lines_back():
+    text = (
+        "云溪县2024年整治工作方案 为做好工作,制定本方案。一、查办案件(一)查市场 牵头单位:县公安局 责任单位:县商务局"
+        " 完成时限:长期坚持(二)查农资。每月查。(县农业农村局负责)二、加强宣传1.发资料2.办讲座。(1)进校园。(2)进社区。"
+        "县双打办2024年3月5日 抄送:县委办"
+    )
+    assert cut(text) == [
+        "云溪县2024年整治工作方案",
+        "为做好工作,制定本方案。",
+        "一、查办案件",
+        "(一)查市场 牵头单位:县公安局 责任单位:县商务局 完成时限:长期坚持",
+        "(二)查农资。每月查。(县农业农村局负责)",
+        "二、加强宣传",
+        "1.发资料",
+        "2.办讲座。",
+        "(1)进校园。",
+        "(2)进社区。",
+        "县双打办2024年3月5日",
+        "抄送:县委办",
+    ]
+
+
+@pytest.mark.parametrize("row", ["第{}条 ", "任务{}:", "({})"])
+def test_a_document_in_one_line_may_begin_with_any_row(row):
+    one, two = row.format("一"), row.format("二")
+    text = f"云溪县2024年整治方案{one}查市场。{two}查农资。"
+    assert cut(text) == ["云溪县2024年整治方案", f"{one}查市场。".strip(), f"{two}查农资。"]
+
+
+def test_words_before_a_date_that_sign_nothing_stay_in_the_last_item():
+    text = "云溪县2024年整治方案一、甲。二、乙。一直做到2024年3月5日"
+    assert cut(text)[-1] == "二、乙。一直做到2024年3月5日"

@@ -104,6 +104,8 @@ def test_group_headings_close_the_row_of_numbers(plan_of):
         ("【目标任务】", True),
         ("〖推进措施〗正文", True),
         ("【牵头单位】市公安局", False),
+        ("〖市公安局负责〗", False),
+        ("【市公安局、市商务局】", False),
         ("【字体: 大 中 小】", False),
         ("(一甲", False),
         ("甲一、", False),

@@ -54,6 +54,9 @@ _NEXT = re.compile(f"(?<=[ ;,\u3002])(?=(?:{_PLAIN})\\s?:)")
 _INLINE = re.compile(
     rf"(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}(?=(?:{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}|{DUE_KEY})\s?:)"
 )
+_ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")
+_LONGEST_KEY = 12
+_LONGEST_VALUE = 300
 _PAIR = re.compile(
     f"(?:{LEAD_KEY}|{RESPONSIBLE_KEY})\\s?:[^\u3002;:]{{1,80}};\\s?(?:{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:"
 )
@@ -108,3 +111,11 @@ def inline_keys(flat: str) -> list[int]:
         if depth <= 0:
             found.append(place)
     return found
+
+
+def ends_in_value(flat: str, start: int, end: int) -> bool:
+    """Whether the words before ``end`` are the value of a key: …责任单位:市公安局."""
+    colon = flat.rfind(":", max(start, end - _LONGEST_VALUE), end)
+    if colon < 0 or re.search("[\u3002!?]", flat[colon:end]):
+        return False
+    return bool(_ENDS_IN_KEY.search(flat[max(start, colon - _LONGEST_KEY) : colon]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.keys import key_lines
 from shuangda_desktop.plan.lines import Line
 from shuangda_desktop.plan.numbering import Label, Numbers, label_at
@@ -58,9 +59,11 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
 
 
 def _group_end(line: Line) -> int:
-    """Where a 【…】 heading ends that is no key; 0 for other lines."""
+    """Where a 【…】 heading ends that is no key and no duty clause; 0 for other lines."""
     match = _GROUP.match(line.flat)
-    return match.end() if match and not key_lines(line.flat) else 0
+    if not match or key_lines(line.flat) or read_clause(match[0][1:-1]):
+        return 0
+    return match.end()
 
 
 def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
