@@ -155,7 +155,8 @@ REFUSED = {
     "Word as one XML": lambda: b'<?xml version="1.0"?><w:wordDocument><w:body/></w:wordDocument>',
 }
 EITHER = {
-    "doc: a stream that never ends": looping_ole,
+    "doc: a stream that never ends": lambda: looping_ole(old_word("甲")),
+    "xls: a stream that never ends": lambda: looping_ole(old_sheet([["甲"]])),
     "docx: controls in controls": lambda: docx(
         "<w:sdt><w:sdtContent>" * 120 + paragraph("甲") + "</w:sdtContent></w:sdt>" * 120
     ),

@@ -4,7 +4,7 @@ import struct
 import zlib
 
 from sources.making import W, docx, packed, paragraph, run
-from sources.making_binary import OFD, ofd, old_word, ole, pdf_of, record, stream
+from sources.making_binary import OFD, ofd, ole, pdf_of, record, stream
 from sources.making_zip import zeros
 
 MEGABYTE = 1024 * 1024
@@ -45,9 +45,9 @@ def locked_pdf():
     return pdf_of(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"], lock)
 
 
-def looping_ole():
+def looping_ole(content):
     """A compound file whose first stream never ends."""
-    content = bytearray(old_word("甲"))
+    content = bytearray(content)
     at = len(content) - 512
     content[at : at + 4] = struct.pack("<I", 0)
     return bytes(content)

@@ -1,6 +1,7 @@
 """Lines of a document as they are gathered, and the SourceText that they become."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from shuangda_desktop.errors import SourceError
@@ -14,6 +15,7 @@ MOST_LINES = 100_000
 _TOO_LONG = (
     "这份文件的文字太多,不像是方案文件,没有导入。请确认选对了文件,或把方案部分另存为新文件再导入。"
 )
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # one sign, told in two numbers
 
 Line = tuple[str, BlockKind]
 
@@ -69,5 +71,7 @@ def _bounded(lines: Iterable[Line]) -> list[Line]:
 
 def _one_line(text: str) -> str:
     """The text without characters that would end a line; U+2028 is ours, it parts lines in a cell."""
+    if _HALVES.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     pieces = (normalise(piece) for piece in text.split("\u2028"))
     return "\u2028".join(pieces).replace("\n", " ")

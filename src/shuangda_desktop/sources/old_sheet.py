@@ -3,11 +3,13 @@
 import io
 from collections.abc import Iterator
 
+import olefile
 import xlrd
 from xlrd.book import Book
 from xlrd.sheet import Cell, Sheet
 
 from shuangda_desktop.errors import SourceError
+from shuangda_desktop.sources.gate import refuse
 from shuangda_desktop.sources.grid import Grid, Place, lines_of, warnings_of
 from shuangda_desktop.sources.guard import FAULTS, told_in_words
 from shuangda_desktop.sources.lines import source_of
@@ -18,10 +20,19 @@ from shuangda_desktop.text.source import SourceText
 
 def read_old_sheet(content: bytes, name: str) -> SourceText:
     """The text of an .xls or .et file."""
-    with told_in_words(name, xlrd.XLRDError, xlrd.compdoc.CompDocError):
-        book = _open(content)
+    with told_in_words(name, xlrd.XLRDError):
+        book = _open(_stream(content))
         grids = [_grid(book, sheet) for sheet in book.sheets()]
     return source_of(lines_of(grids), content, name, "xls", list(warnings_of(grids)))
+
+
+def _stream(content: bytes) -> bytes:
+    """The workbook without its container: the library follows a chain of sectors without an end."""
+    with olefile.OleFileIO(io.BytesIO(content)) as file:
+        name = next((name for name in ("Workbook", "Book") if file.exists(name)), None)
+        if name is None:
+            raise refuse()
+        return bytes(file.openstream(name).read())
 
 
 def _open(content: bytes) -> Book:

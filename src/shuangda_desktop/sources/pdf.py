@@ -121,7 +121,7 @@ class _Turn:
 
 
 def _glyphs(text: raw.FPDF_TEXTPAGE, place: _Turn) -> Iterator[Glyph]:
-    upright = math.radians(place.degrees)
+    upright = -math.radians(place.degrees)  # the page is turned with the clock, angles against it
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(raw.FPDFText_CountChars(text)):

@@ -25,9 +25,9 @@ _WIDE_GAP = 1.5  # of the usual distance of two lines
 _TOP, _BOTTOM = 0.10, 0.87  # of the height: page numbers and running titles stand beyond
 _FEWEST_REPEATS = 3
 _FEWEST_FULL = 3
+_BLANKS = re.compile(f"[{BLANK}]{{1,99}}")
 _PAGE_NUMBER = re.compile(
-    f"[{BLANK}{DASH}\u00b7\u2022.]{{0,9}}(?:第?[{DIGIT}]{{1,4}}页?(?:[{BLANK}/]{{0,3}}共?[{DIGIT}]{{1,4}}页?)?)"
-    f"[{BLANK}{DASH}\u00b7\u2022.]{{0,9}}"
+    f"[{DASH}\u00b7\u2022./]{{0,9}}第?[{DIGIT}]{{1,4}}页?(?:[/,]?共?[{DIGIT}]{{1,4}}页?)?[{DASH}\u00b7\u2022.]{{0,9}}"
 )
 _NUMBERED = re.compile(
     f"[{LPAREN}]?[一二三四五六七八九十{DIGIT}]{{1,3}}[、.{RPAREN}\uff0e]|第[一二三四五六七八九十]{{1,3}}[章节条]"
@@ -71,7 +71,9 @@ def _page(sheet: Sheet) -> tuple[list[PrintedLine], list[Ruled]]:
 
 def _is_furniture(line: PrintedLine, sheet: Sheet, titles: frozenset[str]) -> bool:
     outer = line.y < _TOP * sheet.height or line.y > _BOTTOM * sheet.height
-    return outer and (bool(_PAGE_NUMBER.fullmatch(line.text)) or line.text in titles)
+    return outer and (
+        bool(_PAGE_NUMBER.fullmatch(_BLANKS.sub("", line.text))) or line.text in titles
+    )
 
 
 def _running_titles(
@@ -89,12 +91,13 @@ def _running_titles(
 def _frame(lines: Sequence[PrintedLine], sheets: Sequence[Sheet]) -> _Frame:
     if not lines:
         return _Frame(0, 0, 0, 0)
-    lefts = sorted(line.x0 for line in lines)
+    sizes = sorted(line.size for line in lines)
+    size = sizes[len(sizes) // 2]
+    body = [line for line in lines if abs(line.size - size) <= _OTHER_SIZE * size]
+    lefts = sorted(line.x0 for line in body)
     left = lefts[len(lefts) // 20]
     gaps = sorted(b.y - a.y for a, b in pairwise(lines) if b.y > a.y) or [0.0]
-    sizes = sorted(line.size for line in lines)
-    right, middle = _right(lines, left, sheets), len(sizes) // 2
-    return _Frame(left, right, gaps[len(gaps) // 2], sizes[middle])
+    return _Frame(left, _right(body, left, sheets), gaps[len(gaps) // 2], size)
 
 
 def _right(lines: Sequence[PrintedLine], left: float, sheets: Sequence[Sheet]) -> float:

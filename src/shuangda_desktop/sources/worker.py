@@ -47,7 +47,7 @@ def read_guarded(
     answer = _answer(path, seconds, megabytes, cancelled)
     try:
         source = unpacked(answer, path.name)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise broken(path.name) from error
     content = content_of(path)
     if hashlib.sha256(content).hexdigest() != source.sha256:
