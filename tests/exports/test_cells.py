@@ -1,25 +1,31 @@
 """The cell writer: text stays text, numbers and dates stay such, losses are told."""
 
-from datetime import date
+import io
+from datetime import UTC, date, datetime
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from shuangda_desktop.exports import sheet_xml
 from shuangda_desktop.exports.cells import DATE, LONGEST, PERCENT, CellWriter, Look
 from shuangda_desktop.exports.clean import Notes
 
 
 @pytest.fixture
-def writer():
-    """A writer on an empty sheet, with its notes."""
-    sheet, notes = Workbook().active, Notes()
-    cells = CellWriter(sheet, notes)
+def writer(tmp_path):
+    """Writes one cell to a file and reads it again with another library's eyes."""
+    book, notes = Workbook(), Notes()
+    cells = CellWriter(book.active, notes)
 
-    def put(value, look=None):
-        cells.put(1, 1, value, look or Look())
-        return sheet["A1"]
+    def put(value, look=None, place="A1"):
+        made = cells.cell(place, value, look or Look())
+        buffer = io.BytesIO()
+        book.save(buffer)
+        read = sheet_xml.with_rows(buffer.getvalue(), [sheet_xml.row("1", 20, [made])], "A1:C1")
+        put.sheet = load_workbook(io.BytesIO(read)).active
+        return put.sheet[place]
 
-    put.notes, put.sheet, put.cells = notes, sheet, cells
+    put.notes, put.cells = notes, cells
     return put
 
 
@@ -105,8 +111,10 @@ def test_nothing_and_what_is_no_number_leave_the_cell_empty(writer, value):
 
 
 def test_dates_stay_dates(writer):
-    cell = writer(date(2026, 6, 30))
-    assert (cell.value, cell.data_type, cell.number_format) == (date(2026, 6, 30), "d", DATE)
+    for day in (date(2026, 6, 30), date(1901, 1, 1), datetime(2026, 6, 30, 23, 59, tzinfo=UTC)):
+        cell = writer(day)
+        assert (str(cell.value), cell.is_date) == (f"{day:%Y-%m-%d} 00:00:00", True)
+        assert cell.number_format == DATE
 
 
 def test_a_date_may_carry_a_mark_in_its_format(writer):
@@ -118,6 +126,34 @@ def test_a_date_before_excels_calendar_is_written_as_text(writer):
 
 
 def test_equal_looks_share_one_style(writer):
-    for row in range(1, 50):
-        writer.cells.put(row, 2, "文字", Look(bold=True))
-    assert len({writer.sheet.cell(row, 2).style_id for row in range(1, 50)}) == 1
+    made = {writer.cells.cell("A1", "文字", Look(bold=True)) for _ in range(50)}
+    assert len(made) == 1
+    assert writer.cells.cell("A1", "文字", Look()) not in made
+
+
+def test_a_look_reaches_the_file(writer):
+    cell = writer("文字", Look(font="黑体", size=14, bold=True, fill="DDF1E0", indent=1))
+    assert (cell.font.name, cell.font.sz, cell.font.b) == ("黑体", 14, True)
+    assert (cell.fill.fgColor.rgb, cell.alignment.indent) == ("00DDF1E0", 1)
+    assert (cell.alignment.wrap_text, cell.border.left.style) == (True, "thin")
+
+
+@pytest.mark.parametrize("text", ["a<b>&amp;\"'", "]]>", "甲\n\t乙 ", "  前后  "])
+def test_what_xml_marks_with_is_written_as_it_is(writer, text):
+    assert writer(text).value == text
+
+
+def test_a_truth_counts_as_a_number(writer):
+    assert writer(True).value == 1
+
+
+def test_what_is_told_is_told_for_each_place(writer):
+    writer("甲\x00", place="A1")
+    writer("甲\x00", place="B1")
+    assert [s[:2] for s in writer.notes.sentences] == ["A1", "B1"]
+
+
+def test_a_text_is_measured_and_widened_but_once(writer, monkeypatch):
+    writer("市公安局,各县(市、区)")
+    monkeypatch.setattr("shuangda_desktop.exports.cells.widen", pytest.fail)
+    assert "\uff0c" in writer.cells.cell("A1", "市公安局,各县(市、区)", Look())

@@ -8,6 +8,7 @@ import pytest
 from exports.dumps import assert_golden, document_dump
 from exports.sample import OFFICE, plan, task, tasks
 from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.tasks.model import Basis
 
 
 @pytest.fixture
@@ -84,6 +85,27 @@ def test_each_item_ends_in_its_duty_clause(written):
 def test_the_title_is_not_said_twice(written, title, text, start):
     document = written(plan(rows=(task(1, title=title, text=text),)))
     assert any(t.startswith(f"{start}\uff08") for t in texts(document, "Body"))
+
+
+def test_the_duty_clause_stands_in_another_face_than_the_task(written):
+    item = next(p for p in written(plan()).paragraphs if p.text.startswith("2."))
+    faces = [r._r.rPr.rFonts.get(docx.oxml.ns.qn("w:eastAsia")) for r in item.runs]
+    assert faces == ["仿宋_GB2312", "楷体_GB2312"]
+
+
+def test_a_deadline_that_most_tasks_share_is_said_once(written):
+    rows = tuple(task(n, due_basis=Basis.PROPOSED) for n in (1, 2, 3))
+    body = texts(written(plan(rows=rows)), "Body")
+    goal = "本方案共安排3项任务\uff0c其中未注明完成时限的\uff0c拟于2026年6月底前完成。"
+    assert any(text.startswith(goal) for text in body)
+    assert not any("完成时限\uff1a" in text for text in body)
+
+
+def test_a_goal_that_begins_with_a_number_is_parted_from_its_own(written):
+    row = task(1, text="开展排查\uff0c办结率达到95%。12家企业完成整改。", targets=("12家企业",))
+    assert "1. 12家企业完成整改。" not in texts(written(plan(rows=(row,))), "Body")
+    row = task(1, title="推进整改", text="开展排查。12家企业完成整改。", targets=("12家企业",))
+    assert "1.推进整改\uff0c12家企业完成整改。" in texts(written(plan(rows=(row,))), "Body")
 
 
 def test_a_source_without_chapters_gives_items_at_once(written):

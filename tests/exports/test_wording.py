@@ -7,8 +7,11 @@ import pytest
 from exports.sample import task, unit
 from shuangda_desktop.exports.wording import (
     deadline,
+    due_on_paper,
     duty_clause,
     named_documents,
+    numbered,
+    usual_deadline,
     without_number,
 )
 from shuangda_desktop.plan.model import Role
@@ -39,7 +42,7 @@ def test_several_units_of_a_role_are_listed_in_their_order():
 
 def test_what_is_only_proposed_says_so():
     row = task(units=(unit("市公安局", basis=Basis.PROPOSED),), due_basis=Basis.PROPOSED)
-    assert ascii_form(duty_clause(row)) == "(拟牵头单位:市公安局;完成时限:拟2026年6月底前)"
+    assert ascii_form(duty_clause(row)) == "(拟牵头单位:市公安局;拟完成时限:2026年6月底前)"
 
 
 def test_parts_of_a_task_have_their_own_lists():
@@ -63,7 +66,7 @@ def test_no_units_and_no_deadline_give_no_empty_brackets():
         ({"due_on": date(2026, 12, 31)}, "2026年12月底前"),
         ({"due_on": date(2026, 2, 28)}, "2026年2月底前"),
         ({"due_on": date(2028, 2, 28)}, "2028年2月28日前"),
-        ({"due_on": date(2026, 5, 1), "due_basis": Basis.PROPOSED}, "拟2026年5月1日前"),
+        ({"due_on": date(2026, 5, 1), "due_basis": Basis.PROPOSED}, "2026年5月1日前"),
         ({"due_on": None, "due_text": "年底前"}, "年底前"),
         ({"due_on": None, "recurrence": "P3M"}, "每季度"),
         ({"due_on": None, "recurrence": "standing"}, "长期坚持"),
@@ -108,3 +111,74 @@ def test_the_number_of_a_heading_is_taken_off_and_nothing_else(heading, rest):
 )
 def test_documents_are_named_by_the_rules_of_punctuation(basis, words):
     assert ascii_form(named_documents(basis)) == words
+
+
+END = date(2026, 12, 31)
+
+
+def proposed(number: int, **changes):
+    """A task with the deadline that the program proposes for all."""
+    return task(number, **{"due_on": END, "due_basis": Basis.PROPOSED, **changes})
+
+
+def test_a_proposed_deadline_that_many_share_is_the_usual_one():
+    rows = [*map(proposed, range(3)), task(4), proposed(5, due_on=date(2026, 11, 30))]
+    assert usual_deadline(rows) == END
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [task(1)],
+        [proposed(1), proposed(2)],  # too few to be worth a sentence
+        [task(n, due_on=END) for n in range(5)],  # the source says so: that stays with each task
+        [*map(proposed, range(5)), task(6, due_on=None)],  # silence would give this one a deadline
+    ],
+)
+def test_otherwise_each_task_names_its_own(rows):
+    assert usual_deadline(rows) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        (proposed(1), False),
+        (proposed(1, due_on=date(2026, 11, 30)), True),
+        (proposed(1, due_basis=Basis.DECIDED), True),
+        (task(1, due_on=None, recurrence="P3M"), True),
+    ],
+)
+def test_only_the_usual_deadline_is_left_out_of_a_clause(row, named):
+    assert ("完成时限" in duty_clause(row, END)) is named
+    assert "完成时限" in duty_clause(row)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("开展排查", "3.开展排查"),
+        ("6月底前", "3. 6月底前"),
+        ("\uff16月底前", "3. \uff16月底前"),
+        ("", "3."),
+    ],
+)
+def test_a_number_before_a_digit_does_not_read_as_one_number(text, item):
+    assert numbered(3, text) == item
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "2026年6月底前"),
+        ({"due_on": date(2026, 6, 5)}, "2026年6月5日前"),
+        ({"due_basis": Basis.PROPOSED}, "2026年6月底前\n(拟)"),
+        ({"recurrence": "P3M"}, "2026年6月底前\n(每季度)"),
+        ({"recurrence": "P6M", "due_basis": Basis.PROPOSED}, "2026年6月底前\n(每半年\uff0c拟)"),
+        ({"due_on": None, "recurrence": "P1M"}, "每月"),
+        ({"due_on": None, "due_text": "春节前"}, "春节前"),
+        ({"due_on": None}, ""),
+    ],
+)
+def test_a_cell_tells_the_day_first_and_its_marks_below(changes, words):
+    assert ascii_form(due_on_paper(task(**changes))) == words

@@ -47,6 +47,11 @@ class Notes:
             self._sentences.append(sentence)
 
     @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._sentences)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """All notes in the order in which they arose."""
         return tuple(self._sentences)

@@ -11,27 +11,24 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from shuangda_desktop.exports.cells import DATE, PERCENT
+from shuangda_desktop.exports.cells import CENTRED, DATE, PERCENT, Look
 from shuangda_desktop.exports.model import Heading
-from shuangda_desktop.exports.schedule import (
-    EMPTY,
-    NOTHING,
-    Columns,
-    look_of,
-    on_paper,
-    shown_value,
-)
+from shuangda_desktop.exports.paper import DUE, EMPTY, Columns, looks, on_paper, tidy
 from shuangda_desktop.exports.workbook import HEADER_ROW, Entry, Paper, Table
 from shuangda_desktop.tasks.cells import PROPOSED
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns import Column, Value
 from shuangda_desktop.tasks.ledger_columns import ledger_columns
 from shuangda_desktop.tasks.model import Basis, Light, Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS
 
-STATUS, PERCENTAGE, LIGHT, DUE = "status", "percent", "light", "due"
+STATUS, PERCENTAGE, LIGHT, REPORTED = "status", "percent", "light", "reported"
 PROPOSED_DATE = f'{DATE}"\uff08{PROPOSED}\uff09"'  # still a date, and plainly nobody's decision yet
-DUE_WIDTH = 8  # a date that does not fit its column is shown as ####
+MARKS = {  # how the numbers of a column are shown
+    PERCENTAGE: PERCENT,
+    REPORTED: DATE,
+    DUE: DATE,
+}
 FROZEN_COLUMNS = 2  # number and title stay in sight
 GREEN, YELLOW, RED, GREY, BLUE = "DDF1E0", "FFF0CC", "FADCD9", "ECEEF1", "DDE8F7"
 INK = {GREEN: "1E7B34", YELLOW: "6B4700", RED: "B42318", GREY: "4A5160", BLUE: "1F4E9E"}
@@ -54,30 +51,41 @@ def write_ledger(
     paper: Paper = Paper.A3,
 ) -> tuple[str, ...]:
     """Write 进度台账; returns sentences about what could not be written as it was."""
-    shown = [_wide_enough(c) for c in columns or ledger_columns(today)]
-    table = Table(heading, on_paper(shown), paper)
+    shown = columns or ledger_columns(today)
+    table, look = Table(heading, on_paper(shown), paper), _looks(shown)
+    proposed = replace(CENTRED, number_format=PROPOSED_DATE)
     for row in rows:
-        table.add([_entry(column, row) for column in shown])
+        entries = [Entry(_value(c, row), one) for c, one in zip(shown, look, strict=True)]
+        if row.due_basis is Basis.PROPOSED and _dated(row):
+            entries = [
+                Entry(e.value, proposed) if c.key == DUE else e
+                for c, e in zip(shown, entries, strict=True)
+            ]
+        table.add(entries)
     if not rows:
-        table.add_band(EMPTY, NOTHING, keeps_next=False)
+        table.add_band(EMPTY, CENTRED, keeps_next=False)
     _make_workable(table, shown, len(rows))
     table.save(path)
     return table.notes.sentences
 
 
-def _entry(column: Column[TaskRow], row: TaskRow) -> Entry:
+def _looks(columns: Columns) -> list[Look]:
+    return [
+        replace(look, number_format=MARKS.get(column.key, look.number_format))
+        for column, look in zip(columns, looks(columns), strict=True)
+    ]
+
+
+def _value(column: Column[TaskRow], row: TaskRow) -> Value:
     """Numbers and dates as such, so that the clerk can sort and count."""
-    look = look_of(column)
-    if column.key == DUE and row.due_on is not None and not row.recurrence:
-        mark = PROPOSED_DATE if row.due_basis is Basis.PROPOSED else DATE
-        return Entry(row.due_on, replace(look, number_format=mark))
-    if column.key == PERCENTAGE:
-        look = replace(look, number_format=PERCENT)
-    return Entry(shown_value(column, row), look)
+    if column.key == DUE and _dated(row):
+        return row.due_on
+    value = column.value(row)
+    return tidy(column, value) if isinstance(value, str) else value
 
 
-def _wide_enough(column: Column[TaskRow]) -> Column[TaskRow]:
-    return replace(column, width=DUE_WIDTH) if column.key == DUE else column
+def _dated(row: TaskRow) -> bool:
+    return row.due_on is not None and not row.recurrence
 
 
 def _make_workable(table: Table, columns: Columns, count: int) -> None:

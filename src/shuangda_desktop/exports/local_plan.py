@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from shuangda_desktop.exports import passages
+from shuangda_desktop.exports.goals import goals
 from shuangda_desktop.exports.measure import half_widths
 from shuangda_desktop.exports.model import LocalPlan
 from shuangda_desktop.exports.official import (
@@ -19,16 +20,24 @@ from shuangda_desktop.exports.official import (
     Style,
     issue_date,
 )
-from shuangda_desktop.exports.schedule import (
+from shuangda_desktop.exports.paper import (
     EMPTY,
     Columns,
     by_chapter,
     filled,
+    joined,
     on_paper,
-    shown_text,
+    shown,
 )
 from shuangda_desktop.exports.titles import LYING_ROOM, UPRIGHT_ROOM, break_title
-from shuangda_desktop.exports.wording import duty_clause, named_documents, without_number
+from shuangda_desktop.exports.wording import (
+    MARKS,
+    duty_clause,
+    named_documents,
+    numbered,
+    usual_deadline,
+    without_number,
+)
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
 from shuangda_desktop.text.numerals import to_chinese
@@ -81,31 +90,32 @@ def _write_aims(document: OfficialDocument, draft: LocalPlan) -> None:
     document.paragraph(Style.CHAPTER, "一、总体要求")
     document.paragraph(Style.BODY, passages.AIMS)
     document.paragraph(Style.CHAPTER, "二、工作目标")
-    targets = tuple(dict.fromkeys(target for row in draft.rows for target in row.targets))
-    document.paragraph(Style.BODY, passages.goal(draft, targets))
-    for number, target in enumerate(targets, 1):
-        end = "。" if number == len(targets) else "\uff1b"
-        document.paragraph(Style.BODY, f"{number}.{target.rstrip(passages.MARKS)}{end}")
+    found = goals(draft.rows)
+    document.paragraph(Style.BODY, passages.goal(draft, usual_deadline(draft.rows), found))
+    for number, text in enumerate(found, 1):
+        end = "。" if number == len(found) else "\uff1b"
+        document.paragraph(Style.BODY, numbered(number, text) + end)
 
 
 def _write_tasks(document: OfficialDocument, draft: LocalPlan) -> None:
     document.paragraph(Style.CHAPTER, "三、重点任务")
     if not draft.rows:
         document.paragraph(Style.BODY, passages.NO_TASKS)
+    usual = usual_deadline(draft.rows)
     for number, (name, rows) in enumerate(by_chapter(draft.rows), 1):
         if name:
             label = f"\uff08{to_chinese(number)}\uff09"
             document.paragraph(Style.SECTION, label + without_number(name))
         for row in rows:
-            document.paragraph(Style.BODY, _item(row))
+            clause = Piece(duty_clause(row, usual), Face.KAI)  # the eye finds it in another face
+            document.paragraph(Style.BODY, _item(row), clause)
 
 
 def _item(row: TaskRow) -> str:
-    """One task: number, title where it is not the beginning of the text, text, duty clause."""
-    title, text = without_number(row.title).rstrip(passages.MARKS), row.text.strip()
+    """One task: number, title where it is not the beginning of the text, text."""
+    title, text = without_number(row.title).rstrip(MARKS), row.text.strip()
     head = "" if not title or text.startswith(title) else f"{title}。"
-    item = f"{head}{text}{duty_clause(row)}"
-    return f"{row.number}. {item}" if item[:1].isdigit() else f"{row.number}.{item}"  # not "3.6月"
+    return numbered(row.number, head + text)
 
 
 def _write_run_in(
@@ -141,17 +151,26 @@ def _annex_title(draft: LocalPlan) -> str:
 
 
 def _write_annex(document: OfficialDocument, draft: LocalPlan, columns: Columns) -> None:
-    shown = filled(columns, draft.rows)
+    kept = filled(columns, draft.rows)
     document.paragraph(Style.ANNEX_MARK, ANNEX)
     document.blank()
     _write_title(document, _annex_title(draft), LYING_ROOM)
-    document.table(on_paper(shown), _annex_rows(draft.rows, shown))
+    document.table(on_paper(kept), _annex_rows(draft.rows, kept))
 
 
-def _annex_rows(rows: Sequence[TaskRow], columns: Columns) -> Iterator[Sequence[str] | Band]:
+def _annex_rows(rows: Sequence[TaskRow], columns: Columns) -> Iterator[Sequence[str | None] | Band]:
     if not rows:
         yield Band(EMPTY)
     for chapter, tasks in by_chapter(rows):
         if chapter:
             yield Band(chapter)
-        yield from ([shown_text(c, c.text(row)) for c in columns] for row in tasks)
+        yield from (_annex_row(row, columns) for row in tasks)
+
+
+def _annex_row(row: TaskRow, columns: Columns) -> Sequence[str | None]:
+    """The texts of the cells; None joins a cell to the one before it."""
+    values, join = [shown(c, row) for c in columns], joined(columns, row)
+    texts: list[str | None] = ["" if value is None else str(value) for value in values]
+    if join is not None:
+        texts[join - 1], texts[join] = texts[join], None
+    return texts

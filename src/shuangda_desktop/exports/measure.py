@@ -13,9 +13,13 @@ from shuangda_desktop.exports.model import PaperColumn
 PX = 96 / 72  # pixels of a point on the screen that Excel measures columns with
 UNIT_PX = 7.2  # the narrowest that one unit of column width comes out (SimSun 11 pt at 125 %)
 CELL_PX = 7  # what a cell keeps free at its sides
+INDENT_PX = 14  # what one step of indent takes: nine pixels in Excel, thirteen in LibreOffice
 LINE = 1.42  # line height in em; enough for Noto CJK, airy in SimSun
 PADDING = 6.0  # points above and below the text of a cell
-LEAST_SHARE = 0.6  # narrower than this the page is scaled instead
+LEAST_SHARE = 0.5  # narrower than this the page is scaled instead
+EXACT_AIR = CELL_PX + 2.0
+WORDS_AIR = EXACT_AIR + INDENT_PX
+SLACK = 12.0  # points by which programs differ in the height of a page
 TALLEST = 409.0  # points; Excel allows no higher row
 
 _SENTENCE = re.compile("[^\u3002\uff1b;\n]*[\u3002\uff1b;\n]|[^\u3002\uff1b;\n]+")
@@ -34,6 +38,8 @@ def units(px: float) -> float:
 def lines(text: str, px: float, size: float) -> int:
     """How many lines the text takes in a cell of this width, set in ``size`` points."""
     room = _room(px, size)
+    if "\n" not in text:
+        return _wrapped(half_widths(text), room)
     return sum(_wrapped(half_widths(line), room) for line in text.split("\n"))
 
 
@@ -79,13 +85,36 @@ def _hard_cut(text: str, length: int) -> list[str]:
     return [text[at : at + length] for at in range(0, len(text), length)]
 
 
-def widths_px(columns: Sequence[PaperColumn], page_px: float, size: float) -> list[float]:
-    """Column widths that fill the page: exact columns keep theirs, the others share the rest."""
-    natural = [column.width * size * PX + CELL_PX + 2 for column in columns]
-    exact = sum(px for px, column in zip(natural, columns, strict=True) if column.exact)
-    flexible = sum(natural) - exact
-    share = max((page_px - exact) / flexible, LEAST_SHARE) if flexible else 1
-    return [px if column.exact else px * share for px, column in zip(natural, columns, strict=True)]
+def widths_px(
+    columns: Sequence[PaperColumn], page_px: float, size: float, air: float
+) -> list[float]:
+    """Column widths that fill the page: exact columns keep theirs, the others share the rest.
+
+    ``air`` is what a column of words keeps free at its sides. A column that would become narrower than its least keeps that, as far as the page has room.
+    """
+    natural = [
+        _natural(column.width, size, EXACT_AIR if column.exact else air) for column in columns
+    ]
+    least = [_natural(column.least, size, air) if column.least else 0.0 for column in columns]
+    fixed = [natural[i] if column.exact else 0.0 for i, column in enumerate(columns)]
+    share = _share(natural, fixed, page_px)
+    held = [
+        width or (low if natural[i] * share < low else 0.0)
+        for i, (width, low) in enumerate(zip(fixed, least, strict=True))
+    ]
+    if _share(natural, held, page_px) > LEAST_SHARE:
+        fixed, share = held, _share(natural, held, page_px)
+    return [width or natural[i] * share for i, width in enumerate(fixed)]
+
+
+def _natural(width: int, size: float, air: float) -> float:
+    return width * size * PX + air
+
+
+def _share(natural: Sequence[float], fixed: Sequence[float], page_px: float) -> float:
+    """By how much the columns that are not fixed have to give way, or may grow."""
+    flexible = sum(px for px, width in zip(natural, fixed, strict=True) if not width)
+    return max((page_px - sum(fixed)) / flexible, LEAST_SHARE) if flexible else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +126,23 @@ class Strip:
 
 
 def breaks_before(strips: Sequence[Strip], first_page: float, page: float) -> list[int]:
-    """Indexes of the rows before which a page has to end so that no band stands alone at its foot.
+    """Indexes of the rows before which a page ends; no band stands alone at the foot of a page.
 
-    Breaks that fall right by themselves are left to the program that prints: a clerk who adds rows
-    later is not left with half-empty pages.
+    All page ends are set, and a little early: programs differ by some points in what a page holds,
+    and after the first page that ends elsewhere nothing could be known of the later ones. Without
+    bands none is set: a clerk who adds rows to a ledger is not left with half-empty pages.
     """
+    if not any(strip.keeps_next for strip in strips):
+        return []
     found: list[int] = []
-    left, band, held = first_page, None, 0.0  # held: height of the bands that wait for their row
+    start = 0  # of the rows that have to stand on one page: bands and the row that they belong to
+    left = first_page - SLACK
     for index, strip in enumerate(strips):
-        if strip.height > left:
-            found += [] if band is None else [band]
-            left = page - held
-        band = (index if band is None else band) if strip.keeps_next else None
-        held = held + strip.height if strip.keeps_next else 0.0
-        left -= strip.height
+        if strip.keeps_next and index + 1 < len(strips):
+            continue
+        block = sum(one.height for one in strips[start : index + 1])
+        if block > left and start:
+            found.append(start)
+            left = page - SLACK
+        left, start = left - block, index + 1
     return found

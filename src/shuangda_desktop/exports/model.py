@@ -20,12 +20,13 @@ class PaperColumn:
     """A column on paper: ``width`` counts Chinese characters.
 
     ``exact`` columns hold numbers, dates and states: they keep their width and stand centred; the
-    others share what is left of the page.
+    others share what is left of the page, and have room for ``least`` characters where it can be had.
     """
 
     title: str
     width: int
     exact: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

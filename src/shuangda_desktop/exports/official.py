@@ -25,6 +25,7 @@ PLACEHOLDER = re.compile("(\u3014请填写[^\u3015]*\u3015)")  # what the clerk 
 TABLE_WIDTH = 12_756  # twips: 225 mm, the long side of the text area
 TWIPS_PX = 15  # twips in a pixel
 CELL_SIZE = 10.5
+CELL_AIR = 16  # pixels: the margins of word.table and the line
 
 
 class Face(StrEnum):
@@ -112,21 +113,24 @@ class OfficialDocument:
         self._body[-1][0].append(word.section(lying=False))
         self._lies = True
 
-    def table(self, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str] | Band]) -> None:
-        """Add a table whose header is repeated and whose rows are never torn."""
-        widths = _widths(columns)
-        head = word.row(widths, [Style.CELL_HEAD for _ in columns], header=True)
-        plain = word.row(widths, [Style.CELL_CENTRED if c.exact else Style.CELL for c in columns])
-        band = word.row([sum(widths)], [Style.CELL_BAND], span=len(widths))
-        table = word.table(widths)
-        table.append(self._filled(head, [column.title for column in columns]))
+    def table(
+        self, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str | None] | Band]
+    ) -> None:
+        """Add a table whose header is repeated and whose rows are never torn.
+
+        A text that is None joins its cell to the one before it.
+        """
+        grid = _Grid(
+            _widths(columns), [Style.CELL_CENTRED if c.exact else Style.CELL for c in columns]
+        )
+        table = word.table(grid.widths)
+        table.append(self._filled(grid.header(), [column.title for column in columns]))
         for row in rows:
-            made = (
-                self._filled(band, [row.text])
-                if isinstance(row, Band)
-                else self._filled(plain, row)
-            )
-            table.append(made)
+            if isinstance(row, Band):
+                table.append(self._filled(grid.band(), [row.text]))
+            else:
+                made = grid.row(tuple(text is None for text in row))
+                table.append(self._filled(made, [text for text in row if text is not None]))
         self._body.append(table)
         self._body.append(word.paragraph(Style.AFTER_TABLE))  # Word wants one, however small
 
@@ -136,8 +140,7 @@ class OfficialDocument:
         title, author = clean(self._title).text, clean(self._author).text
         package.save(package.pack(word.parts(self._body, title, author, self._made_on)), path)
 
-    def _filled(self, prototype: word.Element, texts: Sequence[str]) -> word.Element:
-        row = deepcopy(prototype)
+    def _filled(self, row: word.Element, texts: Sequence[str]) -> word.Element:
         for paragraph, text in zip(row.iter(f"{{{word.W}}}p"), texts, strict=True):
             face = FACES.get(Style(word.style_of(paragraph)), Face.FANG)
             self._write(paragraph, text, face)
@@ -152,6 +155,37 @@ class OfficialDocument:
                 paragraph.append(word.run(part, face, marked=marked))
 
 
+class _Grid:
+    """Rows of a table as copies of a prototype for each way of joining cells."""
+
+    def __init__(self, widths: Sequence[int], styles: Sequence[Style]) -> None:
+        self.widths = widths
+        self._styles = styles
+        self._made: dict[tuple[bool, ...], word.Element] = {}
+
+    def header(self) -> word.Element:
+        """The row of titles."""
+        ones = [1] * len(self.widths)
+        return word.row(self.widths, [Style.CELL_HEAD for _ in ones], ones, header=True)
+
+    def band(self) -> word.Element:
+        """A row of one cell."""
+        return word.row([sum(self.widths)], [Style.CELL_BAND], [len(self.widths)])
+
+    def row(self, joined: tuple[bool, ...]) -> word.Element:
+        """A row in which the marked cells are part of the one before."""
+        if joined not in self._made:
+            self._made[joined] = self._prototype(joined)
+        return deepcopy(self._made[joined])
+
+    def _prototype(self, joined: tuple[bool, ...]) -> word.Element:
+        starts = [i for i, part in enumerate(joined) if i == 0 or not part]
+        ends = [*starts[1:], len(joined)]
+        widths = [sum(self.widths[a:b]) for a, b in zip(starts, ends, strict=True)]
+        spans = [b - a for a, b in zip(starts, ends, strict=True)]
+        return word.row(widths, [self._styles[i] for i in starts], spans)
+
+
 def issue_date(day: date) -> str:
     """A date as documents write it: Arabic, no leading noughts."""
     return f"{day.year}年{day.month}月{day.day}日"
@@ -159,7 +193,7 @@ def issue_date(day: date) -> str:
 
 def _widths(columns: Sequence[PaperColumn]) -> list[int]:
     """Column widths in twips that fill the table; dates and numbers are never broken."""
-    natural = measure.widths_px(columns, TABLE_WIDTH / TWIPS_PX, CELL_SIZE)
+    natural = measure.widths_px(columns, TABLE_WIDTH / TWIPS_PX, CELL_SIZE, CELL_AIR)
     widths = [round(px * TABLE_WIDTH / sum(natural)) for px in natural]
     widths[widths.index(max(widths))] += TABLE_WIDTH - sum(widths)
     return widths

@@ -1,11 +1,13 @@
 """The connecting passages of a local plan, in neutral words that the clerk edits."""
 
+from datetime import date
+
 from shuangda_desktop.exports.model import LocalPlan
+from shuangda_desktop.exports.wording import by
 
 BASIS = "\u3014请填写上级文件名称和文号\u3015"
 TARGETS = "\u3014请填写需要达到的量化指标\u3015"
 NO_TASKS = "\u3014请填写重点任务\u3015"
-MARKS = ".,;:\u3002\uff0c\uff1b\uff1a\u3001"  # what a heading or an item of a list does not end in
 
 AIMS = (
     "全面落实上级关于打击侵犯知识产权和制售假冒伪劣商品工作的部署\uff0c坚持依法治理、打建结合、"
@@ -66,11 +68,13 @@ def introduction(draft: LocalPlan, documents: str) -> str:
     )
 
 
-def goal(draft: LocalPlan, targets: tuple[str, ...]) -> str:
-    """What is to be reached; the targets of the tasks follow as a list where there are any."""
-    count = f"本方案共安排{len(draft.rows)}项任务。" if draft.rows else ""
-    return (
-        f"{count}到{draft.year}年底\uff0c各项任务按时限完成\uff0c"
+def goal(draft: LocalPlan, usual: date | None, goals: tuple[str, ...]) -> str:
+    """What is to be reached; the goals of the tasks follow as a list where there are any."""
+    count = f"本方案共安排{len(draft.rows)}项任务" if draft.rows else ""
+    if usual:
+        count += f"\uff0c其中未注明完成时限的\uff0c拟于{by(usual)}完成"
+    return (f"{count}。" if count else "") + (
+        f"到{draft.year}年底\uff0c各项任务按时限完成\uff0c"
         "侵权假冒行为得到有效遏制\uff0c部门协作和长效机制进一步健全"
-        + ("\uff0c并达到以下目标\uff1a" if targets else f"\uff0c{TARGETS}。")
+        + ("\uff0c并达到以下目标\uff1a" if goals else f"\uff0c{TARGETS}。")
     )

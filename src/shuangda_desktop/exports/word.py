@@ -117,7 +117,7 @@ def table(widths: Sequence[int]) -> Element:
         add(borders, side, val="single", sz=4, space=0, color="000000")
     add(look, "tblLayout", type="fixed")
     margins = add(look, "tblCellMar")
-    for side, twips in (("top", 40), ("left", 70), ("bottom", 40), ("right", 70)):
+    for side, twips in (("top", 60), ("left", 100), ("bottom", 60), ("right", 100)):
         add(margins, side, w=twips, type="dxa")
     grid = add(made, "tblGrid")
     for width in widths:
@@ -126,7 +126,7 @@ def table(widths: Sequence[int]) -> Element:
 
 
 def row(
-    widths: Sequence[int], styles: Sequence[str], *, header: bool = False, span: int = 1
+    widths: Sequence[int], styles: Sequence[str], spans: Sequence[int], *, header: bool = False
 ) -> Element:
     """A row of empty cells that is never torn; ``header`` rows are repeated on every page."""
     made = element("tr")
@@ -134,7 +134,7 @@ def row(
     add(look, "cantSplit")
     if header:
         add(look, "tblHeader")
-    for width, style in zip(widths, styles, strict=True):
+    for width, style, span in zip(widths, styles, spans, strict=True):
         cell = add(made, "tc")
         properties = add(cell, "tcPr")
         add(properties, "tcW", w=width, type="dxa")

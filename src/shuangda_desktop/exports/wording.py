@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,6 +13,8 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN
 
 LABELS = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.COOPERATING: "配合单位"}
+MANY = 3  # tasks from which on one sentence says their deadline for all
+MARKS = ".,;:\u3002\uff0c\uff1b\uff1a\u3001"  # what a heading or an item of a list does not end in
 _NUMBER = re.compile(
     f"\\s*(?:[{LPAREN}][一二三四五六七八九十百零\\d]+[{RPAREN}][{PAUSE}{DOT}]?"
     f"|[一二三四五六七八九十百零\\d]+[{PAUSE}{DOT}])\\s*"
@@ -23,13 +26,15 @@ def without_number(heading: str) -> str:
     return _NUMBER.sub("", heading, count=1) if _NUMBER.match(heading) else heading.strip()
 
 
-def duty_clause(row: TaskRow) -> str:
+def duty_clause(row: TaskRow, usual: date | None = None) -> str:
     """The units by role and the deadline, as a clause in brackets; "" where nothing is known.
 
-    What is only proposed says so: a draft must not pass for a decision.
+    What is only proposed says so: a draft must not pass for a decision. A proposed deadline that is
+    the ``usual`` one is left out, for the document names it once for all tasks.
     """
-    due = deadline(row)
-    parts = [*_duties(row), *([f"完成时限\uff1a{due}"] if due else [])]
+    mark = cells.PROPOSED if row.due_on and row.due_basis is Basis.PROPOSED else ""
+    due = "" if is_usual(row, usual) else deadline(row)
+    parts = [*_duties(row), *([f"{mark}完成时限\uff1a{due}"] if due else [])]
     return "\uff08" + "\uff1b".join(parts) + "\uff09" if parts else ""
 
 
@@ -57,10 +62,39 @@ def deadline(row: TaskRow) -> str:
     """By when, in the words of the office; "" where nothing is set."""
     if row.due_on is None:
         return row.due_text or cells.RHYTHMS.get(row.recurrence, "")
-    return (cells.PROPOSED if row.due_basis is Basis.PROPOSED else "") + _by(row.due_on)
+    return by(row.due_on)
 
 
-def _by(day: date) -> str:
+def usual_deadline(rows: Sequence[TaskRow]) -> date | None:
+    """The proposed deadline that many tasks share; None where a task would be given one by silence."""
+    if not all(map(deadline, rows)):
+        return None
+    shared = Counter(row.due_on for row in rows if row.due_basis is Basis.PROPOSED).most_common(1)
+    return shared[0][0] if shared and shared[0][1] >= MANY else None
+
+
+def is_usual(row: TaskRow, usual: date | None) -> bool:
+    """Whether the task's deadline is the proposed one that many share."""
+    return usual is not None and row.due_on == usual and row.due_basis is Basis.PROPOSED
+
+
+def numbered(number: int, text: str) -> str:
+    """An item of a list; a blank parts its number from a text that begins with one: not "3.6月"."""
+    return f"{number}. {text}" if text[:1].isdigit() else f"{number}.{text}"
+
+
+def due_on_paper(row: TaskRow) -> str:
+    """The same for a cell: its rhythm and whether it is only proposed in brackets on a second line."""
+    rhythm = cells.RHYTHMS.get(row.recurrence, "")
+    if row.due_on is None:
+        return row.due_text or rhythm
+    proposed = cells.PROPOSED if row.due_basis is Basis.PROPOSED else ""
+    marks = "\uff0c".join(filter(None, (rhythm, proposed)))
+    return by(row.due_on) + (f"\n\uff08{marks}\uff09" if marks else "")
+
+
+def by(day: date) -> str:
+    """A day as a deadline; the last of a month is its end."""
     if day.day == monthrange(day.year, day.month)[1]:
         return f"{day.year}年{day.month}月底前"
     return f"{day.year}年{day.month}月{day.day}日前"

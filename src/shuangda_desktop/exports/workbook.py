@@ -1,7 +1,7 @@
 """A printable sheet: page, title, header, rows with computed heights; saved so that nothing is lost."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,18 +13,17 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.exports import measure, package
-from shuangda_desktop.exports.cells import HEI, SONG, CellWriter, Look
+from shuangda_desktop.exports import measure, package, sheet_xml
+from shuangda_desktop.exports.cells import HEI, SIZE, SONG, CellWriter, Look
 from shuangda_desktop.exports.clean import Notes
 from shuangda_desktop.exports.measure import Strip
 from shuangda_desktop.exports.model import Heading, PaperColumn
 from shuangda_desktop.tasks.columns import Value
 
-SIZE = 10.5
 TITLE = Look(font=HEI, size=18, horizontal="center", bordered=False)
-LINE_LEFT = Look(size=SIZE, bordered=False)
-LINE_RIGHT = Look(size=SIZE, horizontal="right", bordered=False)
-HEADER = Look(font=HEI, size=SIZE, fill="E8EDF3", horizontal="center")
+LINE_LEFT = Look(bordered=False)
+LINE_RIGHT = Look(horizontal="right", bordered=False)
+HEADER = Look(font=HEI, fill="E8EDF3", horizontal="center")
 SMALLER = (9.0, 8.0, 7.0)  # for a text that would be cut off on paper; no smaller can be read
 TITLE_ROW, OFFICE_ROW, HEADER_ROW = 1, 2, 3
 TITLE_HEIGHT, OFFICE_HEIGHT = 36.0, 21.0
@@ -60,93 +59,118 @@ class Table:
         self.notes = Notes()
         self._paper = paper
         self._strips: list[Strip] = []
-        self._columns = len(columns)
-        self._px = measure.widths_px(columns, _printable(paper)[0] / 72 * 96, SIZE)
+        self._letters = [get_column_letter(index) for index in range(1, len(columns) + 1)]
+        self._px = measure.widths_px(
+            columns, _printable(paper)[0] / 72 * 96, SIZE, measure.WORDS_AIR
+        )
+        self._measured: dict[tuple[str, float, float], int] = {}
+        self._rows: list[str] = []
         sheet = self.book.active
         assert isinstance(sheet, Worksheet)
         self.sheet = sheet
-        self.cells = CellWriter(sheet, self.notes)
+        self._cells = CellWriter(sheet, self.notes)
         self._start(heading, [column.title for column in columns])
 
     @property
     def next_row(self) -> int:
         """The row that comes next."""
-        return HEADER_ROW + 1 + len(self._strips)
+        return len(self._rows) + 1
 
-    def add(self, entries: Sequence[Entry]) -> None:
-        """Add a row of one entry a column."""
-        fitted = [self._fitted(index, entry) for index, entry in enumerate(entries)]
-        for column, entry in enumerate(fitted, 1):
-            self.cells.put(self.next_row, column, entry.value, entry.look)
-        self._close_row(Strip(max(self._height(i, e) for i, e in enumerate(fitted))))
+    def add(self, entries: Sequence[Entry], joined: int | None = None) -> None:
+        """Add a row of one entry a column; the ``joined`` column shares the cell before it."""
+        px = self._px
+        if joined is not None:
+            px = [*px[: joined - 1], px[joined - 1] + px[joined], 0, *px[joined + 1 :]]
+            self._merge(joined - 1, joined)
+        tallest, fitted = 0.0, []
+        for column, entry in enumerate(entries):
+            if isinstance(entry.value, str) and entry.value:
+                entry, lines = self._fitted(column, entry, px[column])
+                tallest = max(tallest, measure.height(lines, entry.look.size))
+            fitted.append(entry)
+        self._put(fitted, Strip(tallest or measure.height(1, SIZE)))
 
     def add_band(self, text: str, look: Look, *, keeps_next: bool = True) -> None:
         """Add a row that is one cell over the whole width."""
-        row = self.next_row
-        for column in range(1, self._columns + 1):
-            self.cells.put(row, column, text if column == 1 else None, look)
-        self.cells.merge(row, 1, self._columns)
-        lines = measure.lines(text, sum(self._px), look.size)
-        self._close_row(Strip(measure.height(lines, look.size), keeps_next))
+        self._merge(0, len(self._px) - 1)
+        lines = self._lines(text, sum(self._px), look)
+        strip = Strip(measure.height(lines, look.size), keeps_next)
+        self._put([Entry(text, look), *[Entry(None, look)] * (len(self._px) - 1)], strip)
 
-    def lines(self, column: int, text: str, size: float = SIZE) -> int:
-        """How many lines a text takes in a column (counted from 0)."""
-        return measure.lines(text, self._px[column], size)
-
-    def portions(self, column: int, text: str, size: float = SIZE) -> Sequence[Value]:
-        """The text in portions that each fit one row of this column."""
-        return measure.portions(text, self._px[column], size)
+    def portions(self, column: int, text: str) -> Sequence[Value]:
+        """The text in portions that each fit one row of this column (counted from 0)."""
+        return measure.portions(text, self._px[column] - measure.INDENT_PX, SIZE)
 
     def save(self, path: Path) -> None:
         """Finish the page and put the file at ``path``."""
         self._set_up_page()
         buffer = io.BytesIO()
         self.book.save(buffer)
-        package.save(buffer.getvalue(), path)
+        area = f"A1:{self._letters[-1]}{len(self._rows)}"
+        package.save(sheet_xml.with_rows(buffer.getvalue(), self._rows, area), path)
 
     def _start(self, heading: Heading, titles: Sequence[str]) -> None:
-        sheet, last = self.sheet, self._columns
+        last = len(titles) - 1
         _base_font(self.book)
-        sheet.title = _sheet_name(heading.title)
-        for index, px in enumerate(self._px, 1):
-            sheet.column_dimensions[get_column_letter(index)].width = measure.units(px)
-        self._line(TITLE_ROW, [(1, last, heading.title, TITLE)], TITLE_HEIGHT)
-        middle = max(1, last // 2)
-        office = [(1, middle, _office(heading), LINE_LEFT)]
-        made = [(middle + 1, last, _day(heading), LINE_RIGHT)] if last > 1 else []
-        self._line(OFFICE_ROW, office + made, OFFICE_HEIGHT)
-        for column, title in enumerate(titles, 1):
-            self.cells.put(HEADER_ROW, column, title, HEADER)
-        lines = max(self.lines(i, title) for i, title in enumerate(titles))
-        sheet.row_dimensions[HEADER_ROW].height = measure.height(lines, SIZE) + 6
-        sheet.freeze_panes = f"A{HEADER_ROW + 1}"
+        self.sheet.title = _sheet_name(heading.title)
+        for letter, px in zip(self._letters, self._px, strict=True):
+            self.sheet.column_dimensions[letter].width = measure.units(px)
+        self._line({0: (heading.title, TITLE, last)}, TITLE_HEIGHT)
+        middle = last // 2
+        parts = {0: (_office(heading), LINE_LEFT, middle)}
+        if last:
+            parts[middle + 1] = (_day(heading), LINE_RIGHT, last)
+        self._line(parts, OFFICE_HEIGHT)
+        lines = max(self._lines(t, px, HEADER) for t, px in zip(titles, self._px, strict=True))
+        self._header_height = measure.height(lines, SIZE) + 6
+        self._put([Entry(title, HEADER) for title in titles], Strip(self._header_height))
+        self.sheet.freeze_panes = f"A{HEADER_ROW + 1}"
         _describe(self.book, heading)
 
-    def _line(self, row: int, parts: Sequence[tuple[int, int, str, Look]], height: float) -> None:
-        for first, last, text, look in parts:
-            self.cells.put(row, first, text, look)
-            if last > first:
-                self.cells.merge(row, first, last)
-        self.sheet.row_dimensions[row].height = height
+    def _line(self, parts: Mapping[int, tuple[str, Look, int]], height: float) -> None:
+        """A row above the table: by its first column each part's text, look and last column."""
+        entries = [Entry(None, LINE_LEFT)] * len(self._px)
+        for first, (text, look, last) in parts.items():
+            entries[first] = Entry(text, look)
+            self._merge(first, last)
+        self._put(entries, Strip(height))
 
-    def _fitted(self, column: int, entry: Entry) -> Entry:
-        """The entry in smaller type where its text is higher than the highest row."""
-        if not isinstance(entry.value, str):
-            return entry
-        for size in (entry.look.size, *SMALLER):
-            if self.lines(column, entry.value, size) <= measure.most_lines(size):
-                return Entry(entry.value, replace(entry.look, size=size))
-        place = f"{get_column_letter(column + 1)}{self.next_row}单元格"
-        self.notes.add(f"{place}\uff1a文字太长\uff0c打印时显示不全\uff0c单元格中仍是全文。")
-        return Entry(entry.value, replace(entry.look, size=SMALLER[-1], vertical="top"))
+    def _merge(self, first: int, last: int) -> None:
+        if last > first:
+            row = self.next_row
+            self.sheet.merged_cells.add(f"{self._letters[first]}{row}:{self._letters[last]}{row}")
 
-    def _height(self, column: int, entry: Entry) -> float:
-        text, size = entry.value, entry.look.size
-        return measure.height(self.lines(column, text, size) if isinstance(text, str) else 1, size)
-
-    def _close_row(self, strip: Strip) -> None:
-        self.sheet.row_dimensions[self.next_row].height = strip.height
+    def _put(self, entries: Sequence[Entry], strip: Strip) -> None:
+        row = str(self.next_row)
+        cells = [
+            self._cells.cell(letter + row, entry.value, entry.look)
+            for letter, entry in zip(self._letters, entries, strict=True)
+        ]
+        self._rows.append(sheet_xml.row(row, strip.height, cells))
         self._strips.append(strip)
+
+    def _lines(self, text: str, px: float, look: Look) -> int:
+        """How many lines a text takes in a cell, counted but once for each text and width."""
+        room = px - look.indent * measure.INDENT_PX
+        key = (text, room, look.size)
+        if key not in self._measured:
+            self._measured[key] = measure.lines(text, room, look.size)
+        return self._measured[key]
+
+    def _fitted(self, column: int, entry: Entry, px: float) -> tuple[Entry, int]:
+        """The entry in smaller type where its text is higher than the highest row, and its lines."""
+        text, look = str(entry.value), entry.look
+        lines = self._lines(text, px, look)
+        if lines <= measure.most_lines(look.size):
+            return entry, lines
+        for size in SMALLER:
+            look = replace(look, size=size)
+            lines = self._lines(text, px, look)
+            if lines <= measure.most_lines(size):
+                return Entry(text, look), lines
+        place = f"{self._letters[column]}{self.next_row}单元格"
+        self.notes.add(f"{place}\uff1a文字太长\uff0c打印时显示不全\uff0c单元格中仍是全文。")
+        return Entry(text, replace(look, vertical="top")), lines
 
     def _set_up_page(self) -> None:
         sheet, setup = self.sheet, self.sheet.page_setup
@@ -162,14 +186,14 @@ class Table:
         assert footer is not None
         footer.center.text = FOOTER
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-        sheet.print_area = f"A1:{get_column_letter(self._columns)}{self.next_row - 1}"
+        sheet.print_area = f"A1:{self._letters[-1]}{len(self._rows)}"
         for index in self._breaks():
             sheet.row_breaks.append(Break(id=HEADER_ROW + index))
 
     def _breaks(self) -> list[int]:
-        header = self.sheet.row_dimensions[HEADER_ROW].height
-        page = _printable(self._paper)[1] - header
-        return measure.breaks_before(self._strips, page - TITLE_HEIGHT - OFFICE_HEIGHT, page)
+        page = _printable(self._paper)[1] - self._header_height
+        strips = self._strips[HEADER_ROW:]
+        return measure.breaks_before(strips, page - TITLE_HEIGHT - OFFICE_HEIGHT, page)
 
 
 def _printable(paper: Paper) -> tuple[float, float]:

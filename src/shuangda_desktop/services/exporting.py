@@ -152,7 +152,7 @@ def _draft(store: Store, rows: tuple[TaskRow, ...], city: str, today: date) -> L
     plans = _plans_of(store, rows)
     year = _year(plans, today)
     return LocalPlan(
-        title=f"{year}年{city}{OUR_WORK}实施方案",
+        title=f"{city}{year}年打击侵犯知识产权和制售假冒伪劣商品工作实施方案",
         city=city,
         office=settings.get(store, "office_name"),
         year=year,

@@ -1,0 +1,38 @@
+"""The rows of a sheet as XML, put into a workbook that openpyxl has finished around them."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+
+from lxml import etree
+
+from shuangda_desktop.exports import package
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PLACE = b"<sheetData/>"
+
+
+def row(number: str, height: float, cells: Sequence[str]) -> str:
+    """A row of cells with a height of its own."""
+    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
+
+
+def with_rows(book: bytes, rows: Sequence[str], area: str) -> bytes:
+    """The workbook with these rows in its one sheet, which reaches over ``area``."""
+    with zipfile.ZipFile(io.BytesIO(book)) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist()}
+    parts[SHEET] = _filled(parts[SHEET], "".join(rows).encode("utf-8"), area)
+    return package.pack(parts)
+
+
+def _filled(sheet: bytes, rows: bytes, area: str) -> bytes:
+    root = etree.fromstring(sheet)
+    found = root.find(f"{{{MAIN}}}dimension")
+    assert found is not None
+    found.set("ref", area)  # readers that stream believe it and stop there
+    before, place, after = etree.tostring(root, xml_declaration=True, encoding="UTF-8").partition(
+        _PLACE
+    )
+    assert place
+    return b"".join((before, b"<sheetData>", rows, b"</sheetData>", after))
