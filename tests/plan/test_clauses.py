@@ -198,3 +198,14 @@ def test_brackets_without_partners_are_told():
 def test_brackets_nested_too_deep_are_left_out():
     assert brackets_of("((((a))))") == [Bracket(0, 9), Bracket(1, 8), Bracket(2, 7)]
     assert brackets_of("((a))(b)")[2] == Bracket(5, 8)
+
+
+def test_a_bracket_that_only_rules_who_leads_is_taken_off(plan_of):
+    plan = plan_of(
+        "(一)清查展会。(责任部门:市公安局、市商务局)(排在第一位的部门为牵头部门,下同)\n(二)抽检。(市司法局、市财政局负责)"
+    )
+    assert texts(plan) == ["清查展会。", "抽检。"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市公安局; responsible 市商务局",
+        "lead 市司法局; responsible 市财政局",
+    ]

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.plan.model import PlanKind
+from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.text.mapped import Edit, MappedText, Span
 
 BODY = "\n一、重点任务\n(一)查办案件。(市公安局负责)\n"
 
@@ -212,3 +214,18 @@ def test_an_empty_text_has_an_empty_header(plan_of):
     assert (plan.title, plan.document_number, plan.issuer, plan.issued_on) == (None,) * 4
     assert (plan.plan_year, plan.level, plan.kind) == (None, None, PlanKind.OTHER)
     assert plan.measures == plan.sections == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "on"),
+    [
+        ("成文日期:2022年03月15日", date(2022, 3, 15)),
+        ("成 文 日 期:2022-03-15", date(2022, 3, 15)),
+        ("【发文日期】2022年3月15日", date(2022, 3, 15)),
+        ("发布日期:2022年03月15日", None),
+    ],
+)
+def test_the_date_of_an_index_table_that_the_repair_took_off(row, on):
+    raw = f"{row}\n云溪市2022年工作要点{BODY}"
+    text = MappedText.of(raw).apply([Edit(Span(0, len(row) + 1), "", "web_junk")])
+    assert parse(text).issued_on == on

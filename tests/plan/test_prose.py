@@ -104,3 +104,27 @@ def test_cuts_of_a_passage():
     cuts = prose_cuts("标题。市公安局负责办案。", 3)
     assert [(cut.start, cut.end) for cut in cuts] == [(3, 12)]
     assert cuts[0] == Cut(3, 12, cuts[0].duties)
+
+
+@pytest.mark.parametrize(
+    ("closing", "duties"),
+    [
+        (
+            "由市公安局牵头,会同市商务局、市司法局实施。",
+            "lead 市公安局; responsible 市商务局, 市司法局",
+        ),
+        ("由市公安局牵头,市商务局配合。", "lead 市公安局; cooperating 市商务局"),
+        ("该项工作由市公安局负责。", "responsible 市公安局"),
+        ("市公安局、市商务局按职责分工负责。", "responsible 市公安局, 市商务局"),
+        ("由市公安局负责日常巡查。", "responsible 市公安局"),
+        ("由市公安局牵头,会同市商务局实施。6月底前完成。", "lead 市公安局; responsible 市商务局"),
+        ("市公安局负责城区。市商务局负责。市司法局负责。", ""),
+        ("各部门密切配合。", ""),
+        ("由专人负责。", ""),
+    ],
+)
+def test_a_closing_sentence_states_the_duties_of_the_whole_item(closing, duties, plan_of):
+    plan = plan_of(f"(一)整治集市。清查摊位,取缔无照经营。{closing}")
+    assert texts(plan) == [f"清查摊位,取缔无照经营。{closing}"]
+    assert told(plan.measures[0].duties) == duties
+    assert ("prose-duty" in codes(plan)[0]) is bool(duties)

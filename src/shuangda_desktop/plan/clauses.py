@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shuangda_desktop.plan.brackets import Bracket, brackets_of
-from shuangda_desktop.plan.duties import read_clause
+from shuangda_desktop.plan.duties import read_clause, says_first_leads
 from shuangda_desktop.plan.lines import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit
@@ -65,7 +65,7 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     content = passage.flat[start + 1 : end - 1]
     reading = read_clause(content)
     if not reading:
-        points, aside = bool(_POINTS.match(content)), is_aside(content)
+        points, aside = says_first_leads(content) or bool(_POINTS.match(content)), is_aside(content)
         if not points and not aside:
             return None
         return Clause(start, end, content, Reading(()), points, aside and not points)

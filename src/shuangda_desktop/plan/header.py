@@ -13,6 +13,7 @@ from shuangda_desktop.plan.model import PlanKind
 from shuangda_desktop.plan.units_list import looks_like_unit
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.numerals import to_int
+from shuangda_desktop.text.punctuation import narrow
 
 _NOUN = (
     "(?:要点|方案|意见|通知|计划|规划|办法|措施|清单|分工|指标|安排|规定|细则|任务|职责|标准|制度|通报|函|决定|公告|"
@@ -37,6 +38,9 @@ _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
 _HEAD_DATE = re.compile(
     rf"(?:成文日期|发文日期|印发日期|发布日期|公布日期|签发日期|发布时间)\s?:\s?(?:{DATE.pattern})"
 )
+_TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
+    rf"(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:]\s{{0,9}}(?:{DATE.pattern})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,11 @@ class Header:
     issued_on: date | None
 
 
-def read_header(frame: Frame, text: str) -> Header:
-    """The header fields as far as head, signatures and imprint tell them."""
+def read_header(frame: Frame, text: str, raw: str = "") -> Header:
+    """The header fields as far as head, signatures, imprint and the index table in raw tell them."""
     title, span = _title(frame.heads, text)
-    return Header(
-        title, span, _document_number(frame.heads), _issuer(frame, title), _issued_on(frame)
-    )
+    issued_on = _issued_on(frame) or _date_in_table(raw)
+    return Header(title, span, _document_number(frame.heads), _issuer(frame, title), issued_on)
 
 
 def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
@@ -139,6 +142,11 @@ def _issued_on(frame: Frame) -> date | None:
         if match:
             return read_date(match)
     return None
+
+
+def _date_in_table(raw: str) -> date | None:
+    match = _TABLE_DATE.search(narrow(raw))
+    return read_date(match) if match else None
 
 
 def _issuer(frame: Frame, title: str | None) -> str | None:

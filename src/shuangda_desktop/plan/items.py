@@ -9,7 +9,7 @@ from shuangda_desktop.plan.headings import Heading, heading_of, heading_text
 from shuangda_desktop.plan.outline import Entry
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.passages import passage_of
-from shuangda_desktop.plan.prose import prose_cuts
+from shuangda_desktop.plan.prose import closing_duties, prose_cuts
 from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
@@ -156,6 +156,9 @@ def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
     cuts = prose_cuts(item.passage.flat, body)
     if not cuts:
+        duties = closing_duties(item.passage.flat, body)
+        for draft in item.drafts if duties else []:
+            draft.duties, draft.prose = duties, True
         return
     item.drafts = []
     for cut in cuts:

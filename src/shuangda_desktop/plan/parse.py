@@ -28,7 +28,7 @@ def parse(text: MappedText) -> Plan:
     """What the document says. Never raises: what is doubtful becomes a finding."""
     flat = narrow(text.text)
     frame = frame_of(cut_lines(lines_of(flat)))
-    header = read_header(frame, text.text)
+    header = read_header(frame, text.text, text.raw)
     items = items_of(entries_of(frame.body), text.text)
     tables = [read_table(lines) for lines in frame.tables]
     spread(items)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.plan.units_list import looks_like_unit, split_units
+from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.verbs import read_verbs
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
 _SHALL = "(?:应当|应|须|要)"
@@ -23,6 +24,9 @@ _VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
 )
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
+_FOR_WHOLE = re.compile(
+    "^(?:(?:以上|上述|该项|此项|本项)(?:各项)?(?:工作|任务|事项|措施)?,?)?(?:主要)?由?"
+)
 _WINDOW = 80  # a duty is stated within so many characters
 _LONGEST = 24  # a longer name is a sentence
 
@@ -55,6 +59,26 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
         else:
             cuts[-1] = Cut(cuts[-1].start, end, cuts[-1].duties)
     return cuts
+
+
+def closing_duties(flat: str, body: int) -> tuple[Duty, ...]:
+    """The duties that one sentence of an item states for all of it: …。由A牵头,会同B实施。"""
+    sentences = [found[0] for found in _SENTENCE.finditer(flat, body) if found[0]]
+    stated = [duties for sentence in sentences if (duties := _whole_duties(sentence))]
+    if stated:
+        return stated[0] if len(stated) == 1 else ()
+    return read_prose(sentences[-1]) if sentences and sentences[-1].startswith("由") else ()
+
+
+def _whole_duties(sentence: str) -> tuple[Duty, ...]:
+    """The duties of a sentence that says nothing but who leads, answers and helps."""
+    words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
+    reading = read_verbs(words, Role.RESPONSIBLE)
+    if not reading or not reading.verb or reading.deed:
+        return ()
+    names = [duty.unit for duty in reading.duties]
+    plain = all(is_surely_unit(name) and not _VAGUE.match(name) for name in names)
+    return reading.duties if plain else ()
 
 
 def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
