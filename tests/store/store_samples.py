@@ -1,5 +1,6 @@
 """A small plan of an invented province, its tasks and units, and how to look at a whole store."""
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -16,7 +17,7 @@ from shuangda_desktop.plan.model import (
     Severity,
     Target,
 )
-from shuangda_desktop.store import plans, tasks, units
+from shuangda_desktop.store import plans, settings, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry, Rewording, Status, Task
 from shuangda_desktop.text.level import Level
@@ -168,3 +169,26 @@ def dump(store: Store) -> dict[str, list[str]]:
 def renumbered(task: Task, number: int) -> Task:
     """The task at another place."""
     return replace(task, number=number)
+
+
+def put(store, value, now=NOW):
+    """A small change in one step."""
+    with store.step(f"改为{value}", now):
+        settings.put(store, "city", value)
+
+
+def damage(path, start=8192):
+    """Half a page of nonsense."""
+    content = bytearray(path.read_bytes())
+    content[start : start + 2048] = b"\xa5" * 2048
+    path.write_bytes(content)
+
+
+def digest(path):
+    """What a file holds, to the byte."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def refuse(*_args, **_more):
+    """A call of the system that fails."""
+    raise PermissionError

@@ -13,6 +13,7 @@ from shuangda_desktop.files import write_beside
 from shuangda_desktop.store import probe
 from shuangda_desktop.store.sentences import sqlite_told
 
+FOLDER = "backups"  # beside the database
 _UNPROVEN = (
     "数据库没有通过检查\uff0c没有做这份备份\uff0c以前的备份完好。"
     "请停止录入\uff0c从备份列表中恢复最近的一份\uff0c并与维护人员联系。"
@@ -50,7 +51,7 @@ def copy_database(
 
 def folder_for(path: Path) -> Path:
     """The folder for the copies of a database, beside it."""
-    return made(path.parent / "backups")
+    return made(path.parent / FOLDER)
 
 
 def free_name(folder: Path, path: Path, now: datetime, why: str = "") -> Path:

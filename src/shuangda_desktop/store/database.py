@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import audit, connection, copies, migrations, places, probe
+from shuangda_desktop.store import audit, connection, copies, migrations, places, probe, seal
 from shuangda_desktop.store.columns import Columns, SqlValue
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.undo import History, Listener
@@ -97,6 +97,8 @@ class Store:
     def close(self) -> None:
         """Close the database; nothing is left beside the file."""
         connection.close(self.db)
+        if self.path is not None:
+            seal.put_on(self.path)
 
     def __enter__(self) -> "Store":
         """For use in a with statement."""
@@ -126,10 +128,12 @@ def open_store(
     whole = Path(path).resolve()
     places.refuse_unsafe(whole, places.read_mounts() if mounts is None else mounts)
     if whole.exists():
+        seal.refuse_changed(whole)  # first: a changed head would pass for another program's
         probe.refuse_foreign(whole)
     else:
         _create(whole)
     db = connection.connect(whole)
+    seal.take_off(whole)
     try:
         with sqlite_told():
             _copy_before_migration(db, whole, now)
