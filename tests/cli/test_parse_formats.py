@@ -1,6 +1,8 @@
 """``shuangda parse`` over the shapes in which the same plan arrives."""
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,35 @@ def test_every_shape_gives_the_same_measures(run, shape):
     assert len(shown["measures"]) == len(plain["measures"])
     assert [s["label"] for s in shown["outline"]] == [s["label"] for s in plain["outline"]]
     assert shown["document_number"] == plain["document_number"]
+
+
+@pytest.fixture
+def piped(monkeypatch):
+    """What comes through standard input."""
+
+    def _piped(content):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    return _piped
+
+
+def test_every_shape_may_come_through_a_pipe(run, shape, piped):
+    path, *_ = shape
+    piped(path.read_bytes())
+    code, out, err = run("parse", "-")
+    assert (code, err) == (0, "")
+    shown, plain = json.loads(out), json.loads(run("parse", path)[1])
+    assert shown.pop("source") == {**plain.pop("source"), "name": "标准输入"}
+    assert shown == plain
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04" + bytes(200), bytes(range(256)) * 40])
+def test_what_is_no_document_ends_in_one_sentence(run, piped, content):
+    piped(content)
+    code, out, err = run("parse", "-")
+    assert (code, out) == (1, "")
+    assert err.endswith("。\n")
+    assert err.count("\n") == 1
 
 
 def test_spans_are_places_in_the_raw_text(run, shape):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from shuangda_desktop import sources
 from shuangda_desktop.plan.model import Finding, Plan, Severity
@@ -32,8 +33,11 @@ def read_pasted(text: str, name: str) -> Draft:
 
 
 def read_bytes(content: bytes, name: str) -> Draft:
-    """Read what came through a pipe."""
-    return read_source(sources.read_bytes(content, name))
+    """Read what came through a pipe: as a file, so that a foreign one is parsed in its own process."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return read_document(path)
 
 
 def read_source(source: SourceText, rejected: frozenset[tuple[str, int]] = frozenset()) -> Draft:
