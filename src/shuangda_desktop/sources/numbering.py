@@ -147,6 +147,11 @@ def _label(found: _List, counts: dict[int, int], level: int) -> str:
 def _figure(found: _List, counts: dict[int, int], level: int, legal: bool) -> str:
     number = counts.get(level, 1)
     style = found.levels[level].format if level in found.levels and not legal else "decimal"
+    return number_text(style, number)
+
+
+def number_text(style: str, number: int) -> str:
+    """A number in one of Word's formats; in plain digits where the format is unknown."""
     return _FORMATS.get(style, str)(number)
 
 

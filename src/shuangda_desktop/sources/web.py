@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree, html
 
 from shuangda_desktop.errors import SourceError
+from shuangda_desktop.sources.listing import Listing
 from shuangda_desktop.sources.plain import decode
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
@@ -92,10 +93,15 @@ class _Page:
     lines: list[Line]
     buffer: list[str]
     as_typed: bool = False  # inside an element whose line breaks are meant
+    listing: Listing = field(default_factory=Listing)
+    label: str = ""  # of the item that begins: it stands before its first text
 
     def end_line(self) -> None:
         """Close the line that is being gathered."""
-        for text in "".join(self.buffer).split(_BREAK):
+        gathered = "".join(self.buffer)
+        if gathered.strip():
+            gathered, self.label = self.label + gathered.lstrip(), ""
+        for text in gathered.split(_BREAK):
             self.lines.append((_BLANKS.sub(" ", text).strip(" "), BlockKind.PARAGRAPH))
         self.buffer = []
 
@@ -120,6 +126,7 @@ class _Page:
         if node.tag in _BLOCKS:
             self.end_line()
         around, self.as_typed = self.as_typed, self.as_typed or node.tag == "pre"
+        self.label = self.listing.label(node) or self.label
         self._add(node.text)
         for child in node:
             self.walk(child)
@@ -127,6 +134,8 @@ class _Page:
         self.as_typed = around
         if node.tag in _BLOCKS:
             self.end_line()
+        if node.tag == "li":
+            self.label = ""
 
 
 def _is_hidden(node: etree._Element) -> bool:
