@@ -155,5 +155,5 @@ def test_what_is_told_is_told_for_each_place(writer):
 
 def test_a_text_is_measured_and_widened_but_once(writer, monkeypatch):
     writer("市公安局,各县(市、区)")
-    monkeypatch.setattr("shuangda_desktop.exports.cells.widen", pytest.fail)
+    monkeypatch.setattr("shuangda_desktop.exports.cells.widened", pytest.fail)
     assert "\uff0c" in writer.cells.cell("A1", "市公安局,各县(市、区)", Look())

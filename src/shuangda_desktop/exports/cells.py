@@ -12,9 +12,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.exports.clean import Notes
+from shuangda_desktop.exports.clean import Notes, widened
 from shuangda_desktop.tasks.columns import Value
-from shuangda_desktop.text.punctuation import widen
 
 SONG = "宋体"
 HEI = "黑体"
@@ -27,7 +26,6 @@ FIRST_YEAR = 1901  # Excel counts the days of 1900 wrong and knows none before
 DAY_NOUGHT = date(1899, 12, 30).toordinal()
 _LIVE = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")  # East Asian Excel takes wide signs too
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as "A"
-_NARROW = re.compile("[,:;?!()\ufe50-\ufe5e]")  # only these can be widened
 
 LINE = Side(style="thin", color="808080")
 
@@ -95,9 +93,7 @@ class CellWriter:
 
     def _fit(self, text: str, place: str) -> str:
         text = self._notes.take(text, place)
-        if _NARROW.search(text):
-            text = widen(text)
-        text = _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+        text = _ESCAPE.sub("_x005F_", widened(text))
         encoded = text.encode("utf-16-le") if len(text) > LONGEST // 2 else b""  # as Excel counts
         if len(encoded) <= 2 * LONGEST:
             return text

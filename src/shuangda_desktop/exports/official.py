@@ -17,9 +17,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from shuangda_desktop.exports import measure, package, word
-from shuangda_desktop.exports.clean import Notes, clean
+from shuangda_desktop.exports.clean import Notes, clean, widened
 from shuangda_desktop.exports.model import PaperColumn
-from shuangda_desktop.text.punctuation import widen
 
 PLACEHOLDER = re.compile("(\u3014请填写[^\u3015]*\u3015)")  # what the clerk must fill in is marked
 TABLE_WIDTH = 12_756  # twips: 225 mm, the long side of the text area
@@ -91,6 +90,7 @@ class OfficialDocument:
         self._title, self._author, self._made_on = title, author, made_on
         self._body = word.element("body")
         self._lies = False
+        self._known: dict[str, str] = {}  # a text of the document comes again in its annex
 
     def paragraph(
         self, style: Style, *pieces: Piece | str, right: float = 0, keeps_next: bool = False
@@ -148,11 +148,12 @@ class OfficialDocument:
 
     def _write(self, paragraph: word.Element, text: str, face: Face) -> None:
         """Add the text as runs: every run names its Chinese font, placeholders are marked."""
-        written = widen(self.notes.take(text, f"“{clean(text).text[:10]}…”一段"))
-        for part in PLACEHOLDER.split(written):
-            if part:
-                marked = PLACEHOLDER.fullmatch(part) is not None
-                paragraph.append(word.run(part, face, marked=marked))
+        if text not in self._known:
+            place = f"“{clean(text[:12]).text[:10]}…”一段"
+            self._known[text] = widened(self.notes.take(text, place))
+        for number, part in enumerate(PLACEHOLDER.split(self._known[text])):
+            if part:  # the parts between placeholders have even numbers
+                word.run(paragraph, part, face, marked=number % 2 == 1)
 
 
 class _Grid:

@@ -58,8 +58,9 @@ def element(name: str, **attributes: object) -> Element:
 
 def add(parent: Element, name: str, **attributes: object) -> Element:
     """A new last child."""
-    child = element(name, **attributes)
-    parent.append(child)
+    child = etree.SubElement(parent, f"{{{W}}}{name}")
+    for key, value in attributes.items():
+        child.set(f"{{{W}}}{key}", str(value))
     return child
 
 
@@ -78,9 +79,9 @@ def style_of(paragraph: Element) -> str:
     return str(paragraph[0][0].get(f"{{{W}}}val"))
 
 
-def run(text: str, face: str, *, marked: bool = False) -> Element:
-    """A run that names its face for both scripts; ``marked`` ones are highlighted."""
-    made = element("r")
+def run(parent: Element, text: str, face: str, *, marked: bool = False) -> None:
+    """Add a run that names its face for both scripts; ``marked`` ones are highlighted."""
+    made = add(parent, "r")
     look = add(made, "rPr")
     add(look, "rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face, hint="eastAsia")
     if marked:
@@ -92,7 +93,6 @@ def run(text: str, face: str, *, marked: bool = False) -> Element:
             written = add(made, "t")
             written.text = part
             written.set(f"{{{XML}}}space", "preserve")
-    return made
 
 
 def section(*, lying: bool) -> Element:
