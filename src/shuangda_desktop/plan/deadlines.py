@@ -119,6 +119,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 )
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
 _EVERY = re.compile("每[^,\u3002;]{0,3}$")
+_PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002]*)")
 
@@ -154,6 +155,8 @@ def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) 
         text[match.end() : match.end() + 2],
     )
     if _EVERY.search(before) or after.startswith(("起", "以来")):
+        return None
+    if match[0].endswith("内") and _PAST.match(text, match.end()):
         return None
     due = read(match, calendar)
     if not due or (calendar.year and due.year < calendar.year):

@@ -1,4 +1,4 @@
-"""A title for each measure: its heading, its short first sentence, or its first words."""
+"""A title for each measure: its heading, its short first sentence, or words of its own."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from shuangda_desktop.text.punctuation import narrow
 
 LONGEST = 20
+_SHORTEST = 4
+_FAR = 400  # how far into a measure a title is looked for
 _SENTENCE = re.compile("[\u3002;!?]")
-_PHRASE = re.compile("[,:、\u3002;!?]")
-_QUOTE = re.compile('[\u201c"\u300a]')
+_MARK = re.compile("[,:\u3002;!?]")
+_INTRODUCES = re.compile(
+    "(?:按照|按|根据|依据|围绕|结合|针对|为了?|以|依托|利用|通过|在|坚持|聚焦|充分|对|到|力争|全年|年内|\\d)[^,:\u3002;!?]{1,40},"
+)
+_SEAM = re.compile("以及|及其|并|和|与|及|进行|开展|实施|落实|依法|严厉|严格|定期|全面")
+_CLOSED_LIST = re.compile("等[^、等]{2,}$")
+_LEANS = re.compile(
+    "(?:对|将|把|在|由|从|向|为|以|就|针对|围绕|结合|通过|根据|按照|的|地|得|不|各|与|和|及|并|、)$|^(?:对|将|把|在|由|针对)"
+)
+_LEANS_BACK = re.compile("^(?:并|以及|及|和|与|其|该|确保|使|由|且|从而|进而|切实|不断)")
 
 
 def title_of(text: str, heading: str, first: bool) -> str:
@@ -17,23 +27,61 @@ def title_of(text: str, heading: str, first: bool) -> str:
         return heading
     flat = narrow(text)
     stop = _SENTENCE.search(flat)
-    if stop and 4 <= stop.start() <= LONGEST and len(flat) > stop.end() + 4:
+    if stop and _SHORTEST <= stop.start() <= LONGEST and len(flat) > stop.end() + _SHORTEST:
         return text[: stop.start()]
-    return _phrase(text, flat)
-
-
-def _phrase(text: str, flat: str) -> str:
-    """As many whole phrases from the beginning as fit, else the first characters."""
     whole = len(flat.rstrip("\u3002;!?"))
     if whole <= LONGEST:
         return text[:whole]
-    ends = [end for end in _phrase_ends(flat) if 4 <= end <= LONGEST]
-    return text[: ends[-1]] if ends else text[:LONGEST]
+    start, end = _phrase(flat)
+    return text[start:end]
 
 
-def _phrase_ends(flat: str) -> Iterator[int]:
-    """Ends of phrases that open no bracket or quotation they do not close."""
-    for match in _PHRASE.finditer(flat, 0, LONGEST + 1):
-        head = flat[: match.start()]
-        if head.count("\u201c") == head.count("\u201d") and head.count("(") == head.count(")"):
+def _phrase(flat: str) -> tuple[int, int]:
+    """Whole clauses from the beginning, a clause cut at a seam, a later clause, or first words."""
+    introduced = _INTRODUCES.match(flat)
+    for start in (introduced.end(), 0) if introduced else (0,):
+        ends = [end for end in _clause_ends(flat, start) if end - start >= _SHORTEST]
+        ends = ends or list(_seams(flat, start))
+        if ends:
+            return start, ends[-1]
+    return next(_later_clauses(flat), (0, _last_resort(flat)))
+
+
+def _clause_ends(flat: str, start: int) -> Iterator[int]:
+    """Ends of clauses that open no bracket or quotation they do not close."""
+    for match in _MARK.finditer(flat, start, start + LONGEST + 1):
+        if _is_even(flat[start : match.start()]):
             yield match.start()
+        if match[0] not in ",:":
+            return
+
+
+def _is_even(head: str) -> bool:
+    pairs = ("\u201c\u201d", "()", "\u300a\u300b")
+    return all(head.count(left) == head.count(right) for left, right in pairs)
+
+
+def _seams(flat: str, start: int) -> Iterator[int]:
+    """Places where a long clause may end: before a further verb or noun, in no list."""
+    for match in _SEAM.finditer(flat, start + _SHORTEST + 2, start + LONGEST + 1):
+        head = flat[start : match.start()]
+        listed = "、" in head and not _CLOSED_LIST.search(head)
+        if _is_even(head) and not listed and not _LEANS.search(head):
+            yield match.start()
+
+
+def _later_clauses(flat: str) -> Iterator[tuple[int, int]]:
+    """Whole clauses behind the first that stand on their own."""
+    start = 0
+    for match in _MARK.finditer(flat, 0, _FAR):
+        clause = flat[start : match.start()]
+        fits = start and _SHORTEST <= len(clause) <= LONGEST and _is_even(clause)
+        if fits and not _LEANS_BACK.match(clause) and not _LEANS.search(clause):
+            yield start, match.start()
+        start = match.end()
+
+
+def _last_resort(flat: str) -> int:
+    """The first words, up to a pause where there is one."""
+    pause = flat.rfind("、", _SHORTEST, LONGEST + 1)
+    return pause if pause > 0 and _is_even(flat[:pause]) else LONGEST
