@@ -8,8 +8,10 @@ from lxml import etree
 
 from shuangda_desktop.exports import package
 
+STYLES = "xl/styles.xml"
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+FONT = ["b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"]
 _PLACE = b"<sheetData/>"
 
 
@@ -23,6 +25,7 @@ def with_rows(book: bytes, rows: Sequence[str], area: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(book)) as opened:
         parts = {name: opened.read(name) for name in opened.namelist()}
     parts[SHEET] = _filled(parts[SHEET], "".join(rows).encode("utf-8"), area)
+    parts[STYLES] = _in_order(parts[STYLES])
     return package.pack(parts)
 
 
@@ -36,3 +39,11 @@ def _filled(sheet: bytes, rows: bytes, area: str) -> bytes:
     )
     assert place
     return b"".join((before, b"<sheetData>", rows, b"</sheetData>", after))
+
+
+def _in_order(styles: bytes) -> bytes:
+    """The styles with the parts of each font in the order of the schema, which openpyxl ignores."""
+    root = etree.fromstring(styles)
+    for font in root.iter(f"{{{MAIN}}}font"):
+        font[:] = sorted(font, key=lambda part: FONT.index(etree.QName(part).localname))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")

