@@ -3,6 +3,8 @@
 import pytest
 
 from shuangda_desktop.errors import SourceError
+from shuangda_desktop.sources import ofd as ofd_reader
+from shuangda_desktop.sources import pdf as pdf_reader
 from shuangda_desktop.sources import read_bytes
 from shuangda_desktop.sources.glyphs import Glyph, Sheet, Stroke, lines_of
 from shuangda_desktop.sources.reflow import paragraphs_of
@@ -271,3 +273,39 @@ def test_an_ofd_gives_its_paragraphs_in_the_order_of_the_page():
 def test_an_ofd_of_pictures_is_refused():
     with pytest.raises(SourceError, match="只有图片"):
         read_bytes(ofd(""), "x")
+
+
+@pytest.mark.parametrize(
+    ("reader", "bound", "content"),
+    [
+        (pdf_reader, "_MOST_PAGES", pdf(*[[(90, 700, 16, "甲")]] * 3)),
+        (pdf_reader, "MOST_CHARACTERS", pdf([(90, 700, 16, "甲乙丙")])),
+        (ofd_reader, "_MOST_PAGES", ofd(*[[(20, 30, 5, "甲")]] * 3)),
+        (ofd_reader, "MOST_CHARACTERS", ofd([(20, 30, 5, "甲乙丙")])),
+    ],
+)
+def test_pages_and_their_characters_have_bounds(monkeypatch, reader, bound, content):
+    assert "甲" in read_bytes(content, "x").raw
+    monkeypatch.setattr(reader, bound, 2)
+    with pytest.raises(SourceError, match="文字太多"):
+        read_bytes(content, "x")
+
+
+def test_pages_that_are_pictures_are_named():
+    picture = (
+        "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q "  # a picture in the page
+    )
+    source = read_bytes(pdf([(90, 700, 16, FULL)], picture, [(90, 700, 16, FULL)]), "x")
+    assert source.raw.count("\n") <= 1
+    assert source.warnings == (
+        "第2页是图片\uff0c没有文字可读\uff0c没有导入这些页\uff1b请对照原件补录。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("degrees", "matrix"), [(180, "-1 0 0 -1 400 300"), (270, "0 -1 1 0 300 500")]
+)
+def test_pages_turned_all_ways_read_the_same(degrees, matrix):
+    text = "一、加强监管".encode("utf-16-be").hex()
+    content = pdf(f"BT /F 16 Tf {matrix} Tm <{text}> Tj ET", more=f"/Rotate {degrees}")
+    assert read_bytes(content, "x").raw == "一、加强监管"

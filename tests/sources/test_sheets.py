@@ -14,7 +14,8 @@ from shuangda_desktop.sources.grid import Grid, Place
 from shuangda_desktop.sources.serial import shown
 from shuangda_desktop.text.repair import repair
 from shuangda_desktop.text.source import BlockKind
-from sources.making_binary import old_sheet, record, typed, xlsx
+from sources.hostile_making import locked_sheet
+from sources.making_binary import old_sheet, ole, record, typed, xlsx
 
 
 def saved(build):
@@ -219,6 +220,13 @@ def test_old_workbooks_whose_formats_are_damaged_are_read_without_them(monkeypat
 
     monkeypatch.setattr(old_reader, "_load", fail)
     assert read_bytes(old_sheet([["任务", "单位"]]), "x").raw == "任务\t单位"
+
+
+def test_old_workbooks_with_a_password_and_without_a_sheet_are_refused():
+    with pytest.raises(SourceError, match="取消密码"):
+        read_bytes(locked_sheet(), "x")
+    with pytest.raises(SourceError, match="结构异常"):
+        old_reader.read_old_sheet(ole({"Other": b"x"}), "x")
 
 
 @pytest.mark.parametrize("content", [xlsx(), xlsx(typed(" ")), old_sheet([])])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from shuangda_desktop.errors import SourceError
+from shuangda_desktop.services.drafts import read_document
 from shuangda_desktop.sources import read_bytes, worker
 from shuangda_desktop.sources.answer import packed, unpacked
 from shuangda_desktop.sources.worker import read_guarded
@@ -116,6 +117,13 @@ def test_a_clerk_who_cancels_does_not_wait(path, program):
     start = time.monotonic()
     assert "已停止读取“方案.docx”" in refusal(path, cancelled=lambda: True)
     assert time.monotonic() - start < 10
+
+
+def test_an_import_is_read_by_the_worker_and_can_be_cancelled(path, program):
+    assert read_document(path).source.raw.startswith(TEXT)
+    program("import time; time.sleep(60)")
+    with pytest.raises(SourceError, match="已停止读取"):
+        read_document(path, lambda: True)
 
 
 def test_a_document_larger_than_the_memory_it_may_have_is_refused(tmp_path):

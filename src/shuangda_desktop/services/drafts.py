@@ -1,5 +1,6 @@
 """A document as it was read, before it is kept. Touches no database and may run in a thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,9 +23,9 @@ class Draft:
     plan: Plan
 
 
-def read_document(path: Path) -> Draft:
-    """Read a file."""
-    return read_source(read_guarded(path))
+def read_document(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Draft:
+    """Read a file; SourceError soon after ``cancelled`` says so."""
+    return read_source(read_guarded(path, cancelled=cancelled))
 
 
 def read_pasted(text: str, name: str) -> Draft:
