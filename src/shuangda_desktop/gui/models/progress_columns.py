@@ -35,8 +35,8 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
     widths = {
         "number": 2,
         "light": 4,
-        "lead": 7,
-        "due": 7,
+        "lead": 8,
+        "due": 8,
         "status": 3,
         "percent": 3,
         "reported": 5,

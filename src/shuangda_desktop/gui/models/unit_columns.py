@@ -41,13 +41,13 @@ def unit_columns(loads: Mapping[str, Mapping[Role, int]]) -> tuple[Column[UnitRo
 
     return (
         Column("order", "序", lambda r: str(r.unit.order), lambda r: r.unit.order, 3, numeric=True),
-        Column("name", "名称", lambda r: r.unit.name, lambda r: r.unit.name, 14),
-        Column("short_name", "简称", lambda r: r.unit.short_name, lambda r: r.unit.short_name, 8),
+        Column("name", "名称", lambda r: r.unit.name, lambda r: r.unit.name, 13),
+        Column("short_name", "简称", lambda r: r.unit.short_name, lambda r: r.unit.short_name, 7),
         Column("kind", "类别", _kind, _kind, 4),
         load("牵头", Role.LEAD),
         load("责任", Role.RESPONSIBLE),
         load("配合", Role.COOPERATING),
-        Column("contact", "联系人", lambda r: r.unit.contact, lambda r: r.unit.contact, 5),
+        Column("contact", "联系人", lambda r: r.unit.contact, lambda r: r.unit.contact, 4),
         Column("phone", "电话", lambda r: r.unit.phone, lambda r: r.unit.phone, 7),
     )
 

@@ -44,6 +44,10 @@ class AboutPage(Page):
         """Ask the machine again."""
         self.text.setPlainText("\n".join(f"{name}\uff1a{value}" for name, value in self._facts()))
 
+    def land(self) -> None:
+        """The keyboard reads the diagnosis."""
+        self.text.setFocus()
+
     def copy(self) -> None:
         """Put the diagnosis on the clipboard."""
         QGuiApplication.clipboard().setText(self.text.toPlainText())

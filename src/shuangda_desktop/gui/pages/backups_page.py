@@ -45,6 +45,10 @@ class BackupsPage(Page):
             "恢复前会先把现在的数据另存一份\uff0c也在这张表里\u3002"
         )
 
+    def land(self) -> None:
+        """The keyboard walks the copies."""
+        self.table.setFocus()
+
     def showEvent(self, event: object) -> None:
         """Backups are files: others may have been made since."""
         self.refresh()

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.header_form import HeaderForm
 from shuangda_desktop.gui.widgets.measure_form import MeasureForm
 from shuangda_desktop.gui.widgets.outline import Outline
+from shuangda_desktop.gui.widgets.parts import scrolled
 from shuangda_desktop.gui.widgets.repair_bar import RepairBar
 from shuangda_desktop.gui.widgets.section_form import SectionForm
 from shuangda_desktop.gui.widgets.source_view import SourceView
@@ -97,7 +97,7 @@ class ReviewBench(QWidget):
         column.addWidget(self.source, 1)
         column.addWidget(self.repair)
         for form in (self.header, self.section, self.measure):
-            self.forms.addWidget(_scrolled(form))
+            self.forms.addWidget(scrolled(form))
         for splitter, parts in ((down, (self.tree, self.forms)), (across, (left, down))):
             for place, part in enumerate(parts):
                 splitter.addWidget(part)
@@ -108,13 +108,3 @@ class ReviewBench(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(across)
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    """Each form scrolls by itself: short ones need no bar because a long one does."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(form)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll

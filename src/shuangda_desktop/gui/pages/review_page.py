@@ -101,6 +101,8 @@ class ReviewPage(Page):
 
     def accept(self) -> None:
         """What is in hand was looked at and is right as it stands; on to the next."""
+        if self.bench.is_typing():
+            self.bench.land()  # an open cell is kept, and the next F2 leads to the next doubt
         self.bench.commit()
         if self.stored is None or self.place is None:
             return

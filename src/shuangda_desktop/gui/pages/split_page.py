@@ -142,7 +142,7 @@ class SplitPage(Page):
         self.bench.show_measures(coverage(plan, self._rows))
         self._show_directory(plan)
         self._show_state(plan)
-        if self.bench.plan_id != plan_id:
+        if self._rows and self.bench.plan_id != plan_id:
             self.bench.plan_id = plan_id
             self.bench.table.fit_columns(role_widths(self._rows))
         self.show_tasks()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.editing import EditableRows
@@ -20,7 +20,7 @@ from shuangda_desktop.gui.widgets.actions import action, button_for
 from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.office_form import CityForm, OfficeForm
-from shuangda_desktop.gui.widgets.parts import quiet, title
+from shuangda_desktop.gui.widgets.parts import quiet, scrolled, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.unit_detail import UnitDetail
 from shuangda_desktop.plan.model import Role
@@ -53,7 +53,7 @@ class UnitsPage(Page):
             edit=self.change,
             editable=lambda _, key: key in EDITABLE,
         )
-        self.table = Sheet(self.model, "单位名录", stretch=1, sortable=True)
+        self.table = Sheet(self.model, "单位名录", sortable=True)
         self.search_field, self.count = SearchField("查找单位"), quiet("")
         self.detail, self.city, self.office = UnitDetail(), CityForm(), OfficeForm()
         self.add = action(self, "添加单位\u2026", self.add_unit, "Ctrl+N", "添加名录里没有的单位")
@@ -114,6 +114,7 @@ class UnitsPage(Page):
         """Propose the directory of a city."""
         directory.set_up_city(self.context.store, province, city, self.context.now())
         self.tabs.setCurrentIndex(0)
+        self.land()
         self.context.notify(f"已建立{city.strip()}的单位名录\u3002")
 
     def change(self, row: UnitRow, key: str, typed: str) -> None:
@@ -187,13 +188,13 @@ class UnitsPage(Page):
         for part, wide in ((left, 1), (self.detail, 0)):
             across.addWidget(part)
             across.setStretchFactor(across.count() - 1, wide)
-        across.setSizes([780, 400])
+        across.setSizes([860, 320])
         across.setHandleWidth(16)
         across.setChildrenCollapsible(False)
         return across
 
     def _settings(self) -> QWidget:
-        holder, area = QWidget(), QScrollArea()
+        holder = QWidget()
         holder.setMaximumWidth(720)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 12, 0, 0)
@@ -201,10 +202,7 @@ class UnitsPage(Page):
         column.addWidget(self.city)
         column.addWidget(self.office)
         column.addStretch()
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        return area
+        return scrolled(holder)
 
 
 def _names(row: UnitRow) -> tuple[str, ...]:

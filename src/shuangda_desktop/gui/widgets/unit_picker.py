@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from shuangda_desktop.gui.models.pinyin import matches
@@ -50,7 +49,7 @@ class UnitPicker(Line):
     def __init__(
         self, names: UnitNames, *, many: bool = True, parent: QWidget | None = None
     ) -> None:
-        super().__init__("单位", "名称、简称或拼音首字母", parent)
+        super().__init__("单位", "单位或拼音首字母", parent)
         self._names = names
         self._many = many
         self._completer = self._made_completer()
@@ -78,13 +77,13 @@ class UnitPicker(Line):
         """Leave what is typed as it is."""
         self._completer.popup().hide()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """While the list is open, Enter and Tab choose from it instead of leaving the line."""
-        if self._completer.popup().isVisible() and event.key() == Qt.Key.Key_Tab:
-            self.take(self.offered()[0])
-            self._completer.popup().hide()
-            return
-        super().keyPressEvent(event)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """While the list is open, Tab takes its first line instead of leaving."""
+        if not self._completer.popup().isVisible():
+            return super().focusNextPrevChild(forward)
+        self.take(self.offered()[0])
+        self.close_list()
+        return True
 
     def _made_completer(self) -> QCompleter:
         made = QCompleter(QStringListModel(self), self)

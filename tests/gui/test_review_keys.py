@@ -1,0 +1,100 @@
+"""What a review costs in keys: a plan of 60 measures, worked through from end to end."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from gui.divided import opens_a_list
+from shuangda_desktop.gui import app as program
+from shuangda_desktop.gui.main_window import MainWindow
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.services import directory, importing
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+MEASURES, BARE, UNNAMED = 60, 6, 3  # without 负责 or 牵头; without any unit
+NUMBERS = "一二三四五六"
+
+
+def plan_text():
+    """Sixty measures: some whose clause has no verb, some without a clause."""
+    lines = ["云泽省2026年打击侵权假冒工作要点", "云双打办〔2026〕3号"]
+    for number in range(MEASURES):
+        if number % 10 == 0:
+            lines.append(f"{NUMBERS[number // 10]}、整治第{number // 10 + 1}批领域")
+        clause = "\uff08省商务厅牵头\uff0c省公安厅配合\uff09"
+        if number % 10 == 4:
+            clause = "\uff08省商务厅、省公安厅\uff09"
+        if number % 20 == 7:
+            clause = ""
+        lines.append(f"{number % 10 + 1}.检查第{number + 1}类商品\uff0c查处仿冒行为。{clause}")
+    return "\n".join([*lines, "云泽省双打办", "2026年3月2日"])
+
+
+@pytest.fixture
+def review(store, now, jobs, tmp_path, qtbot):
+    directory.set_up_city(store, "云泽省", "临江市", now)
+    plan_id = importing.keep_plan(store, importing.read_pasted(plan_text(), "要点"), now)
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(
+        store, jobs, settings, program.PLACES, program.MORE, today=now.date, now=lambda: now
+    )
+    qtbot.addWidget(window)
+    window.resize(1366, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.open_page("review", plan_id=plan_id)
+    return window.page
+
+
+class Clerk:
+    """Presses keys where the focus is and counts them; a name by an input method counts its letters."""
+
+    def __init__(self, qtbot, ime):
+        self.keys, self._qtbot, self._ime = 0, qtbot, ime
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        self.keys += 1
+        self._qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    def type_initials(self, letters):
+        for letter in letters:
+            self.press(getattr(Qt.Key, f"Key_{letter.upper()}"))
+
+
+def units(review, text):
+    (measure,) = [m for m in review.stored.plan.measures if text in m.text]
+    return [(duty.unit, duty.role) for duty in measure.duties]
+
+
+@opens_a_list
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_plan_of_sixty_measures_is_checked_with_few_keys(review, qtbot, ime):
+    assert len(review.stored.plan.measures) == MEASURES
+    places = len(review.places)
+    assert places >= BARE + UNNAMED
+    clerk = Clerk(qtbot, ime)
+    for _ in range(places):
+        place = review.place
+        codes = {doubt.code for doubt in place.doubts}
+        if "no-clause" in codes:  # by its initials, as a responsible unit taken in at once
+            clerk.press(Qt.Key.Key_F2)
+            clerk.type_initials("sswt")
+            clerk.press(Qt.Key.Key_Tab)
+            clerk.press(Qt.Key.Key_Return)
+        elif "no-verb" in codes:  # the first of the two units leads
+            clerk.press(Qt.Key.Key_F2)
+            clerk.press(Qt.Key.Key_1)
+        clerk.press(Qt.Key.Key_Return, CTRL)
+    assert review.bar.count.text() == "全部核对完了"
+    assert units(review, "第5类") == [("省商务厅", Role.LEAD), ("省公安厅", Role.RESPONSIBLE)]
+    assert units(review, "第8类") == [("省商务厅", Role.LEAD)]
+    # Six roles at 3 keys, three units at 8: with two seconds a key a minute and a half.
+    assert clerk.keys == BARE * 3 + UNNAMED * 8 == 42
+
+
+def test_accepting_everything_costs_one_key_a_place(review, qtbot, ime):
+    clerk, places = Clerk(qtbot, ime), len(review.places)
+    while review.doubts:
+        clerk.press(Qt.Key.Key_Return)
+    assert clerk.keys == places
