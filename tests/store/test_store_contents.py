@@ -315,6 +315,14 @@ def test_another_name_is_kept_once(store):
     )
 
 
+def test_another_name_is_taken_out_of_one_unit_alone(store):
+    change(store, lambda s: units.save_directory(s, DIRECTORY))
+    change(store, lambda s: units.save_alias(s, Alias("甲局", "city.b")))
+    change(store, lambda s: units.delete_alias(s, Alias("甲局", "city.a")))
+    names = [(alias.name, alias.unit_id) for alias in units.load_directory(store).aliases]
+    assert names == [("老甲局", "city.a"), ("甲局", "city.b")]
+
+
 def test_settings_have_defaults_and_can_be_changed(store):
     assert (settings.get(store, "city"), settings.get(store, "due_soon_days", "14")) == ("", "14")
     change(store, lambda s: settings.put(s, "city", "甲市"))

@@ -108,9 +108,9 @@ def _add_reading(commands: "Commands[Parser]") -> None:
     from shuangda_desktop.cli import reading
 
     parse = _command(commands, "parse", reading.parse, "读一份方案,打印JSON,不用数据库")
-    parse.add_argument("file", metavar="文件", help="docx或txt文件;写 - 从标准输入读")
+    parse.add_argument("file", metavar="文件", help="方案文件,格式按内容识别;写 - 从标准输入读")
     take = _command(commands, "import", reading.take_in, "导入一份方案")
-    take.add_argument("file", metavar="文件", type=Path, help="docx或txt文件")
+    take.add_argument("file", metavar="文件", type=Path, help="方案文件,格式按内容识别")
     choice = take.add_mutually_exclusive_group()
     choice.add_argument("--replace", action="store_true", help="替换同名的旧版,任务和进展转入新版")
     choice.add_argument("--keep-both", action="store_true", help="与同名的旧版一起保留")
