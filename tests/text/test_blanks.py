@@ -1,6 +1,7 @@
 import pytest
 
-from shuangda_desktop.text.blanks import close_blanks
+from shuangda_desktop.text.blanks import close_blanks, doubt_blanks
+from shuangda_desktop.text.punctuation import widen
 from text.rules import applied, both_widths
 
 
@@ -28,6 +29,9 @@ from text.rules import applied, both_widths
             # a blank inside a known word
             ("保护知识 产权工作", "保护知识产权工作"),
             ("加强市场 监管执法", "加强市场监管执法"),
+            # and inside a short one, in a sentence that goes on
+            ("对涉嫌犯罪的,依 法批捕、起诉,从严惩处。", "对涉嫌犯罪的,依法批捕、起诉,从严惩处。"),
+            ("建立长效机制,加 强日常监管,做到全覆盖。", "建立长效机制,加强日常监管,做到全覆盖。"),
             # left alone: what a blank may part
             ("市公安局 市商务局", "市公安局 市商务局"),
             ("牵头单位 市委宣传部", "牵头单位 市委宣传部"),
@@ -50,3 +54,37 @@ def test_blanks_inside_a_sentence_go(before, after, blank):
 def test_each_blank_is_one_edit():
     edits = list(close_blanks("责 任 单 位: 甲"))
     assert len({e.span for e in edits}) == len(edits) == 4
+
+
+SENTENCE = "突出重点商品,{}协同配合,查处一批案件。"
+
+
+@pytest.mark.parametrize("change", [str, widen])
+def test_a_blank_in_a_sentence_is_left_to_the_clerk(change):
+    text = change(SENTENCE.format("做到源头严防 过程严管,"))
+    (doubt,) = doubt_blanks(text)
+    assert doubt.candidates == ("", "\u3001", "\uff0c")
+    assert text[doubt.span.start : doubt.span.end] == " "
+    assert not list(close_blanks(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENTENCE.format("由市公安局 市商务局"),
+        SENTENCE.format("按照中共中央 国务院要求,"),
+        SENTENCE.format("落实《示例省委 关于若干问题的意见》,"),
+        SENTENCE.format("由牵头单位 逐月调度,"),
+        "加强宣传 各单位要广泛发动,营造氛围。",
+        "形成合力 营造氛围",
+        "序号,名称\t源头严防 过程严管,协同配合。",
+        "突出重点商品,源头严防 过程严管",
+        "突出重点商品。",
+    ],
+)
+def test_a_blank_that_parts_names_labels_or_headings_is_no_doubt(text):
+    assert list(doubt_blanks(text)) == []
+
+
+def test_a_text_set_with_blanks_asks_only_a_few_times():
+    assert len(list(doubt_blanks(SENTENCE.format("源头严防 过程严管,") * 40))) == 20

@@ -1,6 +1,6 @@
 import pytest
 
-from shuangda_desktop.text.dates import restore_dates
+from shuangda_desktop.text.dates import doubt_dates, restore_dates
 from text.rules import applied
 
 
@@ -71,3 +71,58 @@ def test_a_document_number_gets_its_signs_again(before, after):
 )
 def test_other_brackets_are_left(text):
     assert applied(restore_dates, text) == text
+
+
+def readings(text):
+    return [doubt.candidates for doubt in doubt_dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2018111", ("2018年1月11日", "2018年11月1日")),
+        ("2021111", ("2021年1月11日", "2021年11月1日")),
+        # the first of January was a Sunday when the other was a Thursday
+        ("2020111", ("2020年1月11日", "2020年11月1日")),
+        ("2022112", ("2022年11月2日", "2022年1月12日")[::-1]),
+        ("2023121", ("2023年12月1日", "2023年1月21日")),
+        ("201811", ("2018年1月1日", "2018年11月")[::-1]),
+        ("201810", ("2018年10月",)),
+    ],
+)
+def test_digits_that_read_two_ways_are_left_with_their_readings(text, shown):
+    for line in (text, f"办公室\n  {text}  \n完"):
+        assert readings(line) == [shown]
+        assert not list(restore_dates(line))
+
+
+@pytest.mark.parametrize("text", ["2018626", "2018年1月11日", "共2018111家", "20189999", "2018"])
+def test_digits_with_one_reading_or_none_are_no_doubt(text):
+    assert readings(text) == []
+
+
+def test_why_a_day_comes_last_is_told():
+    (weekend,), (weekday,) = doubt_dates("2023121"), doubt_dates("2018111")
+    assert "周末" in weekend.evidence
+    assert "周末" not in weekday.evidence
+    assert "\uff0c" in weekday.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("示双打发2018104号", ("〔2018〕104号",)),
+        ("示双打办20185号", ("〔2018〕5号",)),
+        ("示双打发〔201804号", ("〔2018〕4号", "〔2018〕04号")),
+        ("示双打发\uff12\uff10\uff11\uff185号", ("〔2018〕5号",)),
+    ],
+)
+def test_a_document_number_without_its_brackets_is_left_to_the_clerk(text, shown):
+    assert readings(f"{text}\n") == [shown]
+
+
+@pytest.mark.parametrize(
+    "text", ["示双打发〔2018〕104号", "示双打发2018号", "编号2018104号", "示双打发201800号"]
+)
+def test_other_numbers_are_no_doubt(text):
+    assert readings(text) == []

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text.mapped import MappedText
-from shuangda_desktop.text.script import is_traditional, simplify, to_traditional
+from shuangda_desktop.text.script import doubt_particles, is_traditional, simplify, to_traditional
 
 
 def repaired(text):
@@ -81,3 +81,19 @@ def test_no_text_is_lost_or_lengthened(text):
 
 def test_simplified_to_traditional_for_comparison():
     assert to_traditional("执法") == "執法"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("围绕著重点领域", [2]),
+        ("随著作品增多,著力推进", [1, 7]),
+        ("著眼长远,著手研究", [0, 5]),
+        ("显著成效,著名品牌,著作权,专著,土著手艺,附著", []),
+        ("着力推进", []),
+    ],
+)
+def test_a_character_left_by_a_conversion_is_pointed_out(text, places):
+    doubts = list(doubt_particles(text))
+    assert [doubt.span.start for doubt in doubts] == places
+    assert {doubt.candidates for doubt in doubts} <= {("着",)}

@@ -6,10 +6,13 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from shuangda_desktop.text.chars import BLANK, HAN, RPAREN, SPACE
+from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Edit, Span
-from shuangda_desktop.text.punctuation import narrow
+from shuangda_desktop.text.punctuation import narrow, widen
 
 RULE = "dates"
 NUMBER_RULE = "document_number"
@@ -26,6 +29,11 @@ _OPENED = re.compile(
 )
 
 
+# both brackets are gone, or a zero stands where no number begins
+_BARE = re.compile(f"(?<=[发办函字政文规])\u3014?({_YEAR})(?!\u3015)(0?[1-9][0-9]{{0,3}})\u53f7")
+_SATURDAY = 5
+
+
 def restore_dates(text: str) -> Iterable[Edit]:
     """Edits that give stripped dates and document numbers their signs again."""
     flat = narrow(text)
@@ -40,14 +48,63 @@ def _document_numbers(text: str) -> Iterator[Edit]:
 
 
 def _dates(text: str) -> Iterator[Edit]:
+    for span, readings in _stripped(text):
+        if len(readings) == 1 and readings[0].day:
+            yield Edit(span, str(readings[0]), RULE)
+
+
+def doubt_dates(text: str) -> Iterable[Doubt]:
+    """Dates that read two ways, and document numbers of which too much is gone."""
+    flat = narrow(text)
+    return [*_two_ways(flat), *_bare_numbers(flat)]
+
+
+def _two_ways(text: str) -> Iterator[Doubt]:
+    for span, readings in _stripped(text):
+        if len(readings) > 1 or (readings and not readings[0].day):
+            likely = sorted(readings, key=_Day.is_weekend)
+            rest = any(map(_Day.is_weekend, readings))
+            evidence = (
+                "\u201c年月日\u201d三字丢失，这串数字有不止一种读法"
+                if len(likely) > 1
+                else "这串数字像是丢了\u201c年月\u201d二字"
+            )
+            more = "；公文多在工作日印发，周末的读法排在后面" if rest and len(likely) > 1 else ""
+            yield Doubt(RULE, span, tuple(map(str, likely)), widen(f"{evidence}{more}。"))
+
+
+def _bare_numbers(text: str) -> Iterator[Doubt]:
+    for found in _BARE.finditer(text):
+        year, digits = found[1], found[2]
+        number = f"\u3014{year}\u3015{digits.lstrip('0')}号"
+        others = (f"\u3014{year}\u3015{digits}号",) if digits[0] == "0" else ()
+        evidence = "发文字号的年份括号丢失，年份与序号连在一起。"
+        yield Doubt(NUMBER_RULE, Span(*found.span()), (number, *others), widen(evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day that digits may mean, or a month where the day is 0."""
+
+    year: int
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.year}年{self.month}月" + (f"{self.day}日" if self.day else "")
+
+    def is_weekend(self) -> bool:
+        """Whether offices were closed on it."""
+        return self.day > 0 and date(self.year, self.month, self.day).weekday() >= _SATURDAY
+
+
+def _stripped(text: str) -> Iterator[tuple[Span, list[_Day]]]:
+    """The digits that stand alone in a line, with the days that they may mean."""
     for found in _ALONE.finditer(text):
-        if text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip():
-            continue
-        readings = list(_readings(int(found[1]), found[2]))
-        if len(readings) == 1:
-            month, day = readings[0]
-            span = Span(found.start(1), found.end(2))
-            yield Edit(span, f"{found[1]}年{month}月{day}日", RULE)
+        if not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip():
+            year = int(found[1])
+            days = [_Day(year, month, day) for month, day in _readings(year, found[2])]
+            yield Span(found.start(1), found.end(2)), days
 
 
 def _readings(year: int, digits: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ _WIDE_MARKS = str.maketrans({mark: chr(ord(mark) + 0xFEE0) for mark in "(),:;!?"
 Key = TypeVar("Key")
 
 _LONGEST_WORD = 8
+_SHORT_WORD = 2
 _SIGNS = "\uff08\uff09\uff0c\uff1a\uff1b\uff01\u3001\u3002\u201c\u201d\u300a\u300b\u3014\u3015\u3000\u00b7"
 _FREE = frozenset(_SIGNS + "0123456789 ,.:;!()%-\n")
 _INDENT, _STOP = "\u3000", "\u3002"
@@ -71,7 +72,7 @@ class Lexicon:
         return found[::-1]
 
     def completes(self, left: str, head: str, rest: str) -> bool:
-        """Whether a word holds the head and goes on, or ends with it before a mark.
+        """Whether a word holds the head and goes on, or ends with it before a mark or another word.
 
         A full stop or an indent is complete where a word begins right after it.
         """
@@ -79,11 +80,26 @@ class Lexicon:
             return _ENUMERATOR.match(rest) is not None
         if head == _STOP:
             return self._begins_word(rest)
-        ends = not rest or rest[0] in _FREE
+        ends = not rest or rest[0] in _FREE or self._begins_word(rest)
         return (ends and self._ends_word(left + head)) or self._joins(left, head, rest)
 
-    def _begins_word(self, text: str) -> bool:
-        return any(text[:length] in self.words for length in range(2, _LONGEST_WORD + 1))
+    def holds(self, text: str, at: int, alone: bool) -> bool:
+        """Whether words hold the character at ``at`` firmly, not by chance.
+
+        That is a long one, one that begins before it, or a short one with a long one behind it.
+        Where the character stands ``alone`` a word begins there.
+        """
+        first = at if alone else max(0, at - _LONGEST_WORD + 1)
+        return any(
+            text[start:end] in self.words
+            and (start < at or end - start > _SHORT_WORD or self._begins_word(text[end:], 1))
+            for start in range(first, at + 1)
+            for end in range(max(at + 1, start + _SHORT_WORD), start + _LONGEST_WORD + 1)
+        )
+
+    def _begins_word(self, text: str, longer: int = 0) -> bool:
+        lengths = range(_SHORT_WORD + longer, _LONGEST_WORD + 1)
+        return any(text[:length] in self.words for length in lengths)
 
     def _ends_word(self, text: str) -> bool:
         return any(text[-length:] in self.words for length in range(2, _LONGEST_WORD + 1))

@@ -78,7 +78,7 @@ class MappedText:
     text: str
     origins: Origins = field(compare=False, repr=False)  # raw and changes say the same
     changes: tuple[Repair, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposal, ...] = field(default=(), compare=False)  # raw and rejected say them
 
     @classmethod
     def of(cls, raw: str) -> "MappedText":

@@ -1,25 +1,37 @@
 """The repairs of a document, in order: each rule sees the text as the rules before it left it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import partial
 
-from shuangda_desktop.text.blanks import close_blanks
-from shuangda_desktop.text.dates import restore_dates
+from shuangda_desktop.text.blanks import close_blanks, doubt_blanks
+from shuangda_desktop.text.dates import doubt_dates, restore_dates
+from shuangda_desktop.text.doubts import Doubt, Doubter, no_doubts
 from shuangda_desktop.text.duplicates import remove_duplicate
 from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.invisible import remove_invisible
-from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Repair
+from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Proposal, Repair
 from shuangda_desktop.text.marks import drop_doubled_marks
 from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.pages import remove_page_marks
 from shuangda_desktop.text.reflow import join_wrapped
-from shuangda_desktop.text.script import simplify
+from shuangda_desktop.text.script import doubt_particles, simplify
+from shuangda_desktop.text.shift_doubts import doubt_shifted
 from shuangda_desktop.text.source import SourceText
 from shuangda_desktop.text.web_junk import remove_web_junk
 
 Rule = Callable[[str], Iterable[Edit]]
 _Key = tuple[str, int]  # rule, raw start
+Accepted = frozenset[tuple[str, int, str]]  # rule, raw start, the candidate that the clerk chose
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A rule, and what it leaves to the clerk of the text that it leaves."""
+
+    rule: Rule
+    doubter: Doubter = no_doubts
+
 
 BEFORE_NAMES: tuple[Rule, ...] = (
     remove_invisible,
@@ -29,41 +41,73 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     remove_page_marks,
     join_wrapped,
 )
-AFTER_NAMES: tuple[Rule, ...] = (
-    simplify,
-    drop_doubled_marks,
-    restore_dates,
-    close_blanks,
+AFTER_NAMES = (
+    Stage(simplify, doubt_particles),
+    Stage(drop_doubled_marks),
+    Stage(restore_dates, doubt_dates),
+    Stage(close_blanks, doubt_blanks),
 )
 
 
 def repair(
     source: SourceText,
-    rejected: frozenset[tuple[str, int]] = frozenset(),
+    rejected: frozenset[_Key] = frozenset(),
     names: Sequence[str] = (),
+    accepted: Accepted = frozenset(),
 ) -> MappedText:
-    """The repaired text of a document; ``rejected`` are (rule, raw start) that the clerk undid.
+    """The repaired text of a document.
 
+    ``rejected`` are (rule, raw start) of repairs that the clerk undid and of proposals that were
+    turned down; ``accepted`` are (rule, raw start, candidate) of proposals that were taken.
     Undoing a repair never starts another one: only repairs of the full run are made again.
     """
-    rules = rules_for(names)
-    full = _run(source.raw, rules)
-    if not rejected:
-        return full
-    return _run(source.raw, rules, {_key(each) for each in full.repairs} - rejected)
+    stages = stages_for(names)
+    chosen = {(rule, at): new for rule, at, new in accepted if (rule, at) not in rejected}
+    full = _run(source.raw, stages, chosen)
+    if rejected:
+        full = _run(source.raw, stages, chosen, {_key(each) for each in full.repairs} - rejected)
+    left = tuple(p for p in full.proposals if (p.rule, p.span.start) not in rejected)
+    return replace(full, proposals=left)
 
 
 def rules_for(names: Sequence[str]) -> tuple[Rule, ...]:
     """The rules in order; ``names`` are unit names that help to restore damaged ones."""
-    return (*BEFORE_NAMES, partial(restore_shifted, names=tuple(names)), *AFTER_NAMES)
+    return tuple(stage.rule for stage in stages_for(names))
 
 
-def _run(raw: str, rules: Sequence[Rule], kept: Set[_Key] | None = None) -> MappedText:
-    text = MappedText.of(raw)
-    for rule in rules:
-        edits = rule(text.text)
+def stages_for(names: Sequence[str]) -> tuple[Stage, ...]:
+    """The rules in order, with what each leaves to the clerk."""
+    known = tuple(names)
+    shifted = Stage(partial(restore_shifted, names=known), partial(doubt_shifted, names=known))
+    return (*map(Stage, BEFORE_NAMES), shifted, *AFTER_NAMES)
+
+
+def _run(
+    raw: str,
+    stages: Sequence[Stage],
+    chosen: Mapping[_Key, str],
+    kept: Set[_Key] | None = None,
+) -> MappedText:
+    text, proposals = MappedText.of(raw), list[Proposal]()
+    for stage in stages:
+        edits = stage.rule(text.text)
         text = text.apply(edits if kept is None else _kept(text, edits, kept))
-    return text
+        answers: list[Edit] = []
+        for doubt in stage.doubter(text.text):
+            proposal = _proposal(text, doubt)
+            new = chosen.get((doubt.rule, proposal.span.start))
+            if new in doubt.candidates:
+                answers.append(Edit(doubt.span, new, doubt.rule))
+            else:
+                proposals.append(proposal)
+        text = text.apply(answers)
+    return replace(text, proposals=tuple(proposals))
+
+
+def _proposal(text: MappedText, doubt: Doubt) -> Proposal:
+    before = text.text[doubt.span.start : doubt.span.end]
+    where = text.to_raw(doubt.span)
+    return Proposal(doubt.rule, where, before, doubt.candidates, doubt.evidence)
 
 
 def _kept(text: MappedText, edits: Iterable[Edit], kept: Set[_Key]) -> Iterator[Edit]:

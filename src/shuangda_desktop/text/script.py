@@ -15,14 +15,22 @@ from operator import ne
 import opencc
 
 from shuangda_desktop.text.chars import HAN
+from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Edit, Span
 
 RULE = "script"
+PARTICLE_RULE = "particle"
 _THRESHOLD = 0.04  # share of Han that t2s changes: 23 % and more in Traditional plans, 0 in others
 _FEWEST = 2
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HAN = re.compile(f"[{HAN}]+")
 _PARTICLE = re.compile("著(?<![编专名论原显昭卓巨译合遗拙土新]著)(?![作名称述录者书译])")
+# after these verbs it is the particle, even before a character that it makes a word with; at the
+# beginning of a verb it is one where no noun ends in it
+_UNSURE = re.compile(
+    "著(?:(?<=[随沿绕味接按朝带循伴]著)|(?<![编专名论原显昭卓巨译合遗拙土新附]著)(?=[力眼手重]))"
+)
+_EITHER = "\u201c著\u201d可能是转换简体时留下的\u201c着\u201d\uff0c也可能本来就是\u201c著\u201d。"
 _VARIANTS = ("汚污", "倣仿", "妳你", "牠它", "衞卫", "祇只", "緖绪")
 _WORDS = ("台帐台账", "帐户账户", "甚么什么", "覆议复议", "覆核复核")
 _MODERN = tuple((two[: len(two) // 2], two[len(two) // 2 :]) for two in (*_VARIANTS, *_WORDS))
@@ -70,6 +78,14 @@ def simplify(text: str) -> Iterable[Edit]:
     if not is_traditional(text, plain):
         return []
     return [Edit(Span(0, len(text)), _unmasked(text, _polish(plain)), RULE)]
+
+
+def doubt_particles(text: str) -> Iterable[Doubt]:
+    """The character of \u8457\u540d and \u968f\u8457, where it may be either: t2s leaves it alone."""
+    return [
+        Doubt(PARTICLE_RULE, Span(found.start(), found.end()), ("着",), _EITHER)
+        for found in _UNSURE.finditer(text)
+    ]
 
 
 def _polish(text: str) -> str:

@@ -33,6 +33,7 @@ _LONGEST = 160
 _TOP = 30  # lines that may be above the title
 _BLANKS = re.compile(f"[{BLANK}]{{1,200}}")
 _PARTS = re.compile(f"[{BLANK}|\uff5c\\[\\]\u3010\u3011/\u00b7:<>,]{{1,20}}")
+_LOST = re.compile("[?\uff1f]")  # bytes that went lost shift Traditional text to other characters
 _FEWEST_LINKS = 3  # in a row, that make a menu of headings
 _FEWEST_MARKS = 3  # Simplified-only characters that show a line to be the page's own
 _MOST_FOREIGN = 0.1  # of the lines; with more the document itself is written in both
@@ -154,7 +155,9 @@ def _foreign(page: _Page, text: str) -> Sequence[int]:
     found = [
         n
         for n, line in enumerate(page.lines)
-        if not line.numbered and _is_foreign(_short(line.text), wide[n])
+        if not line.numbered
+        and not _LOST.search(line.text)
+        and _is_foreign(_short(line.text), wide[n])
     ]
     few = 0 < len(found) <= max(1, len(page.lines) * _MOST_FOREIGN)
     return found if few and is_traditional(text) else ()
