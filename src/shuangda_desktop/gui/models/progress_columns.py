@@ -35,7 +35,7 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
     widths = {
         "number": 2,
         "light": 4,
-        "lead": 8,
+        "lead": 9,
         "due": 8,
         "status": 3,
         "percent": 3,
