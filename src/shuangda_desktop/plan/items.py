@@ -156,9 +156,9 @@ def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
     cuts = prose_cuts(item.passage.flat, body)
     if not cuts:
-        duties = closing_duties(item.passage.flat, body)
+        duties, uncertain = closing_duties(item.passage.flat, body)
         for draft in item.drafts if duties else []:
-            draft.duties, draft.prose = duties, True
+            draft.duties, draft.prose = duties, uncertain
         return
     item.drafts = []
     for cut in cuts:

@@ -67,6 +67,7 @@ _PLACED = re.compile(
     "^[\u4e00-\u9fff]{1,6}?(省|市(?!场)|州|盟|县|区|旗)(?=[\u4e00-\u9fff]{2,16}(?:局|委|办|院|厅|部|政府)$)"
 )
 _OWN_PLACE = re.compile("^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(省|市|县|区|州|盟|旗)(?=.{2,})")
+_BRANCH = re.compile("[局院].{2,10}(?:分局|分院)$")  # 市生态环境局某区分局 works for the district
 _UNIT_PREFIX = (
     (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),
     (re.compile("^(?:市(?!场|容|民|政管|级|直)|州|盟|师)"), Level.CITY),
@@ -82,6 +83,8 @@ _UNIT_PREFIX = (
 
 def level_of_unit(unit: str) -> Level | None:
     """The level that a unit's own name tells, if any; 国家税务总局某市税务局 is the city's."""
+    if _BRANCH.search(unit):
+        return None
     inner = _OWN_PLACE.search(unit)
     if inner:
         return _RANKS[inner[1]]

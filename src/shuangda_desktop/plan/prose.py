@@ -61,13 +61,17 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
     return cuts
 
 
-def closing_duties(flat: str, body: int) -> tuple[Duty, ...]:
-    """The duties that one sentence of an item states for all of it: …。由A牵头,会同B实施。"""
+def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
+    """The duties that one sentence of an item states for all of it: …。由A牵头,会同B实施。
+
+    The second value tells whether that sentence also says something else.
+    """
     sentences = [found[0] for found in _SENTENCE.finditer(flat, body) if found[0]]
     stated = [duties for sentence in sentences if (duties := _whole_duties(sentence))]
     if stated:
-        return stated[0] if len(stated) == 1 else ()
-    return read_prose(sentences[-1]) if sentences and sentences[-1].startswith("由") else ()
+        return (stated[0] if len(stated) == 1 else ()), False
+    last = sentences[-1] if sentences else ""
+    return (read_prose(last) if last.startswith("由") else ()), True
 
 
 def _whole_duties(sentence: str) -> tuple[Duty, ...]:
@@ -77,8 +81,8 @@ def _whole_duties(sentence: str) -> tuple[Duty, ...]:
     if not reading or not reading.verb or reading.deed:
         return ()
     names = [duty.unit for duty in reading.duties]
-    plain = all(is_surely_unit(name) and not _VAGUE.match(name) for name in names)
-    return reading.duties if plain else ()
+    told = sentence.startswith("由") or not any(_VAGUE.match(name) for name in names)
+    return reading.duties if told and all(map(is_surely_unit, names)) else ()
 
 
 def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,9 @@ _HEADERS = {
 _SPECIFIC = re.compile("措施|内容|举措|要求|要点")
 _NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
 _FEWEST = 3
+_BELOW = re.compile(  # lines that no cell of a table holds
+    "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
+)
 
 
 class Column(StrEnum):
@@ -76,7 +79,10 @@ def table_end(lines: Sequence[Line], at: int) -> int:
     """The index after the task table that begins at a line; ``at`` itself where none does."""
     if _parted(lines[at]):
         return _parted_end(lines, at) if _columns(_cells(lines[at])) else at
-    return len(lines) if _spread_header(lines, at) else at
+    if not _spread_header(lines, at):
+        return at
+    below = (n for n in range(at, len(lines)) if _BELOW.match(lines[n].flat))
+    return next(below, len(lines))
 
 
 def read_table(lines: Sequence[Line]) -> Table:

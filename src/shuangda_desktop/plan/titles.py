@@ -57,7 +57,7 @@ def _clause_ends(flat: str, start: int) -> Iterator[int]:
 
 
 def _is_even(head: str) -> bool:
-    pairs = ("\u201c\u201d", "()", "\u300a\u300b")
+    pairs = (("\u201c", "\u201d"), ("(", ")"), ("\u300a", "\u300b"))
     return all(head.count(left) == head.count(right) for left, right in pairs)
 
 

@@ -30,7 +30,7 @@ _NO_UNIT = re.compile(
 )
 _ADMIN = "(?:省|自治区|直辖市|市(?!场)|县|自治县|区|州|自治州|盟|旗|自治旗|镇|乡|师|团|地区)"
 _LONE = re.compile(
-    rf"^(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}$"
+    rf"(?:^|{_AND})(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}$"
 )
 _CONTINUED = re.compile(
     rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
@@ -127,7 +127,7 @@ def _rejoin(parts: list[str]) -> list[str]:
     """Put 各市 、 县人民政府 together again."""
     joined: list[str] = []
     for part in parts:
-        if joined and _LONE.match(joined[-1].strip()) and _CONTINUED.match(part):
+        if joined and _LONE.search(joined[-1].strip()) and _CONTINUED.match(part):
             joined[-1] += "、" + part
         else:
             joined.append(part)
