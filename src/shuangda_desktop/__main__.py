@@ -3,6 +3,7 @@
 import sys
 
 from shuangda_desktop import cli
+from shuangda_desktop.sources import worker
 
 
 def main() -> int:
@@ -14,10 +15,16 @@ def main() -> int:
 
 
 def window() -> int:
-    """Open the window; Qt is loaded only here."""
+    """Open the window; Qt is loaded only here.
+
+    A packaged program has no second entry: to read a foreign file it starts itself with worker.WORD.
+    """
+    words = sys.argv[1:]
+    if words[:1] == [worker.WORD]:
+        return worker.main(words[1:])
     from shuangda_desktop.gui.app import run
 
-    return run(sys.argv[1:])
+    return run(words)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import pytest
 from shuangda_desktop import __main__ as entry
 from shuangda_desktop import cli
 from shuangda_desktop.gui import app
+from shuangda_desktop.sources import worker
 
 
 @pytest.fixture
@@ -39,3 +40,11 @@ def test_the_windows_own_command_takes_every_word(went, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["shuangda-desktop", "方案.docx"])
     assert entry.window() == 4
     assert went == [("window", ["方案.docx"])]
+
+
+@pytest.mark.parametrize("start", [entry.main, entry.window])
+def test_a_packaged_program_becomes_its_own_worker(went, monkeypatch, start):
+    monkeypatch.setattr(worker, "main", lambda words: went.append(("worker", list(words))) or 5)
+    monkeypatch.setattr(sys, "argv", ["双打工作台.exe", worker.WORD, "来文.docx", "1024", "20"])
+    assert start() == 5
+    assert went == [("worker", ["来文.docx", "1024", "20"])]
