@@ -12,9 +12,14 @@ from datetime import date
 import pytest
 
 from exports.sample import HEADING, plan, task, tasks
+from shuangda_desktop.exports.comparison import write_comparison
 from shuangda_desktop.exports.ledger import write_ledger
 from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.exports.overdue_list import write_overdue_list
 from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.exports.unit_list import write_unit_list
+from shuangda_desktop.plan.model import Measure, Plan
+from shuangda_desktop.text.mapped import Span
 
 VALIDATOR = shutil.which("ooxml-validator")
 pytestmark = [
@@ -43,6 +48,15 @@ def test_a_schedule_keeps_to_the_schema(tmp_path, rows):
 def test_a_ledger_keeps_to_the_schema(tmp_path, rows):
     write_ledger(rows, tmp_path / "表.xlsx", HEADING, date(2026, 3, 16))
     assert faults(tmp_path / "表.xlsx") == []
+
+
+@pytest.mark.parametrize("rows", [EVERYTHING, ()])
+def test_the_lists_keep_to_the_schema(tmp_path, rows):
+    write_unit_list(rows, tmp_path / "单位.xlsx", HEADING, "市公安局")
+    write_overdue_list(rows, tmp_path / "逾期.xlsx", HEADING, date(2027, 1, 1))
+    measures = tuple(Measure(r.measure_key, r.text, Span(0, 0), None) for r in rows)
+    write_comparison(Plan(measures=measures), rows[1:], tmp_path / "对照.xlsx", HEADING)
+    assert [faults(tmp_path / f"{name}.xlsx") for name in ("单位", "逾期", "对照")] == [[], [], []]
 
 
 @pytest.mark.parametrize("rows", [EVERYTHING, ()])

@@ -11,9 +11,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from shuangda_desktop.exports.cells import CENTRED, DATE, PERCENT, Look
+from shuangda_desktop.exports.cells import CENTRED, DATE
 from shuangda_desktop.exports.model import Heading
-from shuangda_desktop.exports.paper import DUE, EMPTY, Columns, looks, on_paper, tidy
+from shuangda_desktop.exports.paper import DUE, EMPTY, PERCENTAGE, Columns, looks, on_paper, tidy
 from shuangda_desktop.exports.workbook import HEADER_ROW, Entry, Paper, Table
 from shuangda_desktop.tasks.cells import PROPOSED
 from shuangda_desktop.tasks.columns import Column, Value
@@ -22,13 +22,8 @@ from shuangda_desktop.tasks.model import Basis, Light, Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS
 
-STATUS, PERCENTAGE, LIGHT, REPORTED = "status", "percent", "light", "reported"
+STATUS, LIGHT = "status", "light"
 PROPOSED_DATE = f'{DATE}"\uff08{PROPOSED}\uff09"'  # still a date, and plainly nobody's decision yet
-MARKS = {  # how the numbers of a column are shown
-    PERCENTAGE: PERCENT,
-    REPORTED: DATE,
-    DUE: DATE,
-}
 FROZEN_COLUMNS = 2  # number and title stay in sight
 GREEN, YELLOW, RED, GREY, BLUE = "DDF1E0", "FFF0CC", "FADCD9", "ECEEF1", "DDE8F7"
 INK = {GREEN: "1E7B34", YELLOW: "6B4700", RED: "B42318", GREY: "4A5160", BLUE: "1F4E9E"}
@@ -52,7 +47,7 @@ def write_ledger(
 ) -> tuple[str, ...]:
     """Write 进度台账; returns sentences about what could not be written as it was."""
     shown = columns or ledger_columns(today)
-    table, look = Table(heading, on_paper(shown), paper), _looks(shown)
+    table, look = Table(heading, on_paper(shown), paper), looks(shown)
     proposed = replace(CENTRED, number_format=PROPOSED_DATE)
     for row in rows:
         entries = [Entry(_value(c, row), one) for c, one in zip(shown, look, strict=True)]
@@ -67,13 +62,6 @@ def write_ledger(
     _make_workable(table, shown, len(rows))
     table.save(path)
     return table.notes.sentences
-
-
-def _looks(columns: Columns) -> list[Look]:
-    return [
-        replace(look, number_format=MARKS.get(column.key, look.number_format))
-        for column, look in zip(columns, looks(columns), strict=True)
-    ]
 
 
 def _value(column: Column[TaskRow], row: TaskRow) -> Value:

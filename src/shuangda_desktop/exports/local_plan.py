@@ -31,8 +31,8 @@ from shuangda_desktop.exports.paper import (
 )
 from shuangda_desktop.exports.titles import LYING_ROOM, UPRIGHT_ROOM, break_title
 from shuangda_desktop.exports.wording import (
-    MARKS,
     duty_clause,
+    item,
     named_documents,
     numbered,
     usual_deadline,
@@ -108,14 +108,7 @@ def _write_tasks(document: OfficialDocument, draft: LocalPlan) -> None:
             document.paragraph(Style.SECTION, label + without_number(name))
         for row in rows:
             clause = Piece(duty_clause(row, usual), Face.KAI)  # the eye finds it in another face
-            document.paragraph(Style.BODY, _item(row), clause)
-
-
-def _item(row: TaskRow) -> str:
-    """One task: number, title where it is not the beginning of the text, text."""
-    title, text = without_number(row.title).rstrip(MARKS), row.text.strip()
-    head = "" if not title or text.startswith(title) else f"{title}。"
-    return numbered(row.number, head + text)
+            document.paragraph(Style.BODY, item(row), clause)
 
 
 def _write_run_in(

@@ -1,9 +1,10 @@
 """What a table of tasks says on paper: which columns, how wide, and the words of each cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from shuangda_desktop.exports.cells import CENTRED, PLAIN, Look
+from shuangda_desktop.exports.cells import CENTRED, DATE, PERCENT, PLAIN, Look
 from shuangda_desktop.exports.goals import parts_of
 from shuangda_desktop.exports.model import PaperColumn
 from shuangda_desktop.exports.wording import due_on_paper
@@ -16,12 +17,16 @@ CHAPTER = "chapter"  # the band says it, so a column of that key would only repe
 EXACT_KEYS = {"number", "due", "percent", "status", "reported", "light", "late"}
 UNIT_KEYS = {"lead", "responsible", "cooperating"}
 LEAST = 7  # characters: the names of most units stand in one line
+PERCENTAGE, REPORTED = "percent", "reported"
 TITLE, TEXT, LEAD, DUE, TARGETS = "title", "text", "lead", "due", "targets"
 DUE_WIDTH = 8  # characters: 2026年12月底前, and a date that is not shown as ####
 STOPS = "\u3002\uff1b;"
 ALWAYS = {"number", "title", "text", "lead"}  # other columns are left out where no row fills them
 
+NUMBER_FORMATS = {PERCENTAGE: PERCENT, REPORTED: DATE}
+
 Columns = Sequence[Column[TaskRow]]
+Group = tuple[str, list[TaskRow]]  # a name, "" for none, and its tasks
 
 
 def filled(columns: Columns, rows: Sequence[TaskRow]) -> Columns:
@@ -51,7 +56,8 @@ def on_paper(columns: Columns) -> list[PaperColumn]:
 
 def looks(columns: Columns) -> list[Look]:
     """Words and units stand left, numbers, dates and states in the middle of their column."""
-    return [CENTRED if c.key in EXACT_KEYS else PLAIN for c in columns]
+    centred = {key: replace(CENTRED, number_format=mark) for key, mark in NUMBER_FORMATS.items()}
+    return [centred.get(c.key, CENTRED) if c.key in EXACT_KEYS else PLAIN for c in columns]
 
 
 def shown(column: Column[TaskRow], row: TaskRow) -> Value:
@@ -86,7 +92,7 @@ def joined(columns: Columns, row: TaskRow) -> int | None:
     return keys.index(TEXT) if said and said == row.text.strip().rstrip(STOPS) else None
 
 
-def by_chapter(rows: Iterable[TaskRow]) -> Iterator[tuple[str, list[TaskRow]]]:
+def by_chapter(rows: Iterable[TaskRow]) -> Iterator[Group]:
     """The rows in runs of one chapter, in their own order."""
     for chapter, run in groupby(rows, key=lambda row: row.chapter):
         yield chapter, list(run)

@@ -8,6 +8,7 @@ from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.paper import (
     EMPTY,
     Columns,
+    Group,
     by_chapter,
     filled,
     joined,
@@ -28,22 +29,31 @@ def write_schedule(
     paper: Paper = Paper.A4,
 ) -> tuple[str, ...]:
     """Write 任务分工表; returns sentences about what could not be written as it was."""
-    return write_circulated(rows, path, heading, columns or schedule_columns(), paper)
+    groups = list(by_chapter(rows))
+    return write_circulated(groups, path, heading, columns or schedule_columns(), paper)
 
 
 def write_circulated(
-    rows: Sequence[TaskRow], path: Path, heading: Heading, columns: Columns, paper: Paper
+    groups: Sequence[Group],
+    path: Path,
+    heading: Heading,
+    columns: Columns,
+    paper: Paper,
+    empty: str = EMPTY,
 ) -> tuple[str, ...]:
-    """Write any table of tasks that goes out to units; columns that say nothing are left out."""
-    kept = filled(columns, rows)
+    """Write any table of tasks that goes out, a band over each group that has a name.
+
+    Columns that say nothing are left out; ``empty`` stands where there are no tasks.
+    """
+    kept = filled(columns, [row for _, rows in groups for row in rows])
     table, look = Table(heading, on_paper(kept), paper), looks(kept)
-    for chapter, tasks in by_chapter(rows):
-        if chapter:
-            table.add_band(chapter, BAND)
-        for row in tasks:
+    for name, rows in groups:
+        if name:
+            table.add_band(name, BAND)
+        for row in rows:
             _add(table, row, kept, look)
-    if not rows:
-        table.add_band(EMPTY, CENTRED, keeps_next=False)
+    if not groups:
+        table.add_band(empty, CENTRED, keeps_next=False)
     table.save(path)
     return table.notes.sentences
 

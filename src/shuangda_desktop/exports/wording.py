@@ -34,19 +34,21 @@ def duty_clause(row: TaskRow, usual: date | None = None) -> str:
     """
     mark = cells.PROPOSED if row.due_on and row.due_basis is Basis.PROPOSED else ""
     due = "" if is_usual(row, usual) else deadline(row)
-    parts = [*_duties(row), *([f"{mark}完成时限\uff1a{due}"] if due else [])]
+    parts = [*duties(row), *([f"{mark}完成时限\uff1a{due}"] if due else [])]
     return "\uff08" + "\uff1b".join(parts) + "\uff09" if parts else ""
 
 
-def _duties(row: TaskRow) -> Iterator[str]:
-    """A labelled list of units for each part of the task, role and standing."""
+def duties(row: TaskRow, without: str = "") -> Iterator[str]:
+    """A labelled list of units for each part of the task, role and standing; one may be left out."""
     for scope in dict.fromkeys(unit.scope for unit in row.units):
         for role, label in LABELS.items():
             for proposed in (False, True):
                 names = [
                     unit.unit
                     for unit in row.units
-                    if (unit.scope, unit.role) == (scope, role) and _proposed(unit) is proposed
+                    if (unit.scope, unit.role) == (scope, role)
+                    and _proposed(unit) is proposed
+                    and unit.unit != without
                 ]
                 if names:
                     mark = cells.PROPOSED if proposed else ""
@@ -83,6 +85,13 @@ def numbered(number: int, text: str) -> str:
     return f"{number}. {text}" if text[:1].isdigit() else f"{number}.{text}"
 
 
+def item(row: TaskRow) -> str:
+    """One task: number, title where it is not the beginning of the text, text."""
+    title, text = without_number(row.title).rstrip(MARKS), row.text.strip()
+    head = "" if not title or text.startswith(title) else f"{title}。"
+    return numbered(row.number, head + text)
+
+
 def due_on_paper(row: TaskRow) -> str:
     """The same for a cell: its rhythm and whether it is only proposed in brackets on a second line."""
     rhythm = cells.RHYTHMS.get(row.recurrence, "")
@@ -91,6 +100,11 @@ def due_on_paper(row: TaskRow) -> str:
     proposed = cells.PROPOSED if row.due_basis is Basis.PROPOSED else ""
     marks = "\uff0c".join(filter(None, (rhythm, proposed)))
     return by(row.due_on) + (f"\n\uff08{marks}\uff09" if marks else "")
+
+
+def day_words(day: date) -> str:
+    """A date as documents write it: Arabic, no leading noughts."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def by(day: date) -> str:
