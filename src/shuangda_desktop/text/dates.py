@@ -65,11 +65,11 @@ def _two_ways(text: str) -> Iterator[Doubt]:
             likely = sorted(readings, key=_Day.is_weekend)
             rest = any(map(_Day.is_weekend, readings))
             evidence = (
-                "\u201c年月日\u201d三字丢失，这串数字有不止一种读法"
+                "\u201c年月日\u201d三字丢失\uff0c这串数字有不止一种读法"
                 if len(likely) > 1
                 else "这串数字像是丢了\u201c年月\u201d二字"
             )
-            more = "；公文多在工作日印发，周末的读法排在后面" if rest and len(likely) > 1 else ""
+            more = "\uff1b公文多在工作日印发\uff0c周末的读法排在后面" if rest and len(likely) > 1 else ""
             yield Doubt(RULE, span, tuple(map(str, likely)), widen(f"{evidence}{more}。"))
 
 
@@ -78,7 +78,7 @@ def _bare_numbers(text: str) -> Iterator[Doubt]:
         year, digits = found[1], found[2]
         number = f"\u3014{year}\u3015{digits.lstrip('0')}号"
         others = (f"\u3014{year}\u3015{digits}号",) if digits[0] == "0" else ()
-        evidence = "发文字号的年份括号丢失，年份与序号连在一起。"
+        evidence = "发文字号的年份括号丢失\uff0c年份与序号连在一起。"
         yield Doubt(NUMBER_RULE, Span(*found.span()), (number, *others), widen(evidence))
 
 
