@@ -209,3 +209,16 @@ def test_a_bracket_that_only_rules_who_leads_is_taken_off(plan_of):
         "lead 市公安局; responsible 市商务局",
         "lead 市司法局; responsible 市财政局",
     ]
+
+
+def test_a_key_in_brackets_behind_a_sentence_has_its_units_behind_it(plan_of):
+    plan = plan_of(
+        "一、任务\n(一)抽检。抽检种子化肥。【责任单位】市农业农村局、市司法局\n(二)约谈。约谈平台。"
+    )
+    assert texts(plan) == ["抽检种子化肥。", "约谈平台。"]
+    assert told(plan.measures[0].duties) == "responsible 市农业农村局, 市司法局"
+
+
+def test_units_behind_a_key_keep_its_role_where_others_help(plan_of):
+    plan = plan_of("(一)落实制度。\n责任单位:市公安局、市商务局,市司法局配合")
+    assert told(plan.measures[0].duties) == "responsible 市公安局, 市商务局; cooperating 市司法局"

@@ -150,3 +150,11 @@ def test_cut_lines_keep_every_character():
     text = "一、甲(一)乙。做乙。(市公安局负责)(二)丙。做丙。责任单位:市商务局"
     lines = cut_lines(lines_of(text))
     assert "".join(text[line.start : line.end] for line in lines) == text
+
+
+def test_ordinals_with_a_comma_are_items(plan_of):
+    plan = plan_of(
+        "一、治理\n第一,管住生产。查企业。责任领导:张某 责任单位:县公安局\n第二、管住流通。查摊点。第三,不另起行。"
+    )
+    assert outline(plan) == ["1 一 治理", "4 第一 管住生产 <一", "4 第二 管住流通 <一"]
+    assert texts(plan) == ["查企业。", "查摊点。第三,不另起行。"]

@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from shuangda_desktop.plan.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.duties import read_clause, says_first_leads
+from shuangda_desktop.plan.keys import ANY_KEY
 from shuangda_desktop.plan.lines import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.verbs import Reading, is_aside
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
+_NO_UNITS = re.compile(f"(?:{ANY_KEY})$")  # 【责任单位】 with its units behind the bracket
 _LONGEST = 1200
 _SENTENCE_END = "\u3002;!?.)\u201d\u3015\u3011]"
 _KEY = re.compile("(?:牵头|主办|责任|负责|配合|协办)(?:单位|部门):")
@@ -63,7 +65,7 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     if end - start > _LONGEST:
         return None
     content = passage.flat[start + 1 : end - 1]
-    reading = read_clause(content)
+    reading = None if _NO_UNITS.match(content) else read_clause(content)
     if not reading:
         points, aside = says_first_leads(content) or bool(_POINTS.match(content)), is_aside(content)
         if not points and not aside:

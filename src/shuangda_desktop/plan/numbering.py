@@ -11,6 +11,7 @@ _LABEL = re.compile(
     rf"""(?:
     第\s?(?P<chapter>{_HAN_NUMBER})\s?(?:章|部分|编)(?=[\s:、{HAN}])
   | 第\s?(?P<article>{_HAN_NUMBER}|\d{{1,3}})\s?条(?=[\s:、{HAN}])
+  | 第(?P<ordinal>[一二三四五六七八九十]{{1,2}})(?=[,、:])
   | (?P<word>重点任务|工作任务|任务|措施|行动)\s?(?P<task>{_HAN_NUMBER}|\d{{1,2}})(?=[:.、\s])
   | (?P<first>{_HAN_NUMBER})(?:、|\s?\.|,(?=[{HAN}]))
   | [{LOPEN}]\s?(?P<second>{_HAN_NUMBER})\s?(?:[{ROPEN}]|(?P<open>(?=[{HAN}])))
@@ -19,7 +20,7 @@ _LABEL = re.compile(
   | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?[{ROPEN}]
   | (?P<bare>\d{{1,2}})[{ROPEN}]
   | (?P<fifth>[\u2460-\u2473])
-    )[:.、\s]*""",
+    )(?:(?<=第.)[,]|(?<=第..)[,])?[:.、\s]*""",
     re.VERBOSE,
 )
 _LEVELS = {
@@ -31,6 +32,7 @@ _LEVELS = {
     "half": (2, "({})"),
     "third": (3, "{}"),
     "fourth": (4, "({})"),
+    "ordinal": (4, "第{}"),
     "bare": (4, "({})"),
     "fifth": (5, "{}"),
 }

@@ -68,7 +68,9 @@ def read_verbs(
     ``strict`` reads only what can be nothing but units; ``inherited`` is the prefix of the list before.
     """
     text, marked = _ROLE_MARK.subn(lambda match: _MARKS[_role(match)], text)
-    groups = _with_roles([group for part in _parts(text) for group in _groups(part)])
+    groups = [group for part in _parts(text) for group in _groups(part)]
+    if strict:  # behind a key, units without a verb have the role of the key
+        groups = _with_roles(groups)
     duties: list[Duty] = []
     open_ended = False
     for group in groups:
