@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.jobs import Jobs
+from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.page import Context
 
 HERE = Path(__file__).parent
@@ -75,6 +77,31 @@ class Desk:
 @pytest.fixture
 def desk(store, jobs, now):
     return Desk(store, jobs, now)
+
+
+@pytest.fixture
+def window_over(desk, jobs, now, tmp_path, qtbot):
+    """Opens the whole window over what the desk's store holds by then."""
+
+    def opened():
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(
+            desk.context.store,
+            jobs,
+            settings,
+            program.PLACES,
+            program.MORE,
+            today=now.date,
+            now=lambda: now,
+        )
+        qtbot.addWidget(window)
+        window.resize(1366, 700)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        return window
+
+    return opened
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +11,6 @@ from gui.divided import divide
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.help_words import EVERYWHERE, HELP, help_html
-from shuangda_desktop.gui.main_window import MainWindow
 
 PAGES = [page.name for page in (*program.PLACES, *program.MORE)]
 # Keys of Qt's own widgets, of a page as a whole, and of fields: pressed in the tests of those.
@@ -20,24 +19,9 @@ ELSEWHERE |= {"Ctrl+Enter", "Delete"}
 
 
 @pytest.fixture
-def window(desk, jobs, now, tmp_path, qtbot):
+def window(desk, window_over):
     divide(desk)
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(
-        desk.context.store,
-        jobs,
-        settings,
-        program.PLACES,
-        program.MORE,
-        today=now.date,
-        now=lambda: now,
-    )
-    qtbot.addWidget(made)
-    made.resize(1366, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    return made
+    return window_over()
 
 
 def press(qtbot, key):

@@ -1,7 +1,7 @@
 """With Tab alone the clerk comes to everything, sees where the keys are, and hears what it is."""
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from gui.divided import divide
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import theme
-from shuangda_desktop.gui.main_window import MainWindow
 
 PAGES = [page.name for page in (*program.PLACES, *program.MORE)]
 KINDS = (QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
@@ -27,24 +26,9 @@ SMALL, USUAL = (911, 512), (1366, 768)
 
 
 @pytest.fixture
-def window(desk, jobs, now, tmp_path, qtbot):
+def window(desk, window_over):
     divide(desk)
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(
-        desk.context.store,
-        jobs,
-        settings,
-        program.PLACES,
-        program.MORE,
-        today=now.date,
-        now=lambda: now,
-    )
-    qtbot.addWidget(made)
-    made.resize(*USUAL)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    return made
+    return window_over()
 
 
 def open_page(window, name, size=USUAL):

@@ -41,7 +41,8 @@ def coverage(plan: Plan, rows: Iterable[TaskRow]) -> tuple[MeasureRow, ...]:
     """Every measure of the plan, in its order."""
     by_measure: dict[int, list[TaskRow]] = {}
     for row in rows:
-        by_measure.setdefault(row.measure_key, []).append(row)
+        for key in row.keys:
+            by_measure.setdefault(key, []).append(row)
     before = [None, *(measure.section for measure in plan.measures)]
     return tuple(
         _measure_row(

@@ -27,7 +27,9 @@ def _of_levels(directory: Directory, levels: Sequence[Level]) -> UnitNames:
     local.sort(key=lambda unit: (levels.index(unit.level), unit.order))
     by_id = {unit.id: unit.label for unit in local}
     others = {
-        alias.name: by_id[alias.unit_id] for alias in directory.aliases if alias.unit_id in by_id
+        alias.name: by_id[alias.unit_id]
+        for alias in directory.aliases
+        if alias.unit_id in by_id and not alias.is_form
     }
     others |= {name: unit.label for unit in local for name in (unit.name, unit.short_name) if name}
     return UnitNames(tuple(dict.fromkeys(by_id.values())), others)

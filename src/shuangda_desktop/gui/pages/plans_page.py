@@ -13,6 +13,7 @@ from shuangda_desktop import paths
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.intake import Intake, Outcome, Waiting, file
 from shuangda_desktop.gui.keys import ENTER
+from shuangda_desktop.gui.models.again import AGAIN, BOTH, OPEN, REPLACE
 from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.models.plan_columns import decorate, explain, plan_columns, plan_title
 from shuangda_desktop.gui.models.rows import RowTable
@@ -27,7 +28,10 @@ from shuangda_desktop.services import importing, together
 from shuangda_desktop.store import plans, queries
 from shuangda_desktop.tasks.rows import PlanRow
 
-KINDS = "方案 (*.docx *.txt *.text *.md);;所有文件 (*)"
+KINDS = (
+    "方案 (*.docx *.doc *.wps *.rtf *.pdf *.ofd *.xlsx *.xls *.et *.html *.htm *.mht *.txt)"
+    ";;所有文件 (*)"
+)
 
 
 class PlansPage(Page):
@@ -128,13 +132,21 @@ class PlansPage(Page):
         self.intake.add([Waiting(name, partial(importing.read_pasted, text, name))])
 
     def _keep(self, draft: importing.Draft) -> int | None:
-        known = importing.same_document(self.context.store, draft)
-        if known is None:
+        like = importing.likeness(self.context.store, draft)
+        if like is None:
             return importing.keep_plan(self.context.store, draft, self.context.now())
-        words = (
-            f"\u201c{draft.source.name}\u201d以前导入过\uff0c内容完全一样\uff0c没有再导入一份\u3002"
-        )
-        return known if ask.choose(self, words, ["打开已有的", "跳过"]) == "打开已有的" else None
+        return self._keep_again(draft, like)
+
+    def _keep_again(self, draft: importing.Draft, like: importing.Likeness) -> int | None:
+        """Ask what to do with a document that is here already, in these bytes or in others."""
+        words, ways = AGAIN[like.kind]
+        chosen = ask.choose(self, words.format(name=draft.source.name), list(ways))
+        if chosen == OPEN:
+            return like.plan_id
+        if chosen not in (REPLACE, BOTH):
+            return None
+        old = like.plan_id if chosen == REPLACE else None
+        return importing.keep_plan(self.context.store, draft, self.context.now(), replace=old)
 
     def _end(self, outcome: Outcome) -> None:
         self.progress.hide()

@@ -221,7 +221,7 @@ class SplitPage(Page):
         """Turn to the tasks of the measure that was clicked."""
         chosen = self.bench.measure_list.chosen_rows()
         keys = {measure.key for measure in chosen}
-        wanted = [row.task_id for row in self.bench.model.rows if row.measure_key in keys]
+        wanted = [row.task_id for row in self.bench.model.rows if keys & set(row.keys)]
         if wanted and self.bench.measure_list.hasFocus():
             self.bench.table.choose(self.bench.model.index_of(wanted[0]))
 
