@@ -280,3 +280,17 @@ def test_names_that_are_spelt_as_elsewhere(clause, plan_of):
 def test_a_gap_in_the_numbers_is_told_at_the_item_before_it_too(plan_of):
     plan = plan_of("云溪市2023年要点\n(一)做甲。(市公安局负责)\n(三)做丙。(市公安局负责)")
     assert codes(plan) == [["number-gap"], []]
+
+
+@pytest.mark.parametrize(
+    ("line", "torn"),
+    [
+        ("对屡查屡犯的经营者从严处罚,推动检验结果互", True),
+        ("对屡查屡犯的经营者从严处罚推动检验结果互", False),
+        ("整治农村集市,管好寄递渠道", False),
+        ("对屡查屡犯的经营者从严处罚,推动检验结果互认。", False),
+    ],
+)
+def test_a_heading_that_looks_like_half_a_sentence(line, torn, plan_of):
+    plan = plan_of(f"一、任务\n(一){line}\n认工作落地见效,减少重复抽样。(市公安局负责)")
+    assert ("torn-heading" in codes(plan)[0]) is torn

@@ -1,5 +1,6 @@
 """Doubts about the plan as a whole: header fields, numbering, measures that differ from the rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.check_words import DAMAGE, is_cut_off
@@ -12,6 +13,7 @@ from shuangda_desktop.plan.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _USUAL = 0.8
+_LONG = 16  # a heading of so many characters may be the first line of a paragraph
 
 
 def check_header(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding]:
@@ -123,3 +125,15 @@ def check_headings(items: Sequence[Item], text: MappedText) -> Iterator[tuple[It
                 if not child.heading:
                     message = "同级其他各项都有小标题,本项没有读出小标题,第一句暂作正文。"
                     yield child, doubt("no-heading", message, text.to_raw(child.span))
+    for item in items:
+        if not item.children and _is_torn(item):
+            message = f"“{item.heading}”像是一句话的前半,可能是换行断开的,暂作小标题。"
+            yield item, doubt("torn-heading", message, text.to_raw(item.span))
+
+
+def _is_torn(item: Item) -> bool:
+    """Whether a long heading with a comma ends with its line, and no mark ends it."""
+    if len(item.heading) < _LONG or not re.search("[,\uff0c]", item.heading):
+        return False
+    flat = item.passage.flat
+    return len(item.passage.breaks) > 1 and flat[item.passage.breaks[1] - 1] not in "\u3002:;!?)"

@@ -67,6 +67,8 @@ def _targets(match: re.Match[str], text: str) -> Iterator[Target]:
     """One target, or two where the name or 分别 tells of two."""
     clause = _clause_before(text, match.start())
     names = _names(clause + (match["move"] or ""))
+    if names == [""] and text[: match.start() - len(clause)].endswith(","):
+        names = _names(_clause_before(text, match.start() - len(clause) - 1))[:1]
     figures = [(match["lowest"] or match["value"], match["unit"])] * len(names)
     second = _SECOND.match(text, match.end())
     if "分别" in clause and second:
