@@ -298,7 +298,9 @@ def test_a_plan_without_a_title_is_shown_by_its_file(page, desk, qtbot):
 def edition(file, tmp_path):
     """The same plan once more, with one deadline changed."""
     changed = tmp_path / "修订.txt"
-    changed.write_text(file.read_text(encoding="utf-8").replace("6月底", "7月底"), encoding="utf-8")
+    changed.write_text(
+        file.read_text(encoding="utf-8").replace("六月底", "七月底"), encoding="utf-8"
+    )
     return changed
 
 

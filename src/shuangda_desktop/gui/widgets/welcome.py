@@ -9,7 +9,7 @@ from shuangda_desktop.gui.theme import colour
 from shuangda_desktop.gui.widgets.parts import button, icon, quiet, title
 
 WORDS = (
-    "Word\u3001WPS 另存的 .docx 和文本文件都可以\u3002",
+    "Word\u3001WPS\u3001PDF\u3001OFD\u3001表格\u3001网页和文本文件都可以\u3002",
     "程序读出每项措施\u3001责任单位和时限\uff0c拿不准的地方会标出来请你核对\u3002",
 )
 SIZE = 48
