@@ -13,7 +13,7 @@ from datetime import date
 
 import pytest
 
-from exports.sample import HEADING, plan, task, unit
+from exports.sample import HEADING, OFFICE, plan, task, unit
 from shuangda_desktop.exports.ledger import write_ledger
 from shuangda_desktop.exports.local_plan import write_local_plan
 from shuangda_desktop.exports.schedule import write_schedule
@@ -103,6 +103,15 @@ def printed(tmp_path_factory):
     write_schedule(rows, folder / "schedule.xlsx", HEADING)
     write_ledger(rows, folder / "ledger.xlsx", replace(HEADING, title="台账"), date(2026, 3, 16))
     write_local_plan(plan(rows=rows), folder / "plan.docx")
+    official = plan(
+        rows=rows[:3],
+        red_head="示例市人民政府文件",
+        document_number="示政发〔2026〕8号",
+        copies_to="市委办公室\uff0c市人大常委会办公室\uff0c" * 3,
+        printed_by=OFFICE,
+        printed_on=date(2026, 3, 17),
+    )
+    write_local_plan(official, folder / "official.docx")
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "pdf", "--outdir", folder, *folder.glob("*.*x")]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
@@ -173,6 +182,27 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(printed):
 def test_the_signature_stands_with_text_on_its_page(printed):
     page = next(p for p in printed["plan"] if any(line.text == "2026年3月16日" for line in p.lines))
     assert len(page.body()) >= 5
+
+
+def test_the_red_head_fills_its_line_35_mm_below_the_top_of_the_text(printed):
+    head = printed["official"][0].body()[0]
+    assert head.text == "示例市人民政府文件"
+    assert head.left >= 27.5
+    assert head.right <= 184.5
+    assert 37 + 35 - 4 <= head.top <= 37 + 35 + 8  # the box of the line is higher than its type
+
+
+def test_the_text_begins_on_the_page_of_the_red_head(printed):
+    assert any("为贯彻落实" in line.text for line in printed["official"][0].lines)
+
+
+def test_the_imprint_ends_at_the_foot_of_the_last_page(printed):
+    page = printed["official"][-1]
+    assert page.width < page.height
+    assert page.body()[0].text.startswith("抄送\uff1a市委办公室")
+    last = page.body()[-1]
+    assert last.text.endswith("2026年3月17日印发")
+    assert 257 <= last.bottom <= 262.5
 
 
 def test_the_annex_lies_and_repeats_its_header(printed):

@@ -61,5 +61,7 @@ def test_the_lists_keep_to_the_schema(tmp_path, rows):
 
 @pytest.mark.parametrize("rows", [EVERYTHING, ()])
 def test_a_plan_keeps_to_the_schema(tmp_path, rows):
-    write_local_plan(plan(rows=rows), tmp_path / "文.docx")
-    assert faults(tmp_path / "文.docx") == []
+    official = {"red_head": "某市文件", "signer": "张三", "copies_to": "甲", "printed_by": "乙"}
+    for changes in ({}, official):
+        write_local_plan(plan(rows=rows, **changes), tmp_path / "文.docx")
+        assert faults(tmp_path / "文.docx") == []

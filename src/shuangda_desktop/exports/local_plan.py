@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shuangda_desktop.exports import passages
 from shuangda_desktop.exports.goals import goals
+from shuangda_desktop.exports.imprint import has_imprint, write_imprint, write_red_head
 from shuangda_desktop.exports.measure import half_widths
 from shuangda_desktop.exports.model import LocalPlan
 from shuangda_desktop.exports.official import (
@@ -62,6 +63,9 @@ def write_local_plan(
     _write_end(document, draft)
     document.lie_down()
     _write_annex(document, draft, columns or schedule_columns())
+    if has_imprint(draft):
+        document.stand_up()
+        write_imprint(document, draft)
     document.save(path)
     return document.notes.sentences
 
@@ -72,7 +76,9 @@ def _renumbered(rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
 
 
 def _write_head(document: OfficialDocument, draft: LocalPlan) -> None:
-    if draft.document_number:
+    if draft.red_head:
+        write_red_head(document, draft)
+    elif draft.document_number:
         document.paragraph(Style.NUMBER, draft.document_number)
         document.blank()
     _write_title(document, draft.title)

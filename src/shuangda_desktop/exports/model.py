@@ -34,7 +34,9 @@ class LocalPlan:
     """The draft of the city's own plan.
 
     ``basis`` are the higher documents that it carries out, as (title, document number). What is empty
-    and has to be there is written as a placeholder for the clerk.
+    and has to be there is written as a placeholder for the clerk. ``red_head`` is the whole red line,
+    such as 某某市人民政府办公室文件: with it come the number, ``signer`` (of documents that go up) and
+    the red rule. ``copies_to`` or ``printed_by`` give the document an imprint on its last page.
     """
 
     title: str
@@ -46,3 +48,8 @@ class LocalPlan:
     issued_on: date | None = None
     document_number: str = ""
     recipients: str = ""
+    red_head: str = ""
+    signer: str = ""
+    copies_to: str = ""
+    printed_by: str = ""
+    printed_on: date | None = None

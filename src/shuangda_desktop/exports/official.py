@@ -23,6 +23,7 @@ from shuangda_desktop.exports.model import PaperColumn
 PLACEHOLDER = re.compile("(\u3014请填写[^\u3015]*\u3015)")  # what the clerk must fill in is marked
 TABLE_WIDTH = 12_756  # twips: 225 mm, the long side of the text area
 TWIPS_PX = 15  # twips in a pixel
+DATE_WIDTH = 3300  # twips: a day and 印发, in 14 pt, and the placeholder for it
 CELL_SIZE = 10.5
 CELL_AIR = 16  # pixels: the margins of word.table and the line
 
@@ -40,7 +41,10 @@ class Style(StrEnum):
     """Paragraph styles of resources/templates/styles.xml."""
 
     TITLE = "Title"
+    RED_HEAD = "RedHead"
     NUMBER = "Number"
+    NUMBER_RULED = "NumberRuled"
+    NUMBER_SIGNED = "NumberSigned"
     RECIPIENTS = "Recipients"
     BODY = "Body"
     CHAPTER = "Heading1"
@@ -50,6 +54,9 @@ class Style(StrEnum):
     ISSUE_DATE = "IssueDate"
     ANNEX_MARK = "AnnexMark"
     BLANK = "Normal"
+    IMPRINT = "Imprint"
+    IMPRINT_LEFT = "ImprintLeft"
+    IMPRINT_RIGHT = "ImprintRight"
     AFTER_TABLE = "AfterTable"
     CELL = "TableText"
     CELL_CENTRED = "TableCentre"
@@ -59,6 +66,7 @@ class Style(StrEnum):
 
 FACES = {
     Style.TITLE: Face.TITLE,
+    Style.RED_HEAD: Face.TITLE,
     Style.CHAPTER: Face.HEI,
     Style.SECTION: Face.KAI,
     Style.ANNEX_MARK: Face.HEI,
@@ -69,10 +77,12 @@ FACES = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one face; None is the face of the paragraph's style."""
+    """A stretch of text in one face and size; None is the face of the paragraph's style."""
 
     text: str
     face: Face | None = None
+    size: float = 0  # points; 0 is the size of the paragraph's style
+    stretch: int = 100  # percent of the natural width
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +111,34 @@ class OfficialDocument:
             word.add(made[0], "ind", rightChars=round(right * 100), right=round(right * 315))
         for piece in pieces:
             one = Piece(piece) if isinstance(piece, str) else piece
-            self._write(made, one.text, one.face or FACES.get(style, Face.FANG))
+            self._write(made, one, one.face or FACES.get(style, Face.FANG))
         self._body.append(made)
 
     def blank(self, *, keeps_next: bool = False) -> None:
         """Add an empty line."""
         self._body.append(word.paragraph(Style.BLANK, keeps_next=keeps_next))
+
+    def gap(self, twips: int) -> None:
+        """Add an empty line of just this height."""
+        self._body.append(word.gap(Style.BLANK, twips))
+
+    def stand_up(self) -> None:
+        """End the lying section after its last paragraph; what follows stands on upright pages."""
+        self._body[-1][0].append(word.section(lying=True))
+        self._lies = False
+
+    def imprint(self, rows: Sequence[Sequence[str]]) -> None:
+        """Add the block at the foot of a page: rows of one text, or of a left and a right one."""
+        widths = [word.TEXT_WIDTH - DATE_WIDTH, DATE_WIDTH]
+        table = word.imprint(widths)
+        for row in rows:
+            if len(row) > 1:
+                made = word.row(widths, [Style.IMPRINT_LEFT, Style.IMPRINT_RIGHT], [1, 1])
+            else:
+                made = word.row([sum(widths)], [Style.IMPRINT], [2])
+            table.append(self._filled(made, row))
+        self._body.append(table)
+        self._body.append(word.paragraph(Style.AFTER_TABLE))
 
     def lie_down(self) -> None:
         """End the upright section after the last paragraph; what follows stands on lying pages."""
@@ -143,17 +175,18 @@ class OfficialDocument:
     def _filled(self, row: word.Element, texts: Sequence[str]) -> word.Element:
         for paragraph, text in zip(row.iter(f"{{{word.W}}}p"), texts, strict=True):
             face = FACES.get(Style(word.style_of(paragraph)), Face.FANG)
-            self._write(paragraph, text, face)
+            self._write(paragraph, Piece(text), face)
         return row
 
-    def _write(self, paragraph: word.Element, text: str, face: Face) -> None:
+    def _write(self, paragraph: word.Element, piece: Piece, face: Face) -> None:
         """Add the text as runs: every run names its Chinese font, placeholders are marked."""
+        text, form = piece.text, word.Form(face, piece.size, piece.stretch)
         if text not in self._known:
             place = f"“{clean(text[:12]).text[:10]}…”一段"
             self._known[text] = widened(self.notes.take(text, place))
         for number, part in enumerate(PLACEHOLDER.split(self._known[text])):
             if part:  # the parts between placeholders have even numbers
-                word.run(paragraph, part, face, marked=number % 2 == 1)
+                word.run(paragraph, part, form, marked=number % 2 == 1)
 
 
 class _Grid:

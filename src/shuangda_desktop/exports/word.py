@@ -6,6 +6,7 @@ as long for a table. Children stand in the order of the schema, otherwise Word a
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,9 @@ LYING_MARGINS = {
     "header": 851,
     "footer": 907,
 }
+TEXT_WIDTH = 8845  # 156 mm
+IMPRINT_AIR = 80  # twips between the text of an imprint and the rule below it
+THICK, FINE = 8, 6  # eighths of a point: 0.35 and 0.25 mm
 LINE_PITCH = 579  # 580 would leave 21 lines: 22 x 29 pt is more than 225 mm
 
 
@@ -74,16 +78,37 @@ def paragraph(style: str, *, keeps_next: bool = False) -> Element:
     return made
 
 
+def gap(style: str, twips: int) -> Element:
+    """An empty paragraph of just this height."""
+    made = paragraph(style)
+    add(made[0], "snapToGrid", val=0)
+    add(made[0], "spacing", line=twips, lineRule="exact")
+    return made
+
+
 def style_of(paragraph: Element) -> str:
     """The style of a paragraph made here."""
     return str(paragraph[0][0].get(f"{{{W}}}val"))
 
 
-def run(parent: Element, text: str, face: str, *, marked: bool = False) -> None:
-    """Add a run that names its face for both scripts; ``marked`` ones are highlighted."""
-    made = add(parent, "r")
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a run looks: its face for both scripts, its size (0: the style's), its width in percent."""
+
+    face: str
+    size: float = 0
+    stretch: int = 100
+
+
+def run(parent: Element, text: str, form: Form, *, marked: bool = False) -> None:
+    """Add a run of text; ``marked`` ones are highlighted."""
+    made, face = add(parent, "r"), form.face
     look = add(made, "rPr")
     add(look, "rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face, hint="eastAsia")
+    if form.stretch != 100:
+        add(look, "w", val=form.stretch)
+    for name in ("sz", "szCs") if form.size else ():
+        add(look, name, val=round(form.size * 2))
     if marked:
         add(look, "highlight", val="yellow")
     for part in _BREAKS.split(text):
@@ -118,6 +143,25 @@ def table(widths: Sequence[int]) -> Element:
     add(look, "tblLayout", type="fixed")
     margins = add(look, "tblCellMar")
     for side, twips in (("top", 60), ("left", 100), ("bottom", 60), ("right", 100)):
+        add(margins, side, w=twips, type="dxa")
+    grid = add(made, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=width)
+    return made
+
+
+def imprint(widths: Sequence[int]) -> Element:
+    """An empty table with rules above and below and finer ones between."""
+    made = element("tbl")
+    look = add(made, "tblPr")
+    add(look, "tblW", w=sum(widths), type="dxa")
+    add(look, "jc", val="center")
+    borders = add(look, "tblBorders")
+    for side, eighths in (("top", THICK), ("bottom", THICK), ("insideH", FINE)):
+        add(borders, side, val="single", sz=eighths, space=0, color="000000")
+    add(look, "tblLayout", type="fixed")
+    margins = add(look, "tblCellMar")
+    for side, twips in (("left", 0), ("bottom", IMPRINT_AIR), ("right", 0)):
         add(margins, side, w=twips, type="dxa")
     grid = add(made, "tblGrid")
     for width in widths:
