@@ -89,7 +89,20 @@ def test_cancelling_nothing_is_harmless(intake):
 
 def test_a_file_is_read_by_its_path_and_named_by_its_name(tmp_path):
     seen = []
-    waiting = file(tmp_path / "云泽.txt", lambda path: seen.append(path) or DRAFT)
+    waiting = file(
+        tmp_path / "云泽.txt", lambda path, stopped: seen.append((path, stopped())) or DRAFT
+    )
     assert waiting.name == "云泽.txt"
     assert waiting.read() is DRAFT
-    assert seen == [tmp_path / "云泽.txt"]
+    waiting.stop()
+    waiting.read()
+    assert seen == [(tmp_path / "云泽.txt", False), (tmp_path / "云泽.txt", True)]
+
+
+def test_cancelling_asks_the_reading_that_runs_to_end_soon(intake):
+    stopped = []
+    intake.add(
+        [Waiting("慢", lambda: DRAFT, lambda: stopped.append("慢")), Waiting("二", lambda: DRAFT)]
+    )
+    intake.cancel()
+    assert stopped == ["慢"]

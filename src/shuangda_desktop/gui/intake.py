@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,7 @@ class Waiting:
 
     name: str
     read: Callable[[], Draft]
+    stop: Callable[[], object] = lambda: None  # asks a reading that runs to end soon
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class Intake(QObject):
         self._queue: list[Waiting] = []
         self._total = 0
         self._job: Job | None = None
+        self._stop: Callable[[], object] = lambda: None
         self._outcome = Outcome()
 
     @property
@@ -60,6 +63,7 @@ class Intake(QObject):
         """Read no further."""
         if self._job is not None:
             self._job.cancel()
+            self._stop()
         self._queue.clear()
         self._end()
 
@@ -68,6 +72,7 @@ class Intake(QObject):
             self._end()
             return
         document = self._queue.pop(0)
+        self._stop = document.stop
         self.stepped.emit(self._total - len(self._queue) - 1, self._total, document.name)
         self._job = self._jobs.run(document.read, self._take, lambda e: self._miss(document, e))
 
@@ -87,6 +92,7 @@ class Intake(QObject):
         self.ended.emit(outcome)
 
 
-def file(path: Path, read: Callable[[Path], Draft]) -> Waiting:
-    """A file to read."""
-    return Waiting(path.name, lambda: read(path))
+def file(path: Path, read: Callable[[Path, Callable[[], bool]], Draft]) -> Waiting:
+    """A file to read; its reader asks now and then whether it shall go on."""
+    stopped = Event()
+    return Waiting(path.name, lambda: read(path, stopped.is_set), stopped.set)
