@@ -39,6 +39,7 @@ _NOT_HAN = re.compile(f"[^{HAN}]")
 _HEADING = 20  # a longer beginning of a line is no heading that a blank parts from its text
 _SENTENCE = 60
 _NEAR = 12
+_BACK = 200  # how far back a title may have been opened
 _MOST_DOUBTS = 20
 _ANY_MARK = re.compile("[\u3001\u3002,;\uff0c\uff1b]")
 _SENTENCE_MARK = re.compile("[\u3002,;\uff0c\uff1b]")
@@ -120,7 +121,8 @@ def _doubt(found: re.Match[str]) -> Doubt:
 
 def _in_prose(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence goes on over the blank, and no name or label ends or begins there."""
-    start = text.rfind("\n", 0, found.start()) + 1
+    start = text.rfind("\n", max(0, found.start() - _BACK), found.start()) + 1
+    start = max(start, found.start() - _BACK)
     before, after = text[start : found.start()], text[found.end() : found.end() + _NEAR]
     if "\t" in before or before.count("\u300a") > before.count("\u300b"):
         return False

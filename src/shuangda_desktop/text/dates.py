@@ -69,7 +69,11 @@ def _two_ways(text: str) -> Iterator[Doubt]:
                 if len(likely) > 1
                 else "这串数字像是丢了\u201c年月\u201d二字"
             )
-            more = "\uff1b公文多在工作日印发\uff0c周末的读法排在后面" if rest and len(likely) > 1 else ""
+            more = (
+                "\uff1b公文多在工作日印发\uff0c周末的读法排在后面"
+                if rest and len(likely) > 1
+                else ""
+            )
             yield Doubt(RULE, span, tuple(map(str, likely)), widen(f"{evidence}{more}。"))
 
 
