@@ -6,8 +6,10 @@ as long for a table. Children stand in the order of the schema, otherwise Word a
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -102,15 +104,8 @@ class Form:
 
 def run(parent: Element, text: str, form: Form, *, marked: bool = False) -> None:
     """Add a run of text; ``marked`` ones are highlighted."""
-    made, face = add(parent, "r"), form.face
-    look = add(made, "rPr")
-    add(look, "rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face, hint="eastAsia")
-    if form.stretch != 100:
-        add(look, "w", val=form.stretch)
-    for name in ("sz", "szCs") if form.size else ():
-        add(look, name, val=round(form.size * 2))
-    if marked:
-        add(look, "highlight", val="yellow")
+    made = add(parent, "r")
+    made.append(deepcopy(_look(form, marked)))
     for part in _BREAKS.split(text):
         if part in {"\n", "\t"}:
             add(made, "br" if part == "\n" else "tab")
@@ -118,6 +113,20 @@ def run(parent: Element, text: str, form: Form, *, marked: bool = False) -> None
             written = add(made, "t")
             written.text = part
             written.set(f"{{{XML}}}space", "preserve")
+
+
+@cache
+def _look(form: Form, marked: bool) -> Element:
+    """The properties of runs of one form, made but once: most of a document has three or four."""
+    look, face = element("rPr"), form.face
+    add(look, "rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face, hint="eastAsia")
+    if form.stretch != 100:
+        add(look, "w", val=form.stretch)
+    for name in ("sz", "szCs") if form.size else ():
+        add(look, name, val=round(form.size * 2))
+    if marked:
+        add(look, "highlight", val="yellow")
+    return look
 
 
 def section(*, lying: bool) -> Element:
