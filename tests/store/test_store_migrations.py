@@ -13,7 +13,6 @@ from shuangda_desktop.store import (
     audit,
     copies,
     health,
-    migration_0001,
     migrations,
     plans,
     queries,
@@ -28,6 +27,7 @@ OLD = sorted((Path(__file__).parent / "old").glob("*.sql"))
 
 # What was released is never edited: a change to a table is a migration of its own.
 RELEASED = {1: "32ae31066a84"}
+PRESENT, NEXT = migrations.MIGRATIONS, migrations.LATEST + 1
 
 
 @pytest.fixture(params=OLD, ids=lambda path: path.stem)
@@ -38,8 +38,10 @@ def old(request, tmp_path):
     return path
 
 
-def test_there_is_a_dump_of_every_released_schema():
-    assert [int(path.stem) for path in OLD] == list(range(1, migrations.LATEST + 1))
+def test_there_is_a_dump_of_what_each_release_wrote():
+    numbers = [int(path.stem) for path in OLD]
+    assert set(numbers) <= set(RELEASED)
+    assert max(numbers) == max(RELEASED)
 
 
 def test_an_old_file_opens_with_all_that_it_held(old):
@@ -65,14 +67,14 @@ def test_an_old_file_has_the_schema_of_a_new_one(old, store):
 
 
 def add_colour(*more):
-    return (migration_0001.STATEMENTS, ("ALTER TABLE task ADD COLUMN colour TEXT", *more))
+    return (*PRESENT, ("ALTER TABLE task ADD COLUMN colour TEXT", *more))
 
 
 @pytest.fixture
 def newer_program(monkeypatch):
     def install(*statements):
         monkeypatch.setattr(migrations, "MIGRATIONS", add_colour(*statements))
-        monkeypatch.setattr(migrations, "LATEST", 2)
+        monkeypatch.setattr(migrations, "LATEST", NEXT)
 
     return install
 
@@ -88,11 +90,11 @@ def test_a_migration_is_preceded_by_a_proven_copy(path, newer_program):
     before = copies.read_contents(path)
     newer_program()
     with open_store(path, NOW) as store:
-        assert store.rows("PRAGMA user_version") == [(2,)]
+        assert store.rows("PRAGMA user_version") == [(NEXT,)]
         assert store.rows("SELECT count(colour), count(*) FROM task") == [(0, 2)]
         assert store.rows("PRAGMA foreign_keys") == [(1,)]
     (row,) = list_backups(path.parent / "backups")
-    assert row.path.name == "a-20260630-090030-before-upgrade-1.db"
+    assert row.path.name == f"a-20260630-090030-before-upgrade-{migrations.LATEST - 1}.db"
     assert row.special
     assert copies.read_contents(row.path) == before
 

@@ -6,10 +6,28 @@ the number in the file's header (``user_version``), readable before the file is 
 
 from sqlite_utils import Database
 
-from shuangda_desktop.store import migration_0001
+from shuangda_desktop.store import (
+    migration_0001,
+    migration_0002,
+    migration_0003,
+    migration_0004,
+    migration_0005,
+    migration_0006,
+    migration_0007,
+    migration_0008,
+)
 
 APPLICATION_ID = 0x53_44_44_42  # "SDDB": tells our files from other programs' databases
-MIGRATIONS = (migration_0001.STATEMENTS,)
+MIGRATIONS = (
+    migration_0001.STATEMENTS,
+    migration_0002.STATEMENTS,
+    migration_0003.STATEMENTS,
+    migration_0004.STATEMENTS,
+    migration_0005.STATEMENTS,
+    migration_0006.STATEMENTS,
+    migration_0007.STATEMENTS,
+    migration_0008.STATEMENTS,
+)
 LATEST = len(MIGRATIONS)
 
 

@@ -1,0 +1,3 @@
+"""Schema 3: versions of the task list and the rounds of opinions on it."""
+
+STATEMENTS: tuple[str, ...] = ()

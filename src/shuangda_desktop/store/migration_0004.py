@@ -1,0 +1,3 @@
+"""Schema 4: the life of a task beyond its status."""
+
+STATEMENTS: tuple[str, ...] = ()

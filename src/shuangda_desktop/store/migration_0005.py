@@ -1,0 +1,3 @@
+"""Schema 5: workbooks sent out and returned."""
+
+STATEMENTS: tuple[str, ...] = ()

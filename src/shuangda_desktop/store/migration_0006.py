@@ -1,0 +1,3 @@
+"""Schema 6: what was exported, and the office's layouts."""
+
+STATEMENTS: tuple[str, ...] = ()

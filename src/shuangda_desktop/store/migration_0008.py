@@ -1,0 +1,3 @@
+"""Schema 8: rules taught by the clerk."""
+
+STATEMENTS: tuple[str, ...] = ()
