@@ -21,7 +21,9 @@ def writer(tmp_path):
         made = cells.cell(place, value, look or Look())
         buffer = io.BytesIO()
         book.save(buffer)
-        read = sheet_xml.with_rows(buffer.getvalue(), [sheet_xml.row("1", 20, [made])], "A1:C1")
+        read = sheet_xml.with_rows(
+            buffer.getvalue(), [sheet_xml.Rows([sheet_xml.row("1", 20, [made])], "A1:C1")]
+        )
         put.sheet = load_workbook(io.BytesIO(read)).active
         return put.sheet[place]
 

@@ -81,7 +81,9 @@ def test_every_text_comes_back_from_its_cell(texts):
     ]
     written = io.BytesIO()
     book.save(written)
-    buffer = io.BytesIO(sheet_xml.with_rows(written.getvalue(), rows, f"A1:A{len(rows)}"))
+    buffer = io.BytesIO(
+        sheet_xml.with_rows(written.getvalue(), [sheet_xml.Rows(rows, f"A1:A{len(rows)}")])
+    )
     xml = etree.fromstring(zipfile.ZipFile(buffer).read("xl/worksheets/sheet1.xml"))
     assert list(xml.iter(f"{SHEET}f", f"{SHEET}hyperlink")) == []
     again = openpyxl.load_workbook(buffer).active

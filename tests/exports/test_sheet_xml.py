@@ -50,6 +50,8 @@ def test_what_openpyxl_set_around_the_rows_stays():
     buffer = io.BytesIO()
     book.save(buffer)
     rows = [sheet_xml.row("1", 20.5, ['<c r="A1"><v>7</v></c>'])]
-    again = openpyxl.load_workbook(io.BytesIO(sheet_xml.with_rows(buffer.getvalue(), rows, "A1")))
+    again = openpyxl.load_workbook(
+        io.BytesIO(sheet_xml.with_rows(buffer.getvalue(), [sheet_xml.Rows(rows, "A1")]))
+    )
     assert (again.active["A1"].value, again.active.freeze_panes) == (7, "A2")
     assert again.active.row_dimensions[1].height == 20.5

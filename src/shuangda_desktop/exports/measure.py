@@ -11,7 +11,7 @@ from math import ceil
 from shuangda_desktop.exports.model import PaperColumn
 
 PX = 96 / 72  # pixels of a point on the screen that Excel measures columns with
-UNIT_PX = 7.2  # the narrowest that one unit of column width comes out (SimSun 11 pt at 125 %)
+UNIT_PX = 8.0  # one unit of column width: a digit of the workbook's base font, at every zoom
 CELL_PX = 7  # what a cell keeps free at its sides
 INDENT_PX = 14  # what one step of indent takes: nine pixels in Excel, thirteen in LibreOffice
 LINE = 1.42  # line height in em; enough for Noto CJK, airy in SimSun
@@ -125,14 +125,17 @@ class Strip:
     keeps_next: bool = False
 
 
-def breaks_before(strips: Sequence[Strip], first_page: float, page: float) -> list[int]:
+def breaks_before(
+    strips: Sequence[Strip], first_page: float, page: float, always: bool = False
+) -> list[int]:
     """Indexes of the rows before which a page ends; no band stands alone at the foot of a page.
 
     All page ends are set, and a little early: programs differ by some points in what a page holds,
     and after the first page that ends elsewhere nothing could be known of the later ones. Without
-    bands none is set: a clerk who adds rows to a ledger is not left with half-empty pages.
+    bands none is set: a clerk who adds rows to a ledger is not left with half-empty pages; unless
+    they are ``always`` wanted, because something else must end with the page.
     """
-    if not any(strip.keeps_next for strip in strips):
+    if not always and not any(strip.keeps_next for strip in strips):
         return []
     found: list[int] = []
     start = 0  # of the rows that have to stand on one page: bands and the row that they belong to

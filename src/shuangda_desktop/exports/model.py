@@ -21,12 +21,14 @@ class PaperColumn:
 
     ``exact`` columns hold numbers, dates and states: they keep their width and stand centred; the
     others share what is left of the page, and have room for ``least`` characters where it can be had.
+    Rows of a ``block`` column that follow each other and say the same share one cell.
     """
 
     title: str
     width: int
     exact: bool = False
     least: int = 0
+    block: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from shuangda_desktop.exports import package
 
 STYLES = "xl/styles.xml"
 SHEET = "xl/worksheets/sheet1.xml"
+SHEETS = "xl/worksheets/sheet{}.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 FONT = ["b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"]
 _PLACE = b"<sheetData/>"
@@ -20,11 +22,21 @@ def row(number: str, height: float, cells: Sequence[str]) -> str:
     return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
 
 
-def with_rows(book: bytes, rows: Sequence[str], area: str) -> bytes:
-    """The workbook with these rows in its one sheet, which reaches over ``area``."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a sheet as XML, and the cells over which they reach."""
+
+    rows: Sequence[str]
+    area: str
+
+
+def with_rows(book: bytes, sheets: Sequence[Rows]) -> bytes:
+    """The workbook with these rows in its sheets, in their order."""
     with zipfile.ZipFile(io.BytesIO(book)) as opened:
         parts = {name: opened.read(name) for name in opened.namelist()}
-    parts[SHEET] = _filled(parts[SHEET], "".join(rows).encode("utf-8"), area)
+    for number, sheet in enumerate(sheets, 1):
+        name = SHEETS.format(number)
+        parts[name] = _filled(parts[name], "".join(sheet.rows).encode("utf-8"), sheet.area)
     parts[STYLES] = _in_order(parts[STYLES])
     return package.pack(parts)
 

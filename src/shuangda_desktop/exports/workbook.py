@@ -1,7 +1,7 @@
 """A printable sheet: page, title, header, rows with computed heights; saved so that nothing is lost."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,8 +13,8 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.exports import measure, package, sheet_xml
-from shuangda_desktop.exports.cells import HEI, SIZE, SONG, CellWriter, Look
+from shuangda_desktop.exports import blocks, measure, package, sheet_xml
+from shuangda_desktop.exports.cells import HEI, SIZE, CellWriter, Look
 from shuangda_desktop.exports.clean import Notes
 from shuangda_desktop.exports.measure import Strip
 from shuangda_desktop.exports.model import Heading, PaperColumn
@@ -23,6 +23,7 @@ from shuangda_desktop.tasks.columns import Value
 TITLE = Look(font=HEI, size=18, horizontal="center", bordered=False)
 LINE_LEFT = Look(bordered=False)
 LINE_RIGHT = Look(horizontal="right", bordered=False)
+BASE = "Times New Roman"
 HEADER = Look(font=HEI, fill="E8EDF3", horizontal="center")
 SMALLER = (9.0, 8.0, 7.0)  # for a text that would be cut off on paper; no smaller can be read
 TITLE_ROW, OFFICE_ROW, HEADER_ROW = 1, 2, 3
@@ -51,21 +52,39 @@ class Entry:
     look: Look
 
 
-class Table:
-    """A sheet that is filled from the top, row by row."""
+@dataclass(slots=True)
+class _Line:
+    """A row that is kept until the ends of the pages are known."""
 
-    def __init__(self, heading: Heading, columns: Sequence[PaperColumn], paper: Paper) -> None:
-        self.book = Workbook()
-        self.notes = Notes()
+    entries: Sequence[Entry]
+    strip: Strip
+    band: bool = False  # one cell over the whole width
+
+
+class Table:
+    """A sheet that is filled from the top, row by row.
+
+    ``beside`` is a table whose workbook this one is a further sheet of.
+    """
+
+    def __init__(
+        self,
+        heading: Heading,
+        columns: Sequence[PaperColumn],
+        paper: Paper,
+        beside: "Table | None" = None,
+    ) -> None:
+        self.book: Workbook = beside.book if beside else _new_book()
+        self.notes: Notes = beside.notes if beside else Notes()
         self._paper = paper
-        self._strips: list[Strip] = []
+        self._blocks = [at for at, column in enumerate(columns) if column.block]
         self._letters = [get_column_letter(index) for index in range(1, len(columns) + 1)]
         self._px = measure.widths_px(
             columns, _printable(paper)[0] / 72 * 96, SIZE, measure.WORDS_AIR
         )
         self._measured: dict[tuple[str, float, float], int] = {}
-        self._rows: list[str] = []
-        sheet = self.book.active
+        self._lines: list[_Line] = []
+        sheet = self.book.create_sheet() if beside else self.book.active
         assert isinstance(sheet, Worksheet)
         self.sheet = sheet
         self._cells = CellWriter(sheet, self.notes)
@@ -74,7 +93,7 @@ class Table:
     @property
     def next_row(self) -> int:
         """The row that comes next."""
-        return len(self._rows) + 1
+        return len(self._lines) + 1
 
     def add(self, entries: Sequence[Entry], joined: int | None = None) -> None:
         """Add a row of one entry a column; the ``joined`` column shares the cell before it."""
@@ -93,9 +112,9 @@ class Table:
     def add_band(self, text: str, look: Look, *, keeps_next: bool = True) -> None:
         """Add a row that is one cell over the whole width."""
         self._merge(0, len(self._px) - 1)
-        lines = self._lines(text, sum(self._px), look)
+        lines = self._count(text, sum(self._px), look)
         strip = Strip(measure.height(lines, look.size), keeps_next)
-        self._put([Entry(text, look), *[Entry(None, look)] * (len(self._px) - 1)], strip)
+        self._put([Entry(text, look), *[Entry(None, look)] * (len(self._px) - 1)], strip, band=True)
 
     def portions(self, column: int, text: str) -> Sequence[Value]:
         """The text in portions that each fit one row of this column (counted from 0)."""
@@ -103,15 +122,17 @@ class Table:
 
     def save(self, path: Path) -> None:
         """Finish the page and put the file at ``path``."""
-        self._set_up_page()
-        buffer = io.BytesIO()
-        self.book.save(buffer)
-        area = f"A1:{self._letters[-1]}{len(self._rows)}"
-        package.save(sheet_xml.with_rows(buffer.getvalue(), self._rows, area), path)
+        save_all([self], path)
+
+    def finish(self) -> sheet_xml.Rows:
+        """Set the page up, its ends and its merged blocks; the rows as XML."""
+        ends = self._breaks()
+        self._join_blocks(ends)
+        self._set_up_page(ends)
+        return sheet_xml.Rows(list(self._xml()), f"A1:{self._letters[-1]}{len(self._lines)}")
 
     def _start(self, heading: Heading, titles: Sequence[str]) -> None:
         last = len(titles) - 1
-        _base_font(self.book)
         self.sheet.title = _sheet_name(heading.title)
         for letter, px in zip(self._letters, self._px, strict=True):
             self.sheet.column_dimensions[letter].width = measure.units(px)
@@ -121,7 +142,7 @@ class Table:
         if last:
             parts[middle + 1] = (_day(heading), LINE_RIGHT, last)
         self._line(parts, OFFICE_HEIGHT)
-        lines = max(self._lines(t, px, HEADER) for t, px in zip(titles, self._px, strict=True))
+        lines = max(self._count(t, px, HEADER) for t, px in zip(titles, self._px, strict=True))
         self._header_height = measure.height(lines, SIZE) + 6
         self._put([Entry(title, HEADER) for title in titles], Strip(self._header_height))
         self.sheet.freeze_panes = f"A{HEADER_ROW + 1}"
@@ -140,16 +161,46 @@ class Table:
             row = self.next_row
             self.sheet.merged_cells.add(f"{self._letters[first]}{row}:{self._letters[last]}{row}")
 
-    def _put(self, entries: Sequence[Entry], strip: Strip) -> None:
-        row = str(self.next_row)
-        cells = [
-            self._cells.cell(letter + row, entry.value, entry.look)
-            for letter, entry in zip(self._letters, entries, strict=True)
-        ]
-        self._rows.append(sheet_xml.row(row, strip.height, cells))
-        self._strips.append(strip)
+    def _put(self, entries: Sequence[Entry], strip: Strip, *, band: bool = False) -> None:
+        self._lines.append(_Line(entries, strip, band))
 
-    def _lines(self, text: str, px: float, look: Look) -> int:
+    def _xml(self) -> Iterator[str]:
+        cell = self._cells.cell
+        for number, line in enumerate(self._lines, 1):
+            row = str(number)
+            cells = [
+                cell(letter + row, entry.value, entry.look)
+                for letter, entry in zip(self._letters, line.entries, strict=True)
+            ]
+            yield sheet_xml.row(row, line.strip.height, cells)
+
+    def _join_blocks(self, ends: Sequence[int]) -> None:
+        """One cell for rows that follow each other and say the same; anew on each page."""
+        lines = self._lines[HEADER_ROW:]
+        starts = set(ends)
+        for column in self._blocks:
+            values = [line.entries[column].value for line in lines]
+            starts = blocks.starts(values, starts | self._bands())
+            for first, last in blocks.runs(len(values), starts):
+                self._join(column, first, last, blocks.told(values, first))
+
+    def _bands(self) -> set[int]:
+        """The bands among the rows, and the rows after them."""
+        bands = {n for n, line in enumerate(self._lines[HEADER_ROW:]) if line.band}
+        return bands | {n + 1 for n in bands}
+
+    def _join(self, column: int, first: int, last: int, value: Value) -> None:
+        if last == first:
+            return
+        for at in range(first, last + 1):
+            line = self._lines[HEADER_ROW + at]
+            entry = replace(line.entries[column], value=value if at == first else None)
+            line.entries = [*line.entries[:column], entry, *line.entries[column + 1 :]]
+        top = HEADER_ROW + 1
+        letter = self._letters[column]
+        self.sheet.merged_cells.add(f"{letter}{top + first}:{letter}{top + last}")
+
+    def _count(self, text: str, px: float, look: Look) -> int:
         """How many lines a text takes in a cell, counted but once for each text and width."""
         room = px - look.indent * measure.INDENT_PX
         key = (text, room, look.size)
@@ -160,19 +211,19 @@ class Table:
     def _fitted(self, column: int, entry: Entry, px: float) -> tuple[Entry, int]:
         """The entry in smaller type where its text is higher than the highest row, and its lines."""
         text, look = str(entry.value), entry.look
-        lines = self._lines(text, px, look)
+        lines = self._count(text, px, look)
         if lines <= measure.most_lines(look.size):
             return entry, lines
         for size in SMALLER:
             look = replace(look, size=size)
-            lines = self._lines(text, px, look)
+            lines = self._count(text, px, look)
             if lines <= measure.most_lines(size):
                 return Entry(text, look), lines
         place = f"{self._letters[column]}{self.next_row}单元格"
         self.notes.add(f"{place}\uff1a文字太长\uff0c打印时显示不全\uff0c单元格中仍是全文。")
         return Entry(text, replace(look, vertical="top")), lines
 
-    def _set_up_page(self) -> None:
+    def _set_up_page(self, ends: Sequence[int]) -> None:
         sheet, setup = self.sheet, self.sheet.page_setup
         setup.paperSize, setup.orientation = PAPER_CODE[self._paper], "landscape"
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -186,14 +237,23 @@ class Table:
         assert footer is not None
         footer.center.text = FOOTER
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-        sheet.print_area = f"A1:{self._letters[-1]}{len(self._rows)}"
-        for index in self._breaks():
+        sheet.print_area = f"A1:{self._letters[-1]}{len(self._lines)}"
+        for index in ends:
             sheet.row_breaks.append(Break(id=HEADER_ROW + index))
 
     def _breaks(self) -> list[int]:
         page = _printable(self._paper)[1] - self._header_height
-        strips = self._strips[HEADER_ROW:]
-        return measure.breaks_before(strips, page - TITLE_HEIGHT - OFFICE_HEIGHT, page)
+        strips = [line.strip for line in self._lines[HEADER_ROW:]]
+        first = page - TITLE_HEIGHT - OFFICE_HEIGHT
+        return measure.breaks_before(strips, first, page, always=bool(self._blocks))
+
+
+def save_all(tables: Sequence[Table], path: Path) -> None:
+    """Finish the sheets of one workbook, in their order, and put the file at ``path``."""
+    rows = [table.finish() for table in tables]
+    buffer = io.BytesIO()
+    tables[0].book.save(buffer)
+    package.save(sheet_xml.with_rows(buffer.getvalue(), rows), path)
 
 
 def _printable(paper: Paper) -> tuple[float, float]:
@@ -216,9 +276,16 @@ def _sheet_name(title: str) -> str:
     return kept[:31] or "表"
 
 
-def _base_font(book: Workbook) -> None:
-    # Column widths are counted in digits of this font; without it they follow a font of Latin script.
-    book._named_styles["Normal"].font = Font(name=SONG, size=11)  # type: ignore[attr-defined]  # no public way
+def _new_book() -> Workbook:
+    """A workbook whose columns come out equally wide on every machine.
+
+    Widths are counted in digits of its base font, rounded to whole pixels of the screen. Those of
+    Times New Roman in 12 points are half an em, without a remainder at every zoom of Windows; the
+    faces that stand in for it, and those of Song, have the same.
+    """
+    book = Workbook()
+    book._named_styles["Normal"].font = Font(name=BASE, size=12)  # type: ignore[attr-defined]  # no public way
+    return book
 
 
 def _describe(book: Workbook, heading: Heading) -> None:
