@@ -17,7 +17,7 @@ SRC = ROOT / "src" / NAME
 MODULES = sorted(SRC.rglob("*.py"))
 TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 
-DOMAIN = {"text", "plan", "units", "tasks"}
+DOMAIN = {"text", "plan", "units", "tasks", "papers"}
 BOTTOM = {"errors", "paths", "logs", "files"}
 FRONT = DOMAIN | BOTTOM | {"services", "store"}
 MAY_IMPORT = {
@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "plan": {"errors", "text"},
     "units": {"errors", "text"},
     "tasks": {"errors", "text", "plan", "units"},
+    "papers": {"errors", "text", "plan", "units", "tasks"},
     "sources": {"errors", "paths", "text"},
     "store": {"errors", "paths", "files"} | DOMAIN,
     "exports": {"errors", "paths", "files"} | DOMAIN,

@@ -6,6 +6,7 @@ The code from the bottom up; every arrow of import points down:
     text                  strings: repair with a trace back to the raw character
     plan, units           what a document says; who the units are (independent of each other)
     tasks                 what the city does about it, and how far it has come
+    papers                what official documents say, paragraph by paragraph
     sources store exports documents in; SQLite; documents out (none imports another)
     services              one function per clerk's action, the only code that writes to the store
     cli, gui              the two fronts; only gui imports Qt

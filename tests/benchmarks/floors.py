@@ -39,7 +39,9 @@ def plan_text(measures: int) -> list[str]:
     lines = ["2026年云泽省打击侵犯知识产权和制售假冒伪劣商品工作要点"]
     for number in range(measures):
         if number % 10 == 0:
-            lines.append(f"{'一二三四五六七八九十'[number // 10 % 10]}、整治第{number // 10 + 1}批重点领域")
+            lines.append(
+                f"{'一二三四五六七八九十'[number // 10 % 10]}、整治第{number // 10 + 1}批重点领域"
+            )
         body = "".join(_SENTENCE.format(number * 5 + turn) for turn in range(1, 6))
         lines.append(f"{number + 1}.整治重点商品。{body}{_CLAUSE.format(number % 12 + 1)}")
     return [_TRADITIONAL.convert(line) for line in lines]

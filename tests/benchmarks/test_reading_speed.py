@@ -46,4 +46,6 @@ def test_three_hundred_pages_cost_little_more_than_ten_times_thirty(capsys):
     ratio = cpu_seconds(lambda: draft_of(large, "l.docx"), 3) / few
     with capsys.disabled():
         print(f"\nreading 300 pages: {ratio:.1f} times 30 pages")
-    assert ratio < 14  # 9.5 to 11.1 as the machine is loaded: the collector takes its share of large lists
+    assert (
+        ratio < 14
+    )  # 9.5 to 11.1 as the machine is loaded: the collector takes its share of large lists

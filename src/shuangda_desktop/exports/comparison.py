@@ -12,8 +12,8 @@ from pathlib import Path
 from shuangda_desktop.exports.cells import BAND, CENTRED, PLAIN, Look
 from shuangda_desktop.exports.model import Heading, PaperColumn
 from shuangda_desktop.exports.paper import DUE_WIDTH, LEAST
-from shuangda_desktop.exports.wording import due_on_paper, duties, item
 from shuangda_desktop.exports.workbook import Entry, Paper, Table
+from shuangda_desktop.papers.wording import due_on_paper, duties, item
 from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.tasks.columns import Value
 from shuangda_desktop.tasks.rows import TaskRow

@@ -7,9 +7,9 @@ Word would float to the foot at the head of the page.
 from math import ceil
 
 from shuangda_desktop.exports.measure import half_widths
-from shuangda_desktop.exports.model import LocalPlan
 from shuangda_desktop.exports.official import Face, OfficialDocument, Piece, Style, issue_date
 from shuangda_desktop.exports.word import IMPRINT_AIR, TEXT_WIDTH
+from shuangda_desktop.papers.model import LocalPlan
 
 NUMBER = "\u3014请填写发文字号\u3015"
 PRINTED_ON = "\u3014请填写日期\u3015"

@@ -8,11 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from shuangda_desktop.exports import passages
-from shuangda_desktop.exports.goals import goals
 from shuangda_desktop.exports.imprint import has_imprint, write_imprint, write_red_head
 from shuangda_desktop.exports.measure import half_widths
-from shuangda_desktop.exports.model import LocalPlan
 from shuangda_desktop.exports.official import (
     Band,
     Face,
@@ -31,7 +28,10 @@ from shuangda_desktop.exports.paper import (
     shown,
 )
 from shuangda_desktop.exports.titles import LYING_ROOM, UPRIGHT_ROOM, break_title
-from shuangda_desktop.exports.wording import (
+from shuangda_desktop.papers import passages
+from shuangda_desktop.papers.goals import goals
+from shuangda_desktop.papers.model import LocalPlan
+from shuangda_desktop.papers.wording import (
     duty_clause,
     item,
     named_documents,

@@ -7,8 +7,8 @@ from pathlib import Path
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.paper import Columns
 from shuangda_desktop.exports.schedule import write_circulated
-from shuangda_desktop.exports.wording import day_words
 from shuangda_desktop.exports.workbook import Paper
+from shuangda_desktop.papers.wording import day_words
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks import cells
 from shuangda_desktop.tasks.columns import Column

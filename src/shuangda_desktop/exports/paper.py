@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from shuangda_desktop.exports.cells import CENTRED, DATE, PERCENT, PLAIN, Look
-from shuangda_desktop.exports.goals import parts_of
 from shuangda_desktop.exports.model import PaperColumn
-from shuangda_desktop.exports.wording import due_on_paper
+from shuangda_desktop.papers.goals import parts_of
+from shuangda_desktop.papers.wording import due_on_paper
 from shuangda_desktop.tasks.columns import Column, Value
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.chars import PAUSE

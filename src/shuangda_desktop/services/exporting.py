@@ -12,8 +12,9 @@ from typing import ClassVar
 
 from shuangda_desktop.exports.ledger import write_ledger
 from shuangda_desktop.exports.local_plan import write_local_plan
-from shuangda_desktop.exports.model import Heading, LocalPlan
+from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.papers.model import LocalPlan
 from shuangda_desktop.services.office import load_office
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, settings

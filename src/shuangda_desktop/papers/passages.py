@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from shuangda_desktop.exports.model import LocalPlan
-from shuangda_desktop.exports.wording import by
+from shuangda_desktop.papers.model import LocalPlan
+from shuangda_desktop.papers.wording import by
 
 BASIS = "\u3014请填写上级文件名称和文号\u3015"
 TARGETS = "\u3014请填写需要达到的量化指标\u3015"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from exports.sample import task, unit
-from shuangda_desktop.exports.wording import (
+from shuangda_desktop.papers.wording import (
     deadline,
     due_on_paper,
     duty_clause,

@@ -3,7 +3,7 @@
 import pytest
 
 from exports.sample import task
-from shuangda_desktop.exports.goals import goals, parts_of
+from shuangda_desktop.papers.goals import goals, parts_of
 
 LONG = "以集镇商店、流动摊点、校园周边和旅游景区为重点\uff0c" * 3
 

@@ -7,7 +7,7 @@ up to that number; of a long sentence the part with the number, led in by the ta
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from shuangda_desktop.exports.wording import MARKS, without_number
+from shuangda_desktop.papers.wording import MARKS, without_number
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.chars import COMMA, DIGIT, EXCLAMATION, QUESTION, SEMICOLON, STOP
 from shuangda_desktop.text.punctuation import narrow

@@ -1,0 +1,1 @@
+"""What official documents say, paragraph by paragraph: pure, without Word and without a database."""
