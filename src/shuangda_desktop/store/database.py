@@ -51,6 +51,12 @@ class Store:
         with self._history.step(label, now):
             yield
 
+    @contextmanager
+    def lasting(self, label: str, now: datetime) -> Iterator[None]:
+        """Do all of the block or nothing, for good: a paper that went out cannot be taken back."""
+        with self._history.lasting(label, now):
+            yield
+
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
         return self._history.undo(now)

@@ -74,6 +74,16 @@ class History:
             self.done += finished
             self._notify(finished[0])
 
+    @contextmanager
+    def lasting(self, label: str, now: datetime) -> Iterator[None]:
+        """Do all of the block or nothing, and let no undo take it back; steps before stay undoable."""
+        assert self.now is None, "what lasts is no part of a step"
+        with self._recorded(label, label, now) as finished:
+            yield
+        for step in finished:
+            self._notify(step)
+            self._forget(step)
+
     def require_step(self) -> datetime:
         """The time of the open step; writing outside of a step is a mistake of ours."""
         assert self.now is not None, "writing needs an open step"
