@@ -1,12 +1,12 @@
 """What went out stays: no undo takes it back, and what it said can be read again."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from exports.sample import tasks
-from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store import migration_0006, queries, settings
 from shuangda_desktop.store.exported import add_export, load_exports, load_snapshot
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
@@ -71,7 +71,7 @@ def test_it_is_on_the_permanent_record(store, now):
 
 
 def test_what_fails_leaves_nothing(store, now):
-    with pytest.raises(StoreError), store.lasting("导出", now):
+    with pytest.raises(sqlite3.IntegrityError), store.lasting("导出", now):
         store.insert("export", [{"document": None}])
     assert load_exports(store) == ()
     assert store.undo_label is None
