@@ -1,5 +1,7 @@
 """Pages that are printed: PDF and OFD, their paragraphs and tables by place."""
 
+from dataclasses import replace
+
 import pytest
 
 from shuangda_desktop.errors import SourceError
@@ -241,6 +243,21 @@ def test_a_pdf_table_with_drawn_rules_becomes_rows():
     ]
     source = read_bytes(pdf(lines, extra=rules), "x")
     assert source.raw == "序号\t责任单位\n1\t市商务局"
+
+
+def test_text_that_the_machines_fonts_lack_is_looked_for_without_them(monkeypatch):
+    lines = [[(100, 700, 12, "一、加强监管")], [(100, 700, 12, "二、强化宣传")]]
+    read, fonts = [], []
+    pages, restart = pdf_reader._pages, pdf_reader._restart
+
+    def first_reading_loses_a_page(content, name):
+        read.append(pages(content, name))
+        return read[-1] if len(read) > 1 else [replace(read[-1][0], mute=True)]
+
+    monkeypatch.setattr(pdf_reader, "_pages", first_reading_loses_a_page)
+    monkeypatch.setattr(pdf_reader, "_restart", lambda to: (fonts.append(to), restart(to)))
+    assert read_bytes(pdf(*lines), "x").raw == "一、加强监管\n二、强化宣传"
+    assert (len(read), len(fonts), fonts[-1]) == (2, 2, None)
 
 
 def test_a_scan_is_refused_with_what_to_do():

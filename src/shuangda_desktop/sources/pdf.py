@@ -7,6 +7,8 @@ where paragraphs and tables are.
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -25,6 +27,7 @@ _MOST_OBJECTS = 20_000  # of one page, that are looked at for rules
 _MOST_POINTS = 2_000  # of one path: a drawing
 _FEW = 20  # characters: a page with fewer, and a picture, was scanned
 _TILT = 0.1  # radians: what stands askew is a watermark
+_NO_WIDTH = 0.01  # points
 _LOST = {0xFFFD, 0xFFFE, 0xFFFF}
 _SCANNED = (
     "这个PDF是扫描件或图片,里面没有文字可读。请先用WPS或扫描仪附带的文字识别转成文字,"
@@ -40,17 +43,11 @@ _SOME_LOST = "有{}个字的编码缺失,已用占位符“\ufffd”标出,请�
 
 def read_pdf(content: bytes, name: str) -> SourceText:
     """The text of a .pdf file."""
-    document = _open(content, name)
-    try:
-        if len(document) > _MOST_PAGES:
-            raise too_long()
-        pages = list(_sheets(document))
-    finally:
-        document.close()
+    pages = _fullest(content, name)
     if not pages:
         raise broken(name)
-    sheets = [sheet for sheet, _ in pages]
-    scanned = [str(number) for number, (_, picture) in enumerate(pages, start=1) if picture]
+    sheets = [page.sheet for page in pages]
+    scanned = [str(number) for number, page in enumerate(pages, start=1) if page.scanned]
     if not any(sheet.glyphs for sheet in sheets) or len(scanned) * 2 > len(pages):
         raise SourceError(widen(_SCANNED))
     lost, warnings = _lost(sheets), []
@@ -59,6 +56,59 @@ def read_pdf(content: bytes, name: str) -> SourceText:
     if lost:
         warnings.append(widen(_SOME_LOST.format(lost)))
     return source_of(paragraphs_of(sheets), content, name, "pdf", warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """``mute``: it holds text that has no width in the font found for it, which PDFium leaves out."""
+
+    sheet: Sheet
+    scanned: bool
+    mute: bool
+
+
+def _fullest(content: bytes, name: str) -> list[_Page]:
+    """The pages, read again without the machine's fonts where one of these lacks characters.
+
+    For a font that is not embedded PDFium takes one of the machine's; a text of characters that this
+    one lacks (a lone digit in a table's cell) has no width and would be left out without a word.
+    Without any font turned text has no width; the reading that says more counts.
+    """
+    pages = _pages(content, name)
+    if not any(page.mute for page in pages):
+        return pages
+    with _no_system_fonts():
+        return max(pages, _pages(content, name), key=_characters)
+
+
+def _pages(content: bytes, name: str) -> list[_Page]:
+    document = _open(content, name)
+    try:
+        if len(document) > _MOST_PAGES:
+            raise too_long()
+        return list(_sheets(document))
+    finally:
+        document.close()
+
+
+def _characters(pages: Sequence[_Page]) -> int:
+    return sum(len(page.sheet.glyphs) for page in pages)
+
+
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    """PDFium started anew, looking for fonts nowhere; no document may be open."""
+    nowhere = (ctypes.POINTER(ctypes.c_char) * 1)()
+    _restart(ctypes.cast(nowhere, ctypes.POINTER(ctypes.POINTER(ctypes.c_char))))
+    try:
+        yield
+    finally:
+        _restart(None)
+
+
+def _restart(folders: object) -> None:
+    raw.FPDF_DestroyLibrary()
+    raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=folders))
 
 
 def _open(content: bytes, name: str) -> pdfium.PdfDocument:
@@ -78,8 +128,7 @@ def _lost(sheets: Sequence[Sheet]) -> int:
     return lost
 
 
-def _sheets(document: pdfium.PdfDocument) -> Iterator[tuple[Sheet, bool]]:
-    """The pages, each with whether it was scanned."""
+def _sheets(document: pdfium.PdfDocument) -> Iterator[_Page]:
     count = 0
     for index in range(len(document)):
         try:
@@ -90,7 +139,8 @@ def _sheets(document: pdfium.PdfDocument) -> Iterator[tuple[Sheet, bool]]:
         count += len(sheet.glyphs)
         if count > MOST_CHARACTERS:
             raise too_long()
-        yield sheet, len(sheet.glyphs) < _FEW and _has_picture(page)
+        scanned = len(sheet.glyphs) < _FEW and _has_picture(page)
+        yield _Page(sheet, scanned, _is_mute(page))
         page.close()
 
 
@@ -150,6 +200,19 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
     count = min(raw.FPDFPage_CountObjects(handle), _MOST_OBJECTS)
     kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(handle, i)) for i in range(count))
     return any(kind in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM} for kind in kinds)
+
+
+def _is_mute(page: pdfium.PdfPage) -> bool:
+    count = min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    things = (raw.FPDFPage_GetObject(page.raw, index) for index in range(count))
+    texts = (one for one in things if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT)
+    return any(_width(text) < _NO_WIDTH for text in texts)
+
+
+def _width(thing: raw.FPDF_PAGEOBJECT) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    return right.value - left.value
 
 
 def _strokes(page: pdfium.PdfPage, place: _Turn) -> Iterator[Stroke]:
