@@ -6,7 +6,7 @@ from shuangda_desktop.tasks.source_columns import item_column, others_column, so
 
 
 def test_the_source_is_plan_item_and_sentence():
-    assert source_column().text(task()) == (f"《示例省2026年工作要点》(一)推进农资打假\n{TEXT}")
+    assert source_column().text(task()) == (f"《示例省2026年工作要点》\n(一)推进农资打假\n{TEXT}")
     assert source_column().text(task(plan_title="", item="", source_text="")) == ""
 
 

@@ -59,7 +59,7 @@ def write_ledger(
         table.add(entries)
     if not rows:
         table.add_band(EMPTY, CENTRED, keeps_next=False)
-    _make_workable(table, shown, len(rows))
+    make_workable(table, [column.key for column in shown], len(rows))
     table.save(path)
     return table.notes.sentences
 
@@ -76,16 +76,16 @@ def _dated(row: TaskRow) -> bool:
     return row.due_on is not None and not row.recurrence
 
 
-def _make_workable(table: Table, columns: Columns, count: int) -> None:
-    """Frozen panes, filter, drop-downs and lights over the rows of data."""
+def make_workable(table: Table, keys: Sequence[str], count: int) -> None:
+    """Frozen panes, filter, drop-downs and lights over the rows of data under columns of these keys."""
     sheet, first = table.sheet, HEADER_ROW + 1
-    frozen = min(FROZEN_COLUMNS, len(columns) - 1)
+    frozen = min(FROZEN_COLUMNS, len(keys) - 1)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{first}"
     last = HEADER_ROW + max(count, 1)
-    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(columns))}{last}"
-    for index, column in enumerate(columns, 1):
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(keys))}{last}"
+    for index, key in enumerate(keys, 1):
         letter = get_column_letter(index)
-        _equip(table, column.key, f"{letter}{first}:{letter}{last}")
+        _equip(table, key, f"{letter}{first}:{letter}{last}")
 
 
 def _equip(table: Table, key: str, cells: str) -> None:

@@ -29,8 +29,8 @@ def write_overdue_list(
     """Write 逾期清单; returns sentences about what could not be written as it was."""
     late = sorted((row for row in rows if overdue(row, today)), key=lambda row: -_days(row, today))
     groups = [(f"截至{day_words(today)}\uff0c逾期任务{len(late)}项", late)] if late else []
-    shown, empty = columns or overdue_columns(today), f"截至{day_words(today)}\uff0c没有逾期任务"
-    return write_circulated(groups, path, heading, shown, paper, empty)
+    usual, empty = overdue_columns(today), f"截至{day_words(today)}\uff0c没有逾期任务"
+    return write_circulated(groups, path, heading, columns, usual, paper, empty)
 
 
 def overdue_columns(today: date) -> tuple[Column[TaskRow], ...]:

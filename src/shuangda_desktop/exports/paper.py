@@ -15,7 +15,8 @@ from shuangda_desktop.text.chars import PAUSE
 EMPTY = "暂无任务"
 CHAPTER = "chapter"  # the band says it, so a column of that key would only repeat it
 EXACT_KEYS = {"number", "due", "percent", "status", "reported", "light", "late"}
-UNIT_KEYS = {"lead", "responsible", "cooperating"}
+UNIT_KEYS = {"lead", "responsible", "cooperating", "others"}
+BLOCK_KEYS = {CHAPTER, "item"}  # rows that follow each other and say the same share a cell
 LEAST = 7  # characters: the names of most units stand in one line
 PERCENTAGE, REPORTED = "percent", "reported"
 TITLE, TEXT, LEAD, DUE, TARGETS = "title", "text", "lead", "due", "targets"
@@ -41,14 +42,15 @@ def _says(column: Column[TaskRow], rows: Sequence[TaskRow]) -> bool:
     return not rows or any(map(column.text, rows))
 
 
-def on_paper(columns: Columns) -> list[PaperColumn]:
-    """The columns as a page wants them."""
+def on_paper(columns: Columns, *, block: bool = False) -> list[PaperColumn]:
+    """The columns as a page wants them; with ``block``, chapters and items are merged down the page."""
     return [
         PaperColumn(
             c.title,
             max(c.width, DUE_WIDTH) if c.key == DUE else c.width,
             c.key in EXACT_KEYS,
             LEAST if c.key in UNIT_KEYS else 0,
+            block and c.key in BLOCK_KEYS,
         )
         for c in columns
     ]

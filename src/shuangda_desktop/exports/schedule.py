@@ -6,6 +6,7 @@ from pathlib import Path
 from shuangda_desktop.exports.cells import BAND, CENTRED, Look
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.paper import (
+    CHAPTER,
     EMPTY,
     Columns,
     Group,
@@ -28,25 +29,32 @@ def write_schedule(
     columns: Columns | None = None,
     paper: Paper = Paper.A4,
 ) -> tuple[str, ...]:
-    """Write 任务分工表; returns sentences about what could not be written as it was."""
-    groups = list(by_chapter(rows))
-    return write_circulated(groups, path, heading, columns or schedule_columns(), paper)
+    """Write 任务分工表; returns sentences about what could not be written as it was.
+
+    Columns that the office chose are all written; where the chapter is among them, it stands there in
+    merged cells instead of in bands.
+    """
+    as_column = any(column.key == CHAPTER for column in columns or ())
+    groups = [("", list(rows))] if as_column and rows else list(by_chapter(rows))
+    return write_circulated(groups, path, heading, columns, schedule_columns(), paper)
 
 
 def write_circulated(
     groups: Sequence[Group],
     path: Path,
     heading: Heading,
-    columns: Columns,
+    chosen: Columns | None,
+    usual: Columns,
     paper: Paper,
     empty: str = EMPTY,
 ) -> tuple[str, ...]:
     """Write any table of tasks that goes out, a band over each group that has a name.
 
-    Columns that say nothing are left out; ``empty`` stands where there are no tasks.
+    Of the ``usual`` columns those that say nothing are left out, unless the office has ``chosen``
+    others; ``empty`` stands where there are no tasks.
     """
-    kept = filled(columns, [row for _, rows in groups for row in rows])
-    table, look = Table(heading, on_paper(kept), paper), looks(kept)
+    kept = chosen or filled(usual, [row for _, rows in groups for row in rows])
+    table, look = Table(heading, on_paper(kept, block=True), paper), looks(kept)
     for name, rows in groups:
         if name:
             table.add_band(name, BAND)

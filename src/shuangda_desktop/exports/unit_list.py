@@ -30,7 +30,8 @@ def write_unit_list(
         _groups(rows, unit),
         path,
         heading,
-        columns or unit_list_columns(unit),
+        columns,
+        unit_list_columns(unit),
         paper,
         f"{unit}没有承担的任务",
     )

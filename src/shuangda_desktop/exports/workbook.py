@@ -3,21 +3,21 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.exports import blocks, measure, package, sheet_xml
+from shuangda_desktop.exports import blocks, measure, package, page_setup, sheet_xml
 from shuangda_desktop.exports.cells import HEI, SIZE, CellWriter, Look
 from shuangda_desktop.exports.clean import Notes
 from shuangda_desktop.exports.measure import Strip
 from shuangda_desktop.exports.model import Heading, PaperColumn
+from shuangda_desktop.exports.page_setup import Paper as Paper
+from shuangda_desktop.exports.page_setup import printable
 from shuangda_desktop.tasks.columns import Value
 
 TITLE = Look(font=HEI, size=18, horizontal="center", bordered=False)
@@ -26,22 +26,9 @@ LINE_RIGHT = Look(horizontal="right", bordered=False)
 BASE = "Times New Roman"
 HEADER = Look(font=HEI, fill="E8EDF3", horizontal="center")
 SMALLER = (9.0, 8.0, 7.0)  # for a text that would be cut off on paper; no smaller can be read
+HAIR = 0.2  # points that are nothing
 TITLE_ROW, OFFICE_ROW, HEADER_ROW = 1, 2, 3
 TITLE_HEIGHT, OFFICE_HEIGHT = 36.0, 21.0
-MM = 72 / 25.4  # points
-SIDE_MM, TOP_MM, BOTTOM_MM, FOOTER_MM = 15.0, 18.0, 18.0, 9.0
-FOOTER = '&"宋体"&10 第 &P 页 共 &N 页'  # a blank must part the size from what follows it
-
-
-class Paper(StrEnum):
-    """The paper a table is printed on, lying."""
-
-    A4 = "A4"
-    A3 = "A3"
-
-
-PAPER_CODE = {Paper.A4: 9, Paper.A3: 8}
-PAPER_MM = {Paper.A4: (297.0, 210.0), Paper.A3: (420.0, 297.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +67,7 @@ class Table:
         self._blocks = [at for at, column in enumerate(columns) if column.block]
         self._letters = [get_column_letter(index) for index in range(1, len(columns) + 1)]
         self._px = measure.widths_px(
-            columns, _printable(paper)[0] / 72 * 96, SIZE, measure.WORDS_AIR
+            columns, printable(paper)[0] / 72 * 96, SIZE, measure.WORDS_AIR
         )
         self._measured: dict[tuple[str, float, float], int] = {}
         self._lines: list[_Line] = []
@@ -105,7 +92,8 @@ class Table:
         for column, entry in enumerate(entries):
             if isinstance(entry.value, str) and entry.value:
                 entry, lines = self._fitted(column, entry, px[column])
-                tallest = max(tallest, measure.height(lines, entry.look.size))
+                if column not in self._blocks:  # a block has the room of all its rows
+                    tallest = max(tallest, measure.height(lines, entry.look.size))
             fitted.append(entry)
         self._put(fitted, Strip(tallest or measure.height(1, SIZE)))
 
@@ -115,6 +103,14 @@ class Table:
         lines = self._count(text, sum(self._px), look)
         strip = Strip(measure.height(lines, look.size), keeps_next)
         self._put([Entry(text, look), *[Entry(None, look)] * (len(self._px) - 1)], strip, band=True)
+
+    def add_room(self, height: float) -> int:
+        """Add a row without cells for what lies upon it, such as a chart; its number."""
+        row = self.next_row
+        self._put(
+            [Entry(None, LINE_LEFT)] * len(self._px), Strip(min(height, measure.TALLEST)), band=True
+        )
+        return row
 
     def portions(self, column: int, text: str) -> Sequence[Value]:
         """The text in portions that each fit one row of this column (counted from 0)."""
@@ -127,9 +123,14 @@ class Table:
     def finish(self) -> sheet_xml.Rows:
         """Set the page up, its ends and its merged blocks; the rows as XML."""
         ends = self._breaks()
+        while self._make_room(ends):
+            ends = self._breaks()
         self._join_blocks(ends)
-        self._set_up_page(ends)
-        return sheet_xml.Rows(list(self._xml()), f"A1:{self._letters[-1]}{len(self._lines)}")
+        area = f"A1:{self._letters[-1]}{len(self._lines)}"
+        page_setup.set_up(self.sheet, self._paper, area, HEADER_ROW)
+        for index in ends:
+            self.sheet.row_breaks.append(Break(id=HEADER_ROW + index))
+        return sheet_xml.Rows(list(self._xml()), area)
 
     def _start(self, heading: Heading, titles: Sequence[str]) -> None:
         last = len(titles) - 1
@@ -174,15 +175,38 @@ class Table:
             ]
             yield sheet_xml.row(row, line.strip.height, cells)
 
+    def _make_room(self, ends: Sequence[int]) -> bool:
+        """Make rows higher where a block's words need more than they have; whether there were any."""
+        grown = False
+        for column, first, last, value in self._block_runs(ends):
+            lines = self._lines[HEADER_ROW + first : HEADER_ROW + last + 1]
+            entry, count = lines[0].entries[column], 0
+            if isinstance(value, str):
+                count = self._count(value, self._px[column], entry.look)
+            missing = measure.height(count, entry.look.size) - sum(
+                one.strip.height for one in lines
+            )
+            if missing > HAIR:
+                grown = True
+                for line in lines:
+                    higher = line.strip.height + missing / len(lines)
+                    line.strip = replace(line.strip, height=round(higher + HAIR / 2, 1))
+        return grown
+
     def _join_blocks(self, ends: Sequence[int]) -> None:
         """One cell for rows that follow each other and say the same; anew on each page."""
+        for column, first, last, value in list(self._block_runs(ends)):
+            self._join(column, first, last, value)
+
+    def _block_runs(self, ends: Sequence[int]) -> Iterator[tuple[int, int, int, Value]]:
+        """Column, first row, last row and value of each block; one lies within that of the column before."""
         lines = self._lines[HEADER_ROW:]
-        starts = set(ends)
+        starts = set(ends) | self._bands()
         for column in self._blocks:
             values = [line.entries[column].value for line in lines]
-            starts = blocks.starts(values, starts | self._bands())
+            starts = blocks.starts(values, starts)
             for first, last in blocks.runs(len(values), starts):
-                self._join(column, first, last, blocks.told(values, first))
+                yield column, first, last, blocks.told(values, first)
 
     def _bands(self) -> set[int]:
         """The bands among the rows, and the rows after them."""
@@ -223,26 +247,8 @@ class Table:
         self.notes.add(f"{place}\uff1a文字太长\uff0c打印时显示不全\uff0c单元格中仍是全文。")
         return Entry(text, replace(look, vertical="top")), lines
 
-    def _set_up_page(self, ends: Sequence[int]) -> None:
-        sheet, setup = self.sheet, self.sheet.page_setup
-        setup.paperSize, setup.orientation = PAPER_CODE[self._paper], "landscape"
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        setup.fitToWidth, setup.fitToHeight = 1, 0
-        margins = sheet.page_margins
-        margins.left = margins.right = SIDE_MM / 25.4
-        margins.top, margins.bottom = TOP_MM / 25.4, BOTTOM_MM / 25.4
-        margins.header = margins.footer = FOOTER_MM / 25.4
-        sheet.print_options.horizontalCentered = True
-        footer = sheet.oddFooter
-        assert footer is not None
-        footer.center.text = FOOTER
-        sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-        sheet.print_area = f"A1:{self._letters[-1]}{len(self._lines)}"
-        for index in ends:
-            sheet.row_breaks.append(Break(id=HEADER_ROW + index))
-
     def _breaks(self) -> list[int]:
-        page = _printable(self._paper)[1] - self._header_height
+        page = printable(self._paper)[1] - self._header_height
         strips = [line.strip for line in self._lines[HEADER_ROW:]]
         first = page - TITLE_HEIGHT - OFFICE_HEIGHT
         return measure.breaks_before(strips, first, page, always=bool(self._blocks))
@@ -256,14 +262,8 @@ def save_all(tables: Sequence[Table], path: Path) -> None:
     package.save(sheet_xml.with_rows(buffer.getvalue(), rows), path)
 
 
-def _printable(paper: Paper) -> tuple[float, float]:
-    """Width and height between the margins, in points."""
-    width, height = PAPER_MM[paper]
-    return (width - 2 * SIDE_MM) * MM, (height - TOP_MM - BOTTOM_MM) * MM
-
-
 def _office(heading: Heading) -> str:
-    return f"制表单位\uff1a{heading.office}" if heading.office else ""
+    return f"{heading.label}\uff1a{heading.office}" if heading.office else ""
 
 
 def _day(heading: Heading) -> str:

@@ -27,7 +27,7 @@ def others_column() -> Column[TaskRow]:
 def source_text(row: TaskRow) -> str:
     """The plan in title marks, the item, the sentence; what is not known is left out."""
     plan = f"《{row.plan_title}》" if row.plan_title else ""
-    return "\n".join(filter(None, (plan + row.item, row.source_text)))
+    return "\n".join(filter(None, (plan, row.item, row.source_text)))
 
 
 def _others(row: TaskRow) -> str:

@@ -1,0 +1,179 @@
+"""统计汇总: how the tasks of each unit stand on a day, and how they came along month by month."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
+from shuangda_desktop.tasks.progress import latest, percent_of
+from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
+from shuangda_desktop.tasks.status import overdue
+
+FINISHED = (Status.DONE, Status.CLOSED)
+ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
+COMPLETE = 100
+MOST_MONTHS = 24
+ALL = "合计\uff08任务不重复计\uff09"
+
+Log = Mapping[int, Sequence[ProgressEntry]]  # by task
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """The tasks that a unit leads or answers for, by state; ``cooperating`` ones are only counted.
+
+    Of each state all are counted, so done + ongoing + not_started + suspended = lead + responsible;
+    ``percent`` is the mean of what the unit's own reports reached, ``late`` ones are among the open.
+    """
+
+    unit: str
+    lead: int
+    responsible: int
+    cooperating: int
+    done: int
+    ongoing: int
+    not_started: int
+    suspended: int
+    late: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFigures:
+    """How far all tasks were at the end of a month; ``due`` and ``done`` are counted from the beginning."""
+
+    period: Period
+    due: int
+    done: int
+    percent: int
+    reports: int
+
+
+def figures_by_unit(rows: Sequence[TaskRow], today: date) -> tuple[UnitFigures, ...]:
+    """A line for each unit, those with most to answer for first; the sum of tasks last."""
+    names = dict.fromkeys(part.unit for row in rows for part in row.units)
+    units = [_of_unit(name, rows, today) for name in names]
+    units.sort(key=lambda one: -(one.lead + one.responsible))
+    return (*units, _sum(rows, today)) if units else ()
+
+
+def figures_by_month(rows: Sequence[TaskRow], log: Log, today: date) -> tuple[MonthFigures, ...]:
+    """A line for each month from the first report to today, at most two years."""
+    first = min((entry.on for entries in log.values() for entry in entries), default=today)
+    months = [period_of(PeriodKind.MONTH, today)]
+    while months[0].start > first and len(months) < MOST_MONTHS:
+        months.insert(0, months[0].previous())
+    return tuple(_of_month(month, rows, log, today) for month in months)
+
+
+def unit_columns() -> tuple[Column[UnitFigures], ...]:
+    """The figures of units; widths fill A4 landscape."""
+    return (
+        Column("unit", "单位", lambda f: f.unit, lambda f: f.unit, 14),
+        _number("lead", "牵头任务", lambda f: f.lead),
+        _number("responsible", "责任任务", lambda f: f.responsible),
+        _number("cooperating", "配合任务", lambda f: f.cooperating),
+        _number("done", "已完成", lambda f: f.done),
+        _number("ongoing", "推进中", lambda f: f.ongoing),
+        _number("not_started", "未启动", lambda f: f.not_started),
+        _number("suspended", "暂缓", lambda f: f.suspended),
+        _number("late", "其中逾期", lambda f: f.late),
+        Column(
+            "percent", "平均完成率", lambda f: f"{f.percent}%", lambda f: f.percent, 5, numeric=True
+        ),
+    )
+
+
+def month_columns() -> tuple[Column[MonthFigures], ...]:
+    """The figures of months."""
+    return (
+        Column("month", "月份", lambda f: f.period.label, lambda f: f.period.label, 8),
+        _of_months("due", "应完成\uff08累计\uff09", lambda f: f.due),
+        _of_months("done", "已完成\uff08累计\uff09", lambda f: f.done),
+        Column(
+            "percent", "平均完成率", lambda f: f"{f.percent}%", lambda f: f.percent, 8, numeric=True
+        ),
+        _of_months("reports", "当月报送次数", lambda f: f.reports),
+    )
+
+
+def _of_unit(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
+    own = [row for row in rows if name in row.names(*ANSWERING)]
+    return replace(
+        _states(name, own, today),
+        lead=sum(name in row.names(Role.LEAD) for row in own),
+        responsible=sum(name not in row.names(Role.LEAD) for row in own),
+        cooperating=sum(name in r.names(Role.COOPERATING) and r not in own for r in rows),
+        percent=_mean([_reached(name, row) for row in own]),
+    )
+
+
+def _sum(rows: Sequence[TaskRow], today: date) -> UnitFigures:
+    """All tasks, each once: the sum of the column would count those of several units twice."""
+    lead = sum(bool(row.names(Role.LEAD)) for row in rows)
+    mean = _mean([row.percent for row in rows])
+    return replace(_states(ALL, rows, today), lead=lead, responsible=len(rows) - lead, percent=mean)
+
+
+def _states(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
+    def count(*states: Status) -> int:
+        return sum(row.status in states for row in rows)
+
+    return UnitFigures(
+        unit=name,
+        lead=0,
+        responsible=0,
+        cooperating=0,
+        done=count(*FINISHED),
+        ongoing=count(Status.ONGOING),
+        not_started=count(Status.NOT_STARTED),
+        suspended=len(rows) - count(*FINISHED, Status.ONGOING, Status.NOT_STARTED),
+        late=sum(overdue(row, today) for row in rows),
+        percent=0,
+    )
+
+
+def _reached(name: str, row: TaskRow) -> int:
+    """What the unit itself reported of a task; a finished task is complete for everybody."""
+    if row.status in FINISHED:
+        return COMPLETE
+    return max((part.percent or 0 for part in row.units if part.unit == name), default=0)
+
+
+def _of_month(month: Period, rows: Sequence[TaskRow], log: Log, today: date) -> MonthFigures:
+    now = month.start <= today <= month.end
+    reached = [
+        row.percent if now else _percent_at(row, log.get(row.task_id, ()), month.end)
+        for row in rows
+    ]
+    return MonthFigures(
+        month,
+        due=sum(row.due_on is not None and row.due_on <= month.end for row in rows),
+        done=sum(percent >= COMPLETE for percent in reached),
+        percent=_mean(reached),
+        reports=sum(month.start <= e.on <= month.end for entries in log.values() for e in entries),
+    )
+
+
+def _percent_at(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> int:
+    known = latest(entry for entry in entries if entry.on <= day)
+    return percent_of([_as_of(part, known.get(part.unit)) for part in row.units])
+
+
+def _as_of(part: AssignedUnit, entry: ProgressEntry | None) -> AssignedUnit:
+    return replace(part, percent=entry.percent if entry else None)
+
+
+def _mean(numbers: Sequence[int]) -> int:
+    return sum(numbers) // len(numbers) if numbers else 0
+
+
+def _number(key: str, title: str, number: Callable[[UnitFigures], int]) -> Column[UnitFigures]:
+    return Column(key, title, lambda f: str(number(f)), number, 4, numeric=True)
+
+
+def _of_months(key: str, title: str, number: Callable[[MonthFigures], int]) -> Column[MonthFigures]:
+    return Column(key, title, lambda f: str(number(f)), number, 8, numeric=True)

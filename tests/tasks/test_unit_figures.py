@@ -1,0 +1,116 @@
+"""The figures of units and months."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from exports.sample import task, unit
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.unit_figures import (
+    ALL,
+    MOST_MONTHS,
+    figures_by_month,
+    figures_by_unit,
+    month_columns,
+    unit_columns,
+)
+
+TODAY = date(2026, 7, 10)
+A, B, C = "市公安局", "市商务局", "市司法局"
+
+
+def part(name, role=Role.LEAD, percent=None):
+    return replace(unit(name, role), percent=percent)
+
+
+ROWS = (
+    task(1, units=(part(A, percent=40), part(B, Role.COOPERATING)), percent=40),
+    task(2, units=(part(A), part(B, Role.RESPONSIBLE)), status=Status.DONE, percent=100),
+    task(3, units=(part(C, Role.COOPERATING),), status=Status.SUSPENDED, percent=0),
+    task(
+        4,
+        units=(part(B, Role.RESPONSIBLE),),
+        status=Status.NOT_STARTED,
+        due_on=date(2026, 12, 31),
+        percent=0,
+    ),
+)
+
+
+def by_name():
+    return {figures.unit: figures for figures in figures_by_unit(ROWS, TODAY)}
+
+
+def test_a_unit_answers_for_what_it_leads_and_is_responsible_for():
+    figures = by_name()[A]
+    assert (figures.lead, figures.responsible, figures.cooperating) == (2, 0, 0)
+    assert (figures.done, figures.ongoing, figures.not_started, figures.suspended) == (1, 1, 0, 0)
+    assert (figures.late, figures.percent) == (1, 70)
+
+
+def test_states_of_a_unit_sum_up_to_what_it_answers_for():
+    for figures in figures_by_unit(ROWS, TODAY):
+        states = figures.done + figures.ongoing + figures.not_started + figures.suspended
+        assert states == figures.lead + figures.responsible
+
+
+def test_cooperating_is_counted_apart():
+    assert (by_name()[B].cooperating, by_name()[B].responsible) == (1, 2)
+    assert (by_name()[C].cooperating, by_name()[C].percent) == (1, 0)
+
+
+def test_the_busiest_come_first_and_the_sum_counts_each_task_once():
+    figures = figures_by_unit(ROWS, TODAY)
+    assert [one.unit for one in figures] == [A, B, C, ALL]
+    assert (figures[-1].lead, figures[-1].responsible, figures[-1].percent) == (2, 2, 35)
+
+
+def test_without_tasks_there_is_nothing_to_sum_up():
+    assert figures_by_unit((), TODAY) == ()
+
+
+LOG = {
+    1: (
+        ProgressEntry(1, A, date(2026, 5, 20), 20, ""),
+        ProgressEntry(1, A, date(2026, 7, 1), 40, ""),
+    ),
+    2: (ProgressEntry(2, A, date(2026, 6, 10), 100, ""),),
+}
+
+
+def test_each_month_stands_as_it_was_at_its_end():
+    may, june, july = figures_by_month(ROWS, LOG, TODAY)
+    assert [one.period.key for one in (may, june, july)] == ["2026-05", "2026-06", "2026-07"]
+    assert [(m.due, m.done, m.percent, m.reports) for m in (may, june, july)] == [
+        (0, 0, 5, 1),
+        (3, 1, 30, 1),
+        (3, 1, 35, 1),
+    ]
+
+
+def test_without_reports_there_is_the_present_month():
+    (july,) = figures_by_month(ROWS, {}, TODAY)
+    assert (july.period.label, july.percent) == ("2026年7月", 35)
+    assert figures_by_month((), {}, TODAY)[0].percent == 0
+
+
+def test_at_most_two_years_are_shown():
+    old = {1: (ProgressEntry(1, A, date(2019, 1, 1), 5, ""),)}
+    months = figures_by_month(ROWS, old, TODAY)
+    assert len(months) == MOST_MONTHS
+    assert months[-1].period.key == "2026-07"
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "texts"),
+    [
+        (unit_columns(), 0, [A, "2", "0", "0", "1", "1", "0", "0", "1", "70%"]),
+        (month_columns(), 1, ["2026年6月", "3", "1", "30%", "1"]),
+    ],
+)
+def test_columns_show_and_hold_the_same(columns, row, texts):
+    rows = figures_by_unit(ROWS, TODAY) if len(columns) > 5 else figures_by_month(ROWS, LOG, TODAY)
+    assert [c.text(rows[row]) for c in columns] == texts
+    assert [str(c.value(rows[row])) for c in columns] == [text.rstrip("%") for text in texts]
