@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 from exports.dumps import assert_golden, document_dump
 from exports.sample import OFFICE, plan
+from shuangda_desktop.exports.imprint import broken
 from shuangda_desktop.exports.local_plan import write_local_plan
 
 NAME, NUMBER = "示例市人民政府文件", "示政发〔2026〕8号"
@@ -32,13 +33,9 @@ def of_style(document, style: str):
     return [p for p in document.paragraphs if p.style.style_id == style]
 
 
-def gap_of(document) -> int:
-    """The height in twips that pushes the imprint down."""
-    return next(
-        int(p._p.pPr.spacing.get(qn("w:line")))
-        for p in document.paragraphs
-        if p._p.pPr.spacing is not None
-    )
+def imprint(document) -> list[str]:
+    """The lines at the foot of the last page."""
+    return [p.text for p in of_style(document, "Imprint")]
 
 
 def test_the_whole_document_reads_as_it_was_looked_at(written):
@@ -58,7 +55,7 @@ def test_a_draft_without_them_has_neither_head_nor_imprint(written):
     document = written(document_number=NUMBER, signer="张三")
     assert [p.text for p in of_style(document, "Number")] == [NUMBER]
     assert not [p for style in ("RedHead", "NumberRuled") for p in of_style(document, style)]
-    assert len(document.tables) == 1
+    assert imprint(document) == []
     assert len(document.sections) == 2
 
 
@@ -102,42 +99,47 @@ def test_who_signs_stands_beside_the_number_in_kaiti(written):
 
 def test_what_is_missing_is_marked(written):
     document = written(red_head=NAME, printed_by=OFFICE)
-    cells = [p for row in document.tables[1].rows for c in row.cells for p in c.paragraphs]
-    marked = [
-        r.text for p in (*document.paragraphs, *cells) for r in p.runs if r.font.highlight_color
-    ]
+    marked = [r.text for p in document.paragraphs for r in p.runs if r.font.highlight_color]
     assert marked == ["\u3014请填写发文字号\u3015", "\u3014请填写日期\u3015"]
 
 
-def test_the_imprint_stands_alone_on_an_upright_page_after_the_annex(written):
+def test_the_imprint_stands_alone_on_an_upright_page_after_a_lying_annex(written):
     document = written(copies_to=COPIES, printed_by=OFFICE, printed_on=date(2026, 3, 7))
-    widths = [round(s.page_width.mm) for s in document.sections]
-    assert widths == [210, 297, 210]
-    rows = [[cell.text for cell in row._tr.tc_lst and row.cells] for row in document.tables[1].rows]
-    assert rows[0][0] == f"抄送\uff1a{COPIES}。"
-    assert rows[1] == [OFFICE, "2026年3月7日印发"]
+    assert [round(s.page_width.mm) for s in document.sections] == [210, 297, 210]
+    assert imprint(document) == [
+        f"\u3000抄送\uff1a{COPIES}。",
+        f"\u3000{OFFICE}\t2026年3月7日印发",
+    ]
 
 
 def test_the_copies_end_in_one_full_stop(written):
-    document = written(copies_to="市委办公室。")
-    assert document.tables[1].rows[0].cells[0].text == "抄送\uff1a市委办公室。"
-    assert len(document.tables[1].rows) == 1
+    assert imprint(written(copies_to="市委办公室。")) == ["\u3000抄送\uff1a市委办公室。"]
+
+
+def test_the_imprint_hangs_at_the_foot_of_the_text_area(written):
+    for line in of_style(written(copies_to=COPIES, printed_by=OFFICE), "Imprint"):
+        frame = line._p.pPr.find(qn("w:framePr"))
+        assert frame.get(qn("w:yAlign")) == "bottom"
+        assert frame.get(qn("w:vAnchor")) == "margin"
+        assert frame.get(qn("w:w")) == "8845"  # 156 mm
 
 
 def test_the_rules_are_thick_outside_and_fine_between(written):
-    borders = (
-        written(copies_to=COPIES, printed_by=OFFICE).tables[1]._tbl.tblPr.find(qn("w:tblBorders"))
-    )
-    assert {b.tag.split("}")[1]: b.get(qn("w:sz")) for b in borders} == {
-        "top": "8",
-        "bottom": "8",
-        "insideH": "6",
-    }
+    document = written(copies_to=COPIES, printed_by=OFFICE)
+    borders = of_style(document, "Imprint")[0]._p.pPr.find(qn("w:pBdr"))
+    assert {b.tag.split("}")[1]: b.get(qn("w:sz")) for b in borders} == {"top": "8", "bottom": "8"}
+    (rule,) = of_style(document, "ImprintRule")
+    assert (rule.text, rule.runs[0].underline) == ("\t", True)
+    assert not of_style(written(copies_to=COPIES), "ImprintRule")
 
 
-def test_every_line_of_the_imprint_takes_from_the_gap_above_it(written):
-    one = gap_of(written(printed_by=OFFICE))
-    two = gap_of(written(printed_by=OFFICE, copies_to="市委办公室"))
-    three = gap_of(written(printed_by=OFFICE, copies_to="市委办公室\uff0c" * 8))
-    assert (one - two, two - three) == (580, 500)
-    assert one < 12_756 - 580
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("甲乙丙丁。", ["甲乙丙丁。"]),
+        ("甲乙丙丁\uff0c戊己庚辛。", ["甲乙丙丁\uff0c", "戊己庚辛。"]),
+        ("甲乙丙丁戊己庚辛壬癸", ["甲乙丙丁戊", "己庚辛壬癸"]),
+    ],
+)
+def test_the_names_break_after_a_mark(text, lines):
+    assert list(broken(text, 6)) == lines

@@ -16,8 +16,8 @@ from shuangda_desktop.exports.official import Band, Face, OfficialDocument, Piec
 
 COLUMNS = [PaperColumn("序号", 3, exact=True), PaperColumn("任务", 20)]
 ORDER = {  # children in the order that the schema of Word asks for, as far as we use them
-    "pPr": "pStyle keepNext keepLines widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr",
-    "rPr": "rFonts color spacing w kern sz szCs highlight lang",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr",
+    "rPr": "rFonts color spacing w kern sz szCs highlight u lang",
     "tblPr": "tblW jc tblInd tblBorders tblLayout tblCellMar",
     "tcPr": "tcW gridSpan vAlign",
     "sectPr": "footerReference pgSz pgMar docGrid",

@@ -1,6 +1,7 @@
 """Text that an Office file can hold: nothing is dropped without being counted."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shuangda_desktop.text.punctuation import widen
@@ -53,6 +54,11 @@ class Notes:
         """Keep a sentence, once."""
         if sentence not in self._sentences:
             self._sentences.append(sentence)
+
+    def add_all(self, sentences: Iterable[str]) -> None:
+        """Keep several."""
+        for sentence in sentences:
+            self.add(sentence)
 
     @property
     def count(self) -> int:

@@ -1,66 +1,45 @@
-"""Red head and imprint of an official document, by GB/T 9704-2012.
+"""The imprint (版记) at the foot of a document's last page, by GB/T 9704-2012.
 
-The imprint is pushed to the foot of its page by a gap of computed height: LibreOffice puts a table that
-Word would float to the foot at the head of the page.
+A letter's imprint names only who gets copies, and has no rules. Indents are blanks and lines are
+broken here: Word draws the rules of a paragraph no wider than its indents.
 """
 
-from math import ceil
+from collections.abc import Iterator
 
-from shuangda_desktop.exports.measure import half_widths
-from shuangda_desktop.exports.official import Face, OfficialDocument, Piece, Style, issue_date
-from shuangda_desktop.exports.word import IMPRINT_AIR, TEXT_WIDTH
-from shuangda_desktop.papers.model import LocalPlan
+from shuangda_desktop.exports.official import OfficialDocument, issue_date
+from shuangda_desktop.papers.model import Dress, Form
+from shuangda_desktop.text.chars import COMMA, PAUSE, SEMICOLON
 
-NUMBER = "\u3014请填写发文字号\u3015"
 PRINTED_ON = "\u3014请填写日期\u3015"
-LARGEST, LEAST = 62.0, 30.0  # points of the red head; a longer name is set narrower
-LINE_POINTS = TEXT_WIDTH / 20
-COPY_ROOM = 51  # half-width characters of 14 pt beside the label, a mark may push one over
-PRINTER_ROOM = 36  # and beside the day
-TEXT_HEIGHT = 12_756  # twips: 225 mm
-LINE = 500  # twips of a line of the imprint, as resources/templates/styles.xml has it
-RULES = 120  # twips for the rules, the smallest line after the block, and a millimetre in reserve
+BLANK = "\u3000"
 COPIES = "抄送\uff1a"
+ROOM = 26  # characters of 14 pt in 156 mm, beside one blank at each end and the label
+MARKS = COMMA + PAUSE + SEMICOLON
 
 
-def write_red_head(document: OfficialDocument, draft: LocalPlan) -> None:
-    """The red name, number, signer and red rule; two lines of room for the title."""
-    size, stretch = _fitting(half_widths(draft.red_head) / 2)
-    document.paragraph(Style.RED_HEAD, Piece(draft.red_head, size=size, stretch=stretch))
-    document.blank()
-    document.blank()
-    number = draft.document_number or NUMBER
-    if draft.signer:
-        name = Piece(draft.signer, Face.KAI)
-        document.paragraph(Style.NUMBER_SIGNED, f"{number}\t签发人\uff1a", name)
-    else:
-        document.paragraph(Style.NUMBER_RULED, number)
-    document.blank()
-    document.blank()
-
-
-def _fitting(characters: float) -> tuple[float, int]:
-    """The size at which a name fills its line at most, and how much narrower it has to be set."""
-    size = min(LARGEST, max(LEAST, LINE_POINTS // characters))
-    return size, min(100, int(LINE_POINTS / (size * characters) * 100))
-
-
-def has_imprint(draft: LocalPlan) -> bool:
+def has_imprint(dress: Dress) -> bool:
     """Whether the document names who gets copies, or who printed it."""
-    return bool(draft.copies_to or draft.printed_by)
+    return bool(dress.copies_to or (dress.printed_by and dress.form is not Form.LETTER))
 
 
-def write_imprint(document: OfficialDocument, draft: LocalPlan) -> None:
+def write_imprint(document: OfficialDocument, dress: Dress) -> None:
     """The imprint, whose last rule is the foot of the text area of its page."""
-    rows: list[list[str]] = []
-    lines = 0
-    if draft.copies_to:
-        copies = draft.copies_to.rstrip(".\u3002") + "。"
-        rows.append([COPIES + copies])
-        lines += ceil(half_widths(copies) / COPY_ROOM)
-    if draft.printed_by:
-        day = issue_date(draft.printed_on) if draft.printed_on else PRINTED_ON
-        rows.append([draft.printed_by, f"{day}印发"])
-        lines += ceil(half_widths(draft.printed_by) / PRINTER_ROOM)
-    document.gap(TEXT_HEIGHT - lines * LINE - len(rows) * IMPRINT_AIR - RULES)
-    document.imprint(rows)
+    texts: list[str] = []
+    if dress.copies_to:
+        lines = broken(dress.copies_to.rstrip(".\u3002") + "。", ROOM)
+        texts.append(BLANK + COPIES + f"\n{BLANK * (len(COPIES) + 1)}".join(lines))
+    letter = dress.form is Form.LETTER
+    if dress.printed_by and not letter:
+        day = issue_date(dress.printed_on) if dress.printed_on else PRINTED_ON
+        texts.append(f"{BLANK}{dress.printed_by}\t{day}印发")
+    document.at_foot(texts, ruled=not letter)
+
+
+def broken(text: str, room: int) -> Iterator[str]:
+    """The lines of a list of names: after a mark where one is near, never before one."""
+    while len(text) > room:
+        marks = [at for at in range(room // 2, room) if text[at] in MARKS]
+        end = marks[-1] + 1 if marks else room - 1
+        yield text[:end]
+        text = text[end:]
+    yield text

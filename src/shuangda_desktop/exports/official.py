@@ -16,25 +16,17 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from shuangda_desktop.exports import measure, package, word
+from shuangda_desktop.exports import measure, package, word, word_parts
 from shuangda_desktop.exports.clean import Notes, clean, widened
 from shuangda_desktop.exports.model import PaperColumn
+from shuangda_desktop.papers.fonts import STANDARD, Fonts, rare_sentences
+from shuangda_desktop.papers.fonts import Face as Face
 
 PLACEHOLDER = re.compile("(\u3014请填写[^\u3015]*\u3015)")  # what the clerk must fill in is marked
 TABLE_WIDTH = 12_756  # twips: 225 mm, the long side of the text area
 TWIPS_PX = 15  # twips in a pixel
-DATE_WIDTH = 3300  # twips: a day and 印发, in 14 pt, and the placeholder for it
-CELL_SIZE = 10.5
+CELL_SIZE, LARGE_CELL_SIZE = 10.5, 16.0
 CELL_AIR = 16  # pixels: the margins of word.table and the line
-
-
-class Face(StrEnum):
-    """The faces that the standard names, under the names that offices have installed."""
-
-    FANG = "仿宋_GB2312"
-    KAI = "楷体_GB2312"
-    HEI = "黑体"
-    TITLE = "方正小标宋简体"
 
 
 class Style(StrEnum):
@@ -42,6 +34,7 @@ class Style(StrEnum):
 
     TITLE = "Title"
     RED_HEAD = "RedHead"
+    RED_HEAD_BELOW = "RedHeadBelow"  # below a line that says how urgent it is
     NUMBER = "Number"
     NUMBER_RULED = "NumberRuled"
     NUMBER_SIGNED = "NumberSigned"
@@ -49,14 +42,25 @@ class Style(StrEnum):
     BODY = "Body"
     CHAPTER = "Heading1"
     SECTION = "Heading2"
+    DUTY = "Duty"
     ANNEX_LIST = "AnnexList"
+    ANNEX_FIRST = "AnnexFirst"
+    ANNEX_NEXT = "AnnexNext"
     SIGNATURE = "Signature"
     ISSUE_DATE = "IssueDate"
     ANNEX_MARK = "AnnexMark"
     BLANK = "Normal"
+    URGENCY = "Urgency"
+    LETTER_HEAD = "LetterHead"
+    LETTER_NUMBER = "LetterNumber"
     IMPRINT = "Imprint"
-    IMPRINT_LEFT = "ImprintLeft"
-    IMPRINT_RIGHT = "ImprintRight"
+    IMPRINT_RULE = "ImprintRule"
+    LARGE_BODY = "LargeBody"
+    LARGE_CHAPTER = "LargeChapter"
+    LARGE_CELL = "LargeCell"
+    LARGE_CELL_CENTRED = "LargeCellCentre"
+    LARGE_CELL_HEAD = "LargeCellHead"
+    LARGE_CELL_BAND = "LargeCellBand"
     AFTER_TABLE = "AfterTable"
     CELL = "TableText"
     CELL_CENTRED = "TableCentre"
@@ -67,11 +71,25 @@ class Style(StrEnum):
 FACES = {
     Style.TITLE: Face.TITLE,
     Style.RED_HEAD: Face.TITLE,
+    Style.RED_HEAD_BELOW: Face.TITLE,
     Style.CHAPTER: Face.HEI,
     Style.SECTION: Face.KAI,
     Style.ANNEX_MARK: Face.HEI,
+    Style.URGENCY: Face.HEI,
+    Style.LETTER_HEAD: Face.TITLE,
     Style.CELL_HEAD: Face.HEI,
     Style.CELL_BAND: Face.HEI,
+    Style.LARGE_CHAPTER: Face.HEI,
+    Style.LARGE_CELL_HEAD: Face.HEI,
+    Style.LARGE_CELL_BAND: Face.HEI,
+}
+LARGE = {  # what each style becomes in a document that is read at a distance
+    Style.BODY: Style.LARGE_BODY,
+    Style.CHAPTER: Style.LARGE_CHAPTER,
+    Style.CELL: Style.LARGE_CELL,
+    Style.CELL_CENTRED: Style.LARGE_CELL_CENTRED,
+    Style.CELL_HEAD: Style.LARGE_CELL_HEAD,
+    Style.CELL_BAND: Style.LARGE_CELL_BAND,
 }
 
 
@@ -93,57 +111,82 @@ class Band:
 
 
 class OfficialDocument:
-    """A document that is written from the first line to the last."""
+    """A document that is written from the first line to the last.
 
-    def __init__(self, title: str, author: str, made_on: date | None = None) -> None:
+    ``large`` sets body and tables bigger; ``letter`` is the name of the office where the first page is
+    a letter's, with red double rules above and below.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        author: str,
+        made_on: date | None = None,
+        fonts: Fonts = STANDARD,
+        *,
+        large: bool = False,
+    ) -> None:
         self.notes = Notes()
+        self.letter: Piece | None = None
         self._title, self._author, self._made_on = title, author, made_on
+        self._fonts, self._large = fonts, large
         self._body = word.element("body")
         self._lies = False
+        self._sections = 0
         self._known: dict[str, str] = {}  # a text of the document comes again in its annex
 
     def paragraph(
-        self, style: Style, *pieces: Piece | str, right: float = 0, keeps_next: bool = False
+        self,
+        style: Style,
+        *pieces: Piece | str,
+        right: float = 0,
+        keeps_next: bool = False,
+        new_page: bool = False,
     ) -> None:
         """Add a paragraph; ``right`` indents it from the right, in characters."""
-        made = word.paragraph(style, keeps_next=keeps_next)
+        style = self._sized(style)
+        made = word.paragraph(style, keeps_next=keeps_next, new_page=new_page)
         if right:
             word.add(made[0], "ind", rightChars=round(right * 100), right=round(right * 315))
-        for piece in pieces:
-            one = Piece(piece) if isinstance(piece, str) else piece
-            self._write(made, one, one.face or FACES.get(style, Face.FANG))
+        self._write_all(made, style, pieces)
         self._body.append(made)
+
+    def at_foot(self, texts: Sequence[str], *, ruled: bool) -> None:
+        """Put lines at the foot of the page that the text ends on, rules around and between them."""
+        for number, text in enumerate(texts):
+            if ruled and number:
+                form = word.Form(self._fonts.name(Face.FANG))
+                self._body.append(word.rule_at_foot(Style.IMPRINT_RULE, form))
+            made = word.at_foot(Style.IMPRINT, ruled=ruled)
+            self._write_all(made, Style.IMPRINT, [text])
+            self._body.append(made)
+        self._body.append(word.paragraph(Style.AFTER_TABLE))  # what the frame of the lines hangs on
 
     def blank(self, *, keeps_next: bool = False) -> None:
         """Add an empty line."""
         self._body.append(word.paragraph(Style.BLANK, keeps_next=keeps_next))
 
-    def gap(self, twips: int) -> None:
-        """Add an empty line of just this height."""
-        self._body.append(word.gap(Style.BLANK, twips))
-
     def stand_up(self) -> None:
         """End the lying section after its last paragraph; what follows stands on upright pages."""
-        self._body[-1][0].append(word.section(lying=True))
-        self._lies = False
-
-    def imprint(self, rows: Sequence[Sequence[str]]) -> None:
-        """Add the block at the foot of a page: rows of one text, or of a left and a right one."""
-        widths = [word.TEXT_WIDTH - DATE_WIDTH, DATE_WIDTH]
-        table = word.imprint(widths)
-        for row in rows:
-            if len(row) > 1:
-                made = word.row(widths, [Style.IMPRINT_LEFT, Style.IMPRINT_RIGHT], [1, 1])
-            else:
-                made = word.row([sum(widths)], [Style.IMPRINT], [2])
-            table.append(self._filled(made, row))
-        self._body.append(table)
-        self._body.append(word.paragraph(Style.AFTER_TABLE))
+        self._turn(lying=False)
 
     def lie_down(self) -> None:
         """End the upright section after the last paragraph; what follows stands on lying pages."""
-        self._body[-1][0].append(word.section(lying=False))
-        self._lies = True
+        self._turn(lying=True)
+
+    def _turn(self, *, lying: bool) -> None:
+        self._body[-1][0].append(self._section())
+        self._lies = lying
+
+    def _section(self) -> word.Element:
+        first = self._sections == 0
+        self._sections += 1
+        return word.section(lying=self._lies, letter=first and self.letter is not None)
+
+    @property
+    def lies(self) -> bool:
+        """Whether the page that is written on lies."""
+        return self._lies
 
     def table(
         self, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str | None] | Band]
@@ -152,9 +195,9 @@ class OfficialDocument:
 
         A text that is None joins its cell to the one before it.
         """
-        grid = _Grid(
-            _widths(columns), [Style.CELL_CENTRED if c.exact else Style.CELL for c in columns]
-        )
+        styles = [self._sized(Style.CELL_CENTRED if c.exact else Style.CELL) for c in columns]
+        head, band = self._sized(Style.CELL_HEAD), self._sized(Style.CELL_BAND)
+        grid = _Grid(self._widths(columns), styles, head, band)
         table = word.table(grid.widths)
         table.append(self._filled(grid.header(), [column.title for column in columns]))
         for row in rows:
@@ -168,9 +211,38 @@ class OfficialDocument:
 
     def save(self, path: Path) -> None:
         """Put the document at ``path``."""
-        self._body.append(word.section(lying=self._lies))
+        self._body.append(self._section())
+        self.notes.add_all(rare_sentences("".join(self._known.values()), self._fonts))
         title, author = clean(self._title).text, clean(self._author).text
-        package.save(package.pack(word.parts(self._body, title, author, self._made_on)), path)
+        parts = word_parts.parts(self._body, title, author, self._made_on)
+        if self.letter is not None:
+            parts = {**parts, **word_parts.letter_parts(self._letter_head(self.letter))}
+        renamed = {str(face): self._fonts.name(face) for face in Face}
+        package.save(package.pack(word_parts.in_faces(parts, renamed)), path)
+
+    def _letter_head(self, piece: Piece) -> word.Element:
+        made = word.paragraph(Style.LETTER_HEAD)
+        self._write(made, piece, Face.TITLE)
+        return made
+
+    def _sized(self, style: Style) -> Style:
+        return LARGE.get(style, style) if self._large else style
+
+    def _widths(self, columns: Sequence[PaperColumn]) -> list[int]:
+        """Column widths in twips that fill the table; dates and numbers are never broken."""
+        room = TABLE_WIDTH if self._lies else word.TEXT_WIDTH
+        size = LARGE_CELL_SIZE if self._large else CELL_SIZE
+        natural = measure.widths_px(columns, room / TWIPS_PX, size, CELL_AIR)
+        widths = [round(px * room / sum(natural)) for px in natural]
+        widths[widths.index(max(widths))] += room - sum(widths)
+        return widths
+
+    def _write_all(
+        self, paragraph: word.Element, style: Style, pieces: Sequence[Piece | str]
+    ) -> None:
+        for piece in pieces:
+            one = Piece(piece) if isinstance(piece, str) else piece
+            self._write(paragraph, one, one.face or FACES.get(style, Face.FANG))
 
     def _filled(self, row: word.Element, texts: Sequence[str]) -> word.Element:
         for paragraph, text in zip(row.iter(f"{{{word.W}}}p"), texts, strict=True):
@@ -180,7 +252,7 @@ class OfficialDocument:
 
     def _write(self, paragraph: word.Element, piece: Piece, face: Face) -> None:
         """Add the text as runs: every run names its Chinese font, placeholders are marked."""
-        text, form = piece.text, word.Form(face, piece.size, piece.stretch)
+        text, form = piece.text, word.Form(self._fonts.name(face), piece.size, piece.stretch)
         if text not in self._known:
             place = f"“{clean(text[:12]).text[:10]}…”一段"
             self._known[text] = widened(self.notes.take(text, place))
@@ -192,19 +264,21 @@ class OfficialDocument:
 class _Grid:
     """Rows of a table as copies of a prototype for each way of joining cells."""
 
-    def __init__(self, widths: Sequence[int], styles: Sequence[Style]) -> None:
+    def __init__(
+        self, widths: Sequence[int], styles: Sequence[Style], head: Style, band: Style
+    ) -> None:
         self.widths = widths
-        self._styles = styles
+        self._styles, self._head, self._band = styles, head, band
         self._made: dict[tuple[bool, ...], word.Element] = {}
 
     def header(self) -> word.Element:
         """The row of titles."""
         ones = [1] * len(self.widths)
-        return word.row(self.widths, [Style.CELL_HEAD for _ in ones], ones, header=True)
+        return word.row(self.widths, [self._head for _ in ones], ones, header=True)
 
     def band(self) -> word.Element:
         """A row of one cell."""
-        return word.row([sum(self.widths)], [Style.CELL_BAND], [len(self.widths)])
+        return word.row([sum(self.widths)], [self._band], [len(self.widths)])
 
     def row(self, joined: tuple[bool, ...]) -> word.Element:
         """A row in which the marked cells are part of the one before."""
@@ -223,11 +297,3 @@ class _Grid:
 def issue_date(day: date) -> str:
     """A date as documents write it: Arabic, no leading noughts."""
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _widths(columns: Sequence[PaperColumn]) -> list[int]:
-    """Column widths in twips that fill the table; dates and numbers are never broken."""
-    natural = measure.widths_px(columns, TABLE_WIDTH / TWIPS_PX, CELL_SIZE, CELL_AIR)
-    widths = [round(px * TABLE_WIDTH / sum(natural)) for px in natural]
-    widths[widths.index(max(widths))] += TABLE_WIDTH - sum(widths)
-    return widths

@@ -1,4 +1,4 @@
-"""The raw XML of Word: runs, paragraphs, tables, sections and the parts of the package.
+"""The raw XML of Word: runs, paragraphs, tables and sections.
 
 Elements are made by lxml directly and rows are copies of a prototype: python-docx needs twenty times
 as long for a table. Children stand in the order of the schema, otherwise Word asks for a repair.
@@ -8,33 +8,19 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from lxml import etree
-
-from shuangda_desktop import paths
 
 Element = etree._Element
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_LINKS: Final = f"{_PACKAGE}/relationships"
-_TYPES: Final = f"{_PACKAGE}/content-types"
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _BREAKS = re.compile("([\n\t])")
 
-TEMPLATES = {  # part of the package: (file of resources/templates, content type, id of relation, kind)
-    "word/styles.xml": ("styles.xml", f"{_TYPE}.styles+xml", "rId1", "styles"),
-    "word/settings.xml": ("settings.xml", f"{_TYPE}.settings+xml", "rId2", "settings"),
-    "word/fontTable.xml": ("fontTable.xml", f"{_TYPE}.fontTable+xml", "rId3", "fontTable"),
-    "word/footer1.xml": ("footer_odd.xml", f"{_TYPE}.footer+xml", "rId4", "footer"),
-    "word/footer2.xml": ("footer_even.xml", f"{_TYPE}.footer+xml", "rId5", "footer"),
-}
-FOOTERS = {"default": "rId4", "even": "rId5"}
+FOOTERS = {"default": "rId4", "even": "rId5"}  # ids of relations, see word_parts.py
+FIRST_HEADER, FIRST_FOOTER = "rId6", "rId7"  # of a letter
 
 # Twips. The text area is 156 x 225 mm; lying, the sheet is turned with its margins.
 UPRIGHT = {"w": 11906, "h": 16838}
@@ -49,8 +35,13 @@ LYING_MARGINS = {
     "footer": 907,
 }
 TEXT_WIDTH = 8845  # 156 mm
-IMPRINT_AIR = 80  # twips between the text of an imprint and the rule below it
-THICK, FINE = 8, 6  # eighths of a point: 0.35 and 0.25 mm
+LETTER_MARGINS = {"header": 1701, "footer": 1134}  # 30 mm to the name, 20 mm to the lower rule
+RULE_OUT = {
+    "left": -454,
+    "right": -340,
+}  # 170 mm in the middle of the sheet, beside the text of 156
+FOOT_GAP = MARGINS["footer"] - LETTER_MARGINS["footer"]  # lifts the page number to its usual place
+THICK = 8  # eighths of a point: 0.35 mm
 LINE_PITCH = 579  # 580 would leave 21 lines: 22 x 29 pt is more than 225 mm
 
 
@@ -70,21 +61,39 @@ def add(parent: Element, name: str, **attributes: object) -> Element:
     return child
 
 
-def paragraph(style: str, *, keeps_next: bool = False) -> Element:
+def paragraph(style: str, *, keeps_next: bool = False, new_page: bool = False) -> Element:
     """An empty paragraph; its properties are its first child."""
     made = element("p")
     look = add(made, "pPr")
     add(look, "pStyle", val=style)
     if keeps_next:
         add(look, "keepNext")
+    if new_page:
+        add(look, "pageBreakBefore")
     return made
 
 
-def gap(style: str, twips: int) -> Element:
-    """An empty paragraph of just this height."""
+def at_foot(style: str, *, ruled: bool) -> Element:
+    """A paragraph in a frame at the foot of the text area; its neighbours share frame and rules.
+
+    A frame and no floating table: LibreOffice puts such a table at the head of the page. No rule
+    ``between``: LibreOffice then forgets the frame.
+    """
     made = paragraph(style)
-    add(made[0], "snapToGrid", val=0)
-    add(made[0], "spacing", line=twips, lineRule="exact")
+    add(
+        made[0],
+        "framePr",
+        w=TEXT_WIDTH,
+        wrap="notBeside",
+        vAnchor="margin",
+        hAnchor="margin",
+        xAlign="left",
+        yAlign="bottom",
+    )
+    if ruled:
+        borders = add(made[0], "pBdr")
+        for side, eighths in (("top", THICK), ("bottom", THICK)):
+            add(borders, side, val="single", sz=eighths, space=2, color="000000")
     return made
 
 
@@ -129,13 +138,20 @@ def _look(form: Form, marked: bool) -> Element:
     return look
 
 
-def section(*, lying: bool) -> Element:
-    """The page of a section: paper, margins, grid and page numbers."""
+def section(*, lying: bool, letter: bool = False) -> Element:
+    """The page of a section: paper, margins, grid and page numbers; a letter's first page has none."""
     made = element("sectPr")
+    if letter:
+        add(made, "headerReference", type="first").set(f"{{{R}}}id", FIRST_HEADER)
     for kind, target in FOOTERS.items():
         add(made, "footerReference", type=kind).set(f"{{{R}}}id", target)
+    if letter:
+        add(made, "footerReference", type="first").set(f"{{{R}}}id", FIRST_FOOTER)
     add(made, "pgSz", **(LYING if lying else UPRIGHT))
-    add(made, "pgMar", **(LYING_MARGINS if lying else MARGINS), gutter=0)
+    margins = {**MARGINS, **LETTER_MARGINS} if letter else MARGINS
+    add(made, "pgMar", **(LYING_MARGINS if lying else margins), gutter=0)
+    if letter:
+        add(made, "titlePg")
     add(made, "docGrid", type="lines", linePitch=LINE_PITCH)
     return made
 
@@ -159,22 +175,11 @@ def table(widths: Sequence[int]) -> Element:
     return made
 
 
-def imprint(widths: Sequence[int]) -> Element:
-    """An empty table with rules above and below and finer ones between."""
-    made = element("tbl")
-    look = add(made, "tblPr")
-    add(look, "tblW", w=sum(widths), type="dxa")
-    add(look, "jc", val="center")
-    borders = add(look, "tblBorders")
-    for side, eighths in (("top", THICK), ("bottom", THICK), ("insideH", FINE)):
-        add(borders, side, val="single", sz=eighths, space=0, color="000000")
-    add(look, "tblLayout", type="fixed")
-    margins = add(look, "tblCellMar")
-    for side, twips in (("left", 0), ("bottom", IMPRINT_AIR), ("right", 0)):
-        add(margins, side, w=twips, type="dxa")
-    grid = add(made, "tblGrid")
-    for width in widths:
-        add(grid, "gridCol", w=width)
+def rule_at_foot(style: str, form: Form) -> Element:
+    """A fine rule between two paragraphs of the frame: a tab over the whole width, underlined."""
+    made = at_foot(style, ruled=True)
+    run(made, "\t", form)
+    add(made[-1][0], "u", val="single")
     return made
 
 
@@ -196,71 +201,3 @@ def row(
         add(properties, "vAlign", val="center")
         cell.append(paragraph(style))
     return made
-
-
-def parts(body: Element, title: str, author: str, made_on: date | None) -> dict[str, bytes]:
-    """All parts of a document with this body."""
-    document = etree.Element(f"{{{W}}}document", nsmap={"w": W, "r": R})
-    document.append(body)
-    return {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            ("rId1", f"{R}/officeDocument", "word/document.xml"),
-            ("rId2", f"{_LINKS}/metadata/core-properties", "docProps/core.xml"),
-        ),
-        "word/document.xml": _bytes(document),
-        "word/_rels/document.xml.rels": _relations(
-            *(
-                (link, f"{R}/{kind}", Path(name).name)
-                for name, (_, _, link, kind) in TEMPLATES.items()
-            )
-        ),
-        **{name: _template(file) for name, (file, _, _, _) in TEMPLATES.items()},
-        "docProps/core.xml": _core(title, author, made_on),
-    }
-
-
-def _template(file: str) -> bytes:
-    return (paths.resources() / "templates" / file).read_bytes()
-
-
-def _content_types() -> bytes:
-    types = etree.fromstring(f'<Types xmlns="{_TYPES}"/>')
-    relations = "application/vnd.openxmlformats-package.relationships+xml"
-    for extension, content in (("rels", relations), ("xml", "application/xml")):
-        etree.SubElement(types, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content)
-    named = {
-        "word/document.xml": f"{_TYPE}.document.main+xml",
-        **{name: content for name, (_, content, _, _) in TEMPLATES.items()},
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    for name, content in named.items():
-        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content)
-    return _bytes(types)
-
-
-def _relations(*targets: tuple[str, str, str]) -> bytes:
-    """A part of relations: (id, kind, target)."""
-    root = etree.fromstring(f'<Relationships xmlns="{_LINKS}"/>')
-    for identity, kind, target in targets:
-        etree.SubElement(root, f"{{{_LINKS}}}Relationship", Id=identity, Type=kind, Target=target)
-    return _bytes(root)
-
-
-def _core(title: str, author: str, made_on: date | None) -> bytes:
-    dublin, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
-    instance = "http://www.w3.org/2001/XMLSchema-instance"
-    core = f"{_PACKAGE}/metadata/core-properties"
-    names = {"cp": core, "dc": dublin, "dcterms": terms, "xsi": instance}
-    root = etree.Element(f"{{{core}}}coreProperties", nsmap=names)
-    for name, text in (("title", title), ("creator", author), ("language", "zh-CN")):
-        etree.SubElement(root, f"{{{dublin}}}{name}").text = text
-    for name in ("created", "modified") if made_on else ():
-        moment = etree.SubElement(root, f"{{{terms}}}{name}")
-        moment.set(f"{{{instance}}}type", "dcterms:W3CDTF")
-        moment.text = f"{made_on}T00:00:00Z"
-    return _bytes(root)
-
-
-def _bytes(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

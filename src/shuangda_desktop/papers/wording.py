@@ -32,10 +32,15 @@ def duty_clause(row: TaskRow, usual: date | None = None) -> str:
     What is only proposed says so: a draft must not pass for a decision. A proposed deadline that is
     the ``usual`` one is left out, for the document names it once for all tasks.
     """
+    parts = duty_lines(row, usual)
+    return "\uff08" + "\uff1b".join(parts) + "\uff09" if parts else ""
+
+
+def duty_lines(row: TaskRow, usual: date | None = None) -> list[str]:
+    """The same as lines: one for each role, and one for the deadline."""
     mark = cells.PROPOSED if row.due_on and row.due_basis is Basis.PROPOSED else ""
     due = "" if is_usual(row, usual) else deadline(row)
-    parts = [*duties(row), *([f"{mark}完成时限\uff1a{due}"] if due else [])]
-    return "\uff08" + "\uff1b".join(parts) + "\uff09" if parts else ""
+    return [*duties(row), *([f"{mark}完成时限\uff1a{due}"] if due else [])]
 
 
 def duties(row: TaskRow, without: str = "") -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""What 实施方案 says, without Word."""
+
+from datetime import date
+
+import pytest
+
+from exports.sample import plan, task, unit
+from shuangda_desktop.papers.local_plan import local_plan
+from shuangda_desktop.papers.model import DutyStyle, Form, Kind, TaskTable
+from shuangda_desktop.plan.model import Role
+
+
+def words(paper, kind=None) -> list[str]:
+    return [p.words for p in paper.paragraphs if kind in (None, p.kind)]
+
+
+def test_the_chapters_stand_in_their_order():
+    assert words(local_plan(plan()), Kind.CHAPTER) == [
+        "一、总体要求",
+        "二、工作目标",
+        "三、重点任务",
+        "四、实施步骤",
+        "五、保障措施",
+    ]
+
+
+def test_the_annex_holds_the_tasks_of_the_text():
+    (annex,) = local_plan(plan()).annexes
+    assert annex.lying
+    assert annex.title == "示例市2026年打击侵权假冒工作任务分工表"
+    assert isinstance(annex.blocks[0], TaskTable)
+    assert [row.number for row in annex.blocks[0].rows] == [1, 2, 3]
+
+
+def test_a_red_head_makes_a_red_document():
+    draft = plan(red_head="某市文件", document_number="某发〔2026〕1号", signer="张三")
+    dress = local_plan(draft).dress
+    assert (dress.form, dress.name, dress.signer) == (Form.RED, "某市文件", "张三")
+    assert local_plan(plan()).dress.form is Form.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("style", "lines"),
+    [
+        (
+            DutyStyle.BRACKETS,
+            [
+                "1.开展排查。\uff08牵头单位\uff1a甲\uff1b配合单位\uff1a乙\uff1b完成时限\uff1a2026年6月底前\uff09"
+            ],
+        ),
+        (
+            DutyStyle.LINES,
+            ["1.开展排查。", "牵头单位\uff1a甲", "配合单位\uff1a乙", "完成时限\uff1a2026年6月底前"],
+        ),
+        (DutyStyle.TABLE, ["1.开展排查。"]),
+    ],
+)
+def test_units_stand_where_the_office_wants_them(style, lines):
+    row = task(
+        1,
+        chapter="",
+        title="",
+        text="开展排查。",
+        units=(unit("甲"), unit("乙", Role.COOPERATING)),
+        due_on=date(2026, 6, 30),
+    )
+    said = words(local_plan(plan(rows=(row,), duties=style)))
+    at = said.index("三、重点任务")
+    assert said[at + 1 : said.index("四、实施步骤")] == lines
