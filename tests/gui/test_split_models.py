@@ -21,7 +21,8 @@ from shuangda_desktop.gui.models.split_columns import (
     state_word,
 )
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET
-from shuangda_desktop.plan.model import Role, Severity
+from shuangda_desktop.plan.model import Plan, Role, Severity
+from shuangda_desktop.tasks.checks import Ground
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.text.level import Level
@@ -98,14 +99,16 @@ def test_what_must_be_changed_stands_first_and_names_its_task():
         row(3, units=(), dropped_reason="不属本市"),
         row(4, units=(), applicable=False),
     )
-    found = check_rows(rows, directory(known), 2026, TODAY)
+    found = check_rows(rows, Ground(directory(known), 2026, TODAY), Plan())
     assert [c.severity for c in found] == [Severity.ERROR, Severity.DOUBT]
     assert [c.task_id for c in found] == [2, 1]
     assert cells(check_columns(), found[0])["severity"] == "■ 须改"
+    assert [cells(check_columns(), c)["number"] for c in found] == ["2", "1"]
 
 
 def test_a_sound_task_has_no_finding():
-    assert check_rows([row(1)], directory(Unit("c.police", POLICE, Level.CITY)), 2026, None) == ()
+    ground = Ground(directory(Unit("c.police", POLICE, Level.CITY)), 2026)
+    assert check_rows([row(1)], ground, Plan()) == ()
 
 
 def test_a_row_is_looked_at_as_the_task_it_is():

@@ -1,86 +1,58 @@
-"""A plain look over the tasks before they go out: what is missing, doubtful or left from above."""
+"""What should be looked at before tasks go out. Pure; findings carry what would mend them.
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+Three levels: ERROR must be mended, DOUBT is suspicious, HINT is worth knowing. A good plan raises none
+of the first two.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from shuangda_desktop.plan.model import Finding, Role, Severity
+from shuangda_desktop.plan.model import Plan, Severity
+from shuangda_desktop.tasks.check_list import check_coverage, check_list
+from shuangda_desktop.tasks.check_units import check_units
+from shuangda_desktop.tasks.check_words import check_deadline, check_words
+from shuangda_desktop.tasks.findings import TaskFinding
 from shuangda_desktop.tasks.model import Task
-from shuangda_desktop.tasks.wording import leftovers
-from shuangda_desktop.text.level import Level
-from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.units.directory import Directory
-from shuangda_desktop.units.model import Certainty, UnitKind
 
-Doubt = tuple[str, Severity, str]
-_HIGHER = (Level.NATIONAL, Level.PROVINCE)
+_WEIGHTS = {Severity.ERROR: 0, Severity.DOUBT: 1, Severity.HINT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What tasks are held against.
+
+    ``on`` is the day of issue, whose units count (None: today's); ``year`` the plan's own.
+    """
+
+    directory: Directory
+    year: int | None = None
+    on: date | None = None
 
 
 def check(
-    tasks: Sequence[Task], directory: Directory, year: int | None = None, on: date | None = None
-) -> tuple[Finding, ...]:
-    """Findings of the tasks that are kept; each span is [0, length) of the task's text.
+    tasks: Sequence[Task],
+    ground: Ground,
+    plan: Plan | None = None,
+    elsewhere: Collection[int] = (),
+) -> tuple[TaskFinding, ...]:
+    """Findings of a plan's tasks, what must be mended first, then in the order of the tasks.
 
-    ``on`` is the day of issue: a unit that no longer exists then is found.
+    ``elsewhere`` are the keys of measures that tasks filed under another plan carry out. Tasks that
+    were dropped, or are proposed to be, are not looked at, but their measures count as answered.
     """
     kept = [task for task in tasks if not task.dropped_reason and task.applicable]
-    return tuple(finding for task in kept for finding in check_task(task, directory, year, on))
+    found = [finding for task in kept for finding in check_task(task, ground)]
+    found += check_list(tasks, kept, ground.directory)
+    if plan is not None:
+        answered = {key for task in tasks for key in task.keys} | set(elsewhere)
+        found += check_coverage(plan.measures, answered)
+    return tuple(sorted(found, key=lambda f: (_WEIGHTS[f.severity], f.number)))
 
 
-def check_task(
-    task: Task, directory: Directory, year: int | None = None, on: date | None = None
-) -> tuple[Finding, ...]:
-    """Findings of one task."""
-    return tuple(
-        Finding(code, severity, f"第{task.number}项\uff1a{message}。", Span(0, len(task.text)))
-        for code, severity, message in (
-            *_leads(task),
-            *_twice(task),
-            *(found for given in task.assignments for found in _unit(given.unit, directory, on)),
-            *_deadline(task, year),
-            *_wording(task),
-        )
-    )
-
-
-def _leads(task: Task) -> Iterator[Doubt]:
-    leads = [given for given in task.assignments if given.role is Role.LEAD]
-    if not leads:
-        yield "no-lead", Severity.ERROR, "没有牵头单位\uff0c请指定"
-    if len(leads) > 1 and not all(given.scope for given in leads):
-        names = "、".join(given.unit for given in leads)
-        yield "several-leads", Severity.HINT, f"有多个牵头单位\uff1a{names}"
-
-
-def _twice(task: Task) -> Iterator[Doubt]:
-    counts = Counter((given.unit, given.scope) for given in task.assignments)
-    for (unit, _), count in counts.items():
-        if count > 1:
-            yield "unit-twice", Severity.ERROR, f"{unit}在同一任务中出现多次"
-
-
-def _unit(name: str, directory: Directory, on: date | None) -> Iterator[Doubt]:
-    found = directory.resolve(name, on, Level.CITY)
-    if not found.units:  # nobody of ours; perhaps somebody above
-        found = directory.resolve(name, on)
-    if found.certainty is Certainty.UNKNOWN:
-        yield "unknown-unit", Severity.ERROR, f"单位目录中没有“{name}”"
-        return
-    unit = found.units[0]
-    if any(step.reason and step.name == unit.label != name for step in found.path):
-        yield "reformed-unit", Severity.ERROR, f"{name}已经改革\uff0c现为{unit.label}"
-    elif unit.level in _HIGHER:
-        yield "higher-unit", Severity.ERROR, f"{name}是上级单位\uff0c请换成本市单位"
-    elif unit.kind in (UnitKind.GENERIC, UnitKind.COLLECTIVE):
-        yield "unnamed-unit", Severity.DOUBT, f"{name}没有点名\uff0c请明确具体单位"
-
-
-def _deadline(task: Task, year: int | None) -> Iterator[Doubt]:
-    if task.due_on and year and task.due_on.year != year:
-        yield "deadline-year", Severity.DOUBT, f"完成时限{task.due_on.isoformat()}不在{year}年之内"
-
-
-def _wording(task: Task) -> Iterator[Doubt]:
-    left = dict.fromkeys((*leftovers(task.title), *leftovers(task.text)))
-    if left:
-        yield "higher-wording", Severity.DOUBT, f"还留有上级的措辞\uff1a{'、'.join(left)}"
+def check_task(task: Task, ground: Ground) -> Iterator[TaskFinding]:
+    """Findings of one task by itself."""
+    yield from check_units(task, ground.directory, ground.on)
+    yield from check_deadline(task, ground.year, ground.on)
+    yield from check_words(task, ground.directory, ground.year, ground.on)

@@ -7,17 +7,19 @@ from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan
 from shuangda_desktop.tasks.descent import stays_above
-from shuangda_desktop.tasks.model import Basis, Task
+from shuangda_desktop.tasks.model import Basis, Rewording, Task
 from shuangda_desktop.tasks.sharing import assign
 from shuangda_desktop.tasks.titles import first_phrase
 from shuangda_desktop.tasks.wording import Wording, wording
 from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.units.directory import Directory
 
 _STANDING = "standing"
 _NO_UNIT = "来文未列责任单位\uff0c请指定"
 _OPEN = "来文单位名单以“等”结尾\uff0c请核对是否还有其他单位"
 _SEVERAL = "来文按范围分别确定责任单位\uff0c拟分为多项任务"
+_MARKS = Rewording("半角标点", "全角标点")  # told once: a plan from a web page has hundreds
 _HIGHER = (Level.NATIONAL, Level.PROVINCE)
 
 
@@ -84,20 +86,21 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     """The measure as one task, without its units."""
     text, changes = desk.wording.reword(measure.text)
     title, title_changes = desk.wording.reword(_given_title(measure, desk))
+    wide, marks = widen(text), (_MARKS,) if widen(text) != text else ()
     above = stays_above(measure.text, title) if desk.plan.level in _HIGHER else ""
     due_on, basis, due_text = _deadline(measure, desk.year_end)
     return Task(
         plan_id,
         measure.key,
         0,
-        title or first_phrase(text),
-        text,
+        widen(title) or first_phrase(wide),
+        wide,
         due_on=due_on,
         due_basis=basis,
         due_text=due_text,
         recurrence=measure.recurrences[0].every if measure.recurrences else "",
         targets=measure.targets,
-        rewordings=(*(change for change in title_changes if change not in changes), *changes),
+        rewordings=(*(c for c in title_changes if c not in changes), *changes, *marks),
         applicable=not above,
         reason="\uff1b".join(r for r in (above, _OPEN if measure.open_ended else "") if r),
     )

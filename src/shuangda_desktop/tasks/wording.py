@@ -12,6 +12,7 @@ from datetime import date
 from shuangda_desktop.tasks.model import Rewording
 from shuangda_desktop.tasks.wording_rules import KEPT, TOLD, Change, Rule, national, province
 from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.units.directory import Directory
 
 # 省 in other words than those of the province, or of other provinces.
@@ -61,9 +62,17 @@ def _compiled(rules: Sequence[Rule]) -> Wording:
     return Wording(pattern, tuple(rule.change for rule in rules))
 
 
-def leftovers(text: str) -> tuple[str, ...]:
-    """Words of the province that are left in a text of the city, save what belongs there."""
-    bare = _ADDED.sub("", re.sub(KEPT, "\u3002", text))
+def leftover_spans(text: str) -> tuple[Span, ...]:
+    """Where words of the province are left in a text of the city, save what belongs there."""
+    bare = re.sub(KEPT, lambda kept: "\u3002" * len(kept[0]), text)
+    bare = _ADDED.sub(lambda added: "\u3002" * len(added[0]), bare)
     return tuple(
-        found[0] for found in _LEFT.finditer(bare) if not TOLD.search(bare, 0, found.start())
+        Span(*found.span())
+        for found in _LEFT.finditer(bare)
+        if not TOLD.search(bare, 0, found.start())
     )
+
+
+def leftovers(text: str) -> tuple[str, ...]:
+    """The words of the province that are left in a text of the city."""
+    return tuple(text[span.start : span.end] for span in leftover_spans(text))

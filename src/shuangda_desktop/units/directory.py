@@ -67,12 +67,16 @@ class Directory:
         match = self._lookup.find(name, level)
         source = PathStep(name, "来文所列")
         if match is None:
-            near = "、".join(self._lookup.near(name, level))
+            near = "、".join(self.near(name, level))
             note = _UNKNOWN + (f"\uff0c相近的有{near}" if near else "")
             return Resolution(name, (), Certainty.UNKNOWN, (source, PathStep(name, note)), note)
         return gather(
             name, [r for unit in match.units for r in self._routes(source, unit, match, on, about)]
         )
+
+    def near(self, name: str, level: Level | None = None) -> tuple[str, ...]:
+        """The units whose names come closest to a name that nobody has, at most three."""
+        return self._lookup.near(name, level)
 
     def members(self, group: Unit, on: date | None = None) -> tuple[Unit, ...]:
         """The units of a group that exist on a day, in their order of protocol."""

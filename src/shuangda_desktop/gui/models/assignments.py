@@ -35,8 +35,11 @@ def as_task(row: TaskRow) -> Task:
         assignments=tuple(_assignment(part) for part in row.units),
         due_on=row.due_on,
         due_basis=row.due_basis,
+        due_text=row.due_text,
         dropped_reason=row.dropped_reason,
         applicable=row.applicable,
+        reason=row.reason,
+        more_keys=row.more_keys,
         id=row.task_id,
     )
 

