@@ -3,7 +3,7 @@
 import sys
 
 from shuangda_desktop import cli
-from shuangda_desktop.sources import worker
+from shuangda_desktop.sources import pile, worker
 
 
 def main() -> int:
@@ -17,11 +17,14 @@ def main() -> int:
 def window() -> int:
     """Open the window; Qt is loaded only here.
 
-    A packaged program has no second entry: to read a foreign file it starts itself with worker.WORD.
+    A packaged program has no second entry: to read a foreign file it starts itself with worker.WORD,
+    to read a pile of them with pile.WORD.
     """
     words = sys.argv[1:]
     if words[:1] == [worker.WORD]:
         return worker.main(words[1:])
+    if words[:1] == [pile.WORD]:
+        return pile.main(words[1:])
     from shuangda_desktop.gui.app import run
 
     return run(words)

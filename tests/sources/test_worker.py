@@ -156,12 +156,12 @@ def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch):
 
 
 def test_the_worker_prints_one_line(path, capfd):
-    limits = worker._limit
+    limits = worker.limit
     try:
-        worker._limit = lambda *_: None  # they would hold for the tests as well
+        worker.limit = lambda *_: None  # they would hold for the tests as well
         assert worker.main([str(path), "1024", "20"]) == 0
     finally:
-        worker._limit = limits
+        worker.limit = limits
     answer = json.loads(capfd.readouterr().out)
     assert answer["kinds"] == "prr"
     assert answer["raw"].startswith(TEXT)

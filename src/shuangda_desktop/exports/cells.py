@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shuangda_desktop.exports.clean import Notes, widened
@@ -44,6 +44,8 @@ class Look:
     indent: int = 0  # air between the border and the text, in steps of Excel
     number_format: str = "General"
     quoted: bool = False  # Excel keeps the text a text when the clerk edits the cell
+    ink: str = ""  # colour of the letters, "" for black
+    locked: bool = True  # counts where the sheet is protected
 
 
 PLAIN = Look(indent=1)
@@ -125,12 +127,14 @@ def escape(text: str) -> str:
 def _style_of(sheet: Worksheet, look: Look) -> int:
     """The number under which the workbook keeps a look."""
     cell = Cell(sheet, row=1, column=1)
-    cell.font = Font(name=look.font, size=look.size, bold=look.bold)
+    cell.font = Font(name=look.font, size=look.size, bold=look.bold, color=look.ink or None)
     cell.alignment = Alignment(
         horizontal=look.horizontal, vertical=look.vertical, wrap_text=True, indent=look.indent
     )
     cell.number_format = look.number_format
     cell.quotePrefix = look.quoted
+    if not look.locked:
+        cell.protection = Protection(locked=False)
     if look.fill:
         cell.fill = PatternFill("solid", fgColor=look.fill)
     if look.bordered:

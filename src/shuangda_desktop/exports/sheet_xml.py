@@ -17,9 +17,10 @@ FONT = ["b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "
 _PLACE = b"<sheetData/>"
 
 
-def row(number: str, height: float, cells: Sequence[str]) -> str:
+def row(number: str, height: float, cells: Sequence[str], *, hidden: bool = False) -> str:
     """A row of cells with a height of its own."""
-    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
+    state = ' hidden="1"' if hidden else ""
+    return f'<row r="{number}" ht="{height}" customHeight="1"{state}>{"".join(cells)}</row>'
 
 
 @dataclass(frozen=True, slots=True)

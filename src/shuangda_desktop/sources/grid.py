@@ -46,6 +46,7 @@ class Grid:
     is_hidden: bool = False
     is_cut: bool = False
     wide_merges: int = 0
+    merges: list[tuple[Place, Place]] = field(default_factory=list)  # first and last cell of each
 
     def put(self, place: Place, text: str) -> None:
         """Keep the text of a cell; blanks are no text, and what is far to the right is noted."""
@@ -61,6 +62,7 @@ class Grid:
 
     def merge(self, first: Place, last: Place) -> None:
         """Leave out what a merged cell covers; it is not seen, though the file may keep it."""
+        self.merges.append((first, last))
         size = (last.row - first.row + 1) * (last.column - first.column + 1)
         if size <= _MOST_COVERED:
             rows, columns = range(first.row, last.row + 1), range(first.column, last.column + 1)

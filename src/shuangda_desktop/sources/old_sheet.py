@@ -22,8 +22,15 @@ def read_old_sheet(content: bytes, name: str) -> SourceText:
     """The text of an .xls or .et file."""
     with told_in_words(name, xlrd.XLRDError):
         book = _open(_stream(content))
-        grids = [_grid(book, sheet) for sheet in book.sheets()]
+        grids = [_grid(book, sheet, False) for sheet in book.sheets()]
     return source_of(lines_of(grids), content, name, "xls", list(warnings_of(grids)))
+
+
+def old_grids_of(content: bytes, name: str) -> list[Grid]:
+    """The sheets of an .xls or .et file with everything that a cell can hold, for a form that came back."""
+    with told_in_words(name, xlrd.XLRDError):
+        book = _open(_stream(content))
+        return [_grid(book, sheet, True) for sheet in book.sheets()]
 
 
 def _stream(content: bytes) -> bytes:
@@ -53,11 +60,11 @@ def _load(content: bytes, formats: bool) -> Book:
     )
 
 
-def _grid(book: Book, sheet: Sheet) -> Grid:
+def _grid(book: Book, sheet: Sheet, whole: bool) -> Grid:
     grid = Grid(sheet.name, is_hidden=sheet.visibility != 0)
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
-            grid.put(Place(row, column), _text(book, cell))
+            grid.put(Place(row, column), _text(book, cell) or (_told(cell) if whole else ""))
     for top, bottom, left, right in sheet.merged_cells:
         grid.merge(Place(top, left), Place(bottom - 1, right - 1))
     grid.has_hidden = any(_hidden(sheet))
@@ -75,6 +82,13 @@ def _text(book: Book, cell: Cell) -> str:
     if cell.ctype in {xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE}:
         return shown(float(cell.value), _format(book, cell), bool(book.datemode))
     return ""
+
+
+def _told(cell: Cell) -> str:
+    """What a plan has no use for, and a form must not lose: faults and truth values."""
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(cell.value, "#N/A"))
+    return ("是" if cell.value else "否") if cell.ctype == xlrd.XL_CELL_BOOLEAN else ""
 
 
 def _format(book: Book, cell: Cell) -> str:

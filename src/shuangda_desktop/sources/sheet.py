@@ -25,6 +25,7 @@ _MAIN = "xl/workbook.xml"
 _MOST_SHEETS = 100
 _MOST_SEEN = 500_000  # cells and rows that are looked at, filled or not
 _READ_ALOUD = {"rPh", "phoneticPr"}
+_TOLD: dict[str, dict[str, str]] = {"e": {}, "b": {"1": "是", "0": "否"}}
 _HIDDEN_STATES = {"hidden", "veryHidden"}
 
 
@@ -35,6 +36,7 @@ class _Book:
     formats: list[str] = field(default_factory=list)  # by cell style
     from_1904: bool = False
     seen: int = 0
+    whole: bool = False  # also faults, truth values and formulas that were never computed
 
     def grids(self) -> Iterator[Grid]:
         main = parse_xml(read_part(self.archive, _MAIN))
@@ -76,11 +78,15 @@ class _Book:
         if kind == "inlineStr":
             return _rich_text(cell)
         value = next((str(node.text or "") for node in cell if _name(node) == "v"), "")
+        if self.whole and not value:
+            return next((f"={node.text or ''}" for node in cell if _name(node) == "f"), "")
         if kind == "s":
             place = _whole(value, -1)
             return self.strings[place] if 0 <= place < len(self.strings) else ""
         if kind in {"str", "d"}:
             return value
+        if self.whole and kind in _TOLD:
+            return _TOLD[kind].get(value, value)
         return self._number(cell, value) if kind == "n" else ""
 
     def _number(self, cell: etree._Element, value: str) -> str:
@@ -97,6 +103,12 @@ def read_sheet(content: bytes, name: str) -> SourceText:
     with open_container(content) as archive:
         grids = list(_Book(archive).grids())
     return source_of(lines_of(grids), content, name, "xlsx", list(warnings_of(grids)))
+
+
+def grids_of(content: bytes) -> list[Grid]:
+    """The sheets of an .xlsx file with everything that a cell can hold, for a form that came back."""
+    with open_container(content) as archive:
+        return list(_Book(archive, whole=True).grids())
 
 
 def _elements(part: bytes) -> Iterator[tuple[str, etree._Element]]:

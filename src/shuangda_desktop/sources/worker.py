@@ -110,7 +110,7 @@ def _wait(line: "Future[bytes]", name: str, seconds: float, cancelled: Callable[
 def main(words: Sequence[str]) -> int:
     """Be the worker: read one file under limits and print the answer."""
     path, megabytes, seconds = Path(words[0]), int(words[1]), int(words[2])
-    _limit(megabytes, seconds)
+    limit(megabytes, seconds)
     line = packed(_read(path))
     with os.fdopen(1, "wb", closefd=False) as out:  # a program without a console has no sys.stdout
         out.write(line)
@@ -126,7 +126,7 @@ def _read(path: Path) -> SourceText | SourceError:
         return too_big(path.name)
 
 
-def _limit(megabytes: int, seconds: int) -> None:
+def limit(megabytes: int, seconds: int) -> None:
     """Limits that the system holds; where it has none, the time that the parent allows remains."""
     if sys.platform == "win32":
         return
