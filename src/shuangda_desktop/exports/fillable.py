@@ -21,6 +21,7 @@ from shuangda_desktop.exports.cells import HEI, PLAIN, SIZE, CellWriter, Look
 from shuangda_desktop.exports.clean import Notes, clean
 from shuangda_desktop.exports.form_page import Rule
 from shuangda_desktop.exports.model import PaperColumn
+from shuangda_desktop.exports.page_setup import Paper, printable
 from shuangda_desktop.tasks.columns import Value
 
 Part = TypeVar("Part")
@@ -136,7 +137,8 @@ class _Sheet:
         buffer = io.BytesIO()
         self._book.save(buffer)
         area = f"A1:{self._letters[-1]}{len(self._rows)}"
-        package.save(sheet_xml.with_rows(buffer.getvalue(), self._rows, area), path)
+        rows = sheet_xml.Rows(self._rows, area)
+        package.save(sheet_xml.with_rows(buffer.getvalue(), [rows]), path)
         return self._notes.sentences
 
     def _lay_out(self) -> tuple[int, int]:
@@ -276,6 +278,6 @@ def _widths(columns: Sequence[FormColumn]) -> list[float]:
     """Widths that fill the page; what is folded away takes no part in it."""
     seen = [column for column in columns if not column.folded]
     paper = [PaperColumn(c.title, c.width, c.exact, c.least) for c in seen]
-    page = form_page.WIDTH_PT / 72 * 96
+    page = printable(Paper.A4)[0] / 72 * 96
     found = iter(measure.widths_px(paper, page, SIZE, measure.WORDS_AIR))
     return [FOLDED_PX if column.folded else next(found) for column in columns]

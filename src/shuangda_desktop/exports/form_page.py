@@ -7,18 +7,13 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.exports import measure
+from shuangda_desktop.exports import measure, page_setup
 from shuangda_desktop.exports.cells import SONG
 from shuangda_desktop.exports.measure import half_widths
+from shuangda_desktop.exports.page_setup import Paper
 
-A4 = 9
-MM = 72 / 25.4
-SIDE_MM, TOP_MM, BOTTOM_MM, FOOTER_MM = 12.0, 14.0, 15.0, 8.0
-WIDTH_PT = (297.0 - 2 * SIDE_MM) * MM
-FOOTER = '&"宋体"&10 第 &P 页 共 &N 页'
 CODE_COLUMN = "B"
 LONGEST_PROMPT, LONGEST_TITLE = 250, 32  # Excel takes 255 and 32
 CHOICE_ERROR = "请从下拉列表中选择。"
@@ -48,20 +43,8 @@ def fold(sheet: Worksheet, px: Sequence[float], folded: Sequence[bool]) -> None:
 
 def set_up(sheet: Worksheet, first: int, last: int, end: int) -> None:
     """A lying A4 page as wide as the table, the header on every page, a filter over the rows."""
-    setup, margins = sheet.page_setup, sheet.page_margins
-    setup.paperSize, setup.orientation = A4, "landscape"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    setup.fitToWidth, setup.fitToHeight = 1, 0
-    margins.left = margins.right = SIDE_MM / 25.4
-    margins.top, margins.bottom = TOP_MM / 25.4, BOTTOM_MM / 25.4
-    margins.header = margins.footer = FOOTER_MM / 25.4
-    sheet.print_options.horizontalCentered = True
-    footer = sheet.oddFooter
-    assert footer is not None
-    footer.center.text = FOOTER
     header, letter = first - 1, get_column_letter(len(sheet.column_dimensions))
-    sheet.print_title_rows = f"{header}:{header}"
-    sheet.print_area = f"A1:{letter}{end}"
+    page_setup.set_up(sheet, Paper.A4, f"A1:{letter}{end}", header)
     sheet.freeze_panes = f"D{first}"
     if last >= first:
         sheet.auto_filter.ref = f"A{header}:{letter}{last}"
