@@ -11,7 +11,7 @@ from gui.divided import NET, POLICE, divide
 from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.outputs_page import AGAIN, SAVE_AS, OutputsPage
-from shuangda_desktop.services import exporting, splitting
+from shuangda_desktop.services import exporting, sheets, splitting
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def written(monkeypatch):
             raise ExportError(failures.pop())
         return ("第2项的内容太长\uff0c只写出一部分。",)
 
-    for kind in (exporting.ScheduleJob, exporting.LedgerJob, exporting.LocalPlanJob):
+    for kind in (sheets.SheetJob, exporting.LocalPlanJob):
         monkeypatch.setattr(kind, "write", write)
     return calls, failures
 
@@ -114,8 +114,8 @@ def test_what_is_not_confirmed_is_said_and_leads_to_dividing(page, desk):
 @pytest.mark.parametrize(
     ("key", "asked"),
     [
-        ("schedule", ("ScheduleJob", 1)),
-        ("ledger", ("LedgerJob", 1)),
+        ("schedule", ("SheetJob", 1)),
+        ("ledger", ("SheetJob", 1)),
         ("plan", ("LocalPlanJob", 3)),
     ],
 )
@@ -216,7 +216,7 @@ def slow(monkeypatch):
         go.wait(10)
         return ()
 
-    monkeypatch.setattr(exporting.ScheduleJob, "write", write)
+    monkeypatch.setattr(sheets.SheetJob, "write", write)
     yield go
     go.set()
 

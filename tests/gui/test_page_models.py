@@ -9,10 +9,8 @@ import pytest
 from gui import papers
 from gui.samples import CUSTOMS, MARKET, POLICE, part, row
 from shuangda_desktop.gui.models.documents import (
-    DOCUMENTS,
     contents,
     document_columns,
-    file_name,
     last_written,
     rows_of,
     unconfirmed,
@@ -35,6 +33,7 @@ from shuangda_desktop.gui.models.unit_columns import (
 from shuangda_desktop.gui.theme import LATE, QUIET
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.directory import UnitRow
+from shuangda_desktop.services.documents import DOCUMENTS, document_of, file_name
 from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.text.level import Level
@@ -165,14 +164,14 @@ def test_a_preview_says_of_each_task_what_the_document_says(document):
 
 
 def test_the_plan_s_clause_names_everybody_by_role():
-    plan = DOCUMENTS[2]
+    plan = document_of("plan")
     shown = cells(document_columns(plan, TODAY), row(units=(LEAD, part(CUSTOMS, Role.RESPONSIBLE))))
     assert shown["units"] == f"{POLICE}牵头\uff0c{CUSTOMS}负责"
 
 
 def test_documents_hold_the_city_s_tasks_and_one_unit_s_where_asked():
     rows = (row(1), row(2, units=(part(MARKET),)), row(3, dropped_reason="不属本市"))
-    schedule, _, plan = DOCUMENTS
+    schedule, plan = document_of("schedule"), document_of("plan")
     assert len(rows_of(rows, schedule, "")) == 2
     assert [r.number for r in rows_of(rows, schedule, MARKET)] == [2]
     assert len(rows_of(rows, plan, MARKET)) == 2
@@ -187,16 +186,15 @@ def test_a_document_says_its_numbers():
     assert contents(rows) == "2 项任务\uff0c1 个单位"
     assert contents(()) == "还没有任务"
     assert unconfirmed(rows) == 1
-    assert [d.kinds.split()[0] for d in DOCUMENTS] == ["Excel", "Excel", "Word"]
 
 
 def test_the_record_tells_when_a_document_was_written_last():
-    schedule = DOCUMENTS[0]
+    schedule = document_of("schedule")
     record = (
         Line("登记进展", None),
-        Line(schedule.action, None),
-        Line(schedule.action, json.dumps({"file": "分工.xlsx"})),
-        Line(schedule.action, json.dumps({"file": "旧.xlsx"}), "2026-01-01T08:00:00"),
+        Line("导出任务分工表", None),
+        Line("导出任务分工表", json.dumps({"file": "分工.xlsx"})),
+        Line("导出任务分工表", json.dumps({"file": "旧.xlsx"}), "2026-01-01T08:00:00"),
     )
     assert last_written(schedule, record) == "上次写出\uff1a2026-03-15 16:20 分工.xlsx"
-    assert last_written(DOCUMENTS[1], record) == "还没有写出过"
+    assert last_written(document_of("ledger"), record) == "还没有写出过"

@@ -10,6 +10,8 @@ import pytest
 
 from shuangda_desktop.errors import ExportError, RuleError, StoreError
 from shuangda_desktop.services import directory, exporting, splitting, tracking
+from shuangda_desktop.services.documents import document_of
+from shuangda_desktop.services.gathering import Wanted
 from shuangda_desktop.services.office import Office, change_office
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.model import ProgressEntry
@@ -85,7 +87,8 @@ def test_an_export_is_on_the_permanent_record_and_no_step(store, city, task_ids,
     exporting.export_schedule(store, path, now.date(), now=now)
     row = queries.audit_rows(store, 1)[0]
     assert (row.action, row.table, row.at[:16]) == ("导出任务分工表", "export", "2026-03-16T09:30")
-    assert json.loads(row.new) == {"file": "任务分工表.xlsx", "tasks": 2}
+    kept = json.loads(row.new)
+    assert (kept["file"], kept["line_count"]) == ("任务分工表.xlsx", 2)
     assert store.undo_label == label
 
 
@@ -127,15 +130,15 @@ def test_the_year_is_the_plans_and_only_then_todays(store, city, task_ids, tmp_p
 @pytest.mark.parametrize(
     ("gather", "name", "action"),
     [
-        (exporting.schedule_job, "分工.xlsx", "导出任务分工表"),
-        (exporting.ledger_job, "台账.xlsx", "导出进度台账"),
-        (exporting.local_plan_job, "方案.docx", "导出实施方案"),
+        ("schedule", "分工.xlsx", "导出任务分工表"),
+        ("ledger", "台账.xlsx", "导出进度台账"),
+        ("plan", "方案.docx", "导出实施方案"),
     ],
 )
 def test_what_was_gathered_is_written_by_a_worker_without_the_store(
     store, city, task_ids, tmp_path, today, now, gather, name, action
 ):
-    job, path = gather(store, today), tmp_path / name
+    job, path = document_of(gather).gather(store, Wanted(today)), tmp_path / name
     splitting.drop_task(store, task_ids[0], "由省级办理", now)  # too late for this file
     with ThreadPoolExecutor(1) as worker:
         assert worker.submit(job.write, path).result() == ()
@@ -143,7 +146,8 @@ def test_what_was_gathered_is_written_by_a_worker_without_the_store(
     assert "检查集镇商店" in text
     exporting.note_export(store, job, path, now)
     row = queries.audit_rows(store, 1)[0]
-    assert (row.action, json.loads(row.new)) == (action, {"file": name, "tasks": 2})
+    kept = json.loads(row.new)
+    assert (row.action, kept["file"], kept["line_count"]) == (action, name, 2)
 
 
 def test_what_could_not_be_written_as_it_was_is_handed_on(

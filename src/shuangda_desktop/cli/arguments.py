@@ -149,14 +149,17 @@ def _add_working(commands: "Commands[Parser]") -> None:
 def _add_writing(commands: "Commands[Parser]") -> None:
     from shuangda_desktop.cli import writing
 
-    export = _command(commands, "export", writing.export, "写出任务分工表、进度台账或实施方案")
+    export = _command(
+        commands, "export", writing.export, "写出任务分工表、台账、清单、名册或实施方案"
+    )
     export.add_argument(
         "document",
         metavar="文档",
         choices=tuple(writing.DOCUMENTS),
-        help="schedule 任务分工表,ledger 进度台账,plan 实施方案",
+        help=",".join(f"{key} {name}" for key, name in writing.DOCUMENTS.items()),
     )
-    export.add_argument("--unit", metavar="单位", help="只写这个单位的任务(实施方案不分单位)")
+    export.add_argument("--unit", metavar="单位", help="只写这个单位的任务(单位任务清单必须写明)")
+    export.add_argument("--plan", metavar="方案", type=int, help="对照哪一份方案,见 shuangda plans")
     export.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里")
     _add_database(export)
     backup = _command(commands, "backup", writing.back_up, "备份数据库,写完重新打开核对")

@@ -8,27 +8,37 @@ from shuangda_desktop.cli.output import complain, say
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.text.punctuation import widen
 
-DOCUMENTS = {"schedule": "任务分工表", "ledger": "进度台账", "plan": "实施方案"}
+DOCUMENTS = {  # those of services/documents.py, which is not loaded before one of them is wanted
+    "schedule": "任务分工表",
+    "ledger": "进度台账",
+    "unit": "单位任务清单",
+    "overdue": "逾期清单",
+    "supervision": "督办台账",
+    "comparison": "逐条对照表",
+    "statistics": "统计汇总",
+    "contacts": "联络员名册",
+    "plan": "实施方案",
+}
 
 
 def export(arguments: argparse.Namespace) -> None:
     """Write one of the documents."""
     from shuangda_desktop.services import exporting
+    from shuangda_desktop.services.documents import document_of
+    from shuangda_desktop.services.gathering import Wanted
 
-    if arguments.document == "plan" and arguments.unit:
-        raise RuleError(widen("实施方案不分单位,没有写出。请去掉 --unit,或改写 schedule。"))
+    document, unit, out = document_of(arguments.document), arguments.unit, arguments.out
+    if unit and not document.by_unit:
+        raise RuleError(widen(f"{document.name}不分单位,没有写出。请去掉 --unit,或改写 schedule。"))
+    if arguments.plan is not None and not document.by_plan:
+        raise RuleError(widen(f"{document.name}不分来文,没有写出。请去掉 --plan。"))
     now = moment(arguments)
-    today, unit, out = now.date(), arguments.unit, arguments.out
     with opened(arguments) as store:
-        if arguments.document == "schedule":
-            sentences = exporting.export_schedule(store, out, today, unit, now)
-        elif arguments.document == "ledger":
-            sentences = exporting.export_ledger(store, out, today, unit, now)
-        else:
-            sentences = exporting.export_local_plan(store, out, today, now)
+        job = document.gather(store, Wanted(now.date(), unit, arguments.plan))
+        sentences = exporting.export(store, job, out, now)
     for sentence in sentences:
         complain(sentence)
-    say(widen(f"已写出{DOCUMENTS[arguments.document]}:{out}"))
+    say(widen(f"已写出{document.name}:{out}"))
 
 
 def back_up(arguments: argparse.Namespace) -> None:

@@ -16,7 +16,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import to_decision
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.tasks import MORE_KEYS
-from shuangda_desktop.tasks.model import Basis, Status
+from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
 from shuangda_desktop.tasks.progress import percent_of
 from shuangda_desktop.tasks.rows import AssignedUnit, PlanRow, TaskRow
 
@@ -78,12 +78,21 @@ def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     return {id_: revise(plan, decisions[id_]) for id_, plan in detected.items()}
 
 
+def all_entries(store: Store) -> tuple[ProgressEntry, ...]:
+    """The logs of all tasks, oldest first, without what they say."""
+    return tuple(
+        ProgressEntry(task_id, unit, date.fromisoformat(on), percent, "")
+        for task_id, unit, on, percent in store.rows(_ENTRIES)
+    )
+
+
 def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
     """The last lines of the permanent record, the newest first."""
     with sqlite_told():
         return tuple(audit.latest(store.db, limit))
 
 
+_ENTRIES = "SELECT task_id, unit, reported_on, percent FROM progress_entry ORDER BY reported_on, id"
 _PLANS = """
     SELECT plan.id, name, imported_on, (
         SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = plan.id)

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.services.documents import Document
 from shuangda_desktop.tasks.cells import units_text
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.ledger_columns import ledger_columns
@@ -34,60 +34,12 @@ class Line(Protocol):
         """What is known of it, as JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document of the gallery; ``action`` is what the permanent record calls writing it."""
-
-    key: str
-    name: str
-    suffix: str
-    words: str
-    action: str
-    by_unit: bool = True
-
-    @property
-    def file(self) -> str:
-        """The name of its file."""
-        return f"{self.name}{self.suffix}"
-
-    @property
-    def kinds(self) -> str:
-        """What the file dialog offers."""
-        return f"{'Excel 工作簿' if self.suffix == '.xlsx' else 'Word 文档'} (*{self.suffix})"
-
-
-DOCUMENTS = (
-    Document(
-        "schedule",
-        "任务分工表",
-        ".xlsx",
-        "每项任务由谁牵头、谁配合、何时完成。A3 横向,附打印设置。",
-        "导出任务分工表",
-    ),
-    Document(
-        "ledger",
-        "进度台账",
-        ".xlsx",
-        "分工之外,写明到今天的完成率、进展情况和亮灯。",
-        "导出进度台账",
-    ),
-    Document(
-        "plan",
-        "实施方案",
-        ".docx",
-        "按公文格式起草的本市实施方案,供在 WPS 里修改。",
-        "导出实施方案",
-        by_unit=False,
-    ),
-)
-
-
 def document_columns(document: Document, today: date) -> Columns:
     """What the document says of each task, for its preview."""
-    if document.key == "schedule":
-        return schedule_columns()
     if document.key == "ledger":
         return ledger_columns(today)
+    if document.suffix == ".xlsx":
+        return schedule_columns()
     return (
         text_column("chapter", "部分", lambda r: r.chapter, 12),
         text_column("title", "小标题", lambda r: r.title, 12),
@@ -120,17 +72,10 @@ def unconfirmed(rows: Sequence[TaskRow]) -> int:
 def last_written(document: Document, record: Iterable[Line]) -> str:
     """When the document was written last, and under which name."""
     for line in record:
-        if line.action == document.action and line.new:
+        if line.action == f"导出{document.name}" and line.new:
             file = json.loads(line.new).get("file", document.file)
             return widen(f"上次写出:{line.at[:16].replace('T', ' ')} {file}")
     return "还没有写出过"
-
-
-def file_name(document: Document, unit: str) -> str:
-    """What to call the file: with the unit's name where it is one unit's."""
-    if unit and document.by_unit:
-        return f"{document.name}-{unit}{document.suffix}"
-    return document.file
 
 
 def _units(row: TaskRow) -> str:

@@ -12,11 +12,8 @@ from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.documents import (
-    DOCUMENTS,
-    Document,
     contents,
     document_columns,
-    file_name,
     last_written,
     rows_of,
     unconfirmed,
@@ -31,6 +28,8 @@ from shuangda_desktop.gui.widgets.parts import button, quiet, strong, title
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services import exporting
+from shuangda_desktop.services.documents import DOCUMENTS, Document, file_name
+from shuangda_desktop.services.gathering import Wanted
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
@@ -150,12 +149,8 @@ class OutputsPage(Page):
 
     def _gathered(self) -> exporting.Job:
         """The values that the chosen document is written from."""
-        store, today, unit = self.context.store, self.context.today(), self.unit.unit() or None
-        if self.gallery.chosen.key == "schedule":
-            return exporting.schedule_job(store, today, unit)
-        if self.gallery.chosen.key == "ledger":
-            return exporting.ledger_job(store, today, unit)
-        return exporting.local_plan_job(store, today)
+        wanted = Wanted(self.context.today(), self.unit.unit() or None)
+        return self.gallery.chosen.gather(self.context.store, wanted)
 
     def _begin(self, writing: Writing) -> None:
         self.write.setEnabled(False)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from shuangda_desktop.gui.models.documents import Document
 from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
 from shuangda_desktop.gui.widgets.parts import quiet, strong
+from shuangda_desktop.services.documents import Document
 
 
 class Entry(QPushButton):
