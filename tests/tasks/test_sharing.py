@@ -1,11 +1,25 @@
 """Who does a task here: roles, proposals and reasons."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from shuangda_desktop.tasks.checks import Ground, check_task
 from shuangda_desktop.tasks.model import Assignment
 from shuangda_desktop.tasks.sharing import assign, joined
 from shuangda_desktop.text.level import Level
-from tasks.task_samples import COOPERATING, LEAD, PROPOSED, RESPONSIBLE, STATED, describe, duties
+from shuangda_desktop.units.model import Counterpart
+from tasks.task_samples import (
+    COOPERATING,
+    LEAD,
+    PROPOSED,
+    RESPONSIBLE,
+    STATED,
+    describe,
+    duties,
+    task,
+)
 from units.invented_city import directory
 
 
@@ -151,3 +165,16 @@ def test_assignments_of_several_tasks_join_with_the_strongest_role_first():
     ]
     assert describe(joined(parts)) == "lead: 甲; responsible: 乙"
     assert joined(parts)[0].source_unit == "省甲"
+
+
+def test_work_that_was_decided_to_stay_above_is_stated_under_its_own_name():
+    known = directory()
+    above = Counterpart("province.telecom", "", decided_on=date(2026, 3, 16))
+    others = tuple(pair for pair in known.counterparts if pair.higher != above.higher)
+    decided = replace(known, counterparts=(*others, above))
+    given = assign(
+        duties("lead: 省公安厅; cooperating: 省通信管理局"), decided, None, Level.PROVINCE, ""
+    )
+    assert describe(given) == "lead: 市公安局; cooperating: 省通信管理局"
+    task_of = task(assignments=given, id=1)
+    assert list(check_task(task_of, Ground(decided))) == []

@@ -221,3 +221,25 @@ def test_every_higher_unit_comes_down_to_the_city_or_says_why_not(unit):
 @given(st.text(max_size=20), st.sampled_from([None, *Level]))
 def test_coming_down_never_raises(name, level):
     assert localize(directory(), name, None, level).name == name
+
+
+def test_a_decided_counterpart_is_sure_and_says_so():
+    rows = (Counterpart("province.x", "city.a", "", "请核对", date(2026, 3, 16)),)
+    known = Directory(
+        (Unit("province.x", "省甲厅", Level.PROVINCE), Unit("city.a", "市甲局", Level.CITY)),
+        counterparts=rows,
+    )
+    found = localize(known, "省甲厅", None, Level.PROVINCE)
+    assert found.certainty is Certainty.SURE
+    assert found.path[-1].reason == "对口单位\uff0c本市已确定"
+    assert not rows[0].is_open
+
+
+def test_work_that_was_decided_to_stay_above_is_sure_to_have_nobody():
+    known = Directory(
+        (Unit("province.x", "省甲厅", Level.PROVINCE),),
+        counterparts=(Counterpart("province.x", "", decided_on=date(2026, 3, 16)),),
+    )
+    found = localize(known, "省甲厅", None, Level.PROVINCE)
+    assert (found.units, found.certainty) == ((), Certainty.SURE)
+    assert found.note == "本市已确定\uff0c由上级单位承担"

@@ -121,6 +121,7 @@ def test_units_of_province_and_city_are_templates():
             "各省\uff08区、市\uff09双打办",
             "各市\uff08州\uff09人民政府",
             "各市\uff08州\uff09双打办",
+            *["各行政执法部门"] * 2,
         ]
     )
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final
 
 from shuangda_desktop.services.assigning import changed_roles, check_units, settled
+from shuangda_desktop.services.deciding import settle_open
 from shuangda_desktop.services.ordering import renumber, tasks_of, woven
 from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import plans, settings, tasks, units
@@ -46,13 +47,17 @@ def divide(store: Store, plan_id: int, now: datetime) -> list[int]:
 
 
 def accept(store: Store, task_ids: Sequence[int], now: datetime) -> None:
-    """Confirm what was proposed for these tasks; a task proposed as not ours is dropped so."""
+    """Confirm what was proposed for these tasks; a task proposed as not ours is dropped so.
+
+    A counterpart that depended on the city is confirmed for all tasks with it, see ``deciding``.
+    """
     chosen = [_load(store, task_id) for task_id in task_ids]
     if not chosen:
         return
     with store.step(f"确认{_names(chosen)}", now):
         for task in chosen:
             tasks.save_task(store, _accepted(task))
+        settle_open(store, chosen)
 
 
 def change_task(

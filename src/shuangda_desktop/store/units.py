@@ -1,6 +1,7 @@
 """The directory of units: names, reforms and counterparts."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from shuangda_desktop.store import settings
@@ -34,7 +35,7 @@ def load_directory(store: Store) -> Directory:
         units=load_units(store),
         aliases=tuple(Alias(*row) for row in store.rows(_ALIASES)),
         successions=tuple(_to_succession(*row) for row in store.rows(_SUCCESSIONS)),
-        counterparts=tuple(Counterpart(*row) for row in store.rows(_COUNTERPARTS)),
+        counterparts=tuple(_to_counterpart(*row) for row in store.rows(_COUNTERPARTS)),
         place=Place(settings.get(store, "province"), settings.get(store, "city")),
     )
 
@@ -82,6 +83,28 @@ def delete_alias(store: Store, alias: Alias) -> None:
     )
 
 
+def save_counterparts(
+    store: Store, higher: str, condition: str, pairs: Sequence[Counterpart]
+) -> None:
+    """Let these say, and nobody else, who does a higher unit's work under a condition."""
+    store.execute("DELETE FROM counterpart WHERE higher = ? AND condition = ?", [higher, condition])
+    store.insert("counterpart", [columns_of(pair) for pair in pairs])
+
+
+def save_succession(store: Store, reform: Succession) -> None:
+    """Add a reform."""
+    store.insert("succession", [columns_of(reform)])
+
+
+def delete_succession(store: Store, reform: Succession) -> None:
+    """Take a reform out."""
+    row = columns_of(reform)
+    store.execute(
+        f"DELETE FROM succession WHERE {' AND '.join(f'{name} = ?' for name in row)}",
+        [*row.values()],
+    )
+
+
 _UNITS = """
     SELECT id, code, name, level, kind, short_name, domain, protocol_order, active_from, active_until,
         contact, phone, note
@@ -90,7 +113,7 @@ _UNITS = """
 _MEMBERS = "SELECT unit_id, member FROM group_member ORDER BY unit_id, position"
 _ALIASES = "SELECT name, unit_code FROM alias ORDER BY id"
 _SUCCESSIONS = "SELECT predecessor, successor, effective_on, note FROM succession ORDER BY id"
-_COUNTERPARTS = "SELECT higher, lower, condition, note FROM counterpart ORDER BY id"
+_COUNTERPARTS = "SELECT higher, lower, condition, note, decided_on FROM counterpart ORDER BY id"
 
 
 def _unit_columns(unit: Unit) -> Columns:
@@ -144,3 +167,9 @@ def _to_unit(
 
 def _to_succession(predecessor: str, successor: str, effective_on: str, note: str) -> Succession:
     return Succession(predecessor, successor, date.fromisoformat(effective_on), note)
+
+
+def _to_counterpart(
+    higher: str, lower: str, condition: str, note: str, decided_on: str | None
+) -> Counterpart:
+    return Counterpart(higher, lower, condition, note, to_date(decided_on))

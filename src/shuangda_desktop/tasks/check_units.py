@@ -143,8 +143,12 @@ def _reformed(name: str, found: Resolution) -> _Fault:
     return _Fault("reformed-unit", Severity.ERROR, words, heirs, "换成")
 
 
-def _higher(name: str, unit: Unit, directory: Directory, on: date | None, about: str) -> _Fault:
+def _higher(
+    name: str, unit: Unit, directory: Directory, on: date | None, about: str
+) -> _Fault | None:
     below = localize(directory, name, on, unit.level, about)
+    if not below.units and below.certainty is Certainty.SURE:
+        return None  # the clerk said once that this unit stays in the city's tasks
     ours = tuple(u.label for u in below.units if u.level not in _HIGHER)
     if ours:
         words = f"{name}是上级单位\uff0c本市对口的是{'、'.join(ours)}"

@@ -66,6 +66,8 @@ def _share(duty: Duty, unit: Unit, steps: Sequence[PathStep], certainty: Certain
 
 def _kept(duty: Duty, found: Resolution) -> Assignment:
     """A unit that is unknown or has no counterpart stays under the source's name."""
+    if found.certainty is Certainty.SURE:  # the clerk said once that it stays above
+        return _assignment(duty, duty.unit, Basis.STATED, describe(found.path))
     unknown = found.certainty is Certainty.UNKNOWN
     why = f"{found.note}\uff1b{_KEEP}" if unknown else f"{_NOBODY}\uff1b{found.note}"
     return _assignment(duty, duty.unit, Basis.PROPOSED, why)

@@ -23,7 +23,7 @@ _LOCAL = (Level.CITY, Level.COUNTY)
 _GROUPS = {UnitKind.GOVERNMENT: "county.governments", UnitKind.OFFICE: "county.offices"}
 _ANSWERS = "对口单位"
 _NONE = "本市没有对口单位"
-_ASK = "请核对"  # a note that says so leaves the choice to the clerk
+_SETTLED = "本市已确定"
 
 
 def localize(
@@ -51,7 +51,7 @@ def _lower(
         for row in rows:
             yield from _answers(directory, route, row, on, about)
     else:
-        yield route if unit.level in _LOCAL else _nobody(route, _NONE)
+        yield route if unit.level in _LOCAL else _nobody(route, Counterpart(unit.id, ""))
 
 
 def _lower_group(directory: Directory, route: Route, unit: Unit) -> Route:
@@ -76,13 +76,17 @@ def _answers(
 ) -> Iterator[Route]:
     lower = directory.by_id.get(row.lower)
     if lower is None:
-        yield _nobody(route, row.note or _NONE)
+        yield _nobody(route, row)
         return
-    step = PathStep(lower.label, f"{_ANSWERS}\uff0c{row.note}" if row.note else _ANSWERS)
-    certainty = Certainty.PROPOSED if _ASK in row.note else route.certainty
+    words = (_ANSWERS, _SETTLED if row.decided_on else row.note)
+    step = PathStep(lower.label, "\uff0c".join(word for word in words if word))
+    certainty = Certainty.PROPOSED if row.is_open else route.certainty
     for heir in successors(directory.reforms, directory.by_id, lower, on, about):
         yield Route(heir.unit, (*route.steps, step, *heir.steps), certainty, row.note)
 
 
-def _nobody(route: Route, note: str) -> Route:
-    return Route(None, (*route.steps, PathStep("无", note)), Certainty.PROPOSED, note)
+def _nobody(route: Route, row: Counterpart) -> Route:
+    """Nobody of the city does the work; sure only where the clerk said so."""
+    note = f"{_SETTLED}\uff0c由上级单位承担" if row.decided_on else row.note or _NONE
+    certainty = route.certainty if row.decided_on else Certainty.PROPOSED
+    return Route(None, (*route.steps, PathStep("无", note)), certainty, note)

@@ -18,12 +18,14 @@ from shuangda_desktop.units.model import (
     Route,
     Succession,
     Unit,
+    UnitKind,
 )
 from shuangda_desktop.units.place import Place as Place
 from shuangda_desktop.units.reform import successors
 from shuangda_desktop.units.routes import gather
 
 Row = TypeVar("Row")
+COUNTIES = "county.governments"  # the id of the group of all of them
 _UNKNOWN = "单位目录中没有这个名称"
 
 
@@ -79,9 +81,25 @@ class Directory:
         return self._lookup.near(name, level)
 
     def members(self, group: Unit, on: date | None = None) -> tuple[Unit, ...]:
-        """The units of a group that exist on a day, in their order of protocol."""
+        """The units of a group that exist on a day, in their order of protocol.
+
+        The governments of the counties are those that the directory lists, unless the group names some.
+        """
         known = [self.by_id[id_] for id_ in group.members if id_ in self.by_id]
+        if group.kind is UnitKind.GOVERNMENT and group.level is Level.COUNTY and not known:
+            known = self._county_governments(group)
         return tuple(sorted((u for u in known if u.active(on)), key=lambda u: u.order))
+
+    def _county_governments(self, group: Unit) -> list[Unit]:
+        named = self.by_id.get(COUNTIES)
+        if named is not None and named.members:
+            return [self.by_id[id_] for id_ in named.members if id_ in self.by_id]
+        return [
+            unit
+            for unit in self.units
+            if (unit.kind, unit.level) == (group.kind, group.level)
+            and unit.id not in ("", COUNTIES)
+        ]
 
     def _routes(
         self, source: PathStep, unit: Unit, match: Match, on: date | None, about: str

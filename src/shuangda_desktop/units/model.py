@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from shuangda_desktop.text.level import Level
 
+ASK = "请核对"  # a note that says so leaves the choice to the clerk
+
 
 class UnitKind(StrEnum):
     """What a unit is; it decides how its name behaves between levels."""
@@ -73,12 +75,22 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A unit of a higher level and the unit that does its work one level down ("" = none)."""
+    """A unit of a higher level and the unit that does its work one level down ("" = none).
+
+    ``decided_on`` is the day on which the clerk said so, once for all plans; None where only the tables
+    of the program say it.
+    """
 
     higher: str
     lower: str
     condition: str = ""
     note: str = ""
+    decided_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it depends on the city, and nobody has said yet what is so here."""
+        return self.decided_on is None and ASK in self.note
 
 
 class Certainty(StrEnum):

@@ -28,7 +28,7 @@ def read_tables(texts: Mapping[str, str]) -> Tables:
         tuple(_unit(row) for row in _rows(texts, "units")),
         tuple(Alias(row["name"], row["unit_id"]) for row in _rows(texts, "aliases")),
         tuple(_succession(row) for row in _rows(texts, "reforms")),
-        tuple(Counterpart(**row) for row in _rows(texts, "counterparts")),
+        tuple(_counterpart(row) for row in _rows(texts, "counterparts")),
     )
 
 
@@ -56,6 +56,10 @@ def _unit(row: Row) -> Unit:
 def _succession(row: Row) -> Succession:
     day = date.fromisoformat(row["effective_on"])
     return Succession(row["predecessor"], row["successor"], day, row["note"])
+
+
+def _counterpart(row: Row) -> Counterpart:
+    return Counterpart(row["higher"], row["lower"], row["condition"], row["note"])
 
 
 def _day(text: str) -> date | None:
