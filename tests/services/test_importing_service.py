@@ -7,7 +7,7 @@ import pytest
 
 from shuangda_desktop.errors import SourceError, StoreError
 from shuangda_desktop.services import importing, splitting, tracking
-from shuangda_desktop.services.drafts import read_source
+from shuangda_desktop.services.drafts import Choices, read_source
 from shuangda_desktop.services.words import LONGEST, plan_name, shortened, task_name
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.plans import load_plan
@@ -36,7 +36,7 @@ def test_a_rejected_repair_is_left_out():
     glosses = [r for r in draft.text.repairs if r.rule == "glosses"]
     assert "(jiān)" not in draft.text.text
     rejected = frozenset({(glosses[0].rule, glosses[0].span.start)})
-    assert "(jiān)" in read_source(draft.source, rejected).text.text
+    assert "(jiān)" in read_source(draft.source, Choices(rejected)).text.text
 
 
 def test_a_missing_file_is_an_error_in_words(tmp_path):

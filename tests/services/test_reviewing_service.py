@@ -4,7 +4,7 @@ import pytest
 
 from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind
-from shuangda_desktop.services import importing, reviewing
+from shuangda_desktop.services import corrections, importing, reviewing
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.plans import load_plan
 
@@ -117,7 +117,7 @@ def test_a_decision_about_a_plan_that_is_gone_is_refused(store, now):
 
 @pytest.mark.parametrize("kind", list(DecisionKind))
 def test_every_kind_of_decision_has_a_label(kind):
-    assert reviewing.LABELS[kind]
+    assert corrections.LABELS[kind]
 
 
 def test_undo_takes_a_decision_back(store, plan_id, now, dump, heard):

@@ -121,3 +121,13 @@ def test_a_span_maps_to_the_hull_of_its_characters(drawn):
     assert 0 <= whole.start <= whole.end <= len(raw)
     if text.text:
         assert whole == Span(min(text.starts), max(text.ends))
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [((0, 2), "甲乙"), ((1, 5), "乙丁"), ((2, 4), ""), ((2, 5), "丁"), ((0, 6), "甲乙丁戊")],
+)
+def test_a_stretch_of_raw_is_found_in_the_text(raw, shown):
+    text = MappedText.of("甲乙(丙丁戊".replace("(", "x")).apply([Edit(Span(2, 4), "", "rule")])
+    place = text.to_text(Span(*raw))
+    assert text.text[place.start : place.end] == shown

@@ -120,3 +120,14 @@ def test_any_choice_is_followed_and_all_can_be_undone(raw, chance):
     }
     keys = frozenset((r.rule, r.span.start) for r in text.repairs)
     assert repair(source(raw), keys, accepted=accepted).text == raw
+
+
+def test_what_the_clerk_writes_need_not_be_offered():
+    proposal = keyed(repair(source(RAW)))["dates"]
+    answer = frozenset({("dates", proposal.span.start, "2018年11月12日")})
+    text = repair(source(RAW), typed=answer)
+    assert "\n2018年11月12日\n" in text.text
+    assert "dates" not in keyed(text)
+    (told,) = text.repairs
+    undone = repair(source(RAW), frozenset({(told.rule, told.span.start)}), typed=answer)
+    assert undone.text == RAW

@@ -47,7 +47,7 @@ def parse(arguments: argparse.Namespace) -> None:
     from shuangda_desktop.services import drafts
 
     if arguments.file == "-":
-        draft = drafts.read_bytes(sys.stdin.buffer.read(), "标准输入")
+        draft = drafts.read_source(drafts.read_bytes(sys.stdin.buffer.read(), "标准输入"))
     else:
         draft = drafts.read_document(Path(arguments.file))
     show_json(plan_json(draft.source, draft.text, draft.plan))
@@ -55,12 +55,14 @@ def parse(arguments: argparse.Namespace) -> None:
 
 def take_in(arguments: argparse.Namespace) -> None:
     """Keep a document in the database."""
-    from shuangda_desktop.services import importing
+    from shuangda_desktop.services import drafts, importing, teaching
 
     draft = importing.read_document(arguments.file)
     for warning in draft.source.warnings:
         say(warning)
     with opened(arguments, new=True) as store:
+        if rules := teaching.active_rules(store):
+            draft = drafts.read_source(draft.source, taught=rules)
         like = importing.likeness(store, draft)
         if like is not None and like.kind is importing.Alike.SAME_FILE:
             sentences = [f"这份文件已经导入过,编号{like.plan_id},没有重复导入:{_name(draft)}"]

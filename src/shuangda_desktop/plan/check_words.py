@@ -1,13 +1,13 @@
 """Doubts about the words of a measure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from shuangda_desktop.plan.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.units_list import is_surely_unit, split_units
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
-from shuangda_desktop.text.mapped import MappedText, Repair
+from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 
 _LONGEST = 800
@@ -24,9 +24,7 @@ _KEY = re.compile("(?:牵头|主办|责任|配合|协办)(?:单位|部门):")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 
-def check_words(
-    drafted: Drafted, text: MappedText, uncertain: Sequence[Repair]
-) -> Iterator[Finding]:
+def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """The doubts about what a measure says."""
     words = narrow(drafted.measure.text)
     span = drafted.measure.span
@@ -37,7 +35,6 @@ def check_words(
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
     yield from _damage(drafted, text)
     yield from _brackets(words, drafted, text)
-    yield from _repairs(drafted, uncertain)
 
 
 def _damage(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
@@ -75,18 +72,6 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
 def _is_list_of_units(text: str) -> bool:
     names = split_units(text).names
     return len(names) > 1 and sum(is_surely_unit(name) for name in names) * 2 >= len(names)
-
-
-def _repairs(drafted: Drafted, uncertain: Sequence[Repair]) -> Iterator[Finding]:
-    """Repairs inside the measure that are not certain."""
-    span = drafted.measure.span
-    for repair in uncertain:
-        if span.start <= repair.span.start < span.end:
-            yield doubt(
-                "uncertain-repair",
-                f"“{repair.before}”已改为“{repair.after}”,没有十分把握,请核对。",
-                repair.span,
-            )
 
 
 def is_cut_off(drafted: Drafted) -> bool:

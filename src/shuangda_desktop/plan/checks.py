@@ -13,6 +13,12 @@ from shuangda_desktop.plan.check_plan import (
     check_siblings,
     check_tables,
 )
+from shuangda_desktop.plan.check_repairs import (
+    check_loose_repairs,
+    check_repairs,
+    open_repairs,
+    told_once,
+)
 from shuangda_desktop.plan.check_words import check_words
 from shuangda_desktop.plan.findings import Drafted
 from shuangda_desktop.plan.frame import Frame
@@ -32,7 +38,7 @@ def checked(
 ) -> Plan:
     """The plan with its findings."""
     usual = usual_of(all_drafted)
-    uncertain = [repair for repair in text.repairs if not repair.certain]
+    about_text = open_repairs(text)
     siblings = check_siblings(all_drafted)
     gaps = list(check_numbers(items, text))
     of_items = [*check_headings(items, text), *gaps]
@@ -42,15 +48,19 @@ def checked(
         findings: list[Finding] = [
             *check_duties(drafted, text, usual),
             *check_names(drafted, text, names),
-            *check_words(drafted, text, uncertain),
+            *check_words(drafted, text),
+            *check_repairs(drafted.measure, about_text),
             *siblings.get(at, ()),
             *(finding for item, finding in of_items if item and item is drafted.item),
         ]
-        measures.append(replace(drafted.measure, findings=tuple(dict.fromkeys(findings))))
+        measures.append(
+            replace(drafted.measure, findings=tuple(dict.fromkeys(told_once(findings, about_text))))
+        )
     whole = (
-        *check_header(plan, frame, text),
+        *told_once(check_header(plan, frame, text), about_text),
         *(finding for _, finding in gaps),
-        *check_damage(items, text),
+        *told_once(check_damage(items, text), about_text),
         *check_tables(tables, text),
+        *check_loose_repairs(plan.measures, about_text),
     )
     return replace(plan, measures=tuple(measures), findings=whole)

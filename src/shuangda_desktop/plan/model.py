@@ -143,12 +143,23 @@ class DecisionKind(StrEnum):
     SET_HEADING = "set_heading"  # at = section.span.start; value {"level": 2, "heading": "..."}
     SET_TEXT = "set_text"  # at = measure key; value {"text": "..."}
     SET_DUTIES = "set_duties"  # at = measure key; value {"duties": [{"unit", "role", "scope"}]}
-    SET_DEADLINE = "set_deadline"  # at = measure key; value {"due_on": "2026-06-30" or null}
-    SPLIT = "split"  # at = measure key; value {"offset": n} into the measure's text
+    SET_DEADLINE = (
+        "set_deadline"  # at = measure key; value {"due_on": "2026-06-30" or null, "more": [...]}
+    )
+    SET_TARGETS = "set_targets"  # at = measure key; value {"targets": [{"name", "operator", "value", "unit", "text"}]}
+    SPLIT = "split"  # at = measure key; value {"offset": n, "before": the words cut off}
     MERGE = "merge"  # at = measure key; it takes the next measure in
     JUNK = "junk"  # at = measure key; no measure, page decoration
+    ADD = "add"  # at = raw start; value {"stop": raw end, "text": "..."}: a measure that was missed
+    DROP_HEADING = "drop_heading"  # at = section.span.start; no heading: its parts go one level up
     SETTLE = "settle"  # at = finding.span.start; value {"code": "..."}: looked at, nothing to do
-    REJECT_REPAIR = "reject_repair"  # at = repair.span.start; value {"rule": "..."}
+    REJECT_REPAIR = (
+        "reject_repair"  # at = repair.span.start; value {"rule", "before", "after", "stop"}
+    )
+    RESTORE_REPAIR = (
+        "restore_repair"  # the same place again: takes the rejection or the answer back
+    )
+    ANSWER = "answer"  # at = proposal.span.start; value {"rule", "new": the reading, null to keep, "typed"}
 
 
 @dataclass(frozen=True, slots=True)

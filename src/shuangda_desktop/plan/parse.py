@@ -19,14 +19,20 @@ from shuangda_desktop.plan.outline import entries_of
 from shuangda_desktop.plan.spread import apply_order_rules, spread
 from shuangda_desktop.plan.table_items import table_drafts
 from shuangda_desktop.plan.tables import Table, read_table
+from shuangda_desktop.plan.taught import Disguise, apply_taught
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
+from shuangda_desktop.text.taught import TaughtRule
 
 
-def parse(text: MappedText) -> Plan:
-    """What the document says. Never raises: what is doubtful becomes a finding."""
-    flat = narrow(text.text)
+def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
+    """What the document says. Never raises: what is doubtful becomes a finding.
+
+    ``taught`` are the clerk's own rules about units; those about the text are the affair of repair.
+    """
+    disguise = Disguise(taught)
+    flat = disguise.worn(narrow(text.text))
     frame = frame_of(cut_lines(lines_of(flat)))
     header = read_header(frame, text.text, text.raw)
     items = items_of(entries_of(frame.body), text.text)
@@ -47,7 +53,8 @@ def parse(text: MappedText) -> Plan:
         sections=_sections(items, text),
         measures=measures,
     )
-    return checked(plan, all_drafted, items, tables, frame, text)
+    whole = checked(plan, all_drafted, items, tables, frame, text)
+    return apply_taught(disguise.seen(whole), taught)
 
 
 def _rules_everywhere(frame: Frame) -> bool:

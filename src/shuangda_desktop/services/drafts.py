@@ -1,50 +1,104 @@
 """A document as it was read, before it is kept. Touches no database and may run in a thread."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from shuangda_desktop import sources
-from shuangda_desktop.plan.model import Finding, Plan, Severity
+from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Severity
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.sources.worker import read_guarded
+from shuangda_desktop.plan.taught import uses_of
+from shuangda_desktop.sources.worker import read_copied, read_guarded
 from shuangda_desktop.text.mapped import MappedText
-from shuangda_desktop.text.repair import repair
+from shuangda_desktop.text.repair import Accepted, repair
 from shuangda_desktop.text.source import SourceText
+from shuangda_desktop.text.taught import TaughtRule
+
+Key = tuple[str, int]  # rule, raw start
+Taught = Sequence[TaughtRule]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A source, its repaired text and what the text says."""
+    """A source, its repaired text and what the text says; how often each taught rule was used."""
 
     source: SourceText
     text: MappedText
     plan: Plan
+    uses: Mapping[TaughtRule, int] = field(default_factory=dict)
 
 
-def read_document(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the clerk decided about the repairs of a text; see ``repair``."""
+
+    rejected: frozenset[Key] = frozenset()
+    accepted: Accepted = frozenset()
+    typed: Accepted = frozenset()
+
+
+def read_document(
+    path: Path, cancelled: Callable[[], bool] = lambda: False, taught: Taught = ()
+) -> Draft:
     """Read a file; SourceError soon after ``cancelled`` says so."""
-    return read_source(read_guarded(path, cancelled=cancelled))
+    return read_source(read_guarded(path, cancelled=cancelled), taught=taught)
 
 
-def read_pasted(text: str, name: str) -> Draft:
+def read_pasted(text: str, name: str, taught: Taught = ()) -> Draft:
     """Read pasted text under a name that the clerk will know again."""
-    return read_source(sources.read_text(text, name))
+    return read_source(sources.read_text(text, name), taught=taught)
 
 
-def read_bytes(content: bytes, name: str) -> Draft:
-    """Read what came through a pipe: as a file, so that a foreign one is parsed in its own process."""
+def read_markup(
+    html: str, name: str, cancelled: Callable[[], bool] = lambda: False, taught: Taught = ()
+) -> Draft:
+    """Read what was copied in a browser or an office program, with its tables."""
+    return read_source(read_copied(html, name, cancelled=cancelled), taught=taught)
+
+
+def read_bytes(
+    content: bytes, name: str, cancelled: Callable[[], bool] = lambda: False
+) -> SourceText:
+    """What came through a pipe or was kept: as a file, so that a foreign one is parsed in its own process."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
-        return read_document(path)
+        return read_guarded(path, cancelled=cancelled)
 
 
-def read_source(source: SourceText, rejected: frozenset[tuple[str, int]] = frozenset()) -> Draft:
-    """Repair and parse a source, leaving out the repairs that the clerk rejected."""
-    text = repair(source, rejected)
-    return Draft(source, text, parse(text))
+def read_source(source: SourceText, choices: Choices | None = None, taught: Taught = ()) -> Draft:
+    """Repair and parse a source as the clerk chose and taught."""
+    chosen = choices or Choices()
+    text = repair(
+        source, chosen.rejected, accepted=chosen.accepted, typed=chosen.typed, taught=taught
+    )
+    plan = parse(text, taught)
+    return Draft(source, text, plan, {rule: uses_of(rule, text, plan) for rule in taught})
+
+
+def choices_of(decisions: Sequence[Decision]) -> Choices:
+    """What decisions come to: of several about one place the last holds, and each can be taken back."""
+    answers: dict[Key, list[Decision]] = {}
+    for decision in decisions:
+        of_place = answers.setdefault((str(decision.value.get("rule")), decision.at), [])
+        if decision.kind in (DecisionKind.REJECT_REPAIR, DecisionKind.ANSWER):
+            of_place.append(decision)
+        elif decision.kind is DecisionKind.RESTORE_REPAIR and of_place:
+            of_place.pop()
+    last = {key: those[-1] for key, those in answers.items() if those}
+    taken = {key: d for key, d in last.items() if d.value.get("new") is not None and _answers(d)}
+    typed = {key for key, decision in taken.items() if decision.value.get("typed")}
+    told = {key: (*key, str(decision.value["new"])) for key, decision in taken.items()}
+    return Choices(
+        rejected=frozenset(key for key in last if key not in taken),
+        accepted=frozenset(answer for key, answer in told.items() if key not in typed),
+        typed=frozenset(answer for key, answer in told.items() if key in typed),
+    )
+
+
+def _answers(decision: Decision) -> bool:
+    return decision.kind is DecisionKind.ANSWER
 
 
 def findings_of(plan: Plan) -> list[Finding]:

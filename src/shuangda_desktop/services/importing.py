@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from shuangda_desktop.services.drafts import Draft, read_document, read_pasted
+from shuangda_desktop.services.drafts import Draft, read_document, read_markup, read_pasted
 from shuangda_desktop.services.editions import Alike, Likeness, hand_over, likeness, loose_tasks
 from shuangda_desktop.services.words import plan_name, refusal
-from shuangda_desktop.store import plans, queries
+from shuangda_desktop.store import plans, queries, taught
 from shuangda_desktop.store.database import Store
 
 __all__ = [
     "Alike", "Draft", "Likeness", "keep_plan", "likeness", "loose_tasks", "read_document",
-    "read_pasted", "remove_plan", "same_document",
+    "read_markup", "read_pasted", "remove_plan", "same_document",
 ]  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def keep_plan(store: Store, draft: Draft, now: datetime, replace: int | None = N
     name = plan_name(draft.plan.title, draft.source.name)
     with store.step(f"导入{name}" if replace is None else f"以新版本替换{name}", now):
         plan_id = plans.save_plan(store, draft.source, draft.text, draft.plan, now.date())
+        taught.save_uses(store, plan_id, draft.uses)
         if replace is not None:
             hand_over(store, replace, plan_id)
             plans.delete_plan(store, replace)

@@ -17,8 +17,9 @@ from shuangda_desktop.sources.web import page_of
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText, blocks_of
 
-__all__ = ["read", "read_bytes", "read_html", "read_text"]
+__all__ = ["PASTED", "read", "read_bytes", "read_html", "read_text"]
 
+PASTED = "粘贴的文字"
 _LOST = "\ufffd"
 _MOST_LOST = 0.5  # share of the characters that may be lost; pastes come with fewer still
 _EMPTY = "里没有文字,没有导入任何内容。请确认选对了文件。"
@@ -52,14 +53,14 @@ def read_bytes(content: bytes, name: str) -> SourceText:
     return _checked(source)
 
 
-def read_text(pasted: str, name: str = "粘贴的文字") -> SourceText:
+def read_text(pasted: str, name: str = PASTED) -> SourceText:
     """The document that the clerk pasted."""
     raw = normalise(pasted)
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     return _checked(SourceText(raw, blocks_of(raw), name, digest, "paste"))
 
 
-def read_html(html: str, name: str = "粘贴的文字") -> SourceText:
+def read_html(html: str, name: str = PASTED) -> SourceText:
     """The document that the clerk copied in a browser or in an office program, with its tables."""
     content = html.encode("utf-8", "replace")
     with told_in_words(name):

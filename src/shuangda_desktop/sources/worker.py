@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import read
+from shuangda_desktop.sources import PASTED, read, read_html
 from shuangda_desktop.sources.answer import packed, unpacked
 from shuangda_desktop.sources.disk import content_of, head_of, size_of
 from shuangda_desktop.sources.guard import broken, too_big
@@ -26,6 +26,7 @@ from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText
 
 WORD = "--read-document"  # what a frozen program is started with to be a worker
+COPIED = "copied"  # tells a worker that its file holds the markup of a clipboard
 _IN_PLACE = 1024 * 1024  # bytes of plain text
 _MOST_ANSWER = 40_000_000  # bytes
 _PAUSE = 0.05  # seconds between two looks at the clock
@@ -55,10 +56,31 @@ def read_guarded(
     return replace(source, content=content)
 
 
-def _answer(path: Path, seconds: float, megabytes: int, cancelled: Callable[[], bool]) -> bytes:
+def read_copied(
+    html: str,
+    name: str,
+    *,
+    seconds: float = 20,
+    megabytes: int = 1024,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> SourceText:
+    """The document that was copied as markup, parsed by a worker like a file."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / PASTED
+        path.write_bytes(html.encode("utf-8", "replace"))
+        answer = _answer(path, seconds, megabytes, cancelled, COPIED)
+    try:
+        return replace(unpacked(answer, name), name=name)
+    except (ValueError, RecursionError) as error:
+        raise broken(name) from error
+
+
+def _answer(
+    path: Path, seconds: float, megabytes: int, cancelled: Callable[[], bool], *how: str
+) -> bytes:
     """What the worker says; whatever it may have written beside is gone afterwards."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        worker = _start(path, megabytes, seconds, scratch)
+        worker = _start(path, megabytes, seconds, scratch, *how)
         try:
             with ThreadPoolExecutor(max_workers=1) as pool:
                 line = pool.submit(_read_all, worker)
@@ -71,10 +93,12 @@ def _answer(path: Path, seconds: float, megabytes: int, cancelled: Callable[[], 
             worker.wait()
 
 
-def _start(path: Path, megabytes: int, seconds: float, scratch: str) -> "subprocess.Popen[bytes]":
+def _start(
+    path: Path, megabytes: int, seconds: float, scratch: str, *how: str
+) -> "subprocess.Popen[bytes]":
     folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
     return subprocess.Popen(
-        [*_program(), str(path.absolute()), str(megabytes), str(int(seconds) + 1)],
+        [*_program(), str(path.absolute()), str(megabytes), str(int(seconds) + 1), *how],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -111,15 +135,15 @@ def main(words: Sequence[str]) -> int:
     """Be the worker: read one file under limits and print the answer."""
     path, megabytes, seconds = Path(words[0]), int(words[1]), int(words[2])
     limit(megabytes, seconds)
-    line = packed(_read(path))
+    line = packed(_read(path, copied=COPIED in words[3:]))
     with os.fdopen(1, "wb", closefd=False) as out:  # a program without a console has no sys.stdout
         out.write(line)
     return 0
 
 
-def _read(path: Path) -> SourceText | SourceError:
+def _read(path: Path, copied: bool = False) -> SourceText | SourceError:
     try:
-        return read(path)
+        return read_html(content_of(path).decode("utf-8")) if copied else read(path)
     except SourceError as error:
         return error
     except MemoryError:

@@ -104,6 +104,11 @@ def load_plan(store: Store, plan_id: int) -> StoredPlan:
     )
 
 
+def texts(store: Store) -> list[tuple[int, str]]:
+    """Every plan with its text as it was repaired, the newest first."""
+    return [(id_, text) for id_, text in store.rows("SELECT id, text FROM plan ORDER BY id DESC")]
+
+
 def load_decisions(store: Store, plan_id: int) -> tuple[Decision, ...]:
     """What the clerk decided about a plan, in order."""
     query = "SELECT kind, at, value FROM decision WHERE plan_id = ? ORDER BY id"
@@ -178,7 +183,11 @@ def _to_text(
     """The text as it was repaired then: a better repair must not change it in silence."""
     first = origins.unpack(starts)
     places = Origins.from_places(first, map(add, first, origins.unpack(lengths)))
-    return MappedText(raw, text, places, readings.load_changes(store, plan_id))
+    changes, proposals = (
+        readings.load_changes(store, plan_id),
+        readings.load_proposals(store, plan_id),
+    )
+    return MappedText(raw, text, places, changes, proposals)
 
 
 def _missing() -> StoreError:

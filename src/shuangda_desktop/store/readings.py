@@ -23,7 +23,7 @@ from shuangda_desktop.plan.model import (
 from shuangda_desktop.store.columns import Columns, columns_of, to_date, words
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.text.level import Level
-from shuangda_desktop.text.mapped import MappedText, Repair, Span
+from shuangda_desktop.text.mapped import MappedText, Proposal, Repair, Span
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -47,6 +47,7 @@ def save_parts(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None
     """Insert everything that was detected below the header."""
     of_plan: Columns = {"plan_id": plan_id}
     store.insert("repair", _rows(of_plan, text.changes))
+    store.insert("proposal", [{**of_plan, **row} for row in _proposal_rows(text.proposals)])
     store.insert("section", _rows(of_plan, plan.sections))
     ids = store.insert("measure", _rows(of_plan, plan.measures, *_PARTS))
     measures = list(zip(ids, plan.measures, strict=True))
@@ -61,7 +62,7 @@ def save_parts(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None
 
 def delete_parts(store: Store, plan_id: int) -> None:
     """Take everything out that was detected below the header; what hangs on a measure goes with it."""
-    for table in ("finding", "measure", "section", "repair"):
+    for table in ("finding", "measure", "section", "repair", "proposal"):
         store.execute(f"DELETE FROM {table} WHERE plan_id = ?", [plan_id])
 
 
@@ -90,6 +91,18 @@ def load_changes(store: Store, plan_id: int) -> tuple[Repair, ...]:
     )
 
 
+def load_proposals(store: Store, plan_id: int) -> tuple[Proposal, ...]:
+    """What was left to the clerk in the plan's text."""
+    return tuple(
+        Proposal(rule, Span(start, stop), before, tuple(json.loads(candidates)), evidence)
+        for rule, start, stop, before, candidates, evidence in store.rows(_PROPOSALS, [plan_id])
+    )
+
+
+_PROPOSALS = """
+    SELECT rule, start, stop, before, candidates, evidence FROM proposal
+    WHERE plan_id = ? ORDER BY position
+"""
 _REPAIRS = """
     SELECT rule, before, after, start, stop, certain FROM repair WHERE plan_id = ? ORDER BY position
 """
@@ -129,6 +142,17 @@ def _rows(owner: Columns, parts: Sequence["DataclassInstance"], *without: str) -
     return [
         {**owner, "position": position, **columns_of(part, *without)}
         for position, part in enumerate(parts)
+    ]
+
+
+def _proposal_rows(proposals: Sequence[Proposal]) -> list[Columns]:
+    return [
+        {
+            "position": position,
+            **columns_of(proposal, "candidates"),
+            "candidates": json.dumps(proposal.candidates, ensure_ascii=False),
+        }
+        for position, proposal in enumerate(proposals)
     ]
 
 

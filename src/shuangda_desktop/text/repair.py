@@ -18,6 +18,7 @@ from shuangda_desktop.text.reflow import join_wrapped
 from shuangda_desktop.text.script import doubt_particles, simplify
 from shuangda_desktop.text.shift_doubts import doubt_shifted
 from shuangda_desktop.text.source import SourceText
+from shuangda_desktop.text.taught import TaughtRule, mend_taught
 from shuangda_desktop.text.web_junk import remove_web_junk
 
 Rule = Callable[[str], Iterable[Edit]]
@@ -31,6 +32,14 @@ class Stage:
 
     rule: Rule
     doubter: Doubter = no_doubts
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the clerk said stood at a doubtful spot; ``free`` where it need not be a candidate."""
+
+    new: str
+    free: bool
 
 
 BEFORE_NAMES: tuple[Rule, ...] = (
@@ -54,15 +63,23 @@ def repair(
     rejected: frozenset[_Key] = frozenset(),
     names: Sequence[str] = (),
     accepted: Accepted = frozenset(),
+    typed: Accepted = frozenset(),
+    taught: Sequence[TaughtRule] = (),
 ) -> MappedText:
     """The repaired text of a document.
 
     ``rejected`` are (rule, raw start) of repairs that the clerk undid and of proposals that were
-    turned down; ``accepted`` are (rule, raw start, candidate) of proposals that were taken.
+    turned down; ``accepted`` are (rule, raw start, candidate) of proposals that were taken, ``typed``
+    those where the clerk wrote what stood there; ``taught`` are the clerk's own rules.
     Undoing a repair never starts another one: only repairs of the full run are made again.
     """
-    stages = stages_for(names)
-    chosen = {(rule, at): new for rule, at, new in accepted if (rule, at) not in rejected}
+    stages = (*stages_for(names), Stage(mend_taught(taught)))
+    answers = [(answer, answer in typed) for answer in accepted | typed]
+    chosen = {
+        (rule, at): _Answer(new, free)
+        for (rule, at, new), free in answers
+        if (rule, at) not in rejected
+    }
     full = _run(source.raw, stages, chosen)
     if rejected:
         full = _run(source.raw, stages, chosen, {_key(each) for each in full.repairs} - rejected)
@@ -85,7 +102,7 @@ def stages_for(names: Sequence[str]) -> tuple[Stage, ...]:
 def _run(
     raw: str,
     stages: Sequence[Stage],
-    chosen: Mapping[_Key, str],
+    chosen: Mapping[_Key, _Answer],
     kept: Set[_Key] | None = None,
 ) -> MappedText:
     text, proposals = MappedText.of(raw), list[Proposal]()
@@ -95,9 +112,9 @@ def _run(
         answers: list[Edit] = []
         for doubt in stage.doubter(text.text):
             proposal = _proposal(text, doubt)
-            new = chosen.get((doubt.rule, proposal.span.start))
-            if new in doubt.candidates:
-                answers.append(Edit(doubt.span, new, doubt.rule))
+            answer = chosen.get((doubt.rule, proposal.span.start))
+            if answer and (answer.free or answer.new in doubt.candidates):
+                answers.append(Edit(doubt.span, answer.new, doubt.rule))
             else:
                 proposals.append(proposal)
         text = text.apply(answers)

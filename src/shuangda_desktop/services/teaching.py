@@ -1,0 +1,187 @@
+"""What the clerk taught the reading: rules that are seen, changed, given to others, taken from them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from shuangda_desktop.errors import RuleError, SourceError
+from shuangda_desktop.files import write_beside
+from shuangda_desktop.plan.replay import Lost
+from shuangda_desktop.services.reviewing import read_again
+from shuangda_desktop.services.words import refusal, shortened
+from shuangda_desktop.store import plans, taught
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.taught import KeptRule, active_rules, load_rules
+from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.text.taught import Lesson, TaughtRule, bare
+
+__all__ = ["KeptRule", "active_rules", "load_rules"]
+
+LESSONS = {
+    Lesson.NAME: "单位的别称",
+    Lesson.UNIT: "单位名称",
+    Lesson.CHROME: "页面文字",
+    Lesson.ROLE: "分工用语",
+}
+ROLES = ("牵头单位", "责任单位", "配合单位")  # what a label may mean
+KIND = "shuangda.rules/1"
+_LONGEST = 200  # characters of a rule
+_MOST = 5_000_000  # bytes of a file of rules
+_NO_RULES = "“{}”不是双打工作台的规则文件,没有读入任何规则。请选从“教过的规则”页导出的文件。"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of a file of rules."""
+
+    new: int
+    known: int
+    refused: tuple[str, ...] = ()
+
+
+def teach(
+    store: Store, rule: TaughtRule, now: datetime, plan_id: int | None = None
+) -> tuple[Lost, ...]:
+    """Keep a rule; a plan that is being checked is read again by it, in the same step."""
+    rule = checked(rule)
+    with store.step(widen(f"教会程序:{told(rule)}"), now):
+        taught.save_rule(store, rule)
+        return read_again(store, plans.load_plan(store, plan_id)) if plan_id is not None else ()
+
+
+def change_rule(store: Store, kept: KeptRule, rule: TaughtRule, now: datetime) -> None:
+    """Correct a rule; readings follow it from the next time on."""
+    rule = checked(rule)
+    others = [k for k in load_rules(store) if k.id != kept.id]
+    if any((k.rule.lesson, k.rule.words) == (rule.lesson, rule.words) for k in others):
+        raise refusal(f"“{shortened(rule.words)}”已经有一条规则,没有改动。请改那一条。")
+    with store.step(f"更正规则“{shortened(rule.words)}”", now):
+        _must_be_there(taught.change_rule(store, kept.id, rule, kept.active))
+
+
+def set_active(store: Store, kept: KeptRule, active: bool, now: datetime) -> None:
+    """Let a rule rest, or follow it again."""
+    verb = "启用规则" if active else "停用规则"
+    with store.step(f"{verb}“{shortened(kept.rule.words)}”", now):
+        _must_be_there(taught.change_rule(store, kept.id, kept.rule, active))
+
+
+def forget(store: Store, rules: Sequence[KeptRule], now: datetime) -> None:
+    """Take rules out; readings stay as they are until the next time."""
+    first = f"规则“{shortened(rules[0].rule.words)}”"
+    with store.step(f"删除{first if len(rules) == 1 else f'{len(rules)}条规则'}", now):
+        for kept in rules:
+            taught.delete_rule(store, kept.id)
+
+
+def plans_touched(store: Store, rule: TaughtRule) -> tuple[int, ...]:
+    """The plans whose text holds the words of a rule, the newest first."""
+    wanted = bare(rule.words)
+    return tuple(id_ for id_, text in plans.texts(store) if wanted in bare(text))
+
+
+def export_rules(store: Store, path: Path) -> int:
+    """Write all rules into a file for another office; how many."""
+    rules = [kept.rule for kept in load_rules(store)]
+    form = {
+        "kind": KIND,
+        "rules": [
+            {"lesson": rule.lesson.value, "words": rule.words, "meaning": rule.meaning}
+            for rule in rules
+        ],
+    }
+    content = json.dumps(form, ensure_ascii=False, indent=1)
+    write_beside(
+        path,
+        lambda target: _write(target, content),
+        lambda target: _check(target, path.name),
+    )
+    return len(rules)
+
+
+def import_rules(store: Store, path: Path, now: datetime) -> TakenIn:
+    """Take the rules of a file in; of those about the same words ours stay as they are."""
+    try:
+        content = path.read_bytes() if path.stat().st_size <= _MOST else b""
+    except OSError as error:
+        raise SourceError(
+            widen(f"“{path.name}”打不开,没有读入任何规则。请确认文件还在并且可以读取。")
+        ) from error
+    known = {(kept.rule.lesson, kept.rule.words) for kept in load_rules(store)}
+    new: list[TaughtRule] = []
+    refused: list[str] = []
+    found = _rules_in(content, path.name)
+    for number, form in enumerate(found, 1):
+        rule = _rule(form)
+        if rule is None:
+            refused.append(f"第{number}条看不懂")
+        elif (rule.lesson, rule.words) not in known:
+            known.add((rule.lesson, rule.words))
+            new.append(rule)
+    with store.step(f"读入{len(new)}条规则", now):
+        for rule in new:
+            taught.save_rule(store, rule)
+    return TakenIn(len(new), len(found) - len(new) - len(refused), tuple(refused))
+
+
+def told(rule: TaughtRule) -> str:
+    """A rule in words."""
+    words, meaning = shortened(rule.words), shortened(rule.meaning)
+    return {
+        Lesson.NAME: f"“{words}”就是“{meaning}”",
+        Lesson.UNIT: f"“{words}”是单位",
+        Lesson.CHROME: f"“{words}”是页面上的文字",
+        Lesson.ROLE: f"“{words}”相当于“{meaning}”",
+    }[rule.lesson]
+
+
+def checked(rule: TaughtRule) -> TaughtRule:
+    """The rule without blanks around it; refused where it could not be followed."""
+    rule = replace(rule, words=rule.words.strip(), meaning=rule.meaning.strip())
+    if not bare(rule.words) or "\n" in rule.words:
+        raise refusal("规则要有文字,而且在一行里,没有保存。请填写原文中的文字。")
+    if max(len(rule.words), len(rule.meaning)) > _LONGEST:
+        raise refusal(f"规则的文字超过{_LONGEST}字,没有保存。请只取有特征的一行或一个名称。")
+    if rule.lesson is Lesson.NAME and rule.meaning in ("", rule.words):
+        raise refusal("没有写明是哪个单位,没有保存。请填写单位名称。")
+    if rule.lesson is Lesson.ROLE and (rule.meaning not in ROLES or rule.words in ROLES):
+        raise refusal("分工用语要对应牵头单位、责任单位或配合单位,没有保存。请从三种里选一种。")
+    return rule
+
+
+def _rules_in(content: bytes, name: str) -> list[object]:
+    try:
+        form = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise SourceError(widen(_NO_RULES.format(name))) from error
+    rules = form.get("rules") if isinstance(form, Mapping) and form.get("kind") == KIND else None
+    if not isinstance(rules, list):
+        raise SourceError(widen(_NO_RULES.format(name)))
+    return rules
+
+
+def _rule(form: object) -> TaughtRule | None:
+    if not isinstance(form, Mapping) or form.get("lesson") not in list(Lesson):
+        return None
+    words, meaning = form.get("words"), form.get("meaning", "")
+    if not isinstance(words, str) or not isinstance(meaning, str):
+        return None
+    try:
+        return checked(TaughtRule(Lesson(form["lesson"]), words, meaning))
+    except RuleError:
+        return None
+
+
+def _write(path: Path, content: str) -> None:
+    path.write_text(content, encoding="utf-8")
+
+
+def _check(path: Path, name: str) -> None:
+    _rules_in(path.read_bytes(), name)
+
+
+def _must_be_there(there: bool) -> None:
+    if not there:
+        raise refusal("这条规则已经不在了,没有改动。请刷新后再看。")

@@ -1,0 +1,185 @@
+"""Rules are taught, corrected, given to others and taken from them; plans are read by them."""
+
+import json
+
+import pytest
+
+from shuangda_desktop.errors import ExportError, RuleError, SourceError
+from shuangda_desktop.services import importing, reviewing, teaching
+from shuangda_desktop.store.plans import load_plan
+from shuangda_desktop.text.taught import Lesson, TaughtRule
+
+RAW = """云溪市2026年工作要点
+一、整治网络。(市场局牵头,市公安局配合)
+云溪市门户网站 首页
+二、整治农资。(市农业农村局负责)
+"""
+NAME = TaughtRule(Lesson.NAME, "市场局", "市市场监督管理局")
+CHROME = TaughtRule(Lesson.CHROME, "云溪市门户网站 首页")
+ROLE = TaughtRule(Lesson.ROLE, "承办股室", "责任单位")
+
+
+def take_in(store, now, raw=RAW):
+    draft = importing.read_pasted(raw, "要点", teaching.active_rules(store))
+    return importing.keep_plan(store, draft, now)
+
+
+def units(store, plan_id):
+    return [duty.unit for m in load_plan(store, plan_id).plan.measures for duty in m.duties]
+
+
+def only(store):
+    (kept,) = teaching.load_rules(store)
+    return kept
+
+
+def test_a_rule_is_followed_at_the_next_reading_and_says_so(store, now):
+    teaching.teach(store, NAME, now)
+    plan_id = take_in(store, now)
+    assert units(store, plan_id)[0] == "市市场监督管理局"
+    kept = only(store)
+    assert (kept.plans, kept.times, kept.used_on) == (1, 1, now.date())
+    assert (kept.rule, kept.active, kept.taught_on) == (NAME, True, now.date())
+
+
+def test_teaching_at_a_plan_reads_it_again_in_one_step(store, now, dump):
+    plan_id = take_in(store, now)
+    before = dump()
+    assert teaching.teach(store, CHROME, now, plan_id) == ()
+    assert "门户网站" not in load_plan(store, plan_id).text.text
+    assert only(store).times == 1
+    assert store.undo_label == "教会程序：“云溪市门户网站 首页”是页面上的文字"
+    store.undo()
+    assert dump() == before
+
+
+def test_a_mended_place_can_be_left_as_it_came(store, now):
+    teaching.teach(store, CHROME, now)
+    plan_id = take_in(store, now)
+    (repair,) = load_plan(store, plan_id).text.repairs
+    reviewing.reject_repair(store, plan_id, repair, now)
+    assert "门户网站" in load_plan(store, plan_id).text.text
+    assert only(store).times == 0
+
+
+def test_the_same_words_take_the_new_meaning(store, now):
+    teaching.teach(store, NAME, now)
+    teaching.teach(store, TaughtRule(Lesson.NAME, " 市场局 ", "省市场监管局"), now)
+    assert only(store).rule.meaning == "省市场监管局"
+
+
+def test_a_rule_rests_and_is_followed_again(store, now):
+    teaching.teach(store, NAME, now)
+    teaching.set_active(store, only(store), False, now)
+    assert teaching.active_rules(store) == ()
+    assert units(store, take_in(store, now))[0] == "市场局"
+    teaching.set_active(store, only(store), True, now)
+    assert teaching.active_rules(store) == (NAME,)
+
+
+def test_a_rule_is_corrected_and_forgotten(store, now, dump):
+    teaching.teach(store, NAME, now)
+    before = dump()
+    other = TaughtRule(Lesson.NAME, "市场局", "市市场监管局")
+    teaching.change_rule(store, only(store), other, now)
+    assert only(store).rule == other
+    store.undo()
+    assert dump() == before
+    teaching.teach(store, CHROME, now)
+    teaching.forget(store, teaching.load_rules(store), now)
+    assert teaching.load_rules(store) == ()
+    assert store.undo_label == "删除2条规则"
+
+
+def test_two_rules_about_the_same_words_are_refused(store, now):
+    teaching.teach(store, NAME, now)
+    teaching.teach(store, TaughtRule(Lesson.NAME, "商务局", "市商务局"), now)
+    with pytest.raises(RuleError, match="已经有一条规则"):
+        teaching.change_rule(store, teaching.load_rules(store)[1], NAME, now)
+
+
+def test_a_rule_that_is_gone_is_not_changed(store, now):
+    teaching.teach(store, NAME, now)
+    kept = only(store)
+    teaching.forget(store, [kept], now)
+    for act in (
+        lambda: teaching.change_rule(store, kept, CHROME, now),
+        lambda: teaching.set_active(store, kept, False, now),
+    ):
+        with pytest.raises(RuleError, match="已经不在了"):
+            act()
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (TaughtRule(Lesson.CHROME, "  "), "要有文字"),
+        (TaughtRule(Lesson.CHROME, "甲\n乙"), "在一行里"),
+        (TaughtRule(Lesson.CHROME, "甲" * 201), "超过200字"),
+        (TaughtRule(Lesson.NAME, "市场局"), "哪个单位"),
+        (TaughtRule(Lesson.NAME, "市场局", "市场局"), "哪个单位"),
+        (TaughtRule(Lesson.ROLE, "承办股室", "局长"), "从三种里选一种"),
+        (TaughtRule(Lesson.ROLE, "责任单位", "牵头单位"), "从三种里选一种"),
+    ],
+)
+def test_a_rule_that_could_not_be_followed_is_refused(store, now, rule, said):
+    with pytest.raises(RuleError, match=said):
+        teaching.teach(store, rule, now)
+    assert teaching.load_rules(store) == ()
+
+
+def test_plans_that_hold_the_words_are_found(store, now):
+    first, second = take_in(store, now), take_in(store, now, RAW.replace("市场局", "市监局"))
+    assert teaching.plans_touched(store, NAME) == (first,)
+    assert teaching.plans_touched(store, CHROME) == (second, first)
+
+
+def test_rules_go_to_another_office_and_back(store, now, tmp_path):
+    for rule in (NAME, CHROME, ROLE):
+        teaching.teach(store, rule, now)
+    path = tmp_path / "规则.json"
+    assert teaching.export_rules(store, path) == 3
+    teaching.forget(store, teaching.load_rules(store)[1:], now)
+    taken = teaching.import_rules(store, path, now)
+    assert (taken.new, taken.known, taken.refused) == (2, 1, ())
+    assert [kept.rule for kept in teaching.load_rules(store)] == [NAME, CHROME, ROLE]
+    store.undo()
+    assert only(store).rule == NAME
+
+
+def test_rules_that_make_no_sense_are_named(store, now, tmp_path):
+    good = {"lesson": "name", "words": "市场局", "meaning": "市市场监督管理局"}
+    bad = [
+        5,
+        {"lesson": "colour", "words": "x"},
+        {"lesson": "unit"},
+        {"lesson": "name", "words": "x"},
+    ]
+    path = tmp_path / "规则.json"
+    path.write_text(json.dumps({"kind": teaching.KIND, "rules": [*bad, good, good]}), "utf-8")
+    taken = teaching.import_rules(store, path, now)
+    assert (taken.new, taken.known) == (1, 1)
+    assert taken.refused == tuple(f"第{number}条看不懂" for number in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[", "[]", '{"kind": "x", "rules": []}', '{"rules": 5}', "[" * 99999]
+)
+def test_a_file_of_something_else_is_refused(store, now, tmp_path, content):
+    path = tmp_path / "规则.json"
+    path.write_text(content, "utf-8")
+    with pytest.raises(SourceError, match="不是双打工作台的规则文件"):
+        teaching.import_rules(store, path, now)
+
+
+def test_a_missing_file_and_a_missing_folder_are_told(store, now, tmp_path):
+    with pytest.raises(SourceError, match="打不开"):
+        teaching.import_rules(store, tmp_path / "没有.json", now)
+    with pytest.raises(ExportError):
+        teaching.export_rules(store, tmp_path / "没有" / "规则.json")
+
+
+@pytest.mark.parametrize("lesson", list(Lesson))
+def test_every_lesson_has_its_words(lesson):
+    assert teaching.LESSONS[lesson]
+    assert "甲" in teaching.told(TaughtRule(lesson, "甲", "乙"))

@@ -1,0 +1,43 @@
+"""Places of one reading in another."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shuangda_desktop.text.realign import Realigned
+
+OLD = "标题\n\n一、甲\n二、乙乙\n三、丙"
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        (OLD, "乙乙"),
+        ("页眉\n" + OLD, "乙乙"),
+        ("标题\n一、甲\n插入一行\n二、乙乙\n三、丙", "乙乙"),
+        ("二、乙乙", "乙乙"),
+    ],
+)
+def test_a_place_goes_with_its_line(new, words):
+    assert Realigned(OLD, new).place(OLD.index(words)) == new.index(words)
+
+
+def test_a_line_that_is_gone_has_no_place():
+    assert Realigned(OLD, "标题\n一、甲\n二、乙\n三、丙").place(OLD.index("乙乙")) is None
+
+
+@given(st.text("甲乙\n", max_size=40), st.text("甲乙\n", max_size=40))
+def test_what_has_a_place_has_the_same_character_there(old, new):
+    places = Realigned(old, new)
+    for at, char in enumerate(old):
+        found = places.place(at)
+        there = None if found is None else new[found : found + 1]
+        assert there in (None, char, "" if char == "\n" else char)  # the last line has no break
+
+
+def test_many_empty_lines_do_not_take_long():
+    start = time.process_time()
+    Realigned("甲\n" + "\n" * 4_000, "乙\n" + "\n" * 4_000)
+    assert time.process_time() - start < 2
