@@ -8,6 +8,7 @@ from exports.sample import plan, task, unit
 from shuangda_desktop.papers.local_plan import local_plan
 from shuangda_desktop.papers.model import DutyStyle, Form, Kind, TaskTable
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.model import Basis
 
 
 def words(paper, kind=None) -> list[str]:
@@ -67,3 +68,15 @@ def test_units_stand_where_the_office_wants_them(style, lines):
     said = words(local_plan(plan(rows=(row,), duties=style)))
     at = said.index("三、重点任务")
     assert said[at + 1 : said.index("四、实施步骤")] == lines
+
+
+def test_a_draft_without_tasks_marks_where_they_have_to_stand():
+    said = words(local_plan(plan(rows=(), basis=())))
+    assert "\u3014请填写重点任务\u3015" in said
+    assert said[0].startswith("为贯彻落实\u3014请填写上级文件名称和文号\u3015精神")
+
+
+def test_a_deadline_that_many_share_is_said_with_the_goal():
+    rows = tuple(task(n, due_basis=Basis.PROPOSED) for n in (1, 2, 3))
+    said = words(local_plan(plan(rows=rows)))
+    assert any("其中未注明完成时限的\uff0c拟于2026年6月底前完成" in text for text in said)

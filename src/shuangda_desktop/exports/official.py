@@ -62,6 +62,7 @@ class Style(StrEnum):
     LARGE_CELL_HEAD = "LargeCellHead"
     LARGE_CELL_BAND = "LargeCellBand"
     AFTER_TABLE = "AfterTable"
+    BESIDE_TABLE = "BesideTable"
     CELL = "TableText"
     CELL_CENTRED = "TableCentre"
     CELL_HEAD = "TableHead"
@@ -165,6 +166,10 @@ class OfficialDocument:
     def blank(self, *, keeps_next: bool = False) -> None:
         """Add an empty line."""
         self._body.append(word.paragraph(Style.BLANK, keeps_next=keeps_next))
+
+    def space(self) -> None:
+        """Part a table from the text before or after it."""
+        self._body.append(word.paragraph(Style.BESIDE_TABLE))
 
     def stand_up(self) -> None:
         """End the lying section after its last paragraph; what follows stands on upright pages."""

@@ -67,8 +67,9 @@ def write_paper(
         document.paragraph(Style.RECIPIENTS, dress.recipients.rstrip(":\uff1a") + "\uff1a")
     _write_blocks(document, paper.blocks, columns, signed=paper.signed)
     _write_end(document, paper)
-    for number, annex in enumerate(paper.annexes, 1):
-        _write_annex(document, annex, number if len(paper.annexes) > 1 else 0, columns)
+    marks = iter(_marks(paper.annexes))
+    for annex in paper.annexes:
+        _write_annex(document, annex, next(marks) if annex.label else "", columns)
     if has_imprint(dress):
         if document.lies:
             document.stand_up()
@@ -77,8 +78,11 @@ def write_paper(
     return document.notes.sentences
 
 
-def _write_title(document: OfficialDocument, title: str, room: int = UPRIGHT_ROOM) -> None:
-    document.paragraph(Style.TITLE, "\n".join(break_title(widen(title), room)))
+def _write_title(
+    document: OfficialDocument, title: str, room: int = UPRIGHT_ROOM, *, new_page: bool = False
+) -> None:
+    lines = break_title(widen(title), room)
+    document.paragraph(Style.TITLE, "\n".join(lines), new_page=new_page)
     document.blank()
 
 
@@ -91,6 +95,8 @@ def _write_blocks(
 ) -> None:
     last = len(blocks) - 1 if signed else -1  # the signature never stands alone on a page
     for at, block in enumerate(blocks):
+        if at and isinstance(block, Paragraph) is not isinstance(blocks[at - 1], Paragraph):
+            document.space()
         if isinstance(block, Paragraph):
             following = blocks[at + 1] if at < len(blocks) - 1 else None
             _write_paragraph(document, block, keeps_next=at == last or _belongs(following))
@@ -142,7 +148,7 @@ def _task_row(row: TaskRow, columns: Columns) -> Sequence[str | None]:
 def _write_end(document: OfficialDocument, paper: Paper) -> None:
     """Note of the annexes, signature, date and remark."""
     dress = paper.dress
-    _write_annex_list(document, paper.annexes, keeps_next=paper.signed)
+    _write_annex_list(document, paper, keeps_next=paper.signed)
     if paper.signed:
         document.blank(keeps_next=True)
         office = paper.office or OFFICE
@@ -155,9 +161,14 @@ def _write_end(document: OfficialDocument, paper: Paper) -> None:
         document.paragraph(Style.BODY, "\uff08" + dress.remark.strip(BRACKETS) + "\uff09")
 
 
-def _write_annex_list(
-    document: OfficialDocument, annexes: Sequence[Annex], *, keeps_next: bool
-) -> None:
+def _marks(annexes: Sequence[Annex]) -> list[str]:
+    """附件, or 附件1, 附件2 where there are several."""
+    count = sum(annex.label for annex in annexes)
+    return [ANNEX] if count == 1 else [f"{ANNEX}{n}" for n in range(1, count + 1)]
+
+
+def _write_annex_list(document: OfficialDocument, paper: Paper, *, keeps_next: bool) -> None:
+    annexes = [annex for annex in paper.annexes if annex.label]
     if not annexes:
         return
     document.blank(keeps_next=keeps_next)
@@ -183,15 +194,16 @@ def _sealed(office: float, day: float) -> tuple[float, float]:
 
 
 def _write_annex(
-    document: OfficialDocument, annex: Annex, number: int, columns: Columns | None
+    document: OfficialDocument, annex: Annex, mark: str, columns: Columns | None
 ) -> None:
     turned = annex.lying is not document.lies
     if turned:
         _turn(document, lying=annex.lying)
-    mark = f"{ANNEX}{number}" if number else ANNEX
-    document.paragraph(Style.ANNEX_MARK, mark, new_page=not turned)
-    document.blank()
-    _write_title(document, annex.title, LYING_ROOM if annex.lying else UPRIGHT_ROOM)
+    if mark:
+        document.paragraph(Style.ANNEX_MARK, mark, new_page=not turned)
+        document.blank()
+    room = LYING_ROOM if annex.lying else UPRIGHT_ROOM
+    _write_title(document, annex.title, room, new_page=not turned and not mark)
     _write_blocks(document, annex.blocks, columns)
 
 

@@ -87,11 +87,15 @@ Block = Paragraph | Grid | TaskTable
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex on pages of its own; ``lying`` ones hold wide tables."""
+    """An annex on pages of its own; ``lying`` ones hold wide tables.
+
+    One without a ``label`` is what a notice forwards: it follows the notice, but is no 附件.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     lying: bool = False
+    label: bool = True
 
 
 @dataclass(frozen=True, slots=True)

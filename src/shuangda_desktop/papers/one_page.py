@@ -1,0 +1,73 @@
+"""会议一页纸: one page for the leader in large type: the numbers, what is done, what has to be pushed.
+
+It has to stay one page, so the lists are short and say how many more there are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.papers.model import Block, Grid, Kind, Paper, PaperColumn, Paragraph
+from shuangda_desktop.papers.parts import COMMA, SEMICOLON, answering, joined, matter
+from shuangda_desktop.papers.report import THIS
+from shuangda_desktop.papers.wording import day_words, numbered
+from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.reporting import Report, TaskReport
+
+KEY = "one_page"
+MOST = 3  # tasks named under a heading
+ASK = "\u3014请填写需要领导协调的事项\u3015"
+
+
+def one_page(report: Report, city: str, office: str) -> Paper:
+    """The whole page; it is not signed, for it is read in the meeting."""
+    blocks = joined((_numbers(report), _done(report), _late(report), _next(report), _asked()))
+    title = f"{city}打击侵权假冒工作{report.period.label}情况"
+    return Paper(KEY, title, office, blocks, signed=False, large=True)
+
+
+def _numbers(report: Report) -> Iterator[Block]:
+    counts = (
+        ("任务总数", len(report.tasks)),
+        ("已完成", len(report.done)),
+        ("推进中", len(report.in_state(Status.ONGOING))),
+        ("未启动", len(report.in_state(Status.NOT_STARTED))),
+        ("逾期", len(report.late)),
+        ("未报单位", len(report.silent)),
+    )
+    columns = tuple(PaperColumn(name, 5, exact=True) for name, _ in counts)
+    yield Grid(columns, (tuple(str(count) for _, count in counts),))
+    yield Paragraph(f"截至{day_words(report.made_on)}\uff0c平均完成率{report.percent}%。")
+
+
+def _done(report: Report) -> Iterator[Block]:
+    yield Paragraph(f"{THIS[report.period.kind]}新完成", Kind.CHAPTER)
+    yield _listed(report.finished, "没有新完成的任务")
+
+
+def _late(report: Report) -> Iterator[Block]:
+    yield Paragraph("需要推动", Kind.CHAPTER)
+    oldest = sorted(report.late, key=lambda one: str(one.row.due_on))
+    yield _listed(oldest, "没有逾期任务")
+
+
+def _next(report: Report) -> Iterator[Block]:
+    yield Paragraph(f"{report.period.next().label}到期", Kind.CHAPTER)
+    yield _listed(report.due_next, "没有到期的任务")
+
+
+def _asked() -> Iterator[Block]:
+    yield Paragraph("请领导协调", Kind.CHAPTER)
+    yield Paragraph(ASK)
+
+
+def _listed(tasks: Sequence[TaskReport], none: str) -> Paragraph:
+    """The first tasks with who answers for them, and how many there are in all."""
+    if not tasks:
+        return Paragraph(f"{none}。")
+    named = [_named(one) for one in tasks[:MOST]]
+    more = f"{SEMICOLON}共{len(tasks)}项" if len(tasks) > MOST else ""
+    return Paragraph(SEMICOLON.join(named) + more + "。")
+
+
+def _named(one: TaskReport) -> str:
+    who = answering(one.row)
+    return numbered(one.row.number, matter(one.row)) + (f"{COMMA}{who}" if who else "")

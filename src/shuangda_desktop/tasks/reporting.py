@@ -1,0 +1,193 @@
+"""What a report says of a period: per task the units' words, what changed, who is late or silent.
+
+Every number in a report is the length of a list kept here, so that it can be traced to its tasks and
+units. States are those of the day on which the report is made; the words are those of the period.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.periods import Period
+from shuangda_desktop.tasks.progress import latest, percent_of
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.status import overdue
+
+FINISHED = (Status.DONE, Status.CLOSED)
+OPEN = (Status.NOT_STARTED, Status.ONGOING)
+ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
+COMPLETE = 100
+_ONE_DAY = timedelta(days=1)
+
+Log = Mapping[int, Sequence[ProgressEntry]]  # by task, in the order of recording
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that units reported for a target, and who reported how much of it."""
+
+    task_id: int
+    name: str
+    wanted: str  # the target in the plan's words
+    total: float
+    measure: str  # what is counted: 家, 次, %
+    parts: tuple[tuple[str, float], ...]
+    reached: bool | None = None  # None where the target does not say
+
+
+@dataclass(frozen=True, slots=True)
+class TaskReport:
+    """One task in a period: the last words of each unit, and how far it was before and is now."""
+
+    row: TaskRow
+    words: tuple[ProgressEntry, ...]
+    before: int
+    after: int
+    late: bool
+    silent: tuple[str, ...]  # units that answer for the open task and said nothing in the period
+    amounts: tuple[Amount, ...] = ()
+
+    @property
+    def moved(self) -> bool:
+        """Whether it came along in the period without being finished in it."""
+        return self.before < self.after and not self.finished
+
+    @property
+    def finished(self) -> bool:
+        """Whether it was finished in the period."""
+        return self.row.status in FINISHED and self.before < COMPLETE and bool(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All tasks in a period, in the order of their plans. ``made_on`` is the day of the states."""
+
+    period: Period
+    made_on: date
+    tasks: tuple[TaskReport, ...]
+
+    def in_state(self, *states: Status) -> tuple[TaskReport, ...]:
+        """The tasks in one of these states."""
+        return tuple(one for one in self.tasks if one.row.status in states)
+
+    @property
+    def done(self) -> tuple[TaskReport, ...]:
+        """Finished tasks."""
+        return self.in_state(*FINISHED)
+
+    @property
+    def others(self) -> tuple[TaskReport, ...]:
+        """Tasks that are neither finished nor open: suspended and the like."""
+        return tuple(o for o in self.tasks if o.row.status not in (*FINISHED, *OPEN))
+
+    @property
+    def late(self) -> tuple[TaskReport, ...]:
+        """Open tasks whose deadline has passed."""
+        return tuple(one for one in self.tasks if one.late)
+
+    @property
+    def newly_late(self) -> tuple[TaskReport, ...]:
+        """Late tasks whose deadline passed in this period."""
+        return tuple(one for one in self.late if one.row.due_on in self.period)  # type: ignore[operator]  # a late task has one
+
+    @property
+    def finished(self) -> tuple[TaskReport, ...]:
+        """Tasks finished in this period."""
+        return tuple(one for one in self.tasks if one.finished)
+
+    @property
+    def moved(self) -> tuple[TaskReport, ...]:
+        """Tasks that came along in this period."""
+        return tuple(one for one in self.tasks if one.moved)
+
+    @property
+    def due_next(self) -> tuple[TaskReport, ...]:
+        """Open tasks that are due in the next period."""
+        following = self.period.next()
+        return tuple(
+            one
+            for one in self.tasks
+            if one.row.status in OPEN and one.row.due_on and one.row.due_on in following
+        )
+
+    @property
+    def reporting(self) -> tuple[str, ...]:
+        """Units that said something in the period."""
+        return tuple(dict.fromkeys(e.unit for one in self.tasks for e in one.words))
+
+    @property
+    def silent(self) -> tuple[tuple[str, tuple[TaskReport, ...]], ...]:
+        """Units that said nothing on some open task that they answer for, with these tasks."""
+        units = dict.fromkeys(unit for one in self.tasks for unit in one.silent)
+        return tuple((u, tuple(one for one in self.tasks if u in one.silent)) for u in units)
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The numbers that were reported."""
+        return tuple(amount for one in self.tasks for amount in one.amounts)
+
+    @property
+    def percent(self) -> int:
+        """The mean of how far the tasks are; 0 where there is none."""
+        return sum(one.after for one in self.tasks) // len(self.tasks) if self.tasks else 0
+
+
+def report_of(
+    rows: Iterable[TaskRow],
+    log: Log,
+    period: Period,
+    made_on: date,
+    amounts: Iterable[Amount] = (),
+) -> Report:
+    """The report over these tasks; what was dropped is left out."""
+    kept = [row for row in rows if not row.dropped_reason]
+    told = list(amounts)
+    return Report(
+        period,
+        made_on,
+        tuple(_of_task(row, log.get(row.task_id, ()), period, made_on, told) for row in kept),
+    )
+
+
+def _of_task(
+    row: TaskRow,
+    entries: Sequence[ProgressEntry],
+    period: Period,
+    made_on: date,
+    amounts: Sequence[Amount],
+) -> TaskReport:
+    said = latest(entry for entry in entries if entry.on in period)
+    return TaskReport(
+        row,
+        tuple(sorted(said.values(), key=lambda entry: _place(row, entry.unit))),
+        percent_on(row, entries, period.start - _ONE_DAY),
+        COMPLETE if row.status in FINISHED else percent_on(row, entries, period.end),
+        overdue(row, made_on),
+        _silent(row, set(said)),
+        tuple(amount for amount in amounts if amount.task_id == row.task_id),
+    )
+
+
+def _place(row: TaskRow, unit: str) -> int:
+    """Where a unit stands in its task: the leads speak first, a unit that left speaks last."""
+    roles = {part.unit: place for place, part in reversed(list(enumerate(row.units)))}
+    return roles.get(unit, len(row.units))
+
+
+def _silent(row: TaskRow, said: set[str]) -> tuple[str, ...]:
+    if row.status not in OPEN:
+        return ()
+    answering = (part.unit for part in row.units if part.role in ANSWERING)
+    return tuple(dict.fromkeys(unit for unit in answering if unit not in said))
+
+
+def percent_on(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> int:
+    """How far the task was at the end of a day, by what its units of today had reported."""
+    known = latest(entry for entry in entries if entry.on <= day)
+    units = [
+        replace(part, percent=known[part.unit].percent if part.unit in known else None)
+        for part in row.units
+    ]
+    return percent_of(units)

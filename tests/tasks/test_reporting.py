@@ -1,0 +1,108 @@
+"""What a period brought: words, changes, who is late and who is silent."""
+
+from datetime import date
+
+import pytest
+
+from exports.sample import task, unit
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.reporting import Amount, percent_on, report_of
+
+MARCH = parse_key("2026-03")
+MADE_ON = date(2026, 4, 2)
+A, B, C = "市公安局", "市商务局", "市司法局"
+
+
+def said(task_id: int, who: str, on: date, percent: int, note: str = "已检查。") -> ProgressEntry:
+    return ProgressEntry(task_id, who, on, percent, note)
+
+
+def one(row, *entries, **more):
+    return report_of([row], {row.task_id: entries}, MARCH, MADE_ON, **more).tasks[0]
+
+
+def row(number=1, **changes):
+    units = (unit(A), unit(B, Role.COOPERATING))
+    return task(number, **{"units": units, "due_on": date(2026, 12, 31), **changes})
+
+
+def test_the_last_words_of_each_unit_in_the_period_are_kept_the_lead_first():
+    found = one(
+        row(),
+        said(1, A, date(2026, 2, 27), 10),
+        said(1, B, date(2026, 3, 2), 5),
+        said(1, A, date(2026, 3, 9), 30, "甲"),
+        said(1, A, date(2026, 3, 20), 40, "乙"),
+        said(1, "市统计局", date(2026, 3, 1), 1),
+        said(1, A, date(2026, 4, 1), 90),
+    )
+    assert [(e.unit, e.percent) for e in found.words] == [(A, 40), (B, 5), ("市统计局", 1)]
+    assert (found.before, found.after) == (10, 40)
+    assert found.moved
+    assert not found.finished
+
+
+def test_a_task_is_finished_in_the_period_in_which_it_reached_the_whole():
+    done = row(status=Status.DONE)
+    assert one(done, said(1, A, date(2026, 3, 9), 100)).finished
+    earlier = one(done, said(1, A, date(2026, 2, 9), 100), said(1, A, date(2026, 3, 9), 100))
+    assert not earlier.finished
+    assert earlier.after == 100
+    assert not one(done).finished  # nobody said so in this period
+
+
+def test_units_that_answer_for_an_open_task_and_said_nothing_are_silent():
+    both = row(units=(unit(A), unit(C, Role.RESPONSIBLE), unit(B, Role.COOPERATING)))
+    assert one(both, said(1, A, date(2026, 3, 9), 20)).silent == (C,)
+    assert one(row(status=Status.SUSPENDED)).silent == ()
+    assert one(row(status=Status.CLOSED)).silent == ()
+
+
+def test_lists_of_the_report_hold_the_tasks_that_its_numbers_count():
+    rows = [
+        row(1, status=Status.DONE),
+        row(2, due_on=date(2026, 3, 20)),
+        row(3, due_on=date(2026, 1, 31)),
+        row(4, due_on=date(2026, 4, 30), status=Status.NOT_STARTED),
+        row(5, status=Status.SUSPENDED, due_on=None),
+        row(6, dropped_reason="由省级办理"),
+    ]
+    log = {1: [said(1, A, date(2026, 3, 9), 100)], 2: [said(2, B, date(2026, 3, 9), 50)]}
+    report = report_of(rows, log, MARCH, MADE_ON)
+
+    def numbers(tasks):
+        return [o.row.number for o in tasks]
+
+    assert numbers(report.tasks) == [1, 2, 3, 4, 5]
+    assert numbers(report.done) == [1]
+    assert numbers(report.others) == [5]
+    assert numbers(report.late) == [2, 3]
+    assert numbers(report.newly_late) == [2]
+    assert numbers(report.finished) == [1]
+    assert numbers(report.moved) == []
+    assert numbers(report.due_next) == [4]
+    assert report.reporting == (A, B)
+    assert [(u, numbers(tasks)) for u, tasks in report.silent] == [(A, [2, 3, 4])]
+    assert report.percent == 20
+
+
+def test_a_report_over_nothing_has_no_mean():
+    assert report_of([], {}, MARCH, MADE_ON).percent == 0
+
+
+def test_amounts_stand_with_their_task():
+    amount = Amount(1, "抽查", "", 3, "家", ((A, 3),))
+    other = Amount(2, "抽查", "", 3, "家", ((A, 3),))
+    report = report_of([row()], {}, MARCH, MADE_ON, [amount, other])
+    assert report.tasks[0].amounts == (amount,)
+    assert report.amounts == (amount,)
+
+
+@pytest.mark.parametrize(
+    ("day", "percent"), [(date(2026, 3, 1), 0), (date(2026, 3, 5), 20), (date(2026, 3, 9), 60)]
+)
+def test_how_far_a_task_was_on_a_day(day, percent):
+    entries = [said(1, A, date(2026, 3, 2), 20), said(1, A, date(2026, 3, 8), 60)]
+    assert percent_on(row(), entries, day) == percent
