@@ -60,6 +60,7 @@ FRONT_MAY_READ = {
     "store.backup": None,
     "store.copies": {"folder_for"},
     "store.health": None,
+    "store.touched": None,
     "store.plans": {"load_plan", "find_source", "StoredPlan"},
     "store.tasks": {"load_task", "load_entries"},
     "store.units": {"load_directory"},

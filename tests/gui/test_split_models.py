@@ -14,6 +14,8 @@ from shuangda_desktop.gui.models.coverage import coverage, coverage_columns, exp
 from shuangda_desktop.gui.models.editing import EditableRows
 from shuangda_desktop.gui.models.split_columns import (
     due_word,
+    every_word,
+    read_every,
     role_widths,
     split_columns,
     split_look,
@@ -178,14 +180,28 @@ def test_the_state_of_a_task_in_a_word(changes, word):
     [
         ({}, "2026-06-30"),
         ({"due_basis": Basis.PROPOSED}, "2026-06-30 拟"),
-        ({"due_on": None, "recurrence": "P3M"}, "每季度"),
-        ({"due_on": None, "recurrence": "standing"}, "长期坚持"),
         ({"due_on": None, "due_text": "尽快"}, "尽快"),
-        ({"due_on": None}, ""),
+        ({"due_on": None, "recurrence": "P3M"}, ""),
     ],
 )
 def test_a_deadline_in_a_word(changes, word):
     assert due_word(row(**changes)) == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "every", "word"),
+    [
+        ("每季度", "P3M", "每季度"),
+        ("每半年一次", "P6M", "每半年"),
+        ("长期坚持", "standing", "长期坚持"),
+        (" ", "", ""),
+        ("看情况", None, None),
+    ],
+)
+def test_a_rhythm_is_read_as_it_is_shown(typed, every, word):
+    assert read_every(typed) == every
+    if every is not None:
+        assert every_word(row(recurrence=every)) == word
 
 
 def test_units_stand_in_the_column_of_their_role():
@@ -240,7 +256,7 @@ def test_every_cell_tells_where_it_comes_from(key, changes, words):
 
 def test_columns_of_units_are_as_wide_as_they_need():
     widths = role_widths([row(units=(part("市发展和改革委员会办公室"),))])
-    assert widths == {"lead": 9, "responsible": 4, "cooperating": 4}
+    assert widths == {"lead": 7, "responsible": 4, "cooperating": 4}
 
 
 # -- writing into cells

@@ -73,3 +73,25 @@ def test_the_office_is_kept_and_read_again(store, now, dump, heard):
 def test_a_senseless_number_of_days_is_refused(store, now, days):
     with pytest.raises(RuleError, match="临期天数要在1到365之间"):
         office.change_office(store, Office(due_soon_days=days), now)
+
+
+def test_one_unit_leads_and_who_led_is_responsible(store, task_ids, now):
+    selection.set_lead(store, task_ids[:2], "市商务局", now)
+    first = tasks.load_task(store, task_ids[0]).assignments
+    assert [(a.unit, a.role) for a in first] == [
+        ("市商务局", Role.LEAD),
+        ("市公安局", Role.RESPONSIBLE),
+    ]
+    assert [a.unit for a in tasks.load_task(store, task_ids[1]).assignments][0] == "市商务局"
+    assert store.undo_label == "2项任务改由“市商务局”牵头"
+
+
+def test_a_unit_is_taken_out_where_it_has_a_part(store, task_ids, now, dump):
+    before = dump()
+    assert selection.remove_unit(store, task_ids, "市公安局", now) == 1
+    assert [a.unit for a in tasks.load_task(store, task_ids[0]).assignments] == ["市商务局"]
+    assert store.undo_label == "1项任务移除单位“市公安局”"
+    store.undo()
+    assert dump() == before
+    assert selection.remove_unit(store, task_ids, "市审计局", now) == 0
+    assert store.undo_label == "分解"

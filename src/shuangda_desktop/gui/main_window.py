@@ -120,8 +120,12 @@ class MainWindow(QMainWindow):
         self.menus.show_history()
 
     def _note_change(self, tables: frozenset[str]) -> None:
+        shown = self.page
+        is_current = shown.name not in self._stale
         self._stale |= {name for name, page in self.pages.items() if page.reads & tables}
-        self._refresh_if_stale(self.page)
+        if is_current and shown.name in self._stale:
+            self._stale.discard(shown.name)
+            shown.refresh_touched(self.store.touched)
         self.menus.show_history()
 
     def _refresh_if_stale(self, page: Page) -> None:

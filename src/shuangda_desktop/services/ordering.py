@@ -10,8 +10,8 @@ from shuangda_desktop.tasks.model import NO_MEASURE, Task
 
 def tasks_of(store: Store, plan_id: int) -> list[Task]:
     """All tasks of a plan in their order, dropped ones too."""
-    ids = [row.task_id for row in queries.task_rows(store, plan_id=plan_id, include_dropped=True)]
-    return sorted(tasks.load_tasks(store, ids), key=lambda task: (task.number, task.id or 0))
+    known = tasks.load_tasks(store, queries.task_order(store, plan_id))
+    return sorted(known, key=lambda task: (task.number, task.id or 0))
 
 
 def renumber(store: Store, ordered: Sequence[Task]) -> None:

@@ -27,6 +27,27 @@ def add_unit(store: Store, task_ids: Sequence[int], unit: str, role: Role, now: 
             splitting.set_units(store, task_id, _with(store, task_id, unit, role), now)
 
 
+def set_lead(store: Store, task_ids: Sequence[int], unit: str, now: datetime) -> None:
+    """Let this unit alone lead all these tasks; who led one before is responsible in it from now on."""
+    with store.step(f"{len(task_ids)}项任务改由“{unit}”牵头", now):
+        for task_id in task_ids:
+            given = tasks.load_task(store, task_id).assignments
+            others = [_stepped_back(a) for a in given if a.unit != unit]
+            lead = Assignment(unit=unit, role=Role.LEAD, basis=Basis.DECIDED)
+            splitting.set_units(store, task_id, [lead, *others], now)
+
+
+def remove_unit(store: Store, task_ids: Sequence[int], unit: str, now: datetime) -> int:
+    """Take a unit out of all these tasks; in how many it had a part."""
+    chosen = tasks.load_tasks(store, task_ids)
+    having = [task for task in chosen if any(a.unit == unit for a in task.assignments)]
+    with store.step(f"{len(having)}项任务移除单位“{unit}”", now):
+        for task in having:
+            kept = [a for a in task.assignments if a.unit != unit]
+            splitting.set_units(store, task.id or 0, kept, now)
+    return len(having)
+
+
 def drop_tasks(store: Store, task_ids: Sequence[int], reason: str, now: datetime) -> None:
     """Leave all these tasks out for the same reason."""
     with store.step(f"不分解{len(task_ids)}项任务", now):
@@ -39,6 +60,10 @@ def restore_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> None:
     with store.step(f"恢复{len(task_ids)}项任务", now):
         for task_id in task_ids:
             splitting.restore_task(store, task_id, now)
+
+
+def _stepped_back(given: Assignment) -> Assignment:
+    return replace(given, role=Role.RESPONSIBLE) if given.role is Role.LEAD else given
 
 
 def _with(store: Store, task_id: int, unit: str, role: Role) -> tuple[Assignment, ...]:

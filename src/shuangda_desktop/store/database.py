@@ -15,6 +15,7 @@ from shuangda_desktop.store import audit, connection, copies, migrations, places
 from shuangda_desktop.store.columns import Columns, SqlValue
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.undo import History, Listener
+from shuangda_desktop.store.undo import Touched as Touched  # pages name it
 
 Memory = Literal[":memory:"]
 
@@ -34,6 +35,11 @@ class Store:
     def listeners(self) -> list[Listener]:
         """Called after each step with the names of the tables it touched."""
         return self._history.listeners
+
+    @property
+    def touched(self) -> Touched:
+        """By table, the rows of the step that listeners are told of; empty where it is not known."""
+        return self._history.touched
 
     @property
     def undo_label(self) -> str | None:

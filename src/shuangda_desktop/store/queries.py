@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -53,8 +53,13 @@ def task_rows(
     unit: str | None = None,
     status: Status | None = None,
     include_dropped: bool = False,
+    ids: Collection[int] | None = None,
+    plans: Mapping[int, Plan] | None = None,
 ) -> tuple[TaskRow, ...]:
-    """The tasks, in the order of their plans and numbers; ``unit`` asks for those it has a part in."""
+    """The tasks, in the order of their plans and numbers; ``unit`` asks for those it has a part in.
+
+    ``plans`` are revised plans that are known already: to read one takes most of the time.
+    """
     conditions = ["(dropped_reason = '' OR ?)"]
     values: list[SqlValue] = [include_dropped]
     if plan_id is not None:
@@ -66,7 +71,16 @@ def task_rows(
     if status is not None:
         conditions.append("status = ?")
         values.append(status.value)
-    return _with_parts(store, store.rows(_TASKS.format(" AND ".join(conditions)), values))
+    if ids is not None:
+        conditions.append("task.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(ids)))
+    rows = store.rows(_TASKS.format(" AND ".join(conditions)), values)
+    return _with_parts(store, rows, plans or {})
+
+
+def task_order(store: Store, plan_id: int) -> tuple[int, ...]:
+    """The ids of a plan's tasks as task_rows orders them, dropped ones too."""
+    return tuple(task_id for (task_id,) in store.rows(_ORDER, [plan_id]))
 
 
 def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
@@ -108,6 +122,11 @@ _TASKS = """
     FROM task JOIN task_source ON task_id = task.id AND position = 0
     WHERE {} ORDER BY plan_id, number, task.id
 """
+_ORDER = """
+    SELECT task.id FROM task JOIN task_source ON task_id = task.id AND position = 0
+    WHERE task.id IN (SELECT task_id FROM task_source WHERE plan_id = ?)
+    ORDER BY plan_id, number, task.id
+"""
 # The last entry is the one for the latest day; of several for one day, the one recorded last.
 _UNITS = """
     SELECT part.task_id, part.id, part.unit, role, basis, source_unit, reason, scope, percent, reported_on
@@ -146,7 +165,9 @@ def _plan_row(plan: Plan, plan_id: int, name: str, imported_on: str, tasks: int)
     )
 
 
-def _with_parts(store: Store, rows: Sequence[tuple[Any, ...]]) -> tuple[TaskRow, ...]:
+def _with_parts(
+    store: Store, rows: Sequence[tuple[Any, ...]], plans: Mapping[int, Plan]
+) -> tuple[TaskRow, ...]:
     """The rows with all that hangs on the tasks, read in one go for all of them."""
     wanted = json.dumps([row[0] for row in rows])
     units: defaultdict[int, list[AssignedUnit]] = defaultdict(list)
@@ -159,7 +180,8 @@ def _with_parts(store: Store, rows: Sequence[tuple[Any, ...]]) -> tuple[TaskRow,
     more_keys: defaultdict[int, list[int]] = defaultdict(list)
     for task_id, key in store.rows(MORE_KEYS, [wanted]):
         more_keys[task_id].append(key)
-    origins = _origins(store, sorted({row[1] for row in rows}))
+    keys = {(row[1], key) for row in rows for key in (row[2], *more_keys[row[0]])}
+    origins = _origins(store, keys, plans)
     return tuple(
         _task_row(
             row,
@@ -237,14 +259,20 @@ def _origin_of(
     return replace([*others, last][0], text="\n".join(texts), clause=last.clause)
 
 
-def _origins(store: Store, plan_ids: Sequence[int]) -> dict[tuple[int, int | None], _Origin]:
-    """Where the measures of plans stand; under None, what is known of a measure that is gone."""
+def _origins(
+    store: Store, wanted: Collection[tuple[int, int]], known: Mapping[int, Plan]
+) -> dict[tuple[int, int | None], _Origin]:
+    """Where these measures of plans stand; under None, what is known of a measure that is gone."""
     found: dict[tuple[int, int | None], _Origin] = {}
-    for plan_id, plan in revised(store, plan_ids).items():
+    ids = {plan_id for plan_id, _ in wanted}
+    unknown = revised(store, sorted(ids - known.keys()))
+    for plan_id in sorted(ids):
+        plan = known[plan_id] if plan_id in known else unknown[plan_id]
         title = plan.title or ""
         found[plan_id, None] = _Origin(title, "", "", "", "")
         for measure in plan.measures:
-            found[plan_id, measure.key] = _origin(title, plan, measure)
+            if (plan_id, measure.key) in wanted:
+                found[plan_id, measure.key] = _origin(title, plan, measure)
     return found
 
 

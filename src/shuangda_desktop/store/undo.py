@@ -8,7 +8,8 @@ no trace there either. The history ends with the run of the program; the record 
 import hashlib
 import sqlite3
 import struct
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from shuangda_desktop.store import audit
 from shuangda_desktop.store.sentences import sqlite_told
 
 Listener = Callable[[frozenset[str]], None]
+Touched = Mapping[str, frozenset[int]]  # by table, the ids of its rows
 
 _BULKY = 2_000  # longer texts stand in the record by their digest: source and plan keep them anyway
 _NOT_OURS = "name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'audit'"
@@ -46,6 +48,7 @@ class History:
     def __init__(self, db: Database) -> None:
         """Watch every domain table of the database."""
         self.listeners: list[Listener] = []
+        self.touched: Touched = {}  # by the step that listeners hear of; nothing where not known
         self.now: datetime | None = None  # the time of the open step
         self.done: list[Step] = []
         self.undone: list[Step] = []
@@ -151,6 +154,7 @@ class History:
             if audit.head(self._db) != before:
                 self.done.clear()
                 self.undone.clear()
+            self.touched = {}
             for listener in list(self.listeners):
                 listener(self._tables)
 
@@ -173,10 +177,13 @@ class History:
         self._db.execute("DELETE FROM change WHERE id > ? AND id <= ?", [step.first, step.last])
 
     def _notify(self, step: Step) -> None:
-        query = "SELECT DISTINCT name FROM change WHERE id > ? AND id <= ?"
-        names = self._db.execute(query, [step.first, step.last]).fetchall()
+        query = "SELECT DISTINCT name, row_id FROM change WHERE id > ? AND id <= ?"
+        rows: defaultdict[str, set[int]] = defaultdict(set)
+        for name, row_id in self._db.execute(query, [step.first, step.last]):
+            rows[name].add(row_id)
+        self.touched = {name: frozenset(ids) for name, ids in rows.items()}
         for listener in list(self.listeners):
-            listener(frozenset(name for (name,) in names))
+            listener(frozenset(rows))
 
 
 def _watch(db: Database, table: str) -> None:

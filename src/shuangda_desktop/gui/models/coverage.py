@@ -1,7 +1,7 @@
 """What became of each measure of a plan."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shuangda_desktop.gui.models.task_filter import is_open
 from shuangda_desktop.plan.model import Measure, Plan
@@ -55,6 +55,22 @@ def coverage(plan: Plan, rows: Iterable[TaskRow]) -> tuple[MeasureRow, ...]:
     )
 
 
+def covered_again(
+    before: Iterable[MeasureRow], rows: Iterable[TaskRow], changed: Iterable[TaskRow]
+) -> tuple[MeasureRow, ...]:
+    """The measures after some tasks changed; ``changed`` holds those tasks as they were and are."""
+    keys = {key for row in changed for key in row.keys}
+    by_measure: dict[int, list[TaskRow]] = {key: [] for key in keys}
+    for row in rows:
+        for key in row.keys:
+            if key in keys:
+                by_measure[key].append(row)
+    return tuple(
+        _counted(measure, by_measure[measure.key]) if measure.key in keys else measure
+        for measure in before
+    )
+
+
 def coverage_columns() -> tuple[Column[MeasureRow], ...]:
     """The columns of the list of measures."""
     return (
@@ -75,16 +91,20 @@ def _shown(row: MeasureRow) -> str:
 
 
 def _measure_row(label: str, place: int, measure: Measure, rows: Sequence[TaskRow]) -> MeasureRow:
+    text = measure.text.replace("\n", "")
+    return _counted(MeasureRow(measure.key, place, label, text, 0, 0, ()), rows)
+
+
+def _counted(measure: MeasureRow, rows: Sequence[TaskRow]) -> MeasureRow:
+    """The measure with what became of it; the very same where that is as it was."""
     out = [row for row in rows if not is_open(row)]
-    return MeasureRow(
-        key=measure.key,
-        place=place,
-        label=label,
-        text=measure.text.replace("\n", ""),
+    counted = replace(
+        measure,
         tasks=len(rows) - len(out),
         proposed_out=sum(1 for row in out if not row.dropped_reason),
         reasons=tuple(row.dropped_reason or row.reason for row in out),
     )
+    return measure if counted == measure else counted
 
 
 def _label(plan: Plan, measure: Measure) -> str:

@@ -25,6 +25,7 @@ _HORIZONTAL = Qt.Orientation.Horizontal
 _DESCENDING = Qt.SortOrder.DescendingOrder
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+MOST_NOTICES = 50  # changed rows that are told one by one; of more, the stretch from first to last
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # the row object
 SORT_ROLE = ROW_ROLE + 1  # the value
 LOOK_ROLE = ROW_ROLE + 2  # the Look, for delegates
@@ -122,6 +123,8 @@ class RowTable(QAbstractTableModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead; views keep selection and scroll of those that stay."""
+        if self._order is None and self._replace_changed(rows):
+            return
         self._given = tuple(rows)
         wanted = self._sorted(self._given)
         self._remove({self._key(row) for row in wanted})
@@ -137,6 +140,20 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
 
     # -- how a change reaches the views
+
+    def _replace_changed(self, rows: Sequence[Row]) -> bool:
+        """Put in the few rows that are other objects now; False where others came or went."""
+        if len(rows) != len(self._rows):
+            return False
+        pairs = enumerate(zip(self._rows, rows, strict=True))
+        changed = [(place, old, new) for place, (old, new) in pairs if old is not new]
+        if any(self._key(old) != self._key(new) for _, old, new in changed):
+            return False
+        self._given, self._rows = tuple(rows), list(rows)
+        for place, _, _ in changed if len(changed) <= MOST_NOTICES else changed[:1]:
+            last = place if len(changed) <= MOST_NOTICES else changed[-1][0]
+            self.dataChanged.emit(self.index(place, 0), self.index(last, len(self.columns) - 1))
+        return True
 
     def _sorted(self, rows: Sequence[Row]) -> list[Row]:
         if self._order is None:

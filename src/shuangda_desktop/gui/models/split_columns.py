@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 
+from shuangda_desktop.gui.models.review_words import every_words
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.plan.recurrences import find_recurrences
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
 
 PAUSE = "\u3001"
-NARROW, WIDE = 4, 9  # characters of a column of units
+NARROW, WIDE = 4, 7  # characters of a column of units
 ROLE_WORDS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
 BASIS_WORDS = {Basis.STATED: "来文载明", Basis.PROPOSED: "拟", Basis.DECIDED: "已确认"}
 ROLES_OF_COLUMN = {
@@ -19,26 +21,19 @@ ROLES_OF_COLUMN = {
     "responsible": Role.RESPONSIBLE,
     "cooperating": Role.COOPERATING,
 }
-EVERY_WORDS = {
-    "P1W": "每周",
-    "P1M": "每月",
-    "P3M": "每季度",
-    "P6M": "每半年",
-    "P1Y": "每年",
-    "standing": "长期坚持",
-}
 
 
 def split_columns() -> tuple[Column[TaskRow], ...]:
     """Number, state, title, units by role, deadline."""
     return (
         Column("number", "序号", lambda r: str(r.number), lambda r: r.number, 2, numeric=True),
-        Column("state", "状态", state_word, state_word, 4),
+        Column("state", "状态", state_word, state_word, 3),
         Column("title", "任务", _title, lambda r: r.title, 16),
         _units_column("lead", "牵头单位", 10),
         _units_column("responsible", "责任单位", 10),
         _units_column("cooperating", "配合单位", 10),
         Column("due", "完成时限", due_word, lambda r: r.due_on, 8),
+        Column("every", "频次", every_word, every_word, 4),
     )
 
 
@@ -84,10 +79,23 @@ def state_word(row: TaskRow) -> str:
 
 
 def due_word(row: TaskRow) -> str:
-    """The day, or the rhythm; a proposed day says so."""
+    """The day, or how the source says it; a proposed day says so."""
     if row.due_on is None:
-        return EVERY_WORDS.get(row.recurrence, row.due_text)
+        return row.due_text
     return f"{row.due_on}" + (" 拟" if row.due_basis is Basis.PROPOSED else "")
+
+
+def every_word(row: TaskRow) -> str:
+    """The rhythm in which a task comes again."""
+    return every_words(row.recurrence) if row.recurrence else ""
+
+
+def read_every(typed: str) -> str | None:
+    """The rhythm that is meant, "" for none; None where unreadable."""
+    if not typed.strip():
+        return ""
+    found = find_recurrences(typed.strip())
+    return found[0].every if found else None
 
 
 def why_unit(part: AssignedUnit) -> str:

@@ -1,6 +1,6 @@
 """Which tasks a page shows: what was typed, a unit, and one of the counts that are doors."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,8 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS, due_soon, overdue
+
+ROLE_DOORS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class TaskFilter:
     def keep(self, rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
         """The rows that pass."""
         words = self.text.lower().split()
+        if not (words or self.unit or self.holds):
+            return tuple(rows)
         return tuple(row for row in rows if self._keeps(row, words))
 
     def _keeps(self, row: TaskRow, words: list[str]) -> bool:
@@ -42,6 +46,12 @@ class TaskFilter:
         if self.holds is not None and not self.holds(row):
             return False
         return all(word in _words_of(row) for word in words) if words else True
+
+
+def units_of(rows: Iterable[TaskRow]) -> Iterator[str]:
+    """The units of the tasks, each once a task: counted, they say how many tasks a unit has."""
+    for row in rows:
+        yield from dict.fromkeys(part.unit for part in row.units)
 
 
 def is_open(row: TaskRow) -> bool:
@@ -67,14 +77,23 @@ def without_deadline(row: TaskRow) -> bool:
     return is_open(row) and row.due_on is None and not row.recurrence
 
 
-def division_doors() -> tuple[Door, ...]:
-    """The counts over a plan that is being divided."""
+def division_doors(doubted: Collection[int] = ()) -> tuple[Door, ...]:
+    """The counts over a plan that is being divided; ``doubted`` are tasks with a finding."""
     return (
         Door("all", "全部", lambda row: True),
         Door("proposed", "待确认", is_proposed),
+        Door("doubtful", "存疑", lambda row: row.task_id in doubted),
         Door("no-lead", "无牵头", without_lead),
         Door("no-deadline", "无时限", without_deadline),
         Door("dropped", "不适用", lambda row: not is_open(row)),
+    )
+
+
+def role_doors(unit: str) -> tuple[Door, ...]:
+    """What one unit gets: all of it, and its tasks by what it does in them."""
+    return (
+        Door("any", "全部分工", lambda row: True),
+        *(_of_role(unit, role, word) for role, word in ROLE_DOORS.items()),
     )
 
 
@@ -87,6 +106,10 @@ def tracking_doors(today: date, days: int) -> tuple[Door, ...]:
         Door("due-soon", "临期", lambda row: due_soon(row, today, days)),
         *by_status,
     )
+
+
+def _of_role(unit: str, role: Role, word: str) -> Door:
+    return Door(role.value, word, lambda row: unit in row.names(role))
 
 
 def _of_status(status: Status) -> Door:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.keys import pressed_button
-from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.database import Store, Touched
 
 
 class Notify(Protocol):
@@ -60,6 +60,10 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Query again and show; keep selection and scroll."""
+
+    def refresh_touched(self, touched: Touched) -> None:
+        """Show again after a step that touched these rows only, where a page can do with less."""
+        self.refresh()
 
     def go(self, **where: int | str) -> None:
         """Show the place asked for by open_page (plan_id=3, task_id=7, unit="...")."""

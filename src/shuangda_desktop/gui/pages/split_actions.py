@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.assignments import with_role
 from shuangda_desktop.gui.models.dates import read_date
-from shuangda_desktop.gui.models.split_columns import ROLES_OF_COLUMN
+from shuangda_desktop.gui.models.split_columns import ROLES_OF_COLUMN, read_every
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.widgets.actions import action
@@ -68,6 +68,8 @@ class SplitActions:
             self._set_title(row.task_id, typed)
         elif key == "due":
             self._set_day(row, typed)
+        elif key == "every":
+            self._set_every(row, typed)
         else:
             names = [self.names.meant(name) for name in parted(typed)]
             self.set_units(row.task_id, with_role(row.units, ROLES_OF_COLUMN[key], names))
@@ -92,7 +94,22 @@ class SplitActions:
         rows = self._chosen()
         ids = [row.task_id for row in rows]
         selection.add_unit(self._context.store, ids, unit, role, self._context.now())
-        self._say(f"{len(rows)}项任务已设定“{unit}”。")
+        self._say(f"{len(rows)}项任务已加入“{unit}”。")
+
+    def take_unit(self, unit: str) -> None:
+        """Take a unit out of all chosen tasks."""
+        ids = [row.task_id for row in self._chosen()]
+        number = selection.remove_unit(self._context.store, ids, unit, self._context.now())
+        if number:
+            self._say(f"{number}项任务已移除“{unit}”。")
+        else:
+            self._context.notify(widen(f"所选任务里没有“{unit}”,没有改动。"), undo=False)
+
+    def give_lead(self, unit: str) -> None:
+        """Let one unit lead all chosen tasks."""
+        ids = [row.task_id for row in self._chosen()]
+        selection.set_lead(self._context.store, ids, unit, self._context.now())
+        self._say(f"{len(ids)}项任务已改由“{unit}”牵头,原牵头单位列为责任单位。")
 
     def give_day(self, day: date | None) -> None:
         """Give a deadline to all chosen tasks."""
@@ -153,6 +170,19 @@ class SplitActions:
             return
         splitting.change_task(self._context.store, row.task_id, self._context.now(), due_on=day)
         self._say("已修改时限。")
+
+    def _set_every(self, row: TaskRow, typed: str) -> None:
+        every = read_every(typed)
+        if every is None:
+            words = (
+                f"频次“{typed.strip()}”读不懂,没有改动。请写成每月、每季度、每半年或长期坚持这样。"
+            )
+            self._context.notify(widen(words), undo=False)
+            return
+        splitting.change_task(
+            self._context.store, row.task_id, self._context.now(), recurrence=every
+        )
+        self._say("已修改频次。")
 
     def _set_title(self, task_id: int, typed: str) -> None:
         splitting.change_task(self._context.store, task_id, self._context.now(), title=typed)

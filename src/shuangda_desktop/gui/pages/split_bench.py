@@ -15,7 +15,7 @@ from shuangda_desktop.gui.models.split_columns import (
     split_look,
     split_tip,
 )
-from shuangda_desktop.gui.models.task_filter import division_doors
+from shuangda_desktop.gui.models.task_filter import division_doors, role_doors
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.bulk_bar import BulkBar
@@ -23,12 +23,15 @@ from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.doors import Doors
 from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
+from shuangda_desktop.gui.widgets.grid_sheet import GridSheet
 from shuangda_desktop.gui.widgets.lint_panel import LintPanel
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.split_detail import SplitDetail
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
+from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.findings import TaskFinding
 from shuangda_desktop.tasks.rows import TaskRow
 
 LEFT, BELOW = 0.23, 0.36  # of the page
@@ -42,12 +45,15 @@ class SplitBench(QWidget):
     """Left the measures, right the tasks, below the chosen task with its origin."""
 
     divide_asked = Signal()
+    doubts_changed = Signal()
 
     def __init__(self, edit: Edit, year: int) -> None:
         super().__init__()
         self.names, self.year, self.plan_id = UnitNames(), year, 0
-        self.doors = Doors(division_doors(), "任务筛选")
+        self.doors = Doors(division_doors(frozenset()), "任务筛选")
         self.unit, self.search_field = UnitFilter(), SearchField("查找任务")
+        self.roles = Doors(role_doors(""), "单位的分工")
+        self.doubted: frozenset[int] = frozenset()  # the tasks that the checks found something in
         self.measures = RowTable(
             coverage_columns(),
             key=lambda measure: measure.key,
@@ -66,11 +72,11 @@ class SplitBench(QWidget):
             split_columns(),
             key=lambda row: row.task_id,
             edit=edit,
-            editable=lambda _, key: key in ("title", "due", *ROLES_OF_COLUMN),
+            editable=lambda _, key: key in ("title", "due", "every", *ROLES_OF_COLUMN),
             decorate=split_look,
             tool_tip=split_tip,
         )
-        self.table = Sheet(self.model, "任务", stretch=2, makers=self._makers())
+        self.table = GridSheet(self.model, "任务", stretch=2, makers=self._makers())
         self.bulk, self.detail = BulkBar(year), SplitDetail()
         self.left = QTabWidget()
         self._across = QSplitter(Qt.Orientation.Horizontal)
@@ -94,6 +100,16 @@ class SplitBench(QWidget):
         self.bulk.picker.set_names(names)
         self.bulk.day.set_year(year)
         self.detail.units.picker.set_names(names)
+
+    def show_findings(self, findings: Sequence[TaskFinding]) -> None:
+        """List what the look over the tasks found; the doubtful ones are behind a door of their own."""
+        self.lint.show_findings(findings)
+        found = (f.task_id for f in findings if f.severity is not Severity.HINT)
+        doubted = frozenset(task_id for task_id in found if task_id is not None)
+        if doubted != self.doubted:
+            self.doubted = doubted
+            self.doors.set_doors(division_doors(doubted))
+            self.doubts_changed.emit()
 
     def toggle_detail(self) -> None:
         """Show the chosen task's origin, or give its room to the table."""
@@ -161,7 +177,7 @@ class SplitBench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         line = QHBoxLayout()
-        line.addWidget(flow(self.doors, self.unit, self.search_field), 1)
+        line.addWidget(flow(self.doors, self.unit, self.roles, self.search_field), 1)
         line.addWidget(self.origin, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(self.table, 1)

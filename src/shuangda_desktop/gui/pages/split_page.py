@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.check_rows import check_rows
-from shuangda_desktop.gui.models.coverage import coverage
+from shuangda_desktop.gui.models.division import Division, read_again, read_division
 from shuangda_desktop.gui.models.split_columns import role_widths
-from shuangda_desktop.gui.models.task_filter import TaskFilter, is_proposed
+from shuangda_desktop.gui.models.task_filter import TaskFilter, role_doors, units_of
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.split_actions import SplitActions
@@ -23,6 +23,7 @@ from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services import fixing, splitting
 from shuangda_desktop.store import queries
+from shuangda_desktop.store.database import Touched
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
@@ -30,6 +31,8 @@ from shuangda_desktop.tasks.checks import Ground
 from shuangda_desktop.tasks.findings import Fix
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.units.directory import Directory
+
+CHECK_AFTER = 400  # ms: the next key must not wait for a look over thousands of tasks
 
 
 class SplitPage(Page):
@@ -54,7 +57,7 @@ class SplitPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._rows: tuple[TaskRow, ...] = ()
+        self._division: Division | None = None
         self._checking: Job | None = None
         self.plans, self.left_over = PlanBox("要分解的来文"), quiet("")
         self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
@@ -75,6 +78,11 @@ class SplitPage(Page):
         )
         self.undivided = EmptyPlace("", "", "拟定任务", self.divide)
         self.stack = QStackedWidget()
+        self._directory = Directory(())
+        self._check_later = QTimer(self)
+        self._check_later.setSingleShot(True)
+        self._check_later.setInterval(CHECK_AFTER)
+        self._check_later.timeout.connect(self._check)
         self._lay_out()
         self._connect()
 
@@ -84,6 +92,20 @@ class SplitPage(Page):
         """Query again and show; selection and scroll stay."""
         self.plans.offer(queries.plan_rows(self.context.store))
         self.show_plan()
+
+    def refresh_touched(self, touched: Touched) -> None:
+        """Read again what a step changed, and all of it only where that cannot be told."""
+        before = self._division
+        again = read_again(self.context.store, before, touched) if before else None
+        if before is None or again is None or not (before.rows and again.rows):
+            self.refresh()
+        else:
+            self._division = again
+            self._show_division(again)
+
+    @property
+    def _rows(self) -> tuple[TaskRow, ...]:
+        return self._division.rows if self._division else ()
 
     def go(self, **where: int | str) -> None:
         """Turn to a plan, a unit's tasks, or one task."""
@@ -120,6 +142,7 @@ class SplitPage(Page):
         """Select a task, whatever the filters hide."""
         if not self.bench.model.index_of(task_id).isValid():
             self.bench.doors.choose("all")
+            self.bench.roles.choose("any")
             self.bench.unit.choose("")
             self.bench.search_field.clear()
             self.show_tasks()
@@ -137,30 +160,44 @@ class SplitPage(Page):
         """Show the chosen plan: its tasks, or the one action that makes them."""
         store, plan_id = self.context.store, self.plans.plan_id()
         self.plans.setVisible(plan_id is not None)
-        if plan_id is None:
-            self._rows = ()
+        self._division = read_division(store, plan_id) if plan_id is not None else None
+        if self._division is None:
             self._turn_to(self.no_plan)
             return
-        plan = queries.revised(store, [plan_id])[plan_id]
-        self._rows = queries.task_rows(store, plan_id=plan_id, include_dropped=True)
-        self.bench.show_measures(coverage(plan, self._rows))
-        self._show_directory(plan)
-        self._show_state(plan)
+        self._show_directory(self._division.plan)
         if self._rows and self.bench.plan_id != plan_id:
-            self.bench.plan_id = plan_id
+            self.bench.plan_id = self._division.plan_id
             self.bench.table.fit_columns(role_widths(self._rows))
+        self._show_division(self._division)
+
+    def _show_division(self, division: Division) -> None:
+        self.bench.show_measures(division.measures)
         self.show_tasks()
+        self._show_state(division.plan)
+        self._check_later.start()
 
     def show_tasks(self) -> None:
         """Show the tasks that pass the filters, and count behind every door."""
         bench = self.bench
-        bench.unit.offer(part.unit for row in self._rows for part in row.units)
-        near = TaskFilter(bench.search_field.text(), bench.unit.unit()).keep(self._rows)
-        bench.doors.count(near)
-        bench.model.set_rows(TaskFilter(holds=bench.doors.chosen.holds).keep(near))
+        words, holds = bench.search_field.text(), bench.doors.chosen.holds
+        found = TaskFilter(words).keep(self._rows)
+        behind = TaskFilter(holds=holds).keep(found)
+        bench.unit.offer(units_of(behind), counted=True)
+        bench.doors.count(TaskFilter(unit=bench.unit.unit()).keep(found))
+        bench.model.set_rows(self._of_unit(TaskFilter(unit=bench.unit.unit()).keep(behind)))
         if not bench.table.chosen() and bench.model.rowCount():
             bench.table.choose(bench.model.index(0, 0))
         self.show_chosen()
+
+    def _of_unit(self, rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
+        """What the chosen unit gets, by its part where one is asked for."""
+        roles, unit = self.bench.roles, self.bench.unit.unit()
+        roles.setVisible(bool(unit))
+        if not unit:
+            return rows
+        roles.set_doors(role_doors(unit))
+        roles.count(rows)
+        return TaskFilter(holds=roles.chosen.holds).keep(rows)
 
     def show_chosen(self) -> None:
         """Show the current task below, and what can be done with the selection."""
@@ -172,28 +209,30 @@ class SplitPage(Page):
         self.task_actions.allow()
 
     def _show_directory(self, plan: Plan) -> None:
-        directory = load_directory(self.context.store)
-        self._check(directory, plan)
-        names = unit_names(directory)
+        self._directory = load_directory(self.context.store)
+        names = unit_names(self._directory)
         year = plan.plan_year or self.context.today().year
         self.task_actions.names, self.task_actions.year = names, year
         self.bench.set_names(names, year)
 
-    def _check(self, directory: Directory, plan: Plan) -> None:
+    def _check(self) -> None:
         """Look over the tasks beside the window: thousands of them would make every action wait."""
-        rows = [row for row in self._rows if row.plan_id == self.plans.plan_id()]
-        ground = Ground(directory, plan.plan_year, plan.issued_on)
+        if self._division is None:
+            return
+        plan, plan_id = self._division.plan, self._division.plan_id
+        rows = [row for row in self._rows if row.plan_id == plan_id]
+        ground = Ground(self._directory, plan.plan_year, plan.issued_on)
         if self._checking is not None:
             self._checking.cancel()
         self._checking = self.context.jobs.run(
-            lambda: check_rows(rows, ground, plan), self.bench.lint.show_findings, self._refuse
+            lambda: check_rows(rows, ground, plan), self.bench.show_findings, self._refuse
         )
 
     def _refuse(self, error: ShuangdaError) -> None:
         self.context.notify(str(error), undo=False)
 
     def _show_state(self, plan: Plan) -> None:
-        waiting = sum(1 for row in self._rows if is_proposed(row))
+        waiting = sum("proposed" in self.bench.doors.behind(row) for row in self._rows)
         self.left_over.setText(f"还有 {waiting} 项待确认" if waiting else "全部已确认")
         self.confirm_all.setText(f"全部确认\uff08{waiting} 项\uff09")
         if self._rows:
@@ -239,7 +278,13 @@ class SplitPage(Page):
     def _connect(self) -> None:
         bench, actions = self.bench, self.task_actions
         self.plans.changed.connect(self.show_plan)
-        for signal in (bench.doors.changed, bench.unit.changed, bench.search_field.searched):
+        for signal in (
+            bench.doors.changed,
+            bench.roles.changed,
+            bench.unit.changed,
+            bench.search_field.searched,
+            bench.doubts_changed,
+        ):
             signal.connect(self._narrow)
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
@@ -248,6 +293,8 @@ class SplitPage(Page):
         bench.lint.fixes_asked.connect(self._fix)
         bench.table.add_actions([*actions.for_any(), *actions.for_one()])
         bench.bulk.unit_given.connect(actions.give_unit)
+        bench.bulk.unit_taken.connect(actions.take_unit)
+        bench.bulk.lead_given.connect(actions.give_lead)
         bench.bulk.day_given.connect(actions.give_day)
         bench.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
         bench.detail.text.written.connect(actions.set_text)

@@ -17,6 +17,8 @@ class BulkBar(QWidget):
     """One line: for one task what moves it, for several what they shall all get."""
 
     unit_given = Signal(str, Role)
+    unit_taken = Signal(str)
+    lead_given = Signal(str)
     day_given = Signal(object)  # a date, or None for no deadline
     refused = Signal(str)
 
@@ -31,13 +33,18 @@ class BulkBar(QWidget):
         self.day = DeadlineEdit(year, "给所选任务设定的时限")
         self.day.setPlaceholderText("如 6月30日")
         self.day.setMinimumWidth(110)
-        self.give_unit = button("设定单位", self._give_unit, tip="所选任务都由这个单位承担")
+        self.give_unit = button(
+            "加入", self._give_unit, tip="所选任务都加入这个单位\uff08Enter\uff09"
+        )
+        self.take_unit = button("移除", self._take_unit, tip="所选任务都不再由这个单位承担")
+        self.give_lead = button("改由其牵头", self._give_lead, tip="所选任务都由这个单位一家牵头")
         self.give_day = button("设定时限", self._give_day, tip="所选任务都用这个时限")
         self.picker.returnPressed.connect(self._give_unit)
         self.day.returnPressed.connect(self._give_day)
         self._for_one: list[QPushButton] = []
         self._for_many: tuple[QWidget, ...] = (
-            self.count, self.picker, self.role, self.give_unit, self.day, self.give_day
+            self.count, self.picker, self.role, self.give_unit, self.take_unit, self.give_lead,
+            self.day, self.give_day,
         )  # fmt: skip
 
     def set_buttons(self, always: Sequence[QPushButton], for_one: Sequence[QPushButton]) -> None:
@@ -58,6 +65,15 @@ class BulkBar(QWidget):
     def _give_unit(self) -> None:
         if units := self.picker.units():
             self.unit_given.emit(units[0], self.role.role())
+            self.picker.clear()
+
+    def _take_unit(self) -> None:
+        if units := self.picker.units():
+            self.unit_taken.emit(units[0])
+
+    def _give_lead(self) -> None:
+        if units := self.picker.units():
+            self.lead_given.emit(units[0])
             self.picker.clear()
 
     def _give_day(self) -> None:

@@ -1,5 +1,6 @@
 """Counts in a row; each opens exactly the list that it counts."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
@@ -26,6 +27,7 @@ class Doors(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._doors = {door.key: door for door in doors}
+        self._seen: dict[int, tuple[TaskRow, frozenset[str]]] = {}  # which doors a row is behind
         self.setStyleSheet(_SHEET)
         self._group = QButtonGroup(self)
         self._buttons = {door.key: self._made(door) for door in doors}
@@ -46,16 +48,24 @@ class Doors(QWidget):
 
     def set_doors(self, doors: Sequence[Door]) -> None:
         """Let the same doors open other lists."""
-        self._doors = {door.key: door for door in doors}
+        self._doors, self._seen = {door.key: door for door in doors}, {}
 
     def count(self, rows: Iterable[TaskRow]) -> None:
         """Show how many rows are behind each door."""
-        listed = list(rows)
+        numbers = Counter(key for row in rows for key in self.behind(row))
         for key, made in self._buttons.items():
-            number = self._doors[key].count(listed)
+            number = numbers[key]
             made.setText(f"{self._doors[key].word} {number}")
             made.setAccessibleName(f"{self._doors[key].word} {number}项")
             made.setEnabled(bool(number) or made.isChecked() or key == "all")
+
+    def behind(self, row: TaskRow) -> frozenset[str]:
+        """The doors that a row is behind; told once for each row, for thousands are counted."""
+        known, keys = self._seen.get(row.task_id, (None, frozenset()))
+        if known is not row:
+            keys = frozenset(key for key, door in self._doors.items() if door.holds(row))
+            self._seen[row.task_id] = row, keys
+        return keys
 
     def button(self, key: str) -> QPushButton:
         """One of the buttons."""

@@ -1,5 +1,6 @@
 """Fields that narrow a list: words, a unit."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
@@ -62,17 +63,21 @@ class UnitFilter(QComboBox):
             self.addItem(unit, unit)
         self.setCurrentIndex(max(self.findData(unit), 0))
 
-    def offer(self, units: Iterable[str]) -> None:
-        """Offer these units; the chosen one stays chosen."""
-        kept = self.unit()
-        names = list(dict.fromkeys(units))
-        if names == [self.itemData(place) for place in range(1, self.count())]:
-            return
+    def offer(self, units: Iterable[str], counted: bool = False) -> None:
+        """Offer these units, ``counted`` with how often each is there; the chosen one stays chosen."""
+        kept, numbers = self.unit(), Counter(units)
+        if kept:
+            numbers.setdefault(kept, 0)
+        shown = [(f"{name}  {number}" if counted else name) for name, number in numbers.items()]
+        if list(numbers) != [self.itemData(place) for place in range(1, self.count())]:
+            self._fill(list(numbers), kept)
+        for place, words in enumerate(shown, 1):
+            self.setItemText(place, words)
+
+    def _fill(self, names: Iterable[str], kept: str) -> None:
         with QSignalBlocker(self):
             self.clear()
             self.addItem("全部单位", "")
             for name in names:
                 self.addItem(name, name)
-            if kept and kept not in names:
-                self.addItem(kept, kept)
             self.setCurrentIndex(max(self.findData(kept), 0))
