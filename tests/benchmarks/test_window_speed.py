@@ -108,3 +108,15 @@ def test_two_thousand_tasks_are_walked_without_a_pause(
     assert told(capsys, f"{name}: choosing", chosen, floor) < select
     assert told(capsys, f"{name}: scrolling", scrolled, floor) < select
     assert told(capsys, f"{name}: refreshing", again, floor) < refresh
+
+
+def test_an_action_over_two_thousand_tasks_is_shown_without_a_pause(window, floor, capsys):
+    window.open_page("split")
+    page = window.page
+    row = page.bench.model.rows[5]
+    changes = [
+        lambda i=i: page.task_actions.edit_cell(row, "title", f"另一个标题{i}") for i in range(4)
+    ]
+    changes += [lambda d=d: page.task_actions.edit_cell(row, "due", d) for d in ("6月底", "9月底")]
+    shown = cpu_seconds(each([*changes, window.undo, window.redo, window.undo]), 8)
+    assert told(capsys, "split: an action shown", shown, floor) < 25

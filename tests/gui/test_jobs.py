@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from shuangda_desktop.errors import SourceError
+from shuangda_desktop.gui.jobs import Jobs
 
 
 def unexpected(value):
@@ -58,3 +59,10 @@ def test_work_is_done_one_after_the_other(jobs, qtbot):
         jobs.run(lambda n=number: n, seen.append, unexpected)
     qtbot.waitUntil(lambda: len(seen) == 5)
     assert seen == [0, 1, 2, 3, 4]
+
+
+def test_work_that_is_asked_for_while_the_window_closes_is_not_begun(qapp):
+    worker, told = Jobs(), []
+    worker.close()
+    job = worker.run(lambda: told.append("worked"), told.append, told.append)
+    assert (job.cancelled, told) == (True, [])

@@ -82,7 +82,7 @@ def test_one_unit_leads_and_who_led_is_responsible(store, task_ids, now):
         ("市商务局", Role.LEAD),
         ("市公安局", Role.RESPONSIBLE),
     ]
-    assert [a.unit for a in tasks.load_task(store, task_ids[1]).assignments][0] == "市商务局"
+    assert tasks.load_task(store, task_ids[1]).assignments[0].unit == "市商务局"
     assert store.undo_label == "2项任务改由“市商务局”牵头"
 
 

@@ -56,7 +56,7 @@ HELP: Mapping[str, Help] = {
             "“检查”一栏列出要改的和存疑的任务,点一下就到。",
         ),
         {
-            "F2": "修改格子",
+            "F2、Enter": "修改格子\uff1b改完 Enter 到下一行\uff0cTab 到下一格",
             "Ctrl+Enter": "确认所选",
             "Delete": "不适用",
             "Ctrl+R": "恢复",

@@ -38,6 +38,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -46,14 +47,20 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[ShuangdaError], None],
     ) -> Job:
-        """Do ``work`` in turn; then call ``done`` with its result or ``failed`` with its error."""
-        job = Job(done, failed)
+        """Do ``work`` in turn; then call ``done`` with its result or ``failed`` with its error.
+
+        A timer may ask for work while the window closes: that is not begun.
+        """
+        job = Job(done, failed, cancelled=self._closed)
+        if self._closed:
+            return job
         job.future = self._pool.submit(work)
         job.future.add_done_callback(lambda _: self._finished.emit(job))
         return job
 
     def close(self) -> None:
         """Drop what waits and let the running work end."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _deliver(self, job: Job) -> None:
