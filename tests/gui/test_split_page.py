@@ -136,6 +136,7 @@ def test_words_and_units_narrow_the_list(page, qtbot, ime):
     qtbot.waitUntil(lambda: titles(page) == ["编印手册"])
     qtbot.keyClick(page.bench.search_field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(titles(page)) == 4)
+    qtbot.waitUntil(lambda: not page.bench.search_field._timer.isActive())
     page.go(unit=JUSTICE)
     assert titles(page) == ["办好宣传周"]
 
