@@ -101,7 +101,7 @@ def test_the_clerk_chooses_states_from_a_list_and_whole_percentages(written):
     state, percent = sorted(
         written(tasks()).data_validations.dataValidation, key=lambda rule: rule.type
     )
-    assert state.formula1 == '"未启动,推进中,已完成,办结销号,暂缓"'
+    assert state.formula1 == '"未启动,推进中,已完成,办结销号,暂缓,长期坚持,转下年"'
     assert (percent.formula1, percent.formula2) == ("0", "100")
     assert "0到100" in percent.error
 

@@ -13,6 +13,7 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.pages.tasks_page import TasksPage
 from shuangda_desktop.services import splitting, tracking
 from shuangda_desktop.services.office import Office, change_office
+from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.tasks import load_entries, load_task
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 
@@ -172,7 +173,7 @@ def test_recording_can_be_undone(page, desk, ids):
     page.record(ProgressEntry(ids[0], NET, date(2026, 3, 2), 30, "开始"))
     assert shown(page, "status")[0] == "推进中"
     desk.context.store.undo(desk.context.now())
-    assert shown(page, "status")[0] == "未启动"
+    assert shown(page, "status")[0] == "已下达"
     assert load_entries(desk.context.store, ids[0]) == ()
 
 
@@ -218,7 +219,7 @@ def test_a_task_without_units_takes_no_report(page):
 def test_only_sensible_moves_are_offered(page):
     form = page.detail.status
     offered = [form.status.itemText(at) for at in range(form.status.count())]
-    assert offered == ["◐ 推进中", "● 已完成", "‖ 暂缓"]
+    assert offered[:3] == ["◐ 转入推进", "● 申请办结", "‖ 暂缓"]
 
 
 def test_a_status_is_moved_with_a_word_of_why(page, desk, ids, ime):
@@ -227,10 +228,11 @@ def test_a_status_is_moved_with_a_word_of_why(page, desk, ids, ime):
     ime(form.note, "等省里文件")
     form.button.click()
     assert load_task(desk.context.store, ids[0]).status is Status.SUSPENDED
-    assert load_entries(desk.context.store, ids[0])[0].note == "等省里文件"
+    (move,) = load_moves(desk.context.store, ids[:1])[ids[0]]
+    assert (move.reason, move.on) == ("等省里文件", date(2026, 3, 16))
     assert desk.said[-1] == "任务1已改为暂缓。"
     assert form.note.text() == ""
-    assert form.status.currentText() == "◐ 推进中"
+    assert form.status.currentText() == "◐ 恢复推进"
 
 
 def test_without_a_task_no_status_moves(page, desk):

@@ -76,7 +76,9 @@ def dump(store):
     """All that the database holds, as text; the record, what went out and the counters only ever grow."""
 
     def _dump() -> list[str]:
-        grown = tuple(f'INSERT INTO "{name}"' for name in ("audit", "sqlite_sequence", "export"))
+        grown = tuple(
+            f'INSERT INTO "{name}' for name in ("audit", "sqlite_sequence", "export", "derived")
+        )
         return [line for line in store.db.conn.iterdump() if not line.startswith(grown)]
 
     return _dump

@@ -79,7 +79,9 @@ def act(store, kind, a, b):
         "report": lambda: tracking.record_progress(
             store, ProgressEntry(task_id, unit, NOW.date(), 10 * b, "已检查"), NOW
         ),
-        "status": lambda: tracking.set_status(store, task_id, list(Status)[b % 5], "说明", NOW),
+        "status": lambda: tracking.set_status(
+            store, task_id, list(Status)[b % len(Status)], "说明", NOW
+        ),
         "bulk": lambda: selection.add_unit(
             store, [task_id, one(store, b)], unit, Role.RESPONSIBLE, NOW
         ),
@@ -161,9 +163,13 @@ def test_every_action_of_the_list_really_acts(kind):
         if kind == "restore":
             splitting.drop_task(store, one(store, 0), "由省级办理", NOW)
         before = content(store)
-        a, b = {"report": (0, 3), "split": (0, 4), "restore": (0, 0), "move": (2, 1)}.get(
-            kind, (2, 4)
-        )
+        a, b = {
+            "report": (0, 3),
+            "status": (2, 1),
+            "split": (0, 4),
+            "restore": (0, 0),
+            "move": (2, 1),
+        }.get(kind, (2, 4))
         assert act(store, kind, a, b)
         assert content(store) != before
 

@@ -247,5 +247,5 @@ def test_what_was_done_is_there_after_closing_and_what_was_undone_is_not(tmp_pat
         row = next(r for r in queries.task_rows(store) if r.task_id == ids[0])
         assert row.names(Role.LEAD) == ("市市场监管局",)
         assert row.units[0].basis is Basis.DECIDED  # accepted, and that stayed
-        assert (row.percent, row.latest_on, row.status) == (0, None, Status.NOT_STARTED)
+        assert (row.percent, row.latest_on, row.status) == (0, None, Status.DRAFT)
         assert len(queries.task_rows(store, include_dropped=True)) == len(ids)

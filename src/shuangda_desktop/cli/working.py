@@ -79,14 +79,15 @@ def record(arguments: argparse.Namespace) -> None:
 
 
 def _status(word: str | None) -> Status | None:
+    from shuangda_desktop.tasks.life import LIFE_WORDS
     from shuangda_desktop.tasks.status import STATUS_WORDS
 
     if word is None:
         return None
-    for status, chinese in STATUS_WORDS.items():
-        if word in (chinese, status.value):
+    for status, chinese in LIFE_WORDS.items():
+        if word in (chinese, STATUS_WORDS[status], status.value):
             return status
-    raise RuleError(widen(f"没有“{word}”这种状态,可以是:{'、'.join(STATUS_WORDS.values())}。"))
+    raise RuleError(widen(f"没有“{word}”这种状态,可以是:{'、'.join(LIFE_WORDS.values())}。"))
 
 
 def _show_tasks(rows: tuple[TaskRow, ...], today: date, rule: "LightRule") -> None:

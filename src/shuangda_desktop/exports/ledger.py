@@ -33,6 +33,10 @@ COLOURS = {
     Status.DONE: GREEN,
     Status.CLOSED: GREEN,
     Status.SUSPENDED: YELLOW,
+    Status.DRAFT: GREY,
+    Status.RETURNED: BLUE,
+    Status.STANDING: BLUE,
+    Status.CARRIED: YELLOW,
 }
 LIGHTS = {Light.GREEN: GREEN, Light.YELLOW: YELLOW, Light.RED: RED, Light.GREY: GREY}
 
@@ -91,7 +95,7 @@ def make_workable(table: Table, keys: Sequence[str], count: int) -> None:
 def _equip(table: Table, key: str, cells: str) -> None:
     if key == STATUS:
         _colour(table, cells, {word: COLOURS[status] for status, word in STATUS_WORDS.items()})
-        _allow(table, _one_of(STATUS_WORDS.values()), cells)
+        _allow(table, _one_of(dict.fromkeys(STATUS_WORDS.values())), cells)
     elif key == LIGHT:
         _colour(table, cells, {word: LIGHTS[light] for light, word in LIGHT_WORDS.items()})
     elif key == PERCENTAGE:

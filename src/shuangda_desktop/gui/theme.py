@@ -45,6 +45,7 @@ class Tokens:
     on_time: str
     near: str
     late: str
+    orange: str
     doubt: str  # ground of what is doubtful
     mark: str  # ground of a repaired stretch
 
@@ -61,6 +62,7 @@ LIGHT = Tokens(
     on_time="#1E7B34",
     near="#9A6700",
     late="#B42318",
+    orange="#B54708",
     doubt="#FFF3D6",
     mark="#E3F1E6",
 )
@@ -76,6 +78,7 @@ DARK = Tokens(
     on_time="#57C273",
     near="#E0B341",
     late="#F27A6E",
+    orange="#F0954A",
     doubt="#4A3D1C",
     mark="#234030",
 )
@@ -112,12 +115,25 @@ LIGHT_SIGNS: Mapping[Light, Sign] = {
     Light.RED: Sign("\u25a0", "late"),
     Light.GREY: Sign("\u25cb", "quiet"),
 }
+# The inks of the colours that the office may give its lights (tasks.status.COLOURS).
+LIGHT_INKS: Mapping[str, str] = {
+    "green": "on_time",
+    "blue": "accent",
+    "yellow": "near",
+    "orange": "orange",
+    "red": "late",
+    "grey": "quiet",
+}
 STATUS_SIGNS: Mapping[Status, Sign] = {
     Status.NOT_STARTED: Sign("\u25cb", "quiet"),
     Status.ONGOING: Sign("\u25d0", "accent"),
     Status.DONE: Sign("\u25cf", "on_time"),
     Status.CLOSED: Sign("\u2713", "quiet"),
     Status.SUSPENDED: Sign("\u2016", "near"),
+    Status.DRAFT: Sign("\u25cc", "quiet"),
+    Status.RETURNED: Sign("\u25c1", "late"),
+    Status.STANDING: Sign("\u25ce", "accent"),
+    Status.CARRIED: Sign("\u2192", "quiet"),
 }
 
 

@@ -14,7 +14,7 @@ from shuangda_desktop.store import plans, settings, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.tasks import edit
-from shuangda_desktop.tasks.model import Assignment, Basis, Task
+from shuangda_desktop.tasks.model import Assignment, Basis, Status, Task
 from shuangda_desktop.tasks.split import split
 
 
@@ -40,7 +40,7 @@ def divide(store: Store, plan_id: int, now: datetime) -> list[int]:
     if not fresh:
         return []
     with store.step(f"分解{plan_name(stored.plan.title, stored.source.name)}", now):
-        ids = tasks.add_tasks(store, fresh)
+        ids = tasks.add_tasks(store, [replace(task, status=Status.DRAFT) for task in fresh])
         if existing:
             renumber(store, woven(existing, tasks.load_tasks(store, ids)))
     return ids

@@ -11,7 +11,16 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import audit, connection, copies, migrations, places, probe, seal
+from shuangda_desktop.store import (
+    audit,
+    connection,
+    copies,
+    migrations,
+    places,
+    probe,
+    seal,
+    search,
+)
 from shuangda_desktop.store.columns import Columns, SqlValue
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.undo import History, Listener
@@ -29,7 +38,8 @@ class Store:
         """Made by open_store."""
         self.db = db
         self.path = path
-        self._history = History(db)
+        self._history = History(db, search.keep_up)
+        search.install(db)
 
     @property
     def listeners(self) -> list[Listener]:
@@ -78,6 +88,7 @@ class Store:
         """
         with sqlite_told(), self.db.atomic():
             audit.append(self.db, action, now, [audit.Change(about, 0, None, details)])
+            search.note_head(self.db)
 
     @property
     def now(self) -> datetime:

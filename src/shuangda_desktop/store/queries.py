@@ -13,9 +13,11 @@ from shuangda_desktop.store import audit, readings
 from shuangda_desktop.store.audit import AuditRow
 from shuangda_desktop.store.columns import SqlValue, to_date, words
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.plans import to_decision
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.tasks import MORE_KEYS
+from shuangda_desktop.tasks.life import FINISHED, Move
 from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
 from shuangda_desktop.tasks.progress import percent_of
 from shuangda_desktop.tasks.rows import AssignedUnit, PlanRow, TaskRow
@@ -25,7 +27,6 @@ Units = tuple[AssignedUnit, ...]
 _ROLES = words(Role)
 _BASES = words(Basis)
 _STATUSES = words(Status)
-_FINISHED = (Status.DONE, Status.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ def _with_parts(
         more_keys[task_id].append(key)
     keys = {(row[1], key) for row in rows for key in (row[2], *more_keys[row[0]])}
     origins = _origins(store, keys, plans)
+    moves = load_moves(store, [row[0] for row in rows])
     return tuple(
         _task_row(
             row,
@@ -190,6 +192,7 @@ def _with_parts(
             tuple(units[row[0]]),
             tuple(targets[row[0]]),
             *notes.get(row[0], ("", None)),
+            moves.get(row[0], ()),
         )
         for row in rows
     )
@@ -203,6 +206,7 @@ def _task_row(
     targets: tuple[str, ...],
     note: str,
     noted_on: str | None,
+    moves: tuple[Move, ...],
 ) -> TaskRow:
     status = _STATUSES[row[10]]
     return TaskRow(
@@ -224,13 +228,14 @@ def _task_row(
         recurrence=row[9],
         targets=targets,
         status=status,
-        percent=100 if status in _FINISHED else percent_of(units),
+        percent=100 if status in FINISHED else percent_of(units),
         latest_note=note,
         latest_on=to_date(noted_on),
         applicable=bool(row[11]),
         dropped_reason=row[12],
         reason=row[13],
         more_keys=more_keys,
+        moves=moves,
     )
 
 

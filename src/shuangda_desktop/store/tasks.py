@@ -100,6 +100,7 @@ def add_entry(store: Store, entry: ProgressEntry) -> int:
         "percent": entry.percent,
         "note": entry.note,
         "recorded_at": (entry.recorded_at or store.now).isoformat(),
+        "period": entry.period,
     }
     return store.insert("progress_entry", [row])[0]
 
@@ -108,9 +109,16 @@ def load_entries(store: Store, task_id: int) -> tuple[ProgressEntry, ...]:
     """The log of a task, oldest first."""
     return tuple(
         ProgressEntry(
-            task_id, unit, date.fromisoformat(on), percent, note, datetime.fromisoformat(at), id_
+            task_id,
+            unit,
+            date.fromisoformat(on),
+            percent,
+            note,
+            datetime.fromisoformat(at),
+            id_,
+            period,
         )
-        for unit, on, percent, note, at, id_ in store.rows(_ENTRIES, [task_id])
+        for unit, on, percent, note, at, id_, period in store.rows(_ENTRIES, [task_id])
     )
 
 
@@ -140,7 +148,7 @@ _REWORDINGS = f"""
     SELECT task_id, before, after FROM rewording WHERE task_id {_WANTED} ORDER BY position
 """
 _ENTRIES = """
-    SELECT unit, reported_on, percent, note, recorded_at, id
+    SELECT unit, reported_on, percent, note, recorded_at, id, period
     FROM progress_entry WHERE task_id = ? ORDER BY reported_on, id
 """
 

@@ -17,14 +17,17 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import audit
+from shuangda_desktop.store import audit, search
 from shuangda_desktop.store.sentences import sqlite_told
 
 Listener = Callable[[frozenset[str]], None]
 Touched = Mapping[str, frozenset[int]]  # by table, the ids of its rows
 
 _BULKY = 2_000  # longer texts stand in the record by their digest: source and plan keep them anyway
-_NOT_OURS = "name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'audit'"
+_NOT_OURS = (  # what SQLite keeps, the record itself, and what is made of the other tables
+    "name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'audit'"
+    f" AND name NOT LIKE '{search.PREFIX.replace('_', '~_')}%' ESCAPE '~'"
+)
 _CHANGES = """
     CREATE TEMP TABLE change (
         id INTEGER PRIMARY KEY, name TEXT, row_id INTEGER, inverse TEXT, old TEXT, new TEXT
@@ -45,8 +48,9 @@ class Step:
 class History:
     """The steps of this run of the program, done and undone."""
 
-    def __init__(self, db: Database) -> None:
-        """Watch every domain table of the database."""
+    def __init__(self, db: Database, finish: Callable[[Database], None] | None = None) -> None:
+        """Watch every domain table of the database; ``finish`` is the last act of each step."""
+        self._finish = finish
         self.listeners: list[Listener] = []
         self.touched: Touched = {}  # by the step that listeners hear of; nothing where not known
         self.now: datetime | None = None  # the time of the open step
@@ -140,6 +144,8 @@ class History:
                     self.require_step()
                     changes = self._changes(first)
                     audit.append(self._db, action, now, changes)
+                    if changes and self._finish:
+                        self._finish(self._db)
                 if changes:
                     finished.append(Step(label, now, first, self._mark()))
         except StoreError:

@@ -20,11 +20,15 @@ class Basis(StrEnum):
 class Status(StrEnum):
     """The life of a task; overdue and due soon are computed, never stored."""
 
-    NOT_STARTED = "not_started"
+    NOT_STARTED = "not_started"  # issued, and nothing reported yet
     ONGOING = "ongoing"
-    DONE = "done"
-    CLOSED = "closed"
+    DONE = "done"  # its units say so and apply for completion
+    CLOSED = "closed"  # the office checked it and took it off the list
     SUSPENDED = "suspended"
+    DRAFT = "draft"  # divided, not yet issued to its units
+    RETURNED = "returned"  # the application for completion was sent back
+    STANDING = "standing"  # kept up for good, never closed
+    CARRIED = "carried"  # goes on in next year's plan
 
 
 class Light(StrEnum):
@@ -102,3 +106,4 @@ class ProgressEntry:
     note: str
     recorded_at: datetime | None = None
     id: int | None = None
+    period: str = ""  # Period.key of what it reports on; "" where only the day tells

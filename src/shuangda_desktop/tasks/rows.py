@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.life import Move
 from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.text.level import Level
 
@@ -70,6 +71,7 @@ class TaskRow:
     dropped_reason: str
     reason: str
     more_keys: tuple[int, ...] = ()
+    moves: tuple[Move, ...] = ()  # the oldest first
 
     @property
     def keys(self) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The life of a task: allowed moves, what is late, and what the light beside it shows."""
+"""How a task stands on a day: what a report moves, what is late, what the light beside it shows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import Protocol
 
 from shuangda_desktop.errors import RuleError
+from shuangda_desktop.tasks.life import OPEN
 from shuangda_desktop.tasks.model import Light, ProgressEntry, Status
 
+# The words of papers and ledgers, where only what is asked above counts: begun, done, not begun.
 STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
     {
         Status.NOT_STARTED: "未启动",
@@ -16,22 +18,22 @@ STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
         Status.DONE: "已完成",
         Status.CLOSED: "办结销号",
         Status.SUSPENDED: "暂缓",
+        Status.DRAFT: "未启动",
+        Status.RETURNED: "推进中",
+        Status.STANDING: "长期坚持",
+        Status.CARRIED: "转下年",
     }
 )
 LIGHT_WORDS: Mapping[Light, str] = MappingProxyType(
     {Light.GREEN: "绿灯", Light.YELLOW: "黄灯", Light.RED: "红灯", Light.GREY: "不亮灯"}
 )
-_MOVES: Mapping[Status, tuple[Status, ...]] = MappingProxyType(
-    {
-        Status.NOT_STARTED: (Status.ONGOING, Status.DONE, Status.SUSPENDED),
-        Status.ONGOING: (Status.DONE, Status.SUSPENDED, Status.NOT_STARTED),
-        Status.DONE: (Status.CLOSED, Status.ONGOING),
-        Status.CLOSED: (Status.ONGOING,),
-        Status.SUSPENDED: (Status.ONGOING, Status.NOT_STARTED),
-    }
+# The colours that a light may have, by the names under which settings keep them.
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {"green": "绿", "blue": "蓝", "yellow": "黄", "orange": "橙", "red": "红", "grey": "灰"}
 )
-_OPEN = (Status.NOT_STARTED, Status.ONGOING)
+_LIGHTS = tuple(Light)
 _COMPLETE = 100
+_WAITING = (Status.DRAFT, Status.NOT_STARTED)
 
 
 class Dated(Protocol):
@@ -60,24 +62,34 @@ class Reported(Dated, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LightRule:
-    """When a light turns yellow; ``silent_days`` of None asks for no reports."""
+    """When a light turns yellow, and how the office's lights are called and coloured.
+
+    ``silent_days`` of None asks for no reports. ``called`` and ``colours`` follow the order of Light;
+    a colour is one of COLOURS.
+    """
 
     due_soon_days: int = 14
     silent_days: int | None = None
+    called: tuple[str, ...] = tuple(LIGHT_WORDS.values())
+    colours: tuple[str, ...] = ("green", "yellow", "red", "grey")
+
+    def word(self, shown: Light) -> str:
+        """What the office calls a light."""
+        return self.called[_LIGHTS.index(shown)]
+
+    def colour(self, shown: Light) -> str:
+        """The colour of a light, one of COLOURS."""
+        return self.colours[_LIGHTS.index(shown)]
 
     def words(self) -> str:
         """The rule as a sentence beside the light."""
+        green, yellow, red, grey = self.called
         silent = f"或超过{self.silent_days}天没有报送" if self.silent_days is not None else ""
         return (
-            "红灯\uff1a超过完成时限仍未完成\uff1b"
-            f"黄灯\uff1a距完成时限不足{self.due_soon_days}天{silent}\uff1b"
-            "绿灯\uff1a按进度推进\uff1b不亮灯\uff1a已完成、已销号、暂缓或没有时限。"
+            f"{red}\uff1a超过完成时限仍未完成\uff1b"
+            f"{yellow}\uff1a距完成时限不足{self.due_soon_days}天{silent}\uff1b"
+            f"{green}\uff1a按进度推进\uff1b{grey}\uff1a已完成、已销号、暂缓、长期坚持、转下年或没有时限。"
         )
-
-
-def allowed(status: Status) -> tuple[Status, ...]:
-    """The states that a task may move to, the most usual first."""
-    return _MOVES[status]
 
 
 def advance(status: Status, entry: ProgressEntry, percent: int | None = None) -> Status:
@@ -85,17 +97,20 @@ def advance(status: Status, entry: ProgressEntry, percent: int | None = None) ->
 
     A suspended task stays so until it is taken up again; a closed one takes no report.
     """
-    if status is Status.CLOSED:
+    if status in (Status.CLOSED, Status.CARRIED):
         raise RuleError(
-            "这项任务已办结销号\uff0c进展没有登记。如需补报\uff0c请先把状态改回“推进中”。"
+            f"这项任务已{STATUS_WORDS[status].removeprefix('已')}\uff0c进展没有登记。"
+            "如需补报\uff0c请先把状态改回“推进中”。"
         )
-    if status is Status.SUSPENDED:
+    if status in (Status.SUSPENDED, Status.STANDING):
         return status
     reached = entry.percent if percent is None else percent
+    if status is Status.RETURNED:  # what was returned is applied for again by whoever works on it
+        reached = min(reached, entry.percent)
     if reached >= _COMPLETE:
         return Status.DONE
     started = entry.percent > 0 or reached > 0 or bool(entry.note.strip())
-    return Status.ONGOING if started or status is not Status.NOT_STARTED else status
+    return status if status in _WAITING and not started else Status.ONGOING
 
 
 def overdue(row: Dated, today: date) -> bool:
@@ -126,4 +141,4 @@ def _silent(row: Reported, today: date, rule: LightRule) -> bool:
 
 
 def _runs(row: Dated) -> bool:
-    return row.status in _OPEN and not row.dropped_reason
+    return row.status in OPEN and not row.dropped_reason

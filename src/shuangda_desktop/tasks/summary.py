@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.life import FINISHED
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import due_soon, overdue
 
-_FINISHED = (Status.DONE, Status.CLOSED)
+_WAITING = (Status.DRAFT, Status.NOT_STARTED)
+_ONGOING = (Status.ONGOING, Status.RETURNED, Status.STANDING)
+_ASIDE = (Status.SUSPENDED, Status.CARRIED)
 _REPORTING = (Role.LEAD, Role.RESPONSIBLE)
 
 
@@ -33,10 +36,10 @@ def summarize(rows: Sequence[TaskRow], today: date, days: int = 14) -> Summary:
     kept = [row for row in rows if not row.dropped_reason]
     return Summary(
         len(kept),
-        _count(row.status in _FINISHED for row in kept),
-        _count(row.status is Status.ONGOING for row in kept),
-        _count(row.status is Status.NOT_STARTED for row in kept),
-        _count(row.status is Status.SUSPENDED for row in kept),
+        _count(row.status in FINISHED for row in kept),
+        _count(row.status in _ONGOING for row in kept),
+        _count(row.status in _WAITING for row in kept),
+        _count(row.status in _ASIDE for row in kept),
         _count(overdue(row, today) for row in kept),
         _count(due_soon(row, today, days) for row in kept),
         sum(row.percent for row in kept) // len(kept) if kept else 0,
@@ -49,7 +52,7 @@ def silent_units(rows: Iterable[TaskRow]) -> tuple[str, ...]:
     silent = (
         unit.unit
         for row in rows
-        if row.status not in _FINISHED
+        if row.status not in FINISHED
         for unit in row.units
         if unit.role in _REPORTING and unit.percent is None
     )

@@ -7,7 +7,7 @@ from shuangda_desktop.tasks import cells
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.schedule_columns import text_column
-from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS, LightRule, light
+from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule, light
 
 
 def task_columns(today: date, rule: LightRule | None = None) -> tuple[Column[TaskRow], ...]:
@@ -44,8 +44,9 @@ def reported_column() -> Column[TaskRow]:
 
 
 def light_column(today: date, rule: LightRule | None = None) -> Column[TaskRow]:
-    """The light, as a word."""
-    return text_column("light", "灯", lambda row: LIGHT_WORDS[light(row, today, rule)], 4)
+    """The light, as the office calls it."""
+    called = rule or LightRule()
+    return text_column("light", "灯", lambda row: called.word(light(row, today, called)), 4)
 
 
 def _reported(row: TaskRow) -> str:

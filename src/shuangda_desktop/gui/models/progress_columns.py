@@ -5,15 +5,28 @@ from dataclasses import replace
 from datetime import date
 
 from shuangda_desktop.gui.models.split_columns import ROLE_WORDS
-from shuangda_desktop.gui.theme import LATE, LIGHT_SIGNS, QUIET, STATUS_SIGNS, Look
+from shuangda_desktop.gui.theme import LATE, LIGHT_INKS, LIGHT_SIGNS, QUIET, STATUS_SIGNS, Look
+from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.lateness import late_months, months_text
+from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import Light, ProgressEntry, Status
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
-from shuangda_desktop.tasks.status import LIGHT_WORDS, LightRule, light, overdue
+from shuangda_desktop.tasks.schedule_columns import text_column
+from shuangda_desktop.tasks.status import LightRule, light, overdue
 from shuangda_desktop.tasks.task_columns import task_columns
 
-HIDDEN = ("responsible", "cooperating")  # beside the table anyway; shown by a right click
-_SHOWN = ("number", "light", "title", "lead", "due", "status", "percent", "reported", *HIDDEN)
+HIDDEN = (
+    "responsible",
+    "cooperating",
+    "silent",
+    "chapter",
+    "plan",
+)  # beside the table anyway; shown by a right click
+_SHOWN = (
+    *("number", "light", "title", "lead", "due", "status", "percent", "reported", "late"),
+    *HIDDEN,
+)
 ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.GREY)  # what is late stands first
 
 
@@ -22,7 +35,7 @@ def lamp_column(today: date, rule: LightRule) -> Column[TaskRow]:
     return Column(
         "light",
         "灯",
-        lambda row: lamp_words(light(row, today, rule)),
+        lambda row: lamp_words(light(row, today, rule), rule),
         lambda row: ORDER.index(light(row, today, rule)),
         5,
     )
@@ -32,26 +45,53 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
     """The columns of the command line; the light with its shape, and what is asked first in front."""
     given = {column.key: column for column in task_columns(today, rule)}
     given["light"] = lamp_column(today, rule)
+    given["status"] = text_column("status", "状态", lambda row: LIFE_WORDS[row.status], 4)
+    given["late"] = late_column(today)
+    given["silent"] = text_column("silent", "未报的配合单位", silent_cooperating, 8)
+    given["chapter"] = text_column("chapter", "重点任务", lambda row: row.chapter, 10)
+    given["plan"] = text_column("plan", "来文", lambda row: row.plan_title, 14)
     widths = {
         "number": 2,
         "light": 4,
         "lead": 9,
         "due": 8,
-        "status": 3,
+        "status": 4,
         "percent": 3,
         "reported": 5,
     }
     return tuple(replace(given[key], width=widths.get(key, given[key].width)) for key in _SHOWN)
 
 
-def lamp_words(shown: Light) -> str:
-    """The shape with its word."""
-    return f"{LIGHT_SIGNS[shown].shape} {LIGHT_WORDS[shown]}"
+def late_column(today: date) -> Column[TaskRow]:
+    """The months in which the task was late: they stay after it was caught up."""
+    return Column(
+        "late",
+        "曾逾期",
+        lambda row: months_text(late_months(row, today), today),
+        lambda row: len(late_months(row, today)),
+        5,
+    )
 
 
-def lamp_look(shown: Light) -> Look:
-    """The colour of a light."""
-    return Look(ink=LIGHT_SIGNS[shown].ink, bold=shown is Light.RED)
+def silent_cooperating(row: TaskRow) -> str:
+    """The cooperating units that have never reported: to be seen, not to be held against the lead."""
+    silent = (u.unit for u in row.units if u.role is Role.COOPERATING and u.percent is None)
+    return "、".join(silent)
+
+
+def lamp_words(shown: Light, rule: LightRule) -> str:
+    """The shape with the office's word."""
+    return f"{LIGHT_SIGNS[shown].shape} {rule.word(shown)}"
+
+
+def lamp_ink(shown: Light, rule: LightRule) -> str:
+    """The colour that the office gave a light, as a token."""
+    return LIGHT_INKS[rule.colour(shown)]
+
+
+def lamp_look(shown: Light, rule: LightRule) -> Look:
+    """The colour of a light in a cell."""
+    return Look(ink=lamp_ink(shown, rule), bold=shown is Light.RED)
 
 
 def status_look(status: Status) -> Look:
@@ -64,7 +104,7 @@ def tracking_look(
 ) -> Look | None:
     """Colours of the tracking table: the lamp, the status, a day that has passed."""
     if column.key == "light":
-        return lamp_look(light(row, today, rule))
+        return lamp_look(light(row, today, rule), rule)
     if column.key == "status":
         return status_look(row.status)
     if column.key == "due" and overdue(row, today):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.status import STATUS_WORDS, due_soon, overdue
+from shuangda_desktop.tasks.status import due_soon, overdue
 
 ROLE_DOORS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
 
@@ -99,7 +100,7 @@ def role_doors(unit: str) -> tuple[Door, ...]:
 
 def tracking_doors(today: date, days: int) -> tuple[Door, ...]:
     """The counts over the tasks that are being done."""
-    by_status = tuple(_of_status(status) for status in Status)
+    by_status = tuple(_of_status(status) for status in LIFE_WORDS)
     return (
         Door("all", "全部", lambda row: True),
         Door("overdue", "逾期", lambda row: overdue(row, today)),
@@ -113,7 +114,7 @@ def _of_role(unit: str, role: Role, word: str) -> Door:
 
 
 def _of_status(status: Status) -> Door:
-    return Door(status.value, STATUS_WORDS[status], lambda row: row.status is status)
+    return Door(status.value, LIFE_WORDS[status], lambda row: row.status is status)
 
 
 def _words_of(row: TaskRow) -> str:

@@ -19,13 +19,13 @@ from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.task_detail import TaskDetail
 from shuangda_desktop.services import tracking
-from shuangda_desktop.services.office import load_office
+from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.tasks import load_entries
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule
 
 WIDE = 900  # below this the table needs all the room there is
 
@@ -43,7 +43,7 @@ class TasksPage(Page):
         self._rows: tuple[TaskRow, ...] = ()
         self._own_sizes = False
         self._today = context.today()
-        self._rule = LightRule(load_office(context.store).due_soon_days)
+        self._rule = load_light_rule(context.store)
         self.plans = PlanBox("按来文筛选", every="全部来文")
         self.unit, self.search_field = UnitFilter(), SearchField("查找任务")
         self.doors = Doors(tracking_doors(self._today, self._rule.due_soon_days), "任务状态")
@@ -124,8 +124,9 @@ class TasksPage(Page):
         """Move the chosen task by hand."""
         if (row := self.table.current()) is not None:
             store, now = self.context.store, self.context.now()
-            tracking.set_status(store, row.task_id, status, note, now)
-            self.context.notify(f"任务{row.number}已改为{STATUS_WORDS[status]}\u3002")
+            tracking.set_status(store, row.task_id, status, note, now, on=self.detail.status.day())
+            self.detail.status.clear()
+            self.context.notify(f"任务{row.number}已改为{LIFE_WORDS[status]}\u3002")
 
     def toggle_detail(self) -> None:
         """Show the chosen task beside the table, or give its room to the table."""
@@ -151,7 +152,7 @@ class TasksPage(Page):
     def _follow_the_day(self) -> None:
         """A program left open over night, or another rule of the office, moves the lights."""
         today = self.context.today()
-        rule = LightRule(load_office(self.context.store).due_soon_days)
+        rule = load_light_rule(self.context.store)
         if (today, rule) != (self._today, self._rule):
             self._today, self._rule = today, rule
             self.model.set_columns(tracking_columns(today, rule))

@@ -1,45 +1,70 @@
-"""Moving a task by hand: only the moves that make sense, each with a word of why."""
+"""Moving a task by hand: only the moves that make sense, each with day, who and why."""
+
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from shuangda_desktop.gui.theme import STATUS_SIGNS
+from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
+from shuangda_desktop.tasks.life import allowed, needs_reason, verb
 from shuangda_desktop.tasks.model import Status
-from shuangda_desktop.tasks.status import STATUS_WORDS, allowed
 
 
 class StatusForm(QWidget):
-    """Offers the statuses that may follow."""
+    """Offers the moves that may follow, by the verbs of the office."""
 
     given = Signal(Status, str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.status, self.note = QComboBox(), Line("说明", "说明\uff08可不填\uff09")
-        self.status.setAccessibleName("改为")
-        self.button = button("改状态", self._give, tip="把任务改为左边选的状态")
+        self._now = Status.NOT_STARTED
+        self.status, self.note = QComboBox(), Line("说明", "说明")
+        self.status.setAccessibleName("办理")
+        self.status.currentIndexChanged.connect(lambda _: self._ask())
+        self.on = DeadlineEdit(date.min.year, "办理日期")
+        self.on.setPlaceholderText("今天")
+        self.on.setMaximumWidth(110)
+        self.button = button("办理", self._give, tip="按左边选的办\uff0c记入流转")
         self.note.returnPressed.connect(self._give)
         line = Flow(self, gap=8)
-        for part in (self.status, self.note, self.button):
+        for part in (self.status, self.on, self.note, self.button):
             line.addWidget(part)
 
-    def show_status(self, status: Status) -> None:
+    def show_status(self, status: Status, year: int = date.min.year) -> None:
         """Offer what may follow this status."""
+        self.on.set_year(year)
         moves = allowed(status)
-        if moves != self._offered():
+        if (status, moves) != (self._now, self._offered()):
+            self._now = status
             self.status.clear()
             for move in moves:
-                self.status.addItem(f"{STATUS_SIGNS[move].shape} {STATUS_WORDS[move]}", move)
+                self.status.addItem(f"{STATUS_SIGNS[move].shape} {verb(status, move)}", move)
         self.setEnabled(bool(moves))
+
+    def day(self) -> date | None:
+        """The day of the move; None for today."""
+        return self.on.day()
+
+    def _ask(self) -> None:
+        """Say whether a why is wanted."""
+        if self.status.currentData() is not None:
+            wanted = needs_reason(self._now, Status(self.status.currentData()))
+            self.note.setPlaceholderText(
+                "原因\uff08要填\uff09" if wanted else "说明\uff08可不填\uff09"
+            )
 
     def _offered(self) -> tuple[Status, ...]:
         return tuple(Status(self.status.itemData(at)) for at in range(self.status.count()))
 
     def _give(self) -> None:
         if self.status.count():
-            note = self.note.text()
-            self.note.clear()
-            self.given.emit(Status(self.status.currentData()), note)
+            self.given.emit(Status(self.status.currentData()), self.note.text())
+
+    def clear(self) -> None:
+        """Begin anew once a move was kept."""
+        self.note.clear()
+        self.on.clear()

@@ -26,9 +26,10 @@ from shuangda_desktop.gui.widgets.parts import quiet, strong
 from shuangda_desktop.gui.widgets.progress_form import ProgressForm
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.status_form import StatusForm
+from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule, light
+from shuangda_desktop.tasks.status import LightRule, light
 
 
 class TaskDetail(QScrollArea):
@@ -58,11 +59,11 @@ class TaskDetail(QScrollArea):
         if row is None:
             return
         self.head.setText(f"{row.number}. {row.title}")
-        self.lamp.show_light(light(row, today, rule))
+        self.lamp.show_light(light(row, today, rule), rule)
         self.state.setText(_state(row))
         _show(self.source, f"{row.source_text}{row.clause}")
         _show(self.log, log_text(entries) or "还没有报送")
-        self.status.show_status(row.status)
+        self.status.show_status(row.status, today.year)
 
     def _turn_to_unit(self) -> None:
         part = self.unit_table.current()
@@ -100,7 +101,7 @@ class TaskDetail(QScrollArea):
 
 def _state(row: TaskRow) -> str:
     due = due_word(row) or "没有时限"
-    return f"{STATUS_WORDS[row.status]}   完成 {row.percent}%   时限 {due}"
+    return f"{LIFE_WORDS[row.status]}   完成 {row.percent}%   时限 {due}"
 
 
 def _read_only(name: str) -> QPlainTextEdit:
