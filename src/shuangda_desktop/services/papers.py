@@ -1,0 +1,124 @@
+"""Official documents: what the clerk asks for, the draft that comes of it, what is kept of it.
+
+A draft is made anew from the tasks each time. What the clerk changed in its text and what was added to
+it (head, number, recipients) is kept by the name of the draft: its kind, its period, its unit.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from shuangda_desktop.exports.official_paper import write_paper
+from shuangda_desktop.papers.edits import Edit, edited, edits_between, lines_of, read_lines
+from shuangda_desktop.papers.fonts import STANDARD, Fonts
+from shuangda_desktop.papers.model import Dress, Paper, Paragraph, TaskTable
+from shuangda_desktop.services.paper_kinds import UNIT, PaperWanted, kind_of
+from shuangda_desktop.store import papers as kept
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks.schedule_columns import schedule_columns
+from shuangda_desktop.tasks.snapshots import Cell, Line, Snapshot, of_tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft with the clerk's changes; ``made`` are the program's own lines, ``lost`` lost their place."""
+
+    wanted: PaperWanted
+    paper: Paper
+    made: tuple[str, ...]
+    lost: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperJob:
+    """A document, gathered and not yet written."""
+
+    wanted: PaperWanted
+    paper: Paper
+    fonts: Fonts = STANDARD
+
+    @property
+    def document(self) -> str:
+        """Its key."""
+        return self.wanted.kind
+
+    @property
+    def action(self) -> str:
+        """What the permanent record calls writing it."""
+        return f"导出{kind_of(self.wanted.kind).name}"
+
+    @property
+    def about(self) -> str:
+        """The unit that it is about."""
+        return self.wanted.unit if UNIT in kind_of(self.wanted.kind).asks else ""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Its tasks where it lists them, else its paragraphs."""
+        tables = [b for annex in self.paper.annexes for b in annex.blocks]
+        rows = [row for b in tables if isinstance(b, TaskTable) for row in b.rows]
+        if rows:
+            return of_tasks(rows, schedule_columns())
+        return tuple(_line(p) for p in self.paper.blocks if isinstance(p, Paragraph))
+
+    def write(self, path: Path) -> tuple[str, ...]:
+        """Write the file; sentences about what could not be written as it was."""
+        return write_paper(self.paper, path, self.fonts)
+
+
+def _line(paragraph: Paragraph) -> Line:
+    words = paragraph.words
+    return Line(words, words[:20], (Cell("text", "正文", words),))
+
+
+def draft_paper(store: Store, wanted: PaperWanted) -> Drafted:
+    """The draft, with what the clerk changed and added."""
+    made = kind_of(wanted.kind).build(store, wanted)
+    with_edits = edited(made, kept.load_edits(store, wanted.draft))
+    paper = replace(with_edits.paper, dress=_dressed(store, wanted, made.dress))
+    return Drafted(wanted, paper, lines_of(made), with_edits.lost)
+
+
+def keep_text(store: Store, drafted: Drafted, text: str, now: datetime) -> None:
+    """Keep the draft's text as it was typed; unchanged text is no action."""
+    edits = edits_between(drafted.made, read_lines(text))
+    if edits == kept.load_edits(store, drafted.wanted.draft):
+        return
+    with store.step(f"修改文稿 {kind_of(drafted.wanted.kind).name}", now):
+        kept.save_edits(store, drafted.wanted.draft, edits)
+
+
+def restore_text(store: Store, wanted: PaperWanted, now: datetime) -> None:
+    """Take back all that was changed in a draft."""
+    if kept.load_edits(store, wanted.draft):
+        with store.step(f"恢复文稿 {kind_of(wanted.kind).name}", now):
+            kept.save_edits(store, wanted.draft, ())
+
+
+def keep_dress(store: Store, wanted: PaperWanted, dress: Dress, now: datetime) -> None:
+    """Keep head, number, recipients and imprint of a draft; unchanged ones are no action."""
+    if dress == kept.load_dress(store, wanted.draft):
+        return
+    with store.step(f"修改版头版记 {kind_of(wanted.kind).name}", now):
+        kept.save_dress(store, wanted.draft, wanted.kind, dress)
+
+
+def paper_job(store: Store, wanted: PaperWanted, fonts: Fonts = STANDARD) -> PaperJob:
+    """Gather a document."""
+    return PaperJob(wanted, draft_paper(store, wanted).paper, fonts)
+
+
+def _dressed(store: Store, wanted: PaperWanted, made: Dress) -> Dress:
+    """What was added to this draft; else what usually is, without what belongs to one document only."""
+    own = kept.load_dress(store, wanted.draft)
+    if own is not None:
+        return own
+    last = kept.load_last_dress(store, wanted.kind)
+    if last is None:
+        return made
+    recipients = made.recipients if UNIT in kind_of(wanted.kind).asks else last.recipients
+    remark = made.remark or last.remark
+    return replace(
+        last, document_number="", issued_on=None, printed_on=None, recipients=recipients,
+        remark=remark,
+    )  # fmt: skip
