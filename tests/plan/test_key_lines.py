@@ -110,6 +110,11 @@ BLOCKS = [
         id="a name broken over lines",
     ),
     pytest.param(
+        "责任单位:市公安局\n市商务局\n各乡镇",
+        "responsible 市公安局, 市商务局, 各乡镇",
+        id="names on lines of their own",
+    ),
+    pytest.param(
         "责任单位:市公安局\n\n联系人:张某\n联系电话:1234567",
         "responsible 市公安局",
         id="contacts are left out",
@@ -172,3 +177,16 @@ def test_a_paragraph_after_a_value_is_text(plan_of):
 def test_the_clause_tells_the_keys_with_full_width_marks(plan_of):
     plan = plan_of("1.做甲。\n牵头单位:市公安局\n完成时限:6月底")
     assert plan.measures[0].clause == "牵头单位\uff1a市公安局\uff1b完成时限\uff1a6月底"
+
+
+def test_words_below_a_time_are_no_part_of_it(plan_of):
+    plan = plan_of(
+        "一、任务\n1.开展检查。\n责任单位:市公安局\n完成时限:2026年6月底\n其余事项另行通知。"
+    )
+    assert [str(d.due_on) for d in plan.measures[0].deadlines] == ["2026-06-30"]
+    assert texts(plan)[-1].endswith("其余事项另行通知。")
+
+
+def test_a_heading_that_reads_like_a_key_is_a_heading(plan_of):
+    plan = plan_of("一、时间安排\n(一)6月底前完成部署。(市双打办负责)\n二、总结\n报送总结。")
+    assert [section.heading for section in plan.sections][0] == "时间安排"

@@ -5,16 +5,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shuangda_desktop.plan.brackets import brackets_of
+from shuangda_desktop.plan.check_words import DAMAGE
 from shuangda_desktop.plan.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.levels import level_of_unit, level_of_units
 from shuangda_desktop.plan.model import Duty, Finding, Role
+from shuangda_desktop.plan.passage import Clause
 from shuangda_desktop.plan.units_list import is_collective, looks_like_unit
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 
 _ODD = re.compile(
-    r"[A-Za-z?*#=<>\ufffd\ue000-\uf8ff]|推进|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
+    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
 )
+_VALUED = re.compile("(牵头|主办|配合|协办|责任)(?:单位|部门):(?=[^;\\s])")
+_ROLE_OF_KEY = {
+    "牵头": Role.LEAD,
+    "主办": Role.LEAD,
+    "配合": Role.COOPERATING,
+    "协办": Role.COOPERATING,
+    "责任": Role.RESPONSIBLE,
+}
 _LONGEST = 26
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
@@ -60,6 +71,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
 
 def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
     draft, span = drafted.draft, clause_span(drafted, text)
+    duties = drafted.measure.duties
     if any(clause.unclosed for clause in draft.clauses):
         yield doubt("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
     brackets = [clause for clause in draft.clauses if not clause.keyed and not clause.aside]
@@ -69,6 +81,13 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
         yield doubt(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
+    if duties and all(duty.role is Role.COOPERATING for duty in duties):
+        yield doubt("no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字。", span)
+    if any(_is_half_read(clause) for clause in draft.clauses):
+        message = "责任分工中有一栏没有读出单位或括号没有配对,分工可能没有读全。"
+        yield doubt("half-read", message, span)
+    if DAMAGE.search(drafted.measure.clause or ""):
+        yield doubt("damage", "责任分工中似有乱码或缺字,单位和分工可能没有读全。", span)
     if draft.merged:
         message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
         yield doubt("merged-cells", message, span)
@@ -82,6 +101,15 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
         yield hint("lead-by-order", "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。", span)
     if drafted.measure.open_ended:
         yield hint("open-list", "单位名单以“等”结尾,可能还有其他单位,分解时请确认。", span)
+
+
+def _is_half_read(clause: Clause) -> bool:
+    """Whether a key of a clause has a value that names no unit, or its brackets have no partner."""
+    if not clause.keyed:
+        return False
+    roles = {duty.role for duty in clause.reading.duties}
+    keys = {_ROLE_OF_KEY[match[1]] for match in _VALUED.finditer(clause.text)}
+    return not keys <= roles or any(each.start is None for each in brackets_of(clause.text))
 
 
 def _two_roles(duties: Sequence[Duty], drafted: Drafted, text: MappedText) -> Iterator[Finding]:

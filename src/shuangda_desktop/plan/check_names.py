@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from shuangda_desktop.plan.findings import Drafted, clause_span, doubt
 from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.stems import office_meant, place_of, two_offices
 from shuangda_desktop.text.mapped import MappedText
 
-_OFTEN = 3  # a name that occurs so often is spelt right
+_OFTEN = 2  # a name that occurs so often is spelt right
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Names:
 
     odd: Mapping[str, str]
     joined: Mapping[str, str]
+    often: frozenset[str] = frozenset()
 
 
 def names_of(all_drafted: Sequence[Drafted]) -> Names:
@@ -24,7 +26,24 @@ def names_of(all_drafted: Sequence[Drafted]) -> Names:
     counts = Counter(duty.unit for drafted in all_drafted for duty in drafted.measure.duties)
     often = {name for name, count in counts.items() if count >= _OFTEN and len(name) > 2}
     seldom = [name for name in counts if name not in often]
-    return Names(_odd(seldom, often), _joined(seldom, often, set(counts)))
+    meant = {name: whole for name in seldom if (whole := office_meant(name))}
+    pairs = {name: "、".join(pair) for name in seldom if (pair := two_offices(name))}
+    meant |= _other_place(counts)
+    return Names(
+        meant | _odd(seldom, often), pairs | _joined(seldom, often, set(counts)), frozenset(often)
+    )
+
+
+def _other_place(counts: Mapping[str, int]) -> dict[str, str]:
+    """Names whose place lacks one character of the place most names begin with."""
+    places = Counter(place_of(name) for name in counts)
+    usual = {place for place, count in places.items() if count > _OFTEN and len(place) > 1}
+    lacking = {short: place for place in usual for short in _one_less(place) if len(short) > 1}
+    return {
+        name: lacking[place] + name.removeprefix(place)
+        for name in counts
+        if (place := place_of(name)) in lacking and place not in usual
+    }
 
 
 def _odd(seldom: Sequence[str], often: set[str]) -> dict[str, str]:
@@ -61,5 +80,6 @@ def check_names(drafted: Drafted, text: MappedText, names: Names) -> Iterator[Fi
             message = f"“{unit}”像是“{names.joined[unit]}”漏了顿号,暂作一个单位。"
             yield doubt("two-names", message, span)
         elif unit in names.odd:
-            message = f"“{unit}”与文中多次出现的“{names.odd[unit]}”只差一字,可能有误,暂按原文列出。"
+            where = "文中多次出现" if names.odd[unit] in names.often else "常见"
+            message = f"“{unit}”与{where}的“{names.odd[unit]}”只差一字,可能有误,暂按原文列出。"
             yield doubt("odd-name", message, span)

@@ -106,7 +106,18 @@ def _lacks_clause(at: int, all_drafted: Sequence[Drafted]) -> bool:
         for other in all_drafted[max(0, at - 12) : at + 13]
         if other is not drafted and _are_siblings(other.item, drafted.item)
     ]
-    return any(other.measure.duties for other in neighbours)
+    ruled = sum(bool(other.draft.clauses) for other in neighbours)
+    return ruled * 2 >= max(1, len(neighbours)) and not _is_tail(at, all_drafted)
+
+
+def _is_tail(at: int, all_drafted: Sequence[Drafted]) -> bool:
+    """Whether a measure is the paragraph below the last clause of the plan."""
+    drafted = all_drafted[at]
+    item = drafted.item
+    if at < len(all_drafted) - 1 or item is None or len(item.drafts) < 2:
+        return False
+    begun = {item.passage.at[place] for place in item.passage.breaks[1:]}
+    return drafted.draft.start in begun
 
 
 def _are_siblings(one: Item | None, two: Item | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from shuangda_desktop.plan.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.prose import unread_unit
 from shuangda_desktop.plan.units_list import is_surely_unit, split_units
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.mapped import MappedText
@@ -18,7 +19,7 @@ _BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
 _INNER_NUMBER = re.compile(
-    rf"(?:^|[\u3002)\uff09])(?P<number>\d{{1,2}}[.、](?!\d)|[(\uff08][一二三四五六七八九十]{{1,3}}[)\uff09])(?=[{HAN}])"
+    rf"(?:^|[\u3002)\uff09])(?P<number>\d{{1,2}}[.、](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09])(?=[{HAN}])"
 )
 _KEY = re.compile("(?:牵头|主办|责任|配合|协办)(?:单位|部门):")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
@@ -31,8 +32,17 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if not words:
         yield doubt("empty-measure", "责任分工前面没有任务内容,已单列一项,请核对原文。", span)
         return
+    if is_surely_unit(words):
+        yield doubt("unit-as-task", "本项文字只是一个单位名称,表格或条目可能错位,请核对。", span)
     if len(words) > _LONGEST:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
+    unit = "" if drafted.measure.duties else unread_unit(words)
+    if unit:
+        yield doubt(
+            "unread-prose",
+            f"文中说到“{unit}”要做的事,但没有列为责任单位,请核对是否需要补上。",
+            span,
+        )
     yield from _damage(drafted, text)
     yield from _brackets(words, drafted, text)
 
@@ -52,7 +62,7 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
         if (stated or _is_list_of_units(match[1])) and "电话" not in match[1]:
             place = words_span(drafted, match.start(), match.end(), text)
             yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
-    inner = _INNER_NUMBER.search(words)
+    inner = _INNER_NUMBER.search(words, 0 if drafted.item else 1)  # a cell may have its number
     if inner:
         place = words_span(drafted, inner.start("number"), inner.end(), text)
         yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)

@@ -29,6 +29,10 @@ _SECONDS = {  # the second number of a row whose first may open a document in on
     "task": f"(?<=[\u3002{ROPEN}\\s])(?:任务|措施|行动)[二2]",
 }
 _SECOND = {row: re.compile(pattern) for row, pattern in _SECONDS.items()}
+_DEEP_SECOND = {
+    "fourth": re.compile(f"(?<=[\u3002{ROPEN}])\\(2\\)"),
+    "fifth": re.compile(f"(?<=[\u3002{ROPEN}])\u2461"),
+}
 _LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence is no row of items
 _LONGEST_LIST = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
@@ -61,10 +65,11 @@ class _Cutter:
     def __init__(self) -> None:
         self.numbers = Numbers()
         self.collapsed = False
+        self.deep = ""  # a row below 1. that stands right behind a number: 4.(1)…(2)…
 
     def cuts(self, flat: str) -> list[int]:
         """Where the line is cut, from 0 on."""
-        self.collapsed = False
+        self.collapsed, self.deep = False, ""
         labels = list(self._labels(flat))
         cuts = {0, *labels, *inline_keys(flat), *_signature(flat)}
         if self.collapsed:
@@ -77,6 +82,11 @@ class _Cutter:
         heading_from = first.end if first else 0
         if first and (first.sure or self.numbers.follows(first)):
             self.numbers.take(first)
+            inner = label_at(flat, first.end)
+            if inner and self._opens_inside(inner, first, flat):
+                self.numbers.take(inner)
+                heading_from = inner.end
+                yield inner.start
         for match in _GLUED.finditer(flat, heading_from + 1):
             label = label_at(flat, match.start())
             if label and label.sure and self._is_glued(label, flat, heading_from):
@@ -84,9 +94,20 @@ class _Cutter:
                 heading_from = label.end
                 yield label.start
 
+    def _opens_inside(self, inner: Label, outer: Label, flat: str) -> bool:
+        """第三条(一)… and 4.(1)…(2)…: a row of numbers begins right behind a number."""
+        if not inner.sure or inner.number != 1 or inner.level <= outer.level:
+            return False
+        if inner.level > _LOWEST:
+            second = _DEEP_SECOND.get(inner.row)
+            if not second or not second.search(flat, inner.end):
+                return False
+            self.deep = inner.row
+        return True
+
     def _is_glued(self, label: Label, flat: str, heading_from: int) -> bool:
         between = flat[max(heading_from, label.start - _LONGEST_HEADING - 1) : label.start].rstrip()
-        if label.level > _LOWEST and not self.collapsed:
+        if label.level > _LOWEST and not self.collapsed and label.row != self.deep:
             return False
         if self._opens_document(label, between, flat, heading_from):
             self.collapsed = True

@@ -98,7 +98,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
             _day,
         ),
         (rf"{_Y}?{_M}{_PART}?{_BY}", _month),
-        (rf"{_Y}?{_M}(?P<part>底|末)", _month),
+        (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month),
         (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month),
         (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter),
         (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half),
@@ -121,7 +121,7 @@ _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
 _EVERY = re.compile("每[^,\u3002;]{0,3}$")
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
-_DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002]*)")
+_DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")
 
 
 def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:

@@ -52,6 +52,8 @@ class Draft:
 
 def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> list[Draft]:
     """One draft for each clause from ``body`` on, one more for words after the last."""
+    if _clauses_lead(passage, clauses, body):
+        return _cut_before_clauses(passage, clauses)
     drafts: list[Draft] = []
     words: list[tuple[int, int]] = []
     held: list[Clause] = []  # times in brackets of their own, before their clause
@@ -74,6 +76,24 @@ def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> li
         words, held = [], []
     rest = stretches(passage, [*words, (start, len(passage.flat))])
     return [*drafts, Draft(rest[0].start, rest)] if rest else drafts
+
+
+def _clauses_lead(passage: Passage, clauses: Sequence[Clause], body: int) -> bool:
+    """Whether clauses stand before the words they govern: 一、(责任单位:A)开展检查。"""
+    ruling = [clause for clause in clauses if not clause.points and not clause.aside]
+    if body or not ruling or ruling[0].keyed:
+        return False
+    before, after = passage.flat[: ruling[0].start], passage.flat[ruling[-1].end :]
+    return not has_words(before) and has_words(after)
+
+
+def _cut_before_clauses(passage: Passage, clauses: Sequence[Clause]) -> list[Draft]:
+    """One draft for each clause with the words behind it."""
+    ends = [*(clause.start for clause in clauses[1:]), len(passage.flat)]
+    return [
+        _draft(stretches(passage, [(clause.end, end)]), passage, clause)
+        for clause, end in zip(clauses, ends, strict=True)
+    ]
 
 
 def _draft(parts: list[Span], passage: Passage, clause: Clause) -> Draft:

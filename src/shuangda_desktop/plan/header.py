@@ -35,6 +35,7 @@ _NUMBER = re.compile(
     rf"^\(?(?:发文字号|文\s?号|发文文号|文件编号)?\s?:?\s?(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?号?\)?$"
 )
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
+_CARRIED = re.compile("(?:印发|转发|公布|现将)\u300a(.{4,80}?)\u300b")
 _HEAD_DATE = re.compile(
     rf"(?:成文日期|发文日期|印发日期|发布日期|公布日期|签发日期|发布时间)\s?:\s?(?:{DATE.pattern})"
 )
@@ -62,7 +63,10 @@ def read_header(frame: Frame, text: str, raw: str = "") -> Header:
 
 
 def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
-    """The last title in the head: a plan stands below the notice that carries it."""
+    """The title a notice promises, or the last in the head: a plan stands below its notice."""
+    promised = _promised(heads, text)
+    if promised:
+        return promised
     for at in range(len(heads) - 1, -1, -1):
         flat = squeeze(heads[at].flat)
         if not _TITLE.match(flat) or _NUMBER.match(flat):
@@ -73,6 +77,16 @@ def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
         inner = _INNER.search(title)
         return (inner[1] if inner else title), Span(lines[0].start, lines[-1].end)
     return _glued_title(heads, text)
+
+
+def _promised(heads: Sequence[Line], text: str) -> tuple[str, Span] | None:
+    """The title that the notice names, where a line of the head is just that."""
+    head = "".join(squeeze(line.flat) for line in heads)
+    promised = {match[1] for match in _CARRIED.finditer(head)}
+    for line in heads:
+        if squeeze(line.flat) in promised:
+            return squeeze(text[line.start : line.end]), Span(line.start, line.end)
+    return None
 
 
 def _glued_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:

@@ -6,13 +6,23 @@ from dataclasses import dataclass
 
 from shuangda_desktop.plan.lines import has_words
 from shuangda_desktop.plan.passage import Clause, Passage
-from shuangda_desktop.text.chars import LOPEN, LPAREN, ROPEN, RPAREN
+from shuangda_desktop.plan.units_list import looks_like_unit
+from shuangda_desktop.text.chars import HAN, LOPEN, LPAREN, ROPEN, RPAREN
 
 _STOP = re.compile("\u3002")
 _POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
+_PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")  # 总结阶段(6月)
+_OUGHT = re.compile("(?<=..)(?:应当|应|须|要)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?[: ](?=[^:]{15})")
+_UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
+_KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…
+    "(?:(?:工作|总体|主要)目标|指导思想|总体(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
+    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a])(?![是为的和与及由])"
+)
+_LEADS_ON = ("是", "为", "下")  # 总体要求是:…, 要求如下:…
+_HIGH = 2
 _LONGEST = 40
 _LONGEST_LINE = 60
 _LONGEST_SENTENCE = 100
@@ -70,7 +80,7 @@ def heading_of(
     if has_children and not opening.has_words(opening.after, size):
         clause = opening.real[0] if opening.real else None
         return Heading(opening.end, clause.end if clause else opening.after, clause)
-    return _before_clause(opening) or _inline(opening) or _before_body(opening, level)
+    return _before_clause(opening) or _inline(opening, level) or _before_body(opening, level)
 
 
 def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
@@ -96,10 +106,15 @@ def _before_clause(opening: _Opening) -> Heading | None:
     return Heading(opening.end, clause.end, clause) if below and not between else None
 
 
-def _inline(opening: _Opening) -> Heading | None:
-    """A short title that ends at a colon or a blank with words behind it."""
-    match = _TITLE_MARK.match(opening.flat, 0, opening.end)
-    if not match or not is_title(match[0][:-1]):
+def _inline(opening: _Opening, level: int) -> Heading | None:
+    """A short title that ends at a colon or a blank with words behind it, or that all plans use."""
+    known = _KNOWN.match(opening.flat, 0, opening.end)
+    if known and level <= _HIGH:
+        return Heading(known.end(), known.end())
+    unit = _UNIT_MARK.match(opening.flat, 0, opening.end)
+    match = unit if unit and looks_like_unit(unit[0][:-1]) else None
+    match = match or _TITLE_MARK.match(opening.flat, 0, opening.end)
+    if not match or not is_title(match[0][:-1]) or match[0][-2:-1] in _LEADS_ON:
         return None
     return Heading(match.end() - 1, match.end())
 
@@ -118,15 +133,24 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
 
 def is_title(text: str) -> bool:
     """Whether a sentence is a short title: few words, at most an even pair of phrases."""
+    text = _PERIOD.sub("", text)
     if not 2 <= len(text) <= _LONGEST or re.search("[;:]", text) or _COUNTED.search(text):
         return False
     if len(_OPEN.findall(text)) != len(_CLOSE.findall(text)):
+        return False
+    if _tells_a_unit(text):
         return False
     parts = re.split(",", text)
     if len(parts) == 1:
         return True
     plain = not re.search(r"[\d()]", text)
     return plain and all(len(part) <= 14 for part in parts) and len(text) <= 32
+
+
+def _tells_a_unit(text: str) -> bool:
+    """Whether a sentence says what a unit ought to do: 各镇要落实专项经费."""
+    ought = _OUGHT.search(text)
+    return ought is not None and looks_like_unit(text[: ought.start()])
 
 
 def heading_text(text: str) -> str:

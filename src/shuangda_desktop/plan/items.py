@@ -9,7 +9,7 @@ from shuangda_desktop.plan.headings import Heading, heading_of, heading_text
 from shuangda_desktop.plan.outline import Entry
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.passages import passage_of
-from shuangda_desktop.plan.prose import closing_duties, prose_cuts
+from shuangda_desktop.plan.prose import closing_duties, prose_cuts, units_told
 from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
@@ -89,7 +89,7 @@ def below(items: Sequence[Item], item: Item) -> Iterator[Item]:
 
 
 def _item(entry: Entry) -> Item:
-    passage = passage_of(entry.lines)
+    passage = passage_of(entry.lines, labelled=entry.label is not None)
     return Item(entry, passage, find_clauses(passage))
 
 
@@ -124,8 +124,17 @@ def _read(item: Item, items: Sequence[Item], text: str) -> None:
             draft.take_from(item.heading_clause)
     if not any(_governs(clause) for clause in item.clauses):
         _read_prose(item, body)
+        _read_heading(item)
     if item.children and item.passage.flat.endswith(":"):
-        item.drafts = [draft for draft in item.drafts if draft.clauses]
+        item.drafts = _without_lead_in(item, body)
+
+
+def _without_lead_in(item: Item, body: int) -> list[Draft]:
+    """The drafts without the words that only introduce the items below: …。具体措施:."""
+    ruled = [draft for draft in item.drafts if draft.clauses]
+    start = max((clause.end for clause in item.clauses if _governs(clause)), default=body)
+    parts = stretches(item.passage, [(start, item.passage.flat.rfind("\u3002", start) + 1)])
+    return [*ruled, Draft(parts[0].start, parts)] if parts else ruled
 
 
 def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
@@ -150,6 +159,13 @@ def _take_heading(item: Item, heading: Heading, text: str) -> int:
     if heading.clause:
         item.heading_clause = clause_draft(item.passage, heading.clause)
     return heading.body
+
+
+def _read_heading(item: Item) -> None:
+    """A heading that is nothing but units tells who does what stands below: 市公安局:负责…."""
+    duties = units_told(item.heading)
+    for draft in item.drafts:
+        draft.duties = draft.duties or duties
 
 
 def _read_prose(item: Item, body: int) -> None:

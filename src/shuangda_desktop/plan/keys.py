@@ -48,13 +48,13 @@ ANY_KEY = "|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _KINDS)
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _SPREAD = re.compile(f"^(?:[{HAN}] {{1,4}}){{1,7}}[{HAN}](?=[ :]|$)")  # 责 任 单 位
 _LINE = re.compile(
-    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010(])?(?:{ANY_KEY})(?P<close>[\]\u3011)])?\s?(?P<colon>:)?"
+    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010(])?(?:{ANY_KEY})(?P<close>[\]\u3011)])?\s?(?P<colon>:|(?<=[位门])为(?=[{HAN}]{{3}}))?"
 )
 _NEXT = re.compile(f"(?<=[ ;,\u3002])(?=(?:{_PLAIN})\\s?:)")
 _DUTY = f"{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}"
 _INLINE = re.compile(
     rf"(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}"
-    rf"(?=(?:{_DUTY}|{DUE_KEY})\s?:|[\[\u3010](?:{_DUTY}|{DUE_KEY})[\]\u3011]|{ASIDE_KEY}\s?:[^\u3002;:]{{1,20}}[ ;,](?:{_DUTY})\s?:)"
+    rf"(?=(?:{_DUTY}|{DUE_KEY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}}))|[\[\u3010](?:{_DUTY}|{DUE_KEY})[\]\u3011]|{ASIDE_KEY}\s?:[^\u3002;:]{{1,20}}[ ;,](?:{_DUTY})\s?:)"
 )
 _ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")
 _LONGEST_KEY = 12

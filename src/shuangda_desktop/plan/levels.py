@@ -25,6 +25,7 @@ _RANKS = {
     "自治县": Level.COUNTY,
     "自治旗": Level.COUNTY,
 }
+_NO_PLACE = re.compile("[关于贯彻落实做好加强推进印发打开对]")  # what follows is no place inside
 _MUNICIPAL = ("北京市", "上海市", "天津市", "重庆市")
 
 
@@ -39,7 +40,8 @@ def level_of_name(name: str) -> Level | None:
     found = None
     at = 0
     while (match := _PLACE.search(head, at)) and match.start() - at <= 6:
-        if match.start() == at and found:
+        between = head[at : match.start()]
+        if found and (not between or _NO_PLACE.search(between)):
             break
         found, at = match, match.end()
     if not found:

@@ -10,7 +10,7 @@ _HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
 _LABEL = re.compile(
     rf"""(?:
     第\s?(?P<chapter>{_HAN_NUMBER})\s?(?:章|部分|编)(?=[\s:、{HAN}])
-  | 第\s?(?P<article>{_HAN_NUMBER}|\d{{1,3}})\s?条(?=[\s:、{HAN}])
+  | 第\s?(?P<article>{_HAN_NUMBER}|\d{{1,3}})\s?条(?=[\s:、{LOPEN}{HAN}]|$)
   | 第(?P<ordinal>[一二三四五六七八九十]{{1,2}})(?=[,、:])
   | (?P<word>重点任务|工作任务|任务|措施|行动)\s?(?P<task>{_HAN_NUMBER}|\d{{1,2}})(?=[:.、\s])
   | (?P<first>{_HAN_NUMBER})(?:、|\s?\.|,(?=[{HAN}]))

@@ -1,5 +1,6 @@
 """Read a plan: header, outline, measures with their duties, times, targets and findings."""
 
+import re
 from collections.abc import Sequence
 
 from shuangda_desktop.plan.checks import checked
@@ -11,7 +12,7 @@ from shuangda_desktop.plan.findings import Drafted
 from shuangda_desktop.plan.frame import Frame, frame_of
 from shuangda_desktop.plan.header import kind_of, plan_year, read_header
 from shuangda_desktop.plan.items import Item, items_of
-from shuangda_desktop.plan.levels import level_of_name, level_of_units
+from shuangda_desktop.plan.levels import level_of_name, level_of_unit, level_of_units
 from shuangda_desktop.plan.lines import lines_of
 from shuangda_desktop.plan.measures import measure_of, with_times
 from shuangda_desktop.plan.model import Measure, Plan, Section
@@ -78,7 +79,14 @@ def _drafted(
 
 def _level(title: str | None, issuer: str | None, measures: Sequence[Measure]) -> Level | None:
     units = [duty.unit for measure in measures for duty in measure.duties]
-    return level_of_name(title or "") or level_of_name(issuer or "") or level_of_units(units)
+    names = [name for name in (title, issuer) if name]
+    named = next((level for name in names if (level := level_of_name(name))), None)
+    return named or _level_of_issuer(issuer or title or "") or level_of_units(units)
+
+
+def _level_of_issuer(name: str) -> Level | None:
+    """The level of the first of the units that issued a plan: 公安部、农业农村部."""
+    return level_of_unit(re.split("[、 ]|关于", name)[0])
 
 
 def _sections(items: Sequence[Item], text: MappedText) -> tuple[Section, ...]:

@@ -7,7 +7,7 @@ from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.keys import ROLES, Key, KeyLine, key_lines
 from shuangda_desktop.plan.lines import Line
 from shuangda_desktop.plan.passage import Clause, Passage, join
-from shuangda_desktop.plan.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit, split_units
 from shuangda_desktop.plan.verbs import Reading
 
 _GOES_ON = "、,"
@@ -22,9 +22,12 @@ class _Run:
     keys: list[KeyLine]
 
 
-def passage_of(lines: Sequence[Line]) -> Passage:
-    """The lines as one passage with their key lines read as clauses."""
-    runs = [run for run in _runs(lines) if not run.keys or _says_anything(run)]
+def passage_of(lines: Sequence[Line], labelled: bool = False) -> Passage:
+    """The lines as one passage with their key lines read as clauses.
+
+    ``labelled`` where a number stood before the first line: 三、时间安排 is a heading, no key.
+    """
+    runs = [run for run in _runs(lines, labelled) if not run.keys or _says_anything(run)]
     passage = join([line for run in runs for line in run.lines])
     blocks, first = [], 0
     for run in runs:
@@ -39,16 +42,23 @@ def _says_anything(run: _Run) -> bool:
     return any(key.key is not Key.ASIDE for key in run.keys)
 
 
-def _runs(lines: Sequence[Line]) -> list[_Run]:
+def _runs(lines: Sequence[Line], labelled: bool) -> list[_Run]:
     """Consecutive lines of one kind."""
     runs: list[_Run] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         keys = key_lines(line.flat)
+        if labelled and at == 0 and _is_heading(keys, line):
+            keys = []
         if not runs or not _joins(runs[-1], keys, line):
             runs.append(_Run([], []))
         runs[-1].lines.append(line)
         runs[-1].keys += keys
     return runs
+
+
+def _is_heading(keys: Sequence[KeyLine], line: Line) -> bool:
+    """Whether a key without any value and colon is the heading of an item."""
+    return len(keys) == 1 and keys[0].key not in ROLES and line.flat == keys[0].word
 
 
 def _joins(run: _Run, keys: Sequence[KeyLine], line: Line) -> bool:
@@ -58,7 +68,8 @@ def _joins(run: _Run, keys: Sequence[KeyLine], line: Line) -> bool:
     last = run.keys[-1]
     if not _is_value(last, line):
         return False
-    parted = last.value and last.value[-1] not in _GOES_ON and last.listed
+    whole = last.listed or is_surely_unit(last.value.rpartition("、")[2])
+    parted = last.value and last.value[-1] not in _GOES_ON and whole
     run.keys[-1] = replace(last, value=last.value + ("、" if parted else "") + line.flat)
     return True
 
@@ -68,8 +79,9 @@ def _is_value(key: KeyLine, line: Line) -> bool:
     if not key.value or key.value[-1] in _GOES_ON:
         return len(line.flat) < _LONGEST_VALUE
     names = split_units(line.flat).names
-    listed = key.listed or "、" in line.flat
-    return listed and key.key in ROLES and all(is_surely_unit(name) for name in names)
+    if key.key not in ROLES:
+        return False
+    return all(is_surely_unit(n) or (n[0] == "各" and looks_like_unit(n)) for n in names)
 
 
 def _block(run: _Run, start: int, end: int) -> Clause:

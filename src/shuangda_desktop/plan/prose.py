@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit, split_units
 from shuangda_desktop.plan.verbs import read_verbs
+from shuangda_desktop.text.punctuation import narrow
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
 _SHALL = "(?:应当|应|须|要)"
@@ -19,6 +20,8 @@ _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _HELPERS = re.compile(
     "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|[,\u3002;])"
 )
+_SAID = re.compile(f"^由?{_NAMES}(?:{_SHALL}|会同|负责|牵头|主办)")
+_EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
@@ -46,7 +49,7 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
     A passage tells responsibilities where its first words do: 负责, 牵头 and 会同 say so alone, a mere
     应当 only where every part of the passage names its unit.
     """
-    parts = [(start, end, read_prose(flat[start:end])) for start, end in _clauses(flat, body)]
+    parts = [(start, end, _told(flat[start:end])) for start, end in _clauses(flat, body)]
     if not parts or not parts[0][2]:
         return []
     stated = _STATED.search(flat, parts[0][0], parts[0][1])
@@ -59,6 +62,11 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
         else:
             cuts[-1] = Cut(cuts[-1].start, end, cuts[-1].duties)
     return cuts
+
+
+def _told(text: str) -> tuple[Duty, ...]:
+    """The duties of a part; 由A负责,B配合 tells them all."""
+    return (_whole_duties(text) if text.startswith("由") else ()) or read_prose(text)
 
 
 def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
@@ -74,6 +82,13 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
     return (read_prose(last) if last.startswith("由") else ()), True
 
 
+def units_told(heading: str) -> tuple[Duty, ...]:
+    """The duties of a heading that is a list of units; () for any other heading."""
+    names = split_units(narrow(heading)).names
+    sure = names and all(is_surely_unit(n) or (n[0] == "各" and looks_like_unit(n)) for n in names)
+    return _duties(names, Role.RESPONSIBLE) if sure else ()
+
+
 def _whole_duties(sentence: str) -> tuple[Duty, ...]:
     """The duties of a sentence that says nothing but who leads, answers and helps."""
     words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
@@ -83,6 +98,16 @@ def _whole_duties(sentence: str) -> tuple[Duty, ...]:
     names = [duty.unit for duty in reading.duties]
     told = sentence.startswith("由") or not any(_VAGUE.match(name) for name in names)
     return reading.duties if told and all(map(is_surely_unit, names)) else ()
+
+
+def unread_unit(flat: str) -> str:
+    """A unit that a sentence of a measure without duties says ought to do something; "" for none."""
+    for sentence in _SENTENCE.finditer(flat):
+        match = _SAID.match(sentence[0])
+        names = split_units(match["names"]).names if match else ()
+        if names and all(is_surely_unit(n) and not _VAGUE.match(n) for n in names):
+            return names[0]
+    return ""
 
 
 def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
@@ -104,6 +129,8 @@ def _begins_duty(text: str) -> bool:
 
 def read_prose(text: str) -> tuple[Duty, ...]:
     """The duties that a sentence states at its beginning."""
+    if _EXPLAINS.search(text):
+        return ()
     by = _BY.match(text)
     if by:
         return _led(by, text, by.end())

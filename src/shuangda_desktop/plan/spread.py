@@ -67,6 +67,8 @@ def _row(items: Sequence[Item], owned: Sequence[tuple[Item, Draft]], at: int) ->
         row.append((item, draft))
     grouped = any(not item.entry.label for item, _ in row)
     whole = _is_whole_row(items, own, [item for item, _ in row])
+    if whole and own.parent is not None and owned[at][1].clauses[-1].keyed:
+        row += [(items[own.parent], draft) for draft in items[own.parent].drafts]
     return [draft for _, draft in row] if grouped or whole else []
 
 

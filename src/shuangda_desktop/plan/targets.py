@@ -7,13 +7,13 @@ from shuangda_desktop.plan.model import Target
 from shuangda_desktop.plan.taken import Taken
 
 _VALUE = r"\d{1,9}(?:\.\d{1,4})?"
-_COUNTED = "(?:[家人件户台辆]次|家|件|个|起|次|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册)"
+_COUNTED = "(?:[家人件户台辆座]次|家|件|个|起|次|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册)"
 _UNIT = (
     f"(?P<unit>个百分点|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)"
     "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
 )
 _LEAST = "(?:不低于|不少于|不小于|至少[\u4e00-\u9fff]{0,4}?|超过|大于|高于|达到|达|提高到|提高至|提升到|提升至|增加到|增至|稳定在|保持在|突破)"
-_MOST = "(?:不超过|不高于|不大于|不多于|低于|少于|小于|控制在|降到|降至|下降到|下降至|最多)"
+_MOST = "(?:不超过|不高于|不大于|不多于|低于|少于|小于|控制在|降到|降至|降低到|降低至|下降到|下降至|压缩到|压缩至|压减到|压减至|缩短到|缩短至|减少到|减至|最多)"
 _MOVE = "(?:增长|提高|提升|增加|上升|下降|降低|减少|压减|下滑)"
 _BY_RATE = "(?:(?<=率)|(?<=比例)|(?<=占比)|(?<=比重)|(?<=满意度))为?"
 _TARGET = re.compile(
@@ -21,16 +21,20 @@ _TARGET = re.compile(
     f"(?:(?P<lowest>{_VALUE})[-~\u2014至](?=\\d))?(?P<value>{_VALUE}){_UNIT}"
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
+_TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
+    f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|个?小时|分钟|天)"
+)
 _SECOND = re.compile(f"[和、,](?P<value>{_VALUE})(?P<unit>%|个百分点)")
 _RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
 _DO = re.compile(
-    "完成|培育|建设|建成|建立|查处|查办|办理|侦办|创建|关停|打造|新增|培训|检查|抽检|抽查|评选|捣毁|整治|打掉|破获|立案|打击|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|设立"
+    "完成|培育|建设|建成|建立|查处|查办|办理|侦办|创建|关停|打造|新增|培训|检查|抽检|抽查|评选|捣毁|整治|打掉|破获|立案|打击|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档"
 )
 _EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
 _NO_TARGET = re.compile(
     "(?:第|每|缺|扣|加|减|近|约|(?<![底末月日年之以])前|之|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按|标准)[^,\u3002;]{0,4})$"
 )
 _QUOTED = re.compile('\u300a[^\u300a\u300b]{0,120}\u300b|["\u201c][^"\u201c\u201d]{0,40}["\u201d]')
+_STOPS = re.compile("[,\u3002;:!?()]")  # a quotation is no end: 培育“某某”产品10个
 _MARK = re.compile('[,\u3002;:!?()\u201c\u201d"]')
 _WHEN = (
     "(?:(?:到|至|在|截至)?(?:(?:20\\d\\d|今|本|当|明)年(?:度|内|[底末](?:之?前|以前)?)?"
@@ -51,7 +55,14 @@ def find_targets(text: str) -> tuple[Target, ...]:
     for match in _TARGET.finditer(text):
         if not quoted.meets(match) and _is_target(match, text):
             found += _targets(match, text)
-    return tuple(found)
+    limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
+    return (*found, *(_limit(match, text) for match in limits))
+
+
+def _limit(match: re.Match[str], text: str) -> Target:
+    clause = _clause_before(text, match.start())
+    name = _names(clause)[0]
+    return Target(name, "<=", float(match["value"]), match["unit"], clause + match[0])
 
 
 def _is_target(match: re.Match[str], text: str) -> bool:
@@ -95,8 +106,12 @@ def _in_brackets(words: str, at: int) -> bool:
 
 def _is_counted(match: re.Match[str], clause: str) -> bool:
     """Whether a bare number is a target: 建成5个, 办结率98%, 整治2次以上."""
-    bounded = match["tail"] == "以上"
-    return bounded or bool((_RATE if match["unit"] == "%" else _DO).search(clause))
+    if match["tail"] == "以上":
+        return True
+    if match["unit"] == "%":
+        return bool(_RATE.search(clause))
+    opening = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return bool(_DO.search(clause) or _DO.search(_STOPS.split(opening)[-1]))
 
 
 def _operator(match: re.Match[str]) -> str:

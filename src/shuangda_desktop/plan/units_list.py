@@ -16,7 +16,7 @@ _ETC = re.compile(
 _SURE = (  # endings that only names of units have, as far as words before them allow
     "(?<![格布结])局|厅|(?<!部)署|委|(?<![开举待督主承协合创查侦交])办|(?<![内外全干])部|(?<!大)院|海关|政府|委员会|领导小组|指挥部|办事处|专班|"
     "支队|总队|大队|兵团|军区|管委会|协会|商会|学会|总工会|联合会|贸促会|银保监会|证监会|工商联|妇联|残联|科协|文联|团委|"
-    "供销社|总社|银行|支行|分行|人行|(?<![核重同])中心|公司|集团|街道|单位|部门|机构|市委|省委"
+    "供销社|供销合作社|总社|银行|支行|分行|人行|(?<![核重同])中心|公司|集团|街道|单位|部门|机构|市委|省委"
 )
 _LOOSE = (  # endings that names of units share with other words
     "(?<![社机大])会|社|组|队|站|(?<!场)所|馆|台|校|大学|学院|科|(?<![查惩之好])处|室|厂|矿|联盟|联席会议|法庭|企业|媒体|机关|中央|党委|党组|"
@@ -35,6 +35,7 @@ _LONE = re.compile(
 _CONTINUED = re.compile(
     rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
 )
+_BARE_GOVERNMENT = re.compile("^(?:人民)?(?:政府|管委会|办事处)$")  # 各县党委、政府
 _COLLECTIVE = re.compile(
     "^(?:各|其他|其它|有关|相关|全体|全[省市县区]各)|(?:有关|相关|各|其他|其它)(?:成员|职能|责任|行政)?(?:单位|部门)$|的部门$"
 )
@@ -127,11 +128,18 @@ def _rejoin(parts: list[str]) -> list[str]:
     """Put 各市 、 县人民政府 together again."""
     joined: list[str] = []
     for part in parts:
-        if joined and _LONE.search(joined[-1].strip()) and _CONTINUED.match(part):
+        if joined and _is_torn(joined[-1].strip(), part):
             joined[-1] += "、" + part
         else:
             joined.append(part)
     return joined
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether the mark between two parts stands inside one name."""
+    if _LONE.search(left):
+        return bool(_CONTINUED.match(right))
+    return left.endswith(("党委", "党工委")) and bool(_BARE_GOVERNMENT.match(right))
 
 
 def _split_part(part: str) -> tuple[list[str], bool]:

@@ -19,6 +19,8 @@ NUMBER_RULE = "document_number"
 _YEAR = "20[0-3][0-9]"
 # a date stands alone in its line: digits in a sentence may be anything
 _ALONE = re.compile(f"(?m)({_YEAR})([0-9]{{2,4}})[{BLANK}]{{0,200}}$")
+# … or says until when: 于2018626前完成
+_UNTIL = re.compile(f"(?<![0-9])({_YEAR})([0-9]{{3,4}})(?=[之以]?前(?!后)|止)")
 _AFTER = f"(?=[{BLANK}]{{0,9}}(?:$|[{RPAREN}\u300b\u3002\u3001,;]))"
 # the bracket after the year, or it and the sign of the number, are gone
 _CLOSED = re.compile(
@@ -103,12 +105,16 @@ class _Day:
 
 
 def _stripped(text: str) -> Iterator[tuple[Span, list[_Day]]]:
-    """The digits that stand alone in a line, with the days that they may mean."""
+    """The digits that stand alone in a line or before 前, with the days that they may mean."""
     for found in _ALONE.finditer(text):
         if not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip():
             year = int(found[1])
             days = [_Day(year, month, day) for month, day in _readings(year, found[2])]
             yield Span(found.start(1), found.end(2)), days
+    for found in _UNTIL.finditer(text):
+        year = int(found[1])
+        days = [_Day(year, month, day) for month, day in _readings(year, found[2])]
+        yield Span(found.start(1), found.end(2)), days
 
 
 def _readings(year: int, digits: str) -> Iterator[tuple[int, int]]:

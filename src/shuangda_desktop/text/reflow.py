@@ -22,6 +22,14 @@ _HALFWAY = re.compile(f"[{PAUSE}{COMMA}{LPAREN}\u300a\u3008\u201c\u2018\u3014]$"
 _CONTINUES = re.compile(
     f"[{PAUSE}{COMMA}\u3002;\uff1b:\uff1a)\uff09\u300b\u3009\u201d\u3015%\uff05]"
 )
+_BAR = re.compile("[|\uff5c]")
+_KEY = re.compile(
+    "[\u3010\\[]?(?:牵头|责任|配合|主办|协办|承办|负责|完成|整改|时限|联系)[\u4e00-\u9fff]{0,6}[\u3011\\]]?[ \u3000]?[:\uff1a]"
+)
+_ENDED = re.compile("[\u3002!\uff01)\uff09\u3011\u3015]$")
+_MARK = re.compile("[\u3002,\uff0c;\uff1b:\uff1a]")
+_DATE = re.compile("(?:20[0-9]{2}|[\u3007\u25cb零一二三四五六七八九]{4})[ ]?年.{2,12}日$")
+_LONGEST_SIGNATURE = 40
 _LATIN = re.compile("[A-Za-z]")
 _SHORTEST = 16  # narrower lines say nothing about the width of the page
 _FEWEST = 3
@@ -51,12 +59,27 @@ def join_wrapped(text: str) -> Iterable[Edit]:
 
 
 def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
-    for line, after in pairwise(lines):
-        if "\t" in line.text or "\t" in after.text:
+    for (line, after), later in zip(pairwise(lines), [*lines[2:], None], strict=False):
+        if any(_stands_alone(each) for each in (line, after)) or _begins_part(line, after, later):
             continue
         touching = after.adjacent or (page is not None and page.spaced)
         if touching and (_goes_on(line, after) or (page and _is_broken(line, after, page))):
             yield Edit(Span(line.end, after.start), _seam(line.text, after.text), RULE)
+
+
+def _stands_alone(line: TextLine) -> bool:
+    """Whether a line is a row of a table."""
+    return "\t" in line.text or len(_BAR.findall(line.text)) > 1
+
+
+def _begins_part(line: TextLine, after: TextLine, later: TextLine | None) -> bool:
+    """Whether a key, or a signature below the end of a sentence, begins with the line after."""
+    if _KEY.match(after.text):
+        return True
+    if not _ENDED.search(line.text) or _MARK.search(after.text):
+        return False
+    dated = _DATE.match(after.text) or (later is not None and _DATE.match(later.text))
+    return bool(dated) and len(after.text) <= _LONGEST_SIGNATURE
 
 
 def _seam(left: str, right: str) -> str:

@@ -1,0 +1,90 @@
+"""Names of departments without their place: what a damaged or glued name may have been.
+
+General knowledge of the offices of a province, a city and a county since 2006, Simplified.
+"""
+
+import re
+from functools import lru_cache
+
+_OFFICES = """
+公安局 公安厅 公安分局 工商分局 环保分局 生态环境分局 自然资源分局 税务分局 食药监分局 司法局 司法厅 财政局 财政厅 商务局 商务厅 工商局 工商行政管理局 质监局 质检局 质量技术监督局 农业局 农业厅 农业农村局 农业农村厅
+农委 农牧局 农牧厅 农业农村和水利局 农业委员会 畜牧局 畜牧兽医局 水产局 水利局 水利厅 水务局 林业局 林业厅 林草局 林业和草原局 粮食局 粮食和储备局 粮食和物资储备局 环保局 环境保护局 环境保护厅
+生态环境局 生态环境厅 自然资源局 自然资源厅 自然资源和规划局 国土资源局 国土资源厅 住建局 住房城乡建设局 住房城乡建设厅 住房和城乡建设局 住房和城乡建设厅
+建设局 城管局 城市管理局 城管执法局 城市管理执法局 综合执法局 综合行政执法局 交通局 交通运输局 交通运输厅 科技局 科技厅 科学技术局 科学技术厅 教育局 教育厅 教体局 教育体育局
+民政局 民政厅 民宗局 民族宗教局 民宗委 人社局 人社厅 人力资源社会保障局 人力资源社会保障厅 人力资源和社会保障局 人力资源和社会保障厅 文化局 文化厅 文旅局 文广局 文广新局 文体局 文化旅游局 文化和旅游局
+文化和旅游厅 文化广电旅游局 文化广电和旅游局 文化旅游广电体育局 文化广电新闻出版局 文化广电新闻出版旅游局 文广旅局 文旅体育局 文体广旅局 体育局 卫生局 卫生厅 卫计委 卫计局 卫生计生委 卫生计生局 卫健委 卫健局
+卫生健康委 卫生健康局 卫生健康委员会 药监局 食药局 食药监局 食品药品监管局 食品药品监督管理局 药品监管局 药品监督管理局 市场局 市监局 市场监管局 市场监督管理局
+知识产权局 版权局 新闻出版局 广电局 广播电视局 统计局 审计局 审计厅 税务局 国税局 地税局 国家税务局 地方税务局 烟草局 烟草专卖局 邮政局 邮政管理局 通信管理局 气象局 海事局 缉私局
+发改委 发改局 发展改革委 发展改革局 发展和改革委员会 发展和改革局 经信委 经信局 经信厅 经济和信息化委员会 经济和信息化委 经济和信息化局 工信局 工信厅 工信委 工业和信息化局 工业和信息化厅
+经委 经贸委 经济贸易委员会 物价局 价格监督检查局 供销社 供销合作社 网信办 法制办 机关事务局 机关事务管理局 机关事务中心 金融办 地方金融监管局 金融工作办公室 双打办 打假办 整规办 食安办 综治办 宣传部 组织部 统战部 政法委
+国资委 大数据局 大数据发展管理局 数据局 政务办 政务服务局 应急局 应急厅 应急管理局 应急管理厅 安监局 信访局 侨办 外事办 外办 医保局 医疗保障局 退役军人局 退役军人事务局 乡村振兴局 扶贫办
+检察院 人民检察院 高级人民法院 中级人民法院 人民法院 高级法院 中级法院 高院 中院 法院 总工会 团委 妇联 残联 科协 工商联 贸促会 消委会 消协 消费者协会 人民银行 银保监局 银监局
+市场监管总局 海关总署 税务总局 工商总局 质检总局 食品药品监管总局 新闻出版广电总局 广电总局 体育总局 公安部 司法部 财政部 商务部 教育部 科技部 民政部 农业部 农业农村部 自然资源部
+生态环境部 环境保护部 住房城乡建设部 交通运输部 水利部 文化部 文化和旅游部 工业和信息化部 人力资源社会保障部 应急管理部 中央宣传部 中央网信办 中央政法委 最高人民法院 最高人民检察院 高法院 高检院
+"""
+_PREFIX = re.compile(
+    "^(?:国家|党工委|党委|新疆生产建设兵团|兵团|师市|经开区|高新区|开发区|自治区|自治州|自治县|(?:省|市|县|区|旗)委(?=..部|政法委|..办)|省|市(?!场)|县|区|州|盟|旗|师)(?=.)"
+)
+_PLACED = re.compile("^[^\\W局厅委办院部关]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗)(?=..)")
+_FEWEST = 2
+
+
+@lru_cache(maxsize=1)
+def _stems() -> frozenset[str]:
+    return frozenset(_OFFICES.split())
+
+
+@lru_cache(maxsize=1)
+def _shortened() -> dict[str, str]:
+    """Each name without one of its characters, and the name."""
+    known = _stems()
+    return {
+        name[:at] + name[at + 1 :]: name
+        for name in sorted(known)
+        for at in range(len(name))
+        if len(name) > _FEWEST
+        and name[at : at + 2] != "总局"
+        and name[:at] + name[at + 1 :] not in known
+    }
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """The name, and what it is without its level and its place."""
+    cuts = (pattern.sub("", name, count=1) for pattern in (_PREFIX, _PLACED))
+    return tuple(dict.fromkeys((name, *cuts)))
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of a well-known department, with or without its level and place."""
+    return any(end in _stems() for end in _ends(name)) or name.endswith("海关")
+
+
+def office_meant(name: str) -> str:
+    """The well-known department that a name with one lost character stands for; "" for others."""
+    if is_office(name):
+        return ""
+    for end in _ends(name):
+        whole = _shortened().get(end)
+        if whole:
+            return name[: len(name) - len(end)] + whole
+    return ""
+
+
+def place_of(name: str) -> str:
+    """What stands before a well-known department: 开发区 of 开发区公安局; "" for other names."""
+    end = next((name[at:] for at in range(len(name)) if name[at:] in _stems()), name)
+    return name[: len(name) - len(end)]
+
+
+def two_offices(name: str) -> tuple[str, str] | None:
+    """The two departments that stand in one name without a mark between them."""
+    if is_office(name):
+        return None
+    for cut in range(_FEWEST, len(name) - 1):
+        left, right = name[:cut], name[cut:]
+        governs = left.endswith("政府") and right not in _stems()  # 县政府金融办 is one
+        if (is_office(left) or governs) and (
+            is_office(right) or (right[0] == "各" and "成员" not in right)
+        ):
+            return left, right
+    return None

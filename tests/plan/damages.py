@@ -1,0 +1,99 @@
+"""Damage done to a plan's text by chance, one spot each, as it happens on the way to an office."""
+
+import re
+
+from shuangda_desktop.text.chars import LOPEN, ROPEN
+
+_BRACKET = re.compile(
+    f"[{LOPEN}]([^{LOPEN}{ROPEN}]*(?:牵头|负责|配合|单位|部门)[^{LOPEN}{ROPEN}]*)[{ROPEN}]"
+)
+_UNIT = re.compile("[\u4e00-\u9fff]{3,10}(?:局|委|办|院)")
+
+
+def _cut(text, start, end, new=""):
+    return text[:start] + new + text[end:]
+
+
+def _spot(rng, text, pattern):
+    """One match of a pattern, chosen by chance; None where there is none."""
+    found = list(re.finditer(pattern, text))
+    return rng.choice(found) if found else None
+
+
+def _inside(rng, text, pattern, new=""):
+    """Replace one match of a pattern inside a duty clause."""
+    clauses = [match for match in _BRACKET.finditer(text) if re.search(pattern, match[1])]
+    if not clauses:
+        return None
+    clause = rng.choice(clauses)
+    found = rng.choice(list(re.compile(pattern).finditer(text, *clause.span(1))))
+    return _cut(text, *found.span(), new)
+
+
+def no_verb(rng, text):
+    """负责 or 牵头 is lost."""
+    return _inside(rng, text, "负责|牵头(?!单位)")
+
+
+def no_bracket(rng, text):
+    """One bracket of a clause is lost."""
+    found = _spot(rng, text, _BRACKET)
+    if not found:
+        return None
+    at = rng.choice((found.start(), found.end() - 1))
+    return _cut(text, at, at + 1)
+
+
+def comma_for_pause(rng, text):
+    """A comma where a list goes on."""
+    return _inside(rng, text, "、", ",")
+
+
+def pause_for_comma(rng, text):
+    """The mark of a list where a role ends."""
+    return _inside(rng, text, ",", "、")
+
+
+def no_pause(rng, text):
+    """Two names in one."""
+    return _inside(rng, text, "、")
+
+
+def no_break(rng, text):
+    """A line break is lost."""
+    found = _spot(rng, text, r"(?<=[^\n])\n(?=[^\n])")
+    return _cut(text, *found.span()) if found else None
+
+
+def cut_name(rng, text):
+    """A unit's name lost a character."""
+    clauses = list(_BRACKET.finditer(text))
+    names = [n for clause in clauses for n in _UNIT.finditer(text, *clause.span(1))]
+    if not names:
+        return None
+    name = rng.choice(names)
+    at = rng.randrange(name.start() + 1, name.end())
+    return _cut(text, at, at + 1)
+
+
+def shifted(rng, text):
+    """Three characters of a clause became others by a lost byte."""
+    clauses = list(_BRACKET.finditer(text))
+    if not clauses:
+        return None
+    clause = rng.choice(clauses)
+    at = rng.randrange(clause.start(1), max(clause.start(1) + 1, clause.end(1) - 4))
+    raw = text[at : at + 4].encode("gb18030")[1:]
+    return _cut(text, at, at + 4, "?" + raw.decode("gb18030", "replace").replace("\ufffd", "?"))
+
+
+DAMAGES = (
+    no_verb,
+    no_bracket,
+    comma_for_pause,
+    pause_for_comma,
+    no_pause,
+    no_break,
+    cut_name,
+    shifted,
+)

@@ -1,0 +1,63 @@
+"""No silent errors: of the measures that damage makes wrong nearly all are doubted, of the right ones few."""
+
+import random
+from collections import Counter
+from difflib import SequenceMatcher
+
+import pytest
+
+from plan.damages import DAMAGES
+from plan.made_plans import build
+from plan.test_made_plans import found, is_doubted, wanted
+from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.text.repair import repair
+from shuangda_desktop.text.source import SourceText, blocks_of
+
+SEEDS = range(5000, 5060)
+
+
+def read(text):
+    return parse(repair(SourceText(text, blocks_of(text), "plan.txt", "0", "txt")))
+
+
+def hashable(measures):
+    return [(words, frozenset(duties)) for words, duties in measures]
+
+
+def right_ones(plan, made):
+    """The places of the measures that are as they were made, in order."""
+    read_as = hashable(map(found, plan.measures))
+    blocks = SequenceMatcher(None, read_as, hashable(wanted(made)), autojunk=False)
+    return {
+        at for block in blocks.get_matching_blocks() for at in range(block.a, block.a + block.size)
+    }
+
+
+@pytest.fixture(scope="module")
+def counts():
+    """How many measures are right and wrong, and how many of each are doubted."""
+    found_so: Counter[tuple[str, bool]] = Counter()
+    for seed in SEEDS:
+        made = build(seed)
+        for spoil in DAMAGES:
+            text = spoil(random.Random(f"{seed} {spoil.__name__}"), made.text)
+            if text is None:
+                continue
+            plan = read(text)
+            right = right_ones(plan, made)
+            for at, measure in enumerate(plan.measures):
+                found_so["right" if at in right else "wrong", is_doubted(measure)] += 1
+    return found_so
+
+
+def share(counts, kind):
+    return counts[kind, True] / (counts[kind, True] + counts[kind, False])
+
+
+def test_nearly_all_wrong_measures_are_doubted(counts):
+    assert counts["wrong", True] + counts["wrong", False] >= 100
+    assert share(counts, "wrong") >= 0.9, counts
+
+
+def test_few_right_measures_are_doubted(counts):
+    assert share(counts, "right") <= 0.1, counts
