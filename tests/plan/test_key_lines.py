@@ -189,4 +189,4 @@ def test_words_below_a_time_are_no_part_of_it(plan_of):
 
 def test_a_heading_that_reads_like_a_key_is_a_heading(plan_of):
     plan = plan_of("一、时间安排\n(一)6月底前完成部署。(市双打办负责)\n二、总结\n报送总结。")
-    assert [section.heading for section in plan.sections][0] == "时间安排"
+    assert next(section.heading for section in plan.sections) == "时间安排"
