@@ -7,6 +7,7 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.reporting import Amount, Report, report_of
+from shuangda_desktop.tasks.results import Way
 
 A, B, C = "市公安局", "市商务局", "市司法局"
 CITY, OFFICE = "示例市", "示例市双打办"
@@ -34,9 +35,8 @@ def busy() -> Report:
         ProgressEntry(2, A, date(2026, 3, 11), 10, "配合检查"),
     )
     amounts = (
-        Amount(2, "检查网点", "检查网点不少于50家", 42, "家", ((B, 40), (A, 2.5)), False),
-        Amount(1, "办结率", "", 96.5, "%", ((A, 96.5),)),
-        Amount(1, "罚没", "罚没不少于1", 1234567.5, "元", ((A, 1234567.5),), True),
+        Amount(2, "检查网点不少于50家", "42.5家", ((B, "40家"), (A, "2.5家")), reached=False),
+        Amount(1, "办结率达到95%", "96.5%", ((A, "96.5%"),), reached=True, way=Way.LAST),
     )
     return march(*rows, entries=entries, amounts=amounts)
 

@@ -9,14 +9,17 @@ import pytest
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.papers.fonts import choose_fonts
 from shuangda_desktop.papers.model import Dress, DutyStyle, Form
-from shuangda_desktop.services import exporting, papers, passages
+from shuangda_desktop.plan.model import Target
+from shuangda_desktop.services import exporting, papers, passages, results
 from shuangda_desktop.services.paper_kinds import KINDS, PaperWanted, file_name, kind_of
 from shuangda_desktop.services.tracking import record_progress
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.exported import load_exports
 from shuangda_desktop.store.papers import OwnPassage, load_passages
+from shuangda_desktop.store.tasks import load_task, save_task
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.results import Actual
 
 TODAY = date(2026, 7, 3)
 JUNE = parse_key("2026-06")
@@ -56,6 +59,18 @@ def test_a_report_is_of_the_month_before_unless_another_period_is_asked_for(offi
     march = papers.draft_paper(office, wanted("report", period=parse_key("2026-03")))
     assert "市公安局\uff1a检查商店12家" in words(march)
     assert "检查商店12家" not in words(papers.draft_paper(office, wanted("report")))
+
+
+def test_numbers_of_targets_are_summed_up_to_the_period(office, now, task_ids):
+    target = Target("检查", ">=", 20, "家", "检查不少于20家")
+    task = load_task(office, task_ids[0])
+    with office.step("指标", now):
+        save_task(office, replace(task, targets=(target,)))
+    for month, value in (("2026-03", 8), ("2026-05", 5), ("2026-07", 90)):
+        actual = Actual(task_ids[0], target.text, "市公安局", month, value)
+        results.record_actual(office, actual, now)
+    said = words(papers.draft_paper(office, wanted("report")))
+    assert "目标“检查不少于20家”\uff1a合计13家\uff08市公安局13家\uff09\uff0c尚未达到。" in said
 
 
 def test_units_are_named_where_the_office_wants_them(office):

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from exports.sample import task, unit
-from shuangda_desktop.plan.model import Role
+from shuangda_desktop.plan.model import Role, Target
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import parse_key
-from shuangda_desktop.tasks.reporting import Amount, percent_on, report_of
+from shuangda_desktop.tasks.reporting import Amount, amount_of, percent_on, report_of
+from shuangda_desktop.tasks.results import Actual, Way, results
 
 MARCH = parse_key("2026-03")
 MADE_ON = date(2026, 4, 2)
@@ -77,7 +78,12 @@ def test_lists_of_the_report_hold_the_tasks_that_its_numbers_count():
 
     assert numbers(report.tasks) == [1, 2, 3, 4, 5]
     assert numbers(report.done) == [1]
-    assert numbers(report.others) == [5]
+    assert [(word, numbers(tasks)) for word, tasks in report.states if tasks] == [
+        ("已完成", [1]),
+        ("推进中", [2, 3]),
+        ("未启动", [4]),
+        ("暂缓", [5]),
+    ]
     assert numbers(report.late) == [2, 3]
     assert numbers(report.newly_late) == [2]
     assert numbers(report.finished) == [1]
@@ -93,8 +99,8 @@ def test_a_report_over_nothing_has_no_mean():
 
 
 def test_amounts_stand_with_their_task():
-    amount = Amount(1, "抽查", "", 3, "家", ((A, 3),))
-    other = Amount(2, "抽查", "", 3, "家", ((A, 3),))
+    amount = Amount(1, "抽查3家", "3家", ((A, "3家"),), reached=True)
+    other = Amount(2, "抽查3家", "3家", ((A, "3家"),), reached=True)
     report = report_of([row()], {}, MARCH, MADE_ON, [amount, other])
     assert report.tasks[0].amounts == (amount,)
     assert report.amounts == (amount,)
@@ -106,3 +112,26 @@ def test_amounts_stand_with_their_task():
 def test_how_far_a_task_was_on_a_day(day, percent):
     entries = [said(1, A, date(2026, 3, 2), 20), said(1, A, date(2026, 3, 8), 60)]
     assert percent_on(row(), entries, day) == percent
+
+
+def actual(who: str, period: str, value: float) -> Actual:
+    return Actual(1, "抽查10家", who, period, value)
+
+
+@pytest.mark.parametrize(
+    ("way", "total", "parts"),
+    [
+        (Way.SUM, "12家", ((A, "8家"), (B, "4家"))),
+        (Way.LAST, "9家", ((A, "5家"), (B, "4家"))),
+    ],
+)
+def test_a_total_is_traced_to_the_units_that_reported_it(way, total, parts):
+    target = Target("抽查", ">=", 10, "家", "抽查10家")
+    told = [actual(A, "2026-01", 3), actual(A, "2026-02", 5), actual(B, "2026-02", 4)]
+    (result,) = results([target], told, {"抽查10家": way})
+    assert amount_of(1, result) == Amount(1, "抽查10家", total, parts, way is Way.SUM, way)
+
+
+def test_a_target_that_nobody_reported_on_has_no_amount():
+    (result,) = results([Target("抽查", ">=", 10, "家", "抽查10家")], [], {})
+    assert amount_of(1, result) is None

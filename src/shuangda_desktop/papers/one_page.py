@@ -9,8 +9,7 @@ from shuangda_desktop.papers.model import Block, Grid, Kind, Paper, PaperColumn,
 from shuangda_desktop.papers.parts import COMMA, SEMICOLON, answering, joined, matter
 from shuangda_desktop.papers.report import THIS
 from shuangda_desktop.papers.wording import day_words, numbered
-from shuangda_desktop.tasks.model import Status
-from shuangda_desktop.tasks.reporting import Report, TaskReport
+from shuangda_desktop.tasks.reporting import DONE_WORD, USUAL_WORDS, Report, TaskReport
 
 KEY = "one_page"
 MOST = 3  # tasks named under a heading
@@ -27,9 +26,7 @@ def one_page(report: Report, city: str, office: str) -> Paper:
 def _numbers(report: Report) -> Iterator[Block]:
     counts = (
         ("任务总数", len(report.tasks)),
-        ("已完成", len(report.done)),
-        ("推进中", len(report.in_state(Status.ONGOING))),
-        ("未启动", len(report.in_state(Status.NOT_STARTED))),
+        *((word, len(report.named(word))) for word in (DONE_WORD, *USUAL_WORDS)),
         ("逾期", len(report.late)),
         ("未报单位", len(report.silent)),
     )

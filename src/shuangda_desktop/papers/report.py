@@ -29,9 +29,9 @@ from shuangda_desktop.papers.parts import (
     task_grid,
 )
 from shuangda_desktop.papers.wording import day_words, item
-from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind
 from shuangda_desktop.tasks.reporting import Amount, Report, TaskReport
+from shuangda_desktop.tasks.results import Way
 
 KEY = "report"
 NAMES = {
@@ -48,6 +48,7 @@ THIS = {
     PeriodKind.HALF_YEAR: "本半年",
     PeriodKind.YEAR: "本年",
 }
+TOGETHER = {Way.SUM: "合计", Way.LAST: "最近一期"}
 LATE, SILENT, SUMS = "逾期任务清单", "未报送单位清单", "量化指标汇总表"
 
 
@@ -102,13 +103,7 @@ def silent_grid(report: Report) -> Grid:
 
 def state_sentence(report: Report) -> str:
     """How the tasks stand, in numbers."""
-    counts = (
-        ("已完成", len(report.done)),
-        ("推进中", len(report.in_state(Status.ONGOING))),
-        ("未启动", len(report.in_state(Status.NOT_STARTED))),
-        ("暂缓等", len(report.others)),
-    )
-    states = COMMA.join(f"{word}{count}项" for word, count in counts if count)
+    states = COMMA.join(f"{word}{len(tasks)}项" for word, tasks in report.states if tasks)
     late = f"\uff1b其中逾期未完成{len(report.late)}项" if report.late else "\uff0c没有逾期任务"
     return (
         f"截至{day_words(report.made_on)}\uff0c全市{report.period.year}年打击侵权假冒工作"
@@ -172,37 +167,39 @@ def _sums(report: Report) -> Iterator[Block]:
         yield Paragraph(_amount_sentence(amount))
 
 
-def number_words(value: float) -> str:
-    """A number without useless noughts."""
-    return f"{value:g}" if abs(value) < 1e6 else f"{value:.2f}".rstrip("0").rstrip(".")
-
-
 def _amount_sentence(amount: Amount) -> str:
-    parts = PAUSE.join(f"{u}{number_words(n)}{amount.measure}" for u, n in amount.parts)
-    reached = {True: "\uff0c已达到目标", False: "\uff0c尚未达到目标", None: ""}[amount.reached]
-    wanted = f"\uff0c目标为“{amount.wanted}”" if amount.wanted else ""
-    total = f"{number_words(amount.total)}{amount.measure}"
-    return f"{amount.name}{total}{bracketed(parts)}{wanted}{reached}。"
+    reached = "已达到" if amount.reached else "尚未达到"
+    return (
+        f"目标“{amount.target}”\uff1a{_total(amount)}{bracketed(_parts(amount))}\uff0c{reached}。"
+    )
+
+
+def _total(amount: Amount) -> str:
+    return f"{TOGETHER[amount.way]}{amount.total}"
+
+
+def _parts(amount: Amount) -> str:
+    return PAUSE.join(f"{unit}{text}" for unit, text in amount.parts)
 
 
 def _sum_grid(report: Report) -> Grid:
     numbers = {one.row.task_id: one.row.number for one in report.tasks}
     columns = (
         PaperColumn("任务", 3, exact=True),
-        PaperColumn("指标", 12, least=8),
-        PaperColumn("目标", 10, least=6),
-        PaperColumn("合计", 5, exact=True),
-        PaperColumn("各单位报送数", 18, least=10),
+        PaperColumn("目标", 14, least=8),
+        PaperColumn("完成数", 7, exact=True),
+        PaperColumn("各单位报送数", 20, least=10),
+        PaperColumn("是否达到", 5, exact=True),
     )
     rows = tuple(
         (
-            str(numbers[a.task_id]),
-            a.name,
-            a.wanted,
-            f"{number_words(a.total)}{a.measure}",
-            PAUSE.join(f"{unit}{number_words(n)}{a.measure}" for unit, n in a.parts),
+            str(numbers[amount.task_id]),
+            amount.target,
+            amount.total,
+            _parts(amount),
+            "是" if amount.reached else "否",
         )
-        for a in report.amounts
+        for amount in report.amounts
     )
     return Grid(columns, rows)
 

@@ -1,6 +1,6 @@
 """The kinds of official documents: what each wants to know, and how it is built from the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,8 +15,11 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import papers as kept
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.results import load_ways
+from shuangda_desktop.store.tasks import load_tasks
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
-from shuangda_desktop.tasks.reporting import Report, report_of
+from shuangda_desktop.tasks.reporting import Amount, Report, amount_of, report_of
+from shuangda_desktop.tasks.results import results
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 
@@ -69,7 +72,19 @@ def _report(store: Store, wanted: PaperWanted) -> Report:
     rows = tasks_of(store, None)
     period = wanted.of_period
     log = kept.load_log(store, period.start, period.end)
-    return report_of(rows, log, period, wanted.today)
+    return report_of(rows, log, period, wanted.today, _amounts(store, rows, period.end))
+
+
+def _amounts(store: Store, rows: Sequence[TaskRow], last: date) -> Iterator[Amount]:
+    """What the targets of these tasks came to in the periods that ended by this day."""
+    counted = kept.load_actuals_until(store, last)
+    wanted = [row.task_id for row in rows if row.task_id in counted]
+    for task in load_tasks(store, wanted):
+        ways = load_ways(store, task.id or 0)
+        for result in results(task.targets, counted[task.id or 0], ways):
+            amount = amount_of(task.id or 0, result)
+            if amount is not None:
+                yield amount
 
 
 def _place(store: Store) -> tuple[str, str]:

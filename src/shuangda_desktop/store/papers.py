@@ -11,6 +11,8 @@ from shuangda_desktop.papers.model import Dress, Form
 from shuangda_desktop.store.columns import columns_of, to_date
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import ProgressEntry
+from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.results import Actual
 
 _DATES = ("issued_on", "printed_on")
 
@@ -147,6 +149,16 @@ def load_log(store: Store, first: date, last: date) -> dict[int, list[ProgressEn
     return found
 
 
+def load_actuals_until(store: Store, last: date) -> dict[int, list[Actual]]:
+    """What units reached in the periods that ended by a day, by task, in the order of recording."""
+    found: defaultdict[int, list[Actual]] = defaultdict(list)
+    for task_id, target, unit, period, value, id_ in store.rows(_ACTUALS):
+        if parse_key(period).end <= last:
+            found[task_id].append(Actual(task_id, target, unit, period, value, id=id_))
+    return dict(found)
+
+
+_ACTUALS = "SELECT task_id, target, unit, period, value, id FROM target_actual ORDER BY id"
 _LOG = """
     SELECT task_id, unit, reported_on, percent, iif(reported_on >= ?, note, '') FROM progress_entry
     WHERE reported_on <= ? ORDER BY reported_on, id

@@ -9,32 +9,48 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.amounts import amount_text
+from shuangda_desktop.tasks.life import FINISHED, OPEN
+from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.progress import latest, percent_of
+from shuangda_desktop.tasks.results import Result, Way
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.status import overdue
+from shuangda_desktop.tasks.status import STATUS_WORDS, overdue
 
-FINISHED = (Status.DONE, Status.CLOSED)
-OPEN = (Status.NOT_STARTED, Status.ONGOING)
 ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
 COMPLETE = 100
 _ONE_DAY = timedelta(days=1)
+
+DONE_WORD, ONGOING_WORD, WAITING_WORD = "已完成", "推进中", "未启动"
+USUAL_WORDS = (ONGOING_WORD, WAITING_WORD)
 
 Log = Mapping[int, Sequence[ProgressEntry]]  # by task, in the order of recording
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number that units reported for a target, and who reported how much of it."""
+    """What a target came to, and how much of it each unit reported; all in the target's words."""
 
     task_id: int
-    name: str
-    wanted: str  # the target in the plan's words
-    total: float
-    measure: str  # what is counted: 家, 次, %
-    parts: tuple[tuple[str, float], ...]
-    reached: bool | None = None  # None where the target does not say
+    target: str
+    total: str
+    parts: tuple[tuple[str, str], ...]
+    reached: bool
+    way: Way = Way.SUM
+
+
+def amount_of(task_id: int, result: Result) -> Amount | None:
+    """A result with the units that it comes from; None where nobody reported."""
+    if result.value is None:
+        return None
+    unit = result.target.unit
+    by_unit: dict[str, float] = {}
+    for actual in result.values:  # in the order of periods
+        before = by_unit.get(actual.unit, 0.0) if result.way is Way.SUM else 0.0
+        by_unit[actual.unit] = before + actual.value
+    parts = tuple((name, amount_text(value, unit)) for name, value in by_unit.items())
+    return Amount(task_id, result.target.text, result.text, parts, result.reached, result.way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +84,20 @@ class Report:
     made_on: date
     tasks: tuple[TaskReport, ...]
 
-    def in_state(self, *states: Status) -> tuple[TaskReport, ...]:
-        """The tasks in one of these states."""
-        return tuple(one for one in self.tasks if one.row.status in states)
+    @property
+    def states(self) -> tuple[tuple[str, tuple[TaskReport, ...]], ...]:
+        """The tasks by the word for their state: every task under exactly one of them."""
+        words = dict.fromkeys([DONE_WORD, *USUAL_WORDS, *STATUS_WORDS.values()])
+        return tuple((word, self.named(word)) for word in words)
+
+    def named(self, word: str) -> tuple[TaskReport, ...]:
+        """The tasks whose state has this word."""
+        return tuple(one for one in self.tasks if state_word(one.row) == word)
 
     @property
     def done(self) -> tuple[TaskReport, ...]:
         """Finished tasks."""
-        return self.in_state(*FINISHED)
-
-    @property
-    def others(self) -> tuple[TaskReport, ...]:
-        """Tasks that are neither finished nor open: suspended and the like."""
-        return tuple(o for o in self.tasks if o.row.status not in (*FINISHED, *OPEN))
+        return self.named(DONE_WORD)
 
     @property
     def late(self) -> tuple[TaskReport, ...]:
@@ -132,6 +149,11 @@ class Report:
     def percent(self) -> int:
         """The mean of how far the tasks are; 0 where there is none."""
         return sum(one.after for one in self.tasks) // len(self.tasks) if self.tasks else 0
+
+
+def state_word(row: TaskRow) -> str:
+    """What a report calls the state of a task; finished is finished, whether checked or not."""
+    return DONE_WORD if row.status in FINISHED else STATUS_WORDS[row.status]
 
 
 def report_of(
