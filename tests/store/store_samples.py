@@ -162,7 +162,11 @@ def fill(store: Store) -> tuple[int, list[int]]:
 def dump(store: Store) -> dict[str, list[str]]:
     """Every row of every domain table with its types; the record and the counters of ids are left out."""
     found = store.db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
-    names = [name for (name,) in found if name != "audit" and not name.startswith(("sqlite_", "derived_"))]
+    names = [
+        name
+        for (name,) in found
+        if name != "audit" and not name.startswith(("sqlite_", "derived_"))
+    ]
     return {n: [repr(r) for r in store.db.execute(f"SELECT * FROM {n} ORDER BY id")] for n in names}
 
 

@@ -15,6 +15,7 @@ Run = Callable[[argparse.Namespace], None]
 # argparse's own messages, so that a usage error is a Chinese sentence too
 MESSAGES = (
     (r"the following arguments are required: (.*)", r"缺少参数:\1。"),
+    (r"one of the arguments (.*) is required", r"要写明其中之一:\1。"),
     (r"unrecognized arguments: (.*)", r"不认识的参数:\1。"),
     (r"argument (.*?): invalid choice: (\S+) \(choose from (.*)\)", r"\1不能是\2,可以是:\3。"),
     (r"argument (.*?): expected one argument", r"\1后面缺少内容。"),
@@ -135,6 +136,7 @@ def _add_working(commands: "Commands[Parser]") -> None:
     tasks.add_argument("--overdue", action="store_true", help="只列逾期的任务")
     tasks.add_argument("--json", action="store_true", help="打印JSON")
     _add_database(tasks)
+    _add_checking(commands)
     progress = _command(commands, "progress", working.record, "登记一个单位的进展")
     progress.add_argument("task", metavar="任务", type=int, help="任务的编号,见 shuangda tasks")
     progress.add_argument("--unit", metavar="单位", required=True, help="报送的单位")
@@ -168,6 +170,26 @@ def _add_writing(commands: "Commands[Parser]") -> None:
     demo = _command(commands, "demo", writing.demo, "用自带的样例走一遍主要工作")
     demo.add_argument("--out", metavar="文件夹", type=Path, required=True, help="结果放在哪里")
     demo.add_argument("--db", metavar="数据库", type=Path, help="数据库放在哪里;不写就放在文件夹里")
+
+
+def _add_checking(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import checking
+
+    lint = _command(commands, "lint", checking.lint, "印发之前检查一份方案的任务")
+    lint.add_argument("plan", metavar="方案", type=int, help="方案的编号,见 shuangda plans")
+    lint.add_argument(
+        "--on", metavar="日期", type=day, help="印发日期,单位按这一天的算;不写按来文日期"
+    )
+    _add_database(lint)
+    units = _command(commands, "units", checking.units, "导出、导入本市单位名录(Excel)")
+    choice = units.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--export", metavar="文件", type=Path, help="把名录写成工作簿")
+    choice.add_argument(
+        "--import", metavar="文件", type=Path, dest="take_in", help="读工作簿,列出变动"
+    )
+    units.add_argument("--keep", action="store_true", help="把列出的变动存进数据库")
+    units.add_argument("--skip-unclear", action="store_true", help="不清楚的行跳过,其余照常导入")
+    _add_database(units)
 
 
 def _command(commands: "Commands[Parser]", name: str, run: Run, purpose: str) -> Parser:

@@ -1,8 +1,9 @@
 """The directory of units: names, reforms and counterparts."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.columns import Columns, columns_of, to_date
@@ -11,6 +12,8 @@ from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Alias, Counterpart, Succession, Unit, UnitKind
 from shuangda_desktop.units.place import Place
+
+Part = TypeVar("Part", Alias, Succession, Counterpart)
 
 
 def save_directory(store: Store, directory: Directory) -> None:
@@ -27,6 +30,40 @@ def save_directory(store: Store, directory: Directory) -> None:
     store.insert("counterpart", [columns_of(pair) for pair in directory.counterparts])
     settings.put(store, "province", directory.place.province)
     settings.put(store, "city", directory.place.city)
+
+
+def change_directory(store: Store, wanted: Directory) -> None:
+    """Make the directory what is wanted; what stays as it is is not written."""
+    known = load_directory(store)
+    for unit in known.units:
+        if unit.id not in wanted.by_id:
+            delete_unit(store, unit.id)
+    for unit in wanted.units:
+        if known.by_id.get(unit.id) != unit:
+            save_unit(store, unit)
+    _change_rows(store, "alias", known.aliases, wanted.aliases, _alias_columns)
+    _change_rows(store, "succession", known.successions, wanted.successions, columns_of)
+    _change_rows(store, "counterpart", known.counterparts, wanted.counterparts, columns_of)
+
+
+def _change_rows(
+    store: Store,
+    table: str,
+    known: Sequence[Part],
+    wanted: Sequence[Part],
+    columns: Callable[[Part], Columns],
+) -> None:
+    """Delete the rows that are not wanted, add those that are missing."""
+    there, stay = frozenset(known), frozenset(wanted)
+    for part in known:
+        if part not in stay:
+            _delete(store, table, columns(part))
+    store.insert(table, [columns(part) for part in wanted if part not in there])
+
+
+def _delete(store: Store, table: str, row: Columns) -> None:
+    equal = " AND ".join(f"{name} IS ?" for name in row)
+    store.execute(f"DELETE FROM {table} WHERE {equal}", [*row.values()])
 
 
 def load_directory(store: Store) -> Directory:
@@ -98,11 +135,7 @@ def save_succession(store: Store, reform: Succession) -> None:
 
 def delete_succession(store: Store, reform: Succession) -> None:
     """Take a reform out."""
-    row = columns_of(reform)
-    store.execute(
-        f"DELETE FROM succession WHERE {' AND '.join(f'{name} = ?' for name in row)}",
-        [*row.values()],
-    )
+    _delete(store, "succession", columns_of(reform))
 
 
 _UNITS = """

@@ -1,0 +1,40 @@
+"""The look over a plan's tasks, in two moves: gather from the store, then find; the second knows no store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shuangda_desktop.plan.model import Plan
+from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.store import queries, units
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.task_sources import answered_keys
+from shuangda_desktop.tasks.checks import Ground, check
+from shuangda_desktop.tasks.findings import TaskFinding
+from shuangda_desktop.tasks.model import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """What the tasks of a plan are held against; a value that a thread may work with."""
+
+    plan: Plan
+    ground: Ground
+    answered: frozenset[int]  # the measures that a task of any plan carries out
+
+    def look_over(self, tasks: Sequence[Task]) -> tuple[TaskFinding, ...]:
+        """The findings of the tasks that are filed under the plan."""
+        return check(tasks, self.ground, self.plan, self.answered)
+
+
+def basics(store: Store, plan_id: int, on: date | None = None) -> Basics:
+    """Gather what is needed; ``on`` is the day of issue, the plan's own where none is given."""
+    plan = queries.revised(store, [plan_id])[plan_id]
+    ground = Ground(units.load_directory(store), plan.plan_year, on or plan.issued_on)
+    return Basics(plan, ground, answered_keys(store, plan_id))
+
+
+def lint(store: Store, plan_id: int, on: date | None = None) -> tuple[TaskFinding, ...]:
+    """The findings of a plan's tasks, what must be mended first."""
+    filed = [task for task in tasks_of(store, plan_id) if task.plan_id == plan_id]
+    return basics(store, plan_id, on).look_over(filed)

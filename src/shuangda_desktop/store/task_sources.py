@@ -1,0 +1,36 @@
+"""The measures that tasks carry out, of whichever plan: a task may answer several plans of one year."""
+
+from shuangda_desktop.store.columns import Columns
+from shuangda_desktop.store.database import Store
+
+
+def answered_keys(store: Store, plan_id: int) -> frozenset[int]:
+    """The measures of a plan that some task carries out, wherever the task is filed."""
+    query = "SELECT measure_key FROM task_source WHERE plan_id = ?"
+    return frozenset(key for (key,) in store.rows(query, [plan_id]))
+
+
+def other_sources(store: Store, task_id: int) -> tuple[tuple[int, int], ...]:
+    """Plan and measure of what a task carries out of plans that it is not filed under, in order."""
+    return tuple((plan_id, key) for plan_id, key in store.rows(_OTHERS, [task_id]))
+
+
+def add_sources(store: Store, task_id: int, sources: tuple[tuple[int, int], ...]) -> None:
+    """Let a task carry out measures of other plans too; those that it has already are not added."""
+    known = set(store.rows(_ALL, [task_id]))
+    last = store.rows("SELECT max(position) FROM task_source WHERE task_id = ?", [task_id])[0][0]
+    fresh = [source for source in dict.fromkeys(sources) if source not in known]
+    rows: list[Columns] = [
+        {"task_id": task_id, "position": position, "plan_id": plan_id, "measure_key": key}
+        for position, (plan_id, key) in enumerate(fresh, last + 1)
+    ]
+    store.insert("task_source", rows)
+
+
+_ALL = "SELECT plan_id, measure_key FROM task_source WHERE task_id = ?"
+_OTHERS = """
+    SELECT more.plan_id, more.measure_key
+    FROM task_source AS more JOIN task_source AS filed
+        ON filed.task_id = more.task_id AND filed.position = 0 AND filed.plan_id <> more.plan_id
+    WHERE more.task_id = ? ORDER BY more.position
+"""
