@@ -99,6 +99,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_reading(commands)
     _add_working(commands)
     _add_writing(commands)
+    _add_collecting(commands)
     return parser.parse_args(argv)
 
 
@@ -190,6 +191,23 @@ def _add_checking(commands: "Commands[Parser]") -> None:
     units.add_argument("--keep", action="store_true", help="把列出的变动存进数据库")
     units.add_argument("--skip-unclear", action="store_true", help="不清楚的行跳过,其余照常导入")
     _add_database(units)
+
+
+def _add_collecting(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import collecting
+
+    send = _command(commands, "send", collecting.send, "写出一期的填报表,每个单位一份,另附通知")
+    send.add_argument("--unit", metavar="单位", help="只写这个单位的")
+    send.add_argument("--due", metavar="日期", type=day, help="报送截止日;不写按设置")
+    send.add_argument("--out", metavar="文件夹", type=Path, required=True, help="写到哪个文件夹")
+    collect = _command(commands, "collect", collecting.collect, "读回填报表,列出与现有内容的差别")
+    collect.add_argument(
+        "files", metavar="文件", type=Path, nargs="+", help="收到的文件或放它们的文件夹"
+    )
+    collect.add_argument("--accept", action="store_true", help="采用没有疑问的内容")
+    for parser in (send, collect):
+        parser.add_argument("--period", metavar="报送期", help="如 2026-03;不写是本期")
+        _add_database(parser)
 
 
 def _command(commands: "Commands[Parser]", name: str, run: Run, purpose: str) -> Parser:

@@ -44,6 +44,7 @@ OPEN = replace(PLAIN, fill=OPEN_FILL, locked=False)
 OLD = replace(PLAIN, fill=OLD_FILL, ink=OLD_INK)
 TICKED = replace(OPEN, font=HEI, size=14, horizontal="center", indent=0)
 LABEL = replace(LINE, horizontal="right")
+WORDS = replace(LINE, indent=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class _Sheet:
         self._merge(2)
         self._rule(Rule((TICK,), "打勾", tick.hint), 0)
         lines = measure.lines(tick.words, self._wide(1), SIZE)
-        looks = [TICKED, *[LINE] * (len(self._letters) - 1)]
+        looks = [TICKED, *[WORDS] * (len(self._letters) - 1)]
         self._put([tick.value, tick.code, tick.words], looks, measure.height(lines, SIZE) + 4)
 
     def _line(self, line: FormLine) -> None:

@@ -145,8 +145,9 @@ def _place(
         last = max(readable, key=lambda one: one.received_on)
         late = max((first - day).days, 0)
         return Place(unit, period, _standing(last.kind, late), day, first, late)
-    if came:
-        return Place(unit, period, Standing.DAMAGED, day, max(one.received_on for one in came))
+    damaged = [one.received_on for one in came if one.kind is ReturnKind.DAMAGED]
+    if damaged:
+        return Place(unit, period, Standing.DAMAGED, day, max(damaged))
     if sent is None:
         return Place(unit, period, Standing.NOT_SENT, day)
     if today > day:

@@ -36,7 +36,8 @@ class Ask:
     """One task that a unit is asked about. ``last`` and ``known`` are values by field, as text.
 
     ``last`` is what was said for the period before, ``known`` what is kept for this one; ``percent`` is
-    the last percentage that the unit has ever given.
+    the last percentage that the unit has ever given. A closed task takes no report any more; one that
+    is not ``wanted`` was finished and is no longer asked about.
     """
 
     task_id: int
@@ -50,6 +51,7 @@ class Ask:
     targets: tuple[Target, ...] = ()
     percent: int | None = None
     is_closed: bool = False
+    wanted: bool = True
     last: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
 

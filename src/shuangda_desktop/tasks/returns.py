@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.tasks import return_values
+from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.return_model import (
     Asked,
     Change,
@@ -40,8 +41,11 @@ _SHOWN = 60  # characters of a text that an oddity quotes
 _HEAD = 8  # rows above a table in which a unit may name itself
 
 
-def read_return(book: FilledBook, world: World, period: str) -> Return:
-    """What the file says. ``period`` is where a form without marks is taken to belong."""
+def read_return(book: FilledBook, world: World, period: str, unit: str = "") -> Return:
+    """What the file says. ``period`` is where a form without marks is taken to belong.
+
+    ``unit`` is whose it is where the clerk said so, "" where that has to be found out.
+    """
     shown = [sheet for sheet in book.sheets if not sheet.is_hidden]
     tables = [(sheet, table) for sheet in shown if (table := find_table(sheet))]
     odd = [Oddity("file", warning) for warning in book.warnings]
@@ -58,7 +62,8 @@ def read_return(book: FilledBook, world: World, period: str) -> Return:
             oddities=(*odd, Oddity("no-table", message, severity=Severity.ERROR)),
         )
     rows = [row for _, table in tables for row in table.rows]
-    own = owner(world, rows)
+    told = [asked for asked in world.asked if (asked.unit, asked.period) == (unit, period)]
+    own = told[0] if told else owner(world, rows)
     certain = own is not None
     if own is None:
         own = concluded(world, period, [*_heads(tables), book.name], rows)
@@ -66,7 +71,7 @@ def read_return(book: FilledBook, world: World, period: str) -> Return:
     for sheet, table in tables:
         reading.take(sheet.name if len(tables) > 1 else "", table)
     reading.finish()
-    odd += _whose(book, own, certain)
+    odd += _whose(period, own, certain)
     return _result(book, own, period, certain, reading, odd)
 
 
@@ -81,18 +86,18 @@ def _heads(tables: Iterable[tuple[FilledSheet, Table]]) -> list[str]:
     ]  # fmt: skip
 
 
-def _whose(book: FilledBook, own: Asked | None, certain: bool) -> Iterator[Oddity]:
+def _whose(period: str, own: Asked | None, certain: bool) -> Iterator[Oddity]:
     if own is None:
-        yield Oddity(
-            "unit",
-            "看不出是哪个单位的表\uff1a标识已丢失\uff0c表头和任务也对不上\u3002请指定单位后再读\u3002",
-            severity=Severity.ERROR,
-        )
-    elif not certain:
-        yield Oddity(
-            "unit",
-            f"表里的标识已丢失\uff0c按表头、文件名和任务文字认作{own.unit}\uff0c请确认\u3002",
-        )
+        message = "看不出是哪个单位的表\uff1a标识已丢失\uff0c表头和任务也对不上\u3002请指定单位后再读\u3002"
+        yield Oddity("unit", message, severity=Severity.ERROR)
+        return
+    if not certain:
+        told = f"表里的标识已丢失\uff0c按表头、文件名和任务文字认作{own.unit}"
+        yield Oddity("unit", f"{told}\uff0c请确认\u3002")
+    if own.period != period:
+        told = f"这是{parse_key(own.period).label}的表\uff0c不是正在收的{parse_key(period).label}"
+        message = f"{told}\uff1a按表上的报送期读\uff0c请确认单位没有用错表\u3002"
+        yield Oddity("period", message, severity=Severity.ERROR)
 
 
 def _result(
@@ -168,7 +173,7 @@ class _Reading:
         """What is only known when every row was read: rows that are gone, cells with two values."""
         asks = self.own.asks if self.own else ()
         unit = self.own.unit if self.own else ""
-        gone = [ask for ask in asks if (unit, ask.task_id) not in self.seen]
+        gone = [ask for ask in asks if ask.wanted and (unit, ask.task_id) not in self.seen]
         if gone:
             names = "、".join(str(ask.number) for ask in gone)
             self._odd(
@@ -273,7 +278,7 @@ class _Reading:
 
 
 def _period_told(asked: Asked, own: Asked | None) -> str:
-    return f"{asked.period}" if own is not None and asked.period != own.period else ""
+    return parse_key(asked.period).label if own is not None and asked.period != own.period else ""
 
 
 def _is_header_again(texts: Mapping[str, str]) -> bool:

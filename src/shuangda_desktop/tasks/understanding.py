@@ -138,8 +138,10 @@ def read_percent(raw: str) -> Understood:
 def _percent(number: float, raw: str, *, marked: bool, told: str = "") -> Understood:
     if number > 100:
         return _ask(raw, "超过100%")
-    if not marked and 0 < number <= 1:
+    if not marked and 0 < number < 1:
         return _ask(raw, "可能是比例也可能是百分数", f"{number * 100:.0f}")
+    if not marked and number == 1:
+        return _ask(raw, "可能是1%也可能是100%", "1")
     if number != int(number):
         whole = f"{int(number)}"  # never told further than it is
         return Understood(whole, True, widen(f"“{raw}”按整数记为{whole}%"))

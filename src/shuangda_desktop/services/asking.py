@@ -1,0 +1,163 @@
+"""What the units are asked in a period: their tasks with what they said last and what is known already."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shuangda_desktop.plan.model import Role, Target
+from shuangda_desktop.services.words import refusal
+from shuangda_desktop.store import queries, returns, settings, tasks, units
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks import cells
+from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.periods import Period, PeriodKind, parse_key, period_of
+from shuangda_desktop.tasks.return_model import NOTE, PERCENT, Ask, Asked, World
+from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
+
+KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"
+USUAL_DAY = 28
+_FRIDAY = 4
+_WEIGHT = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How often the units report, until which day of the period's last month, and to whom."""
+
+    kind: PeriodKind = PeriodKind.MONTH
+    day: int = USUAL_DAY
+    contact: str = ""
+
+
+def load_habit(store: Store) -> Habit:
+    """The office's habit; what nobody set is every month's 28th."""
+    kind, day = settings.get(store, KIND), settings.get(store, DAY)
+    return Habit(
+        PeriodKind(kind) if kind in set(PeriodKind) else PeriodKind.MONTH,
+        int(day) if day.isdecimal() and 1 <= int(day) <= 31 else USUAL_DAY,
+        settings.get(store, CONTACT),
+    )
+
+
+def change_habit(store: Store, habit: Habit, now: datetime) -> None:
+    """Keep how the units report; an unchanged habit is no action."""
+    if habit == load_habit(store):
+        return
+    if not 1 <= habit.day <= 31:
+        raise refusal(f"报送日要在1到31之间,没有改动。填的是{habit.day}。")
+    with store.step("修改报送设置", now):
+        settings.put(store, KIND, habit.kind.value)
+        settings.put(store, DAY, str(habit.day))
+        settings.put(store, CONTACT, habit.contact.strip())
+
+
+def due_day(period: Period, day: int) -> date:
+    """When a period's report is due: that day of its last month, the Friday of a week."""
+    if period.kind is PeriodKind.WEEK:
+        return date.fromordinal(period.start.toordinal() + _FRIDAY)
+    return date(period.end.year, period.end.month, min(day, period.end.day))
+
+
+def current_period(store: Store, today: date) -> Period:
+    """The period that the units report for now."""
+    return period_of(load_habit(store).kind, today)
+
+
+def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
+    """All that is known when files come back: the units' tasks in this and in ``more`` periods."""
+    rows = _rows(store)
+    targets = _targets(store, [row.task_id for row in rows])
+    names = _other_names(store)
+    office = settings.get(store, "database_id")
+    keys = dict.fromkeys([period.key, *more])
+    asked = [one for key in keys for one in _asked(store, parse_key(key), rows, targets, names)]
+    return World(office, tuple(asked), period.end.year)
+
+
+def asked_units(store: Store, period: Period) -> tuple[Asked, ...]:
+    """What a form asks each unit, in the order of protocol; units without open tasks are not asked."""
+    found = []
+    for one in world_of(store, period).asked:
+        wanted = tuple(ask for ask in one.asks if ask.wanted)
+        if wanted:
+            found.append(Asked(one.period, one.unit, wanted, one.names))
+    return tuple(found)
+
+
+def _rows(store: Store) -> tuple[TaskRow, ...]:
+    return tuple(row for row in queries.task_rows(store) if row.applicable)
+
+
+def _targets(store: Store, task_ids: Sequence[int]) -> dict[int, tuple[Target, ...]]:
+    return {task.id or 0: task.targets for task in tasks.load_tasks(store, task_ids)}
+
+
+def _other_names(store: Store) -> dict[str, tuple[str, ...]]:
+    """By what else a unit is called, by the name that tasks have."""
+    directory = units.load_directory(store)
+    aliases: dict[str, list[str]] = {}
+    for alias in directory.aliases:
+        if not alias.is_form:
+            aliases.setdefault(alias.unit_id, []).append(alias.name)
+    return {
+        unit.label: tuple(dict.fromkeys([unit.name, *aliases.get(unit.id, ())]))
+        for unit in directory.units
+    }
+
+
+def _asked(
+    store: Store,
+    period: Period,
+    rows: Sequence[TaskRow],
+    targets: Mapping[int, tuple[Target, ...]],
+    names: Mapping[str, tuple[str, ...]],
+) -> list[Asked]:
+    past = _Past(store, period, [row.task_id for row in rows])
+    asks: dict[str, list[Ask]] = {}
+    for row in rows:
+        for unit in dict.fromkeys(part.unit for part in row.units):
+            asks.setdefault(unit, []).append(_ask(row, unit, targets, past))
+    order = {unit.label: unit.order for unit in units.load_units(store)}
+    ranked = sorted(asks, key=lambda unit: order.get(unit, len(order) + 1))
+    return [Asked(period.key, unit, tuple(asks[unit]), names.get(unit, ())) for unit in ranked]
+
+
+class _Past:
+    """What was said before a period, and what is kept for it."""
+
+    def __init__(self, store: Store, period: Period, task_ids: Sequence[int]) -> None:
+        self.known = returns.values_of(store, period.key)
+        self._last = returns.values_of(store, period.previous().key)
+        self._words = returns.latest_words(store, task_ids, period.start)
+
+    def last(self, unit: str, task_id: int) -> dict[str, str]:
+        """The values of the period before; of one who sent no form then, what the log says."""
+        kept = self._last.get((unit, task_id))
+        if kept:
+            return kept
+        logged = self._words.get((unit, task_id))
+        return {PERCENT: str(logged[0]), NOTE: logged[1]} if logged else {}
+
+
+def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]], past: _Past) -> Ask:
+    parts = [part for part in row.units if part.unit == unit]
+    return Ask(
+        row.task_id,
+        row.number,
+        row.title,
+        row.text,
+        next(role for role in _WEIGHT if any(part.role is role for part in parts)),
+        "、".join(dict.fromkeys(part.scope for part in parts if part.scope)),
+        f"{row.source_text}{row.clause}",
+        cells.due_text(row),
+        targets.get(row.task_id, ()),
+        _percent(parts),
+        row.status is Status.CLOSED,
+        row.status not in (Status.CLOSED, Status.DONE),
+        past.last(unit, row.task_id),
+        past.known.get((unit, row.task_id), {}),
+    )
+
+
+def _percent(parts: Sequence[AssignedUnit]) -> int | None:
+    return next((part.percent for part in parts if part.percent is not None), None)
