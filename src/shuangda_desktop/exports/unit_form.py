@@ -7,7 +7,6 @@ from datetime import date
 from shuangda_desktop.exports.fillable import FillableForm, FormColumn, FormLine, FormRow
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns import Value
-from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.return_codes import row_code
 from shuangda_desktop.tasks.return_model import (
@@ -20,14 +19,11 @@ from shuangda_desktop.tasks.return_model import (
     done_field,
 )
 from shuangda_desktop.tasks.status import STATUS_WORDS
-from shuangda_desktop.tasks.understanding import SAME_AS_LAST
+from shuangda_desktop.tasks.understanding import SAME_AS_LAST, TOLD
 from shuangda_desktop.text.numerals import to_chinese
 
 ROLES = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
-CHOICES = (
-    *(STATUS_WORDS[s] for s in (Status.NOT_STARTED, Status.ONGOING, Status.DONE, Status.SUSPENDED)),
-    SAME_AS_LAST,
-)
+CHOICES = (*(STATUS_WORDS[status] for status in TOLD), SAME_AS_LAST)
 MARK_VERSION = "1"
 
 

@@ -17,6 +17,7 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"
 USUAL_DAY = 28
 _FRIDAY = 4
+_OVER = (Status.CLOSED, Status.CARRIED)  # they take no report any more
 _WEIGHT = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
 
@@ -152,8 +153,8 @@ def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]], pas
         cells.due_text(row),
         targets.get(row.task_id, ()),
         _percent(parts),
-        row.status is Status.CLOSED,
-        row.status not in (Status.CLOSED, Status.DONE),
+        row.status in _OVER,
+        row.status not in (*_OVER, Status.DONE),
         past.last(unit, row.task_id),
         past.known.get((unit, row.task_id), {}),
     )

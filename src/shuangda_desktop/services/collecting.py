@@ -3,19 +3,18 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
-from shuangda_desktop.services import tracking
+from shuangda_desktop.services import results, tracking
 from shuangda_desktop.services.asking import world_of
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.sources.pile import Unread, read_pile
 from shuangda_desktop.store import returns
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.periods import Period, parse_key
 from shuangda_desktop.tasks.return_batch import compared, doubly_chosen
-from shuangda_desktop.tasks.return_entry import entry_of, said_again
+from shuangda_desktop.tasks.return_entry import actuals_of, entry_of, said_again
 from shuangda_desktop.tasks.return_model import (
     Asked,
     Change,
@@ -172,8 +171,7 @@ def _keep(store: Store, batch: Batch, one: Return, chosen: set[Change], now: dat
     listed = [change for change in one.changes if change in chosen and change.after]
     copied = _copied(batch, one)
     returns.add_return(store, file_id, one, now.date(), [*listed, *copied])
-    for entry in _entries(batch, one, listed, now.date()):
-        tracking.record_progress(store, entry, now)
+    _record(store, batch, one, listed, now)
     return len(listed)
 
 
@@ -189,20 +187,22 @@ def _copied(batch: Batch, one: Return) -> list[Change]:
     ]
 
 
-def _entries(
-    batch: Batch, one: Return, chosen: Sequence[Change], today: date
-) -> Iterable[ProgressEntry]:
-    """The lines of progress that the accepted cells make, one for each task."""
-    on = min(parse_key(one.period).end, today)
+def _record(
+    store: Store, batch: Batch, one: Return, chosen: Sequence[Change], now: datetime
+) -> None:
+    """The progress and the numbers that the accepted cells tell, one line for each task."""
+    on = min(parse_key(one.period).end, now.date())
     for asked in batch.world.asked:
         if asked.period != one.period:
             continue
         for ask in asked.asks:
             own = [c for c in chosen if (c.unit, c.task_id) == (asked.unit, ask.task_id)]
             same = one.kind is ReturnKind.SAME and asked.unit == one.unit and ask.wanted
-            entry = entry_of(asked.unit, ask, own, on, same=same)
+            entry = entry_of(asked, ask, own, on, same=same)
             if entry is not None:
-                yield entry
+                tracking.record_progress(store, entry, now)
+            for actual in actuals_of(asked, ask, own):
+                results.record_actual(store, actual, now)
 
 
 def _asked(batch: Batch, one: Return) -> list[Asked]:

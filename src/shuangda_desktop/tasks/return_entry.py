@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.results import Actual
 from shuangda_desktop.tasks.return_model import (
     DONE,
     EXTRA,
@@ -24,7 +25,7 @@ _COMPLETE = {STATUS_WORDS[Status.DONE]: 100}
 
 
 def entry_of(
-    unit: str, ask: Ask, chosen: Sequence[Change], on: date, *, same: bool = False
+    asked: Asked, ask: Ask, chosen: Sequence[Change], on: date, *, same: bool = False
 ) -> ProgressEntry | None:
     """What goes into the log; None where nothing was said, or the task takes no report any more.
 
@@ -38,7 +39,17 @@ def entry_of(
     if same and ask.percent is None:
         return None
     note = _note(ask, values, unchanged)
-    return ProgressEntry(ask.task_id, unit, on, _percent(ask, values), note)
+    percent = _percent(ask, values)
+    return ProgressEntry(ask.task_id, asked.unit, on, percent, note, period=asked.period)
+
+
+def actuals_of(asked: Asked, ask: Ask, chosen: Sequence[Change]) -> Iterator[Actual]:
+    """The numbers that the accepted cells give for the targets of a task."""
+    for change in chosen:
+        place = change.field.removeprefix(DONE)
+        if place.isdecimal() and 0 < int(place) <= len(ask.targets) and not ask.is_closed:
+            target = ask.targets[int(place) - 1]
+            yield Actual(ask.task_id, target.text, asked.unit, asked.period, float(change.after))
 
 
 def said_again(asked: Asked, ask: Ask) -> Iterator[Change]:

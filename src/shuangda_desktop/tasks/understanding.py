@@ -20,6 +20,7 @@ SAME_AS_LAST = "与上期相同"
 BLANK_WORDS = frozenset(
     {"", "无", "/", "-", "--", "\u2014", "\u2014\u2014", "\\", "空", "暂无", "没有", "略"}
 )
+TOLD = (Status.NOT_STARTED, Status.ONGOING, Status.DONE, Status.SUSPENDED)  # what a unit may say
 _SAME = {
     "与上期相同",
     "同上期",
@@ -32,7 +33,7 @@ _SAME = {
 }
 _STATES: Mapping[str, Status] = MappingProxyType(
     {
-        **{word: status for status, word in STATUS_WORDS.items()},
+        **{STATUS_WORDS[status]: status for status in TOLD},
         **dict.fromkeys(
             ("未开展", "未开始", "尚未启动", "尚未开展", "没有启动"), Status.NOT_STARTED
         ),
