@@ -177,7 +177,14 @@ class SplitPage(Page):
         self._check_later.start()
 
     def show_tasks(self) -> None:
-        """Show the tasks that pass the filters, and count behind every door."""
+        """Show the tasks that pass the filters, and the chosen one of them."""
+        self._filter()
+        if not self.bench.table.chosen() and self.bench.model.rowCount():
+            self.bench.table.choose(self.bench.model.index(0, 0))
+        self.show_chosen()
+
+    def _filter(self) -> None:
+        """List the tasks that pass the filters, and count behind every door."""
         bench = self.bench
         words, holds = bench.search_field.text(), bench.doors.chosen.holds
         found = TaskFilter(words).keep(self._rows)
@@ -185,9 +192,6 @@ class SplitPage(Page):
         bench.unit.offer(units_of(behind), counted=True)
         bench.doors.count(TaskFilter(unit=bench.unit.unit()).keep(found))
         bench.model.set_rows(self._of_unit(TaskFilter(unit=bench.unit.unit()).keep(behind)))
-        if not bench.table.chosen() and bench.model.rowCount():
-            bench.table.choose(bench.model.index(0, 0))
-        self.show_chosen()
 
     def _of_unit(self, rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
         """What the chosen unit gets, by its part where one is asked for."""
@@ -283,9 +287,9 @@ class SplitPage(Page):
             bench.roles.changed,
             bench.unit.changed,
             bench.search_field.searched,
-            bench.doubts_changed,
         ):
             signal.connect(self._narrow)
+        bench.doubts_changed.connect(self._filter)
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
         bench.divide_asked.connect(self.divide)
