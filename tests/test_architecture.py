@@ -61,6 +61,7 @@ FRONT_MAY_READ = {
     "store.copies": {"folder_for"},
     "store.health": None,
     "store.touched": None,
+    "store.versions": {"load_versions", "load_adjustments"},
     "store.plans": {"load_plan", "find_source", "StoredPlan"},
     "store.tasks": {"load_task", "load_entries"},
     "store.units": {"load_directory"},

@@ -8,11 +8,19 @@ from hypothesis import strategies as st
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, importing, selection, splitting, tracking
+from shuangda_desktop.services import (
+    directory,
+    importing,
+    selection,
+    splitting,
+    tracking,
+    versioning,
+)
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import tasks
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.units import save_directory
+from shuangda_desktop.store.versions import in_force, load_adjustments, load_version
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry, Status
 from shuangda_desktop.units.directory import Directory, Place
 from shuangda_desktop.units.seed import seed
@@ -58,6 +66,30 @@ def one(store, number):
     return known[number % len(known)].id if known else 0
 
 
+def issue_all(store, plan_id):
+    """Confirm everything and issue it, as one may do at any time."""
+    with store.step("确认并印发", NOW):
+        splitting.accept(store, [t.id for t in tasks_of(store, plan_id)], NOW)
+        versioning.issue(store, plan_id, NOW)
+
+
+def adjusted(store):
+    """The adjustments that there are."""
+    return [id_ for (id_,) in store.rows("SELECT id FROM adjustment ORDER BY id")]
+
+
+def adjustments_are_what_differs(store):
+    """Whichever action it was: the list holds what the issued version says otherwise, and nothing else."""
+    for version_id in in_force(store):
+        version = load_version(store, version_id)
+        known = load_adjustments(store, version.plan_id)
+        listed = {(a.kind, a.title, a.before, a.after) for a in known if a.version_id == version_id}
+        found = versioning.compare(store, version_id, None, version.plan_id)
+        if listed != {(c.kind, c.title, c.before, c.after) for c in found}:
+            return False
+    return True
+
+
 def act(store, kind, a, b):
     """One action of a clerk; what is refused leaves no trace."""
     task_id, unit = one(store, a), UNITS[b % 3]
@@ -88,6 +120,10 @@ def act(store, kind, a, b):
         "divide": lambda: splitting.divide(store, newest(store), NOW),
         "remove": lambda: importing.remove_plan(store, 1, NOW),
         "replace": lambda: importing.keep_plan(store, edition(b), NOW, newest(store)),
+        "issue": lambda: issue_all(store, newest(store)),
+        "reason": lambda: versioning.give_reason(store, adjusted(store)[: b + 1], "上级要求", NOW),
+        "lead": lambda: selection.set_lead(store, [task_id, one(store, b)], unit, NOW),
+        "remove unit": lambda: selection.remove_unit(store, [task_id], unit, NOW),
         "undo": store.undo,
     }
     try:
@@ -99,7 +135,7 @@ def act(store, kind, a, b):
 
 KINDS = (
     "accept", "title", "due", "units", "split", "merge", "drop", "restore", "move", "report", "status",
-    "bulk", "divide", "remove", "replace", "undo",
+    "bulk", "divide", "remove", "replace", "issue", "reason", "lead", "remove unit", "undo",
 )  # fmt: skip
 
 
@@ -112,6 +148,9 @@ TABLES = (
     "assignment",
     "progress_entry",
     "unit",
+    "version",
+    "version_task",
+    "adjustment",
 )
 
 
@@ -143,6 +182,7 @@ def test_undoing_everything_gives_the_empty_database_and_redoing_everything_the_
             done = act(store, kind, a, b)
             assert done or content(store) == before
             assert numbers_run_without_a_gap(store)
+            assert adjustments_are_what_differs(store)
         full = content(store)
         while store.undo():
             pass
@@ -162,6 +202,9 @@ def test_every_action_of_the_list_really_acts(kind):
             splitting.divide(store, 1, NOW)
         if kind == "restore":
             splitting.drop_task(store, one(store, 0), "由省级办理", NOW)
+        if kind == "reason":
+            issue_all(store, 1)
+            splitting.change_task(store, one(store, 0), NOW, title="改过的标题")
         before = content(store)
         a, b = {
             "report": (0, 3),
@@ -169,6 +212,7 @@ def test_every_action_of_the_list_really_acts(kind):
             "split": (0, 4),
             "restore": (0, 0),
             "move": (2, 1),
+            "remove unit": (0, 0),
         }.get(kind, (2, 4))
         assert act(store, kind, a, b)
         assert content(store) != before

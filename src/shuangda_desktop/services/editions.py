@@ -9,7 +9,7 @@ from enum import StrEnum
 from shuangda_desktop.plan.model import Measure, Plan
 from shuangda_desktop.services.drafts import Draft
 from shuangda_desktop.services.ordering import tasks_of
-from shuangda_desktop.store import plans, queries, readings, tasks
+from shuangda_desktop.store import plans, queries, readings, tasks, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import NO_MEASURE, Task
 
@@ -59,6 +59,7 @@ def hand_over(store: Store, old_id: int, new_id: int) -> None:
     for task in tasks_of(store, old_id):
         if task.plan_id == old_id:  # filed under another plan, it stays there
             tasks.save_task(store, _refiled(task, new_id, keys))
+    versions.hand_over(store, old_id, new_id)
 
 
 def loose_tasks(store: Store, plan_id: int) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Role, Target
+from shuangda_desktop.store.adjustments import note_added, note_gone, note_saved
 from shuangda_desktop.store.columns import Columns, columns_of, to_date
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import (
@@ -39,6 +40,7 @@ def add_tasks(store: Store, tasks: Iterable[Task]) -> list[int]:
     store.insert("assignment", _parts(numbered, lambda task: task.assignments))
     store.insert("task_target", _parts(numbered, lambda task: task.targets))
     store.insert("rewording", _parts(numbered, lambda task: task.rewordings))
+    note_added(store, ids, [replace(task, id=id_) for id_, task in numbered])
     return ids
 
 
@@ -57,10 +59,12 @@ def save_task(store: Store, task: Task) -> None:
     if task.rewordings != known.rewordings:
         store.execute("DELETE FROM rewording WHERE task_id = ?", [id_])
         store.insert("rewording", _parts([(id_, task)], lambda task: task.rewordings))
+    note_saved(store, task)
 
 
 def delete_tasks(store: Store, ids: Sequence[int]) -> None:
     """Take tasks out, with everything that hangs on them."""
+    note_gone(store, ids)
     store.execute(f"DELETE FROM task WHERE id {_WANTED}", [json.dumps(list(ids))])
 
 
