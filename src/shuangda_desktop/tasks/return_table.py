@@ -15,8 +15,9 @@ from shuangda_desktop.tasks.return_codes import (
     read_line_code,
     read_row_code,
 )
-from shuangda_desktop.tasks.return_model import NOTE, PERCENT, PROBLEM, STATUS, done_field
+from shuangda_desktop.tasks.return_model import DONE, NOTE, PERCENT, PROBLEM, STATUS
 from shuangda_desktop.tasks.understanding import plain
+from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.sheets import FilledSheet, Spot
 
 NUMBER, TASK, SOURCE, ROLE, DUE, LAST, GOAL = (
@@ -37,7 +38,8 @@ _TITLES = (  # what a title says first counts first; longer ones stand before th
     (re.compile("进展|工作情况|开展情况|落实情况|完成情况|工作成效"), NOTE),
     (re.compile("任务|措施|工作内容|事项"), TASK),
 )
-_DONE_TITLE = re.compile("^(?:指标)?([一二三四五六七八九1-9]?)本期数|^本期(?:完成)?数")
+_DONE_TITLE = re.compile("^(?:指标)?([一二三四五六七八九1-9]?)本期(?:完成)?数")
+_GOAL_TITLE = re.compile("指标([一二三四五六七八九1-9]?)")
 _MOST_ABOVE = 60  # rows in which a header is looked for
 _LEAST_TITLES = 3
 
@@ -142,15 +144,16 @@ def field_of_title(text: str) -> str | None:
     words = _SIGNS.sub("", plain(text))
     if not words or len(words) > 24:
         return None
-    done = _DONE_TITLE.search(words)
-    if done:
-        place = (
-            "一二三四五六七八九".find(done[1])
-            if done[1] and not done[1].isdecimal()
-            else int(done[1] or 1) - 1
-        )
-        return done_field(place)
+    if done := _DONE_TITLE.search(words):
+        return f"{DONE}{_place(done[1])}"
+    if goal := _GOAL_TITLE.fullmatch(words):
+        return f"{GOAL}{_place(goal[1])}"
     return next((field for pattern, field in _TITLES if pattern.search(words)), None)
+
+
+def _place(written: str) -> int:
+    """The place of a target, from 1; the only one has no number."""
+    return (to_int(written) or 1) if written else 1
 
 
 def _code(cells: Mapping[int, str]) -> RowCode | None:

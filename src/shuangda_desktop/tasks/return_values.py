@@ -1,5 +1,6 @@
 """The cells of one row of a form, as changes against what is known of its task."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -37,7 +38,9 @@ OPEN_FIELDS = (
     NOTE,
     PROBLEM,
 )  # of every form; the numbers of targets are beside them
-COPIED = 0.96  # of a text that stands for last period, from where on it was hardly written anew
+COPIED = 0.92  # of a text that stands for last period, from where on it was hardly written anew
+_DIGITS = re.compile("[0-9]+")
+_MOST_COMPARED = 2_000  # characters
 _LEAST_COPIED = 8  # characters: 正常推进 may be said again
 _DONE, _ONGOING = STATUS_WORDS[Status.DONE], STATUS_WORDS[Status.ONGOING]
 _NOT_STARTED = STATUS_WORDS[Status.NOT_STARTED]
@@ -121,7 +124,7 @@ def _checked(ask: Ask, cell: _Cell, found: Understood, read: dict[str, Understoo
     if not found.sure:
         return found
     if cell.field in (NOTE, PROBLEM) and _is_copied(found.value, ask.last.get(cell.field, "")):
-        return Understood(found.value, True, "与上期的文字相同\uff0c可能是照抄")
+        return Understood(found.value, True, "与上期的文字相同或几乎相同\uff0c可能是照抄")
     if cell.field == PERCENT:
         return _against_status(ask, found, read.get(STATUS))
     return found
@@ -138,13 +141,12 @@ def _against_status(ask: Ask, found: Understood, status: Understood | None) -> U
 
 
 def _is_copied(text: str, last: str) -> bool:
+    """Whether the words are those of last period; the same words with new numbers are a new report."""
     one, other = plain(text), plain(last)
     if len(one) < _LEAST_COPIED or not other:
         return False
-    if one == other:
-        return True
-    if abs(len(one) - len(other)) > len(one) * (1 - COPIED) * 2 or len(one) > 2_000:
-        return False
+    if len(one) > _MOST_COMPARED or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return one == other
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= COPIED
 
 
