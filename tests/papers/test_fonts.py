@@ -27,6 +27,8 @@ def test_a_machine_without_any_keeps_the_name_and_warns():
     fonts = choose_fonts([])
     assert fonts.name(Face.TITLE) == "方正小标宋简体"
     assert len(fonts.sentences) == len(Face)
+    assert fonts.warning().startswith("本机缺少5种公文标准字体")
+    assert STANDARD.warning() == ""
     assert "请在装有它的电脑上打印" in fonts.sentences[0]
 
 

@@ -22,6 +22,7 @@ from shuangda_desktop.gui.pages.about_page import AboutPage
 from shuangda_desktop.gui.pages.backups_page import BackupsPage
 from shuangda_desktop.gui.pages.outputs_page import OutputsPage
 from shuangda_desktop.gui.pages.page import Page
+from shuangda_desktop.gui.pages.papers_page import PapersPage
 from shuangda_desktop.gui.pages.plans_page import PlansPage
 from shuangda_desktop.gui.pages.review_page import ReviewPage
 from shuangda_desktop.gui.pages.split_page import SplitPage
@@ -33,7 +34,14 @@ from shuangda_desktop.store.backup import backup_on_close
 from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.database import Store, open_store
 
-PLACES: tuple[type[Page], ...] = (PlansPage, ReviewPage, SplitPage, TasksPage, OutputsPage)
+PLACES: tuple[type[Page], ...] = (
+    PlansPage,
+    ReviewPage,
+    SplitPage,
+    TasksPage,
+    OutputsPage,
+    PapersPage,
+)
 MORE: tuple[type[Page], ...] = (UnitsPage, BackupsPage, AboutPage)
 NO_SCREEN = "没有找到屏幕\uff0c窗口打不开\u3002没有屏幕时请用命令 shuangda\u3002"
 

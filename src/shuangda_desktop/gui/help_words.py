@@ -15,7 +15,7 @@ class Help:
 
 
 EVERYWHERE: Mapping[str, str] = {
-    "Ctrl+1 至 Ctrl+5": "换到左边的各页",
+    "Ctrl+1 至 Ctrl+6": "换到左边的各页",
     "Tab、Shift+Tab": "到下一个、上一个控件",
     "Enter": "按下有粗框的按钮",
     "Ctrl+F": "在本页查找",
@@ -24,6 +24,14 @@ EVERYWHERE: Mapping[str, str] = {
 }
 
 HELP: Mapping[str, Help] = {
+    "papers": Help(
+        (
+            "在这里起草公文:实施方案、通知、函、报告、通报、催办单和督办单。",
+            "正文一行一段,可以直接改;任务变了,改过的段落仍然保留。",
+            "右边填版头和版记,或者插入本办存下的段落。",
+        ),
+        {"Ctrl+E": "写出 Word"},
+    ),
     "plans": Help(
         (
             "上级来文从这里进来:把文件拖进来,或者打开文件、粘贴文字。",

@@ -102,6 +102,15 @@ class Fonts:
         parts = (f"{USE[face]}{self.name(face)}" for face in (Face.TITLE, *Face))
         return "、".join(dict.fromkeys(parts))
 
+    def warning(self) -> str:
+        """One sentence about what will look different in print, "" where nothing will."""
+        if not self.sentences:
+            return ""
+        return (
+            f"本机缺少{len(self.sentences)}种公文标准字体\uff0c打印出来会与标准不同\uff1b"
+            "在装有这些字体的电脑上打印就没有这个问题。"
+        )
+
 
 STANDARD = Fonts()
 

@@ -23,7 +23,8 @@ from shuangda_desktop.tasks.results import results
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 
-PERIOD, UNIT, REPLY, DUTIES, APPROVED = "period", "unit", "reply", "duties", "approved"
+PERIOD, UNIT, REPLY, DUTIES = "period", "unit", "reply", "duties"
+APPROVED, CONTACT = "approved", "contact"
 RANKED = "rank_units"  # the setting that allows ranking in a 通报
 
 
@@ -173,7 +174,7 @@ KINDS: tuple[PaperKind, ...] = (
         "征求意见函",
         "把方案送各单位征求意见,附反馈表。",
         _consultation,
-        frozenset({DUTIES, REPLY}),
+        frozenset({DUTIES, REPLY, CONTACT}),
     ),
     PaperKind(
         report.KEY,
@@ -191,14 +192,14 @@ KINDS: tuple[PaperKind, ...] = (
         "催办单",
         "催一个单位报送进展。",
         _urge,
-        frozenset({PERIOD, UNIT, REPLY}),
+        frozenset({PERIOD, UNIT, REPLY, CONTACT}),
     ),
     PaperKind(
         pressing.SUPERVISE,
         "督办单",
         "督办一个单位的逾期任务,留有填写的地方。",
         _supervise,
-        frozenset({UNIT, REPLY}),
+        frozenset({UNIT, REPLY, CONTACT}),
     ),
 )
 

@@ -6,9 +6,14 @@ from datetime import datetime
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store import papers
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.store.papers import OwnPassage
+from shuangda_desktop.store.papers import OwnPassage as OwnPassage
 
 TITLE = 20  # characters of the text that name a paragraph without a title
+
+
+def own_passages(store: Store) -> tuple[OwnPassage, ...]:
+    """All paragraphs, by their titles."""
+    return papers.load_passages(store)
 
 
 def keep_passage(store: Store, passage: OwnPassage, now: datetime) -> int:
