@@ -137,9 +137,9 @@ def test_a_name_cannot_be_empty(page):
         page.change(page.table.current(), "name", " ")
 
 
-def test_order_and_loads_are_not_written_into(page):
+def test_loads_and_kinds_are_not_written_into(page):
     at = [column.key for column in page.model.columns]
-    for key in ("order", "lead", "kind"):
+    for key in ("lead", "kind"):
         index = page.model.index(0, at.index(key))
         assert not page.model.flags(index) & Qt.ItemFlag.ItemIsEditable
 

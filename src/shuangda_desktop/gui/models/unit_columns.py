@@ -9,17 +9,9 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.directory import UnitRow
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.units.model import UnitKind
+from shuangda_desktop.units.words import KIND_WORDS
 
-KIND_WORDS = {
-    UnitKind.DEPARTMENT: "部门",
-    UnitKind.OWN_NAME: "垂直管理",
-    UnitKind.OFFICE: "本办",
-    UnitKind.GOVERNMENT: "政府",
-    UnitKind.COLLECTIVE: "合称",
-    UnitKind.GENERIC: "泛称",
-}
-EDITABLE = ("name", "short_name", "contact", "phone")
+EDITABLE = ("order", "name", "short_name", "contact", "phone")
 
 
 @dataclass(frozen=True, slots=True)

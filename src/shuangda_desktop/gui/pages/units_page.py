@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.editing import EditableRows
@@ -15,21 +22,30 @@ from shuangda_desktop.gui.models.unit_columns import (
     tasks_of_unit,
     unit_columns,
 )
+from shuangda_desktop.gui.models.unit_names import unit_names
+from shuangda_desktop.gui.pages.directory_files import DirectoryFiles
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.tie_actions import TieActions
 from shuangda_desktop.gui.widgets.actions import action, button_for
+from shuangda_desktop.gui.widgets.directory_preview import DirectoryPreview
 from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.office_form import CityForm, OfficeForm
+from shuangda_desktop.gui.widgets.pairs_panel import PairsPanel
 from shuangda_desktop.gui.widgets.parts import quiet, scrolled, title
+from shuangda_desktop.gui.widgets.reforms_panel import ReformsPanel
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.unit_detail import UnitDetail
+from shuangda_desktop.gui.widgets.unit_picker import UnitNames
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import directory, office
 from shuangda_desktop.services.directory import UnitRow
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.settings import get
+from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Unit
 
 
@@ -41,12 +57,24 @@ class UnitsPage(Page):
     icon = "building"
     menu = "数据"
     key = "Ctrl+U"
-    reads = frozenset({"unit", "alias", "settings", "task", "assignment"})
+    reads = frozenset(
+        {
+            "unit",
+            "alias",
+            "group_member",
+            "succession",
+            "counterpart",
+            "settings",
+            "task",
+            "assignment",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._tasks: tuple[TaskRow, ...] = ()
         self._loads: dict[str, Mapping[Role, int]] = {}
+        self.files = DirectoryFiles(self, context)
         self.model = EditableRows(
             unit_columns(self._loads),
             key=lambda row: row.unit.id,
@@ -56,8 +84,17 @@ class UnitsPage(Page):
         self.table = Sheet(self.model, "单位名录", sortable=True)
         self.search_field, self.count = SearchField("查找单位"), quiet("")
         self.detail, self.city, self.office = UnitDetail(), CityForm(), OfficeForm()
+        self.pairs, self.reforms = PairsPanel(), ReformsPanel()
+        self.preview, self.stack = DirectoryPreview(), QStackedWidget()
+        self._known, self._names = Directory(()), UnitNames()
         self.add = action(self, "添加单位\u2026", self.add_unit, "Ctrl+N", "添加名录里没有的单位")
         self.remove = action(self, "删除单位", self.remove_unit, "Del", "从名录删除,任务不变")
+        self.export = action(
+            self, "导出名录\u2026", self.files.export, tip="写成Excel,改好可以再导入"
+        )
+        self.take_in = action(
+            self, "导入名录\u2026", self.files.choose, tip="读改好的Excel,先列出变动"
+        )
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -66,13 +103,18 @@ class UnitsPage(Page):
         """Query again and show; selection and scroll stay."""
         store = self.context.store
         self._tasks = queries.task_rows(store)
+        self._known = load_directory(store)
+        self._names = unit_names(self._known)
+        for panel in (self.pairs, self.reforms):
+            panel.show_directory(self._known, self._names)
         self._loads.clear()
         self._loads.update(loads_of(self._tasks))
         self.city.show_place(get(store, "province"), get(store, "city"))
         self.office.show_office(office.load_office(store))
         self.show_units()
         known = bool(get(store, "city"))
-        self.tabs.setTabEnabled(0, known)
+        for tab in (0, 2, 3):
+            self.tabs.setTabEnabled(tab, known)
         if not known:
             self.tabs.setCurrentIndex(1)
 
@@ -108,6 +150,7 @@ class UnitsPage(Page):
         row = self.table.current()
         name = row.unit.label if row else ""
         self.detail.show_unit(row, tasks_of_unit(self._tasks, name))
+        self.detail.form.show_unit(row.unit if row else None, self._known, self._names)
         self.remove.setEnabled(row is not None)
 
     def set_up(self, province: str, city: str) -> None:
@@ -119,9 +162,15 @@ class UnitsPage(Page):
 
     def change(self, row: UnitRow, key: str, typed: str) -> None:
         """Keep what was typed into a cell."""
-        changed = _changed(row.unit, key, typed.strip())
-        directory.change_unit(self.context.store, changed, self.context.now())
-        self.context.notify(f"已修改\u201c{changed.name}\u201d\u3002")
+        if key == "order" and not typed.strip().isdecimal():
+            self.context.notify("排序要写数字\uff0c没有改动\u3002", undo=False)
+            return
+        self.change_unit(_changed(row.unit, key, typed.strip()))
+
+    def change_unit(self, unit: Unit) -> None:
+        """Keep a unit as it is given."""
+        directory.change_unit(self.context.store, unit, self.context.now())
+        self.context.notify(f"已修改\u201c{unit.name}\u201d\u3002")
 
     def add_unit(self) -> None:
         """Ask for a name and take the unit in at the end."""
@@ -162,12 +211,20 @@ class UnitsPage(Page):
         self.table.add_actions([self.add, self.remove])
         self.detail.alias_given.connect(self.add_alias)
         self.detail.task_asked.connect(self.open_task)
+        self.detail.form.given.connect(self.change_unit)
+        self.detail.form.refused.connect(lambda words: self.context.notify(words, undo=False))
+        self.tie_actions = TieActions(self.pairs, self.reforms, self.context, self._names_of)
+        self.preview.kept.connect(self.files.keep)
+        self.preview.left.connect(self.files.leave)
+        self.preview.missing_changed.connect(self.files.look_again)
         self.city.given.connect(self.set_up)
         self.office.given.connect(self.change_office)
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self._directory(), "单位名录")
         self.tabs.addTab(self._settings(), "本市与本办")
+        self.tabs.addTab(self.pairs, "对口关系")
+        self.tabs.addTab(self.reforms, "机构沿革")
         self.tabs.setDocumentMode(True)
         head = QHBoxLayout()
         head.addWidget(title(self.title))
@@ -176,15 +233,26 @@ class UnitsPage(Page):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.tabs, 1)
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.preview)
+        column.addWidget(self.stack, 1)
+
+    def _names_of(self) -> Mapping[str, str]:
+        """The ids of the city's units by their labels."""
+        return {unit.label: unit.id for unit in self._known.units if unit.level in directory.LOCAL}
 
     def _directory(self) -> QWidget:
         left, across = QWidget(), QSplitter(Qt.Orientation.Horizontal)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 12, 0, 0)
-        column.addWidget(flow(self.search_field, button_for(self.add), button_for(self.remove)))
+        column.addWidget(
+            flow(
+                self.search_field,
+                *map(button_for, (self.add, self.remove, self.export, self.take_in)),
+            )
+        )
         column.addWidget(self.table, 1)
-        column.addWidget(quiet("名称\u3001简称\u3001联系人\u3001电话按 F2 修改\u3002"))
+        column.addWidget(quiet("排序\u3001名称\u3001简称\u3001联系人\u3001电话按 F2 修改\u3002"))
         for part, wide in ((left, 1), (self.detail, 0)):
             across.addWidget(part)
             across.setStretchFactor(across.count() - 1, wide)
@@ -214,6 +282,8 @@ def _changed(unit: Unit, key: str, text: str) -> Unit:
         return replace(unit, name=text)
     if key == "short_name":
         return replace(unit, short_name=text)
+    if key == "order":
+        return replace(unit, order=int(text))
     return replace(unit, contact=text) if key == "contact" else replace(unit, phone=text)
 
 

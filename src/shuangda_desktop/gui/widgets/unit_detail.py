@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.split_columns import PAUSE, ROLE_WORDS
@@ -11,6 +11,7 @@ from shuangda_desktop.gui.models.unit_columns import UnitTask, unit_task_columns
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
+from shuangda_desktop.gui.widgets.unit_form import UnitForm
 from shuangda_desktop.services.directory import UnitRow
 from shuangda_desktop.text.punctuation import widen
 
@@ -33,6 +34,8 @@ class UnitDetail(QWidget):
         self.table = Sheet(self.model, "这个单位的任务", stretch=2)
         self.table.doubleClicked.connect(lambda _: self._open())
         self.open = button("在任务页打开", self._open, tip="打开这个单位的任务")
+        self.form = UnitForm()
+        self.pages = QTabWidget()
         self._lay_out()
 
     def show_unit(self, row: UnitRow | None, tasks: Sequence[UnitTask]) -> None:
@@ -60,18 +63,23 @@ class UnitDetail(QWidget):
             self.task_asked.emit(task_id, self._unit.unit.label)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line, tasks = QHBoxLayout(), QWidget()
         line.addWidget(self.alias, 1)
         line.addWidget(self.add)
+        below = QVBoxLayout(tasks)
+        below.setContentsMargins(0, 8, 0, 0)
+        for widget in (self.count, self.table, self.open):
+            below.addWidget(widget)
+        self.pages.addTab(tasks, "任务")
+        self.pages.addTab(self.form, "资料")
+        self.pages.setDocumentMode(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         for part in (self.name, self.aliases):
             column.addWidget(part)
         column.addLayout(line)
-        column.addWidget(self.count)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.open)
+        column.addWidget(self.pages, 1)
 
 
 def _counted(tasks: Sequence[UnitTask]) -> str:
