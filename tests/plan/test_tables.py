@@ -6,7 +6,7 @@ import pytest
 
 from plan.telling import codes, outline, texts, told
 from shuangda_desktop.plan.lines import lines_of
-from shuangda_desktop.plan.tables import Column, read_table, table_end
+from shuangda_desktop.plan.tables import Column, band, read_table, rows_end, table_end
 
 TABBED = """2023年云溪市重点任务清单
 序号\t重点任务\t具体措施\t牵头单位\t配合单位\t完成时限\t备注
@@ -270,3 +270,39 @@ def test_a_table_of_one_cell_a_line_ends_above_the_imprint(below, plan_of):
     plan = plan_of(f"序号\n重点任务\n责任单位\n1\n查案\n市公安局\n{below}")
     assert texts(plan) == ["查案"]
     assert told(plan.measures[0].duties) == "responsible 市公安局"
+
+
+BANDED = """2023年云溪市任务分工表
+序号\t任务\t牵头单位\t完成时限
+一、加强保护{0}
+1\t清理链接\t市市场监管局\t9月底前
+2\t约谈企业\t市网信办\t
+二、加强宣传{0}
+3\t集中宣传\t市委宣传部\t全年
+"""
+
+
+@pytest.mark.parametrize("rest", ["", "\t\t\t"])
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_a_heading_across_the_table_parts_its_rows(rest, mark, plan_of):
+    plan = plan_of(BANDED.format(rest).replace("\t", mark))
+    assert outline(plan) == ["1 一 加强保护", "1 二 加强宣传"]
+    assert texts(plan) == ["清理链接", "约谈企业", "集中宣传"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市市场监管局",
+        "lead 市网信办",
+        "lead 市委宣传部",
+    ]
+    assert [m.section for m in plan.measures] == [0, 0, 1]
+
+
+def test_rows_go_on_only_under_a_header_as_wide():
+    header, row, narrow, words = lines_of("序号\t任务\t牵头单位\n1\t甲\t乙\n1\t甲\n甲乙")
+    lines = [header, row, narrow, words]
+    assert [rows_end(lines, at, header) - at for at in (1, 2, 3)] == [2, 0, 0]
+    assert rows_end(lines, 1, words) == 1
+
+
+def test_a_band_is_one_numbered_heading_alone():
+    kinds = lines_of("|一、加强保护||\n一、加强保护\n|加强保护||\n|一、加强|保护|\n|一、||")
+    assert [bool(band(line)) for line in kinds] == [True, False, False, False, False]

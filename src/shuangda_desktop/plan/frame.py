@@ -8,7 +8,7 @@ from datetime import date
 from shuangda_desktop.plan.dates import DATE, read_date
 from shuangda_desktop.plan.lines import Line, squeeze
 from shuangda_desktop.plan.outline import begins_item
-from shuangda_desktop.plan.tables import table_end
+from shuangda_desktop.plan.tables import band, rows_end, table_end
 from shuangda_desktop.plan.units_list import looks_like_unit
 
 _NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)")
@@ -84,10 +84,15 @@ class _Builder:
 
     def take(self, at: int) -> int:
         """Put the line at ``at`` where it belongs; the place of the next one."""
-        line = self.lines[at]
+        line = band(self.lines[at]) or self.lines[at]
         end = table_end(self.lines, at)
         if end > at:
             self.tables.append(tuple(self.lines[at:end]))
+            return end
+        header = self.tables[-1][0] if self.tables else None
+        end = rows_end(self.lines, at, header) if header else at  # none at a band
+        if header and end > at:
+            self.tables.append((header, *self.lines[at:end]))
             return end
         dated = _DATED.match(line.flat)
         if dated and self._is_signature(dated, line):

@@ -172,8 +172,10 @@ def _issuer(frame: Frame, title: str | None) -> str | None:
 
 
 def plan_year(header: Header, frame: Frame, body: str) -> int | None:
-    """The year a plan is for: named in its title, else that of its issue, number or deadlines."""
-    named = re.search(f"({YEAR})\\s?(?:年|[-\u2014~至])", header.title or "")
+    """The year a plan is for: named in its title (a range by its first), else that of its issue, number or deadlines."""
+    title = header.title or ""
+    alone = re.search(f"(?<![-\u2014~至])({YEAR})\\s?年", title)  # no end of a range
+    named = alone or re.search(f"({YEAR})\\s?[-\u2014~至]", title)
     if named:
         return to_int(named[1])
     if header.issued_on:

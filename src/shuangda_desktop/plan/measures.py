@@ -42,7 +42,7 @@ def _clause(draft: Draft, text: str) -> str | None:
 def _title(draft: Draft, item: Item | None, words: str) -> str:
     if item is None:
         return title_of(words, "", False)
-    return title_of(words, item.heading, draft is item.drafts[0])
+    return title_of(words, item.heading, any(draft is first for first in item.drafts[:1]))
 
 
 def with_times(measure: Measure, calendar: Calendar) -> Measure:

@@ -69,12 +69,19 @@ def _drafted(
 ) -> list[Drafted]:
     """The measures of items and tables in reading order."""
     drafts: list[tuple[Draft, Item | None]] = [(d, item) for item in items for d in item.drafts]
-    drafts += [(draft, None) for table in tables for draft in table_drafts(table)]
+    rows = [draft for table in tables for draft in table_drafts(table)]
+    drafts += [(row, _heading_above(items, row)) for row in rows]
     drafts.sort(key=lambda pair: pair[0].start)
     return [
         Drafted(with_times(measure_of(draft, item, text), calendar), draft, item)
         for draft, item in drafts
     ]
+
+
+def _heading_above(items: Sequence[Item], row: Draft) -> Item | None:
+    """The heading that a row of a table stands under: the last before it, where it has no words."""
+    above = next((item for item in reversed(items) if item.span.start < row.start), None)
+    return above if above and above.entry.label and not above.drafts else None
 
 
 def _level(title: str | None, issuer: str | None, measures: Sequence[Measure]) -> Level | None:

@@ -23,6 +23,9 @@ _HEADERS = {
 }
 _SPECIFIC = re.compile("措施|内容|举措|要求|要点")
 _NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
+)
 _FEWEST = 3
 _BELOW = re.compile(  # lines that no cell of a table holds
     "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
@@ -85,6 +88,23 @@ def table_end(lines: Sequence[Line], at: int) -> int:
     return next(below, len(lines))
 
 
+def rows_end(lines: Sequence[Line], at: int, header: Line) -> int:
+    """The index after rows that go on under the header of an earlier table; ``at`` where none do.
+
+    A heading across the whole table (一、…) parts its rows without repeating the header.
+    """
+    same = _parted(lines[at]) and _parted(header) and _width(lines[at]) == _width(header)
+    return _parted_end(lines, at) if same else at
+
+
+def band(line: Line) -> Line | None:
+    """The heading in a row that is one cell across the whole table (一、…); None for other lines."""
+    if not _parted(line):
+        return None
+    filled = [cell for cell in _cells(line) if cell.flat.strip()]
+    return filled[0] if len(filled) == 1 and _HEADING.match(filled[0].flat.strip()) else None
+
+
 def read_table(lines: Sequence[Line]) -> Table:
     """The rows of a table given from its header on."""
     if _parted(lines[0]):
@@ -102,7 +122,7 @@ def _is_rule(line: Line) -> bool:
 
 
 def _parted_end(lines: Sequence[Line], at: int) -> int:
-    while at < len(lines) and _parted(lines[at]):
+    while at < len(lines) and _parted(lines[at]) and not band(lines[at]):
         at += 1
     return at
 
@@ -125,6 +145,10 @@ def _column(cell: Line) -> Column:
         (Column(n) for n, pattern in _HEADERS.items() if re.fullmatch(pattern, text)),
         Column.UNKNOWN,
     )
+
+
+def _width(line: Line) -> int:
+    return len(_cells(line))
 
 
 def _columns(cells: Sequence[Line]) -> tuple[Column, ...]:
