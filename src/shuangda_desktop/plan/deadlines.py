@@ -1,7 +1,7 @@
 """Date phrases that say until when: 6月底前, 年内, 到2025年, 二季度末, 印发之日起30日内."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -84,39 +84,46 @@ _M = rf"(?P<m>{SMALL})\s?月(?:份)?"
 _PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
 _TO = "[-\u2014\u2013~至到]{1,2}"
 _AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童])"
-_KINDS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
+# each with the word that all its phrases hold: around that alone the pattern is tried
+_KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
+    (re.compile(pattern), read, word)
+    for pattern, read, word in (
         (
             rf"{_Y}?(?:{SMALL})\s?月(?:{SMALL}日)?(?:份|底|初|末|上旬|中旬|下旬)?{_TO}"
             rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末)?",
             _range,
+            "月",
         ),
-        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?{_BY}", _day),
+        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?{_BY}", _day, "月"),
         (
             rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
             _day,
+            "月",
         ),
-        (rf"{_Y}?{_M}{_PART}?{_BY}", _month),
-        (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month),
-        (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month),
-        (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter),
-        (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half),
-        (rf"(?:到|至){_Y}(?:底|末|年底)?", _year_end),
-        (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end),
-        (rf"(?P<y>(?!)|){_AFTER_NUMBER}年(?:底|末|内(?!容)){_BY}?", _year_end),
-        (rf"{_Y}(?:全面)?{_BY}", _year_end),
+        (rf"{_Y}?{_M}{_PART}?{_BY}", _month, "月"),
+        (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month, "月"),
+        (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month, "月"),
+        (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter, "季度"),
+        (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half, "半年"),
+        (rf"(?:到|至){_Y}(?:底|末|年底)?", _year_end, "年"),
+        (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end, "年"),
+        (rf"(?P<y>(?!)|){_AFTER_NUMBER}年(?:底|末|内(?!容)){_BY}?", _year_end, "年"),
+        (rf"{_Y}(?:全面)?{_BY}", _year_end, "年"),
         (
             '["\u201c]?(?P<plan>十[二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
             _five_years,
+            "五",
         ),
         (
             "(?:印发|发布|下发|实施|施行|公布)之日起(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})"
             "(?P<unit>个工作日|个月|日|天)(?:之|以)?内",
             _after_issue,
+            "之日起",
         ),
     )
 )
+_WORDS = tuple({word for *_, word in _KINDS})
+_BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
 _EVERY = re.compile("每[^,\u3002;]{0,3}$")
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
@@ -128,8 +135,9 @@ def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
     """The dates until which something is to be done, in reading order."""
     taken = Taken(text, _TITLE)
     found: list[tuple[int, Deadline]] = []
-    for pattern, read in _KINDS:
-        for match in pattern.finditer(text):
+    windows = {word: _windows(text, word) for word in _WORDS}
+    for pattern, read, word in _KINDS:
+        for match in _matches(pattern, text, windows[word]):
             if taken.meets(match):
                 continue
             taken.take(match)
@@ -137,6 +145,26 @@ def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
             if deadline:
                 found.append((match.start(), deadline))
     return _unique(deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
+
+
+def _windows(text: str, word: str) -> list[tuple[int, int]]:
+    """The stretches around each place of a word."""
+    found: list[tuple[int, int]] = []
+    at = text.find(word)
+    while at >= 0:
+        start, end = max(0, at - _BEFORE), at + _AFTER
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+        at = text.find(word, at + 1)
+    return found
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, windows: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    for start, end in windows:
+        yield from pattern.finditer(text, start, end)
 
 
 def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:

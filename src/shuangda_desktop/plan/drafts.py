@@ -1,6 +1,7 @@
 """Measures in the making: a passage cut after each duty clause."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -127,9 +128,11 @@ def stretches(passage: Passage, words: Sequence[tuple[int, int]]) -> list[Span]:
 def _runs(places: Sequence[int]) -> list[Span]:
     """Runs of neighbouring places."""
     runs: list[Span] = []
-    for at in places:
-        if runs and runs[-1].end == at:
-            runs[-1] = Span(runs[-1].start, at + 1)
-        else:
-            runs.append(Span(at, at + 1))
+    first = 0
+    while first < len(places):
+        # Places only grow, so those of one run have the same distance from their index.
+        gap = places[first] - first
+        end = bisect_right(range(len(places)), gap, first, key=lambda at: places[at] - at)
+        runs.append(Span(places[first], places[first] + end - first))
+        first = end
     return runs

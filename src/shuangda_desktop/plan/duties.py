@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from shuangda_desktop.plan.keys import (
     ANY_KEY,
@@ -36,6 +37,7 @@ def says_first_leads(text: str) -> bool:
     return bool(_FIRST_LEADS.search(text))
 
 
+@lru_cache(maxsize=1024)  # the passes over a plan meet a clause again
 def read_clause(text: str) -> Reading | None:
     """The duties that a bracket's content states; None where it is no duty clause."""
     if _CONTACT.search(text) or not text.strip():

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from shuangda_desktop.text.level import Level
 
@@ -83,6 +84,7 @@ _UNIT_PREFIX = (
 )
 
 
+@lru_cache(maxsize=4096)
 def level_of_unit(unit: str) -> Level | None:
     """The level that a unit's own name tells, if any; 国家税务总局某市税务局 is the city's."""
     if _BRANCH.search(unit):

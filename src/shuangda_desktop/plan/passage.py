@@ -45,21 +45,23 @@ def join(lines: Sequence[Line]) -> Passage:
     chars: list[str] = []
     at: list[int] = []
     breaks: list[int] = []
+    size = 0
     for line in lines:
-        breaks.append(len(chars))
-        for i in _kept(line.flat):
-            chars.append(line.flat[i])
-            at.append(line.start + i)
+        breaks.append(size)
+        for start, end in _kept(line.flat):
+            chars.append(line.flat[start:end])
+            at.extend(range(line.start + start, line.start + end))
+            size += end - start
     return Passage("".join(chars).replace("\t", " "), tuple(at), tuple(breaks))
 
 
-def _kept(flat: str) -> Iterator[int]:
-    """The places that are no stray blanks; one blank stays between two words."""
+def _kept(flat: str) -> Iterator[tuple[int, int]]:
+    """The stretches that are no stray blanks; one blank stays between two words."""
     start = 0
     for blanks in _BLANKS.finditer(flat):
-        yield from range(start, blanks.start())
+        yield start, blanks.start()
         sides = flat[blanks.start() - 1 : blanks.start()] + flat[blanks.end() : blanks.end() + 1]
         if _WORDS.fullmatch(sides):
-            yield blanks.start()
+            yield blanks.start(), blanks.start() + 1
         start = blanks.end()
-    yield from range(start, len(flat))
+    yield start, len(flat)

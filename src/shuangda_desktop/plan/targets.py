@@ -24,6 +24,8 @@ _TARGET = re.compile(
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
     f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|个?小时|分钟|天)"
 )
+_DIGITS = re.compile(r"\d+")
+_BEFORE, _AFTER = 12, 40  # characters around a number that say what it is
 _SECOND = re.compile(f"[和、,](?P<value>{_VALUE})(?P<unit>%|个百分点)")
 _RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
 _DO = re.compile(
@@ -35,6 +37,7 @@ _NO_TARGET = re.compile(
 )
 _QUOTED = re.compile('\u300a[^\u300a\u300b]{0,120}\u300b|["\u201c][^"\u201c\u201d]{0,40}["\u201d]')
 _STOPS = re.compile("[,\u3002;:!?()]")  # a quotation is no end: 培育“某某”产品10个
+_MARKS = ',\u3002;:!?\u201c\u201d"'
 _MARK = re.compile('[,\u3002;:!?()\u201c\u201d"]')
 _WHEN = (
     "(?:(?:到|至|在|截至)?(?:(?:20\\d\\d|今|本|当|明)年(?:度|内|[底末](?:之?前|以前)?)?"
@@ -52,11 +55,23 @@ def find_targets(text: str) -> tuple[Target, ...]:
     """The numeric targets of a text in reading order."""
     quoted = Taken(text, _QUOTED)
     found: list[Target] = []
-    for match in _TARGET.finditer(text):
-        if not quoted.meets(match) and _is_target(match, text):
-            found += _targets(match, text)
+    for match in _numbers(text):
+        clause = _clause_before(text, match.start())
+        if not quoted.meets(match) and _is_target(match, text, clause):
+            found += _targets(match, text, clause)
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     return (*found, *(_limit(match, text) for match in limits))
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers with what is said before and behind them; only where digits are is looked."""
+    done = 0
+    for digits in _DIGITS.finditer(text):
+        start = max(done, digits.start() - _BEFORE)
+        match = _TARGET.search(text, start, digits.end() + _AFTER)
+        if digits.start() >= done and match and match.start() <= digits.start():
+            done = match.end()
+            yield match
 
 
 def _limit(match: re.Match[str], text: str) -> Target:
@@ -65,8 +80,7 @@ def _limit(match: re.Match[str], text: str) -> Target:
     return Target(name, "<=", float(match["value"]), match["unit"], clause + match[0])
 
 
-def _is_target(match: re.Match[str], text: str) -> bool:
-    clause = _clause_before(text, match.start())
+def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
     if match["tail"] == "左右" or _EACH.search(clause):
         return False
     if _NO_TARGET.search(text[max(0, match.start() - _NEAR) : match.start()]):
@@ -74,9 +88,8 @@ def _is_target(match: re.Match[str], text: str) -> bool:
     return match["plain"] is None or _is_counted(match, clause)
 
 
-def _targets(match: re.Match[str], text: str) -> Iterator[Target]:
+def _targets(match: re.Match[str], text: str, clause: str) -> Iterator[Target]:
     """One target, or two where the name or 分别 tells of two."""
-    clause = _clause_before(text, match.start())
     names = _names(clause + (match["move"] or ""))
     if names == [""] and text[: match.start() - len(clause)].endswith(","):
         names = _names(_clause_before(text, match.start() - len(clause) - 1))[:1]
@@ -93,6 +106,8 @@ def _clause_before(text: str, end: int) -> str:
     """The words between the last mark and a number; a bracket inside a name is no mark."""
     start = max(0, end - _NEAR)
     words = text[start:end]
+    if "(" not in words and ")" not in words:
+        return words[max(map(words.rfind, _MARKS)) + 1 :]
     for mark in _MARK.finditer(words):
         if mark[0] in "()" or _in_brackets(words, mark.start()):
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
@@ -44,6 +45,8 @@ _BARE_NOUN = re.compile(f"^{_GENERIC}$")
 _AGAIN = re.compile(
     f"(?<=[局厅委办院部会])(省|市(?!场|容|民|政)|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
 )
+_OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
+_READ = 4096  # names are the same all over a plan, and in the plans of an office
 _OUTER = "、,;\u3002 "
 _TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
 
@@ -56,6 +59,7 @@ class UnitList:
     open_ended: bool = False
 
 
+@lru_cache(maxsize=_READ)
 def split_units(text: str) -> UnitList:
     """The units that a list names."""
     names: list[str] = []
@@ -79,11 +83,13 @@ def _unglued(name: str) -> list[str]:
     return [name[start:end] for start, end in pairwise(starts)]
 
 
+@lru_cache(maxsize=_READ)
 def looks_like_unit(name: str) -> bool:
     """Whether a name ends as names of units do."""
     return 2 <= len(name) <= 40 and bool(_ENDING.search(_core(name)))
 
 
+@lru_cache(maxsize=_READ)
 def is_surely_unit(name: str) -> bool:
     """Whether a name can be nothing but a unit, even without a verb beside it."""
     core = _core(name)
@@ -109,9 +115,9 @@ def _outer_parts(text: str) -> list[str]:
     """The text cut at every mark that stands outside brackets."""
     parts, depth, start = [], 0, 0
     for at, char in enumerate(text):
-        if re.match(f"[{LOPEN}]", char):
+        if char in _OPENS:
             depth += 1
-        elif re.match(f"[{ROPEN}]", char):
+        elif char in _CLOSES:
             depth = max(0, depth - 1)
         elif depth == 0 and char in _OUTER and not _inside_word(text, at):
             parts.append(text[start:at])

@@ -109,9 +109,14 @@ class Store:
         """Insert rows with the same columns at once, inside the open step; their new ids."""
         self._history.require_step()
         first = self._next_id(table)
-        numbered = [{"id": id_, **row} for id_, row in enumerate(rows, first)]
-        self.db.table(table).insert_all(numbered)
-        return list(range(first, first + len(numbered)))
+        numbered = list(enumerate(rows, first))
+        if numbered:
+            names = ["id", *numbered[0][1]]
+            values = ([id_, *row.values()] for id_, row in numbered)
+            marks = ", ".join("?" * len(names))
+            sql = f"INSERT INTO [{table}] ({', '.join(f'[{n}]' for n in names)}) VALUES ({marks})"
+            self.db.conn.executemany(sql, values)
+        return [id_ for id_, _ in numbered]
 
     def _next_id(self, table: str) -> int:
         row = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
