@@ -34,7 +34,7 @@ _FIRST_LEADS = re.compile(
 
 def says_first_leads(text: str) -> bool:
     """Whether a text rules that the first unit of a list leads where no lead is named."""
-    return bool(_FIRST_LEADS.search(text))
+    return "牵头" in text and bool(_FIRST_LEADS.search(text))
 
 
 @lru_cache(maxsize=1024)  # the passes over a plan meet a clause again

@@ -97,7 +97,7 @@ class _Builder:
         dated = _DATED.match(line.flat)
         if dated and self._is_signature(dated, line):
             self._sign(dated, line)
-        elif _IMPRINT.search(line.flat):
+        elif _is_imprint(line):
             self._imprint(line)
         elif _ANNEX.match(line.flat):
             return self._annex(at)
@@ -147,13 +147,18 @@ class _Builder:
         """抄送 runs on to the imprint, at most four lines."""
         self.open = False
         for later in range(at + 1, min(at + 5, len(self.lines))):
-            if _IMPRINT.search(self.lines[later].flat):
+            if _is_imprint(self.lines[later]):
                 return later
         return at + 1
 
     def _keep(self, line: Line) -> None:
         self.open = self.open or begins_item(line)
         (self.body if self.open else self.heads).append(line)
+
+
+def _is_imprint(line: Line) -> bool:
+    """Whether a line says when the document was printed; most lines end otherwise."""
+    return line.flat.endswith(("印发", "印发)")) and bool(_IMPRINT.search(line.flat))
 
 
 def _joint(names: str) -> str:

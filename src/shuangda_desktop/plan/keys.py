@@ -59,6 +59,7 @@ _INLINE = re.compile(
 _ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")
 _LONGEST_KEY = 12
 _LONGEST_VALUE = 300
+_MAY_BE_KEY = re.compile("[:\u3010\\[]|[位门]为")
 _PAIR = re.compile(
     f"(?:{LEAD_KEY}|{RESPONSIBLE_KEY})\\s?:[^\u3002;:]{{1,80}};\\s?(?:{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:"
 )
@@ -104,6 +105,8 @@ def _key_line(text: str) -> KeyLine:
 
 def inline_keys(flat: str) -> list[int]:
     """Places outside brackets where a key begins behind a sentence, or two keys in a row begin."""
+    if not _MAY_BE_KEY.search(flat):
+        return []
     places = {match.end() for match in _INLINE.finditer(flat)}
     places |= {match.start() for match in _PAIR.finditer(flat)}
     found, depth, at = [], 0, 0

@@ -27,6 +27,7 @@ _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
 )
 _FEWEST = 3
+_LONGEST_HEADER = 60  # with a remark in brackets
 _BELOW = re.compile(  # lines that no cell of a table holds
     "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
 )
@@ -140,6 +141,8 @@ def _cells(line: Line) -> list[Line]:
 
 
 def _column(cell: Line) -> Column:
+    if len(cell.flat) > _LONGEST_HEADER:
+        return Column.UNKNOWN
     text = re.sub(r"[(\uff08].{0,20}[)\uff09]$", "", squeeze(cell.flat).replace(LINE_IN_CELL, ""))
     return next(
         (Column(n) for n, pattern in _HEADERS.items() if re.fullmatch(pattern, text)),

@@ -55,6 +55,8 @@ def _columns(name: str, value: object) -> Iterator[tuple[str, SqlValue]]:
 
 def _plain(value: object) -> SqlValue:
     """A value as SQLite keeps it; what it cannot keep is left as it is and refused there."""
+    if value is None or type(value) in (str, int, float):
+        return cast(SqlValue, value)
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, Enum):

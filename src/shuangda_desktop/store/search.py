@@ -9,6 +9,7 @@ record (another program wrote, or there was none yet), it is made anew.
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 from sqlite_utils import Database
 
@@ -58,8 +59,8 @@ def folded(text: str) -> str:
 
 def grams(text: str) -> str:
     """Each character and each pair of neighbours of a text once, parted by blanks."""
-    plain = "".join(map(_letter, folded(text)))
-    pairs = map("".join, pairwise(plain))
+    plain = folded(text).translate(_LETTERS)
+    pairs = map(add, plain, plain[1:])
     return " ".join({*plain, *pairs})
 
 
@@ -148,10 +149,18 @@ def _pending(source: Source, taken: int, row_id: str, text: str) -> str:
 
 
 def _terms(word: str) -> list[str]:
-    plain = "".join(map(_letter, word))
+    plain = word.translate(_LETTERS)
     if len(plain) == 1:
         return [plain]
     return ["".join(pair) for pair in pairwise(plain)]
+
+
+class _Letters(dict[int, str]):
+    """Letters by code point, each worked out once: texts are made of few of them."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _letter(chr(code))
+        return self[code]
 
 
 def _letter(character: str) -> str:
@@ -159,3 +168,6 @@ def _letter(character: str) -> str:
     if "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalnum()):
         return character
     return chr(_PRIVATE + ord(character) % _PRIVATE_SIZE)
+
+
+_LETTERS = _Letters()

@@ -14,7 +14,9 @@ _RUN = re.compile(f"[{COMMA}{PAUSE}{SEMICOLON}{STOP}]{{2,10}}")
 _SAME = re.compile(
     f"([{COMMA}])[{COMMA}]*|({PAUSE}){PAUSE}*|([{SEMICOLON}])[{SEMICOLON}]*|({STOP}){STOP}"
 )
-_ENDED = re.compile(f"[{COMMA}{PAUSE}]*([{SEMICOLON}{STOP}])")  # a pause before an end is none
+_ENDED = re.compile(
+    f"[{COMMA}{PAUSE}]{{0,9}}([{SEMICOLON}{STOP}])"
+)  # a pause before an end is none
 _EITHER = re.compile(f"[{COMMA}{PAUSE}]*")
 _ANY_COMMA = re.compile(f"[{COMMA}]")
 _EDGE = f"{COMMA}{PAUSE}{SEMICOLON}{STOP}{COLON}{LPAREN}{RPAREN}\n"

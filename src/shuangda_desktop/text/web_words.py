@@ -52,7 +52,9 @@ LONE = re.compile(
     "|展开全文|点击展开|阅读全文|查看全文|查看更多|加载更多|附件下载|无障碍.{2}|长者.{1,2}|关怀版|适老.{1,2}|智能问答|智能机器人|复制链接|链接复制成功|语音播报|一键分享|网站地图|站点地图"
 )
 # possessive: where two readings fit, the longer word is taken, and no other is tried
-GLUED = re.compile(f"{_SEPARATORS}*+(?:(?:{'|'.join(_PHRASES)}|{_WORD}){_SEPARATORS}*+)++", re.I)
+GLUED = re.compile(
+    f"{_SEPARATORS}{{0,40}}+(?:(?:{'|'.join(_PHRASES)}|{_WORD}){_SEPARATORS}*+)++", re.I
+)
 
 # these begin or hold what no plan says; what follows on their line is the page's as well
 CERTAIN = re.compile(
