@@ -16,6 +16,7 @@ from shuangda_desktop.gui.widgets.flow import Flow, flow
 from shuangda_desktop.gui.widgets.lamp import Lamp
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.gui.widgets.text_box import TextBox
+from shuangda_desktop.gui.widgets.two_lines import TwoLines
 from shuangda_desktop.tasks.model import Light
 
 
@@ -324,3 +325,20 @@ def test_everything_stays_in_sight_in_a_narrow_window(qtbot):
         corner = part.mapTo(holder, QPoint(part.width(), part.height()))
         assert corner.x() <= holder.width()
         assert corner.y() <= holder.height()
+
+
+def test_words_that_do_not_fit_two_lines_end_early_and_stand_in_the_tool_tip(qtbot):
+    label = TwoLines("说明")
+    qtbot.addWidget(label)
+    label.resize(120, label.height())
+    label.show()
+    words = "整理了很多处文字" * 9
+    label.say(words)
+    assert label.text().endswith("…")
+    assert words.startswith(label.text()[:-1])
+    assert label.toolTip() == label.whole == words
+    high = label.height()
+    label.resize(4000, high)
+    assert (label.text(), label.height()) == (words, high)
+    label.say("")
+    assert (label.text(), label.height()) == ("", high)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gui import papers
-from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar
+from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar, InHand
 from shuangda_desktop.gui.widgets.header_form import HeaderForm
 from shuangda_desktop.gui.widgets.measure_form import MeasureForm
 from shuangda_desktop.gui.widgets.repair_bar import RepairBar
 from shuangda_desktop.gui.widgets.section_form import SectionForm
-from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
+from shuangda_desktop.plan.model import Decision, DecisionKind, Plan, PlanKind
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Repair, Span
 
@@ -24,6 +24,7 @@ SHOPS = papers.PLAN.measures[0]
 def measure(qtbot):
     made = listened(MeasureForm(), qtbot)
     made.refused.connect(made.told.append)
+    made.cut.connect(lambda key, offset: made.told.append((key, offset)))
     made.show_measure(papers.PLAN, SHOPS)
     return made
 
@@ -61,7 +62,8 @@ def test_a_measure_is_shown_with_everything_that_was_read(measure):
     ]
     assert measure.due.text() == "2026-06-30"
     assert measure.phrase.text() == "原文\uff1a六月底前"
-    assert measure.targets.text() == "合格率达到95%以上"
+    assert measure.targets.text() == "合格率 ≥ 95%"
+    assert measure.targets.toolTip() == "原文\uff1a合格率达到95%以上"
     assert not measure.rhythm.isVisibleTo(measure)
 
 
@@ -113,17 +115,15 @@ def test_a_measure_is_split_where_the_cursor_stands(measure):
     cursor.setPosition(11)
     measure.text.setTextCursor(cursor)
     measure.split.click()
-    assert measure.told == [Decision(DecisionKind.SPLIT, SHOPS.key, {"offset": 11})]
+    assert measure.told == [(SHOPS.key, 11)]
 
 
 def test_words_typed_before_a_split_are_kept_first(measure, ime):
     measure.text.setFocus()
     ime(measure.text, "请")
     measure.split.click()
-    assert [decision.kind for decision in measure.told] == [
-        DecisionKind.SET_TEXT,
-        DecisionKind.SPLIT,
-    ]
+    assert measure.told[0].kind is DecisionKind.SET_TEXT
+    assert measure.told[1][0] == SHOPS.key
 
 
 def test_a_measure_is_merged_or_marked_as_none(measure):
@@ -148,7 +148,7 @@ def test_the_header_shows_what_was_read_only_where_it_was_corrected(header):
 def test_an_empty_header_is_shown_too(header):
     header.show_plan(Plan(), replace(Plan(), issued_on=date(2026, 3, 2)), ())
     assert header.detected["issued_on"].text() == "读出的是\uff1a没有"
-    assert header.level.currentIndex() == -1
+    assert header.choices["level"].currentIndex() == -1
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_a_header_field_that_cannot_be_read_is_refused(header, ime, name, text):
 
 
 def test_the_level_is_decided_from_its_list(header, qtbot):
-    header.level.setFocus()
-    qtbot.keyClick(header.level, Qt.Key.Key_Down)
+    header.choices["level"].setFocus()
+    qtbot.keyClick(header.choices["level"], Qt.Key.Key_Down)
     value = {"field": "level", "value": Level.CITY}
     assert header.told == [Decision(DecisionKind.SET_FIELD, 0, value)]
 
@@ -207,12 +207,13 @@ def test_the_bar_says_how_many_doubts_are_left_and_what_to_do_after_the_last(qtb
     bar = DoubtBar()
     qtbot.addWidget(bar)
     bar.show()
-    bar.show_doubts((papers.NO_DUTY,), (papers.NO_DUTY,))
+    bar.show_doubts(InHand((papers.NO_DUTY,), "二、"), (papers.NO_DUTY,))
     assert bar.count.text() == "还有 1 处待核对"
     assert bar.message.text() == f"\u25b2 {papers.NO_DUTY.message}"
+    assert bar.where.text() == "二、"
     assert bar.accept.isVisible()
     assert not bar.divide.isVisible()
-    bar.show_doubts((), ())
+    bar.show_doubts(InHand(), ())
     assert bar.count.text() == "全部核对完了"
     assert not bar.accept.isVisible()
     assert bar.divide.isVisible()
@@ -222,7 +223,7 @@ def test_the_bar_names_its_keys_and_shows_all_doubts_of_a_place(qtbot):
     bar, done = DoubtBar(), []
     qtbot.addWidget(bar)
     both = (papers.NO_DUTY, papers.NO_DATE)
-    bar.show_doubts(both, (*both, papers.NO_NUMBER))
+    bar.show_doubts(InHand(both), (*both, papers.NO_NUMBER))
     assert bar.message.text().splitlines() == [f"\u25b2 {doubt.message}" for doubt in both]
     assert [b.text().split()[-1] for b in (bar.before, bar.next, bar.fix, bar.accept)] == [
         "F7", "F8", "F2", "Enter"
@@ -238,7 +239,7 @@ def test_the_bar_names_its_keys_and_shows_all_doubts_of_a_place(qtbot):
 def test_on_a_narrow_screen_the_doubt_stands_below_the_buttons(qtbot, width, row):
     bar = DoubtBar()
     qtbot.addWidget(bar)
-    bar.show_doubts((papers.NO_DUTY,), (papers.NO_DUTY,))
+    bar.show_doubts(InHand((papers.NO_DUTY,), "二、"), (papers.NO_DUTY,))
     bar.resize(width, 80)
     bar.show()
     qtbot.waitExposed(bar)
@@ -253,7 +254,7 @@ def test_repairs_are_counted_by_kind_and_walked_without_the_countless_ones(qtbot
     script = [Repair("script", "權", "权", Span(n, n + 1), True) for n in range(40)]
     rare = [Repair("glosses", "(a)", "", Span(50 + n * 9, 53 + n * 9), True) for n in range(2)]
     bar.show_repair(None, (*script, *rare))
-    assert bar.words.text() == (
+    assert bar.words.whole == (
         "整理了\uff1a去掉注音 2 处、繁体转简体 40 处。点一下文字就看那一处。"
     )
     for repair in (None, *rare):
@@ -263,7 +264,7 @@ def test_repairs_are_counted_by_kind_and_walked_without_the_countless_ones(qtbot
     bar.show_repair(None, script)
     assert not bar.next.isEnabled()
     bar.show_repair(None, ())
-    assert bar.words.text() == "没有需要整理的地方"
+    assert bar.words.whole == "没有需要整理的地方"
 
 
 def test_a_repair_is_told_and_can_be_refused(qtbot):
@@ -274,8 +275,67 @@ def test_a_repair_is_told_and_can_be_refused(qtbot):
     assert not bar.undo.isEnabled()
     repair = papers.TEXT.repairs[0]
     bar.show_repair(repair, papers.TEXT.repairs)
-    assert bar.words.text() == "去掉注音\uff1a\u201c(jiǎn chá)\u201d"
+    assert bar.words.whole == "去掉注音\uff1a\u201c(jiǎn chá)\u201d"
     bar.undo.click()
     assert refused == [repair]
     bar.show_repair(Repair("other", "甲" * 40, "乙", Span(0, 1), True), ())
-    assert bar.words.text() == f"修复\uff1a\u201c{'甲' * 24}…\u201d改为\u201c乙\u201d"
+    assert bar.words.whole == f"修复\uff1a\u201c{'甲' * 24}…\u201d改为\u201c乙\u201d"
+
+
+def test_several_deadlines_are_shown_and_decided(measure, ime):
+    typed(measure.due, "2026-06-30\u300112月31日", ime)
+    (decision,) = measure.told
+    assert decision.value == {"due_on": "2026-06-30", "more": ["2026-12-31"]}
+
+
+def test_targets_are_decided_and_unreadable_ones_refused(measure, ime):
+    typed(measure.targets, "合格率 ≥ 98%\uff1b办案 不少于2000万元", ime)
+    (decision,) = measure.told
+    assert [
+        (t["name"], t["operator"], t["value"], t["unit"]) for t in decision.value["targets"]
+    ] == [
+        ("合格率", ">=", 98.0, "%"),
+        ("办案", ">=", 20_000_000.0, "元"),
+    ]
+    measure.told.clear()
+    typed(measure.targets, "尽量多些", ime)
+    assert measure.told == [
+        "指标\u201c尽量多些\u201d读不懂\uff0c没有改动。请写成\u201c合格率 ≥ 95%\u201d。"
+    ]
+
+
+@pytest.fixture
+def section(qtbot):
+    made = listened(SectionForm(), qtbot)
+    made.show_section(papers.PLAN.sections[1])
+    return made
+
+
+@pytest.mark.parametrize(("name", "level"), [("up", 1), ("down", 3)])
+def test_a_heading_goes_up_and_down(section, name, level):
+    getattr(section, name).click()
+    assert section.told[0].value["level"] == level
+
+
+def test_the_highest_heading_goes_no_higher(section):
+    section.show_section(papers.PLAN.sections[0])
+    assert not section.up.isEnabled()
+    assert section.down.isEnabled()
+
+
+def test_what_is_no_heading_is_dropped(section):
+    section.drop.click()
+    (decision,) = section.told
+    assert (decision.kind, decision.at) == (
+        DecisionKind.DROP_HEADING,
+        papers.PLAN.sections[1].span.start,
+    )
+
+
+def test_the_kind_of_the_document_is_corrected(header, qtbot):
+    box = header.choices["kind"]
+    box.setCurrentIndex(box.findData(PlanKind.NOTICE))
+    box.activated.emit(box.currentIndex())
+    assert header.told == [
+        Decision(DecisionKind.SET_FIELD, 0, {"field": "kind", "value": PlanKind.NOTICE})
+    ]

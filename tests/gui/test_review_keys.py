@@ -71,11 +71,11 @@ def units(review, text):
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_plan_of_sixty_measures_is_checked_with_few_keys(review, qtbot, ime):
     assert len(review.stored.plan.measures) == MEASURES
-    places = len(review.places)
+    places = len(review.queue.places)
     assert places >= BARE + UNNAMED
     clerk = Clerk(qtbot, ime)
     for _ in range(places):
-        place = review.place
+        place = review.queue.place
         codes = {doubt.code for doubt in place.doubts}
         if "no-clause" in codes:  # by its initials, as a responsible unit taken in at once
             clerk.press(Qt.Key.Key_F2)
@@ -94,7 +94,7 @@ def test_a_plan_of_sixty_measures_is_checked_with_few_keys(review, qtbot, ime):
 
 
 def test_accepting_everything_costs_one_key_a_place(review, qtbot, ime):
-    clerk, places = Clerk(qtbot, ime), len(review.places)
-    while review.doubts:
+    clerk, places = Clerk(qtbot, ime), len(review.queue.places)
+    while review.queue.doubts:
         clerk.press(Qt.Key.Key_Return)
     assert clerk.keys == places

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from gui import papers
 from shuangda_desktop.gui.models.doubts import (
+    PlaceId,
     after,
     field_of,
     left,
@@ -119,8 +120,8 @@ def test_the_queue_goes_round(tree):
     first, last = places[0], places[-1]
     assert after(places, None, 1) == first
     assert after(places, None, -1) == last
-    assert after(places, last.key, 1) == first
-    assert after(places, first.key, -1) == last
+    assert after(places, last.id, 1) == first
+    assert after(places, first.id, -1) == last
     assert after((), None, 1) is None
 
 
@@ -129,8 +130,8 @@ def test_doubts_about_one_part_are_met_together_where_the_gravest_stands(tree):
     doubts = (papers.NO_DATE, papers.NO_DUTY, second)
     places = places_of(doubts, tree.key_of)
     assert [place.doubts for place in places] == [(papers.NO_DATE, second), (papers.NO_DUTY,)]
-    assert place_at(places, Key(Part.MEASURE, papers.FAIRS.start)) == places[1]
-    assert place_at(places, HEADER) is None
+    assert place_at(places, PlaceId(Key(Part.MEASURE, papers.FAIRS.start))) == places[1]
+    assert place_at(places, PlaceId(HEADER)) is None
     assert place_at(places, None) is None
 
 

@@ -33,7 +33,7 @@ def page(desk, plan_id, qtbot):
 
 def words(page):
     """The sentence of the doubt in hand."""
-    return page.place.doubts[0].message if page.place else None
+    return page.queue.place.doubts[0].message if page.queue.place else None
 
 
 def measures(page):
@@ -43,9 +43,9 @@ def measures(page):
 def test_without_a_plan_the_page_sends_to_the_list(desk, qtbot):
     page = desk.show(ReviewPage, qtbot)
     assert page.stack.currentIndex() == 0
-    page.accept()
+    page.queue.accept()
     page.decide(Decision(DecisionKind.JUNK, 0))
-    page.turn(1)
+    page.queue.turn(1)
     assert desk.said == []
 
 
@@ -55,7 +55,7 @@ def test_a_plan_opens_at_its_gravest_doubt(page):
 
 
 def test_the_next_doubt_shows_its_measure_on_both_sides(page):
-    page.turn(1)
+    page.queue.turn(1)
     assert words(page) == papers.NO_DATE.message
     assert page.bench.tree.key() == SHOPS
     assert page.bench.measure.text.toPlainText() == papers.PLAN.measures[0].text
@@ -79,7 +79,7 @@ def test_enter_accepts_and_goes_on_until_nothing_is_left(page, desk, qtbot):
     page.bench.tree.setFocus()
     for left in (2, 1, 0):
         qtbot.keyClick(page.bench.tree, Qt.Key.Key_Return)
-        assert len(page.doubts) == left
+        assert len(page.queue.doubts) == left
     assert page.bar.count.text() == "全部核对完了"
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_Return)
     assert len(desk.said) == 3
@@ -88,10 +88,10 @@ def test_enter_accepts_and_goes_on_until_nothing_is_left(page, desk, qtbot):
 
 
 def test_an_accepted_doubt_comes_back_by_undo(page, desk):
-    page.accept()
-    assert len(page.doubts) == 2
+    page.queue.accept()
+    assert len(page.queue.doubts) == 2
     desk.context.store.undo()
-    assert len(page.doubts) == 3
+    assert len(page.queue.doubts) == 3
 
 
 def test_enter_in_a_field_keeps_the_field_and_accepts_nothing(page, qtbot, ime):
@@ -101,7 +101,7 @@ def test_enter_in_a_field_keeps_the_field_and_accepts_nothing(page, qtbot, ime):
     ime(page.bench.measure.due, "9月30日")
     qtbot.keyClick(page.bench.measure.due, Qt.Key.Key_Return)
     assert page.stored.plan.measures[0].deadlines[0].due_on == date(2026, 9, 30)
-    assert len(page.doubts) == 3
+    assert len(page.queue.doubts) == 3
 
 
 def test_a_click_into_the_text_chooses_the_measure(page):
@@ -134,7 +134,7 @@ def test_what_is_being_typed_is_kept_when_the_next_doubt_is_taken(page, ime):
     page.bench.measure.text.setFocus()
     page.bench.measure.text.selectAll()
     ime(page.bench.measure.text, "改过的话。")
-    page.turn(1)
+    page.queue.turn(1)
     assert measures(page)[0] == "改过的话。"
 
 
@@ -195,25 +195,33 @@ def test_what_cannot_be_read_is_told_at_the_foot(page, desk, ime):
     assert page.bench.measure.due.text() == "尽快"
 
 
-def test_the_repaired_text_is_one_key_away_and_shows_its_repairs(page, qtbot):
-    qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
-    assert page.bench.source.repaired
-    assert page.switch.text() == "看原文"
+def test_the_raw_text_is_one_key_away(page, qtbot):
     assert page.bench.source.toPlainText() == papers.TEXT.text
-    assert "1 处" in page.bench.repair.words.text()
+    assert "1 处" in page.bench.repair.words.whole
     page.bench.source.place_chosen.emit(papers.GLOSS.start)
-    assert page.bench.repair.words.text().startswith("去掉注音")
+    assert page.bench.repair.words.whole.startswith("去掉注音")
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
+    assert not page.bench.source.repaired
+    assert page.switch.text() == "看整理后的文字"
     assert page.bench.source.toPlainText() == papers.RAW
     assert not page.bench.repair.isVisible()
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
+    assert page.switch.text() == "看原文"
 
 
-def test_a_repair_is_taken_back_and_the_text_read_again(page):
-    page.switch_text()
+def test_a_repair_is_taken_back_and_made_again(page, desk):
+    before = page.bench.source.toPlainText()
     page.bench.source.place_chosen.emit(papers.GLOSS.start)
     page.bench.repair.undo.click()
     assert "jiǎn chá" in page.bench.source.toPlainText()
     assert page.stored.decisions[0].kind is DecisionKind.REJECT_REPAIR
+    assert page.bench.repair.words.whole == "撤回了 1 处。"
+    page.bench.source.place_chosen.emit(papers.GLOSS.start)
+    assert page.bench.repair.words.whole.startswith("保留了原样。去掉注音")
+    assert page.bench.repair.undo.text() == "重新修复"
+    page.bench.repair.undo.click()
+    assert page.bench.source.toPlainText() == before
+    assert desk.said[-1] == "已恢复修复。"
 
 
 def test_another_plan_is_chosen_from_the_list(page, desk):
@@ -249,7 +257,7 @@ def test_words_are_found_in_the_original_round_and_round(page, desk, qtbot, ime)
     assert page.bench.source.textCursor().selectedText() == "省网信办"
     qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
     assert page.bench.source.textCursor().position() == first
-    assert len(page.doubts) == 3
+    assert len(page.queue.doubts) == 3
     page.find_line.setText("没有的话")
     qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
     assert desk.said == ["没有找到\u201c没有的话\u201d。"]

@@ -131,7 +131,8 @@ def test_the_same_document_again_does_not_move(view):
 def test_a_repair_is_found_by_its_place(view):
     view.show_document(papers.TEXT, repaired=True)
     assert view.repair_at(papers.GLOSS.start).rule == "glosses"
-    assert view.repair_at(papers.GLOSS.end) is None
+    assert view.repair_at(papers.GLOSS.end).rule == "glosses"  # its mark stands there
+    assert view.repair_at(papers.GLOSS.end + 1) is None
 
 
 def test_undo_is_left_to_the_program(view):

@@ -78,7 +78,7 @@ def change_office(window):
 
 
 ACTIONS = {
-    "accept a doubt": lambda w: review(w).accept(),
+    "accept a doubt": lambda w: review(w).queue.accept(),
     "another role": lambda w: review(w).bench.measure.units.give(["省商务厅"], Role.LEAD),
     "no measure": lambda w: review(w).bench.measure.junk.click(),
     "merge measures": lambda w: review(w).bench.measure.merge.click(),

@@ -87,7 +87,7 @@ def test_a_file_is_imported_checked_and_brought_back_by_undo(
 
 
 def test_a_review_by_keyboard_alone_costs_one_key_for_each_doubt(review, keys):
-    while review.doubts:
+    while review.queue.doubts:
         keys.press(Qt.Key.Key_Return)
     assert keys.count == 3
     assert review.bar.count.text() == "全部核对完了"
@@ -106,24 +106,24 @@ def test_another_lead_is_set_by_keyboard_and_undone(review, window, keys):
 
 
 def test_ctrl_z_takes_back_typing_first_and_actions_after(review, keys, ime):
-    review.accept()
+    review.queue.accept()
     review.bench.tree.choose(Key(Part.MEASURE, papers.SHOPS.start))
     field = review.bench.measure.text
     field.setFocus()
     ime(field, "请")
     keys.press(Qt.Key.Key_Z, CTRL)
     assert field.toPlainText() == papers.PLAN.measures[0].text
-    assert len(review.doubts) == 2
+    assert len(review.queue.doubts) == 2
     review.bench.tree.setFocus()
     keys.press(Qt.Key.Key_Z, CTRL)
-    assert len(review.doubts) == 3
+    assert len(review.queue.doubts) == 3
 
 
 def test_ctrl_z_works_while_the_original_has_the_focus(review, keys):
-    review.accept()
+    review.queue.accept()
     review.bench.source.setFocus()
     keys.press(Qt.Key.Key_Z, CTRL)
-    assert len(review.doubts) == 3
+    assert len(review.queue.doubts) == 3
 
 
 def test_leaving_the_page_keeps_what_was_typed(review, window, keys, ime):
@@ -152,19 +152,19 @@ def test_closing_the_window_keeps_what_was_typed(review, window, database, store
 
 
 def test_the_list_counts_down_as_doubts_are_accepted(review, window):
-    review.accept()
+    review.queue.accept()
     window.open_page("plans")
     assert window.page.count.text() == "1 份\uff0c还有 2 处待核对"
 
 
 def test_a_change_elsewhere_does_not_move_the_review(review, window, store, now):
     review.bench.tree.choose(Key(Part.MEASURE, papers.FAIRS.start))
-    place = review.place
+    place = review.queue.place
     window.open_page("plans")
     importing.keep_plan(store, importing.read_pasted("乙省2025年工作要点", "乙"), now)
     window.open_page("review")
     assert review.bench.tree.key() == Key(Part.MEASURE, papers.FAIRS.start)
-    assert review.place == place
+    assert review.queue.place == place
 
 
 @pytest.mark.parametrize("name", ["plans", "review", "backups", "about"])

@@ -25,6 +25,7 @@ from shuangda_desktop.gui.pages.page import Page
 from shuangda_desktop.gui.pages.papers_page import PapersPage
 from shuangda_desktop.gui.pages.plans_page import PlansPage
 from shuangda_desktop.gui.pages.review_page import ReviewPage
+from shuangda_desktop.gui.pages.rules_page import RulesPage
 from shuangda_desktop.gui.pages.split_page import SplitPage
 from shuangda_desktop.gui.pages.tasks_page import TasksPage
 from shuangda_desktop.gui.pages.units_page import UnitsPage
@@ -42,7 +43,7 @@ PLACES: tuple[type[Page], ...] = (
     OutputsPage,
     PapersPage,
 )
-MORE: tuple[type[Page], ...] = (UnitsPage, BackupsPage, AboutPage)
+MORE: tuple[type[Page], ...] = (UnitsPage, RulesPage, BackupsPage, AboutPage)
 NO_SCREEN = "没有找到屏幕\uff0c窗口打不开\u3002没有屏幕时请用命令 shuangda\u3002"
 
 log = logging.getLogger(__name__)

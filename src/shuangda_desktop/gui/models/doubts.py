@@ -2,20 +2,57 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from shuangda_desktop.gui.models.review_tree import Key
+from shuangda_desktop.plan.check_repairs import PROPOSED
 from shuangda_desktop.plan.model import Finding, Plan, Severity
+from shuangda_desktop.text.mapped import Proposal
+
+# The most consequential first: what may change the rest of the reading, then who does what, then when.
+_ORDER: tuple[tuple[str, ...], ...] = (
+    ("no-measures",),
+    (PROPOSED, "unknown-column", "number-gap", "cut-off", "no-year", "no-level", "no-title"),
+    (
+        "no-clause",
+        "empty-measure",
+        "unread-bracket",
+        "unread-key",
+        "unclosed-bracket",
+        "inner-number",
+        "long-measure",
+        "two-clauses",
+        "shared-clause",
+        "merged-cells",
+        "prose-duty",
+        "unknown-unit",
+        "two-names",
+        "odd-name",
+        "mixed-level",
+        "two-roles",
+        "no-verb",
+    ),
+    ("ambiguous-date",),
+    ("damage", "uncertain-repair"),
+    ("torn-heading", "no-heading"),
+)
+RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
+_MIDDLE = 3  # a code of tomorrow
 
 # What F2 leads to; a doubt about anything else is about the units.
 _ABOUT_TEXT = frozenset(
     {
         "empty-measure",
         "long-measure",
+        "inner-number",
         "unread-bracket",
+        "unread-key",
         "unclosed-bracket",
         "uncertain-repair",
+        "damage",
         "cut-off",
         "no-heading",
+        "torn-heading",
         "number-gap",
     }
 )
@@ -23,42 +60,75 @@ _ABOUT_DAY = frozenset({"ambiguous-date", "deadline-without-year"})
 _FIELDS = {"no-title": "title", "no-year": "plan_year", "no-level": "level"}
 
 
+class PlaceId(NamedTuple):
+    """A place across refreshes: its part, and the spot of a repair that is asked about by itself."""
+
+    key: Key
+    spot: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One part of the plan with all that is doubtful about it: worked through in one go."""
+    """One part of the plan with all that is doubtful about it, worked through in one go.
+
+    A spot with readings to choose from is a place of its own.
+    """
 
     key: Key
     doubts: tuple[Finding, ...]
 
+    @property
+    def id(self) -> PlaceId:
+        """What stays when the plan is read again."""
+        return _id_of(self.key, self.doubts[0])
+
 
 def open_doubts(plan: Plan) -> tuple[Finding, ...]:
-    """Each doubt once: errors first, then in the order of the document; hints ask for nothing."""
+    """Each doubt once: the most consequential first, then in the order of the document.
+
+    Hints ask for nothing.
+    """
     found = dict.fromkeys((*plan.findings, *(f for m in plan.measures for f in m.findings)))
     asking = [finding for finding in found if finding.severity is not Severity.HINT]
-    return tuple(sorted(asking, key=lambda f: (f.severity is not Severity.ERROR, f.span, f.code)))
+    return tuple(sorted(asking, key=_weight))
 
 
 def places_of(doubts: Sequence[Finding], key_of: Callable[[Finding], Key]) -> tuple[Place, ...]:
     """The places of these doubts, each where its first doubt stands in the queue."""
-    found: dict[Key, list[Finding]] = {}
+    found: dict[PlaceId, list[Finding]] = {}
     for doubt in doubts:
-        found.setdefault(key_of(doubt), []).append(doubt)
-    return tuple(Place(key, tuple(those)) for key, those in found.items())
+        found.setdefault(_id_of(key_of(doubt), doubt), []).append(doubt)
+    return tuple(Place(id_.key, tuple(those)) for id_, those in found.items())
 
 
-def after(places: Sequence[Place], current: Key | None, step: int) -> Place | None:
+def after(places: Sequence[Place], current: PlaceId | None, step: int) -> Place | None:
     """The next place of the queue (or the one before), round and round."""
     if not places:
         return None
-    keys = [place.key for place in places]
-    if current not in keys:
+    ids = [place.id for place in places]
+    if current not in ids:
         return places[0] if step > 0 else places[-1]
-    return places[(keys.index(current) + step) % len(places)]
+    return places[(ids.index(current) + step) % len(places)]
 
 
-def place_at(places: Sequence[Place], key: Key | None) -> Place | None:
-    """What is doubtful about this part, if anything is."""
-    return next((place for place in places if place.key == key), None)
+def place_at(places: Sequence[Place], wanted: PlaceId | None) -> Place | None:
+    """What is doubtful about this part or spot, if anything is."""
+    return next((place for place in places if place.id == wanted), None)
+
+
+def proposal_of(place: Place | None, proposals: Sequence[Proposal]) -> Proposal | None:
+    """The readings to choose from at a place."""
+    if place is None or place.doubts[0].code != PROPOSED:
+        return None
+    return next((p for p in proposals if p.span == place.doubts[0].span), None)
+
+
+def same_kind(doubts: Sequence[Finding], place: Place | None) -> tuple[Finding, ...]:
+    """All doubts of the kind in hand; none where several kinds are, or a spot to be decided."""
+    codes = {doubt.code for doubt in place.doubts} if place else set()
+    if len(codes) != 1 or PROPOSED in codes:
+        return ()
+    return tuple(doubt for doubt in doubts if doubt.code in codes)
 
 
 def field_of(doubt: Finding) -> str:
@@ -73,3 +143,12 @@ def field_of(doubt: Finding) -> str:
 def left(doubts: Sequence[Finding]) -> str:
     """How much is left, in words."""
     return f"还有 {len(doubts)} 处待核对" if doubts else "全部核对完了"
+
+
+def _weight(doubt: Finding) -> tuple[object, ...]:
+    rank = RANKS.get(doubt.code, _MIDDLE)
+    return (doubt.severity is not Severity.ERROR, rank, doubt.span, doubt.code)
+
+
+def _id_of(key: Key, doubt: Finding) -> PlaceId:
+    return PlaceId(key, doubt.span.start if doubt.code == PROPOSED else -1)

@@ -7,7 +7,12 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
-from shuangda_desktop.gui.models.review_words import duties_in_short, label_words, measure_words
+from shuangda_desktop.gui.models.review_words import (
+    duties_in_short,
+    label_words,
+    measure_words,
+    place_words,
+)
 from shuangda_desktop.gui.theme import tokens_of
 from shuangda_desktop.plan.model import Finding, Measure, Plan, Section
 from shuangda_desktop.text.mapped import Span
@@ -50,6 +55,7 @@ class Line:
     parent: int = -1
     row: int = 0
     children: list[int] = field(default_factory=list)
+    where: str = ""  # the headings above, in short
 
 
 HEADER = Key(Part.HEADER)
@@ -146,6 +152,7 @@ def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
     """All lines in the order of the document; parents stand before their children."""
     about_measures = {f for m in plan.measures for f in findings if _within(f.span, m.span)}
     header = Line(HEADER, "文件信息", Span(0, 0), plan.document_number or "")
+    header.where = header.words
     header.doubts = len(set(findings) - about_measures)
     lines, numbers = [header], dict[int, int]()
     for part, at in sorted(
@@ -157,6 +164,7 @@ def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
         heading = plan.sections[above].heading if above is not None else ""
         lines.append(_line(part, findings, heading))
         lines[-1].parent = -1 if above is None else numbers.get(above, -1)
+        lines[-1].where = place_words(plan, part)
     return _linked(lines)
 
 

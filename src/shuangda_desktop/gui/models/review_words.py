@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section
@@ -34,6 +35,16 @@ def label_words(section: Section) -> str:
     label = widen(f"({section.label[1:-1]})") if section.label.startswith("(") else section.label
     end = "" if section.label.startswith("(") else _LABEL_ENDS.get(section.level, "")
     return f"{label}{end}{section.heading}"
+
+
+def place_words(plan: Plan, part: Section | Measure) -> str:
+    """Where a part stands, by the numbers of its headings: the second chapter, third item."""
+    at = part.section if isinstance(part, Measure) else part.parent
+    words = "" if isinstance(part, Measure) else _number(part)
+    while at is not None:
+        words = _number(plan.sections[at]) + words
+        at = plan.sections[at].parent
+    return words
 
 
 def path_words(plan: Plan, measure: Measure) -> str:
@@ -74,6 +85,10 @@ def every_words(every: str) -> str:
 def date_words(day: date | None) -> str:
     """A date as tables show it."""
     return day.isoformat() if day else ""
+
+
+def _number(section: Section) -> str:
+    return label_words(replace(section, heading=""))
 
 
 def _duty(piece: str, role: Role) -> Duty:

@@ -26,10 +26,11 @@ SHARES = (44, 56)  # text and reading; outline and form
 
 
 class ReviewBench(QWidget):
-    """Left the text, right the outline over the form of the chosen part."""
+    """Left the text, right the outline over the form of the chosen part, and what stands below them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *below: QWidget) -> None:
         super().__init__()
+        self._below = below
         self.tree, self.source, self.repair = Outline(), SourceView(), RepairBar()
         self.header, self.section, self.measure = HeaderForm(), SectionForm(), MeasureForm()
         self.forms = QStackedWidget()
@@ -96,9 +97,16 @@ class ReviewBench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.source, 1)
         column.addWidget(self.repair)
+        right = QWidget()
+        stacked = QVBoxLayout(right)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(4)
+        stacked.addWidget(down, 1)
+        for part in self._below:
+            stacked.addWidget(part)
         for form in (self.header, self.section, self.measure):
             self.forms.addWidget(scrolled(form))
-        for splitter, parts in ((down, (self.tree, self.forms)), (across, (left, down))):
+        for splitter, parts in ((down, (self.tree, self.forms)), (across, (left, right))):
             for place, part in enumerate(parts):
                 splitter.addWidget(part)
                 splitter.setStretchFactor(place, SHARES[place])

@@ -1,5 +1,7 @@
 """校核: the original beside what was read from it, doubts one place after the other."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -12,30 +14,29 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop.gui.keys import is_ctrl_enter, is_enter
-from shuangda_desktop.gui.models.doubts import (
-    Place,
-    after,
-    field_of,
-    open_doubts,
-    place_at,
-    places_of,
-)
 from shuangda_desktop.gui.models.plan_columns import plan_title
 from shuangda_desktop.gui.models.review_tree import HEADER
 from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.review_bench import ReviewBench
+from shuangda_desktop.gui.pages.review_queue import ReviewQueue
+from shuangda_desktop.gui.pages.review_work import ReviewWork
 from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.find_line import FindLine
 from shuangda_desktop.gui.widgets.parts import button, title
+from shuangda_desktop.gui.widgets.repair_bar import told
+from shuangda_desktop.gui.widgets.reread_panel import RereadPanel
 from shuangda_desktop.gui.widgets.source_view import Marks
-from shuangda_desktop.plan.model import Decision, DecisionKind, Finding
-from shuangda_desktop.services import reviewing, together
+from shuangda_desktop.plan.model import Decision
+from shuangda_desktop.services import reviewing
+from shuangda_desktop.services.rereading import Reread
 from shuangda_desktop.store import plans, queries
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.text.mapped import MappedText, Repair
+
+DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 class ReviewPage(Page):
@@ -49,14 +50,17 @@ class ReviewPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.stored: StoredPlan | None = None
-        self.doubts: tuple[Finding, ...] = ()
-        self.places: tuple[Place, ...] = ()
-        self.place: Place | None = None  # in hand
         self.plans = QComboBox()
         self.plans.setAccessibleName("校核哪一份来文")
-        self.bench, self.bar = ReviewBench(), DoubtBar()
+        self.work = ReviewWork(
+            self, context, lambda: self.stored, lambda: self.bench.source.selected()
+        )
+        self.bench, self.bar = ReviewBench(self.work.teach_line), DoubtBar()
+        self.queue = ReviewQueue(self.bench, self.bar, self.work, self._mark)
+        self.reread_panel = RereadPanel()
         self.find_line = FindLine("在原文中查找")
-        self.switch = button("看整理后的文字", self.switch_text, key="F6")
+        self.switch = button("看原文", self.switch_text, key="F6")
+        self.again = button("重新读取", self.read_again, tip="用现在的程序和规则再读一次")
         self.empty = EmptyPlace(
             "还没有来文",
             "先导入上级的方案\uff0c再在这里对照原文核对读出的内容。",
@@ -80,47 +84,45 @@ class ReviewPage(Page):
         self._load(chosen if chosen is not None else next(iter(ids), None))
 
     def go(self, **where: int | str) -> None:
-        """Show a plan."""
+        """Show a plan, or what another reading of it would change."""
         if "plan_id" in where:
             self._load(int(where["plan_id"]))
+        if where.get("do") == "reread":
+            self.read_again()
 
     def land(self) -> None:
         """The keyboard walks the outline; the units are those of now."""
         if self.stored is None:
             self.empty.button.setFocus()
+        elif self.stack.currentWidget() is self.reread_panel:
+            self.reread_panel.land()
         else:
             self._offer_units(self.stored)
             self.bench.land()
 
     # -- what the clerk does
 
-    def turn(self, step: int) -> None:
-        """Take the next place of the queue in hand, or the one before."""
-        self.bench.commit()
-        self._take(after(self.places, self.place.key if self.place else None, step))
-
-    def accept(self) -> None:
-        """What is in hand was looked at and is right as it stands; on to the next."""
-        if self.bench.is_typing():
-            self.bench.land()  # an open cell is kept, and the next F2 leads to the next doubt
-        self.bench.commit()
-        if self.stored is None or self.place is None:
-            return
-        settled, following = self.place, after(self.places, self.place.key, 1)
-        self._settle(self.stored.plan_id, settled)
-        self.context.notify(f"已认可 {len(settled.doubts)} 处\u3002")
-        self._take(place_at(self.places, following.key) if following else None)
-
-    def fix(self) -> None:
-        """Go to the field in which the doubt in hand is put right."""
-        self.bench.fix(field_of(self.place.doubts[0]) if self.place else "text")
-
     def decide(self, decision: Decision) -> None:
         """Keep a correction; undo takes it back."""
-        if self.stored is None:
-            return
-        reviewing.decide(self.context.store, self.stored.plan_id, decision, self.context.now())
-        self.context.notify(f"已{self.context.store.undo_label}\u3002")
+        self.work.decide(decision)
+
+    def read_again(self) -> None:
+        """Read the kept document by today's program, and show what would differ."""
+        self.bench.commit()
+        self.work.read_again(self.show_reread)
+
+    def show_reread(self, reread: Reread) -> None:
+        """Show it where its plan is still the one in sight."""
+        if self.stored is not None and self.stored.plan_id == reread.old.plan_id:
+            self.reread_panel.show_reread(reread)
+            self.stack.setCurrentWidget(self.reread_panel)
+            self.reread_panel.land()
+            self.context.notify("", undo=False)
+
+    def adopt(self, reread: Reread) -> None:
+        """Go on with the new reading."""
+        self._load(self.work.adopt(reread))
+        self.land()
 
     def switch_text(self) -> None:
         """Show the repaired text instead of the raw one, or the other way round."""
@@ -131,12 +133,7 @@ class ReviewPage(Page):
         self._mark()
         line = bench.tree.line()
         if line is not None:
-            bench.source.reveal(self.place.doubts[0].span if self.place else line.span)
-
-    def reject_repair(self, repair: Repair) -> None:
-        """Leave a place of the text as it came."""
-        value: dict[str, object] = {"rule": repair.rule}
-        self.decide(Decision(DecisionKind.REJECT_REPAIR, repair.span.start, value))
+            bench.source.reveal(next(iter(self.queue.spans()), line.span))
 
     def search(self) -> None:
         """Ctrl+F."""
@@ -144,11 +141,16 @@ class ReviewPage(Page):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Enter accepts, but not while a field is being typed in; there Ctrl+Enter does."""
-        typing = self.bench.is_typing() or self.plans.hasFocus() or self.find_line.hasFocus()
-        slots = {Qt.Key.Key_F2: self.fix, Qt.Key.Key_F9: self.bench.toggle_outline}
+        if self.stack.currentWidget() is self.reread_panel:
+            return False
+        lines = (self.plans, self.find_line, self.bar.choices.line)
+        typing = self.bench.is_typing() or any(line.hasFocus() for line in lines)
+        slots = {Qt.Key.Key_F2: self.queue.fix, Qt.Key.Key_F9: self.bench.toggle_outline}
         slot = slots.get(Qt.Key(event.key()))
+        if not typing and event.key() in DIGITS and self.queue.proposal() is not None:
+            slot = partial(self.queue.choose_reading, DIGITS.index(event.key()))
         if is_ctrl_enter(event) or (is_enter(event) and not typing):
-            slot = self.accept
+            slot = self.queue.accept
         if slot is not None:
             slot()
         return slot is not None
@@ -156,43 +158,22 @@ class ReviewPage(Page):
     # -- showing
 
     def _load(self, plan_id: int | None) -> None:
-        self.stack.setCurrentIndex(0 if plan_id is None else 1)
+        self.stack.setCurrentIndex(0 if plan_id is None else 1)  # away from another reading
         if plan_id is None:
             self.stored = None
             return
         same = self.stored is not None and self.stored.plan_id == plan_id
         stored = self.stored = plans.load_plan(self.context.store, plan_id)
         tree = self.bench.tree
-        self.doubts = open_doubts(stored.plan)
+        self.queue.find(stored)
         self.plans.setCurrentIndex(self.plans.findData(plan_id))
         self.bench.source.show_document(stored.text, self.bench.source.repaired)
         self._show_repair(None)
-        tree.show_plan(stored.plan, self.doubts, tree.key() if same else HEADER)
-        self.places = places_of(self.doubts, tree.lines.key_of)
-        if same:
-            self._hold(place_at(self.places, self.place.key if self.place else None))
-        else:
+        tree.show_plan(stored.plan, self.queue.doubts, tree.key() if same else HEADER)
+        if not same:
+            self.work.teach_line.offer(None)
             self._offer_units(stored)
-            self._take(after(self.places, None, 1))
-
-    def _take(self, place: Place | None) -> None:
-        """Go to a place: its line in the tree, its words in the text."""
-        self._hold(place)
-        if place is not None:
-            self.bench.tree.choose(place.key)
-            self.bench.source.reveal(place.doubts[0].span)
-
-    def _hold(self, place: Place | None) -> None:
-        self.place = place
-        self.bar.show_doubts(place.doubts if place else (), self.doubts)
-        self._mark()
-
-    def _settle(self, plan_id: int, place: Place) -> None:
-        store, now = self.context.store, self.context.now()
-        if len(place.doubts) == 1:
-            reviewing.settle_finding(store, plan_id, place.doubts[0], now)
-        else:
-            together.settle_findings(store, plan_id, place.doubts, now)
+        self.queue.follow(same)
 
     def _choose_place(self, place: int) -> None:
         """A click into the text chooses the part that stands there."""
@@ -218,12 +199,22 @@ class ReviewPage(Page):
     def _mark(self) -> None:
         line = self.bench.tree.line()
         chosen = line.span if line and line.key != HEADER else None
-        in_hand = tuple(doubt.span for doubt in self.place.doubts) if self.place else ()
-        self.bench.source.show_marks(Marks(chosen, [doubt.span for doubt in self.doubts], in_hand))
+        doubts = [doubt.span for doubt in self.queue.doubts]
+        marks = Marks(chosen, doubts, self.queue.spans(), self._left_repairs())
+        self.bench.source.show_marks(marks)
 
     def _show_repair(self, repair: Repair | None) -> None:
         self.bench.repair.setVisible(self.bench.source.repaired)
-        self.bench.repair.show_repair(repair, self._text().repairs)
+        self.bench.repair.show_repair(repair, self._text().repairs, self._left_repairs())
+
+    def _left_repairs(self) -> tuple[Repair, ...]:
+        return reviewing.rejected_repairs(self.stored) if self.stored else ()
+
+    def _explain(self, place: int) -> str:
+        """What was done and what is doubtful at a place of the text."""
+        repair = self.bench.source.repair_at(place)
+        doubts = [d.message for d in self.queue.doubts if d.span.start <= place < d.span.end]
+        return "\n".join([*([told(repair)] if repair else []), *doubts])
 
     def _text(self) -> MappedText:
         return self.stored.text if self.stored else MappedText.of("")
@@ -239,11 +230,14 @@ class ReviewPage(Page):
         self.plans.activated.connect(lambda _: self._load(self.plans.currentData()))
         bench.tree.chosen.connect(self._show_line)
         bench.source.place_chosen.connect(self._choose_place)
-        self.bar.turned.connect(self.turn)
-        self.bar.accepted.connect(self.accept)
-        self.bar.fixed.connect(self.fix)
         self.bar.finished.connect(self._divide)
-        bench.repair.rejected.connect(self.reject_repair)
+        self.reread_panel.adopted.connect(self.adopt)
+        self.reread_panel.left.connect(self._leave_reread)
+        bench.measure.cut.connect(self.work.cut)
+        bench.source.explain = self._explain
+        bench.source.offer(self.work.for_words)
+        bench.repair.rejected.connect(self.work.reject_repair)
+        bench.repair.restored.connect(self.work.restore_repair)
         bench.repair.chosen.connect(self._turn_to_repair)
         self.find_line.sought.connect(self._find)
         self.find_line.left.connect(bench.land)
@@ -256,6 +250,10 @@ class ReviewPage(Page):
         if not self.bench.source.seek(words):
             self.context.notify(f"没有找到\u201c{words}\u201d\u3002", undo=False)
 
+    def _leave_reread(self) -> None:
+        self.stack.setCurrentIndex(1)
+        self.land()
+
     def _divide(self) -> None:
         if self.stored is not None:
             self.context.open_page("split", plan_id=self.stored.plan_id)
@@ -266,6 +264,7 @@ class ReviewPage(Page):
         column.addWidget(self.stack)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._body())
+        self.stack.addWidget(self.reread_panel)
 
     def _body(self) -> QWidget:
         body, head = QWidget(), QHBoxLayout()
@@ -273,7 +272,7 @@ class ReviewPage(Page):
         head.setSpacing(8)
         head.addWidget(title(self.title))
         head.addWidget(self.plans, 1)
-        for part in (self.find_line, self.bench.outline, self.switch):
+        for part in (self.find_line, self.again, self.bench.outline, self.switch):
             head.addWidget(part)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 12)

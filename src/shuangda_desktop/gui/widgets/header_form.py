@@ -11,7 +11,8 @@ from shuangda_desktop.gui.models.plan_columns import LEVELS
 from shuangda_desktop.gui.models.review_words import date_words
 from shuangda_desktop.gui.widgets.fields import LineField
 from shuangda_desktop.gui.widgets.parts import quiet
-from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
+from shuangda_desktop.plan.model import Decision, DecisionKind, Plan, PlanKind
+from shuangda_desktop.text.level import Level
 
 FIELDS = {
     "title": "标题",
@@ -19,6 +20,20 @@ FIELDS = {
     "issuer": "发文机关",
     "issued_on": "成文日期",
     "plan_year": "年度",
+}
+
+
+KINDS = {
+    PlanKind.KEY_POINTS: "工作要点",
+    PlanKind.IMPLEMENTATION_PLAN: "实施方案",
+    PlanKind.IMPLEMENTATION_OPINIONS: "实施意见",
+    PlanKind.TASK_DIVISION: "任务分工方案",
+    PlanKind.NOTICE: "通知",
+    PlanKind.OTHER: "其他",
+}
+CHOICES: Mapping[str, tuple[str, Mapping[Level, str] | Mapping[PlanKind, str]]] = {
+    "level": ("层级", LEVELS),
+    "kind": ("文种", KINDS),
 }
 
 
@@ -31,9 +46,8 @@ class HeaderForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields = {name: LineField(word) for name, word in FIELDS.items()}
-        self.detected = {name: quiet("") for name in (*FIELDS, "level")}
-        self.level = QComboBox()
-        self.level.setAccessibleName("层级")
+        self.detected = {name: quiet("") for name in (*FIELDS, *CHOICES)}
+        self.choices = {name: QComboBox() for name in CHOICES}
         self.warnings = QLabel()
         self.warnings.setWordWrap(True)
         self._plan = Plan()
@@ -45,7 +59,8 @@ class HeaderForm(QWidget):
         self._plan = plan
         for name, field in self.fields.items():
             field.show_text(_words(plan, name))
-        self.level.setCurrentIndex(self.level.findData(plan.level))
+        for name, box in self.choices.items():
+            box.setCurrentIndex(box.findData(getattr(plan, name)))
         for name, label in self.detected.items():
             read, now = _words(detected, name), _words(plan, name)
             label.setText(f"读出的是\uff1a{read or '没有'}" if read != now else "")
@@ -60,10 +75,7 @@ class HeaderForm(QWidget):
 
     def fix(self, field: str) -> None:
         """Put the keys where this is put right."""
-        if field == "level":
-            self.level.setFocus()
-        else:
-            self.fields.get(field, self.fields["title"]).setFocus()
+        (self.choices.get(field) or self.fields.get(field, self.fields["title"])).setFocus()
 
     def _set_field(self, name: str, typed: str) -> None:
         value = _value(name, typed.strip(), self._plan.plan_year or 2000)
@@ -80,17 +92,21 @@ class HeaderForm(QWidget):
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.committed.connect(lambda typed, name=name: self._set_field(name, typed))
-        self.level.activated.connect(lambda _: self._decide("level", self.level.currentData()))
+        for name, box in self.choices.items():
+            box.activated.connect(lambda _, n=name, b=box: self._decide(n, b.currentData()))
 
     def _lay_out(self) -> None:
-        for level, word in LEVELS.items():
-            self.level.addItem(word, level)
+        for name, (word, values) in CHOICES.items():
+            self.choices[name].setAccessibleName(word)
+            for value, told in values.items():
+                self.choices[name].addItem(told, value)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(8)
-        for name, word in (*FIELDS.items(), ("level", "层级")):
-            self._form.addRow(word, self.fields.get(name, self.level))
+        choices = {name: word for name, (word, _) in CHOICES.items()}
+        for name, word in (FIELDS | choices).items():
+            self._form.addRow(word, self.choices.get(name) or self.fields[name])
             self._form.addRow("", self.detected[name])
         column.addLayout(self._form)
         column.addWidget(self.warnings)
@@ -99,8 +115,8 @@ class HeaderForm(QWidget):
 
 def _words(plan: Plan, name: str) -> str:
     value = getattr(plan, name)
-    if name == "level":
-        return LEVELS.get(value, "")
+    if name in CHOICES:
+        return dict(CHOICES[name][1]).get(value, "")
     return date_words(value) if isinstance(value, date) else str(value or "")
 
 

@@ -1,5 +1,6 @@
 """One measure to be checked and put right: words, units by role, deadline."""
 
+import re
 from dataclasses import asdict
 
 from PySide6.QtCore import Signal
@@ -11,11 +12,14 @@ from shuangda_desktop.gui.models.review_words import (
     every_words,
     path_words,
 )
+from shuangda_desktop.gui.models.target_words import read_targets, targets_line
 from shuangda_desktop.gui.widgets.duty_lines import DutyLines
 from shuangda_desktop.gui.widgets.fields import LineField, TextField
 from shuangda_desktop.gui.widgets.offsets import Offsets
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.plan.model import Decision, DecisionKind, Duty, Measure, Plan
+
+PAUSE = "\u3001"  # parts several days
 
 
 class MeasureForm(QWidget):
@@ -23,6 +27,7 @@ class MeasureForm(QWidget):
 
     decided = Signal(object)
     refused = Signal(str)
+    cut = Signal(int, int)  # key of the measure, place in its text
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,15 +37,17 @@ class MeasureForm(QWidget):
         self.text = TextField("措施文字", (1, 7))
         self.units = DutyLines()
         self.due, self.phrase = LineField("完成时限"), quiet("")
-        self.rhythm, self.targets = QLabel(), QLabel()
-        for label in (self.rhythm, self.targets):
-            label.setWordWrap(True)
-        self.split = button("在光标处拆分", self._split, tip="把光标后面的文字分成另一项措施")
-        self.merge = button("与下一项合并", lambda: self._decide(DecisionKind.MERGE))
+        self.rhythm, self.targets = QLabel(), LineField("指标")
+        self.rhythm.setWordWrap(True)
+        self.split = button(
+            "在光标处拆分",
+            self._split,
+            tip="把光标后面的文字分成另一项措施",
+            key="Ctrl+Shift+Return",
+        )
+        self.merge = button("与下一项合并", self._merge, tip="把下一项措施并到这一项", key="Ctrl+M")
         self.junk = button(
-            "不是措施",
-            lambda: self._decide(DecisionKind.JUNK),
-            tip="页眉\u3001菜单等\uff0c从措施里去掉",
+            "不是措施", self._junk, tip="页眉\u3001菜单等\uff0c从措施里去掉", key="Ctrl+J"
         )
         self._lay_out()
         self._connect()
@@ -53,8 +60,7 @@ class MeasureForm(QWidget):
         self.path.setText(path_words(plan, measure))
         self.text.show_text(measure.text)
         self.units.show_duties(measure.duties, fresh)
-        first = measure.deadlines[0] if measure.deadlines else None
-        self.due.show_text(date_words(first.due_on if first else None))
+        self.due.show_text(PAUSE.join(date_words(d.due_on) for d in measure.deadlines))
         self.phrase.setText(
             "\uff1b".join(f"原文\uff1a{d.text}" for d in measure.deadlines if d.text)
         )
@@ -65,6 +71,7 @@ class MeasureForm(QWidget):
         self.text.commit()
         self.units.take_typed()
         self.due.commit()
+        self.targets.commit()
 
     def fix(self, field: str) -> None:
         """Put the keys where this is put right: "text", "due" or "units"."""
@@ -75,12 +82,10 @@ class MeasureForm(QWidget):
 
     def _show_lines(self, measure: Measure) -> None:
         rhythms = [f"{every_words(r.every)}\uff08{r.text}\uff09" for r in measure.recurrences]
-        for label, words in (
-            (self.rhythm, "\uff1b".join(rhythms)),
-            (self.targets, "\uff1b".join(target.text for target in measure.targets)),
-        ):
-            label.setText(words)
-            self._form.setRowVisible(label, bool(words))
+        self.rhythm.setText("\uff1b".join(rhythms))
+        self._form.setRowVisible(self.rhythm, bool(rhythms))
+        self.targets.show_text(targets_line(measure.targets))
+        self.targets.setToolTip("\n".join(f"原文\uff1a{t.text}" for t in measure.targets if t.text))
 
     def _decide(self, kind: DecisionKind, **value: object) -> None:
         if self._measure is not None:
@@ -91,23 +96,44 @@ class MeasureForm(QWidget):
         self._decide(DecisionKind.SET_DUTIES, duties=told)
 
     def _set_due(self, typed: str) -> None:
-        due_on = read_date(typed, self._year)
-        if due_on is None and typed.strip():
+        parts = [part.strip() for part in re.split(f"[{PAUSE};,\uff1b\uff0c]", typed)]
+        days = [read_date(part, self._year) for part in parts if part]
+        known = [day.isoformat() for day in days if day]
+        if len(known) < len(days):
             words = f"完成时限\u201c{typed}\u201d读不懂\uff0c没有改动\u3002请写成 {self._year}-06-30 或 6月30日\u3002"
             self.refused.emit(words)
             return
-        self._decide(DecisionKind.SET_DEADLINE, due_on=due_on.isoformat() if due_on else None)
+        more = {"more": known[1:]} if known[1:] else {}
+        self._decide(DecisionKind.SET_DEADLINE, due_on=known[0] if known else None, **more)
+
+    def _set_targets(self, typed: str) -> None:
+        known = self._measure.targets if self._measure else ()
+        read = read_targets(typed, known)
+        if isinstance(read, str):
+            words = f"指标\u201c{read}\u201d读不懂\uff0c没有改动\u3002请写成\u201c合格率 \u2265 95%\u201d\u3002"
+            self.refused.emit(words)
+            return
+        self._decide(DecisionKind.SET_TARGETS, targets=[asdict(target) for target in read])
+
+    def _merge(self) -> None:
+        self.text.commit()
+        self._decide(DecisionKind.MERGE)
+
+    def _junk(self) -> None:
+        self._decide(DecisionKind.JUNK)
 
     def _split(self) -> None:
         self.text.commit()
         text = self.text.toPlainText()
         offset = Offsets(text).to_python(self.text.textCursor().position())
-        self._decide(DecisionKind.SPLIT, offset=offset)
+        if self._measure is not None:
+            self.cut.emit(self._measure.key, offset)
 
     def _connect(self) -> None:
         self.text.committed.connect(lambda text: self._decide(DecisionKind.SET_TEXT, text=text))
         self.units.decided.connect(self._set_units)
         self.due.committed.connect(self._set_due)
+        self.targets.committed.connect(self._set_targets)
 
     def _lay_out(self) -> None:
         column, actions, due = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -123,7 +149,10 @@ class MeasureForm(QWidget):
         self._form.setVerticalSpacing(8)
         self._form.addRow("责任分工", self.units)
         self.due.setPlaceholderText("没有")
-        self.due.setMaximumWidth(140)
+        self.due.setMinimumWidth(140)
+        self.due.setMaximumWidth(260)
+        self.due.setToolTip("几个时限之间用顿号隔开")
+        self.targets.setPlaceholderText("没有\uff1b例如\u201c合格率 \u2265 95%\u201d")
         due.addWidget(self.due)
         due.addWidget(self.phrase, 1)
         self._form.addRow("完成时限", due)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Line, ReviewTree
@@ -48,6 +49,18 @@ class Outline(QTreeView):
         """The key of the chosen line."""
         line = self.line()
         return line.key if line else HEADER
+
+    def where(self, key: Key) -> str:
+        """Where a line stands, by the numbers of its headings."""
+        line = self.lines.line(self.lines.index_of(key))
+        return line.where if line else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits are not typed to find a line: they answer on the page."""
+        if event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _dress_header(self) -> None:
         header = self.header()

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from shuangda_desktop.gui.widgets.parts import button
+from shuangda_desktop.gui.widgets.two_lines import TwoLines
 from shuangda_desktop.text.mapped import Repair
 
 RULES = {
@@ -17,6 +18,13 @@ RULES = {
     "web_junk": "去掉网页上的文字",
     "mojibake": "还原错码",
     "blanks": "去掉多余的空格",
+    "marks": "去掉重复的标点",
+    "dates": "补上年月日",
+    "document_number": "补上文号的括号",
+    "particle": "改正\u201c着\u201d",
+    "page_marks": "去掉页码",
+    "reflow": "接上断行",
+    "taught": "按教过的规则",
 }
 OTHER = "修复"
 COUNTLESS = ("script",)  # every other character of a Traditional document: counted, not walked
@@ -27,36 +35,43 @@ class RepairBar(QFrame):
     """Takes its line under the text always, so that the text does not move when it speaks."""
 
     rejected = Signal(object)  # Repair
+    restored = Signal(object)  # Repair that was taken back
     chosen = Signal(object)  # Repair
 
     def __init__(self) -> None:
         super().__init__()
         self._repair: Repair | None = None
         self._walked: tuple[Repair, ...] = ()
-        self.words = QLabel()
-        self.words.setAccessibleName("这一处修复")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.undo = button("撤回这处修复", self._reject, kind="link", tip="这里保留原样")
-        self.next = button("下一处修复", self._turn, kind="link", tip="繁体转简体的不逐处看")
+        self.words = TwoLines("这一处修复")
+        self._left = False  # the one in hand was taken back
+        self.undo = button("撤回", self._reject, kind="link", tip="撤回这处修复\uff0c这里保留原样")
+        self.next = button(
+            "下一处", self._turn, kind="link", tip="下一处修复\uff1b繁体转简体的不逐处看"
+        )
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        row.setContentsMargins(4, 4, 0, 0)
+        row.setSpacing(0)
         row.addWidget(self.words, 1)
-        row.addWidget(self.undo)
-        row.addWidget(self.next)
+        for made in (self.undo, self.next):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.show_repair(None, ())
 
-    def show_repair(self, repair: Repair | None, every: Sequence[Repair]) -> None:
-        """Show one repair, or how many there are of each kind."""
-        self._repair = repair
-        self._walked = tuple(one for one in every if one.rule not in COUNTLESS)
+    def show_repair(
+        self, repair: Repair | None, every: Sequence[Repair], left: Sequence[Repair] = ()
+    ) -> None:
+        """Show one repair, or how many there are of each kind; ``left`` are those taken back."""
+        self._repair, self._left = repair, repair is not None and repair in left
+        self.undo.setText("重新修复" if self._left else "撤回")
+        walked = (one for one in (*every, *left) if one.rule not in COUNTLESS)
+        self._walked = tuple(sorted(walked, key=lambda one: one.span))
         self.undo.setEnabled(repair is not None)
         self.next.setEnabled(bool(self._walked))
-        self.words.setText(told(repair) if repair else counted(every))
-        self.words.setToolTip(self.words.text())
+        words = told(repair) if repair else counted(every, left)
+        self.words.say(f"保留了原样\u3002{words}" if self._left else words)
 
     def _reject(self) -> None:
         if self._repair is not None:
-            self.rejected.emit(self._repair)
+            (self.restored if self._left else self.rejected).emit(self._repair)
 
     def _turn(self) -> None:
         """Choose the repair after the one in hand, round and round."""
@@ -73,13 +88,14 @@ def told(repair: Repair) -> str:
     return f"{rule}\uff1a\u201c{_short(repair.before)}\u201d改为\u201c{_short(repair.after)}\u201d"
 
 
-def counted(repairs: Sequence[Repair]) -> str:
+def counted(repairs: Sequence[Repair], left: Sequence[Repair] = ()) -> str:
     """All repairs by kind, the rare ones first: those are the ones to look at."""
+    back = f"撤回了 {len(left)} 处\u3002" if left else ""
     if not repairs:
-        return "没有需要整理的地方"
+        return back or "没有需要整理的地方"
     kinds = Counter(RULES.get(repair.rule, OTHER) for repair in repairs)
     each = "\u3001".join(f"{kind} {number} 处" for kind, number in reversed(kinds.most_common()))
-    return f"整理了\uff1a{each}\u3002点一下文字就看那一处\u3002"
+    return f"整理了\uff1a{each}\u3002{back}点一下文字就看那一处\u3002"
 
 
 def _short(text: str) -> str:

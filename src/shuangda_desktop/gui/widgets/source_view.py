@@ -1,11 +1,20 @@
 """The text of a document beside its reading: raw as it came, or repaired with marks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
 from shuangda_desktop.gui.theme import colour
 from shuangda_desktop.gui.widgets.fields import asks_history
@@ -17,11 +26,15 @@ UNMARKED = ("script",)  # every other character of a Traditional document; a cli
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is pointed out: the chosen part, all open doubts, those in hand (raw places)."""
+    """What is pointed out: the chosen part, all open doubts, those in hand, repairs taken back.
+
+    All are places of the raw text.
+    """
 
     chosen: Span | None = None
     doubts: Sequence[Span] = field(default_factory=tuple)
     in_hand: Sequence[Span] = field(default_factory=tuple)
+    left: Sequence[Repair] = field(default_factory=tuple)
 
 
 class SourceView(QPlainTextEdit):
@@ -36,7 +49,8 @@ class SourceView(QPlainTextEdit):
         keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | keyboard)
         self.document().setDocumentMargin(12)
-        self.repaired = False
+        self.repaired = True
+        self.explain: Callable[[int], str] = lambda place: ""  # what hovering over a place says
         self._text = MappedText.of("")
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -86,17 +100,24 @@ class SourceView(QPlainTextEdit):
 
     def repair_at(self, place: int) -> Repair | None:
         """The repair that touches a raw place, if any."""
-        touching = (
-            r
-            for r in self._text.repairs
-            if r.span.start <= place < max(r.span.end, r.span.start + 1)
-        )
-        return next(touching, None)
+        known = (*self._marks.left, *self._text.repairs)
+        touching = (r for r in known if r.span.start <= place < max(r.span.end, r.span.start + 1))
+        # What was removed has no width: the character after it carries the mark.
+        removed = (r for r in self._text.repairs if not r.after and r.span.end == place)
+        return next(touching, None) or next(removed, None)
+
+    def selected(self) -> Span | None:
+        """The raw stretch of what is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        shown = Span(*(self._offsets.to_python(end) for end in ends))
+        return self._text.to_raw(shown) if self.repaired else shown
 
     def place(self) -> int:
         """The raw place of the text cursor."""
-        at = self._offsets.to_python(self.textCursor().position())
-        return self._text.to_raw(Span(at, at)).start if self.repaired else at
+        return self._raw(self.textCursor().position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break elsewhere now: what was revealed stays in sight."""
@@ -122,6 +143,25 @@ class SourceView(QPlainTextEdit):
             return False
         return super().event(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what was done at the place under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            position = self.cursorForPosition(event.pos()).position()
+            QToolTip.showText(event.globalPos(), self.explain(self._raw(position)), self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copying, and what can be done with the selected words."""
+        menu = self.createStandardContextMenu()
+        menu.addSeparator()
+        menu.addActions(self.actions())
+        menu.exec(event.globalPos())
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """What can be done with selected words, here and in the menu."""
+        self.addActions(list(actions))
+
     def changeEvent(self, event: QEvent) -> None:
         """Mark in the colours of the new palette."""
         super().changeEvent(event)
@@ -138,6 +178,9 @@ class SourceView(QPlainTextEdit):
         if self.repaired:
             marked = (r for r in self._text.repairs if r.rule not in UNMARKED)
             selections += [self._selection(r.span, ground="mark") for r in marked]
+        selections += [
+            self._selection(r.span, ground="panel", line="accent") for r in self._marks.left
+        ]
         selections += [self._selection(span, ground="doubt") for span in self._marks.doubts]
         selections += [self._selection(s, "doubt", line="near") for s in self._marks.in_hand]
         self.setExtraSelections(selections)
@@ -172,7 +215,11 @@ class SourceView(QPlainTextEdit):
         return span.start, span.end
 
     def _top_place(self) -> int:
-        at = self._offsets.to_python(self.cursorForPosition(self.rect().topLeft()).position())
+        return self._raw(self.cursorForPosition(self.rect().topLeft()).position())
+
+    def _raw(self, position: int) -> int:
+        """The raw place of a position of Qt's."""
+        at = self._offsets.to_python(position)
         return self._text.to_raw(Span(at, at)).start if self.repaired else at
 
     def _line_height(self) -> int:
