@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import (
+    consulting,
     directory,
     importing,
     selection,
@@ -21,7 +22,9 @@ from shuangda_desktop.store import tasks
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.units import save_directory
 from shuangda_desktop.store.versions import in_force, load_adjustments, load_version
+from shuangda_desktop.tasks.findings import NewWords
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry, Status
+from shuangda_desktop.tasks.opinions import Opinion, Outcome, Stance
 from shuangda_desktop.units.directory import Directory, Place
 from shuangda_desktop.units.seed import seed
 
@@ -71,6 +74,14 @@ def issue_all(store, plan_id):
     with store.step("确认并印发", NOW):
         splitting.accept(store, [t.id for t in tasks_of(store, plan_id)], NOW)
         versioning.issue(store, plan_id, NOW)
+
+
+def latest_round(store):
+    return store.rows("SELECT coalesce(max(id), 0) FROM consultation")[0][0]
+
+
+def latest_opinion(store):
+    return store.rows("SELECT coalesce(max(id), 0) FROM opinion")[0][0]
 
 
 def adjusted(store):
@@ -124,8 +135,23 @@ def act(store, kind, a, b):
         "reason": lambda: versioning.give_reason(store, adjusted(store)[: b + 1], "上级要求", NOW),
         "lead": lambda: selection.set_lead(store, [task_id, one(store, b)], unit, NOW),
         "remove unit": lambda: selection.remove_unit(store, [task_id], unit, NOW),
+        "ask": lambda: consulting.open_round(store, newest(store), NOW.date(), NOW),
+        "none": lambda: consulting.say_none(store, latest_round(store), [unit], NOW),
+        "opine": lambda: consulting.add_opinion(
+            store, latest_round(store), Opinion(unit, task_id, "任务", Stance.CHANGE, "改"), NOW
+        ),
+        "settle": lambda: consulting.settle(
+            store,
+            latest_opinion(store),
+            [Outcome.ADOPTED, Outcome.REJECTED][b % 2],
+            "说明",
+            NOW,
+            NewWords(task_id, f"采纳后{b}", "按意见修改。"),
+        ),
         "undo": store.undo,
     }
+    if kind in ("none", "opine") and not latest_round(store):
+        return False
     try:
         actions[kind]()
     except ShuangdaError:
@@ -135,7 +161,7 @@ def act(store, kind, a, b):
 
 KINDS = (
     "accept", "title", "due", "units", "split", "merge", "drop", "restore", "move", "report", "status",
-    "bulk", "divide", "remove", "replace", "issue", "reason", "lead", "remove unit", "undo",
+    "bulk", "divide", "remove", "replace", "issue", "reason", "lead", "remove unit", "ask", "none", "opine", "settle", "undo",
 )  # fmt: skip
 
 
@@ -151,6 +177,9 @@ TABLES = (
     "version",
     "version_task",
     "adjustment",
+    "consultation",
+    "consulted_unit",
+    "opinion",
 )
 
 
@@ -202,6 +231,10 @@ def test_every_action_of_the_list_really_acts(kind):
             splitting.divide(store, 1, NOW)
         if kind == "restore":
             splitting.drop_task(store, one(store, 0), "由省级办理", NOW)
+        if kind in ("none", "opine", "settle"):
+            consulting.open_round(store, 1, NOW.date(), NOW)
+        if kind == "settle":
+            act(store, "opine", 0, 0)
         if kind == "reason":
             issue_all(store, 1)
             splitting.change_task(store, one(store, 0), NOW, title="改过的标题")
@@ -213,6 +246,8 @@ def test_every_action_of_the_list_really_acts(kind):
             "restore": (0, 0),
             "move": (2, 1),
             "remove unit": (0, 0),
+            "none": (0, 0),
+            "opine": (0, 0),
         }.get(kind, (2, 4))
         assert act(store, kind, a, b)
         assert content(store) != before

@@ -5,7 +5,7 @@ below the header. What is found is places and texts: what they mean is decided e
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from shuangda_desktop.tasks.return_codes import (
@@ -25,6 +25,7 @@ NUMBER, TASK, SOURCE, ROLE, DUE, LAST, GOAL = (
 )  # fmt: skip
 TICK, FOOT = "tick:", "foot:"
 PREFIX = "SD:"
+FieldOf = Callable[[str], str | None]
 _SIGNS = re.compile("[\\s()\\[\\]:%*/、.。,;?!-]+")
 _TITLES = (  # what a title says first counts first; longer ones stand before those that they contain
     (re.compile("来文|原句|原文"), SOURCE),
@@ -72,13 +73,13 @@ class Table:
     repeated: tuple[str, ...] = ()  # fields that have two columns
 
 
-def find_table(sheet: FilledSheet) -> Table | None:
-    """The table of a form in a sheet, None where there is none."""
+def find_table(sheet: FilledSheet, field_of: FieldOf | None = None) -> Table | None:
+    """The table of a form in a sheet, None where there is none; ``field_of`` reads other titles."""
     by_row = _by_row(sheet)
     columns, repeated, header = _coded(by_row)
     by_codes = header is not None
     if header is None:
-        columns, repeated, header = _titled(by_row)
+        columns, repeated, header = _titled(by_row, field_of or field_of_title)
     if header is None:
         return None
     codes = {row: code for row, cells in by_row.items() if (code := _code(cells))}
@@ -113,13 +114,11 @@ def _coded(by_row: Mapping[int, Mapping[int, str]]) -> Header:
     return {}, (), None
 
 
-def _titled(by_row: Mapping[int, Mapping[int, str]]) -> Header:
+def _titled(by_row: Mapping[int, Mapping[int, str]], field_of: FieldOf) -> Header:
     """The columns by their titles, in the row that has most of them."""
     best: Header = ({}, (), None)
     for row, cells in list(by_row.items())[:_MOST_ABOVE]:
-        named = [
-            (column, field) for column, text in cells.items() if (field := field_of_title(text))
-        ]
+        named = [(column, field) for column, text in cells.items() if (field := field_of(text))]
         columns, repeated = _columns(named)
         if len(columns) > max(len(best[0]), _LEAST_TITLES - 1):
             best = (columns, repeated, row)
