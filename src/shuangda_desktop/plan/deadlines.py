@@ -84,6 +84,8 @@ _M = rf"(?P<m>{SMALL})\s?月(?:份)?"
 _PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
 _TO = "[-\u2014\u2013~至到]{1,2}"
 _AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童])"
+# The first of several days before one 前: 6月20日、11月20日前
+_DAYS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月{SMALL}日){{1,4}}{_BY})"
 # each with the word that all its phrases hold: around that alone the pattern is tried
 _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
     (re.compile(pattern), read, word)
@@ -94,7 +96,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             _range,
             "月",
         ),
-        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?{_BY}", _day, "月"),
+        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?(?:{_BY}|{_DAYS_BY})", _day, "月"),
         (
             rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
             _day,
