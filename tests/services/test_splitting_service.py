@@ -11,6 +11,8 @@ from shuangda_desktop.services import directory, splitting, tracking
 from shuangda_desktop.services.ordering import tasks_of, woven
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry, Task
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.model import Unit, UnitKind
 
 
 def titles(store, plan_id):
@@ -356,3 +358,26 @@ def test_undo_gives_the_very_same_database_and_redo_the_change(
     assert dump() == before
     store.redo()
     assert dump() == after
+
+
+def test_a_task_of_all_counties_is_divided_by_county_and_back(
+    store, plan_id, task_ids, city, now, dump
+):
+    for number, name in enumerate(("东岭县", "西川区"), 1):
+        unit = Unit(f"own.{number}", f"{name}人民政府", Level.COUNTY, UnitKind.GOVERNMENT)
+        directory.add_unit(store, unit, now)
+    with pytest.raises(RuleError, match="不能按县区分解"):
+        splitting.divide_by_county(store, task_ids[1], now)
+    splitting.set_units(
+        store, task_ids[1], [Assignment("各县\uff08市、区\uff09人民政府", Role.LEAD)], now
+    )
+    before = dump()
+    ids = splitting.divide_by_county(store, task_ids[1], now)
+    assert ids[0] == task_ids[1]
+    assert [(n, t[-8:-1]) for n, t in titles(store, plan_id)[1:3]] == [
+        (2, "东岭县人民政府"),
+        (3, "西川区人民政府"),
+    ]
+    assert titles(store, plan_id)[3][0] == 4
+    store.undo()
+    assert dump() == before

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.services.words import refusal
@@ -100,7 +100,9 @@ def _follow(store: Store, known: Directory, stored: StoredPlan) -> int:
         return 0
     fresh: dict[tuple[int, frozenset[str]], Task] = {
         (task.measure_key, _scopes(task)): task
-        for task in split(stored.plan, known, stored.plan_id, _day(stored))
+        for task in split(
+            stored.plan, known, stored.plan_id, stored.plan.issued_on, words=stored.text.text
+        )
     }
     changed = 0
     for task in waiting:
@@ -109,10 +111,6 @@ def _follow(store: Store, known: Directory, stored: StoredPlan) -> int:
             tasks.save_task(store, replace(task, assignments=_kept_ids(task, again)))
             changed += 1
     return changed
-
-
-def _day(stored: StoredPlan) -> date | None:
-    return stored.plan.issued_on
 
 
 def _untouched(task: Task) -> bool:

@@ -14,6 +14,7 @@ from shuangda_desktop.store import plans, settings, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.tasks import edit
+from shuangda_desktop.tasks.counties import by_county
 from shuangda_desktop.tasks.model import Assignment, Basis, Status, Task
 from shuangda_desktop.tasks.split import split
 
@@ -116,6 +117,23 @@ def split_task(store: Store, task_id: int, offset: int, now: datetime) -> int:
     return new_id
 
 
+def divide_by_county(store: Store, task_id: int, now: datetime) -> list[int]:
+    """Make one task for each county of a task that all counties have a part in; the ids of all."""
+    task = _load(store, task_id)
+    parts = by_county(task, units.load_directory(store))
+    if len(parts) < 2:
+        raise refusal(
+            "这项任务不能按县区分解,没有改动。任务里要有“各县(市、区)”,名录里要有各县区政府(级别县级、类别政府)。"
+        )
+    with store.step(f"按县区分解{_name(task)}", now):
+        tasks.save_task(store, parts[0])
+        ids = [task_id, *tasks.add_tasks(store, parts[1:])]
+        rest = [t for t in tasks_of(store, task.plan_id) if t.id not in ids[1:]]
+        at = next(i for i, t in enumerate(rest) if t.id == task_id) + 1
+        renumber(store, [*rest[:at], *tasks.load_tasks(store, ids[1:]), *rest[at:]])
+    return ids
+
+
 def merge_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> int:
     """Make one task of several of a plan; it keeps the id and the log of the first."""
     chosen = sorted((_load(store, i) for i in set(task_ids)), key=lambda task: task.number)
@@ -169,7 +187,7 @@ def _proposed(store: Store, stored: StoredPlan) -> tuple[Task, ...]:
             "还没有设置本市,不能拟定任务。请先在“单位”页填写省、市名称,或运行 shuangda setup。"
         )
     plan, known = stored.plan, units.load_directory(store)
-    return split(plan, known, stored.plan_id, plan.issued_on)
+    return split(plan, known, stored.plan_id, plan.issued_on, words=stored.text.text)
 
 
 def _load(store: Store, task_id: int) -> Task:

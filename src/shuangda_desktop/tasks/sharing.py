@@ -1,6 +1,6 @@
 """Who does a task here: the source's units, one level down, with their roles and the reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,9 @@ RANK = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
 _MANY = (UnitKind.COLLECTIVE, UnitKind.GENERIC)
 _FIRST = "来文未明确牵头单位\uff0c按排序首位拟定"
 _NEXT = "来文未明确牵头单位\uff0c排在前面的单位不宜牵头\uff0c按排序顺延拟定"
+_BY_ORDER = "来文未明确牵头单位\uff0c各单位按机构排序列出\uff0c暂按首位拟定\uff0c请核对"
 _ONLY = "来文只列一个责任单位\uff0c拟由其牵头"
+_MANY_ENOUGH = 4  # units of which the order can be told
 _KEEP = "暂按来文保留\uff0c请核对"
 _NOBODY = "本市没有对口单位\uff0c暂按来文保留\uff0c请确定由谁承担"
 _WHO = "来文没有点名\uff0c请明确具体单位"
@@ -32,13 +34,21 @@ class _Share:
 
 
 def assign(
-    duties: Sequence[Duty], directory: Directory, on: date | None, level: Level | None, about: str
+    duties: Sequence[Duty],
+    directory: Directory,
+    on: date | None,
+    level: Level | None,
+    about: str,
+    rule: str = "",
 ) -> tuple[Assignment, ...]:
-    """The assignments of a task: each unit once, in its strongest role, leads in front."""
+    """The assignments of a task: each unit once, in its strongest role, leads in front.
+
+    ``rule`` is the plan's own sentence by which the unit that is listed first leads.
+    """
     shares = [share for duty in duties for share in _shares(duty, directory, on, level, about)]
     joined = _joined(shares)
     if not any(share.assignment.role is Role.LEAD for share in joined):
-        joined = _with_lead(joined)
+        joined = _with_lead(joined, rule, directory.orders)
     return tuple(sorted((s.assignment for s in joined), key=lambda a: RANK[a.role]))
 
 
@@ -111,18 +121,26 @@ def _weakness(given: Assignment) -> tuple[int, bool]:
     return RANK[given.role], given.basis is Basis.PROPOSED
 
 
-def _with_lead(shares: list[_Share]) -> list[_Share]:
-    """The first unit that can lead is proposed as the lead, visibly so."""
+def _with_lead(shares: list[_Share], rule: str, orders: Mapping[str, int]) -> list[_Share]:
+    """The first unit that can lead is proposed as the lead, visibly so; by the plan's rule it is stated."""
     able = [at for at, share in enumerate(shares) if _may_lead(share)]
     if not able:
         return shares
     at = able[0]
     given = shares[at].assignment
     alone = len(shares) == 1 and "、" not in given.source_unit
-    why = _ONLY if alone else _FIRST if at == 0 else _NEXT
-    reason = f"{given.reason}\uff1b{why}"
-    lead = replace(given, role=Role.LEAD, basis=Basis.PROPOSED, reason=reason)
+    why = _ONLY if alone else _first(shares, orders) if at == 0 else _NEXT
+    stated = rule and at == 0 and not alone
+    reason = f"{given.reason}\uff1b" + (f"来文规定\uff1a{rule}" if stated else why)
+    basis = given.basis if stated else Basis.PROPOSED
+    lead = replace(given, role=Role.LEAD, basis=basis, reason=reason)
     return [*shares[:at], replace(shares[at], assignment=lead), *shares[at + 1 :]]
+
+
+def _first(shares: Sequence[_Share], orders: Mapping[str, int]) -> str:
+    """Why the first unit is proposed; a list by protocol says little about who leads."""
+    places = [orders.get(s.assignment.unit, 0) for s in shares if _may_lead(s)]
+    return _BY_ORDER if len(places) >= _MANY_ENOUGH and places == sorted(places) else _FIRST
 
 
 def _may_lead(share: _Share) -> bool:

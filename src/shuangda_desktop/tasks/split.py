@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan
+from shuangda_desktop.tasks.actions import separate
 from shuangda_desktop.tasks.descent import stays_above
-from shuangda_desktop.tasks.model import Basis, Rewording, Task
+from shuangda_desktop.tasks.lead_rule import first_leads
+from shuangda_desktop.tasks.model import Assignment, Basis, Rewording, Task
 from shuangda_desktop.tasks.sharing import assign
 from shuangda_desktop.tasks.titles import first_phrase
 from shuangda_desktop.tasks.wording import Wording, wording
@@ -20,6 +22,7 @@ _NO_UNIT = "来文未列责任单位\uff0c请指定"
 _OPEN = "来文单位名单以“等”结尾\uff0c请核对是否还有其他单位"
 _SEVERAL = "来文按范围分别确定责任单位\uff0c拟分为多项任务"
 _MARKS = Rewording("半角标点", "全角标点")  # told once: a plan from a web page has hundreds
+_ACTIONS = "来文分项列出几件事\uff0c拟分为多项任务"
 _HIGHER = (Level.NATIONAL, Level.PROVINCE)
 
 
@@ -33,6 +36,7 @@ class _Desk:
     wording: Wording
     year_end: date | None
     measures_of: Counter[int | None]
+    rule: str
 
 
 def split(
@@ -41,11 +45,13 @@ def split(
     plan_id: int,
     issued_on: date | None = None,
     year_end: tuple[int, int] = (12, 31),
+    words: str = "",
 ) -> tuple[Task, ...]:
     """Propose the city's tasks: at least one for every measure, nothing left out in silence.
 
     ``issued_on`` is the day whose units count (the plan's own date where it is not given);
-    ``year_end`` the month and day proposed where the source names no deadline.
+    ``year_end`` the month and day proposed where the source names no deadline. ``words`` is the whole
+    text of the plan, in which a rule about who leads may stand anywhere.
     """
     on = issued_on or plan.issued_on
     year = plan.plan_year or (on.year if on else None)
@@ -56,6 +62,7 @@ def split(
         wording(directory, plan.level, on),
         date(year, *year_end) if year else None,
         Counter(measure.section for measure in plan.measures),
+        first_leads(words),
     )
     tasks = (task for measure in plan.measures for task in _tasks(measure, desk, plan_id))
     return tuple(replace(task, number=number) for number, task in enumerate(tasks, 1))
@@ -64,13 +71,37 @@ def split(
 def _tasks(measure: Measure, desk: _Desk, plan_id: int) -> Iterator[Task]:
     parts = _by_scope(measure.duties)
     whole = _task(measure, desk, plan_id)
+    pieces = separate(whole.text) if len(parts) == 1 else (whole.text,)
+    if len(pieces) > 1:
+        yield from _by_action(whole, pieces, _shared(parts[0][1], measure, desk))
+        return
     for scope, duties in parts:
         title = f"{whole.title}\uff08{scope}\uff09" if scope and len(parts) > 1 else whole.title
         reasons = [whole.reason, _SEVERAL if len(parts) > 1 else "", "" if duties else _NO_UNIT]
         yield replace(
             whole,
             title=title,
-            assignments=assign(duties, desk.directory, desk.on, desk.plan.level, measure.text),
+            assignments=_shared(duties, measure, desk),
+            reason="\uff1b".join(reason for reason in reasons if reason),
+        )
+
+
+def _shared(duties: Sequence[Duty], measure: Measure, desk: _Desk) -> tuple[Assignment, ...]:
+    return assign(duties, desk.directory, desk.on, desk.plan.level, measure.text, desk.rule)
+
+
+def _by_action(
+    whole: Task, pieces: Sequence[str], assignments: tuple[Assignment, ...]
+) -> Iterator[Task]:
+    """A task for each numbered action; every one keeps the units and what is counted in its words."""
+    for piece in pieces:
+        reasons = [whole.reason, _ACTIONS, "" if assignments else _NO_UNIT]
+        yield replace(
+            whole,
+            title=first_phrase(piece),
+            text=piece,
+            assignments=assignments,
+            targets=tuple(target for target in whole.targets if target.text in piece),
             reason="\uff1b".join(reason for reason in reasons if reason),
         )
 
@@ -86,7 +117,8 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     """The measure as one task, without its units."""
     text, changes = desk.wording.reword(measure.text)
     title, title_changes = desk.wording.reword(_given_title(measure, desk))
-    wide, marks = widen(text), (_MARKS,) if widen(text) != text else ()
+    wide = widen(text)
+    marks = (_MARKS,) if wide != text else ()
     above = stays_above(measure.text, title) if desk.plan.level in _HIGHER else ""
     due_on, basis, due_text = _deadline(measure, desk.year_end)
     return Task(

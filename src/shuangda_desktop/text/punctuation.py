@@ -25,6 +25,7 @@ _NARROW = {
 }
 _NOT_NARROW = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u2460-\u24ff\u3000-\u303f\uff01-\uff65]")
+_CAN_WIDEN = re.compile("[,:;?!()\ufe50-\ufe5e]")
 _MARKS = ",:;?!"
 _BRACKETS = "()"
 
@@ -42,6 +43,8 @@ def widen(text: str) -> str:
     Numbers, times, addresses and Latin text keep their half-width marks. A mark stands in Chinese
     where the nearest character that is no mark, on either side, is Chinese.
     """
+    if not _CAN_WIDEN.search(text):  # most texts: to look is ten times faster
+        return text
     plain = narrow(text)
     left = _neighbours(plain)
     right = _neighbours(plain[::-1])[::-1]

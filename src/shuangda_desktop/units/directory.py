@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.groups import plural
 from shuangda_desktop.units.index import build
 from shuangda_desktop.units.lookup import Lookup, Match
 from shuangda_desktop.units.model import (
@@ -43,6 +44,11 @@ class Directory:
     def by_id(self) -> dict[str, Unit]:
         """The units by their id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def orders(self) -> dict[str, int]:
+        """The places of protocol of the city's units by the names that tables use."""
+        return {unit.label: unit.order for unit in self.units if unit.level is Level.CITY}
 
     @cached_property
     def reforms(self) -> dict[str, list[Succession]]:
@@ -86,7 +92,7 @@ class Directory:
         The governments of the counties are those that the directory lists, unless the group names some.
         """
         known = [self.by_id[id_] for id_ in group.members if id_ in self.by_id]
-        if group.kind is UnitKind.GOVERNMENT and group.level is Level.COUNTY and not known:
+        if not known and _all_counties(group):
             known = self._county_governments(group)
         return tuple(sorted((u for u in known if u.active(on)), key=lambda u: u.order))
 
@@ -109,6 +115,12 @@ class Directory:
         start = (source, known) if known.reason or known.name != source.name else (source,)
         for heir in successors(self.reforms, self.by_id, unit, on, about):
             yield Route(heir.unit, (*start, *heir.steps), match.certainty, match.reason)
+
+
+def _all_counties(group: Unit) -> bool:
+    """Whether a group is that of all county governments, under whichever name a document gives it."""
+    named = group.id == COUNTIES or (not group.id and plural(group.name, Level.CITY) is not None)
+    return named and (group.kind, group.level) == (UnitKind.GOVERNMENT, Level.COUNTY)
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
