@@ -18,7 +18,7 @@ from shuangda_desktop.store import queries
 from shuangda_desktop.store.backup import list_backups
 from shuangda_desktop.store.database import open_store
 
-PAGES = ("plans", "review", "split", "tasks", "outputs", "units", "backups", "about")
+PAGES = [page.name for page in (*program.PLACES, *program.MORE)]
 
 
 @pytest.fixture
@@ -73,6 +73,7 @@ def test_a_page_is_opened_by_its_name(file):
 
 def test_what_was_done_is_there_after_closing_and_in_a_backup(file, now):
     def remove(window):
+        window.open_page("plans")
         window.pages["plans"].remove_chosen()
 
     meanwhile(remove, lambda w: w.close())
@@ -87,6 +88,7 @@ def test_a_backup_is_restored_and_the_window_comes_back(file, now, monkeypatch):
 
     def back_up_and_remove(window):
         window.pages["backups"].back_up_now()
+        window.open_page("plans")
         window.pages["plans"].remove_chosen()
 
     def restore(window):

@@ -106,7 +106,7 @@ def test_a_unit_opens_its_own_tasks(page, ids):
 def test_a_unit_without_tasks_opens_an_empty_list(page):
     page.go(unit="市档案局")
     assert titles(page) == []
-    assert not page.detail.widget().isEnabled()
+    assert not page.detail.isEnabled()
 
 
 def test_words_are_looked_for_as_they_are_typed(page, qtbot, ime):
@@ -170,7 +170,7 @@ def test_progress_is_recorded_in_the_units_own_words(page, ime, desk, ids, qtbot
 
 
 def test_recording_can_be_undone(page, desk, ids):
-    page.record(ProgressEntry(ids[0], NET, date(2026, 3, 2), 30, "开始"))
+    page.desk.record(ProgressEntry(ids[0], NET, date(2026, 3, 2), 30, "开始"))
     assert shown(page, "status")[0] == "推进中"
     desk.context.store.undo(desk.context.now())
     assert shown(page, "status")[0] == "已下达"
@@ -193,11 +193,11 @@ def test_a_day_that_cannot_be_read_records_nothing(page, desk, ids):
 
 def test_a_day_to_come_is_refused_in_words(page, ids):
     with pytest.raises(RuleError, match="还没有到"):
-        page.record(ProgressEntry(ids[0], NET, date(2026, 5, 1), 30, ""))
+        page.desk.record(ProgressEntry(ids[0], NET, date(2026, 5, 1), 30, ""))
 
 
 def test_a_unit_that_is_pointed_at_is_the_one_that_reports(page, desk, ids):
-    page.record(ProgressEntry(ids[0], POLICE, date(2026, 3, 2), 60, ""))
+    page.desk.record(ProgressEntry(ids[0], POLICE, date(2026, 3, 2), 60, ""))
     page.detail.unit_table.choose(page.detail.units.index(1, 0))
     assert page.detail.form.unit.currentText() == POLICE
     assert page.detail.form.percent.value() == 60
@@ -237,7 +237,7 @@ def test_a_status_is_moved_with_a_word_of_why(page, desk, ids, ime):
 
 def test_without_a_task_no_status_moves(page, desk):
     page.go(unit="市档案局")
-    page.set_status(Status.DONE, "")
+    page.desk.set_status(Status.DONE, "")
     assert desk.said == []
 
 

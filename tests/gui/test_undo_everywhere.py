@@ -53,6 +53,11 @@ def review(window):
     return window.page
 
 
+def plans(window):
+    window.open_page("plans")
+    return window.page
+
+
 def tasks(window):
     window.open_page("tasks")
     window.page.table.choose(window.page.model.index(0, 0))
@@ -96,13 +101,13 @@ ACTIONS = {
     "a lead": lambda w: _edit(w, "lead", JUSTICE),
     "cut in two": lambda w: _cut(w),
     "progress": record,
-    "a status": lambda w: tasks(w).set_status(Status.SUSPENDED, "等上级通知"),
+    "a status": lambda w: tasks(w).desk.set_status(Status.SUSPENDED, "等上级通知"),
     "add a unit": lambda w: units(w).add_unit(),
     "remove a unit": lambda w: units(w).remove_unit(),
     "another name": lambda w: units(w).add_alias("市公安", units(w).table.current().unit.id),
     "another city": lambda w: units(w).set_up("云泽省", "临江市"),
     "the office": change_office,
-    "remove a plan": lambda w: w.pages["plans"].remove_chosen(),
+    "remove a plan": lambda w: plans(w).remove_chosen(),
 }
 
 

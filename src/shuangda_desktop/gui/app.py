@@ -20,6 +20,7 @@ from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.about_page import AboutPage
 from shuangda_desktop.gui.pages.backups_page import BackupsPage
+from shuangda_desktop.gui.pages.calendar_page import CalendarPage
 from shuangda_desktop.gui.pages.outputs_page import OutputsPage
 from shuangda_desktop.gui.pages.page import Page
 from shuangda_desktop.gui.pages.papers_page import PapersPage
@@ -28,6 +29,7 @@ from shuangda_desktop.gui.pages.review_page import ReviewPage
 from shuangda_desktop.gui.pages.rules_page import RulesPage
 from shuangda_desktop.gui.pages.split_page import SplitPage
 from shuangda_desktop.gui.pages.tasks_page import TasksPage
+from shuangda_desktop.gui.pages.today_page import TodayPage
 from shuangda_desktop.gui.pages.units_page import UnitsPage
 from shuangda_desktop.gui.start import open_or_ask
 from shuangda_desktop.services.restoring import restore_backup
@@ -36,6 +38,7 @@ from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.database import Store, open_store
 
 PLACES: tuple[type[Page], ...] = (
+    TodayPage,
     PlansPage,
     ReviewPage,
     SplitPage,
@@ -43,7 +46,7 @@ PLACES: tuple[type[Page], ...] = (
     OutputsPage,
     PapersPage,
 )
-MORE: tuple[type[Page], ...] = (UnitsPage, RulesPage, BackupsPage, AboutPage)
+MORE: tuple[type[Page], ...] = (UnitsPage, CalendarPage, RulesPage, BackupsPage, AboutPage)
 NO_SCREEN = "没有找到屏幕\uff0c窗口打不开\u3002没有屏幕时请用命令 shuangda\u3002"
 
 log = logging.getLogger(__name__)

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.menus = Menus(self, places, more)
         self._connect()
-        self.open_page(places[0].name)
+        self.open_page(next(p.name for p in places if self.pages[p.name].has_work()))
 
     @property
     def page(self) -> Page:

@@ -40,9 +40,9 @@ class _Origin:
     clause: str
 
 
-def plan_rows(store: Store) -> tuple[PlanRow, ...]:
+def plan_rows(store: Store, since: date | None = None) -> tuple[PlanRow, ...]:
     """The documents that came in, the newest first, as the clerk corrected them."""
-    rows = store.rows(_PLANS)
+    rows = store.rows(_PLANS, [since.isoformat() if since else ""])
     plans = revised(store, [row[0] for row in rows])
     return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
 
@@ -56,10 +56,11 @@ def task_rows(
     include_dropped: bool = False,
     ids: Collection[int] | None = None,
     plans: Mapping[int, Plan] | None = None,
+    running: bool = False,
 ) -> tuple[TaskRow, ...]:
     """The tasks, in the order of their plans and numbers; ``unit`` asks for those it has a part in.
 
-    ``plans`` are revised plans that are known already: to read one takes most of the time.
+    ``running`` leaves out what is closed or went on to next year. ``plans`` are revised plans that are known already: to read one takes most of the time.
     """
     conditions = ["(dropped_reason = '' OR ?)"]
     values: list[SqlValue] = [include_dropped]
@@ -75,6 +76,8 @@ def task_rows(
     if ids is not None:
         conditions.append("task.id IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(list(ids)))
+    if running:
+        conditions.append(RUNNING)
     rows = store.rows(_TASKS.format(" AND ".join(conditions)), values)
     return _with_parts(store, rows, plans or {})
 
@@ -108,10 +111,11 @@ def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
 
 
 _ENTRIES = "SELECT task_id, unit, reported_on, percent FROM progress_entry ORDER BY reported_on, id"
+RUNNING = "status NOT IN ('closed', 'carried')"  # as the index says it
 _PLANS = """
     SELECT plan.id, name, imported_on, (
         SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = plan.id)
-    FROM plan JOIN source ON source.id = source_id ORDER BY plan.id DESC
+    FROM plan JOIN source ON source.id = source_id WHERE imported_on >= ? ORDER BY plan.id DESC
 """
 _DECISIONS = """
     SELECT plan_id, kind, at, value FROM decision

@@ -111,8 +111,16 @@ def add_entry(store: Store, entry: ProgressEntry) -> int:
 
 def load_entries(store: Store, task_id: int) -> tuple[ProgressEntry, ...]:
     """The log of a task, oldest first."""
-    return tuple(
-        ProgressEntry(
+    return load_logs(store, [task_id]).get(task_id, ())
+
+
+def load_logs(store: Store, task_ids: Sequence[int]) -> dict[int, tuple[ProgressEntry, ...]]:
+    """The logs of several tasks, each the oldest first; tasks without a line are not in it."""
+    found: defaultdict[int, list[ProgressEntry]] = defaultdict(list)
+    for task_id, unit, on, percent, note, at, id_, period in store.rows(
+        _LOGS, [json.dumps(list(task_ids))]
+    ):
+        entry = ProgressEntry(
             task_id,
             unit,
             date.fromisoformat(on),
@@ -122,8 +130,8 @@ def load_entries(store: Store, task_id: int) -> tuple[ProgressEntry, ...]:
             id_,
             period,
         )
-        for unit, on, percent, note, at, id_, period in store.rows(_ENTRIES, [task_id])
-    )
+        found[task_id].append(entry)
+    return {task_id: tuple(entries) for task_id, entries in found.items()}
 
 
 _WANTED = "IN (SELECT value FROM json_each(?))"
@@ -151,9 +159,9 @@ _TARGETS = f"""
 _REWORDINGS = f"""
     SELECT task_id, before, after FROM rewording WHERE task_id {_WANTED} ORDER BY position
 """
-_ENTRIES = """
-    SELECT unit, reported_on, percent, note, recorded_at, id, period
-    FROM progress_entry WHERE task_id = ? ORDER BY reported_on, id
+_LOGS = f"""
+    SELECT task_id, unit, reported_on, percent, note, recorded_at, id, period
+    FROM progress_entry WHERE task_id {_WANTED} ORDER BY task_id, reported_on, id
 """
 
 

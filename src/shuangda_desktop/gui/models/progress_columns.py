@@ -17,6 +17,7 @@ from shuangda_desktop.tasks.status import LightRule, light, overdue
 from shuangda_desktop.tasks.task_columns import task_columns
 
 HIDDEN = (
+    "reported",
     "responsible",
     "cooperating",
     "silent",
@@ -24,7 +25,7 @@ HIDDEN = (
     "plan",
 )  # beside the table anyway; shown by a right click
 _SHOWN = (
-    *("number", "light", "title", "lead", "due", "status", "percent", "reported", "late"),
+    *("number", "light", "title", "lead", "due", "status", "percent", "late"),
     *HIDDEN,
 )
 ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.GREY)  # what is late stands first
@@ -46,6 +47,7 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
     given = {column.key: column for column in task_columns(today, rule)}
     given["light"] = lamp_column(today, rule)
     given["status"] = text_column("status", "状态", lambda row: LIFE_WORDS[row.status], 4)
+    given["due"] = Column("due", "完成时限", _due, lambda row: row.due_on, 6)
     given["late"] = late_column(today)
     given["silent"] = text_column("silent", "未报的配合单位", silent_cooperating, 8)
     given["chapter"] = text_column("chapter", "重点任务", lambda row: row.chapter, 10)
@@ -53,8 +55,7 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
     widths = {
         "number": 2,
         "light": 4,
-        "lead": 9,
-        "due": 8,
+        "lead": 8,
         "status": 4,
         "percent": 3,
         "reported": 5,
@@ -134,6 +135,11 @@ def log_text(entries: Iterable[ProgressEntry]) -> str:
         f"{entry.on}  {entry.unit}  {entry.percent}%" + (f"\n{entry.note}" if entry.note else "")
         for entry in newest
     )
+
+
+def _due(row: TaskRow) -> str:
+    """The day alone: whether it comes again is told beside the table."""
+    return f"{row.due_on or ''}"
 
 
 def _percent(part: AssignedUnit) -> str:

@@ -13,6 +13,9 @@ from shuangda_desktop.tasks.status import due_soon, overdue
 ROLE_DOORS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
 
 
+_RARE = (Status.DRAFT, Status.RETURNED, Status.SUSPENDED, Status.STANDING, Status.CARRIED)
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """A count that opens exactly the tasks it counts."""
@@ -20,6 +23,7 @@ class Door:
     key: str
     word: str
     holds: Callable[[TaskRow], bool]
+    rare: bool = False  # not worth a place while there is nothing behind it
 
     def count(self, rows: Iterable[TaskRow]) -> int:
         """How many of the rows it opens."""
@@ -114,7 +118,7 @@ def _of_role(unit: str, role: Role, word: str) -> Door:
 
 
 def _of_status(status: Status) -> Door:
-    return Door(status.value, LIFE_WORDS[status], lambda row: row.status is status)
+    return Door(status.value, LIFE_WORDS[status], lambda row: row.status is status, status in _RARE)
 
 
 def _words_of(row: TaskRow) -> str:

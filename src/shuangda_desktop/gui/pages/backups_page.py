@@ -11,6 +11,7 @@ from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.table import Table
+from shuangda_desktop.services.evidence import told_in_backups
 from shuangda_desktop.store.backup import BackupRow, back_up, backup_on_close, list_backups
 from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.tasks.columns import Column
@@ -43,6 +44,7 @@ class BackupsPage(Page):
         self.words.setText(
             "关闭程序时如有改动会自动备份\uff0c旧的逐步减少\uff1a今天的\u3001近几天\u3001近几周\u3001近几个月的各留几份\u3002"
             "恢复前会先把现在的数据另存一份\uff0c也在这张表里\u3002"
+            f"{told_in_backups(self.context.store)}"
         )
 
     def land(self) -> None:

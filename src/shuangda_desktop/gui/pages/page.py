@@ -68,6 +68,10 @@ class Page(QWidget):
     def go(self, **where: int | str) -> None:
         """Show the place asked for by open_page (plan_id=3, task_id=7, unit="...")."""
 
+    def has_work(self) -> bool:
+        """Whether the window may begin here."""
+        return True
+
     def land(self) -> None:
         """Put the keyboard where the work of this page begins."""
         self.setFocus()

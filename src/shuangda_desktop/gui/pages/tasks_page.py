@@ -8,6 +8,7 @@ from shuangda_desktop.gui.models.progress_columns import HIDDEN, tracking_column
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.task_filter import TaskFilter, is_open, tracking_doors
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.task_desk import TaskDesk
 from shuangda_desktop.gui.theme import Look
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.doors import Doors
@@ -17,16 +18,12 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.gui.widgets.task_detail import TaskDetail
-from shuangda_desktop.services import tracking
 from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.store import queries
-from shuangda_desktop.store.tasks import load_entries
 from shuangda_desktop.tasks.columns import Column
-from shuangda_desktop.tasks.life import LIFE_WORDS
-from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.rows import TaskRow
 
+LIFE = frozenset({"task_move", "target_actual", "target_way", "evidence", "special_day"})
 WIDE = 900  # below this the table needs all the room there is
 
 
@@ -36,7 +33,7 @@ class TasksPage(Page):
     name = "tasks"
     title = "任务"
     icon = "list-check"
-    reads = frozenset({"plan", "task", "assignment", "progress_entry", "settings"})
+    reads = frozenset({"plan", "task", "assignment", "progress_entry", "settings"}) | LIFE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -55,7 +52,8 @@ class TasksPage(Page):
         self.table = Sheet(self.model, "任务列表", stretch=2, sortable=True)
         self.table.offer_columns(HIDDEN)
         self.beside = toggle("任务详情", self.toggle_detail, "空格")
-        self.detail, self.stack = TaskDetail(), QStackedWidget()
+        self.desk = TaskDesk(context, lambda: self.table.current())
+        self.detail, self.stack = self.desk.detail, QStackedWidget()
         self.rule = quiet(self._rule.words())
         self.empty = EmptyPlace(
             "还没有任务",
@@ -110,23 +108,7 @@ class TasksPage(Page):
 
     def show_task(self) -> None:
         """Show the chosen task beside the table."""
-        row = self.table.current()
-        entries = load_entries(self.context.store, row.task_id) if row else ()
-        self.detail.show_task(row, entries, self._today, self._rule)
-
-    def record(self, entry: ProgressEntry) -> None:
-        """Add a line to the log."""
-        tracking.record_progress(self.context.store, entry, self.context.now())
-        self.detail.form.clear()
-        self.context.notify(f"已登记{entry.unit}的进展\uff1a{entry.percent}%\u3002")
-
-    def set_status(self, status: Status, note: str) -> None:
-        """Move the chosen task by hand."""
-        if (row := self.table.current()) is not None:
-            store, now = self.context.store, self.context.now()
-            tracking.set_status(store, row.task_id, status, note, now, on=self.detail.status.day())
-            self.detail.status.clear()
-            self.context.notify(f"任务{row.number}已改为{LIFE_WORDS[status]}\u3002")
+        self.desk.show(self.table.current(), self._today, self._rule)
 
     def toggle_detail(self) -> None:
         """Show the chosen task beside the table, or give its room to the table."""
@@ -172,9 +154,6 @@ class TasksPage(Page):
         for signal in (self.doors.changed, self.unit.changed, self.search_field.searched):
             signal.connect(self._narrow)
         self.table.selectionModel().selectionChanged.connect(self.show_task)
-        self.detail.form.given.connect(self.record)
-        self.detail.form.refused.connect(lambda words: self.context.notify(words, undo=False))
-        self.detail.status.given.connect(self.set_status)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

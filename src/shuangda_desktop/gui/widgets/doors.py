@@ -57,6 +57,7 @@ class Doors(QWidget):
             number = numbers[key]
             made.setText(f"{self._doors[key].word} {number}")
             made.setAccessibleName(f"{self._doors[key].word} {number}项")
+            made.setVisible(bool(number) or made.isChecked() or not self._doors[key].rare)
             made.setEnabled(bool(number) or made.isChecked() or key == "all")
 
     def behind(self, row: TaskRow) -> frozenset[str]:

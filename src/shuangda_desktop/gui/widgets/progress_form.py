@@ -12,6 +12,7 @@ from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.tasks.model import ProgressEntry
+from shuangda_desktop.tasks.occurrences import Answer, Occurrence
 from shuangda_desktop.tasks.rows import AssignedUnit
 
 
@@ -26,7 +27,9 @@ class ProgressForm(QWidget):
         self._task_id = 0
         self.unit, self.percent = QComboBox(), QSpinBox()
         self.note = Line("进展情况", "做了什么、有什么结果")
-        self.on = DeadlineEdit(date.min.year, "进展日期")
+        self.on, self.period = DeadlineEdit(date.min.year, "进展日期"), QComboBox()
+        self.period.setAccessibleName("报送期")
+        self.period.hide()
         self.button = button("登记进展", self._give, kind="main", tip="登记\uff08Ctrl+Enter\uff09")
         self.unit.setAccessibleName("报送单位")
         self.percent.setAccessibleName("完成率")
@@ -51,6 +54,18 @@ class ProgressForm(QWidget):
         self.percent.setValue(max((part.percent or 0 for part in units), default=0))
         self.setEnabled(bool(names))
 
+    def offer_periods(self, found: Sequence[Occurrence]) -> None:
+        """Ask a recurring duty which period is meant; first the oldest that still waits."""
+        waiting = [one for one in found if one.answer in (Answer.MISSING, Answer.WAITING)]
+        keys = [one.period.key for one in waiting]
+        if keys != [self.period.itemData(at) for at in range(1, self.period.count())]:
+            self.period.clear()
+            self.period.addItem("按日期", "")
+            for one in waiting:
+                self.period.addItem(one.period.label, one.period.key)
+            self.period.setCurrentIndex(min(1, len(keys)))
+        self.period.setVisible(bool(keys))
+
     def choose(self, part: AssignedUnit) -> None:
         """Turn to a unit, with the percentage that it reported last."""
         self.unit.setCurrentText(part.unit)
@@ -72,7 +87,12 @@ class ProgressForm(QWidget):
             self.refused.emit(unreadable(self.on.text() or "空"))
             return
         entry = ProgressEntry(
-            self._task_id, self.unit.currentText(), day, self.percent.value(), self.note.text()
+            self._task_id,
+            self.unit.currentText(),
+            day,
+            self.percent.value(),
+            self.note.text(),
+            period=str(self.period.currentData() or ""),
         )
         self.given.emit(entry)
 
@@ -93,4 +113,5 @@ class ProgressForm(QWidget):
         grid.addWidget(QLabel("日期"), 2, 0)
         grid.addWidget(self.on, 2, 1)
         grid.addWidget(self.button, 2, 2)
+        grid.addWidget(self.period, 3, 1, 1, 2)
         grid.setColumnStretch(1, 1)

@@ -1,0 +1,121 @@
+"""The first page: numbers that open what they count."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+
+from gui.divided import NET, divide, keep_plan
+from shuangda_desktop.gui.pages.tasks_page import TasksPage
+from shuangda_desktop.gui.pages.today_page import TodayPage
+from shuangda_desktop.services import splitting, tracking
+from shuangda_desktop.store.tasks import load_task
+from shuangda_desktop.tasks.model import ProgressEntry, Status
+
+
+@pytest.fixture
+def ids(desk):
+    made = divide(desk)
+    store, now = desk.context.store, desk.context.now()
+    splitting.change_task(store, made[0], now, due_on=date(2026, 3, 1))
+    splitting.change_task(store, made[1], now, due_on=date(2026, 3, 20), recurrence="P1M")
+    tracking.set_status(store, made[2], Status.DRAFT, "收回修改", now)
+    return made
+
+
+@pytest.fixture
+def page(desk, ids, qtbot):
+    return desk.show(TodayPage, qtbot)
+
+
+def test_without_plans_it_sends_to_them(desk, qtbot):
+    page = desk.show(TodayPage, qtbot)
+    assert page.stack.currentWidget() is page.empty
+    assert not page.has_work()
+    page.empty.button.click()
+    assert desk.opened == [("plans", {})]
+
+
+def test_every_number_is_the_number_of_rows_behind_it(page):
+    numbers = {}
+    for key, tile in page.tiles.tiles.items():
+        tile.click()
+        assert page.tiles.chosen == key
+        assert page.model.rowCount() == tile.number
+        assert page.words.text().endswith(f"共{tile.number}项")
+        numbers[key] = tile.number
+    assert (numbers["overdue"], numbers["week"], numbers["drafts"]) == (1, 1, 1)
+
+
+def test_the_numbers_of_the_bar_are_those_of_the_doors_they_open(page, desk, qtbot):
+    tasks_page = desk.show(TasksPage, qtbot)
+    for status, made in page.states.words.items():
+        if not made.isHidden():
+            made.click()
+            name, where = desk.opened[-1]
+            tasks_page.go(**where)
+            assert name == "tasks"
+            assert made.text().endswith(f" {tasks_page.model.rowCount()}")
+            assert {row.status for row in tasks_page.model.rows} == {status}
+
+
+def test_the_list_stays_open_and_follows_what_is_done(page, desk, ids):
+    page.go(list="drafts")
+    assert [row.task_id for row in page.model.rows] == [ids[2]]
+    page.issue.click()
+    assert desk.said[-1] == "已下达1项任务。"
+    assert load_task(desk.context.store, ids[2]).status is Status.NOT_STARTED
+    assert (page.tiles.chosen, page.model.rowCount()) == ("drafts", 0)
+    assert page.issue.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "opened"),
+    [
+        ("overdue", lambda ids: ("tasks", {"task_id": ids[0]})),
+        ("silent", lambda ids: ("tasks", {"unit": NET})),
+        ("plans", lambda ids: ("review", {"plan_id": 1})),
+    ],
+)
+def test_a_line_opens_where_it_is_worked_on(page, desk, ids, qtbot, key, opened):
+    page.go(list=key)
+    page.land()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert desk.opened[-1] == opened(ids)
+
+
+def test_an_empty_list_opens_nothing(page, desk):
+    page.go(list="extensions")
+    page.open_row()
+    assert not page.open.isEnabled()
+    assert desk.opened == []
+
+
+def test_a_report_takes_a_unit_off_the_silent(page, desk, ids):
+    page.go(list="silent")
+    before = page.model.rowCount()
+    entry = ProgressEntry(ids[0], NET, date(2026, 3, 10), 20, "已部署")
+    tracking.record_progress(desk.context.store, entry, desk.context.now())
+    assert page.model.rowCount() == before - 1
+    assert page.tiles.tiles["silent"].number == before - 1
+
+
+def test_it_is_the_first_place_once_a_plan_came_in(desk, window_over, qtbot):
+    assert window_over().page.name == "plans"
+    keep_plan(desk)
+    window = window_over()
+    assert window.page.name == "today"
+    assert list(window.pages)[:3] == ["today", "plans", "review"]
+
+
+def test_tiles_and_bar_draw_themselves(page):
+    for widget in (*page.tiles.tiles.values(), page.states.bar):
+        picture = QPixmap(widget.size())
+        widget.render(picture)
+        colours = {
+            picture.toImage().pixel(x, y)
+            for x in range(0, widget.width(), 2)
+            for y in range(widget.height())
+        }
+        assert len(colours) > 1
