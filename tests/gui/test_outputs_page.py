@@ -7,31 +7,24 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from gui.divided import NET, POLICE, divide
+from gui.divided import NET, POLICE
+from gui.outputs import chooses, opened, see, words, write_out
 from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.outputs_page import AGAIN, SAVE_AS, OutputsPage
-from shuangda_desktop.services import exporting, sheets, splitting
+from shuangda_desktop.gui.pages.outputs_writing import Writing
+from shuangda_desktop.services import exporting, splitting
+from shuangda_desktop.services.documents import DOCUMENTS
 
 
 @pytest.fixture
 def page(desk, qtbot):
-    divide(desk)
-    return desk.show(OutputsPage, qtbot)
+    return opened(desk, qtbot)
 
 
 @pytest.fixture
 def target(monkeypatch, tmp_path):
-    """The clerk chooses this file; what was suggested is kept in the list."""
-    suggested = []
-    path = tmp_path / "分工表.xlsx"
-
-    def answer(_parent, _title, proposed, _kinds):
-        suggested.append(Path(proposed).name)
-        return path
-
-    monkeypatch.setattr(ask, "save_file", answer)
-    return path, suggested
+    return chooses(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -45,15 +38,8 @@ def written(monkeypatch):
             raise ExportError(failures.pop())
         return ("第2项的内容太长\uff0c只写出一部分。",)
 
-    for kind in (sheets.SheetJob, exporting.LocalPlanJob):
-        monkeypatch.setattr(kind, "write", write)
+    monkeypatch.setattr(Writing, "write", lambda self: write(self.job, self.path))
     return calls, failures
-
-
-def write_out(page, qtbot):
-    """Press the button and wait until the worker is done."""
-    page.write.click()
-    qtbot.waitUntil(page.progress.isHidden)
 
 
 def test_without_tasks_the_page_sends_to_dividing(desk, qtbot):
@@ -63,44 +49,67 @@ def test_without_tasks_the_page_sends_to_dividing(desk, qtbot):
     assert desk.opened == [("split", {})]
 
 
-def test_every_document_says_what_it_would_hold(page):
+def test_every_document_is_offered_with_what_it_is_for(page):
+    assert [entry.name.text() for entry in page.gallery.entries.values()] == [
+        document.name for document in DOCUMENTS
+    ]
     for entry in page.gallery.entries.values():
-        assert entry.contents.text() == "3 项任务\uff0c3 个单位"
         assert entry.last.text() == "还没有写出过"
-        assert entry.accessibleName() == f"{entry.document.file} 3 项任务\uff0c3 个单位"
+        assert entry.accessibleName() == entry.document.name
+        assert entry.toolTip() == entry.document.words
 
 
-@pytest.mark.parametrize(
-    ("key", "first", "file"),
-    [
-        ("schedule", "序号", "任务分工表.xlsx"),
-        ("ledger", "序号", "进度台账.xlsx"),
-        ("plan", "部分", "实施方案.docx"),
-    ],
-)
-def test_the_preview_shows_the_rows_of_the_chosen_document(page, key, first, file):
-    page.go(document=key)
-    assert page.model.rowCount() == 3
-    assert page.model.columns[0].title == first
-    assert page.head.text().startswith(file)
-    assert page.write.text() == f"写出{file.split('.')[0]}…"
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.key)
+def test_every_document_is_seen_as_it_will_print(page, qtbot, document):
+    page.go(document=document.key, unit=POLICE)
+    see(page, qtbot)
+    assert len(page.preview.pages) > 0
+    assert page.preview.place.text().startswith("第 1 页 / 共 ")
+    assert page.write.text() == f"写出{document.name}…"
+    assert "WPS" in page.preview.honest.text()
+    for part in (page.write, page.print, page.pdf):
+        assert part.isEnabled()
 
 
-def test_a_unit_s_document_holds_its_tasks_only(page):
+def test_a_unit_s_document_holds_its_tasks_only(page, qtbot):
     page.go(unit=POLICE)
-    assert page.model.rowCount() == 1
-    assert page.head.text().startswith(f"任务分工表-{POLICE}.xlsx")
+    see(page, qtbot)
+    assert "查清全市网店" in words(page)
+    assert "编印手册" not in words(page)
 
 
-def test_the_city_s_plan_is_never_one_unit_s(page):
+def test_the_city_s_plan_is_never_one_unit_s(page, qtbot):
     page.go(unit=POLICE, document="plan")
-    assert page.model.rowCount() == 3
-    assert not page.unit.isEnabled()
+    see(page, qtbot)
+    assert "编印手册" in words(page)
+    assert page.unit.isHidden()
 
 
-def test_a_unit_without_tasks_cannot_be_written(page):
-    page.go(unit="市档案局")
+def test_a_document_that_needs_a_unit_says_so(page, qtbot):
+    page.go(document="unit")
+    see(page, qtbot)
+    assert "请先选定单位" in page.preview.told.text()
     assert not page.write.isEnabled()
+    page.unit.choose(POLICE)
+    see(page, qtbot)
+    assert page.write.isEnabled()
+
+
+def test_a_unit_without_tasks_cannot_be_written(page, qtbot):
+    page.go(unit="市档案局")
+    see(page, qtbot)
+    assert "没有任务" in page.preview.told.text()
+    assert not page.write.isEnabled()
+    with pytest.raises(ExportError, match="还在排版"):
+        page.save_pdf()
+
+
+def test_a_comparison_is_of_one_plan(page, qtbot):
+    page.go(document="comparison")
+    see(page, qtbot)
+    assert not page.plan.isHidden()
+    assert page.plan.count() == 1
+    assert "逐条对照表" in words(page)
 
 
 def test_what_is_not_confirmed_is_said_and_leads_to_dividing(page, desk):
@@ -122,6 +131,7 @@ def test_what_is_not_confirmed_is_said_and_leads_to_dividing(page, desk):
 def test_the_chosen_document_is_written(page, target, written, key, asked, desk, qtbot):
     path, suggested = target
     page.go(document=key, unit=NET)
+    see(page, qtbot)
     write_out(page, qtbot)
     name, rows = asked
     assert written[0] == [(name, path, rows)]
@@ -135,9 +145,7 @@ def test_a_document_is_really_written_and_remembered(page, target, qtbot):
     path, _ = target
     write_out(page, qtbot)
     assert path.stat().st_size > 1000
-    assert page.gallery.entries["schedule"].last.text() == (
-        "上次写出\uff1a2026-03-16 09:30 分工表.xlsx"
-    )
+    assert page.gallery.entries["schedule"].last.text() == ("上次\uff1a2026-03-16 09:30")
 
 
 def test_nothing_is_written_without_a_place(page, monkeypatch, written, qtbot):
@@ -212,11 +220,11 @@ def slow(monkeypatch):
     """A writer that waits for a word; the word."""
     go = threading.Event()
 
-    def write(_job, _path):
+    def write(_writing):
         go.wait(10)
         return ()
 
-    monkeypatch.setattr(sheets.SheetJob, "write", write)
+    monkeypatch.setattr(Writing, "write", write)
     yield go
     go.set()
 
@@ -245,7 +253,7 @@ def test_a_cancelled_writing_is_waited_for_no_longer_and_noted_nowhere(
     jobs.close()
     QApplication.processEvents()
     assert page.written is None
-    assert "还没有写出过" in page.gallery.entries["schedule"].last.text()
+    assert page.gallery.entries["schedule"].last.text() == "还没有写出过"
     page.cancel()
     assert len(desk.said) == 1
 

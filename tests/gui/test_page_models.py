@@ -1,17 +1,13 @@
 """What the tables of tracking, of the directory and of the documents say."""
 
-import json
-from dataclasses import dataclass
-from datetime import date
-
-import pytest
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from gui import papers
-from gui.samples import CUSTOMS, MARKET, POLICE, part, row
+from gui.samples import MARKET, POLICE, part, row
 from shuangda_desktop.gui.models.documents import (
-    contents,
-    document_columns,
-    last_written,
+    NEVER,
+    last_sent,
     rows_of,
     unconfirmed,
 )
@@ -33,7 +29,8 @@ from shuangda_desktop.gui.models.unit_columns import (
 from shuangda_desktop.gui.theme import LATE, QUIET
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.directory import UnitRow
-from shuangda_desktop.services.documents import DOCUMENTS, document_of, file_name
+from shuangda_desktop.services.documents import document_of, file_name
+from shuangda_desktop.services.sent import Exported
 from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.text.level import Level
@@ -149,26 +146,6 @@ def test_what_a_unit_leads_stands_before_what_it_helps_with():
 # -- documents
 
 
-@dataclass(frozen=True)
-class Line:
-    action: str
-    new: str | None
-    at: str = "2026-03-15T16:20:00"
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.key)
-def test_a_preview_says_of_each_task_what_the_document_says(document):
-    shown = cells(document_columns(document, TODAY), row(units=(LEAD, NET)))
-    assert "任务之1" in shown.values()
-    assert any(POLICE in text for text in shown.values())
-
-
-def test_the_plan_s_clause_names_everybody_by_role():
-    plan = document_of("plan")
-    shown = cells(document_columns(plan, TODAY), row(units=(LEAD, part(CUSTOMS, Role.RESPONSIBLE))))
-    assert shown["units"] == f"{POLICE}牵头\uff0c{CUSTOMS}负责"
-
-
 def test_documents_hold_the_city_s_tasks_and_one_unit_s_where_asked():
     rows = (row(1), row(2, units=(part(MARKET),)), row(3, dropped_reason="不属本市"))
     schedule, plan = document_of("schedule"), document_of("plan")
@@ -181,20 +158,19 @@ def test_documents_hold_the_city_s_tasks_and_one_unit_s_where_asked():
     )
 
 
-def test_a_document_says_its_numbers():
+def test_what_nobody_confirmed_is_counted():
     rows = (row(1), row(2, due_basis=Basis.PROPOSED))
-    assert contents(rows) == "2 项任务\uff0c1 个单位"
-    assert contents(()) == "还没有任务"
     assert unconfirmed(rows) == 1
 
 
 def test_the_record_tells_when_a_document_was_written_last():
     schedule = document_of("schedule")
+    at = datetime(2026, 3, 15, 16, 20, tzinfo=UTC)
+    old = Exported(1, "schedule", "", "旧.xlsx", "", at.replace(month=1), "", 2, True)
     record = (
-        Line("登记进展", None),
-        Line("导出任务分工表", None),
-        Line("导出任务分工表", json.dumps({"file": "分工.xlsx"})),
-        Line("导出任务分工表", json.dumps({"file": "旧.xlsx"}), "2026-01-01T08:00:00"),
+        replace(old, id=3, document="ledger", at=at.replace(day=16)),
+        replace(old, id=2, at=at),
+        old,
     )
-    assert last_written(schedule, record) == "上次写出\uff1a2026-03-15 16:20 分工.xlsx"
-    assert last_written(document_of("ledger"), record) == "还没有写出过"
+    assert last_sent(schedule, record) == "上次\uff1a2026-03-15 16:20"
+    assert last_sent(document_of("plan"), record) == NEVER

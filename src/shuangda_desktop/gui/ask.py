@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 APPLICATION = "双打工作台"
@@ -39,6 +40,17 @@ def save_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -
     """Where to write, with Qt's own question before an existing file is replaced."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
     return Path(name) if name else None
+
+
+def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:
+    """A printer and the pages that are to come out of it; None where the dialog is closed."""
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setDocName(title)
+    dialog = QPrintDialog(made, parent)
+    dialog.setWindowTitle(f"打印{title}")
+    dialog.setMinMax(1, pages)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+    return made if dialog.exec() else None
 
 
 def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -31,12 +31,24 @@ def _pictures(app: QApplication, window: MainWindow, folder: Path) -> Iterator[P
             window.show()
             for name in window.pages:
                 window.open_page(name)
-                for _ in range(ROUNDS):
-                    app.processEvents()
+                _settle(app, window)
                 words = [name, "dark" if dark else "light", *(["150"] if scale > 1 else [])]
                 path = folder / ("-".join(words) + ".png")
                 _picture(window, scale).save(str(path))
                 yield path
+
+
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Let the page find its layout, and what it works out beside the window come back."""
+    done: list[None] = []
+    for _ in range(ROUNDS):
+        app.processEvents()
+    window.page.settle()
+    window.page.context.jobs.run(lambda: None, done.append, lambda _: done.append(None))
+    while not done:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    for _ in range(ROUNDS):
+        app.processEvents()
 
 
 def _picture(window: MainWindow, scale: float) -> QPixmap:

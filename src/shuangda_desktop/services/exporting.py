@@ -21,6 +21,8 @@ from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
 from shuangda_desktop.tasks.snapshots import Snapshot, of_tasks
 
+PRINTED = "\uff08打印\uff09"  # stands where a file has its name
+
 
 class Job(Protocol):
     """A document, gathered and not yet written."""
@@ -82,6 +84,13 @@ def note_export(store: Store, job: Job, path: Path, now: datetime) -> None:
     """Keep what has gone out and what it said; no undo takes that back."""
     with store.lasting(job.action, now):
         add_export(store, job.document, job.action, path, job.about, job.snapshot)
+
+
+def note_print(store: Store, job: Job, now: datetime) -> None:
+    """Keep that a document went out on paper and what it said."""
+    action = job.action.replace("导出", "打印", 1)
+    with store.lasting(action, now):
+        add_export(store, job.document, action, Path(PRINTED), job.about, job.snapshot)
 
 
 def export(store: Store, job: Job, path: Path, now: datetime) -> tuple[str, ...]:

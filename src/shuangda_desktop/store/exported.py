@@ -45,7 +45,7 @@ def add_export(
         "document": document,
         "action": action,
         "file": path.name,
-        "folder": str(path.parent),
+        "folder": str(path.parent) if path.is_absolute() else "",
         "at": store.now.isoformat(),
         "about": about,
         "line_count": len(snapshot),

@@ -1,63 +1,52 @@
-"""输出: the documents, with the rows that each would hold."""
+"""输出: every document as it will print, its layout, and what has gone out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabWidget
 
-from shuangda_desktop.errors import ShuangdaError
-from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.jobs import Job
-from shuangda_desktop.gui.models.documents import (
-    contents,
-    document_columns,
-    last_written,
-    rows_of,
-    unconfirmed,
-)
-from shuangda_desktop.gui.models.rows import RowTable
+from shuangda_desktop.errors import ExportError, ShuangdaError
+from shuangda_desktop.gui import ask, paper
+from shuangda_desktop.gui.jobs import Job as Work
+from shuangda_desktop.gui.models.documents import last_sent, rows_of, unconfirmed
+from shuangda_desktop.gui.pages import outputs_parts
+from shuangda_desktop.gui.pages.outputs_writing import Writing, open_path, write_bytes
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.filter_fields import UnitFilter
-from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.gallery import Gallery
-from shuangda_desktop.gui.widgets.parts import button, quiet, strong, title
+from shuangda_desktop.gui.widgets.layout_panel import LayoutPanel
+from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
+from shuangda_desktop.gui.widgets.preview_panel import PreviewPanel
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
-from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import exporting
-from shuangda_desktop.services.documents import DOCUMENTS, Document, file_name
+from shuangda_desktop.gui.widgets.sent_panel import SentPanel
+from shuangda_desktop.services import exporting, layouts, sent, sheets
+from shuangda_desktop.services.documents import DOCUMENTS, Document, document_of, file_name
+from shuangda_desktop.services.exporting import Job
 from shuangda_desktop.services.gathering import Wanted
+from shuangda_desktop.services.sent import Exported
 from shuangda_desktop.store import queries
+from shuangda_desktop.tasks.layouts import Layout
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
 
-RECORD = 500  # lines of the permanent record in which the last writing is looked for
 SAVE_AS, AGAIN = "另存为\u2026", "重试"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """A document on its way out: values only, so that the worker may have it."""
-
-    document: Document
-    job: exporting.Job
-    path: Path
-
-    def write(self) -> tuple[str, ...]:
-        """Write the file; sentences about what could not be written as it was."""
-        return self.job.write(self.path)
+PDF = "PDF 文件 (*.pdf)"
+NOT_YET = "还在排版\u3002请等预览出来以后再打印或存为PDF\u3002"
 
 
 class OutputsPage(Page):
-    """Left the documents, right what the chosen one would hold, and the button that writes it."""
+    """Left the documents, right the pages of the chosen one and what can be done with them."""
 
     name = "outputs"
     title = "输出"
     icon = "printer"
-    reads = frozenset({"plan", "task", "assignment", "progress_entry", "settings"})
+    reads = frozenset(
+        {"plan", "task", "assignment", "progress_entry", "settings", "unit", "layout", "export"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -66,20 +55,26 @@ class OutputsPage(Page):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self.written: Path | None = None
-        self._job: Job | None = None
+        self._job: Work | None = None
         self.progress = ProgressLine("不再等待\uff1b文件不会写坏")
         self.gallery = Gallery(DOCUMENTS)
-        self.unit = UnitFilter("只写一个单位")
-        self.model = RowTable(
-            document_columns(DOCUMENTS[0], context.today()), key=lambda row: row.task_id
-        )
-        self.table = Sheet(self.model, "文件内容预览")
+        self.unit, self.plan, self.layouts = UnitFilter("只写一个单位"), QComboBox(), QComboBox()
+        self.plan.setAccessibleName("对照哪一份方案")
+        self.layouts.setAccessibleName("版式")
+        self.preview, self.sent = PreviewPanel(context.jobs), SentPanel()
+        self.panel, self.tabs = LayoutPanel(), QTabWidget()
+        self.panel_area = scrolled(self.panel)
+        self.panel_area.hide()
+        self.edit_layout = toggle("改版式", self._toggle_panel)
+        self.edit_layout.setChecked(False)
         self.head, self.words, self.result = strong(""), quiet(""), quiet("")
         self.write = button("写出\u2026", self.write_out, kind="main", key="Ctrl+E")
+        self.print = button("打印\u2026", self.print_out, key="Ctrl+P")
+        self.pdf = button("存为PDF\u2026", self.save_pdf)
         self.doubts = button("", lambda: context.open_page("split"), kind="link")
-        self.open_file = button("打开文件", lambda: _open(self.written))
+        self.open_file = button("打开文件", lambda: open_path(self.written))
         self.open_folder = button(
-            "打开所在文件夹", lambda: _open(self.written.parent if self.written else None)
+            "打开所在文件夹", lambda: open_path(self.written.parent if self.written else None)
         )
         self.empty = EmptyPlace(
             "还没有可以写出的内容",
@@ -88,18 +83,27 @@ class OutputsPage(Page):
             lambda: context.open_page("split"),
         )
         self.stack = QStackedWidget()
-        self._lay_out()
-        self.gallery.changed.connect(self._turn_to_document)
-        self.unit.changed.connect(self.show_document)
-        self.progress.cancelled.connect(self.cancel)
+        self.body = outputs_parts.lay_out(self)
+        self._connect()
 
     def refresh(self) -> None:
         """Query again and show."""
-        self._rows = rows_of(queries.task_rows(self.context.store), DOCUMENTS[0], "")
+        rows = queries.task_rows(self.context.store)
+        self._rows = rows_of(rows, DOCUMENTS[0], "")
         self.unit.offer(part.unit for row in self._rows for part in row.units)
+        outputs_parts.offer(
+            self.plan,
+            [
+                (p.title or p.source_name, p.plan_id)
+                for p in queries.plan_rows(self.context.store)
+                if p.tasks
+            ],
+        )
         self.stack.setCurrentWidget(self.body if self._rows else self.empty)
-        self._turn_to_document()
+        for part in (self.head, self.words):
+            part.setVisible(bool(self._rows))
         self._tell_gallery()
+        self._turn_to_document()
 
     def go(self, **where: int | str) -> None:
         """Turn to a document, or to one unit's."""
@@ -111,27 +115,36 @@ class OutputsPage(Page):
         """The keyboard walks the documents."""
         (self.gallery.entry if self._rows else self.empty.button).setFocus()
 
-    def show_document(self) -> None:
-        """Show what the chosen document would hold."""
-        document = self.gallery.chosen
-        rows = rows_of(self._rows, document, self.unit.unit())
-        self.model.set_rows(rows)
-        self.unit.setEnabled(document.by_unit)
-        self.head.setText(f"{file_name(document, self.unit.unit())}  {contents(rows)}")
-        self.words.setText(widen(document.words))
-        self.doubts.setText(widen(f"{unconfirmed(rows)} 项还没有确认,文件里会标“拟”。去确认"))
-        self.doubts.setVisible(bool(unconfirmed(rows)))
-        self.write.setText(f"写出{document.name}\u2026")
-        self.write.setAccessibleName(self.write.text())
-        self.write.setEnabled(bool(rows) and self._job is None)
+    def settle(self) -> None:
+        """Lay the pages out at once."""
+        self.preview.begin()
 
     def write_out(self) -> None:
         """Ask where to and write beside the window; a failure offers another place."""
         document = self.gallery.chosen
-        job = self._gathered()
-        path = self._asked(self._folder / file_name(document, self.unit.unit()), document)
-        if path is not None:
-            self._begin(Writing(document, job, path))
+        self._write(
+            document.name, document.kinds, file_name(document, self._unit()), self.gathered()
+        )
+
+    def save_pdf(self) -> None:
+        """Put the pages that are in sight into a PDF."""
+        document, job = self.gallery.chosen, self._shown()
+        name = Path(file_name(document, self._unit())).with_suffix(".pdf")
+        path = self._asked(self._folder / name, f"{document.name} PDF", PDF, ".pdf")
+        if path is None:
+            return
+        write_bytes(path, paper.as_pdf(self.preview.pages, document.name))
+        exporting.note_export(self.context.store, job, path, self.context.now())
+        self._tell_written(path, ())
+
+    def print_out(self) -> None:
+        """Send the pages that are in sight to a printer."""
+        document, job = self.gallery.chosen, self._shown()
+        printer = ask.printer(self, document.name, len(self.preview.pages))
+        if printer is not None:
+            paper.print_pages(printer, self.preview.pages)
+            exporting.note_print(self.context.store, job, self.context.now())
+            self.context.notify(widen(f"已送去打印“{document.name}”。"), undo=False)
 
     def cancel(self) -> None:
         """Wait no longer; the file is the old one or whole, never half of each."""
@@ -141,16 +154,120 @@ class OutputsPage(Page):
             words = "已取消写出\u3002原来的文件没有写坏\uff1a要么没有变\uff0c要么已经是完整的新文件\u3002"
             self.context.notify(words, undo=False)
 
+    def gathered(self, document: Document | None = None, layout: Layout | None = None) -> Job:
+        """The values that a document is written from; by default the chosen one."""
+        chosen = document or self.gallery.chosen
+        return chosen.gather(self.context.store, self._wanted(layout))
+
     # -- inside
 
-    def _asked(self, suggested: Path, document: Document) -> Path | None:
-        path = ask.save_file(self, f"写出{document.name}", suggested, document.kinds)
-        return path.with_name(path.name + document.suffix) if path and not path.suffix else path
+    def _wanted(self, layout: Layout | None = None) -> Wanted:
+        document = self.gallery.chosen
+        plan = self.plan.currentData() if document.by_plan else None
+        unit = self._unit() if document.by_unit else None
+        return Wanted(self.context.today(), unit or None, plan, layout)
 
-    def _gathered(self) -> exporting.Job:
-        """The values that the chosen document is written from."""
-        wanted = Wanted(self.context.today(), self.unit.unit() or None)
-        return self.gallery.chosen.gather(self.context.store, wanted)
+    def _unit(self) -> str:
+        return self.unit.unit()
+
+    def _shown(self) -> Job:
+        """The document whose pages are in sight."""
+        if self.preview.job is None or not self.preview.pages:
+            raise ExportError(NOT_YET)
+        return self.preview.job
+
+    def _ask_preview(self) -> None:
+        layout = self.panel.layout_shown() if self._edits() else None
+        suffix = self.gallery.chosen.suffix
+        self.preview.ask(lambda: (self.gathered(layout=layout), suffix))
+        self._say_ready()
+
+    def _edits(self) -> bool:
+        return self.edit_layout.isChecked() and self.gallery.chosen.has_layout
+
+    def _turn_to_document(self) -> None:
+        """Show the chosen document: what can be chosen for it, its pages, what went out of it."""
+        document = self.gallery.chosen
+        self.head.setText(document.name)
+        self.words.setText(widen(document.words))
+        self.unit.setVisible(document.by_unit)
+        self.plan.setVisible(document.by_plan)
+        for part in (self.layouts, self.edit_layout):
+            part.setVisible(document.has_layout)
+        rows = rows_of(self._rows, document, self._unit())
+        self.doubts.setText(widen(f"{unconfirmed(rows)} 项还没有确认,文件里会标“拟”。去确认"))
+        self.doubts.setVisible(bool(unconfirmed(rows)) and document.key != "contacts")
+        self.write.setText(f"写出{document.name}\u2026")
+        self.write.setAccessibleName(self.write.text())
+        self._offer_layouts()
+        self.sent.show_sent(sent.sent_documents(self.context.store, document.key))
+        self._ask_preview()
+
+    def _offer_layouts(self) -> None:
+        key, store = self.gallery.chosen.key, self.context.store
+        if not self.gallery.chosen.has_layout:
+            self.panel_area.hide()
+            return
+        used = layouts.layout_in_use(store, key)
+        names = [one.name for one in layouts.layouts_of(store, key)]
+        outputs_parts.offer(
+            self.layouts,
+            [(layouts.USUAL, ""), *((name, name) for name in names)],
+            used.name if used else "",
+        )
+        choices = sheets.columns_to_choose(store, key, self._wanted())
+        own = used is not None and layouts.is_own(store, key, used.name)
+        self.panel.show_layout(choices, used, own=own)
+        self.panel_area.setVisible(self._edits())
+
+    def _use_layout(self) -> None:
+        key, name = self.gallery.chosen.key, str(self.layouts.currentData() or "")
+        layouts.use_layout(self.context.store, key, name, self.context.now())
+
+    def _save_layout(self) -> None:
+        layout, document = self.panel.layout_shown(), self.gallery.chosen
+        layouts.save_layout(self.context.store, document.key, layout, self.context.now())
+        self.context.notify(f"已保存版式“{layout.name}”\uff0c{document.name}以后照它写出。")
+
+    def _remove_layout(self) -> None:
+        name = str(self.layouts.currentData() or "")
+        layouts.remove_layout(self.context.store, self.gallery.chosen.key, name, self.context.now())
+        self.context.notify(f"已删除版式“{name}”。")
+
+    def _toggle_panel(self) -> None:
+        self.panel_area.setVisible(self._edits())
+        self._ask_preview()
+
+    def _compare(self, earlier: Exported) -> None:
+        """Show what changed since a version; a document of one unit is compared with that unit's."""
+        try:
+            changes = sent.changes_since(self.context.store, earlier, self._now_of(earlier))
+        except ShuangdaError as error:
+            self.sent.show_changes(earlier, (), str(error))
+        else:
+            self.sent.show_changes(earlier, changes)
+
+    def _now_of(self, earlier: Exported) -> Job:
+        document = document_of(earlier.document)
+        wanted = replace(
+            self._wanted(), unit=earlier.about if document.by_unit and earlier.about else None
+        )
+        return document.gather(self.context.store, wanted)
+
+    def _write_changes(self, earlier: Exported) -> None:
+        job = sent.change_list(self.context.store, earlier, self._now_of(earlier), self._wanted())
+        name = f"{self.gallery.chosen.name}变更清单.xlsx"
+        self._write("变更清单", DOCUMENTS[0].kinds, name, job)
+
+    def _write(self, name: str, kinds: str, file: str, job: Job) -> None:
+        suffix = Path(file).suffix
+        path = self._asked(self._folder / file, name, kinds, suffix)
+        if path is not None:
+            self._begin(Writing(name, kinds, suffix, job, path))
+
+    def _asked(self, suggested: Path, name: str, kinds: str, suffix: str) -> Path | None:
+        path = ask.save_file(self, f"写出{name}", suggested, kinds)
+        return path.with_name(path.name + suffix) if path and not path.suffix else path
 
     def _begin(self, writing: Writing) -> None:
         self.write.setEnabled(False)
@@ -162,24 +279,26 @@ class OutputsPage(Page):
     def _end(self) -> None:
         self._job = None
         self.progress.hide()
-        self.write.setEnabled(bool(self.model.rows))
+        self._say_ready()
 
     def _failed(self, writing: Writing, error: ShuangdaError) -> None:
         """Nothing was written: somewhere else, once more, or not at all."""
         self._end()
         answer = ask.choose(self, str(error), [SAVE_AS, AGAIN])
-        again = {AGAIN: writing.path}.get(answer)
-        path = self._asked(writing.path, writing.document) if answer == SAVE_AS else again
+        path = {AGAIN: writing.path}.get(answer)
+        if answer == SAVE_AS:
+            path = self._asked(writing.path, writing.name, writing.kinds, writing.suffix)
         if path is not None:
             self._begin(replace(writing, path=path))
 
     def _done(self, writing: Writing, sentences: tuple[str, ...]) -> None:
         self._end()
-        path = writing.path
-        exporting.note_export(self.context.store, writing.job, path, self.context.now())
+        exporting.note_export(self.context.store, writing.job, writing.path, self.context.now())
+        self._tell_written(writing.path, sentences)
+
+    def _tell_written(self, path: Path, sentences: tuple[str, ...]) -> None:
         self.written, self._folder = path, path.parent
         self.result.setText("\n".join([widen(f"已写出:{path}"), *sentences]))
-        self._tell_gallery()
         self._show_result()
         self.context.notify(widen(f"已写出“{path.name}”。"), undo=False)
 
@@ -187,51 +306,30 @@ class OutputsPage(Page):
         for part in (self.result, self.open_file, self.open_folder):
             part.setVisible(self.written is not None)
 
+    def _say_ready(self) -> None:
+        """What can be done with the document; one that is refused cannot be written."""
+        there = bool(self.preview.pages)
+        self.write.setEnabled(self._job is None and not self.preview.is_refused)
+        self.print.setEnabled(there)
+        self.pdf.setEnabled(there)
+
     def _tell_gallery(self) -> None:
-        record = queries.audit_rows(self.context.store, RECORD)
-        for document in DOCUMENTS:
-            rows = rows_of(self._rows, document, self.unit.unit())
-            self.gallery.entries[document.key].tell(contents(rows), last_written(document, record))
+        record = sent.sent_documents(self.context.store)
+        for entry in self.gallery.entries.values():
+            entry.tell(last_sent(entry.document, record))
 
-    def _turn_to_document(self) -> None:
-        self.model.set_columns(document_columns(self.gallery.chosen, self.context.today()))
-        self.table.fit_columns()
-        self.show_document()
-
-    def _lay_out(self) -> None:
-        self.body = QSplitter(Qt.Orientation.Horizontal)
-        self.body.addWidget(self.gallery)
-        self.body.addWidget(self._right())
-        self.body.setSizes([300, 900])
-        self.body.setStretchFactor(1, 1)
-        self.body.setHandleWidth(16)
-        self.body.setChildrenCollapsible(False)
-        self.stack.addWidget(self.body)
-        self.stack.addWidget(self.empty)
-        head = QHBoxLayout()
-        head.addWidget(title(self.title), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
+    def _connect(self) -> None:
+        self.gallery.changed.connect(self._turn_to_document)
+        self.unit.changed.connect(self._turn_to_document)
+        self.plan.currentIndexChanged.connect(lambda _: self._turn_to_document())
+        self.layouts.activated.connect(lambda _: self._use_layout())
+        self.panel.changed.connect(self._ask_preview)
+        self.panel.save_asked.connect(self._save_layout)
+        self.panel.remove_asked.connect(self._remove_layout)
+        self.preview.shown.connect(self._say_ready)
+        self.sent.compare_asked.connect(self._compare)
+        self.sent.write_asked.connect(self._write_changes)
+        self.sent.open_asked.connect(lambda one: open_path(one.path))
+        self.progress.cancelled.connect(self.cancel)
         self._show_result()
-
-    def _right(self) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.head)
-        column.addWidget(self.words)
-        column.addWidget(flow(self.unit, self.write, self.doubts))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.progress)
-        column.addWidget(self.result)
-        column.addWidget(flow(self.open_file, self.open_folder))
-        return right
-
-
-def _open(path: Path | None) -> None:
-    if path is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._say_ready()

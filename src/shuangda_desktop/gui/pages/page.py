@@ -76,6 +76,9 @@ class Page(QWidget):
         """Put the keyboard where the work of this page begins."""
         self.setFocus()
 
+    def settle(self) -> None:
+        """Begin at once what waits for a moment of rest; pictures of the page want it finished."""
+
     def search(self) -> None:
         """Put the cursor into the page's search box (Ctrl+F)."""
         self.context.notify("这一页没有可查找的内容。", undo=False)

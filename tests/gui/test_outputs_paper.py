@@ -1,0 +1,173 @@
+"""The output page: PDF and printer, layouts, and what went out before."""
+
+from unicodedata import normalize
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+
+from gui.divided import POLICE
+from gui.outputs import chooses, opened, see, words, write_out
+from shuangda_desktop.errors import ExportError
+from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.pages import outputs_writing
+from shuangda_desktop.services import exporting, layouts, splitting
+from shuangda_desktop.services.sent import sent_documents
+
+# -- on paper
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    return opened(desk, qtbot)
+
+
+@pytest.fixture
+def target(monkeypatch, tmp_path):
+    return chooses(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def pdf(monkeypatch, tmp_path):
+    monkeypatch.setattr(ask, "save_file", lambda *a: tmp_path / "分工表")
+    return tmp_path / "分工表.pdf"
+
+
+def test_the_pages_in_sight_become_a_pdf_with_text(page, pdf, desk):
+    page.pdf.click()
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert len(pdfium.PdfDocument(pdf)) == len(page.preview.pages)
+    told = pdfium.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    assert "查清全市网店" in normalize("NFKC", told)  # some faces share signs with their radicals
+    (kept,) = sent_documents(desk.context.store)
+    assert (kept.file, kept.document, kept.line_count) == ("分工表.pdf", "schedule", 3)
+    assert page.written == pdf
+
+
+def test_a_pdf_that_cannot_be_written_leaves_the_old_one(page, pdf, monkeypatch, desk):
+    pdf.write_bytes(b"old")
+    monkeypatch.setattr(
+        outputs_writing, "_put", lambda path, content: path.write_bytes(content[:99])
+    )
+    with pytest.raises(ExportError, match="没有替换原来的文件"):
+        page.save_pdf()
+    assert pdf.read_bytes() == b"old"
+    assert sent_documents(desk.context.store) == ()
+
+
+def test_no_place_no_pdf(page, monkeypatch, desk):
+    monkeypatch.setattr(ask, "save_file", lambda *a: None)
+    page.pdf.click()
+    assert desk.said == []
+
+
+def test_the_pages_in_sight_go_to_a_printer_and_that_is_remembered(
+    page, monkeypatch, tmp_path, desk
+):
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "纸.pdf"))
+    asked = []
+    monkeypatch.setattr(
+        ask, "printer", lambda _p, name, pages: asked.append((name, pages)) or printer
+    )
+    page.print.click()
+    assert asked == [("任务分工表", len(page.preview.pages))]
+    assert len(pdfium.PdfDocument(tmp_path / "纸.pdf")) == len(page.preview.pages)
+    assert desk.said == ["已送去打印“任务分工表”。"]
+    (kept,) = sent_documents(desk.context.store)
+    assert (kept.action, kept.file, kept.folder) == ("打印任务分工表", exporting.PRINTED, "")
+
+
+def test_a_closed_printer_dialog_prints_nothing(page, monkeypatch, desk):
+    monkeypatch.setattr(ask, "printer", lambda *a: None)
+    page.print.click()
+    assert sent_documents(desk.context.store) == ()
+
+
+# -- layouts
+
+
+def test_a_shipped_layout_is_used_by_choosing_it(page, desk, qtbot):
+    page.layouts.setCurrentIndex(page.layouts.findText("带出处"))
+    page.layouts.activated.emit(page.layouts.currentIndex())
+    see(page, qtbot)
+    assert "出处" in words(page)
+    assert layouts.layout_in_use(desk.context.store, "schedule").name == "带出处"
+    assert desk.context.store.undo() == "改用版式“带出处”"
+    assert page.layouts.currentText() == layouts.USUAL
+
+
+def test_a_layout_is_seen_while_it_is_made_and_kept_by_name(page, desk, qtbot):
+    page.edit_layout.click()
+    assert page.panel_area.isVisible()
+    item = page.panel.columns.findItems("出处", Qt.MatchFlag.MatchExactly)[0]
+    item.setCheckState(Qt.CheckState.Checked)
+    see(page, qtbot)
+    assert "出处" in words(page)
+    assert layouts.layout_in_use(desk.context.store, "schedule") is None
+    page.panel.name.setText("本办的")
+    page.panel.save.click()
+    assert layouts.layout_in_use(desk.context.store, "schedule").name == "本办的"
+    assert page.layouts.currentText() == "本办的"
+    assert desk.said[-1].startswith("已保存版式“本办的”")
+    page.panel.remove.click()
+    assert layouts.layout_in_use(desk.context.store, "schedule") is None
+    assert desk.said[-1] == "已删除版式“本办的”。"
+
+
+def test_a_document_of_words_has_no_layout(page, qtbot):
+    page.edit_layout.click()
+    page.go(document="plan")
+    assert page.panel_area.isHidden()
+    assert page.layouts.isHidden()
+
+
+# -- what went out
+
+
+def test_what_changed_since_a_version_is_shown_and_written(page, target, desk, qtbot):
+    write_out(page, qtbot)
+    splitting.change_task(desk.context.store, 1, desk.context.now(), title="改过的事")
+    page.tabs.setCurrentIndex(1)
+    page.sent.table.choose(page.sent.sent.index(0, 0))
+    assert page.sent.head.text() == "自2026年3月16日发出的版本以来\uff0c变化 1 处"
+    assert page.sent.changes.rows[0][1].after == "改过的事"
+    page.sent.write.click()
+    qtbot.waitUntil(page.progress.isHidden)
+    assert target[1][-1] == "任务分工表变更清单.xlsx"
+    assert sent_documents(desk.context.store)[0].document == "changes"
+
+
+def test_a_version_of_a_unit_is_compared_with_that_unit_s(page, target, desk, qtbot):
+    page.unit.choose(POLICE)
+    see(page, qtbot)
+    write_out(page, qtbot)
+    page.unit.choose("")
+    page.sent.table.choose(page.sent.sent.index(0, 0))
+    assert page.sent.head.text().endswith("没有变化")
+    assert not page.sent.write.isEnabled()
+
+
+def test_what_cannot_be_compared_is_said(page, desk, qtbot):
+    with desk.context.store.lasting("导出", desk.context.now()):
+        desk.context.store.execute(
+            "INSERT INTO export (document, action, file, folder, at, about, line_count, snapshot) "
+            "VALUES ('schedule', '导出任务分工表', '旧.xlsx', '/文档', ?, '', 3, '')",
+            [desk.context.now().isoformat()],
+        )
+    page.sent.table.choose(page.sent.sent.index(0, 0))
+    assert "没有留底" in page.sent.head.text()
+
+
+def test_a_file_that_went_out_is_opened(page, target, monkeypatch, desk, qtbot):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    write_out(page, qtbot)
+    page.sent.open.click()
+    assert opened == []
+    page.sent.table.choose(page.sent.sent.index(0, 0))
+    page.sent.open.click()
+    assert opened == [str(target[0])]
