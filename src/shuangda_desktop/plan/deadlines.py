@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from shuangda_desktop.plan.dates import SMALL, YEAR, make_date, month_end
+from shuangda_desktop.plan.dates import DATE, SMALL, YEAR, make_date, month_end, read_date
 from shuangda_desktop.plan.keys import DUE_KEY
 from shuangda_desktop.plan.model import Deadline
 from shuangda_desktop.plan.taken import Taken
@@ -28,7 +28,7 @@ _PARTS = {"上旬": 10, "初": 10, "中旬": 20}
 def _year(match: re.Match[str], calendar: Calendar) -> int | None:
     """The year that is named, or the plan's."""
     named = match["y"]
-    if named == "明":
+    if named in ("明", "次", "翌"):
         return calendar.year + 1 if calendar.year else None
     return to_int(named) if named and len(named) == 4 else calendar.year
 
@@ -79,7 +79,7 @@ def _after_issue(match: re.Match[str], calendar: Calendar) -> date | None:
 
 
 _BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止)"
-_Y = rf"(?:(?P<y>{YEAR}|今|明|本|当)\s?年(?:度)?)"
+_Y = rf"(?:(?P<y>{YEAR}|今|明|次|翌|本|当)\s?年(?:度)?)"
 _M = rf"(?P<m>{SMALL})\s?月(?:份)?"
 _PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
 _TO = "[-\u2014\u2013~至到]{1,2}"
@@ -175,8 +175,19 @@ def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
     for match in _DUE.finditer(clause):
         value = match["value"].strip(" ,、")
         for piece in re.split("[,、]", value):
-            found += find_deadlines(piece + "前", calendar) or find_deadlines(piece, calendar)
+            found += (
+                find_deadlines(piece + "前", calendar)
+                or find_deadlines(piece, calendar)
+                or _plain_date(piece)
+            )
     return _unique(found)
+
+
+def _plain_date(piece: str) -> tuple[Deadline, ...]:
+    """A date in figures only, as cells of tables have it: 2022.5.31."""
+    match = DATE.fullmatch(piece.strip())
+    day = read_date(match) if match else None
+    return (Deadline(piece.strip(), day, False),) if day else ()
 
 
 def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) -> Deadline | None:
