@@ -6,15 +6,16 @@ import pytest
 
 from gui import papers
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.gui.intake import Intake, Outcome, Waiting, file
+from shuangda_desktop.gui.intake import Fate, Intake, Outcome, Result, Waiting, file, markup
 from shuangda_desktop.services.importing import Draft
 
 DRAFT = Draft(papers.SOURCE, papers.TEXT, papers.PLAN)
+KEPT = Result("甲", Fate.KEPT, 7)
 
 
 @pytest.fixture
 def intake(jobs):
-    made = Intake(jobs, lambda draft: 7)
+    made = Intake(jobs, lambda draft, many: KEPT, lambda draft: KEPT)
     made.steps, made.outcomes = [], []
     made.stepped.connect(lambda *step: made.steps.append(step))
     made.ended.connect(made.outcomes.append)
@@ -30,13 +31,13 @@ def test_documents_are_read_in_turn_and_counted(intake, qtbot):
     assert intake.busy
     qtbot.waitUntil(lambda: not intake.busy)
     assert intake.steps == [(0, 2, "一"), (1, 2, "二")]
-    assert intake.outcomes == [Outcome(kept=[7, 7])]
+    assert intake.outcomes == [Outcome([KEPT, KEPT])]
 
 
 def test_one_that_fails_does_not_stop_the_others(intake, qtbot):
     intake.add([Waiting("坏", broken), Waiting("好", lambda: DRAFT)])
     qtbot.waitUntil(lambda: not intake.busy)
-    assert intake.outcomes == [Outcome(kept=[7], errors=["坏\uff1a读不出来。"])]
+    assert intake.outcomes == [Outcome([Result("坏", Fate.REFUSED, words="读不出来。"), KEPT])]
 
 
 def test_documents_added_meanwhile_follow(intake, qtbot):
@@ -56,7 +57,7 @@ def test_what_was_kept_before_cancelling_stays(intake, qtbot):
     intake.cancel()
     gate.set()
     qtbot.wait(50)
-    assert intake.outcomes == [Outcome(kept=[7])]
+    assert intake.outcomes == [Outcome([KEPT, Result("二", Fate.STOPPED)])]
     assert not intake.busy
 
 
@@ -65,15 +66,27 @@ def test_a_second_batch_begins_to_count_anew(intake, qtbot):
         intake.add([Waiting("一", lambda: DRAFT)])
         qtbot.waitUntil(lambda: not intake.busy)
     assert intake.steps == [(0, 1, "一")] * 2
-    assert intake.outcomes == [Outcome(kept=[7])] * 2
+    assert intake.outcomes == [Outcome([KEPT])] * 2
 
 
-def test_a_document_that_is_not_kept_is_not_counted(jobs, qtbot):
-    intake, outcomes = Intake(jobs, lambda draft: None), []
+def test_questions_wait_until_all_are_read(jobs, qtbot):
+    told, outcomes = [], []
+
+    def keep(draft, many):
+        told.append(f"keep {many}")
+        return None if len(told) == 1 else KEPT
+
+    def ask(draft):
+        told.append("ask")
+        return Result("乙", Fate.LEFT)
+
+    intake = Intake(jobs, keep, ask)
     intake.ended.connect(outcomes.append)
-    intake.add([Waiting("一", lambda: DRAFT)])
+    intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: DRAFT)])
     qtbot.waitUntil(lambda: bool(outcomes))
-    assert outcomes == [Outcome()]
+    assert told == ["keep True", "keep True", "ask"]
+    assert outcomes[0].results == [KEPT, Result("乙", Fate.LEFT)]
+    assert outcomes[0].of(Fate.LEFT, Fate.REFUSED) == [Result("乙", Fate.LEFT)]
 
 
 def test_nothing_to_read_ends_at_once(intake):
@@ -106,3 +119,12 @@ def test_cancelling_asks_the_reading_that_runs_to_end_soon(intake):
     )
     intake.cancel()
     assert stopped == ["慢"]
+
+
+def test_what_was_copied_can_be_stopped_too():
+    seen = []
+    waiting = markup("网页", lambda stopped: seen.append(stopped()) or DRAFT)
+    waiting.read()
+    waiting.stop()
+    waiting.read()
+    assert seen == [False, True]

@@ -99,15 +99,32 @@ def test_several_files_stay_in_the_list(page, desk, file, tmp_path, qtbot):
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_kept(
-    page, file, tmp_path, told, qtbot
+    page, desk, file, tmp_path, told, qtbot
 ):
     broken = tmp_path / "坏的.docx"
     broken.write_bytes(b"PK\x03\x04 broken")
-    page.take_files([broken, file])
+    page.take_files([file, broken, file])
     wait(page, qtbot)
     assert len(page.model.rows) == 1
-    assert len(told) == 1
+    assert told == []
+    assert page.report.words.text() == "共 3 份\uff1a导入 1 份\uff0c已有 1 份\uff0c没有导入 1 份。"
+    results = [(row.name, row.fate.value) for row in page.report.model.rows]
+    assert results == [("坏的.docx", "refused"), (file.name, "kept"), (file.name, "known")]
+    assert page.report.model.rows[0].words.endswith("。")
+    page.report.open_chosen()
+    assert desk.opened == []
+    page.report.table.choose(page.report.model.index(1, 0))
+    page.report.open_chosen()
+    assert desk.opened == [("review", {"plan_id": 1})]
+
+
+def test_a_single_file_that_cannot_be_read_is_told(page, tmp_path, told, qtbot):
+    broken = tmp_path / "坏的.docx"
+    broken.write_bytes(b"PK\x03\x04 broken")
+    page.take_files([broken])
+    wait(page, qtbot)
     assert told[0].startswith("坏的.docx\uff1a")
+    assert not page.report.isVisible()
 
 
 def test_cancelling_reads_no_further(page, file, qtbot):
@@ -116,6 +133,7 @@ def test_cancelling_reads_no_further(page, file, qtbot):
     assert not page.intake.busy
     assert not page.progress.isVisible()
     assert page.model.rows == []
+    assert page.report.words.text() == "共 3 份\uff1a停止 3 份。"
 
 
 def test_the_same_file_again_is_asked_about_and_opened(page, desk, file, told, qtbot):

@@ -4,15 +4,16 @@ import json
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.services.drafts import read_document
-from shuangda_desktop.sources import read_bytes, worker
+from shuangda_desktop.sources import PASTED, read_bytes, read_html, worker
 from shuangda_desktop.sources.answer import packed, unpacked
-from shuangda_desktop.sources.worker import read_guarded
+from shuangda_desktop.sources.worker import read_copied, read_guarded
 from sources.making import docx, paragraph, row, table
 
 TEXT = "一、加强市场监管。"
@@ -201,3 +202,30 @@ def test_an_answer_of_another_form_is_none(change):
     form = json.loads(packed(read_bytes(TEXT.encode(), "名"))) | change
     with pytest.raises(ValueError, match=r"."):
         unpacked(json.dumps(form).encode(), "名")
+
+
+HTML = '<meta charset="gb2312"><p>一、加强市场监管。</p><table><tr><td>序号<td>任务<tr><td>1<td>甲</table>'
+
+
+def test_what_was_copied_is_read_by_a_worker_too():
+    source = read_copied(HTML, "网页")
+    assert replace(source, name=PASTED) == read_html(HTML)
+    assert (source.name, source.format, source.content) == ("网页", "paste", b"")
+
+
+@pytest.mark.parametrize("html", ["", "<p> </p>", "<p>机密★3年</p><p>一、加强监管。</p>"])
+def test_what_was_copied_is_refused_in_words(html):
+    with pytest.raises(SourceError, match=r"[\u4e00-\u9fff]。$"):
+        read_copied(html, "网页")
+
+
+def test_a_worker_that_breaks_over_a_copy_is_told(program):
+    program("print('no answer')")
+    with pytest.raises(SourceError, match="网页"):
+        read_copied(HTML, "网页")
+
+
+def test_reading_a_copy_can_be_stopped(program):
+    program("import time; time.sleep(20)")
+    with pytest.raises(SourceError, match="已停止"):
+        read_copied(HTML, "网页", cancelled=lambda: True)

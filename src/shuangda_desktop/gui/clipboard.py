@@ -1,4 +1,4 @@
-"""What is copied out of the window."""
+"""What is copied out of the window, and what was copied elsewhere."""
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -11,3 +11,15 @@ def put(text: str, html: str = "") -> None:
     if html:
         data.setHtml(html)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def taken() -> tuple[str, str]:
+    """What lies on the clipboard: its text, and its markup ("" where there is none)."""
+    return both(QGuiApplication.clipboard().mimeData())
+
+
+def both(data: QMimeData | None) -> tuple[str, str]:
+    """The text and the markup of something that was copied or is dropped; an empty clipboard has none."""
+    if data is None:
+        return "", ""
+    return (data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")

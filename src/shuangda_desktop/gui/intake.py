@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from threading import Event
 
@@ -21,30 +22,60 @@ class Waiting:
     stop: Callable[[], object] = lambda: None  # asks a reading that runs to end soon
 
 
+class Fate(StrEnum):
+    """What became of a document."""
+
+    KEPT = "kept"
+    KNOWN = "known"  # recognised; the one that is here stays
+    LEFT = "left"  # the clerk did not want it
+    REFUSED = "refused"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document after its reading: the plan it is or is like, and why it is none."""
+
+    name: str
+    fate: Fate
+    plan_id: int | None = None
+    words: str = ""
+
+
 @dataclass(slots=True)
 class Outcome:
-    """What became of one batch."""
+    """What became of one batch, in the order of the end of each."""
 
-    kept: list[int] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+
+    def of(self, *fates: Fate) -> list[Result]:
+        """Those with one of these fates."""
+        return [result for result in self.results if result.fate in fates]
 
 
 class Intake(QObject):
     """Reads a batch of documents; ``keep`` takes each draft in the thread of the window.
 
-    Documents that were kept before the clerk cancels stay.
+    ``keep`` answers None to a draft that the clerk has to be asked about while others wait: ``ask``
+    gets it when all are read. Documents that were kept before the clerk cancels stay.
     """
 
     stepped = Signal(int, int, str)  # done, all, name of the one being read
     ended = Signal(object)  # Outcome
 
-    def __init__(self, jobs: Jobs, keep: Callable[[Draft], int | None]) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        keep: Callable[[Draft, bool], Result | None],
+        ask: Callable[[Draft], Result],
+    ) -> None:
         super().__init__()
-        self._jobs, self._keep = jobs, keep
+        self._jobs, self._keep, self._ask = jobs, keep, ask
         self._queue: list[Waiting] = []
+        self._later: list[Draft] = []
         self._total = 0
         self._job: Job | None = None
-        self._stop: Callable[[], object] = lambda: None
+        self._reading = Waiting("", lambda: _nothing())
         self._outcome = Outcome()
 
     @property
@@ -63,7 +94,9 @@ class Intake(QObject):
         """Read no further."""
         if self._job is not None:
             self._job.cancel()
-            self._stop()
+            self._reading.stop()
+            stopped = [self._reading, *self._queue]
+            self._outcome.results += [Result(each.name, Fate.STOPPED) for each in stopped]
         self._queue.clear()
         self._end()
 
@@ -71,24 +104,27 @@ class Intake(QObject):
         if not self._queue:
             self._end()
             return
-        document = self._queue.pop(0)
-        self._stop = document.stop
+        document = self._reading = self._queue.pop(0)
         self.stepped.emit(self._total - len(self._queue) - 1, self._total, document.name)
         self._job = self._jobs.run(document.read, self._take, lambda e: self._miss(document, e))
 
     def _take(self, draft: Draft) -> None:
-        kept = self._keep(draft)
-        if kept is not None:
-            self._outcome.kept.append(kept)
+        result = self._keep(draft, self._total > 1)
+        if result is None:
+            self._later.append(draft)
+        else:
+            self._outcome.results.append(result)
         self._next()
 
     def _miss(self, document: Waiting, error: ShuangdaError) -> None:
-        self._outcome.errors.append(f"{document.name}\uff1a{error}")
+        self._outcome.results.append(Result(document.name, Fate.REFUSED, words=str(error)))
         self._next()
 
     def _end(self) -> None:
+        later, self._later = self._later, []
         outcome, self._outcome = self._outcome, Outcome()
         self._job, self._total = None, 0
+        outcome.results += [self._ask(draft) for draft in later]
         self.ended.emit(outcome)
 
 
@@ -96,3 +132,13 @@ def file(path: Path, read: Callable[[Path, Callable[[], bool]], Draft]) -> Waiti
     """A file to read; its reader asks now and then whether it shall go on."""
     stopped = Event()
     return Waiting(path.name, lambda: read(path, stopped.is_set), stopped.set)
+
+
+def markup(name: str, read: Callable[[Callable[[], bool]], Draft]) -> Waiting:
+    """What was copied, to be read in the same way."""
+    stopped = Event()
+    return Waiting(name, lambda: read(stopped.is_set), stopped.set)
+
+
+def _nothing() -> Draft:
+    raise AssertionError("never read")

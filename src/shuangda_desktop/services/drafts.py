@@ -51,10 +51,20 @@ def read_pasted(text: str, name: str, taught: Taught = ()) -> Draft:
 
 
 def read_markup(
-    html: str, name: str, cancelled: Callable[[], bool] = lambda: False, taught: Taught = ()
+    html: str,
+    text: str,
+    name: str,
+    cancelled: Callable[[], bool] = lambda: False,
+    taught: Taught = (),
 ) -> Draft:
-    """Read what was copied in a browser or an office program, with its tables."""
-    return read_source(read_copied(html, name, cancelled=cancelled), taught=taught)
+    """Read what was copied in a browser or an office program, with its tables.
+
+    Some programs copy markup that says nothing of lines; then the ``text`` beside it is read.
+    """
+    source = read_copied(html, name, cancelled=cancelled)
+    if len(source.blocks) == 1 < len(text.strip().splitlines()):
+        source = sources.read_text(text, name)
+    return read_source(source, taught=taught)
 
 
 def read_bytes(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from shuangda_desktop.plan.model import Measure, Plan
 from shuangda_desktop.services.drafts import Draft
 from shuangda_desktop.services.ordering import tasks_of
-from shuangda_desktop.store import plans, queries, readings, tasks, versions
+from shuangda_desktop.store import plans, readings, tasks, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import NO_MEASURE, Task
 
@@ -39,9 +39,12 @@ def likeness(store: Store, draft: Draft) -> Likeness | None:
     same_file = plans.find_source(store, draft.source.sha256)
     if same_file is not None:
         return Likeness(same_file, Alike.SAME_FILE)
-    ids = [row.plan_id for row in queries.plan_rows(store)]
-    detected, revised = readings.load_detected(store, ids), queries.revised(store, ids)
-    namesakes = [i for i in ids if any(_named_alike(p[i], draft.plan) for p in (detected, revised))]
+    namesakes = [
+        id_
+        for id_, *heads in plans.heads(store)
+        if any(_named_alike(head, draft.plan) for head in heads)
+    ]
+    detected = readings.load_detected(store, namesakes)  # of those alone: an office has hundreds
     same_text = [i for i in namesakes if _words(detected[i]) == _words(draft.plan) != ""]
     if same_text:
         return Likeness(same_text[0], Alike.SAME_TEXT)

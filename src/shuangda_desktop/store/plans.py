@@ -1,6 +1,7 @@
 """Documents and their readings: what was detected, what was decided, and both together."""
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from operator import add
@@ -109,6 +110,19 @@ def texts(store: Store) -> list[tuple[int, str]]:
     return [(id_, text) for id_, text in store.rows("SELECT id, text FROM plan ORDER BY id DESC")]
 
 
+def heads(store: Store) -> list[tuple[int, Plan, Plan]]:
+    """Every plan by its title and number alone, as detected and as corrected, the newest first."""
+    corrected: defaultdict[int, list[Decision]] = defaultdict(list)
+    kind = DecisionKind.SET_FIELD.value
+    for plan_id, *columns in store.rows(_DECISIONS_OF_KIND, [kind]):
+        corrected[plan_id].append(to_decision(*columns))
+    found = [
+        (id_, Plan(title=title, document_number=number))
+        for id_, title, number in store.rows(_HEADS)
+    ]
+    return [(id_, head, revise(head, corrected[id_])) for id_, head in found]
+
+
 def load_decisions(store: Store, plan_id: int) -> tuple[Decision, ...]:
     """What the clerk decided about a plan, in order."""
     query = "SELECT kind, at, value FROM decision WHERE plan_id = ? ORDER BY id"
@@ -125,6 +139,8 @@ _PLAN = """
         raw, blocks, name, sha256, format, encoding, content, warnings
     FROM plan JOIN source ON source.id = source_id WHERE plan.id = ?
 """
+_HEADS = "SELECT id, title, document_number FROM plan ORDER BY id DESC"
+_DECISIONS_OF_KIND = "SELECT plan_id, kind, at, value FROM decision WHERE kind = ? ORDER BY id"
 _DELETE_TASKS = """
     DELETE FROM task WHERE id IN (SELECT task_id FROM task_source WHERE plan_id = :plan)
     AND id NOT IN (SELECT task_id FROM task_source WHERE plan_id <> :plan)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,15 +9,16 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop import paths
-from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.intake import Intake, Outcome, Waiting, file
+from shuangda_desktop.gui import ask, clipboard
+from shuangda_desktop.gui.intake import Fate, Outcome
 from shuangda_desktop.gui.keys import ENTER
-from shuangda_desktop.gui.models.again import AGAIN, BOTH, OPEN, REPLACE
 from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.models.plan_columns import decorate, explain, plan_columns, plan_title
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.plans_intake import PlansIntake
 from shuangda_desktop.gui.widgets.filter_fields import SearchField
+from shuangda_desktop.gui.widgets.intake_report import IntakeReport
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.paste_panel import PastePanel
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
@@ -50,7 +50,8 @@ class PlansPage(Page):
             plan_columns(), key=lambda row: row.plan_id, decorate=decorate, tool_tip=explain
         )
         self.table = Table(self.model, "来文列表", stretch=0)
-        self.intake = Intake(context.jobs, self._keep)
+        self.ways = PlansIntake(self, context)
+        self.intake, self.report = self.ways.intake, IntakeReport()
         self.progress = ProgressLine("停止读取\uff0c已导入的保留")
         self.welcome = Welcome(self.ask_files, self.paste, self.try_sample)
         self.paste_panel = PastePanel()
@@ -104,12 +105,14 @@ class PlansPage(Page):
     def take_files(self, files: Sequence[Path]) -> None:
         """Read files beside the window and keep them."""
         self._show_list()
-        self.intake.add([file(path, importing.read_document) for path in files])
+        self.ways.take_files(files)
 
-    def paste(self, text: str = "") -> None:
-        """Show the field for pasted text."""
+    def paste(self, text: str = "", html: str = "") -> None:
+        """Show the field for pasted text, with what was copied last."""
+        if not text:
+            text, html = clipboard.taken()
         self.stack.setCurrentWidget(self.paste_panel)
-        self.paste_panel.open(text)
+        self.paste_panel.open(text, html)
 
     def try_sample(self) -> None:
         """Bring the sample in, or open it where it is there already."""
@@ -127,37 +130,26 @@ class PlansPage(Page):
         else:
             self._remove_plans([known])
 
-    def _take_pasted(self, text: str, name: str) -> None:
+    def _take_pasted(self, text: str, html: str, name: str) -> None:
         self._show_list()
-        self.intake.add([Waiting(name, partial(importing.read_pasted, text, name))])
-
-    def _keep(self, draft: importing.Draft) -> int | None:
-        like = importing.likeness(self.context.store, draft)
-        if like is None:
-            return importing.keep_plan(self.context.store, draft, self.context.now())
-        return self._keep_again(draft, like)
-
-    def _keep_again(self, draft: importing.Draft, like: importing.Likeness) -> int | None:
-        """Ask what to do with a document that is here already, in these bytes or in others."""
-        words, ways = AGAIN[like.kind]
-        chosen = ask.choose(self, words.format(name=draft.source.name), list(ways))
-        if chosen == OPEN:
-            return like.plan_id
-        if chosen not in (REPLACE, BOTH):
-            return None
-        old = like.plan_id if chosen == REPLACE else None
-        return importing.keep_plan(self.context.store, draft, self.context.now(), replace=old)
+        self.ways.take_pasted(text, html, name)
 
     def _end(self, outcome: Outcome) -> None:
         self.progress.hide()
         self.refresh()
-        if outcome.errors:
-            ask.tell(self, "\n".join(outcome.errors))
-        if outcome.kept:
-            self.context.notify(self._told(outcome.kept))
-            self.table.choose(self.model.index_of(outcome.kept[-1]))
-        if len(outcome.kept) == 1:
-            self.context.open_page("review", plan_id=outcome.kept[0])
+        kept = [result.plan_id for result in outcome.of(Fate.KEPT, Fate.KNOWN) if result.plan_id]
+        new = [result.plan_id for result in outcome.of(Fate.KEPT) if result.plan_id]
+        if len(outcome.results) > 1:
+            self._show_list()
+            self.report.show_outcome(outcome)
+        elif refused := outcome.of(Fate.REFUSED):
+            ask.tell(self, f"{refused[0].name}\uff1a{refused[0].words}")
+        if new:
+            self.context.notify(self._told(new))
+        if kept:
+            self.table.choose(self.model.index_of(kept[-1]))
+        if len(kept) == 1 == len(outcome.results):
+            self.context.open_page("review", plan_id=kept[0])
 
     def _told(self, kept: Sequence[int]) -> str:
         rows = [row for row in self.model.rows if row.plan_id in kept]
@@ -209,7 +201,7 @@ class PlansPage(Page):
         if files:
             self.take_files(files)
         elif event.mimeData().hasText():
-            self.paste(event.mimeData().text())
+            self.paste(*clipboard.both(event.mimeData()))
         event.acceptProposedAction()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -250,6 +242,7 @@ class PlansPage(Page):
         self.intake.stepped.connect(self.progress.show_step)
         self.intake.ended.connect(self._end)
         self.progress.cancelled.connect(self.intake.cancel)
+        self.report.asked.connect(lambda plan_id: self.context.open_page("review", plan_id=plan_id))
         self.paste_panel.given.connect(self._take_pasted)
         self.paste_panel.left.connect(self._show_list)
 
@@ -260,6 +253,7 @@ class PlansPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.report)
         column.addWidget(self.progress)
 
     def _list(self) -> QWidget:

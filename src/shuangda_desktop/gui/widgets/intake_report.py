@@ -1,0 +1,53 @@
+"""What became of several documents, until the clerk has seen it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from shuangda_desktop.gui.intake import Outcome
+from shuangda_desktop.gui.models.result_columns import decorate, result_columns, summary
+from shuangda_desktop.gui.models.rows import RowTable
+from shuangda_desktop.gui.theme import row_height
+from shuangda_desktop.gui.widgets.parts import button, strong
+from shuangda_desktop.gui.widgets.table import Table
+
+MOST = 4  # lines in sight
+
+
+class IntakeReport(QFrame):
+    """Stands below the list of plans; ``asked`` names the plan of a line."""
+
+    asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.words = strong("")
+        self.model = RowTable(result_columns(), key=id, decorate=decorate)
+        self.table = Table(self.model, "各份文件的结果", stretch=2)
+        self.table.doubleClicked.connect(lambda _: self.open_chosen())
+        self.open = button("打开这一份", self.open_chosen)
+        head, column = QHBoxLayout(), QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        head.addWidget(self.words, 1)
+        head.addWidget(self.open)
+        head.addWidget(button("知道了", self.hide))
+        column.addLayout(head)
+        column.addWidget(self.table)
+        self.hide()
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what became of each, those first that did not come in."""
+        rows = sorted(outcome.results, key=lambda result: result.plan_id is not None)
+        self.words.setText(summary(outcome))
+        self.model.set_rows(rows)
+        lines = min(len(rows), MOST) + 1
+        self.table.setFixedHeight(lines * row_height() + 2 * self.table.frameWidth() + 8)
+        self.table.choose(self.model.index(0, 0))
+        self.show()
+
+    def open_chosen(self) -> None:
+        """Go to the plan of the chosen line."""
+        rows = [self.model.row_at(index) for index in self.table.chosen()]
+        for row in rows[:1]:
+            if row is not None and row.plan_id is not None:
+                self.asked.emit(row.plan_id)
