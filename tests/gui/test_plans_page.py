@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from gui import papers
 from shuangda_desktop.gui import ask
@@ -15,6 +16,7 @@ from shuangda_desktop.store import queries
 
 @pytest.fixture
 def page(desk, qtbot):
+    QApplication.clipboard().clear()  # of what another test copied
     return desk.show(PlansPage, qtbot)
 
 
