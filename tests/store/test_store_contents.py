@@ -242,7 +242,8 @@ def test_filing_a_task_anew_keeps_what_it_carries_out_of_other_plans(store):
     change(store, lambda s: tasks.save_task(s, task))
     assert tasks.load_task(store, task_id) == task
     assert [row.tasks for row in queries.plan_rows(store)] == [1, 1]
-    assert queries.task_rows(store, plan_id=second)[0].keys == (21, 12)
+    assert queries.task_rows(store, plan_id=first)[0].keys == (21, 12)
+    assert queries.task_rows(store, plan_id=second)[0].keys == (21,)  # its own measure
 
 
 def test_saving_an_unchanged_task_writes_nothing(store):

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.proposing import proposed_tasks
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import plans, queries, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.tasks.model import Assignment, Basis, Task
-from shuangda_desktop.tasks.split import split
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Counterpart
@@ -62,11 +62,10 @@ def settle_open(store: Store, chosen: Iterable[Task]) -> int:
 
 def follow_directory(store: Store) -> int:
     """Propose the units anew for tasks in which the clerk touched none; needs an open step."""
-    known = units.load_directory(store)
     changed = 0
     for row in queries.plan_rows(store):
         if row.tasks:
-            changed += _follow(store, known, plans.load_plan(store, row.plan_id))
+            changed += _follow(store, plans.load_plan(store, row.plan_id))
     return changed
 
 
@@ -90,19 +89,14 @@ def _ways(known: Directory, given: Assignment, level: Level | None) -> Iterator[
                     yield pair
 
 
-def _follow(store: Store, known: Directory, stored: StoredPlan) -> int:
+def _follow(store: Store, stored: StoredPlan) -> int:
     waiting = [
-        task
-        for task in tasks_of(store, stored.plan_id)
-        if task.plan_id == stored.plan_id and not task.more_keys and _untouched(task)
+        task for task in tasks_of(store, stored.plan_id) if not task.more_keys and _untouched(task)
     ]
     if not waiting:
         return 0
     fresh: dict[tuple[int, frozenset[str]], Task] = {
-        (task.measure_key, _scopes(task)): task
-        for task in split(
-            stored.plan, known, stored.plan_id, stored.plan.issued_on, words=stored.text.text
-        )
+        (task.measure_key, _scopes(task)): task for task in proposed_tasks(store, stored)
     }
     changed = 0
     for task in waiting:

@@ -11,6 +11,7 @@ from shuangda_desktop.services.drafts import Draft
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import plans, readings, tasks, versions
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.task_sources import move_sources
 from shuangda_desktop.tasks.model import NO_MEASURE, Task
 
 SEMICOLON = "\uff1b"  # parts the reasons of a task
@@ -60,8 +61,8 @@ def hand_over(store: Store, old_id: int, new_id: int) -> None:
     old, new = plans.load_plan(store, old_id), plans.load_plan(store, new_id)
     keys = _followed([*old.plan.measures, *old.detected.measures], new.plan.measures)
     for task in tasks_of(store, old_id):
-        if task.plan_id == old_id:  # filed under another plan, it stays there
-            tasks.save_task(store, _refiled(task, new_id, keys))
+        tasks.save_task(store, _refiled(task, new_id, keys))
+    move_sources(store, old_id, new_id, keys)  # of tasks that are filed under another plan
     versions.hand_over(store, old_id, new_id)
 
 

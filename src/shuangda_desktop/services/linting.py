@@ -36,5 +36,4 @@ def basics(store: Store, plan_id: int, on: date | None = None) -> Basics:
 
 def lint(store: Store, plan_id: int, on: date | None = None) -> tuple[TaskFinding, ...]:
     """The findings of a plan's tasks, what must be mended first."""
-    filed = [task for task in tasks_of(store, plan_id) if task.plan_id == plan_id]
-    return basics(store, plan_id, on).look_over(filed)
+    return basics(store, plan_id, on).look_over(tasks_of(store, plan_id))

@@ -9,9 +9,10 @@ from shuangda_desktop.tasks.model import NO_MEASURE, Task
 
 
 def tasks_of(store: Store, plan_id: int) -> list[Task]:
-    """All tasks of a plan in their order, dropped ones too."""
+    """All tasks that are filed under a plan in their order, dropped ones too."""
     known = tasks.load_tasks(store, queries.task_order(store, plan_id))
-    return sorted(known, key=lambda task: (task.number, task.id or 0))
+    filed = (task for task in known if task.plan_id == plan_id)
+    return sorted(filed, key=lambda task: (task.number, task.id or 0))
 
 
 def renumber(store: Store, ordered: Sequence[Task]) -> None:

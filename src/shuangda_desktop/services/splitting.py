@@ -9,14 +9,15 @@ from typing import Final
 from shuangda_desktop.services.assigning import changed_roles, check_units, settled
 from shuangda_desktop.services.deciding import settle_open
 from shuangda_desktop.services.ordering import renumber, tasks_of, woven
+from shuangda_desktop.services.proposing import proposed_tasks
 from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import plans, settings, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.store.task_sources import add_sources, answered_keys, other_sources
 from shuangda_desktop.tasks import edit
 from shuangda_desktop.tasks.counties import by_county
 from shuangda_desktop.tasks.model import Assignment, Basis, Status, Task
-from shuangda_desktop.tasks.split import split
 
 
 class Unchanged(Enum):
@@ -36,7 +37,7 @@ def propose(store: Store, plan_id: int) -> tuple[Task, ...]:
 def divide(store: Store, plan_id: int, now: datetime) -> list[int]:
     """Keep proposed tasks for the measures that have none; what exists is never touched."""
     stored, existing = plans.load_plan(store, plan_id), tasks_of(store, plan_id)
-    covered = {key for task in existing for key in task.keys}
+    covered = answered_keys(store, plan_id)
     fresh = [task for task in _proposed(store, stored) if task.measure_key not in covered]
     if not fresh:
         return []
@@ -150,7 +151,9 @@ def merge_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> int:
             )
     merged = edit.merge_tasks(chosen)
     with store.step(f"合并{_names(chosen)}", now):
+        others = [source for task_id in gone for source in other_sources(store, task_id)]
         tasks.delete_tasks(store, gone)
+        add_sources(store, chosen[0].id or 0, tuple(others))
         tasks.save_task(store, replace(merged, id=chosen[0].id, number=chosen[0].number))
         renumber(store, tasks_of(store, chosen[0].plan_id))
     return chosen[0].id or 0
@@ -186,8 +189,7 @@ def _proposed(store: Store, stored: StoredPlan) -> tuple[Task, ...]:
         raise refusal(
             "还没有设置本市,不能拟定任务。请先在“单位”页填写省、市名称,或运行 shuangda setup。"
         )
-    plan, known = stored.plan, units.load_directory(store)
-    return split(plan, known, stored.plan_id, plan.issued_on, words=stored.text.text)
+    return proposed_tasks(store, stored)
 
 
 def _load(store: Store, task_id: int) -> Task:

@@ -79,7 +79,8 @@ def task_rows(
     if running:
         conditions.append(RUNNING)
     rows = store.rows(_TASKS.format(" AND ".join(conditions)), values)
-    return _with_parts(store, rows, plans or {})
+    asked = plan_id if plan_id is not None else next(iter(plans), None) if plans else None
+    return _asked_for(store, asked, _with_parts(store, rows, plans or {}))
 
 
 def task_order(store: Store, plan_id: int) -> tuple[int, ...]:
@@ -140,6 +141,10 @@ _UNITS = """
         ORDER BY reported_on DESC, id DESC LIMIT 1)
     WHERE part.task_id IN (SELECT value FROM json_each(?)) ORDER BY part.task_id, position
 """
+_ASKED_KEYS = """
+    SELECT task_id, measure_key FROM task_source
+    WHERE plan_id = ? AND task_id IN (SELECT value FROM json_each(?)) ORDER BY position
+"""
 _TARGETS = """
     SELECT task_id, text FROM task_target
     WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY task_id, position
@@ -167,6 +172,20 @@ def _plan_row(plan: Plan, plan_id: int, name: str, imported_on: str, tasks: int)
         measures=len(plan.measures),
         open_findings=sum(finding.severity is not Severity.HINT for finding in findings),
         tasks=tasks,
+    )
+
+
+def _asked_for(store: Store, asked: int | None, rows: tuple[TaskRow, ...]) -> tuple[TaskRow, ...]:
+    """Rows of tasks that are filed under another plan tell which measures of the one asked for they are."""
+    away = [row.task_id for row in rows if asked not in (None, row.plan_id)]
+    if not away:
+        return rows
+    keys: defaultdict[int, list[int]] = defaultdict(list)
+    for task_id, key in store.rows(_ASKED_KEYS, [asked, json.dumps(away)]):
+        keys[task_id].append(key)
+    return tuple(
+        replace(row, asked_keys=tuple(keys[row.task_id])) if keys[row.task_id] else row
+        for row in rows
     )
 
 

@@ -1,5 +1,7 @@
 """The measures that tasks carry out, of whichever plan: a task may answer several plans of one year."""
 
+from collections.abc import Mapping
+
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
 
@@ -25,6 +27,17 @@ def add_sources(store: Store, task_id: int, sources: tuple[tuple[int, int], ...]
         for position, (plan_id, key) in enumerate(fresh, last + 1)
     ]
     store.insert("task_source", rows)
+
+
+def move_sources(store: Store, old_plan: int, new_plan: int, keys: Mapping[int, int]) -> None:
+    """Let what tasks carry out of an old edition be the same measures of the new one, where it has them."""
+    rows = store.rows("SELECT id, measure_key FROM task_source WHERE plan_id = ?", [old_plan])
+    for id_, key in rows:
+        if key in keys:
+            store.execute(
+                "UPDATE task_source SET plan_id = ?, measure_key = ? WHERE id = ?",
+                [new_plan, keys[key], id_],
+            )
 
 
 _ALL = "SELECT plan_id, measure_key FROM task_source WHERE task_id = ?"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from shuangda_desktop.errors import RuleError
+from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import Task
 from shuangda_desktop.tasks.sharing import joined
 from shuangda_desktop.tasks.titles import first_phrase
@@ -88,6 +89,24 @@ def _joined_text(tasks: Sequence[Task]) -> str:
 
 def _all(tasks: Sequence[Task], part: Callable[[Task], tuple[Item, ...]]) -> tuple[Item, ...]:
     return tuple(item for task in tasks for item in part(task))
+
+
+def joined_units(kept: Task, gone: Task) -> Task:
+    """The first task with the units of both; a lead of the other leads only where the first has none.
+
+    A unit that led the other task, where the first is led already, answers for its part.
+    """
+    led = any(given.role is Role.LEAD for given in kept.assignments)
+    more = tuple(
+        replace(
+            given,
+            id=None,
+            role=Role.RESPONSIBLE if led and given.role is Role.LEAD else given.role,
+        )
+        for given in gone.assignments
+    )
+    parts = joined((*kept.assignments, *more))
+    return replace(kept, assignments=parts, reason=kept.reason or gone.reason)
 
 
 def renumber(tasks: Sequence[Task]) -> tuple[Task, ...]:

@@ -72,11 +72,15 @@ class TaskRow:
     reason: str
     more_keys: tuple[int, ...] = ()
     moves: tuple[Move, ...] = ()  # the oldest first
+    asked_keys: tuple[int, ...] = ()  # in the plan that was asked for, where it is filed elsewhere
 
     @property
     def keys(self) -> tuple[int, ...]:
-        """The measures that it carries out: the one it is filed under, and those merged into it."""
-        return (self.measure_key, *self.more_keys)
+        """The measures that it carries out: the one it is filed under, and those merged into it.
+
+        Of a task that is filed under another plan than the one asked for: its measures of the latter.
+        """
+        return self.asked_keys or (self.measure_key, *self.more_keys)
 
     def names(self, *roles: Role) -> tuple[str, ...]:
         """The units in these roles, in the order of the task."""

@@ -1,0 +1,225 @@
+"""A plan beside last year's, and beside another higher plan of its year."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.plan.model import Duty, Measure, Plan, Role
+from shuangda_desktop.services import comparing, directory, importing, linting, splitting, tracking
+from shuangda_desktop.services.comparing import Beside
+from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.store import plans, queries, tasks
+from shuangda_desktop.store.task_sources import add_sources, other_sources
+from shuangda_desktop.tasks.model import NO_MEASURE, Assignment, Basis, ProgressEntry, Status
+from shuangda_desktop.tasks.yearly import Likeness
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import MappedText, Span
+
+SEEDS = "春耕前后检查种子、农药、化肥经营门店\uff0c抽检不合格的一律下架。"
+AGAIN = "春耕、秋种前后检查种子、农药、化肥经营门店\uff0c不合格的下架并公布。"
+NET = "督促网络交易平台核验经营者身份\uff0c反复售假的店铺依法关停。"
+OIL = "抽查加油站汽柴油质量\uff0c全年不少于三百批次。"
+BOOKS = "清查校园周边盗版教材教辅和有害出版物。"
+
+
+def measure(key, text, *named, role=Role.RESPONSIBLE):
+    duties = tuple(Duty(name, role) for name in named)
+    return Measure(key, text, Span(0, 1), None, None, duties)
+
+
+@pytest.fixture
+def keep(store, draft, now):
+    """Keeps a plan of these measures; its id."""
+
+    def _keep(year, *measures, level=Level.PROVINCE, title="要点"):
+        made = Plan(title=f"{year}年{title}", level=level, plan_year=year, measures=measures)
+        with store.step("导入", now):
+            source = replace(draft.source, sha256=f"{year}{title}{level}")
+            return plans.save_plan(store, source, MappedText.of("原文。"), made, now.date())
+
+    directory.set_up_city(store, "示例省", "示例市", now)
+    return _keep
+
+
+@pytest.fixture
+def years(store, keep, now):
+    """Last year's plan with its tasks decided and partly done, and this year's without tasks."""
+    last = keep(
+        2025,
+        measure(1, SEEDS, "省公安厅", "省农业农村厅"),
+        measure(2, OIL, "省商务厅"),
+        measure(3, NET, "省公安厅"),
+    )
+    splitting.divide(store, last, now)
+    seeds, _, net = tasks_of(store, last)
+    lead = [Assignment("市农业农村局", Role.LEAD), Assignment("市公安局", Role.COOPERATING)]
+    splitting.set_units(store, seeds.id, lead, now)
+    tracking.set_status(store, net.id, Status.ONGOING, "", now)
+    tracking.set_status(store, net.id, Status.DONE, "办结", now)
+    this = keep(
+        2026,
+        measure(11, AGAIN, "省公安厅", "省农业农村厅"),
+        measure(12, NET, "省公安厅", role=Role.LEAD),
+        measure(13, BOOKS, "省教育厅"),
+    )
+    return last, this
+
+
+def test_last_years_plan_and_those_of_the_year_can_be_laid_beside(store, years, keep):
+    last, this = years
+    national = keep(2026, measure(1, SEEDS, "公安部"), level=Level.NATIONAL)
+    keep(2024, measure(1, SEEDS))
+    found = [(row.plan_id, kind) for row, kind in comparing.comparable(store, this)]
+    assert found == [(national, Beside.SAME_YEAR), (last, Beside.LAST_YEAR)]
+    assert comparing.comparable(store, 99) == ()
+
+
+def test_measures_stand_side_by_side_with_their_tasks(store, years):
+    last, this = years
+    lines = comparing.compare_plans(store, this, last)
+    assert [line.compared.kind for line in lines] == [
+        Likeness.CHANGED,
+        Likeness.SAME,
+        Likeness.NEW,
+        Likeness.DROPPED,
+    ]
+    assert [[row.title for row in line.theirs] != [] for line in lines] == [True, True, False, True]
+    assert [len(line.unfinished) for line in lines] == [1, 0, 0, 1]
+    assert not any(line.joined for line in lines)
+
+
+def test_last_years_lead_is_proposed_where_the_source_names_none(store, years, now):
+    _, this = years
+    splitting.divide(store, this, now)
+    seeds, net, books = tasks_of(store, this)
+    assert [(a.unit, a.role, a.basis) for a in seeds.assignments] == [
+        ("市农业农村局", Role.LEAD, Basis.PROPOSED),
+        ("市公安局", Role.RESPONSIBLE, Basis.PROPOSED),
+    ]
+    assert seeds.assignments[0].reason.endswith("去年由市农业农村局牵头")
+    assert (net.assignments[0].unit, net.assignments[0].basis) == ("市公安局", Basis.STATED)
+    assert "去年" not in books.assignments[0].reason
+
+
+def test_unfinished_tasks_are_carried_over_beside_the_same_measure(store, years, now, dump):
+    last, this = years
+    splitting.divide(store, this, now)
+    before = dump()
+    seeds, oil, _ = tasks_of(store, last)
+    ids = comparing.carry_over(store, this, [seeds.id, oil.id], now)
+    made = {task.id: task for task in tasks_of(store, this)}
+    assert [made[i].measure_key for i in ids] == [11, NO_MEASURE]
+    assert [made[i].status for i in ids] == [Status.DRAFT] * 2
+    assert made[ids[1]].reason == "去年第2项没有办结\uff0c拟结转"
+    assert made[ids[0]].due_on == date(2026, 12, 31)
+    assert [task.number for task in made.values()] == [1, 2, 3, 4, 5]
+    assert len(tasks_of(store, last)) == 3
+    store.undo()
+    assert dump() == before
+    with pytest.raises(RuleError, match="没有选中"):
+        comparing.carry_over(store, this, [], now)
+
+
+@pytest.fixture
+def pair(store, keep, now):
+    """The province's and the state's plan of one year, both divided."""
+    province = keep(2026, measure(1, SEEDS, "省公安厅"), measure(2, OIL, "省商务厅"))
+    splitting.divide(store, province, now)
+    national = keep(
+        2026,
+        measure(21, AGAIN, "农业农村部", role=Role.LEAD),
+        measure(22, NET, "公安部"),
+        level=Level.NATIONAL,
+    )
+    splitting.divide(store, national, now)
+    return province, national
+
+
+def test_a_measure_that_another_plan_of_the_year_has_too_says_so(store, pair):
+    _, national = pair
+    first, second = tasks_of(store, national)
+    assert first.reason == "与《2026年要点》第1项说的是同一件事\uff0c可以在“对照”里合为一项"
+    assert second.reason == ""
+
+
+def test_one_task_carries_out_the_measures_of_both_plans(store, pair, now, dump):
+    province, national = pair
+    before = dump()
+    kept, gone = tasks_of(store, province)[0], tasks_of(store, national)[0]
+    comparing.join_tasks(store, kept.id, gone.id, now)
+    assert other_sources(store, kept.id) == ((national, 21),)
+    joined = tasks.load_task(store, kept.id)
+    assert [a.unit for a in joined.assignments] == ["市公安局", "市农业农村局"]
+    assert [task.number for task in tasks_of(store, national)] == [1]
+    lines = comparing.compare_plans(store, national, province)
+    assert [line.joined for line in lines][:1] == [True]
+    (row,) = (r for r in queries.task_rows(store, plan_id=national) if r.task_id == kept.id)
+    assert (row.plan_id, row.keys) == (province, (21,))
+    assert splitting.divide(store, national, now) == []
+    assert "uncovered" not in {f.code for f in linting.lint(store, national)}
+    store.undo()
+    assert dump() == before
+
+
+def test_all_sure_pairs_are_joined_in_one_step(store, pair, now, dump):
+    province, national = pair
+    before = dump()
+    assert comparing.join_alike(store, province, national, now) == 1
+    assert store.undo_label == "把1项相同的任务合为一项"
+    with pytest.raises(RuleError, match="没有可以合为一项"):
+        comparing.join_alike(store, province, national, now)
+    store.undo()
+    assert dump() == before
+
+
+def test_a_task_with_progress_does_not_go(store, pair, now, dump):
+    province, national = pair
+    kept, gone = tasks_of(store, province)[0], tasks_of(store, national)[0]
+    tracking.record_progress(
+        store, ProgressEntry(gone.id, "市农业农村局", now.date(), 10, "已查"), now
+    )
+    before = dump()
+    with pytest.raises(RuleError, match="已经有进展记录"):
+        comparing.join_tasks(store, kept.id, gone.id, now)
+    with pytest.raises(RuleError, match="没有可以合为一项"):
+        comparing.join_alike(store, province, national, now)
+    with pytest.raises(RuleError, match="同一份来文"):
+        comparing.join_tasks(store, kept.id, tasks_of(store, province)[1].id, now)
+    assert dump() == before
+
+
+def test_numbers_of_each_plan_run_by_themselves(store, pair, now):
+    province, national = pair
+    comparing.join_alike(store, province, national, now)
+    splitting.move_task(store, tasks_of(store, national)[0].id, 1, now)
+    assert [task.number for task in tasks_of(store, province)] == [1, 2]
+    assert [task.number for task in tasks_of(store, national)] == [1]
+
+
+def test_a_merged_task_keeps_what_it_carries_out_of_the_other_plan(store, pair, now):
+    province, national = pair
+    comparing.join_alike(store, province, national, now)
+    first, second = tasks_of(store, province)
+    splitting.merge_tasks(store, [first.id, second.id], now)
+    assert other_sources(store, first.id) == ((national, 21),)
+    splitting.divide(store, national, now)
+    assert len(tasks_of(store, national)) == 1
+
+
+def test_a_task_outlives_the_plan_it_was_filed_under(store, pair, now):
+    province, national = pair
+    comparing.join_alike(store, province, national, now)
+    importing.remove_plan(store, province, now)
+    kept = [task for task in tasks_of(store, national) if task.measure_key == 21]
+    assert len(kept) == 1
+
+
+def test_a_source_is_added_once(store, pair, now):
+    province, national = pair
+    (task, _) = tasks_of(store, province)
+    with store.step("加", now):
+        add_sources(store, task.id, ((national, 21), (national, 21)))
+        add_sources(store, task.id, ((national, 21),))
+    assert other_sources(store, task.id) == ((national, 21),)
