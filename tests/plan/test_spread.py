@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.telling import codes, texts, told
+from plan.telling import codes, outline, texts, told
 
 
 def duties(plan):
@@ -16,6 +16,15 @@ def test_a_clause_in_a_heading_governs_the_items_below(plan_of):
     assert texts(plan) == ["清理链接。", "约谈平台。", "做甲。"]
     assert duties(plan) == ["lead 市网信办", "lead 市网信办", ""]
     assert codes(plan)[0] == ["shared-clause"]
+
+
+def test_a_chapter_with_a_clause_is_a_heading_also_over_clauses_of_their_own(plan_of):
+    plan = plan_of(
+        "一、整治网络(牵头单位:市网信办)\n1.清理链接。\n2.约谈平台。(市公安局负责)\n二、其他\n1.做甲。"
+    )
+    assert outline(plan)[0] == "1 一 整治网络"
+    assert texts(plan) == ["清理链接。", "约谈平台。", "做甲。"]
+    assert duties(plan) == ["lead 市网信办", "responsible 市公安局", ""]
 
 
 def test_key_lines_under_a_heading_govern_the_items_below(plan_of):

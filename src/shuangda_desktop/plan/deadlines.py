@@ -85,6 +85,7 @@ _PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
 _TO = "[-\u2014\u2013~至到]{1,2}"
 _AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童])"
 # The first of several days before one 前: 6月20日、11月20日前
+_MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})"
 _DAYS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月{SMALL}日){{1,4}}{_BY})"
 # each with the word that all its phrases hold: around that alone the pattern is tried
 _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
@@ -102,7 +103,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             _day,
             "月",
         ),
-        (rf"{_Y}?{_M}{_PART}?{_BY}", _month, "月"),
+        (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", _month, "月"),
         (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month, "月"),
         (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month, "月"),
         (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter, "季度"),

@@ -142,8 +142,9 @@ def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
         return None
     own = any(_governs(clause) for clause in item.clauses)
     lower = any(_governs(c) for child in below(items, item) for c in child.clauses)
-    # A clause of its own beside clauses below governs the item's words, not the items below.
-    heads = bool(item.children) and not (own and lower)
+    # A clause of its own beside clauses below governs the item's words, not the items below;
+    # but a chapter (一、) has no words of its own.
+    heads = bool(item.children) and (item.level == 1 or not (own and lower))
     return heading_of(item.passage, item.clauses, heads, item.level)
 
 

@@ -18,7 +18,7 @@ _MOVE = "(?:增长|提高|提升|增加|上升|下降|降低|减少|压减|下�
 _BY_RATE = "(?:(?<=率)|(?<=比例)|(?<=占比)|(?<=比重)|(?<=满意度))为?"
 _TARGET = re.compile(
     f"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<rate>{_BY_RATE})|(?P<move>{_MOVE})|(?P<plain>))"
-    f"(?:(?P<lowest>{_VALUE})[-~\u2014至](?=\\d))?(?P<value>{_VALUE}){_UNIT}"
+    f"(?:(?P<lowest>{_VALUE})[-~\u2014至](?=\\d))?(?P<value>{_VALUE}){_UNIT}(?:\\([家人件户台个次]\\))?"
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
