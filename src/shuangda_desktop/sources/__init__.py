@@ -11,13 +11,14 @@ from shuangda_desktop.sources.disk import content_of
 from shuangda_desktop.sources.guard import broken, told_in_words
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, MOST_LINES, too_long
 from shuangda_desktop.sources.plain import decode, normalise
+from shuangda_desktop.sources.scanned import NeedsRecognitionError
 from shuangda_desktop.sources.secret import refuse_secret
 from shuangda_desktop.sources.sniff import READ, Kind, kind_of
 from shuangda_desktop.sources.web import page_of
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText, blocks_of
 
-__all__ = ["PASTED", "read", "read_bytes", "read_html", "read_text"]
+__all__ = ["PASTED", "read", "read_bytes", "read_html", "read_scan", "read_text"]
 
 PASTED = "粘贴的文字"
 _LOST = "\ufffd"
@@ -46,10 +47,22 @@ def read(path: Path) -> SourceText:
 def read_bytes(content: bytes, name: str) -> SourceText:
     """The document in the bytes of a file of that name."""
     kind = kind_of(content)
+    if kind is Kind.PICTURE:
+        raise NeedsRecognitionError(1)
     if kind not in READ:
         raise SourceError(kind.refusal)
     with told_in_words(name):
         source = _reader(kind)(content, name)
+    return _checked(source)
+
+
+def read_scan(path: Path) -> SourceText:
+    """The document in a scan or a photo, recognised; takes seconds for each page."""
+    from shuangda_desktop.sources.ocr import read_recognised
+
+    content = content_of(path)
+    with told_in_words(path.name):
+        source = read_recognised(content, path.name)
     return _checked(source)
 
 

@@ -4,9 +4,12 @@ Nothing of a foreign file is unpickled; the bytes of the file do not travel, onl
 """
 
 import json
+from base64 import b64decode, b64encode
+from dataclasses import replace
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.lines import blocks_of_lines
+from shuangda_desktop.sources.scanned import NeedsRecognitionError
 from shuangda_desktop.text.source import BlockKind, SourceText
 
 _SIGNS = {BlockKind.PARAGRAPH: "p", BlockKind.ROW: "r", BlockKind.NOTE: "n"}
@@ -17,10 +20,13 @@ def packed(answer: SourceText | SourceError) -> bytes:
     """A document, or the reason why there is none, as one line."""
     if isinstance(answer, SourceError):
         form: dict[str, object] = {"error": str(answer)}
+        if isinstance(answer, NeedsRecognitionError):
+            form["pages"] = answer.pages
     else:
         form = {
             "raw": answer.raw,
             "kinds": "".join(_SIGNS[block.kind] for block in answer.blocks),
+            "pages": [block.page for block in answer.blocks],
             "sha256": answer.sha256,
             "format": answer.format,
             "encoding": answer.encoding,
@@ -33,13 +39,16 @@ def unpacked(line: bytes, name: str) -> SourceText:
     """The document of such a line; SourceError where it holds a reason, ValueError where it is none."""
     form = json.loads(line)
     if isinstance(form, dict) and isinstance(form.get("error"), str):
+        if isinstance(form.get("pages"), int):
+            raise NeedsRecognitionError(form["pages"], form["error"])
         raise SourceError(form["error"])
     if not _is_sound(form):
         raise ValueError("no answer")
     lines = zip(form["raw"].split("\n"), map(_KINDS.__getitem__, form["kinds"]), strict=True)
+    blocks = zip(blocks_of_lines(lines), form["pages"], strict=True)
     return SourceText(
         raw=form["raw"],
-        blocks=tuple(blocks_of_lines(lines)),
+        blocks=tuple(replace(block, page=page) if page else block for block, page in blocks),
         name=name,
         sha256=form["sha256"],
         format=form["format"],
@@ -48,14 +57,31 @@ def unpacked(line: bytes, name: str) -> SourceText:
     )
 
 
+def packed_picture(picture: bytes) -> bytes:
+    """A picture as one line."""
+    return json.dumps({"picture": b64encode(picture).decode("ascii")}).encode() + b"\n"
+
+
+def unpacked_picture(line: bytes) -> bytes:
+    """The picture of such a line; SourceError where it holds a reason, ValueError where it is none."""
+    form = json.loads(line)
+    if isinstance(form, dict) and isinstance(form.get("error"), str):
+        raise SourceError(form["error"])
+    if not isinstance(form, dict) or not isinstance(form.get("picture"), str):
+        raise ValueError("no picture")
+    return b64decode(form["picture"], validate=True)
+
+
 def _is_sound(form: object) -> bool:
     if not isinstance(form, dict):
         return False
     texts = [form.get(key) for key in ("raw", "kinds", "sha256", "format")]
-    warnings = form.get("warnings")
+    warnings, pages = form.get("warnings"), form.get("pages")
     return (
         all(isinstance(text, str) for text in texts)
         and isinstance(warnings, list)
+        and isinstance(pages, list)
+        and all(isinstance(page, int) for page in pages)
         and all(isinstance(warning, str) for warning in warnings)
         and isinstance(form.get("encoding"), str | None)
         and set(form["kinds"]) <= set(_KINDS)

@@ -18,6 +18,7 @@ from shuangda_desktop.sources.glyphs import Glyph, Sheet, Stroke
 from shuangda_desktop.sources.guard import broken
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, source_of, too_long
 from shuangda_desktop.sources.reflow import paragraphs_of
+from shuangda_desktop.sources.scanned import NeedsRecognitionError, can_recognise
 from shuangda_desktop.sources.sniff import Kind
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText
@@ -27,12 +28,9 @@ _MOST_OBJECTS = 20_000  # of one page, that are looked at for rules
 _MOST_POINTS = 2_000  # of one path: a drawing
 _FEW = 20  # characters: a page with fewer, and a picture, was scanned
 _TILT = 0.1  # radians: what stands askew is a watermark
+_LONGEST_SIDE = 4_000  # dots of a picture of a page
 _NO_WIDTH = 0.01  # points
 _LOST = {0xFFFD, 0xFFFE, 0xFFFF}
-_SCANNED = (
-    "这个PDF是扫描件或图片,里面没有文字可读。请先用WPS或扫描仪附带的文字识别转成文字,"
-    "再粘贴导入,或另存为.docx后导入。"
-)
 _GARBLED = (
     "这个PDF的字体没有文字编码,读出来的是乱码,没有导入。请向发文单位索取Word文件,"
     "或用文字识别软件转成文字后粘贴导入。"
@@ -48,14 +46,42 @@ def read_pdf(content: bytes, name: str) -> SourceText:
         raise broken(name)
     sheets = [page.sheet for page in pages]
     scanned = [str(number) for number, page in enumerate(pages, start=1) if page.scanned]
+    if scanned and can_recognise():
+        raise NeedsRecognitionError(len(scanned))
     if not any(sheet.glyphs for sheet in sheets) or len(scanned) * 2 > len(pages):
-        raise SourceError(widen(_SCANNED))
+        raise NeedsRecognitionError(len(scanned))
     lost, warnings = _lost(sheets), []
     if scanned:
         warnings.append(widen(_SOME_SCANNED.format("、".join(scanned))))
     if lost:
         warnings.append(widen(_SOME_LOST.format(lost)))
     return source_of(paragraphs_of(sheets), content, name, "pdf", warnings)
+
+
+def pages_for_recognition(
+    content: bytes, name: str, scale: float, most: int, pictures_only: bool
+) -> Iterator[object]:
+    """Each page: its Sheet where it holds text, else its picture (RGB), ``scale`` dots a point."""
+    document = _open(content, name)
+    try:
+        if len(document) > most:
+            raise too_long()
+        for index, page in enumerate(_sheets(document)):
+            if page.scanned or not page.sheet.glyphs or pictures_only:
+                yield _picture(document[index], scale)
+            else:
+                yield page.sheet
+    finally:
+        document.close()
+
+
+def _picture(page: pdfium.PdfPage, scale: float) -> object:
+    width, height = page.get_size()
+    fits = min(scale, _LONGEST_SIDE / max(width, height, 1.0))
+    try:
+        return page.render(scale=fits).to_pil().convert("RGB")
+    finally:
+        page.close()
 
 
 @dataclass(frozen=True, slots=True)

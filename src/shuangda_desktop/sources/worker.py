@@ -17,15 +17,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import PASTED, read, read_html
-from shuangda_desktop.sources.answer import packed, unpacked
+from shuangda_desktop.sources import PASTED, read, read_html, read_scan
+from shuangda_desktop.sources.answer import packed, packed_picture, unpacked, unpacked_picture
 from shuangda_desktop.sources.disk import content_of, head_of, size_of
 from shuangda_desktop.sources.guard import broken, too_big
+from shuangda_desktop.sources.scanned import NeedsRecognitionError, can_recognise
 from shuangda_desktop.sources.sniff import HEAD, Kind, kind_of
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText
 
 WORD = "--read-document"  # what a frozen program is started with to be a worker
+RECOGNISE = "recognise"  # tells a worker that its file is a scan
+PICTURE = "picture"  # … and that only a page of it is wanted, to be shown
+_TO_LOAD, _A_PAGE = 60, 40  # seconds: three to five times what an old office PC needs
+_MEGABYTES_TO_RECOGNISE = 6_144  # of addresses; about 0.9 GB of them are used
 COPIED = "copied"  # tells a worker that its file holds the markup of a clipboard
 _IN_PLACE = 1024 * 1024  # bytes of plain text
 _MOST_ANSWER = 40_000_000  # bytes
@@ -47,13 +52,38 @@ def read_guarded(
         return read(path)
     answer = _answer(path, seconds, megabytes, cancelled)
     try:
-        source = unpacked(answer, path.name)
+        source = _understood(answer, path, cancelled)
     except (ValueError, RecursionError) as error:
         raise broken(path.name) from error
     content = content_of(path)
     if hashlib.sha256(content).hexdigest() != source.sha256:
         raise SourceError(widen(_CHANGED.format(path.name)))
     return replace(source, content=content)
+
+
+def _understood(answer: bytes, path: Path, cancelled: Callable[[], bool]) -> SourceText:
+    """The document of an answer; a scan is recognised, which takes its time, where that is possible."""
+    try:
+        return unpacked(answer, path.name)
+    except NeedsRecognitionError as scan:
+        if not can_recognise():
+            raise
+        seconds = _TO_LOAD + _A_PAGE * scan.pages
+    answer = _answer(path, seconds, _MEGABYTES_TO_RECOGNISE, cancelled, RECOGNISE)
+    return unpacked(answer, path.name)
+
+
+def page_picture(content: bytes, name: str, number: int) -> bytes:
+    """A page of a kept scan as a PNG, made by a worker; SourceError where there is none."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "scan"
+        path.write_bytes(content)
+        how = (PICTURE, str(number))
+        answer = _answer(path, _TO_LOAD, _MEGABYTES_TO_RECOGNISE, lambda: False, *how)
+    try:
+        return unpacked_picture(answer)
+    except (ValueError, RecursionError) as error:
+        raise broken(name) from error
 
 
 def read_copied(
@@ -135,14 +165,32 @@ def main(words: Sequence[str]) -> int:
     """Be the worker: read one file under limits and print the answer."""
     path, megabytes, seconds = Path(words[0]), int(words[1]), int(words[2])
     limit(megabytes, seconds)
-    line = packed(_read(path, copied=COPIED in words[3:]))
+    line = _line(path, words[3:])
     with os.fdopen(1, "wb", closefd=False) as out:  # a program without a console has no sys.stdout
         out.write(line)
     return 0
 
 
-def _read(path: Path, copied: bool = False) -> SourceText | SourceError:
+def _line(path: Path, how: Sequence[str]) -> bytes:
+    """The answer to what is wanted of a file."""
+    if PICTURE in how:
+        return _picture(path, int(how[1]))
+    return packed(_read(path, copied=COPIED in how, scan=RECOGNISE in how))
+
+
+def _picture(path: Path, number: int) -> bytes:
+    from shuangda_desktop.sources.ocr import picture_of
+
     try:
+        return packed_picture(picture_of(content_of(path), path.name, number))
+    except SourceError as error:
+        return packed(error)
+
+
+def _read(path: Path, copied: bool = False, scan: bool = False) -> SourceText | SourceError:
+    try:
+        if scan:
+            return read_scan(path)
         return read_html(content_of(path).decode("utf-8")) if copied else read(path)
     except SourceError as error:
         return error

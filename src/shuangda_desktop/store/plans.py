@@ -154,7 +154,10 @@ _FILE_ANEW = """
 
 
 def _source_columns(source: SourceText) -> Columns:
-    blocks = [[block.span.start, block.span.end, block.kind.value] for block in source.blocks]
+    blocks = [
+        [block.span.start, block.span.end, block.kind.value, *([block.page] if block.page else [])]
+        for block in source.blocks
+    ]
     return {
         "name": source.name,
         "sha256": source.sha256,
@@ -178,7 +181,8 @@ def _to_source(
     warnings: str,
 ) -> SourceText:
     parts = tuple(
-        Block(Span(start, stop), BlockKind(kind)) for start, stop, kind in json.loads(blocks)
+        Block(Span(start, stop), BlockKind(kind), *page)
+        for start, stop, kind, *page in json.loads(blocks)
     )
     told = tuple(json.loads(warnings))
     return SourceText(raw, parts, name, sha256, format_, encoding, content, told)

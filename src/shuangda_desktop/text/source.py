@@ -23,6 +23,7 @@ class Block:
 
     span: Span
     kind: BlockKind = BlockKind.PARAGRAPH
+    page: int = 0  # of a scan, from 1: where the block begins; 0 where pages are not known
 
 
 @dataclass(frozen=True, slots=True)

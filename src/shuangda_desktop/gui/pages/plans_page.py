@@ -29,7 +29,7 @@ from shuangda_desktop.store import plans, queries
 from shuangda_desktop.tasks.rows import PlanRow
 
 KINDS = (
-    "方案 (*.docx *.doc *.wps *.rtf *.pdf *.ofd *.xlsx *.xls *.et *.html *.htm *.mht *.txt)"
+    "方案 (*.docx *.doc *.wps *.rtf *.pdf *.ofd *.xlsx *.xls *.et *.html *.htm *.mht *.txt *.png *.jpg *.jpeg *.bmp *.tif *.tiff)"
     ";;所有文件 (*)"
 )
 
