@@ -18,6 +18,7 @@ EVERYWHERE: Mapping[str, str] = {
     "Ctrl+1 至 Ctrl+7": "换到左边的各页",
     "Tab、Shift+Tab": "到下一个、上一个控件",
     "Enter": "按下有粗框的按钮",
+    "Ctrl+K": "全部查找",
     "Ctrl+F": "在本页查找",
     "Ctrl+Z、Ctrl+Y": "撤销、重做",
     "F1": "打开或收起说明",

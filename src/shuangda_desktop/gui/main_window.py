@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.ask import APPLICATION
@@ -12,6 +12,7 @@ from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.keys import pressed_button
 from shuangda_desktop.gui.menus import Menus
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.widgets.finder import Finder
 from shuangda_desktop.gui.widgets.help_panel import HelpPanel
 from shuangda_desktop.gui.widgets.notice import NoticeLine
 from shuangda_desktop.gui.widgets.rail import Rail
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         for made in self.pages.values():
             self.stack.addWidget(made)
         self._lay_out()
+        self.finder = Finder(self.stack, store, self.open_page, self._commands)
         self.menus = Menus(self, places, more)
         self._connect()
         self.open_page(next(p.name for p in places if self.pages[p.name].has_work()))
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         """The help stays at the right side."""
         super().resizeEvent(event)
         self.help.place()
+        self.finder.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a field that is being typed in keep its text, and remember the window's place."""
@@ -108,6 +111,10 @@ class MainWindow(QMainWindow):
             focused.clearFocus()
         self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
+
+    def _commands(self) -> list[QAction]:
+        """What the menus offer."""
+        return [action for action in self.menus.actions if action.isEnabled()]
 
     def _show_help(self, shown: bool) -> None:
         self.help.show_page(self.page.name, self.page.title)

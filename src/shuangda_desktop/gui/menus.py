@@ -24,6 +24,7 @@ class Menus:
     ) -> None:
         self._window = window
         self._look = appearance.load(window.settings)
+        self.actions: list[QAction] = []
         bar = window.menuBar()
         self._fill_file(bar.addMenu("文件"))
         self._fill_edit(bar.addMenu("编辑"))
@@ -54,6 +55,7 @@ class Menus:
         self.redo = self._add(menu, "重做", self._window.redo, "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
+        self._add(menu, "全部查找", lambda: self._window.finder.open(), "Ctrl+K")
         self._add(menu, "在本页查找", lambda: self._window.page.search(), "Ctrl+F")
 
     def _fill_data(self, menu: QMenu, pages: Sequence[type[Page]]) -> None:
@@ -105,4 +107,5 @@ class Menus:
         made = menu.addAction(text)
         made.setShortcut(key)
         made.triggered.connect(lambda: action())
+        self.actions.append(made)
         return made
