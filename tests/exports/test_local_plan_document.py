@@ -96,7 +96,7 @@ def test_the_duty_clause_stands_in_another_face_than_the_task(written):
 def test_a_deadline_that_most_tasks_share_is_said_once(written):
     rows = tuple(task(n, due_basis=Basis.PROPOSED) for n in (1, 2, 3))
     body = texts(written(plan(rows=rows)), "Body")
-    goal = "本方案共安排3项任务\uff0c其中未注明完成时限的\uff0c拟于2026年6月底前完成。"
+    goal = "本方案共安排3项任务\uff0c其中没有写明时间的\uff0c拟于2026年6月底前完成。"
     assert any(text.startswith(goal) for text in body)
     assert not any("完成时限\uff1a" in text for text in body)
 

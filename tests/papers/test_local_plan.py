@@ -79,4 +79,10 @@ def test_a_draft_without_tasks_marks_where_they_have_to_stand():
 def test_a_deadline_that_many_share_is_said_with_the_goal():
     rows = tuple(task(n, due_basis=Basis.PROPOSED) for n in (1, 2, 3))
     said = words(local_plan(plan(rows=rows)))
-    assert any("其中未注明完成时限的\uff0c拟于2026年6月底前完成" in text for text in said)
+    assert any("其中没有写明时间的\uff0c拟于2026年6月底前完成" in text for text in said)
+
+
+def test_units_that_concern_a_part_stay_in_brackets_where_lines_are_wanted():
+    row = task(1, units=(unit("甲", scope="食品"), unit("乙", scope="药品")))
+    said = words(local_plan(plan(rows=(row,), duties=DutyStyle.LINES)))
+    assert any("\uff08食品牵头单位\uff1a甲\uff1b药品牵头单位\uff1a乙" in text for text in said)

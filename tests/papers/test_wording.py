@@ -1,5 +1,6 @@
 """Words made from rows: duty clauses, deadlines, names of documents."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,10 @@ from shuangda_desktop.papers.wording import (
     deadline,
     due_on_paper,
     duty_clause,
+    duty_lines,
     named_documents,
     numbered,
+    run_in,
     usual_deadline,
     without_number,
 )
@@ -182,3 +185,22 @@ def test_a_number_before_a_digit_does_not_read_as_one_number(text, item):
 )
 def test_a_cell_tells_the_day_first_and_its_marks_below(changes, words):
     assert ascii_form(due_on_paper(task(**changes))) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "parts"),
+    [
+        ("推进打假", "开展排查。", ("推进打假", "开展排查。")),
+        ("开展排查", "开展排查。处理投诉。", ("开展排查", "处理投诉。")),
+        ("开展排查", "开展排查。", ("", "开展排查。")),
+        ("", "抽查不少于20家。处理投诉。", ("", "抽查不少于20家。处理投诉。")),
+    ],
+)
+def test_a_short_first_sentence_with_words_behind_it_is_a_heading(title, text, parts):
+    assert run_in(task(1, title=title, text=text)) == parts
+
+
+def test_a_scope_that_the_title_says_is_not_said_again():
+    row = task(1, title="整治\uff08食品\uff09", units=(unit("甲", scope="食品"),), due_on=None)
+    assert duty_lines(row) == ["牵头单位\uff1a甲"]
+    assert duty_lines(replace(row, title="整治")) == ["食品牵头单位\uff1a甲"]

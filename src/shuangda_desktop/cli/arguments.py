@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from shuangda_desktop.cli.output import cells, complain, padded
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.tasks.periods import Period, parse_key
 from shuangda_desktop.text.punctuation import widen
 
 Run = Callable[[argparse.Namespace], None]
@@ -99,6 +101,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_reading(commands)
     _add_working(commands)
     _add_writing(commands)
+    _add_drafting(commands)
     _add_collecting(commands)
     return parser.parse_args(argv)
 
@@ -210,6 +213,27 @@ def _add_collecting(commands: "Commands[Parser]") -> None:
         _add_database(parser)
 
 
+def _add_drafting(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import drafting
+
+    paper = _command(commands, "paper", drafting.draft, "起草一份公文，写成 Word 文件")
+    names = ",".join(f"{key} {name}" for key, name in drafting.PAPERS.items())
+    paper.add_argument("paper", metavar="公文", choices=tuple(drafting.PAPERS), help=names)
+    paper.add_argument("--period", metavar="报送期", type=period, help="如 2026-06、2026-Q2、2026")
+    paper.add_argument("--unit", metavar="单位", help="催办单、督办单写给哪个单位")
+    paper.add_argument("--reply-by", metavar="日期", type=day, help="请对方在哪天前反馈")
+    paper.add_argument("--duties", choices=drafting.STYLES, default="brackets", help="单位写在哪里")
+    paper.add_argument("--form", choices=drafting.FORMS, help="plain 不加版头,red 红头,letter 信函")
+    paper.add_argument("--head", metavar="文字", help="发文机关标志")
+    paper.add_argument("--number", metavar="文号", help="发文字号")
+    paper.add_argument("--issued-on", metavar="日期", type=day, help="成文日期")
+    paper.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里")
+    _add_database(paper)
+    again = _command(commands, "readback", drafting.read_back, "读回改过的实施方案,同任务对照")
+    again.add_argument("file", metavar="文件", type=Path, help="改过的文件")
+    _add_database(again)
+
+
 def _command(commands: "Commands[Parser]", name: str, run: Run, purpose: str) -> Parser:
     parser = commands.add_parser(name, help=purpose, description=purpose + "。")
     parser.set_defaults(run=run)
@@ -235,6 +259,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期,要写成 2026-06-30。") from None
+
+
+def period(text: str) -> Period:
+    """A period as 2026-06, 2026-Q2, 2026-H1 or 2026."""
+    try:
+        return parse_key(text)
+    except RuleError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def moment(arguments: argparse.Namespace) -> datetime:

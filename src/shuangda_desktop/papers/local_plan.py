@@ -103,7 +103,8 @@ def _tasks(draft: LocalPlan) -> Iterator[Block]:
 
 def task_paragraphs(row: TaskRow, usual: date | None, style: DutyStyle) -> Iterator[Paragraph]:
     """One task, with its units where the style wants them."""
-    if style is DutyStyle.BRACKETS:
+    scoped = any(part.scope for part in row.units)  # whom a line concerns, brackets say better
+    if style is DutyStyle.BRACKETS or (scoped and style is DutyStyle.LINES):
         yield Paragraph(item(row), clause=duty_clause(row, usual))
         return
     yield Paragraph(item(row))

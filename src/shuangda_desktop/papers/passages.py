@@ -41,7 +41,7 @@ SAFEGUARDS = (
     ),
     (
         "压实工作责任",
-        "牵头单位对所牵头的任务负总责\uff0c责任单位和配合单位各司其职、密切协作\uff0c"
+        "各单位对牵头的任务统筹到底\uff0c对参与的任务主动配合\uff0c各司其职、密切协作\uff0c"
         "做到任务有人抓、进度有人管、结果有人问。",
     ),
     (
@@ -72,7 +72,7 @@ def goal(draft: LocalPlan, usual: date | None, goals: tuple[str, ...]) -> str:
     """What is to be reached; the goals of the tasks follow as a list where there are any."""
     count = f"本方案共安排{len(draft.rows)}项任务" if draft.rows else ""
     if usual:
-        count += f"\uff0c其中未注明完成时限的\uff0c拟于{by(usual)}完成"
+        count += f"\uff0c其中没有写明时间的\uff0c拟于{by(usual)}完成"
     return (f"{count}。" if count else "") + (
         f"到{draft.year}年底\uff0c各项任务按时限完成\uff0c"
         "侵权假冒行为得到有效遏制\uff0c部门协作和长效机制进一步健全"

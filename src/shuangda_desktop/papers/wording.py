@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from shuangda_desktop.plan.headings import is_title
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks import cells
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN
+from shuangda_desktop.text.punctuation import narrow
 
 LABELS = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.COOPERATING: "配合单位"}
 MANY = 3  # tasks from which on one sentence says their deadline for all
@@ -57,7 +59,8 @@ def duties(row: TaskRow, without: str = "") -> Iterator[str]:
                 ]
                 if names:
                     mark = cells.PROPOSED if proposed else ""
-                    yield f"{scope}{mark}{label}\uff1a{'、'.join(names)}"
+                    said = "" if row.title.endswith(f"\uff08{scope}\uff09") else scope
+                    yield f"{said}{mark}{label}\uff1a{'、'.join(names)}"
 
 
 def _proposed(unit: AssignedUnit) -> bool:
@@ -92,9 +95,22 @@ def numbered(number: int, text: str) -> str:
 
 def item(row: TaskRow) -> str:
     """One task: number, title where it is not the beginning of the text, text."""
+    return numbered(row.number, "。".join(filter(None, _headed(row))))
+
+
+def _headed(row: TaskRow) -> tuple[str, str]:
     title, text = without_number(row.title).rstrip(MARKS), row.text.strip()
-    head = "" if not title or text.startswith(title) else f"{title}。"
-    return numbered(row.number, head + text)
+    return ("" if text.startswith(title) else title), text
+
+
+def run_in(row: TaskRow) -> tuple[str, str]:
+    """The heading that an item begins with, as anybody reads it, and the words behind it.
+
+    A short first sentence with others behind it is read as a heading, whoever wrote it for one.
+    """
+    words = "。".join(filter(None, _headed(row)))
+    first, _, rest = words.partition("。")
+    return (first, rest) if rest.strip() and is_title(narrow(first)) else ("", words)
 
 
 def due_on_paper(row: TaskRow) -> str:

@@ -30,7 +30,10 @@ def find_clauses(passage: Passage) -> list[Clause]:
         if not has_words(passage.flat[one.end : two.start])
         for place in (one.start, two.start)
     }
-    return [clause for clause in found if not clause.aside or clause.start in beside]
+    # (完成时限:…) at the very end of an item is said of it, whether or not units stand beside it.
+    last = found[-1:] if found and ":" in found[-1].text else []
+    at_end = {clause.start for clause in last if not has_words(passage.flat[clause.end :])}
+    return [c for c in found if not c.aside or c.start in beside or c.start in at_end]
 
 
 def _bracketed(passage: Passage) -> Iterator[Clause]:

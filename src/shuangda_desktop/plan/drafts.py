@@ -76,7 +76,12 @@ def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> li
             drafts[-1].add(aside, _place(passage, aside))
         words, held = [], []
     rest = stretches(passage, [*words, (start, len(passage.flat))])
-    return [*drafts, Draft(rest[0].start, rest)] if rest else drafts
+    if not rest:
+        return drafts
+    last = Draft(rest[0].start, rest)
+    for aside in held:  # times beside no clause
+        last.add(aside, _place(passage, aside))
+    return [*drafts, last]
 
 
 def _clauses_lead(passage: Passage, clauses: Sequence[Clause], body: int) -> bool:

@@ -20,6 +20,7 @@ _NOUN = (
     "纲要|指南|分解表|分工表|任务表|一览表|明细表|表|台账|事项|目标|要求|部署|举措|重点|责任书|报告|章程|预案|若干措施)"
 )
 _BRACKET = r"(?:\([^()]{1,24}\)|\u3014[^\u3014\u3015]{1,24}\u3015)?"
+_OF_TABLE = re.compile("(?:分工|分解|任务|汇总|一览)表|清单$|台账$")
 _TITLE = re.compile(f"^[^\u3002;:!?]{{2,120}}?{_NOUN}{_BRACKET}$")
 _GLUED = re.compile(
     f"^[^\u3002;:!?,]{{4,80}}?{_NOUN}{_BRACKET}(?=为|根据|按照|现将|依据|今年|\\d{{4}}年)"
@@ -67,16 +68,23 @@ def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
     promised = _promised(heads, text)
     if promised:
         return promised
-    for at in range(len(heads) - 1, -1, -1):
-        flat = squeeze(heads[at].flat)
-        if not _TITLE.match(flat) or _NUMBER.match(flat):
-            continue
+    for at in _titles(heads):
         last = at + 1 + bool(at + 1 < len(heads) and _AFTER_TITLE.match(heads[at + 1].flat))
         lines = heads[_first_line(heads, at) : last]
         title = "".join(squeeze(text[line.start : line.end]) for line in lines)
         inner = _INNER.search(title)
         return (inner[1] if inner else title), Span(lines[0].start, lines[-1].end)
     return _glued_title(heads, text)
+
+
+def _titles(heads: Sequence[Line]) -> list[int]:
+    """Where titles end, the likeliest first: the last, but a plan's before that of its table."""
+    found = [
+        at
+        for at, line in enumerate(heads)
+        if _TITLE.match(squeeze(line.flat)) and not _NUMBER.match(squeeze(line.flat))
+    ]
+    return sorted(found, key=lambda at: (not _OF_TABLE.search(squeeze(heads[at].flat)), at))[::-1]
 
 
 def _promised(heads: Sequence[Line], text: str) -> tuple[str, Span] | None:

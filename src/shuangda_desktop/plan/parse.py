@@ -17,9 +17,10 @@ from shuangda_desktop.plan.lines import lines_of
 from shuangda_desktop.plan.measures import measure_of, with_times
 from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.plan.outline import entries_of
+from shuangda_desktop.plan.repeats import without_annex_headings, without_repeats
 from shuangda_desktop.plan.spread import apply_order_rules, spread
 from shuangda_desktop.plan.table_items import table_drafts
-from shuangda_desktop.plan.tables import Table, read_table
+from shuangda_desktop.plan.tables import read_table
 from shuangda_desktop.plan.taught import Disguise, apply_taught
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
@@ -41,7 +42,10 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     spread(items)
     apply_order_rules(items, _rules_everywhere(frame))
     year = plan_year(header, frame, flat)
-    all_drafted = _drafted(items, tables, text, Calendar(year, header.issued_on))
+    all_rows = [row for table in tables for row in table_drafts(table)]
+    rows = without_repeats(items, all_rows, text.text)
+    items = without_annex_headings(items, all_rows, rows)
+    all_drafted = _drafted(items, rows, text, Calendar(year, header.issued_on))
     measures = tuple(drafted.measure for drafted in all_drafted)
     plan = Plan(
         title=header.title,
@@ -65,11 +69,10 @@ def _rules_everywhere(frame: Frame) -> bool:
 
 
 def _drafted(
-    items: Sequence[Item], tables: Sequence[Table], text: MappedText, calendar: Calendar
+    items: Sequence[Item], rows: Sequence[Draft], text: MappedText, calendar: Calendar
 ) -> list[Drafted]:
-    """The measures of items and tables in reading order."""
+    """The measures of items and of rows of tables in reading order."""
     drafts: list[tuple[Draft, Item | None]] = [(d, item) for item in items for d in item.drafts]
-    rows = [draft for table in tables for draft in table_drafts(table)]
     drafts += [(row, _heading_above(items, row)) for row in rows]
     drafts.sort(key=lambda pair: pair[0].start)
     return [

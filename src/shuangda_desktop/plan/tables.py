@@ -22,12 +22,14 @@ _HEADERS = {
     "aside": "备注|联系人|联络员|联系(?:电话|方式)|责任人|责任领导|(?:分管|牵头|包联)领导|(?:标准)?分值?|得分|自评分?|权重|(?:进展|完成|落实)情况|(?:预期)?成果(?:形式)?|评分标准|考核方式|佐证材料|工作目标及成效",
 }
 _SPECIFIC = re.compile("措施|内容|举措|要求|要点")
+_AIMS = {"目标", "工作目标", "量化目标", "目标要求"}
 _NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
 )
 _FEWEST = 3
 _LONGEST_HEADER = 60  # with a remark in brackets
+_PROPOSED = re.compile(r"\(\s*拟\s*\)")
 _BELOW = re.compile(  # lines that no cell of a table holds
     "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
 )
@@ -156,12 +158,21 @@ def _width(line: Line) -> int:
 
 def _columns(cells: Sequence[Line]) -> tuple[Column, ...]:
     """The columns of a header row; () where the row is no header of a task table."""
-    columns = tuple(_column(cell) for cell in cells)
+    columns = _without_aims(cells, tuple(_column(cell) for cell in cells))
     duty = any(column in DUTY_COLUMNS for column in columns)
     known = sum(column is not Column.UNKNOWN for column in columns)
     if not duty or Column.TASK not in columns or known * 2 < len(columns):
         return ()
     return columns
+
+
+def _without_aims(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A column of aims beside one of measures holds what is to be reached, not what is to be done."""
+    names = [squeeze(cell.flat) for cell in cells]
+    tasks = [n for n, c in zip(names, columns, strict=True) if c is Column.TASK]
+    if not any(_SPECIFIC.search(name) for name in tasks if name not in _AIMS):
+        return columns
+    return tuple(Column.ASIDE if n in _AIMS else c for n, c in zip(names, columns, strict=True))
 
 
 def _spread_header(lines: Sequence[Line], at: int) -> int:
@@ -231,7 +242,12 @@ def _value(flat: str) -> str:
     """A cell's lines as one list: each line that is a whole name is a name of its own."""
     lines = [part.strip() for part in re.split(f"[{LINE_IN_CELL}]| {{2,}}", flat) if part.strip()]
     text = ""
-    for line in lines:
+    for line in map(_without_mark, lines):
         parted = text and looks_like_unit(text.rsplit("、", 1)[-1]) and text[-1] not in "、,;:"
         text += ("、" if parted else "") + line
     return text.rstrip("、,; ")
+
+
+def _without_mark(line: str) -> str:
+    """A line of a cell without the mark that what it says is only proposed."""
+    return _PROPOSED.sub("", line)

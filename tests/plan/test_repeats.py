@@ -1,0 +1,116 @@
+"""The annex of a plan says again what the body says: it is no second plan."""
+
+import pytest
+
+from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.text.mapped import MappedText
+
+HEAD = "示例市实施方案\n一、重点任务\n"
+TABLE = "附件\n示例市任务分工表\n序号\t工作任务\t具体措施\t牵头单位\t配合单位\t完成时限\t目标\n"
+
+
+def read(body: str, *rows: str):
+    plan = parse(MappedText.of(HEAD + body + "\n" + TABLE + "\n".join(rows)))
+    told = [
+        (m.text, [d.unit for d in m.duties], [str(d.due_on) for d in m.deadlines])
+        for m in plan.measures
+    ]
+    return plan, told
+
+
+BODY = "1.管好农资。检查农资门店。\n2.查处仿冒食品,公开案件。"
+ROWS = (
+    "1\t管好农资\t检查农资门店。\t市农业农村局\t市公安局\t2026年6月底前\t门店60家",
+    "2\t查处仿冒食品\t查处仿冒食品,公开案件。\t市市场监管局\\n(拟)\t\t2026年9月底前\t",
+)
+
+
+def test_what_the_items_leave_to_the_table_is_theirs():
+    plan, told = read(BODY, *(row.replace("\\n", "\u2028") for row in ROWS))
+    assert told == [
+        ("检查农资门店。", ["市农业农村局", "市公安局"], ["2026-06-30"]),
+        ("查处仿冒食品,公开案件。", ["市市场监管局"], ["2026-09-30"]),
+    ]
+    assert plan.title == "示例市实施方案"
+
+
+def test_items_with_units_of_their_own_take_only_the_deadline():
+    body = (
+        "1.检查农资门店。(市公安局负责)\n2.查处仿冒食品。(牵头单位:市商务局;完成时限:2026年3月底前)"
+    )
+    rows = (
+        "1\t甲\t检查农资门店。\t市农业农村局\t\t2026年6月底前\t",
+        "2\t乙\t查处仿冒食品。\t市市场监管局\t\t2026年9月底前\t",
+    )
+    assert read(body, *rows)[1] == [
+        ("检查农资门店。", ["市公安局"], ["2026-06-30"]),
+        ("查处仿冒食品。", ["市商务局"], ["2026-03-31"]),
+    ]
+
+
+def test_a_row_without_a_deadline_gives_none():
+    body = "1.检查农资门店。(市公安局负责)\n2.查处仿冒食品。(市商务局负责)"
+    rows = ("1\t甲\t检查农资门店。\t市公安局\t\t\t", "2\t乙\t查处仿冒食品。\t市商务局\t\t\t")
+    assert [due for _, _, due in read(body, *rows)[1]] == [[], []]
+
+
+def test_an_empty_cell_of_the_annex_names_nobody():
+    rows = (ROWS[0], "2\t查处仿冒食品\t查处仿冒食品,公开案件。\t\t\t2026年9月底前\t")
+    assert read(BODY, *rows)[1][1][1:] == ([], ["2026-09-30"])
+
+
+def test_rows_that_no_item_says_stay_measures():
+    _, told = read(BODY, *ROWS, "3\t培训\t培训执法人员。\t市司法局\t\t\t")
+    assert [text for text, _, _ in told][-1] == "培训执法人员。"
+    assert len(told) == 3
+
+
+def test_one_row_alone_is_no_annex():
+    _, told = read(BODY, ROWS[0], "2\t培训\t培训执法人员。\t市司法局\t\t\t")
+    assert len(told) == 4
+
+
+def test_of_items_with_the_same_words_each_has_its_own_row():
+    body = "1.食品整治。检查农资门店。\n2.药品整治。检查农资门店。"
+    rows = (
+        "1\t食品整治\t检查农资门店。\t市农业农村局\t\t\t",
+        "2\t药品整治\t检查农资门店。\t市药监局\t\t\t",
+    )
+    assert [units for _, units, _ in read(body, *rows)[1]] == [["市农业农村局"], ["市药监局"]]
+
+
+def test_a_heading_and_its_words_may_stand_in_one_cell():
+    body = "1.管好农资市场。检查农资门店,处理投诉。\n2.查处仿冒食品,公开案件。"
+    rows = (
+        "1\t管好农资市场\t管好农资市场。检查农资门店,处理投诉。\t市农业农村局\t\t\t",
+        ROWS[1].replace("\\n", "\u2028"),
+    )
+    assert len(read(body, *rows)[1]) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "units", "due"),
+    [
+        ("1.检查市场。(完成时限:2020年12月底前)", "检查市场。", [], "2020-12-31"),
+        ("1.检查网店。\n拟牵头单位:市公安局\n拟完成时限:2020年6月底前", "检查网店。", ["市公安局"], "2020-06-30"),
+        ("1.检查网店。(拟牵头单位:市公安局;拟完成时限:2020年6月底前)", "检查网店。", ["市公安局"], "2020-06-30"),
+    ],
+)  # fmt: skip
+def test_times_alone_and_what_is_only_proposed_are_read(line, text, units, due):
+    (measure,) = parse(MappedText.of(HEAD + line)).measures
+    assert measure.text == text
+    assert [duty.unit for duty in measure.duties] == units
+    assert [str(d.due_on) for d in measure.deadlines] == [due]
+
+
+def test_headings_across_the_annex_are_no_second_outline():
+    banded = ("一、重点任务", *ROWS)
+    plan, told = read(BODY, *(row.replace("\\n", "\u2028") for row in banded))
+    assert [s.heading for s in plan.sections] == ["重点任务", "管好农资", ""]
+    assert len(told) == 2
+
+
+def test_headings_across_a_table_of_its_own_stay():
+    banded = ("一、重点任务", *ROWS, "3\t培训\t培训执法人员。\t市司法局\t\t\t")
+    plan, _ = read(BODY, *banded)
+    assert [s.heading for s in plan.sections][-1] == "重点任务"
