@@ -168,6 +168,14 @@ def test_a_layout_that_cannot_be_kept_is_refused(store, now, layout, told):
         layouts.save_layout(store, "schedule", layout, now)
 
 
+def test_a_sheet_of_fixed_columns_keeps_its_page_alone(store, wanted, tmp_path, now):
+    layouts.save_layout(store, "statistics", Layout("大纸", paper="A3"), now)
+    with pytest.raises(RuleError, match="一列也没有"):
+        layouts.save_layout(store, "schedule", Layout("空的"), now)
+    sheets.statistics(store, wanted).write(tmp_path / "a.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").active.page_setup.paperSize == 8
+
+
 def test_an_own_layout_takes_the_place_of_a_shipped_one(store, now):
     own = Layout("带出处", (LayoutColumn("title"),))
     layouts.save_layout(store, "schedule", own, now)

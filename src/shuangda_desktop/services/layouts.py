@@ -11,6 +11,7 @@ from shuangda_desktop.tasks.layouts import Layout, LayoutColumn
 
 USUAL = "通用版式"
 LONGEST = 20  # characters of a name
+FIXED = {"comparison", "statistics"}  # their columns belong together; a layout sets the page only
 
 
 def _made(name: str, *keys: str) -> Layout:
@@ -65,7 +66,7 @@ def save_layout(store: Store, sheet: str, layout: Layout, now: datetime) -> None
         raise refusal(f"版式要有自己的名称(不能叫“{USUAL}”),没有保存。")
     if len(name) > LONGEST:
         raise refusal(f"版式的名称太长,没有保存。请在{LONGEST}个字以内。")
-    if not layout.columns:
+    if not layout.columns and sheet not in FIXED:
         raise refusal("版式里一列也没有,没有保存。请至少选一列。")
     kept = Layout(name, layout.columns, layout.paper, layout.title.strip(), layout.label.strip())
     with store.step(f"保存版式“{name}”", now):

@@ -16,7 +16,7 @@ from shuangda_desktop.exports.statistics import write_statistics
 from shuangda_desktop.exports.supervision import write_supervision
 from shuangda_desktop.exports.unit_list import write_unit_list
 from shuangda_desktop.services.gathering import Wanted, heading_of, tasks_of
-from shuangda_desktop.services.layouts import layout_in_use
+from shuangda_desktop.services.layouts import FIXED, layout_in_use
 from shuangda_desktop.services.office import load_office
 from shuangda_desktop.services.sheet_columns import (
     TaskColumns,
@@ -40,7 +40,6 @@ from shuangda_desktop.tasks.supervision import supervision_columns
 from shuangda_desktop.tasks.unit_figures import figures_by_month, figures_by_unit, unit_columns
 
 Writer = Callable[[Path], tuple[str, ...]]
-NO_COLUMNS = {"comparison", "statistics"}  # their columns belong together; a layout sets the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +224,7 @@ def columns_to_choose(store: Store, sheet: str, wanted: Wanted) -> tuple[LayoutC
     """The columns that a layout of this sheet may have; of the usual ones it is said so."""
     known: Sequence[Column[Any]]
     usual: Sequence[Column[Any]]
-    if sheet in NO_COLUMNS:
+    if sheet in FIXED:
         return ()
     if sheet == "contacts":
         known = usual = contact_columns()

@@ -103,7 +103,8 @@ class _Sheet:
             tops[row] = y
             y += self._height(row) * frame.scale
         for row in rows:
-            yield from self._row_items(row, tops, rows)
+            if self._height(row):
+                yield from self._row_items(row, tops, rows)
         for chart in self._sheet._charts:  # type: ignore[attr-defined]  # no public way
             row = chart.anchor._from.row + 1
             if row in tops:
