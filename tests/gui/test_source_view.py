@@ -141,3 +141,17 @@ def test_undo_is_left_to_the_program(view):
     )
     view.event(event)
     assert not event.isAccepted()
+
+
+def test_what_was_changed_by_characters_has_a_dotted_line(view):
+    raw = "甲\n\U00020000維護權利\n乙"
+    text = MappedText.of(raw).apply(
+        [Edit(Span(3, 5), "维护", "script"), Edit(Span(5, 6), "权", "script")]
+    )
+    view.show_document(text, repaired=True)
+    lines = [view.document().findBlockByNumber(n).layout().formats() for n in range(3)]
+    dotted = [[(f.start, f.length) for f in formats] for formats in lines]
+    assert dotted == [[], [(2, 3)], []]
+    assert lines[1][0].format.underlineColor().name().upper() == LIGHT.line
+    view.show_document(text, repaired=False)
+    assert view.document().findBlockByNumber(1).layout().formats() == []

@@ -63,3 +63,5 @@ def test_a_repair_that_is_not_certain_is_told():
     at = raw.index("案件")
     text = MappedText.of(raw).apply([Edit(Span(at, at + 2), "要案", "mojibake", certain=False)])
     assert "uncertain-repair" in [f.code for f in parse(text).measures[0].findings]
+    elsewhere = MappedText.of(raw).apply([Edit(Span(0, 2), "试例", "mojibake", certain=False)])
+    assert parse(elsewhere).measures[0].findings == ()

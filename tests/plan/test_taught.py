@@ -81,3 +81,9 @@ def test_without_rules_about_units_the_plan_is_the_same():
 def test_a_label_that_was_taught_is_read():
     text = repair(SourceText(RAW, blocks_of(RAW), "试", "", "text"), taught=[ROLE])
     assert told(parse(text).measures[3].duties) == "responsible 市公安局"
+
+
+def test_a_word_that_is_a_unit_inherits_no_prefix():
+    raw = "云泽省2023年工作要点\n一、整治。(省公安厅、联合组X负责)\n"
+    plan = parse(MappedText.of(raw), [TaughtRule(Lesson.UNIT, "联合组X")])
+    assert told(plan.measures[0].duties) == "responsible 省公安厅, 联合组X"

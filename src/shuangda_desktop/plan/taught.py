@@ -22,7 +22,7 @@ _ABOUT_NAMES = ("unknown-unit", "odd-name", "two-names")
 class Disguise:
     """Words that were taught to be units, made to look like units while a text is read.
 
-    Each gives way to as many characters that no document uses, with 局; ``seen`` puts the words back.
+    Each gives way to as many characters that no document uses, with 署; ``seen`` puts the words back.
     """
 
     def __init__(self, rules: Sequence[TaughtRule]) -> None:
@@ -55,9 +55,9 @@ class Disguise:
 
 
 def _look(number: int, size: int) -> str:
-    """A name of a unit of that size: a number in rare characters, and 局."""
+    """A name of a unit of that size: a number in rare characters, and 署, which inherits no prefix."""
     rare = (chr(_RARE + number // _MANY**place % _MANY) for place in range(size - 1))
-    return "".join(rare) + "局"
+    return "".join(rare) + "署"
 
 
 def apply_taught(plan: Plan, rules: Sequence[TaughtRule]) -> Plan:

@@ -45,7 +45,7 @@ class RulesPage(Page):
             editable=can_edit,
             decorate=decorate,
         )
-        self.table = Sheet(self.model, "教过的规则", sortable=True)
+        self.table = Sheet(self.model, "教过的规则", sortable=True, stretch=1)
         self.search_field, self.count = SearchField("查找规则"), quiet("")
         self.add = action(self, "添加规则\u2026", self.add_rule, "Ctrl+N", "不等遇到,先教一条")
         self.switch = action(

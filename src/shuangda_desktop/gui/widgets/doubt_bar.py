@@ -72,6 +72,8 @@ class DoubtBar(QFrame):
         words = "\n".join(f"{SIGNS[doubt.severity]} {doubt.message}" for doubt in hand.doubts)
         self.message.setText(words)
         self.message.setToolTip(words)
+        for label in (self.message, self.where):
+            label.setVisible(bool(label.text()))
         self.choices.show_readings(hand.readings, hand.before)
         self._name_buttons(hand)
         self._allow(hand, every)

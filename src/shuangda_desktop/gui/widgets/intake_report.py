@@ -10,7 +10,7 @@ from shuangda_desktop.gui.theme import row_height
 from shuangda_desktop.gui.widgets.parts import button, strong
 from shuangda_desktop.gui.widgets.table import Table
 
-MOST = 4  # lines in sight
+MOST = 4  # lines in sight where there is room
 
 
 class IntakeReport(QFrame):
@@ -40,8 +40,9 @@ class IntakeReport(QFrame):
         rows = sorted(outcome.results, key=lambda result: result.plan_id is not None)
         self.words.setText(summary(outcome))
         self.model.set_rows(rows)
-        lines = min(len(rows), MOST) + 1
-        self.table.setFixedHeight(lines * row_height() + 2 * self.table.frameWidth() + 8)
+        frame = 2 * self.table.frameWidth() + 8
+        self.table.setMinimumHeight(2 * row_height() + frame)
+        self.table.setMaximumHeight((min(len(rows), MOST) + 1) * row_height() + frame)
         self.table.choose(self.model.index(0, 0))
         self.show()
 

@@ -1,12 +1,13 @@
 """What another reading of a plan would change, to be adopted or left."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.reread_rows import decorate, reread_columns, reread_rows, summary
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.table import Table
+from shuangda_desktop.gui.widgets.two_lines import TwoLines
 from shuangda_desktop.services.rereading import Reread
 
 
@@ -22,10 +23,13 @@ class RereadPanel(QWidget):
         self.words = quiet("")
         self.model = RowTable(reread_columns(), key=lambda row: row.place, decorate=decorate)
         self.table = Table(self.model, "重新读取的不同之处", stretch=3)
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.before, self.after = TwoLines("现在的"), TwoLines("新读出的")
         self.adopt = button(
             "采用新的读法", self._adopt, kind="main", tip="可以撤销", key="Ctrl+Return"
         )
         self.leave = button("保持现在的", self.left.emit, key="Esc")
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.show_row())
         self._lay_out()
 
     def show_reread(self, reread: Reread) -> None:
@@ -33,8 +37,16 @@ class RereadPanel(QWidget):
         self._reread = reread
         self.words.setText(summary(reread))
         self.model.set_rows(reread_rows(reread))
+        self.table.choose(self.model.index(0, 0))
+        self.show_row()
         self.adopt.setVisible(not reread.is_same)
         self.leave.setText("返回" if reread.is_same else "保持现在的")
+
+    def show_row(self) -> None:
+        """Say the chosen line in full."""
+        row = next((self.model.row_at(index) for index in self.table.chosen()), None)
+        self.before.say(f"现在的\uff1a{row.before or '没有'}" if row else "")
+        self.after.say(f"新读出的\uff1a{row.after or '没有'}" if row else "")
 
     def land(self) -> None:
         """The keyboard walks the differences, or goes back."""
@@ -51,6 +63,8 @@ class RereadPanel(QWidget):
         column.addWidget(title("重新读取"))
         column.addWidget(self.words)
         column.addWidget(self.table, 1)
+        for label in (self.before, self.after):
+            column.addWidget(label)
         foot.addStretch()
         foot.addWidget(self.leave)
         foot.addWidget(self.adopt)

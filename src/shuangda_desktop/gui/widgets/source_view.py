@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 from shuangda_desktop.gui.theme import colour
 from shuangda_desktop.gui.widgets.fields import asks_history
 from shuangda_desktop.gui.widgets.offsets import Offsets, showable, shown_span
+from shuangda_desktop.gui.widgets.quiet_marks import QuietMarks
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
 
-UNMARKED = ("script",)  # every other character of a Traditional document; a click still tells
+QUIET = ("script",)  # every other character of a Traditional document: a dotted line is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class SourceView(QPlainTextEdit):
         self._offsets = Offsets("")
         self._marks = Marks()
         self._sought: Span | None = None
+        self._quiet = QuietMarks(self.document())
+        self._quiet.colour(colour(self.palette(), "line"))
         self.verticalScrollBar().actionTriggered.connect(lambda _: self._stay())
 
     def show_document(self, text: MappedText, repaired: bool) -> None:
@@ -68,6 +71,8 @@ class SourceView(QPlainTextEdit):
         self._starts, self._ends = list(text.starts), list(text.ends)
         shown = text.text if repaired else text.raw
         self._offsets = Offsets(shown)
+        quiet = [r.span for r in text.repairs if repaired and r.rule in QUIET]
+        self._quiet.mark(shown, [self._shown(span) for span in quiet])
         self.setPlainText(showable(shown))
         self.reveal(Span(place, place))
 
@@ -166,6 +171,7 @@ class SourceView(QPlainTextEdit):
         """Mark in the colours of the new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            self._quiet.colour(colour(self.palette(), "line"))
             self._paint_marks()
 
     def _stay(self) -> None:
@@ -176,7 +182,7 @@ class SourceView(QPlainTextEdit):
         if self._marks.chosen is not None:
             selections.append(self._selection(self._marks.chosen, ground="chosen"))
         if self.repaired:
-            marked = (r for r in self._text.repairs if r.rule not in UNMARKED)
+            marked = (r for r in self._text.repairs if r.rule not in QUIET)
             selections += [self._selection(r.span, ground="mark") for r in marked]
         selections += [
             self._selection(r.span, ground="panel", line="accent") for r in self._marks.left

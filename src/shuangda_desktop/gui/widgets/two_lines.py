@@ -38,7 +38,7 @@ class TwoLines(QLabel):
             self._keep_height()
 
     def _keep_height(self) -> None:
-        self.setFixedHeight(LINES * self.fontMetrics().lineSpacing() + 2)
+        self.setFixedHeight(self._height("\n".join("\u56fd" * LINES)) + 2)
         self._fit()
 
     def _fit(self) -> None:
@@ -57,7 +57,8 @@ class TwoLines(QLabel):
         return self.whole if size >= len(self.whole) else f"{self.whole[:size]}\u2026"
 
     def _has_room(self, words: str) -> bool:
-        box = self.fontMetrics().boundingRect(
-            0, 0, self.width(), 9999, int(Qt.TextFlag.TextWordWrap), words
-        )
-        return box.height() <= LINES * self.fontMetrics().lineSpacing()
+        return self._height(words) <= self.height()
+
+    def _height(self, words: str) -> int:
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(0, 0, self.width(), 9999, wrapped, words).height()
