@@ -8,9 +8,10 @@ import pytest
 
 from exports.dumps import assert_golden, workbook_dump
 from exports.sample import HEADING, task, tasks
-from shuangda_desktop.exports.ledger import COLOURS, LIGHTS, write_ledger
-from shuangda_desktop.tasks.model import Basis, Light, Status
-from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS
+from shuangda_desktop.exports.ledger import COLOURS, FILLS, write_ledger
+from shuangda_desktop.tasks.model import Basis, Status
+from shuangda_desktop.tasks.status import COLOURS as LIGHT_COLOURS
+from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS, LightRule
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_the_light_is_a_word_of_the_given_day(written):
 
 
 def test_every_state_and_light_has_a_colour_beside_its_word(written):
-    assert (set(COLOURS), set(LIGHTS)) == (set(Status), set(Light))
+    assert (set(COLOURS), set(FILLS)) == (set(Status), set(LIGHT_COLOURS))
     sheet = written(tasks())
     ruled = {
         r.formula[0].strip('"')
@@ -118,3 +119,13 @@ def test_a_text_that_no_paper_holds_stays_whole_in_its_cell_and_is_told(written)
     text = "对农资批发市场和乡镇门店开展排查\u3002" * 400
     assert cells_of(written([task(1, text=text)]), "具体措施")[0].value == text
     assert written.notes == ("D4单元格\uff1a文字太长\uff0c打印时显示不全\uff0c单元格中仍是全文。",)
+
+
+def test_lights_are_called_and_coloured_as_the_office_wants(tmp_path, today):
+    rule = LightRule(called=("好", "急", "晚", "无"), colours=("blue", "orange", "red", "grey"))
+    write_ledger(tasks(), tmp_path / "a.xlsx", HEADING, today.replace(year=2027), rule=rule)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    assert "晚" in [cell.value for row in sheet.iter_rows() for cell in row]
+    rules = [r for area in sheet.conditional_formatting for r in area.rules if r.formula]
+    fills = {r.formula[0]: r.dxf.fill.bgColor.rgb[-6:] for r in rules}
+    assert (fills['"好"'], fills['"急"']) == ("DDE8F7", "FFE2CC")

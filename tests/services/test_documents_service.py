@@ -13,6 +13,7 @@ from shuangda_desktop.services.documents import DOCUMENTS, document_of, file_nam
 from shuangda_desktop.services.gathering import Wanted
 from shuangda_desktop.services.sent import change_list, changes_since, sent_documents, since
 from shuangda_desktop.store import exported, queries
+from shuangda_desktop.store.returns import Dispatch, add_dispatches
 from shuangda_desktop.tasks.layouts import Layout, LayoutColumn
 from shuangda_desktop.tasks.model import ProgressEntry
 
@@ -88,6 +89,16 @@ def test_a_finished_task_is_closed_on_the_day_of_its_last_report(
     said = {cell.key: cell.text for cell in line.cells}
     assert (said["closed"], said["handling"]) == (today.isoformat(), "完成")
     assert said["source"] == "示双办〔2026〕1号"
+
+
+def test_reminders_stand_with_the_tasks_of_the_units_that_answer(
+    store, wanted, task_ids, now, today
+):
+    sent = [Dispatch("2026-02", UNIT, kind, "", "", today, now, "") for kind in ("urge", "form")]
+    with store.step("催报", now):
+        add_dispatches(store, sent)
+    said = [cell.text for line in sheets.supervision(store, wanted).snapshot for cell in line.cells]
+    assert "2026-03-16 催市公安局报2026年2月进展" in said
 
 
 def test_statistics_follow_the_log(store, wanted, task_ids, now, today, tmp_path):

@@ -6,7 +6,10 @@ import pytest
 
 from exports.sample import task, unit
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.supervision import SupervisionRow, supervision_columns
+from shuangda_desktop.tasks.life import Move, MoveKind
+from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.status import LightRule
+from shuangda_desktop.tasks.supervision import SupervisionRow, supervised, supervision_columns
 
 TODAY = date(2026, 7, 1)
 ROW = SupervisionRow(
@@ -45,6 +48,40 @@ def test_each_column_says_its_part(key, text):
 def test_days_and_numbers_are_values():
     assert (column("assigned").value(ROW), column("code").value(ROW)) == (date(2026, 3, 1), 7)
     assert column("closed").text(SupervisionRow(task())) == ""
+
+
+def move(kind, on, before, after, reason="", due=None):
+    return Move(7, kind, on, "", reason, before, after, None, due)
+
+
+ISSUED = move(MoveKind.STATUS, date(2026, 3, 1), Status.DRAFT, Status.NOT_STARTED)
+LATER = move(
+    MoveKind.APPROVED, date(2026, 6, 2), Status.ONGOING, Status.ONGOING, "汛期", date(2026, 9, 30)
+)
+CLOSED = move(MoveKind.STATUS, date(2026, 7, 8), Status.DONE, Status.CLOSED)
+
+
+def test_the_log_of_moves_tells_when_it_was_issued_ended_and_given_more_time():
+    row = supervised(task(status=Status.CLOSED), "示发〔2026〕2号", (ISSUED, LATER, CLOSED), ["催"])
+    assert (row.assigned_on, row.closed_on, row.reminders) == (ISSUED.on, CLOSED.on, ("催",))
+    assert row.extensions == ("2026-06-02 同意延期至2026-09-30\uff08汛期\uff09",)
+
+
+def test_without_moves_a_finished_task_ended_with_its_last_report():
+    done = supervised(task(status=Status.DONE), "", ())
+    assert (done.assigned_on, done.closed_on) == (None, date(2026, 3, 10))
+    assert supervised(task(), "", (ISSUED, CLOSED)).closed_on is None
+
+
+def test_an_extension_without_a_reason_has_no_bracket():
+    asked = move(MoveKind.ASKED, date(2026, 6, 1), Status.ONGOING, Status.ONGOING)
+    assert supervised(task(), "", (asked,)).extensions == ("2026-06-01 申请延期",)
+
+
+def test_lights_are_called_as_the_office_calls_them():
+    rule = LightRule(called=("好", "急", "晚", "无"))
+    told = next(c for c in supervision_columns(TODAY, rule) if c.key == "light").text(ROW)
+    assert told == "晚"
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,23 @@ from shuangda_desktop.exports.workbook import HEADER_ROW, Entry, Paper, Table
 from shuangda_desktop.tasks.cells import PROPOSED
 from shuangda_desktop.tasks.columns import Column, Value
 from shuangda_desktop.tasks.ledger_columns import ledger_columns
-from shuangda_desktop.tasks.model import Basis, Light, Status
+from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS
+from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule
 
 STATUS, LIGHT = "status", "light"
 PROPOSED_DATE = f'{DATE}"\uff08{PROPOSED}\uff09"'  # still a date, and plainly nobody's decision yet
 FROZEN_COLUMNS = 2  # number and title stay in sight
 GREEN, YELLOW, RED, GREY, BLUE = "DDF1E0", "FFF0CC", "FADCD9", "ECEEF1", "DDE8F7"
-INK = {GREEN: "1E7B34", YELLOW: "6B4700", RED: "B42318", GREY: "4A5160", BLUE: "1F4E9E"}
+ORANGE = "FFE2CC"
+INK = {
+    GREEN: "1E7B34",
+    YELLOW: "6B4700",
+    ORANGE: "8A3B00",
+    RED: "B42318",
+    GREY: "4A5160",
+    BLUE: "1F4E9E",
+}
 COLOURS = {
     Status.NOT_STARTED: GREY,
     Status.ONGOING: BLUE,
@@ -38,7 +46,14 @@ COLOURS = {
     Status.STANDING: BLUE,
     Status.CARRIED: YELLOW,
 }
-LIGHTS = {Light.GREEN: GREEN, Light.YELLOW: YELLOW, Light.RED: RED, Light.GREY: GREY}
+FILLS = {
+    "green": GREEN,
+    "blue": BLUE,
+    "yellow": YELLOW,
+    "orange": ORANGE,
+    "red": RED,
+    "grey": GREY,
+}
 
 
 def write_ledger(
@@ -48,9 +63,13 @@ def write_ledger(
     today: date,
     columns: Columns | None = None,
     paper: Paper = Paper.A3,
+    rule: LightRule | None = None,
 ) -> tuple[str, ...]:
-    """Write 进度台账; returns sentences about what could not be written as it was."""
-    shown = columns or ledger_columns(today)
+    """Write 进度台账, its lights as the office's ``rule`` calls and colours them.
+
+    Returns sentences about what could not be written as it was.
+    """
+    shown = columns or ledger_columns(today, rule)
     table, look = Table(heading, on_paper(shown), paper), looks(shown)
     proposed = replace(CENTRED, number_format=PROPOSED_DATE)
     for row in rows:
@@ -63,7 +82,7 @@ def write_ledger(
         table.add(entries)
     if not rows:
         table.add_band(EMPTY, CENTRED, keeps_next=False)
-    make_workable(table, [column.key for column in shown], len(rows))
+    make_workable(table, [column.key for column in shown], len(rows), rule)
     table.save(path)
     return table.notes.sentences
 
@@ -80,7 +99,9 @@ def _dated(row: TaskRow) -> bool:
     return row.due_on is not None and not row.recurrence
 
 
-def make_workable(table: Table, keys: Sequence[str], count: int) -> None:
+def make_workable(
+    table: Table, keys: Sequence[str], count: int, rule: LightRule | None = None
+) -> None:
     """Frozen panes, filter, drop-downs and lights over the rows of data under columns of these keys."""
     sheet, first = table.sheet, HEADER_ROW + 1
     frozen = min(FROZEN_COLUMNS, len(keys) - 1)
@@ -89,15 +110,16 @@ def make_workable(table: Table, keys: Sequence[str], count: int) -> None:
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(keys))}{last}"
     for index, key in enumerate(keys, 1):
         letter = get_column_letter(index)
-        _equip(table, key, f"{letter}{first}:{letter}{last}")
+        _equip(table, key, rule or LightRule(), f"{letter}{first}:{letter}{last}")
 
 
-def _equip(table: Table, key: str, cells: str) -> None:
+def _equip(table: Table, key: str, rule: LightRule, cells: str) -> None:
     if key == STATUS:
         _colour(table, cells, {word: COLOURS[status] for status, word in STATUS_WORDS.items()})
         _allow(table, _one_of(dict.fromkeys(STATUS_WORDS.values())), cells)
     elif key == LIGHT:
-        _colour(table, cells, {word: LIGHTS[light] for light, word in LIGHT_WORDS.items()})
+        pairs = zip(rule.called, rule.colours, strict=True)
+        _colour(table, cells, {word: FILLS[colour] for word, colour in pairs})
     elif key == PERCENTAGE:
         table.sheet.conditional_formatting.add(cells, _bar())
         _allow(table, _percent(), cells)

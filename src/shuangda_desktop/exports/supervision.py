@@ -8,6 +8,7 @@ from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.plain_table import plain_table
 from shuangda_desktop.exports.workbook import Paper
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.tasks.supervision import SupervisionRow
 
 EMPTY = "没有督办事项"
@@ -19,9 +20,10 @@ def write_supervision(
     heading: Heading,
     columns: Sequence[Column[SupervisionRow]],
     paper: Paper = Paper.A3,
+    rule: LightRule | None = None,
 ) -> tuple[str, ...]:
     """Write 督办台账; returns sentences about what could not be written as it was."""
     table = plain_table([("", rows)], heading, columns, paper, EMPTY)
-    make_workable(table, [column.key for column in columns], len(rows))
+    make_workable(table, [column.key for column in columns], len(rows), rule)
     table.save(path)
     return table.notes.sentences

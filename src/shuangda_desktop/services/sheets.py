@@ -17,7 +17,7 @@ from shuangda_desktop.exports.supervision import write_supervision
 from shuangda_desktop.exports.unit_list import write_unit_list
 from shuangda_desktop.services.gathering import Wanted, heading_of, tasks_of
 from shuangda_desktop.services.layouts import FIXED, layout_in_use
-from shuangda_desktop.services.office import load_office
+from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.services.sheet_columns import (
     TaskColumns,
     all_columns,
@@ -94,7 +94,7 @@ def ledger(store: Store, wanted: Wanted) -> SheetJob:
     rows = tasks_of(store, wanted.unit)
     layout = _layout(store, "ledger", wanted)
     columns, mine = _columns(store, "ledger", wanted, layout)
-    shown = mine or columns
+    shown, rule = mine or columns, _rule(store)
     head = heading_of(store, rows, "进度台账", wanted, layout, wanted.unit)
     paper = _paper(layout, Paper.A3)
     return SheetJob(
@@ -102,7 +102,7 @@ def ledger(store: Store, wanted: Wanted) -> SheetJob:
         "进度台账",
         rows,
         snapshots.of_tasks(rows, shown),
-        lambda path: write_ledger(rows, path, head, wanted.today, shown, paper),
+        lambda path: write_ledger(rows, path, head, wanted.today, shown, paper, rule),
         wanted.unit or "",
     )
 
@@ -144,10 +144,10 @@ def overdue_list(store: Store, wanted: Wanted) -> SheetJob:
 
 def supervision(store: Store, wanted: Wanted) -> SheetJob:
     """督办台账, of all tasks or of one unit's."""
-    rows = tasks_of(store, wanted.unit)
+    rows, rule = tasks_of(store, wanted.unit), _rule(store)
     layout, usual = (
         _layout(store, "supervision", wanted),
-        supervision_columns(wanted.today, _rule(store)),
+        supervision_columns(wanted.today, rule),
     )
     shown = chosen(usual, layout) or usual
     lines = supervision_rows(store, rows)
@@ -160,7 +160,7 @@ def supervision(store: Store, wanted: Wanted) -> SheetJob:
         snapshots.snapshot(
             lines, shown, lambda r: f"task:{r.task.task_id}", lambda r: snapshots.task_label(r.task)
         ),
-        lambda path: write_supervision(lines, path, head, shown, paper),
+        lambda path: write_supervision(lines, path, head, shown, paper, rule),
         wanted.unit or "",
     )
 
@@ -254,7 +254,7 @@ def _paper(layout: Layout | None, usual: Paper = Paper.A4) -> Paper:
 
 
 def _rule(store: Store) -> LightRule:
-    return LightRule(load_office(store).due_soon_days)
+    return load_light_rule(store)
 
 
 def _log(store: Store) -> dict[int, list[ProgressEntry]]:

@@ -1,14 +1,16 @@
 """What is pressed for: a task with what was done about it, and the columns of 督办台账."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks import cells
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.life import FINISHED, Move, MoveKind, move_word
+from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.status import LIGHT_WORDS, LightRule, light
+from shuangda_desktop.tasks.status import LightRule, light
 
 _ROLES = {Role.LEAD: "牵头", Role.RESPONSIBLE: "负责", Role.COOPERATING: "配合"}
 
@@ -29,6 +31,7 @@ def supervision_columns(
     today: date, rule: LightRule | None = None
 ) -> tuple[Column[SupervisionRow], ...]:
     """The matter, who has it since when and until when, and how it goes; widths fill A3 landscape."""
+    called = rule or LightRule()
     return (
         Column(
             "code", "编号", lambda r: str(r.task.number), lambda r: r.task.number, 3, numeric=True
@@ -41,9 +44,34 @@ def supervision_columns(
         _words("reminders", "催办记录", lambda r: "\n".join(r.reminders), 12),
         _words("handling", "办理情况", lambda r: r.task.latest_note, 16),
         _day("closed", "办结日期", lambda r: r.closed_on),
-        _words("light", "灯", lambda r: LIGHT_WORDS[light(r.task, today, rule)], 4),
+        _words("light", "灯", lambda r: called.word(light(r.task, today, called)), 4),
         _words("extensions", "延期", lambda r: "\n".join(r.extensions), 9),
     )
+
+
+def supervised(
+    task: TaskRow, document_number: str, moves: Sequence[Move], reminders: Sequence[str] = ()
+) -> SupervisionRow:
+    """A task with what its log of moves tells: when it was issued, ended, and given more time.
+
+    A finished task without a move ended on the day of its last report.
+    """
+    issued = (m.on for m in moves if m.kind is MoveKind.STATUS and m.before is Status.DRAFT)
+    ended = [m.on for m in moves if m.kind is MoveKind.STATUS and m.after is task.status]
+    finished = task.status in FINISHED
+    return SupervisionRow(
+        task,
+        document_number,
+        next(issued, None),
+        tuple(reminders),
+        (ended[-1] if ended else task.latest_on) if finished else None,
+        tuple(_extension(m) for m in moves if m.kind is not MoveKind.STATUS),
+    )
+
+
+def _extension(move: Move) -> str:
+    reason = f"\uff08{move.reason}\uff09" if move.reason else ""
+    return f"{move.on} {move_word(move)}{reason}"
 
 
 def _matter(row: SupervisionRow) -> str:

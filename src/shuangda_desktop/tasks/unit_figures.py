@@ -6,13 +6,15 @@ from datetime import date
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.life import FINISHED
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
 from shuangda_desktop.tasks.progress import latest, percent_of
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.tasks.status import overdue
 
-FINISHED = (Status.DONE, Status.CLOSED)
+GOING = (Status.ONGOING, Status.RETURNED, Status.STANDING)
+WAITING = (Status.NOT_STARTED, Status.DRAFT)
 ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
 COMPLETE = 100
 MOST_MONTHS = 24
@@ -25,7 +27,7 @@ Log = Mapping[int, Sequence[ProgressEntry]]  # by task
 class UnitFigures:
     """The tasks that a unit leads or answers for, by state; ``cooperating`` ones are only counted.
 
-    Of each state all are counted, so done + ongoing + not_started + suspended = lead + responsible;
+    What stands for good goes on, what was sent back too. Of each state all are counted, so done + ongoing + not_started + suspended = lead + responsible;
     ``percent`` is the mean of what the unit's own reports reached, ``late`` ones are among the open.
     """
 
@@ -79,7 +81,7 @@ def unit_columns() -> tuple[Column[UnitFigures], ...]:
         _number("done", "已完成", lambda f: f.done),
         _number("ongoing", "推进中", lambda f: f.ongoing),
         _number("not_started", "未启动", lambda f: f.not_started),
-        _number("suspended", "暂缓", lambda f: f.suspended),
+        _number("suspended", "暂缓、转下年", lambda f: f.suspended),
         _number("late", "其中逾期", lambda f: f.late),
         Column(
             "percent", "平均完成率", lambda f: f"{f.percent}%", lambda f: f.percent, 5, numeric=True
@@ -128,9 +130,9 @@ def _states(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
         responsible=0,
         cooperating=0,
         done=count(*FINISHED),
-        ongoing=count(Status.ONGOING),
-        not_started=count(Status.NOT_STARTED),
-        suspended=len(rows) - count(*FINISHED, Status.ONGOING, Status.NOT_STARTED),
+        ongoing=count(*GOING),
+        not_started=count(*WAITING),
+        suspended=count(Status.SUSPENDED, Status.CARRIED),
         late=sum(overdue(row, today) for row in rows),
         percent=0,
     )
