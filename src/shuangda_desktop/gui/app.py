@@ -25,6 +25,7 @@ from shuangda_desktop.gui.pages.outputs_page import OutputsPage
 from shuangda_desktop.gui.pages.page import Page
 from shuangda_desktop.gui.pages.papers_page import PapersPage
 from shuangda_desktop.gui.pages.plans_page import PlansPage
+from shuangda_desktop.gui.pages.returns_page import ReturnsPage
 from shuangda_desktop.gui.pages.review_page import ReviewPage
 from shuangda_desktop.gui.pages.rules_page import RulesPage
 from shuangda_desktop.gui.pages.split_page import SplitPage
@@ -43,6 +44,7 @@ PLACES: tuple[type[Page], ...] = (
     ReviewPage,
     SplitPage,
     TasksPage,
+    ReturnsPage,
     OutputsPage,
     PapersPage,
 )

@@ -130,6 +130,11 @@ def _damaged(known: Known, book: Unread, unit: str) -> Return:
     )
 
 
+def corrected(batch: Batch, found: Sequence[Return]) -> Batch:
+    """The batch with what the clerk wrote instead of what was read."""
+    return replace(batch, returns=tuple(found))
+
+
 def accept(
     store: Store,
     batch: Batch,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from shuangda_desktop.errors import ExportError
 from shuangda_desktop.exports.fillable import FillableForm, write_form
 from shuangda_desktop.exports.official_paper import write_paper
 from shuangda_desktop.exports.unit_form import FormHead, unit_form
@@ -83,7 +84,7 @@ def write_mailing(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Written, ...]:
     """Write the files into a folder, the note last; fewer where it was cancelled."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     found: list[Written] = []
     total = len(mailing.forms) + 1
     for done, job in enumerate(mailing.forms):
@@ -129,6 +130,15 @@ def note_sent(
 def sent_log(store: Store, period: Period | None = None) -> tuple[Dispatch, ...]:
     """What went out to the units, the newest first."""
     return returns.load_dispatches(store, period.key if period else None)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"无法写入文件夹“{folder.name}”\uff0c没有写出任何文件。请另选一个文件夹。"
+        ) from error
 
 
 def _head(store: Store, due: date, habit: Habit) -> FormHead:

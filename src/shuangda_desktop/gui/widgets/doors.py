@@ -11,7 +11,7 @@ from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
 from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.tasks.rows import TaskRow
 
-_SHEET = f"""
+DOOR_SHEET = f"""
 QPushButton {{ padding: 5px 10px; }}
 QPushButton:focus {{ padding: 4px 9px; }}
 {OPEN_SHEET}
@@ -28,7 +28,7 @@ class Doors(QWidget):
         self.setAccessibleName(name)
         self._doors = {door.key: door for door in doors}
         self._seen: dict[int, tuple[TaskRow, frozenset[str]]] = {}  # which doors a row is behind
-        self.setStyleSheet(_SHEET)
+        self.setStyleSheet(DOOR_SHEET)
         self._group = QButtonGroup(self)
         self._buttons = {door.key: self._made(door) for door in doors}
         line = Flow(self, gap=4)

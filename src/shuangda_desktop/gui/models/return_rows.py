@@ -1,0 +1,177 @@
+"""The tables of 收发: the board of units by periods, and the difference that came back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from shuangda_desktop.gui.models.rows import Row
+from shuangda_desktop.gui.theme import DOUBT, QUIET, Look
+from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.periods import Period, PeriodKind
+from shuangda_desktop.tasks.return_board import CAME, BoardRow, Place, Standing
+from shuangda_desktop.tasks.return_model import (
+    KIND_WORDS,
+    VERDICT_WORDS,
+    Change,
+    Return,
+    Verdict,
+    field_words,
+)
+
+TAKEN, LEFT = "\u2611", "\u2610"
+INKS = {
+    Standing.ON_TIME: "on_time",
+    Standing.LATE: "near",
+    Standing.ZERO: "on_time",
+    Standing.SAME: "on_time",
+    Standing.DAMAGED: "late",
+    Standing.MISSING: "late",
+    Standing.AWAITED: "accent",
+    Standing.NOT_SENT: "quiet",
+}
+VERDICT_INKS = {
+    Verdict.NEW: "on_time",
+    Verdict.CHANGED: "near",
+    Verdict.SAME: "quiet",
+    Verdict.ASK: "accent",
+    Verdict.CLASH: "late",
+}
+
+
+def words_column(key: str, title: str, text: Callable[[Row], str], width: int) -> Column[Row]:
+    """A column that sorts by what it shows."""
+    return Column(key, title, text, text, width)
+
+
+def board_columns(periods: Sequence[Period]) -> tuple[Column[BoardRow], ...]:
+    """The unit, its tasks, then a column for each period, the chosen one first."""
+    return (
+        words_column("unit", "单位", lambda row: row.unit, 13),
+        Column("tasks", "任务", lambda r: str(r.tasks), lambda r: r.tasks, 3, numeric=True),
+        *(
+            words_column(period.key, short_label(period), partial(_words, place), 6)
+            for place, period in reversed(list(enumerate(periods)))
+        ),
+    )
+
+
+def _words(place: int, row: BoardRow) -> str:
+    return row.places[place].words
+
+
+def short_label(period: Period) -> str:
+    """A period over a narrow column."""
+    if period.kind is PeriodKind.MONTH:
+        return f"{period.year % 100}年{period.number}月"
+    return period.label.removeprefix("20")
+
+
+def board_look(row: BoardRow, column: Column[BoardRow]) -> Look | None:
+    """Shape, word and colour of a place; the chosen period stands out."""
+    place = next((one for one in row.places if one.period.key == column.key), None)
+    if place is None:
+        return None
+    bold = place is row.places[-1] and place.standing not in CAME
+    return Look(ink=INKS[place.standing], bold=bold)
+
+
+def place_at(row: BoardRow, key: str) -> Place:
+    """The place under a column; beside the periods, that of the chosen one."""
+    return next((one for one in row.places if one.period.key == key), row.places[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change in the table of differences, and whether it will be kept."""
+
+    number: int
+    change: Change
+    file: str
+    taken: bool
+
+    @property
+    def can_be_taken(self) -> bool:
+        """What could not be understood can only be kept once the clerk wrote what it means."""
+        return bool(self.change.after) and self.change.verdict is not Verdict.SAME
+
+
+def lines_of(returns: Sequence[Return]) -> tuple[Line, ...]:
+    """All changes, those without doubt taken."""
+    pairs = [(change, one.file) for one in returns for change in one.changes]
+    return tuple(
+        Line(number, change, file, change.proposed) for number, (change, file) in enumerate(pairs)
+    )
+
+
+def corrected(line: Line, after: str) -> Line:
+    """The line with what the clerk wrote; then it is decided, and taken."""
+    return replace(line, change=replace(line.change, after=after), taken=bool(after))
+
+
+def line_columns() -> tuple[Column[Line], ...]:
+    """What is kept, how it stands, what was known, what came, in which words and where."""
+    return (
+        words_column("taken", "采用", _tick, 2),
+        words_column("verdict", "结果", lambda line: VERDICT_WORDS[line.change.verdict], 4),
+        words_column("unit", "单位", lambda line: line.change.unit, 7),
+        Column(
+            "number",
+            "任务",
+            lambda line: str(line.change.number),
+            lambda line: line.change.number,
+            2,
+            numeric=True,
+        ),
+        words_column("field", "项目", lambda line: field_words(line.change.field), 5),
+        Column("after", "填报", _said, lambda line: line.change.after, 13),
+        words_column("before", "现有", lambda line: _one(line.change.before), 7),
+        words_column("why", "说明", lambda line: line.change.why, 16),
+        words_column("title", "任务名称", lambda line: line.change.title, 8),
+        words_column("raw", "原文", lambda line: _one(line.change.raw), 8),
+        words_column("place", "位置", lambda line: f"{line.change.place}  {line.file}", 8),
+    )
+
+
+def _said(line: Line) -> str:
+    """What will be kept; of what could not be understood, its own words with a question mark."""
+    return _one(line.change.after or f"{line.change.raw} \uff1f")
+
+
+def _tick(line: Line) -> str:
+    return TAKEN if line.taken else LEFT if line.can_be_taken else ""
+
+
+def _one(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def line_look(line: Line, column: Column[Line]) -> Look | None:
+    """What asks stands on the ground of doubt, what is the same is quiet."""
+    if column.key == "verdict":
+        return Look(ink=VERDICT_INKS[line.change.verdict], bold=True)
+    if line.change.verdict is Verdict.SAME:
+        return QUIET
+    if column.key == "after" and line.change.verdict in (Verdict.ASK, Verdict.CLASH):
+        return DOUBT
+    return None
+
+
+def file_columns() -> tuple[Column[Return], ...]:
+    """The files of a batch: whose each is, what it is, how much it says."""
+    return (
+        words_column("unit", "单位", lambda one: one.unit or "单位不明", 8),
+        words_column("kind", "情况", lambda one: KIND_WORDS[one.kind], 4),
+        Column("count", "处", lambda o: str(len(o.changes)), lambda o: len(o.changes), 2, numeric=True),
+        Column("odd", "疑点", lambda o: str(len(o.oddities)), lambda o: len(o.oddities), 2, numeric=True),
+        words_column("file", "文件", lambda one: one.file, 10),
+    )  # fmt: skip
+
+
+Holds = Callable[[Line], bool]
+LINE_DOORS: tuple[tuple[str, str, Holds], ...] = (
+    ("all", "全部", lambda line: True),
+    *(
+        (verdict.value, word, partial(lambda wanted, line: line.change.verdict is wanted, verdict))
+        for verdict, word in VERDICT_WORDS.items()
+    ),
+)
