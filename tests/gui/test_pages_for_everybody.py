@@ -14,20 +14,13 @@ from PySide6.QtWidgets import (
 
 from gui.divided import divide
 from shuangda_desktop.gui.pages.outputs_page import OutputsPage
-<<<<<<< HEAD
 from shuangda_desktop.gui.pages.papers_page import PapersPage
-=======
 from shuangda_desktop.gui.pages.returns_page import ReturnsPage
->>>>>>> c4115cf (gui: a page for forms that go out and come back, with the board of returns)
 from shuangda_desktop.gui.pages.split_page import SplitPage
 from shuangda_desktop.gui.pages.tasks_page import TasksPage
 from shuangda_desktop.gui.pages.units_page import UnitsPage
 
-<<<<<<< HEAD
-PAGES = (SplitPage, TasksPage, UnitsPage, OutputsPage, PapersPage)
-=======
-PAGES = (SplitPage, TasksPage, UnitsPage, ReturnsPage, OutputsPage)
->>>>>>> c4115cf (gui: a page for forms that go out and come back, with the board of returns)
+PAGES = (SplitPage, TasksPage, UnitsPage, ReturnsPage, OutputsPage, PapersPage)
 SMALLEST = (780, 440)  # what 1366x768 leaves of a page at 150 percent
 
 

@@ -13,7 +13,8 @@ from shuangda_desktop.services.asking import asked_units, due_day, load_habit
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, returns, settings
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.store.returns import Dispatch, KeptReturn
+from shuangda_desktop.store.returns import Dispatch as Dispatch
+from shuangda_desktop.store.returns import KeptReturn as KeptReturn
 from shuangda_desktop.tasks.life import OPEN
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.return_board import (

@@ -27,10 +27,9 @@ from shuangda_desktop.gui.widgets.return_detail import ReturnDetail
 from shuangda_desktop.gui.widgets.return_review import ReturnReview
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services import asking, boarding, collecting, sending
-from shuangda_desktop.services.boarding import Board
+from shuangda_desktop.services.boarding import Board, KeptReturn
 from shuangda_desktop.services.collecting import Batch
 from shuangda_desktop.services.sending import Mailing, Written
-from shuangda_desktop.store.returns import KeptReturn
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.return_board import STANDING_WORDS, Place, counts
 from shuangda_desktop.text.punctuation import widen

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
-from shuangda_desktop.store.returns import Dispatch, KeptReturn
+from shuangda_desktop.services.boarding import Dispatch, KeptReturn
 from shuangda_desktop.tasks.return_board import CAME, Place
 from shuangda_desktop.tasks.return_model import KIND_WORDS
 
