@@ -5,80 +5,20 @@ the mark that it hangs: a test counts that every mark of the file is on paper.
 """
 
 import re
-import shutil
-import subprocess
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from exports.printed import Page, needs_libreoffice, pages_of, print_all
 from exports.sample import HEADING, OFFICE, plan, task, unit
 from shuangda_desktop.exports.ledger import write_ledger
 from shuangda_desktop.exports.local_plan import write_local_plan
 from shuangda_desktop.exports.schedule import write_schedule
 from shuangda_desktop.plan.model import Role
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
-    pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed"),
-]
-MM = 72 / 25.4
-WORD = re.compile('xMin="([\\d.]+)" yMin="([\\d.]+)" xMax="([\\d.]+)" yMax="([\\d.]+)">([^<]*)<')
+pytestmark = needs_libreoffice
 SENTENCE = "围绕农资成品油儿童用品等重点商品开展集中检查依法查处违法行为并及时公开处罚结果"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a printed page; places in mm from the left and the top."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True)
-class Page:
-    """A printed page, in mm."""
-
-    width: float
-    height: float
-    lines: tuple[Line, ...]
-
-    def body(self) -> list[Line]:
-        """The lines of the text, without the page number."""
-        return [line for line in self.lines if "\u2014" not in line.text]
-
-    def foot(self) -> Line:
-        """The line of the page number."""
-        return next(line for line in self.lines if "\u2014" in line.text)
-
-
-def pages_of(pdf) -> list[Page]:
-    """The pages of a PDF with their lines."""
-    told = subprocess.run(
-        ["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True
-    )
-    return [_page(text) for text in told.stdout.split("<page ")[1:]]
-
-
-def _page(text: str) -> Page:
-    width, height = (
-        float(n) / MM for n in re.match('width="([\\d.]+)" height="([\\d.]+)"', text).groups()
-    )
-    rows = defaultdict(list)
-    for left, top, right, bottom, word in WORD.findall(text):
-        box = [float(n) / MM for n in (left, top, right, bottom)]
-        rows[round((box[1] + box[3]) / 2)].append((*box, word))
-    return Page(width, height, tuple(_line(sorted(rows[at])) for at in sorted(rows)))
-
-
-def _line(words) -> Line:
-    lefts, tops, rights, bottoms, texts = zip(*words, strict=True)
-    return Line("".join(texts), min(lefts), max(rights), min(tops), max(bottoms))
 
 
 @pytest.fixture(scope="module")
@@ -112,10 +52,8 @@ def printed(tmp_path_factory):
         printed_on=date(2026, 3, 17),
     )
     write_local_plan(official, folder / "official.docx")
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", folder, *folder.glob("*.*x")]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {pdf.stem: pages_of(pdf) for pdf in folder.glob("*.pdf")}
+    print_all(folder, list(folder.glob("*.*x")))
+    return {pdf.stem: pages_of(pdf) for pdf in (folder / "pdf").glob("*.pdf")}
 
 
 @pytest.fixture(scope="module")

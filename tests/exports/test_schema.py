@@ -11,10 +11,12 @@ from datetime import date
 
 import pytest
 
+from exports.all_papers import papers
 from exports.sample import HEADING, plan, task, tasks
 from shuangda_desktop.exports.comparison import write_comparison
 from shuangda_desktop.exports.ledger import write_ledger
 from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.exports.official_paper import write_paper
 from shuangda_desktop.exports.overdue_list import write_overdue_list
 from shuangda_desktop.exports.schedule import write_schedule
 from shuangda_desktop.exports.unit_list import write_unit_list
@@ -65,3 +67,9 @@ def test_a_plan_keeps_to_the_schema(tmp_path, rows):
     for changes in ({}, official):
         write_local_plan(plan(rows=rows, **changes), tmp_path / "文.docx")
         assert faults(tmp_path / "文.docx") == []
+
+
+@pytest.mark.parametrize("name", sorted(papers(3)))
+def test_every_official_document_keeps_to_the_schema(tmp_path, name):
+    write_paper(papers(3)[name], tmp_path / "文.docx")
+    assert faults(tmp_path / "文.docx") == []

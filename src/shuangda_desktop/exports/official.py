@@ -131,6 +131,7 @@ class OfficialDocument:
         self.letter: Piece | None = None
         self._title, self._author, self._made_on = title, author, made_on
         self._fonts, self._large = fonts, large
+        self._names = {face: fonts.name(face) for face in Face}
         self._body = word.element("body")
         self._lies = False
         self._sections = 0
@@ -156,7 +157,7 @@ class OfficialDocument:
         """Put lines at the foot of the page that the text ends on, rules around and between them."""
         for number, text in enumerate(texts):
             if ruled and number:
-                form = word.Form(self._fonts.name(Face.FANG))
+                form = word.Form(self._names[Face.FANG])
                 self._body.append(word.rule_at_foot(Style.IMPRINT_RULE, form))
             made = word.at_foot(Style.IMPRINT, ruled=ruled)
             self._write_all(made, Style.IMPRINT, [text])
@@ -257,7 +258,7 @@ class OfficialDocument:
 
     def _write(self, paragraph: word.Element, piece: Piece, face: Face) -> None:
         """Add the text as runs: every run names its Chinese font, placeholders are marked."""
-        text, form = piece.text, word.Form(self._fonts.name(face), piece.size, piece.stretch)
+        text, form = piece.text, word.Form(self._names[face], piece.size, piece.stretch)
         if text not in self._known:
             place = f"“{clean(text[:12]).text[:10]}…”一段"
             self._known[text] = widened(self.notes.take(text, place))

@@ -152,7 +152,7 @@ def rare_sentences(text: str, fonts: Fonts) -> Iterator[str]:
     """Characters that the face of the body does not hold: they are printed in another face."""
     if not any(mark in fonts.fang for mark in _SMALL):
         return
-    rare = [c for c in dict.fromkeys(_RARE.findall(text)) if not _in_gb2312(c)]
+    rare = sorted((c for c in set(text) if _RARE.match(c) and not _in_gb2312(c)), key=text.find)
     if rare:
         more = "等" if len(rare) > _SHOWN else ""
         yield (
