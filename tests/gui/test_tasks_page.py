@@ -116,7 +116,7 @@ def test_words_are_looked_for_as_they_are_typed(page, qtbot, ime):
 
 
 def test_one_plan_can_be_looked_at_alone(page):
-    assert page.plans.itemText(0) == "全部来文"
+    assert page.plans.itemText(0) == "本年和在办的"
     page.go(plan_id=1)
     assert page.plans.plan_id() == 1
     assert len(titles(page)) == 3

@@ -83,8 +83,7 @@ STATEMENTS: tuple[str, ...] = (
     """,
     # What is still to be done is a small part of all that ever was.
     "CREATE INDEX task_running ON task (id) WHERE status NOT IN ('closed', 'carried')",
-    "CREATE INDEX plan_year ON plan (plan_year, imported_on)",
-    "CREATE INDEX progress_entry_unit ON progress_entry (unit, reported_on)",
+    "CREATE INDEX plan_imported ON plan (imported_on)",
     # Characters and pairs of characters of the texts that are searched; the texts stay where they are.
     """
     CREATE VIRTUAL TABLE derived_search_measure USING fts5 (

@@ -20,7 +20,7 @@ from shuangda_desktop.store.tasks import MORE_KEYS
 from shuangda_desktop.tasks.life import FINISHED, Move
 from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
 from shuangda_desktop.tasks.progress import percent_of
-from shuangda_desktop.tasks.rows import AssignedUnit, PlanRow, TaskRow
+from shuangda_desktop.tasks.rows import AssignedUnit, PlanName, PlanRow, TaskRow
 
 Units = tuple[AssignedUnit, ...]
 
@@ -47,6 +47,11 @@ def plan_rows(store: Store, since: date | None = None) -> tuple[PlanRow, ...]:
     return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
 
 
+def plan_names(store: Store) -> tuple[PlanName, ...]:
+    """The documents that came in by their names alone, the newest first: quick, however many."""
+    return tuple(PlanName(*row) for row in store.rows(_NAMES))
+
+
 def task_rows(
     store: Store,
     *,
@@ -57,10 +62,12 @@ def task_rows(
     ids: Collection[int] | None = None,
     plans: Mapping[int, Plan] | None = None,
     running: bool = False,
+    since: date | None = None,
 ) -> tuple[TaskRow, ...]:
     """The tasks, in the order of their plans and numbers; ``unit`` asks for those it has a part in.
 
-    ``running`` leaves out what is closed or went on to next year. ``plans`` are revised plans that are known already: to read one takes most of the time.
+    ``running`` leaves out what is closed or went on to next year; ``since`` keeps of that only what
+    came in from a day on. ``plans`` are revised plans that are known already: to read one takes most of the time.
     """
     conditions = ["(dropped_reason = '' OR ?)"]
     values: list[SqlValue] = [include_dropped]
@@ -78,6 +85,9 @@ def task_rows(
         values.append(json.dumps(list(ids)))
     if running:
         conditions.append(RUNNING)
+    if since is not None:
+        conditions.append(_CURRENT)
+        values.append(since.isoformat())
     rows = store.rows(_TASKS.format(" AND ".join(conditions)), values)
     asked = plan_id if plan_id is not None else next(iter(plans), None) if plans else None
     return _asked_for(store, asked, _with_parts(store, rows, plans or {}))
@@ -113,6 +123,17 @@ def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
 
 _ENTRIES = "SELECT task_id, unit, reported_on, percent FROM progress_entry ORDER BY reported_on, id"
 RUNNING = "status NOT IN ('closed', 'carried')"  # as the index says it
+_CURRENT = f"""task.id IN (
+    SELECT id FROM task WHERE {RUNNING} UNION
+    SELECT task_id FROM task_source JOIN plan ON plan.id = plan_id WHERE imported_on >= ?)
+"""
+_NAMES = """
+    SELECT plan.id, coalesce((
+        SELECT json_extract(value, '$.value') FROM decision
+        WHERE plan_id = plan.id AND kind = 'set_field' AND json_extract(value, '$.field') = 'title'
+        ORDER BY id DESC LIMIT 1), title, ''), name
+    FROM plan JOIN source ON source.id = source_id ORDER BY plan.id DESC
+"""
 _PLANS = """
     SELECT plan.id, name, imported_on, (
         SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = plan.id)

@@ -10,6 +10,15 @@ from shuangda_desktop.text.level import Level
 
 
 @dataclass(frozen=True, slots=True)
+class PlanName:
+    """A plan where only its name is shown."""
+
+    plan_id: int
+    title: str
+    source_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRow:
     """A plan in the list of documents that came in."""
 

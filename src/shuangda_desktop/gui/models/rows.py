@@ -53,7 +53,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         self._tool_tip = tool_tip or (lambda row, column: column.text(row))
         self._given: tuple[Row, ...] = ()
         self._rows: list[Row] = []
-        self._order: tuple[Column[Row], bool] | None = None
+        self._order: list[tuple[Column[Row], bool]] = []  # the last asked first
 
     # -- what views ask
 
@@ -98,10 +98,20 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column's value, empty ones last; column -1 restores the given order."""
+        """Sort by a column's value, empty ones last; column -1 restores the given order.
+
+        What was sorted by before decides where the values are equal.
+        """
         known = 0 <= column < len(self.columns)
-        self._order = (self.columns[column], order == _DESCENDING) if known else None
+        chosen = self.columns[column] if known else None
+        before = [(other, down) for other, down in self._order if other is not chosen]
+        self._order = [(chosen, order == _DESCENDING), *before[:2]] if chosen else []
         self._arrange(self._sorted(self._given))
+
+    @property
+    def order(self) -> list[tuple[str, bool]]:
+        """The keys of the columns that it is sorted by, the first one first, with "falling"."""
+        return [(column.key, down) for column, down in self._order]
 
     # -- what pages ask
 
@@ -123,7 +133,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead; views keep selection and scroll of those that stay."""
-        if self._order is None and self._replace_changed(rows):
+        if not self._order and self._replace_changed(rows):
             return
         self._given = tuple(rows)
         wanted = self._sorted(self._given)
@@ -135,7 +145,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
     def set_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns of the same rows."""
         self.beginResetModel()
-        self.columns, self._order = tuple(columns), None
+        self.columns, self._order = tuple(columns), []
         self._rows = list(self._given)
         self.endResetModel()
 
@@ -156,14 +166,10 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         return True
 
     def _sorted(self, rows: Sequence[Row]) -> list[Row]:
-        if self._order is None:
-            return list(rows)
-        column, descending = self._order
-        full = [row for row in rows if column.value(row) not in (None, "")]
-        empty = [row for row in rows if column.value(row) in (None, "")]
-        return (
-            sorted(full, key=lambda row: _comparable(column.value(row)), reverse=descending) + empty
-        )
+        ordered = list(rows)
+        for column, descending in reversed(self._order):  # a stable sort keeps what came before
+            ordered = _sorted_by(column, descending, ordered)
+        return ordered
 
     def _remove(self, kept: set[Hashable]) -> None:
         for place in range(len(self._rows) - 1, -1, -1):
@@ -215,6 +221,12 @@ def _shown(look: Look | None, role: int) -> QColor | QFont | Look | None:
     font.setBold(look.bold)
     font.setStrikeOut(look.struck)
     return font
+
+
+def _sorted_by(column: Column[Row], descending: bool, rows: Sequence[Row]) -> list[Row]:
+    full = [row for row in rows if column.value(row) not in (None, "")]
+    empty = [row for row in rows if column.value(row) in (None, "")]
+    return sorted(full, key=lambda row: _comparable(column.value(row)), reverse=descending) + empty
 
 
 def _comparable(value: Value) -> tuple[str, Any]:

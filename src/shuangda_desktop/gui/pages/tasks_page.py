@@ -1,14 +1,19 @@
 """任务: how far everything is, and the log."""
 
+import json
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.progress_columns import HIDDEN, tracking_columns, tracking_look
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.task_filter import TaskFilter, is_open, tracking_doors
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.task_desk import TaskDesk
+from shuangda_desktop.gui.pages.task_views import TaskViews
 from shuangda_desktop.gui.theme import Look
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.doors import Doors
@@ -18,12 +23,20 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.gui.widgets.sheet import Sheet
+from shuangda_desktop.gui.widgets.task_bulk import TaskBulk
+from shuangda_desktop.services import selection, tracking
+from shuangda_desktop.services import views as kept_views
+from shuangda_desktop.services.calendar import load_workdays
 from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.life import LIFE_WORDS
+from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
 
-LIFE = frozenset({"task_move", "target_actual", "target_way", "evidence", "special_day"})
+LIFE = frozenset(
+    {"task_move", "target_actual", "target_way", "evidence", "special_day", "saved_view"}
+)
 WIDE = 900  # below this the table needs all the room there is
 
 
@@ -41,7 +54,7 @@ class TasksPage(Page):
         self._own_sizes = False
         self._today = context.today()
         self._rule = load_light_rule(context.store)
-        self.plans = PlanBox("按来文筛选", every="全部来文")
+        self.plans = PlanBox("按来文筛选", every="本年和在办的")
         self.unit, self.search_field = UnitFilter(), SearchField("查找任务")
         self.doors = Doors(tracking_doors(self._today, self._rule.due_soon_days), "任务状态")
         self.model = RowTable(
@@ -51,6 +64,9 @@ class TasksPage(Page):
         )
         self.table = Sheet(self.model, "任务列表", stretch=2, sortable=True)
         self.table.offer_columns(HIDDEN)
+        self.views = TaskViews(self.table, self.model, lambda: load_workdays(context.store))
+        self.views.bar.offer_columns(self.table.horizontalHeader().actions())
+        self.bulk, self.order = TaskBulk(), quiet("")
         self.beside = toggle("任务详情", self.toggle_detail, "空格")
         self.desk = TaskDesk(context, lambda: self.table.current())
         self.detail, self.stack = self.desk.detail, QStackedWidget()
@@ -68,13 +84,16 @@ class TasksPage(Page):
         """Query again and show; selection and scroll stay."""
         store = self.context.store
         self._follow_the_day()
-        self.plans.offer(queries.plan_rows(store))
-        every = queries.task_rows(store, plan_id=self.plans.plan_id())
+        self.plans.offer(queries.plan_names(store))
+        plan_id, year = self.plans.plan_id(), date(self._today.year, 1, 1)
+        every = queries.task_rows(store, plan_id=plan_id, since=None if plan_id else year)
         self._rows = tuple(row for row in every if is_open(row))
         known = bool(self._rows) or self.plans.plan_id() is not None
         self.stack.setCurrentWidget(self.body if known else self.empty)
         self.beside.setVisible(known)
         self.plans.setVisible(known)
+        self.views.bar.setVisible(known)
+        self.views.bar.offer_views(kept_views.load_views(store, self.name))
         self.show_tasks()
 
     def land(self) -> None:
@@ -100,8 +119,10 @@ class TasksPage(Page):
         """Show the tasks that pass the filters, and count behind every door."""
         self.unit.offer(part.unit for row in self._rows for part in row.units)
         near = TaskFilter(self.search_field.text(), self.unit.unit()).keep(self._rows)
+        near = self.views.grouped(near)
         self.doors.count(near)
-        self.model.set_rows(TaskFilter(holds=self.doors.chosen.holds).keep(near))
+        shown = TaskFilter(holds=self.doors.chosen.holds).keep(near)
+        self.views.show_rows(shown, self._today, self._rule)
         if not self.table.chosen() and self.model.rowCount():
             self.table.choose(self.model.index(0, 0))
         self.show_task()
@@ -109,6 +130,61 @@ class TasksPage(Page):
     def show_task(self) -> None:
         """Show the chosen task beside the table."""
         self.desk.show(self.table.current(), self._today, self._rule)
+        self.bulk.show_rows(self.table.chosen_rows(), self._today.year)
+
+    def tell_order(self) -> None:
+        """Say what the table is sorted by, the first first."""
+        titles = {column.key: column.title for column in self.model.columns}
+        parts = [f"{titles[key]}{'↓' if down else '↑'}" for key, down in self.model.order]
+        self.order.setText(f"排序\uff1a{'、'.join(parts)}" if len(parts) > 1 else "")
+        self.order.setVisible(len(parts) > 1)
+
+    def move_all(self, status: Status, note: str) -> None:
+        """Move all chosen tasks that may go there."""
+        ids = [row.task_id for row in self.table.chosen_rows()]
+        moved = tracking.move_tasks(self.context.store, ids, status, note, self.context.now())
+        self.bulk.clear()
+        left = f"\uff0c另有{len(ids) - len(moved)}项不能这样办" if len(moved) < len(ids) else ""
+        self.context.notify(f"已改{len(moved)}项任务\uff1a{LIFE_WORDS[status]}{left}\u3002")
+
+    def set_day(self, day: date) -> None:
+        """Give all chosen tasks the same deadline."""
+        ids = [row.task_id for row in self.table.chosen_rows()]
+        selection.set_deadline(self.context.store, ids, day, self.context.now())
+        self.bulk.clear()
+        self.context.notify(f"已设定{len(ids)}项任务的时限\u3002")
+
+    def save_view(self) -> None:
+        """Keep the filters and the way of looking under a name."""
+        name = ask.line(self, "存为视图", "视图的名称")
+        if name is None:
+            return
+        state = {
+            **self.views.state(),
+            "plan": self.plans.plan_id(),
+            "unit": self.unit.unit(),
+            "door": self.doors.chosen.key,
+            "text": self.search_field.text(),
+        }
+        text = json.dumps(state, ensure_ascii=False)
+        kept_views.save_view(self.context.store, self.name, name, text, self.context.now())
+        self.context.notify(f"已保存视图\u201c{name.strip()}\u201d\u3002")
+
+    def open_view(self, name: str) -> None:
+        """Look as a kept view says."""
+        text = kept_views.load_views(self.context.store, self.name)[name]
+        state = json.loads(text)
+        self.search_field.setText(state.get("text", ""))
+        self.doors.choose(state.get("door", "all"))
+        self.unit.choose(state.get("unit", ""))
+        self.plans.setCurrentIndex(max(self.plans.findData(state.get("plan")), 0))
+        self.views.apply(text)
+        self.show_tasks()
+
+    def delete_view(self, name: str) -> None:
+        """Forget a kept view."""
+        kept_views.delete_view(self.context.store, self.name, name, self.context.now())
+        self.context.notify(f"已删除视图\u201c{name}\u201d\u3002")
 
     def toggle_detail(self) -> None:
         """Show the chosen task beside the table, or give its room to the table."""
@@ -144,7 +220,7 @@ class TasksPage(Page):
     def _narrow(self) -> None:
         """Show what a filter leaves; the chosen task stays in sight."""
         self.show_tasks()
-        self.table.scrollTo(self.table.currentIndex())
+        self.views.scroll_to_current()
 
     def _look(self, row: TaskRow, column: Column[TaskRow]) -> Look | None:
         return tracking_look(row, column, self._today, self._rule)
@@ -154,13 +230,21 @@ class TasksPage(Page):
         for signal in (self.doors.changed, self.unit.changed, self.search_field.searched):
             signal.connect(self._narrow)
         self.table.selectionModel().selectionChanged.connect(self.show_task)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.tell_order())
+        self.views.regrouped.connect(self._narrow)
+        self.views.bar.view_asked.connect(self.open_view)
+        self.views.bar.save_asked.connect(self.save_view)
+        self.views.bar.delete_asked.connect(self.delete_view)
+        self.bulk.move_given.connect(self.move_all)
+        self.bulk.day_given.connect(self.set_day)
+        self.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(title(self.title))
         head.addWidget(self.plans)
-        head.addStretch()
+        head.addWidget(self.views.bar, 1)
         head.addWidget(self.beside)
         self.body = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(self._left())
@@ -184,8 +268,10 @@ class TasksPage(Page):
         column.setSpacing(8)
         column.addWidget(self.doors)
         column.addWidget(flow(self.unit, self.search_field, button("复制表格", self.copy)))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.rule)
+        column.addWidget(self.views, 1)
+        for part in (self.bulk, self.order, self.rule):
+            column.addWidget(part)
+        self.order.hide()
         return left
 
     def copy(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
-from shuangda_desktop.tasks.rows import PlanRow
+from shuangda_desktop.tasks.rows import PlanName, PlanRow
 
 
 class PlanBox(QComboBox):
@@ -31,7 +31,7 @@ class PlanBox(QComboBox):
         if (place := self.findData(plan_id)) >= 0:
             self.setCurrentIndex(place)
 
-    def offer(self, rows: Sequence[PlanRow]) -> None:
+    def offer(self, rows: Sequence[PlanRow | PlanName]) -> None:
         """Offer these plans."""
         kept = self.plan_id()
         with QSignalBlocker(self):

@@ -1,0 +1,88 @@
+"""How the tasks are looked at: as a table, a board, a timeline, a calendar; kept views; columns."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QWidget
+
+from shuangda_desktop.gui.models.grouping import GROUPINGS
+from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
+from shuangda_desktop.gui.widgets.flow import Flow
+from shuangda_desktop.gui.widgets.parts import button
+
+MODES = {"table": "表格", "board": "看板", "timeline": "时间轴", "calendar": "日历"}
+
+
+class ViewBar(QWidget):
+    """Buttons of which one is down, and two menus."""
+
+    mode_changed = Signal()
+    group_changed = Signal()
+    view_asked = Signal(str)
+    save_asked = Signal()
+    delete_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setStyleSheet(OPEN_SHEET)
+        self._group = QButtonGroup(self)
+        self.modes = {key: self._made(word) for key, word in MODES.items()}
+        self.modes["table"].setChecked(True)
+        self.group = QComboBox()
+        self.group.setAccessibleName("分组")
+        for key, (word, _) in GROUPINGS.items():
+            self.group.addItem(word, key)
+        self.views = button(
+            "视图", lambda: None, tip="存下现在的筛选、列、排序和分组\uff0c以后一点就到"
+        )
+        self.view_menu = QMenu(self)
+        self.views.setMenu(self.view_menu)
+        self.columns = button("列", lambda: None, tip="选择表格显示哪些列")
+        self.column_menu = QMenu(self)
+        self.columns.setMenu(self.column_menu)
+        self.group.currentIndexChanged.connect(lambda _: self.group_changed.emit())
+        line = Flow(self, gap=4)
+        for part in (*self.modes.values(), self.group, self.columns, self.views):
+            line.addWidget(part)
+
+    @property
+    def mode(self) -> str:
+        """The key of the way that is open."""
+        return next(key for key, made in self.modes.items() if made.isChecked())
+
+    @property
+    def grouping(self) -> str:
+        """The key of the grouping."""
+        return str(self.group.currentData() or "")
+
+    def choose(self, mode: str, grouping: str) -> None:
+        """Open a way of looking."""
+        if mode in self.modes:
+            self.modes[mode].setChecked(True)
+        self.group.setCurrentIndex(max(self.group.findData(grouping), 0))
+
+    def offer_columns(self, actions: Iterable[QAction]) -> None:
+        """The same choice as by a right click on the header."""
+        self.column_menu.addActions(list(actions))
+
+    def offer_views(self, names: Iterable[str]) -> None:
+        """Offer the kept views, and to keep or forget one."""
+        listed = list(names)
+        self.view_menu.clear()
+        for name in listed:
+            self.view_menu.addAction(name, lambda name=name: self.view_asked.emit(name))
+        self.view_menu.addSeparator()
+        self.view_menu.addAction("存为视图…", self.save_asked.emit)
+        if listed:
+            forget = self.view_menu.addMenu("删除视图")
+            for name in listed:
+                forget.addAction(name, lambda name=name: self.delete_asked.emit(name))
+
+    def _made(self, word: str) -> QPushButton:
+        made = QPushButton(word)
+        made.setCheckable(True)
+        made.setAccessibleName(word)
+        self._group.addButton(made)
+        made.toggled.connect(lambda on: self.mode_changed.emit() if on else None)
+        return made
