@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shuangda_desktop.gui.theme import paper_font
+from shuangda_desktop.gui.widgets.paper_box import paper_box
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.text_box import TextBox
 from shuangda_desktop.gui.widgets.units_panel import UnitsPanel
@@ -24,7 +24,7 @@ class SplitDetail(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._task_id = 0
-        self.source = _paper("来文原句")
+        self.source = paper_box("来文原句")
         self.rewordings = quiet("")
         self.reason = quiet("")
         self.text = TextBox("任务内容")
@@ -67,15 +67,6 @@ def reworded(task: Task) -> str:
     pairs = dict.fromkeys((change.before, change.after) for change in task.rewordings)
     words = "\u3001".join(f"\u201c{before}\u201d改为\u201c{after}\u201d" for before, after in pairs)
     return widen(f"改写:{words}") if words else ""
-
-
-def _paper(name: str) -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setReadOnly(True)
-    made.setTabChangesFocus(True)
-    made.setAccessibleName(name)
-    made.setFont(paper_font(made.font().pointSizeF()))
-    return made
 
 
 def _part(head: Sequence[str | QWidget], *parts: QWidget) -> QWidget:
