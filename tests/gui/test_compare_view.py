@@ -82,6 +82,8 @@ def test_plans_of_a_year_are_laid_side_by_side_and_joined(view, desk, keep):
     choose(view, 0)
     assert view.this_text.toPlainText().startswith(SEEDS)
     assert view.other_text.toPlainText().startswith(AGAIN)
+    marked = [m.cursor.selectedText() for m in view.this_text.extraSelections()]
+    assert "抽检" in marked
     assert view.join.isEnabled()
     assert not view.carry.isVisible()
     view.join.trigger()

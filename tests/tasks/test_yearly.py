@@ -7,7 +7,13 @@ import pytest
 
 from shuangda_desktop.tasks.edit import joined_units
 from shuangda_desktop.tasks.model import Assignment, Rewording
-from shuangda_desktop.tasks.yearly import Likeness, carried_over, compare, with_last_leads
+from shuangda_desktop.tasks.yearly import (
+    Likeness,
+    carried_over,
+    compare,
+    differing,
+    with_last_leads,
+)
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Unit
 from tasks.task_samples import (
@@ -46,6 +52,13 @@ def test_measures_are_kept_changed_new_or_dropped():
 
 def test_nothing_compares_with_nothing():
     assert compare([], []) == ()
+
+
+def test_what_differs_between_two_texts_is_found_on_both_sides():
+    ours, theirs = differing("抽查不少于20家。", "全年抽查不少于15家。")
+    assert ["抽查不少于20家。"[s.start : s.end] for s in ours] == ["20"]
+    assert ["全年抽查不少于15家。"[s.start : s.end] for s in theirs] == ["全年", "15"]
+    assert differing("相同", "相同") == ((), ())
 
 
 POLICE = Assignment("市公安局", LEAD, PROPOSED, "省公安厅", "按排序首位拟定")

@@ -64,7 +64,7 @@ def comparable(store: Store, plan_id: int) -> tuple[tuple[PlanRow, Beside], ...]
 
 def compare_plans(store: Store, plan_id: int, other_id: int) -> tuple[Line, ...]:
     """Every measure of both plans, those that say the same side by side."""
-    plans = queries.revised(store, [plan_id, other_id])
+    plans = _plans(store, plan_id, other_id)
     ours, theirs = (_by_key(store, id_) for id_ in (plan_id, other_id))
     return tuple(
         Line(
@@ -112,7 +112,7 @@ def join_alike(store: Store, plan_id: int, other_id: int, now: datetime) -> int:
 
 def carry_over(store: Store, plan_id: int, task_ids: Sequence[int], now: datetime) -> list[int]:
     """Take unfinished tasks of last year into a plan as proposals; the old ones stay as they are."""
-    plan = queries.revised(store, [plan_id])[plan_id]
+    plan = _plans(store, plan_id)[plan_id]
     old = tasks.load_tasks(store, task_ids)
     if not old:
         raise refusal("没有选中要结转的任务,没有改动。")
@@ -140,6 +140,13 @@ def last_leads(store: Store, plan_id: int, plan: Plan) -> Mapping[int, Sequence[
     for line in compare_plans(store, plan_id, other.plan_id):
         if line.compared.this is not None and (leads := _leads(line.theirs)):
             found[line.compared.this.key] = leads
+    return found
+
+
+def _plans(store: Store, *plan_ids: int) -> dict[int, Plan]:
+    found = queries.revised(store, plan_ids)
+    if len(found) < len(set(plan_ids)):
+        raise refusal("这份来文已经不在数据库中,没有改动。请刷新列表后再选。")
     return found
 
 

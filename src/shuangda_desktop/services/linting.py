@@ -6,6 +6,7 @@ from datetime import date
 
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.task_sources import answered_keys
@@ -29,7 +30,10 @@ class Basics:
 
 def basics(store: Store, plan_id: int, on: date | None = None) -> Basics:
     """Gather what is needed; ``on`` is the day of issue, the plan's own where none is given."""
-    plan = queries.revised(store, [plan_id])[plan_id]
+    found = queries.revised(store, [plan_id])
+    if plan_id not in found:
+        raise refusal("这份来文已经不在数据库中,没有检查。请刷新列表后再选。")
+    plan = found[plan_id]
     ground = Ground(units.load_directory(store), plan.plan_year, on or plan.issued_on)
     return Basics(plan, ground, answered_keys(store, plan_id))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from shuangda_desktop.plan.model import Measure, Role
@@ -10,6 +11,7 @@ from shuangda_desktop.tasks.alignment import SAME, align
 from shuangda_desktop.tasks.model import Assignment, Basis, Task
 from shuangda_desktop.tasks.sharing import RANK
 from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import UnitKind
 
@@ -53,6 +55,17 @@ def compare(this: Sequence[Measure], other: Sequence[Measure]) -> tuple[Compared
         if at not in matched
     ]
     return tuple(lines)
+
+
+def differing(this: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The stretches of two texts that are not in the other, for a look at both side by side."""
+    ours: list[Span] = []
+    theirs: list[Span] = []
+    for kind, a, b, c, d in SequenceMatcher(None, this, other, autojunk=False).get_opcodes():
+        if kind != "equal":
+            ours += [Span(a, b)] * (b > a)
+            theirs += [Span(c, d)] * (d > c)
+    return tuple(ours), tuple(theirs)
 
 
 def with_last_leads(

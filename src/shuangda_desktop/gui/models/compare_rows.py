@@ -41,15 +41,13 @@ def compare_columns(beside: Beside) -> tuple[Column[Line], ...]:
         Column(
             "other", other, lambda r: _text(r.compared.other), lambda r: _text(r.compared.other), 18
         ),
-        Column(
-            "ours", "本文的任务", lambda r: tasks_text(r.ours), lambda r: tasks_text(r.ours), 10
-        ),
+        Column("ours", "本文的任务", lambda r: tasks_text(r.ours), lambda r: tasks_text(r.ours), 8),
         Column(
             "theirs",
             "对方的任务",
             lambda r: tasks_text(r.theirs),
             lambda r: tasks_text(r.theirs),
-            10,
+            8,
         ),
     )
 

@@ -18,7 +18,7 @@ from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.theme import PROPOSED, QUIET, Look
 from shuangda_desktop.gui.widgets.actions import action, button_for
 from shuangda_desktop.gui.widgets.flow import flow
-from shuangda_desktop.gui.widgets.paper_box import paper_box
+from shuangda_desktop.gui.widgets.paper_box import mark, paper_box
 from shuangda_desktop.gui.widgets.parts import quiet
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.plan.model import Measure
@@ -26,7 +26,8 @@ from shuangda_desktop.services import comparing
 from shuangda_desktop.services.comparing import Beside, Line
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.rows import PlanRow
-from shuangda_desktop.tasks.yearly import Likeness
+from shuangda_desktop.tasks.yearly import Likeness, differing
+from shuangda_desktop.text.mapped import Span
 
 BESIDE_WORDS = {Beside.SAME_YEAR: "同年", Beside.LAST_YEAR: "去年"}
 EMPTY = (
@@ -106,6 +107,7 @@ class CompareView(QWidget):
         ):
             box.setPlainText(_words(measure))
             box.setVisible(bool(self._others))
+        self._mark(line)
         chosen, same = self.table.chosen_rows(), self.beside is Beside.SAME_YEAR
         self.join.setVisible(same)
         self.join_all.setVisible(same)
@@ -113,6 +115,14 @@ class CompareView(QWidget):
         self.join.setEnabled(len(chosen) == 1 and _can_join(chosen[0]))
         self.join_all.setEnabled(any(_can_join(line) for line in self.model.rows))
         self.carry.setEnabled(any(line.unfinished for line in chosen))
+
+    def _mark(self, line: Line | None) -> None:
+        """Underline in each text what the other does not say."""
+        spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+        if line is not None and line.compared.this and line.compared.other:
+            spans = differing(_words(line.compared.this), _words(line.compared.other))
+        for box, stretches in zip((self.this_text, self.other_text), spans, strict=True):
+            mark(box, stretches)
 
     def _join(self) -> None:
         line = self.table.chosen_rows()[0]

@@ -1,8 +1,12 @@
 """A box that shows words of a document as they stand there: read only, in the letters of paper."""
 
-from PySide6.QtWidgets import QPlainTextEdit
+from collections.abc import Sequence
 
-from shuangda_desktop.gui.theme import paper_font
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from shuangda_desktop.gui.theme import colour, paper_font
+from shuangda_desktop.text.mapped import Span
 
 
 def paper_box(name: str) -> QPlainTextEdit:
@@ -13,3 +17,19 @@ def paper_box(name: str) -> QPlainTextEdit:
     made.setAccessibleName(name)
     made.setFont(paper_font(made.font().pointSizeF()))
     return made
+
+
+def mark(box: QPlainTextEdit, spans: Sequence[Span]) -> None:
+    """Underline stretches of what the box shows."""
+    format_ = QTextCharFormat()
+    format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    format_.setForeground(colour(box.palette(), "accent"))
+    marks = []
+    for span in spans:
+        made = QTextEdit.ExtraSelection()
+        cursor = box.textCursor()
+        cursor.setPosition(span.start)
+        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+        made.cursor, made.format = cursor, format_  # type: ignore[attr-defined]  # missing in the stubs
+        marks.append(made)
+    box.setExtraSelections(marks)
