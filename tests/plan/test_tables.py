@@ -306,3 +306,39 @@ def test_rows_go_on_only_under_a_header_as_wide():
 def test_a_band_is_one_numbered_heading_alone():
     kinds = lines_of("|一、加强保护||\n一、加强保护\n|加强保护||\n|一、加强|保护|\n|一、||")
     assert [bool(band(line)) for line in kinds] == [True, False, False, False, False]
+
+
+def test_a_second_row_of_the_header_tells_the_parts_of_one(plan_of):
+    plan = plan_of(
+        "2025年任务分工\n序号\t类别\t任务及措施\t责任分工\t\t完成期限\n\t\t\t主责单位\t协同单位\t\n"
+        "1\t整治\t抽查直播间200个\t市市场监管局\t市商务局\t9月底\n"
+        "2\t\t清理农村集市\t市农业农村局\t各县(市、区)政府\t10月底前"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市市场监管局; cooperating 市商务局",
+        "lead 市农业农村局; cooperating 各县(市、区)政府",
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["1\t整治\t抽查直播间\t市公安局\t\t", "\t\t\t\t\t", "\t\t\t另行通知\t\t", "主责单位\t协同单位"],
+)
+def test_a_row_that_heads_nothing_is_no_header(second, plan_of):
+    plan = plan_of(
+        f"2025年任务分工\n序号\t类别\t任务及措施\t责任单位\t配合单位\t完成期限\n{second}\n"
+        "2\t整治\t清理农村集市\t市农业农村局\t市商务局\t10月底前"
+    )
+    assert told(plan.measures[-1].duties) == "responsible 市农业农村局; cooperating 市商务局"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "甲\t乙\t丙\n清理集市\t市商务局\t九月\n约谈平台\t市网信办\t十月",
+        "|甲|乙|丙|\n|清理|市商务局|九月|",
+    ],
+)
+def test_a_table_whose_header_was_not_understood_is_told(rows, plan_of):
+    plan = plan_of(f"云溪市2023年工作要点\n一、抓好整治。\n{rows}")
+    assert "unread-table" in [finding.code for finding in plan.findings]

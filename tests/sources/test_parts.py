@@ -7,11 +7,12 @@ import pytest
 from lxml import etree
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import disk, grid, lines, sheet
+from shuangda_desktop.sources import disk, grid, lines, read_bytes, sheet
 from shuangda_desktop.sources.grid import Grid, Place
 from shuangda_desktop.sources.guard import FAULTS, told_in_words
-from shuangda_desktop.sources.lines import row_line, source_of
+from shuangda_desktop.sources.lines import columns_kept, row_line, source_of
 from shuangda_desktop.text.source import BlockKind
+from sources.making import docx, paragraph
 from sources.making_binary import typed, xlsx
 
 PARAGRAPH = BlockKind.PARAGRAPH
@@ -123,3 +124,29 @@ def test_merges_over_many_cells_have_bounds(monkeypatch):
     table.merge(Place(0, 0), Place(99, 99))
     with pytest.raises(SourceError, match="结构异常"):
         table.merge(Place(0, 0), Place(99, 99))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("序号\t任务\t单位", "序号\t任务\t单位"),
+        ("\t任务\t单位\t时限", "\t任务\t单位\t时限"),
+        ("一、\t整治", "一、 整治"),
+        ("\t\t正文", "  正文"),
+    ],
+)
+def test_columns_made_with_tabs_are_kept(typed, kept):
+    assert columns_kept(typed) == kept
+
+
+def test_columns_of_tabs_survive_in_every_kind_of_file():
+    word = docx(
+        paragraph("<w:r><w:t>序号</w:t><w:tab/><w:t>任务</w:t><w:tab/><w:t>单位</w:t></w:r>")
+    )
+    rich = rb"{\rtf1\ansi a\tab b\tab c\par}"
+    page = (
+        "<html><body><p>序号\t<b>任务</b>\t单位</p><p>\n\t\t一段\t文字</p></body></html>".encode()
+    )
+    assert read_bytes(word, "x").raw == "序号\t任务\t单位"
+    assert read_bytes(rich, "x").raw.strip() == "a\tb\tc"
+    assert read_bytes(page, "x").raw.split("\n") == ["序号\t任务\t单位", "一段 文字"]

@@ -13,6 +13,8 @@ from shuangda_desktop.plan.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _USUAL = 0.8
+_CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
+_FEWEST_ROWS = 2
 _LONG = 16  # a heading of so many characters may be the first line of a paragraph
 
 
@@ -75,6 +77,15 @@ def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]
             yield doubt(
                 "unknown-column", f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。", span
             )
+
+
+def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
+    """Rows of a table whose header was not understood: they are words of other parts now, or lost."""
+    rows = [line for line in (*frame.heads, *frame.body) if _CELLS.search(line.flat)]
+    if len(rows) >= _FEWEST_ROWS:
+        span = text.to_raw(Span(rows[0].start, rows[0].end))
+        message = f"有{len(rows)}行表格的表头没有读懂,其中的任务可能没有读出,请对照原文补录。"
+        yield doubt("unread-table", message, span)
 
 
 def check_siblings(all_drafted: Sequence[Drafted]) -> dict[int, list[Finding]]:

@@ -10,6 +10,7 @@ from shuangda_desktop.plan.check_plan import (
     check_header,
     check_headings,
     check_numbers,
+    check_rows,
     check_siblings,
     check_tables,
 )
@@ -61,6 +62,7 @@ def checked(
         *(finding for _, finding in gaps),
         *told_once(check_damage(items, text), about_text),
         *check_tables(tables, text),
+        *check_rows(frame, text),
         *check_loose_repairs(plan.measures, about_text),
     )
     return replace(plan, measures=tuple(measures), findings=whole)

@@ -11,13 +11,17 @@ from shuangda_desktop.plan.units_list import looks_like_unit
 
 LINE_IN_CELL = "\u2028"
 _UNIT = "(?:单位|部门|科室|处室|主体|机构)"
+_TASK = (
+    "(?:重点|主要|工作|年度|具体|目标|任务|推进|整治|整改|落实|考核|考评|评价|检查|抽查|绩效|问题|二级|三级)*"
+    "(?:任务|工作|事项|项目|内容|措施|举措|要点|要求|目标|指标)(?:名称|内容|分解|要求)?"
+)
 _HEADERS = {
     "number": "序号|编号|项目编号|No\\.?",
     "lead": f"(?:总?牵头|主办|主责)(?:责任|负责)?{_UNIT}?",
     "cooperating": f"(?:主要)?(?:配合|协办|协助|参与|参加|协同)(?:责任)?{_UNIT}?",
     "responsible": f"(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成){_UNIT}(?:及分工)?|责任分工|职责分工|分工",
     "due": "(?:完成|办结|整改|工作)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|进度(?:要求|安排)",
-    "task": "(?:重点|主要|工作|年度|具体|目标|任务|推进|整治|整改|落实|考核|考评|评价|检查|抽查|绩效|问题|二级|三级)*(?:任务|工作|事项|项目|内容|措施|举措|要点|要求|目标|指标)(?:名称|内容|分解|要求)?",
+    "task": f"{_TASK}(?:[及和与、/]{_TASK})?",
     "group": "(?:任务|工作|项目|考核|指标)?(?:类别|分类)|领域|一级(?:任务|指标)|大项|板块|方面",
     "aside": "备注|联系人|联络员|联系(?:电话|方式)|责任人|责任领导|(?:分管|牵头|包联)领导|(?:标准)?分值?|得分|自评分?|权重|(?:进展|完成|落实)情况|(?:预期)?成果(?:形式)?|评分标准|考核方式|佐证材料|工作目标及成效",
 }
@@ -213,14 +217,30 @@ def _glue(one: Line, two: Line) -> Line:
 
 def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     columns = _columns(rows[0])
-    unknown = [c for c, k in zip(rows[0], columns, strict=True) if k is Column.UNKNOWN and c.flat]
+    heads = zip(rows[0], columns, strict=True)
+    unknown = [cell for cell, kind in heads if kind is Column.UNKNOWN and cell.flat]
     found: list[Row] = []
     for cells in rows[1:]:
         if _columns(cells):
             columns = _columns(cells)
+        elif not found and (below := _below(cells, columns)):
+            columns = below
         else:
             found.append(_row(cells, columns, found[-1] if found else None))
     return Table(start, tuple(found), tuple(unknown))
+
+
+def _below(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns where a second row of the header tells parts of one: 责任分工 over 牵头 and 配合."""
+    filled = [cell for cell in cells if squeeze(cell.flat)]
+    if not filled or len(filled) == len(cells) or len(cells) != len(columns):
+        return ()
+    told = tuple(_column(cell) if squeeze(cell.flat) else Column.UNKNOWN for cell in cells)
+    if sum(column is not Column.UNKNOWN for column in told) < len(filled):
+        return ()
+    return tuple(
+        new if new is not Column.UNKNOWN else old for new, old in zip(told, columns, strict=True)
+    )
 
 
 def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) -> Row:

@@ -21,7 +21,7 @@ _SKIPPED = {
     )
 } | {_COMPATIBILITY + "Fallback"}  # fmt: skip
 _LINE = "\n"
-_SIGNS = {"tab": " ", "ptab": " ", "cr": _LINE, "noBreakHyphen": "-"}
+_SIGNS = {"tab": "\t", "ptab": " ", "cr": _LINE, "noBreakHyphen": "-"}
 _TICKED = {"f0fe": "\u2611", "f052": "\u2611", "f0fd": "\u2612", "f0fc": "\u221a"}
 _BOXES = {"f0a8", "f06f", "f0a3", "f071", "f072"}
 _CIRCLED = re.compile(

@@ -12,6 +12,7 @@ from shuangda_desktop.text.source import CELL_BREAK, Block, BlockKind, SourceTex
 
 MOST_CHARACTERS = 3_000_000  # of one document; the longest plans have a hundredth of it
 MOST_LINES = 100_000
+_FEWEST_STOPS = 2
 _TOO_LONG = (
     "这份文件的文字太多,不像是方案文件,没有导入。请确认选对了文件,或把方案部分另存为新文件再导入。"
 )
@@ -51,6 +52,12 @@ def blocks_of_lines(lines: Iterable[Line]) -> Iterator[Block]:
 def row_line(cells: Sequence[str]) -> Line:
     """A table row as one line."""
     return CELL_BREAK.join(cell.replace(CELL_BREAK, " ") for cell in cells), BlockKind.ROW
+
+
+def columns_kept(text: str) -> str:
+    """A line whose parts stand at tab stops keeps the tabs: columns made by hand; a lone tab is a blank."""
+    columns = text.strip("\t ").count(CELL_BREAK) >= _FEWEST_STOPS
+    return text if columns else text.replace(CELL_BREAK, " ")
 
 
 def too_long() -> SourceError:

@@ -33,6 +33,9 @@ _NUMBERED = re.compile(
     f"[{LPAREN}]?[一二三四五六七八九十{DIGIT}]{{1,3}}[、.{RPAREN}\uff0e]|第[一二三四五六七八九十]{{1,3}}[章节条]"
 )
 _ENDS = re.compile(f"[{STOP}{COLON}{RPAREN};\uff1b]$")
+_ISSUE = re.compile(
+    "[\u4e00-\u9fff]{2,16}\u3014(?:19|20)[0-9]{2}\u3015[0-9]{1,4}号"
+)  # stands alone
 _LATIN = re.compile("[!-~]")
 
 
@@ -125,7 +128,7 @@ def _paragraphs(lines: Sequence[PrintedLine], frame: _Frame) -> Iterator[Line]:
 
 def _goes_on(before: PrintedLine, line: PrintedLine, frame: _Frame) -> bool:
     size = line.size
-    if abs(before.size - size) > _OTHER_SIZE * size:
+    if abs(before.size - size) > _OTHER_SIZE * size or _ISSUE.fullmatch(line.text):
         return False
     if _is_title(before, frame) and _is_title(line, frame):
         return line.y - before.y <= 2 * size

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.sources.gate import refuse
 from shuangda_desktop.sources.inline import circled
-from shuangda_desktop.sources.lines import Line, source_of
+from shuangda_desktop.sources.lines import Line, columns_kept, source_of
 from shuangda_desktop.sources.rich_bytes import decode_bytes, encoding_of
 from shuangda_desktop.sources.rich_table import RichTable
 from shuangda_desktop.text.source import LINE_IN_CELL, BlockKind, SourceText
@@ -30,7 +30,7 @@ _SKIPPED = {
 _TEXT = {"ud": "", "shptxt": "note", "footnote": "note", "listtext": "label", "pntext": "label"}
 _BREAKS = {"par", "sect", "page", "line", "column", "nestrow"}
 _SIGNS = {
-    "tab": " ", "nestcell": " ", "emdash": "\u2014", "endash": "\u2013", "lquote": "\u2018",
+    "tab": "\t", "nestcell": " ", "emdash": "\u2014", "endash": "\u2013", "lquote": "\u2018",
     "rquote": "\u2019", "ldblquote": "\u201c", "rdblquote": "\u201d", "bullet": "\u2022",
     "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005",
 }  # fmt: skip
@@ -190,7 +190,8 @@ class _Reader:
         into = self.state.into
         if into == "" and not self.state.in_table:
             self._end_table()
-            self.lines += [(t, BlockKind.PARAGRAPH) for t in self._taken().split("\n")]
+            lines = map(columns_kept, self._taken().split("\n"))
+            self.lines += [(line, BlockKind.PARAGRAPH) for line in lines]
         else:
             self._add("\n")
 

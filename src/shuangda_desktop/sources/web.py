@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from shuangda_desktop.errors import SourceError
+from shuangda_desktop.sources.lines import columns_kept
 from shuangda_desktop.sources.listing import Listing
 from shuangda_desktop.sources.plain import decode
 from shuangda_desktop.text.mapped import Span
@@ -100,9 +101,11 @@ class _Page:
         """Close the line that is being gathered."""
         gathered = "".join(self.buffer)
         if gathered.strip():
-            gathered, self.label = self.label + gathered.lstrip(), ""
+            gathered = self.label + gathered.lstrip() if self.label else gathered
+            self.label = ""
         for text in gathered.split(_BREAK):
-            self.lines.append((_BLANKS.sub(" ", text).strip(" "), BlockKind.PARAGRAPH))
+            line = columns_kept(_BLANKS.sub(_blank, text).strip(" "))
+            self.lines.append((line, BlockKind.PARAGRAPH))
         self.buffer = []
 
     def _add(self, text: str | None) -> None:
@@ -136,6 +139,11 @@ class _Page:
             self.end_line()
         if node.tag == "li":
             self.label = ""
+
+
+def _blank(found: re.Match[str]) -> str:
+    """What blanks in the markup are on the page; tabs alone are columns made by hand."""
+    return found[0] if not found[0].strip(CELL_BREAK) else " "
 
 
 def _is_hidden(node: etree._Element) -> bool:

@@ -21,6 +21,7 @@ from lxml import etree
 
 from shuangda_desktop.sources.gate import open_container, read_part, refuse
 from shuangda_desktop.sources.inline import Story, is_on
+from shuangda_desktop.sources.lines import columns_kept
 from shuangda_desktop.sources.numbering import Numbering, W, read_numbering, value, whole
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
@@ -186,7 +187,8 @@ class _Document:
         else:
             whole_text = self._label(node) + self.joined + text
             self.joined = ""
-            yield from ((line, BlockKind.PARAGRAPH) for line in whole_text.split("\n"))
+            lines = map(columns_kept, whole_text.split("\n"))
+            yield from ((line, BlockKind.PARAGRAPH) for line in lines)
         for box in boxes:
             yield from ((line, BlockKind.NOTE) for line, _ in self._content(box) if line)
 
