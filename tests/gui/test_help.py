@@ -14,7 +14,7 @@ from shuangda_desktop.gui.help_words import EVERYWHERE, HELP, help_html
 
 PAGES = [page.name for page in (*program.PLACES, *program.MORE)]
 # Keys of Qt's own widgets, of a page as a whole, and of fields: pressed in the tests of those.
-ELSEWHERE = {"Enter", "Tab", "Shift+Tab", "空格", "F2", "F9", "Ctrl+C", "Up", "Down"}
+ELSEWHERE = {"Enter", "Tab", "Shift+Tab", "空格", "F2", "F4", "F9", "Ctrl+C", "Up", "Down"}
 ELSEWHERE |= {"Ctrl+Enter", "Delete"}
 
 

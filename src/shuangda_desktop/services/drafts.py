@@ -9,6 +9,7 @@ from shuangda_desktop import sources
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Severity
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.plan.taught import uses_of
+from shuangda_desktop.sources import worker
 from shuangda_desktop.sources.worker import read_copied, read_guarded
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.repair import Accepted, repair
@@ -65,6 +66,11 @@ def read_markup(
     if len(source.blocks) == 1 < len(text.strip().splitlines()):
         source = sources.read_text(text, name)
     return read_source(source, taught=taught)
+
+
+def page_picture(source: SourceText, number: int) -> bytes:
+    """A page of a kept scan as a PNG, to be shown beside its text; SourceError where there is none."""
+    return worker.page_picture(source.content, source.name, number)
 
 
 def read_bytes(

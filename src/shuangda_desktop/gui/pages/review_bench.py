@@ -26,11 +26,14 @@ SHARES = (44, 56)  # text and reading; outline and form
 
 
 class ReviewBench(QWidget):
-    """Left the text, right the outline over the form of the chosen part, and what stands below them."""
+    """Left the page and the text, right the outline over the form of the chosen part.
 
-    def __init__(self, *below: QWidget) -> None:
+    ``picture`` is the page of a scan, ``below`` what stands under the form.
+    """
+
+    def __init__(self, picture: QWidget, *below: QWidget) -> None:
         super().__init__()
-        self._below = below
+        self._picture, self._below = picture, below
         self.tree, self.source, self.repair = Outline(), SourceView(), RepairBar()
         self.header, self.section, self.measure = HeaderForm(), SectionForm(), MeasureForm()
         self.forms = QStackedWidget()
@@ -112,6 +115,7 @@ class ReviewBench(QWidget):
                 splitter.setStretchFactor(place, SHARES[place])
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(8)
+        across.insertWidget(0, self._picture)
         down.setSizes([380, 620])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

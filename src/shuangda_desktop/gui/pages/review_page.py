@@ -19,6 +19,7 @@ from shuangda_desktop.gui.models.review_tree import HEADER
 from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.review_bench import ReviewBench
+from shuangda_desktop.gui.pages.review_pictures import ReviewPictures
 from shuangda_desktop.gui.pages.review_queue import ReviewQueue
 from shuangda_desktop.gui.pages.review_work import ReviewWork
 from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar
@@ -55,7 +56,9 @@ class ReviewPage(Page):
         self.work = ReviewWork(
             self, context, lambda: self.stored, lambda: self.bench.source.selected()
         )
-        self.bench, self.bar = ReviewBench(self.work.teach_line), DoubtBar()
+        self.pictures = ReviewPictures(context)
+        self.bench = ReviewBench(self.pictures.view, self.work.teach_line)
+        self.bar = DoubtBar()
         self.queue = ReviewQueue(self.bench, self.bar, self.work, self._mark)
         self.reread_panel = RereadPanel()
         self.find_line = FindLine("在原文中查找")
@@ -145,7 +148,11 @@ class ReviewPage(Page):
             return False
         lines = (self.plans, self.find_line, self.bar.choices.line)
         typing = self.bench.is_typing() or any(line.hasFocus() for line in lines)
-        slots = {Qt.Key.Key_F2: self.queue.fix, Qt.Key.Key_F9: self.bench.toggle_outline}
+        slots = {
+            Qt.Key.Key_F2: self.queue.fix,
+            Qt.Key.Key_F4: self.pictures.switch_view,
+            Qt.Key.Key_F9: self.bench.toggle_outline,
+        }
         slot = slots.get(Qt.Key(event.key()))
         if not typing and event.key() in DIGITS and self.queue.proposal() is not None:
             slot = partial(self.queue.choose_reading, DIGITS.index(event.key()))
@@ -166,6 +173,7 @@ class ReviewPage(Page):
         stored = self.stored = plans.load_plan(self.context.store, plan_id)
         tree = self.bench.tree
         self.queue.find(stored)
+        self.pictures.take(stored.source)
         self.plans.setCurrentIndex(self.plans.findData(plan_id))
         self.bench.source.show_document(stored.text, self.bench.source.repaired)
         self._show_repair(None)
@@ -178,6 +186,7 @@ class ReviewPage(Page):
     def _choose_place(self, place: int) -> None:
         """A click into the text chooses the part that stands there."""
         self.bench.tree.choose(self.bench.tree.lines.key_at(place) or HEADER)
+        self.pictures.follow(place)
         source = self.bench.source
         self._show_repair(source.repair_at(place) if source.repaired else None)
 
@@ -192,6 +201,7 @@ class ReviewPage(Page):
         if line is None or self.stored is None:
             return
         self.bench.show_form(self.stored, line)
+        self.pictures.follow(line.span.start)
         self._mark()
         if not self.bench.source.hasFocus():
             self.bench.source.reveal(line.span)
@@ -272,7 +282,13 @@ class ReviewPage(Page):
         head.setSpacing(8)
         head.addWidget(title(self.title))
         head.addWidget(self.plans, 1)
-        for part in (self.find_line, self.again, self.bench.outline, self.switch):
+        for part in (
+            self.find_line,
+            self.again,
+            self.pictures.switch,
+            self.bench.outline,
+            self.switch,
+        ):
             head.addWidget(part)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 12)

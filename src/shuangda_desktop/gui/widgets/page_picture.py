@@ -1,0 +1,47 @@
+"""A page of a scan beside its text, as wide as its place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+
+class PagePicture(QScrollArea):
+    """Out of sight until the clerk asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QPixmap()
+        self.label = QLabel()
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.label.setWordWrap(True)
+        self.setWidget(self.label)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(200)
+        self.setAccessibleName("原件的这一页")
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say that a page is on its way, or why there is none."""
+        self._picture = QPixmap()
+        self.label.setPixmap(self._picture)
+        self.label.setText(words)
+
+    def show_picture(self, content: bytes, number: int) -> None:
+        """Show a page."""
+        self.say("")
+        self._picture.loadFromData(content)
+        self.label.setToolTip(f"第 {number} 页")
+        self.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._picture.isNull():
+            wide = self.viewport().width()
+            mode = Qt.TransformationMode.SmoothTransformation
+            self.label.setPixmap(self._picture.scaledToWidth(wide, mode))
