@@ -82,12 +82,14 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
     if duties and all(duty.role is Role.COOPERATING for duty in duties):
-        yield doubt("no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字。", span)
+        yield doubt(
+            "no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字,暂按配合单位列。", span
+        )
     if any(_is_half_read(clause) for clause in draft.clauses):
-        message = "责任分工中有一栏没有读出单位或括号没有配对,分工可能没有读全。"
+        message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
         yield doubt("half-read", message, span)
     if DAMAGE.search(drafted.measure.clause or ""):
-        yield doubt("damage", "责任分工中似有乱码或缺字,单位和分工可能没有读全。", span)
+        yield doubt("damage", "责任分工中似有乱码或缺字,单位可能没有读全,暂按读出的列。", span)
     if draft.merged:
         message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
         yield doubt("merged-cells", message, span)
@@ -96,11 +98,15 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
             "shared-clause", "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。", span
         )
     if draft.prose:
-        yield doubt("prose-duty", "本项没有责任分工括号,责任单位是从句子中读出的,请核对。", span)
+        yield doubt(
+            "prose-duty", "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。", span
+        )
     if draft.ordered:
         yield hint("lead-by-order", "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。", span)
     if drafted.measure.open_ended:
-        yield hint("open-list", "单位名单以“等”结尾,可能还有其他单位,分解时请确认。", span)
+        yield hint(
+            "open-list", "单位名单以“等”结尾,可能还有其他单位,暂列写明的,分解时请确认。", span
+        )
 
 
 def _is_half_read(clause: Clause) -> bool:

@@ -23,7 +23,9 @@ def check_header(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding
     start = Span(0, 0)
     if not plan.measures:
         yield error(
-            "no-measures", "没有读出任何任务措施,请核对文件内容或改用其他格式重新导入。", start
+            "no-measures",
+            "没有读出任何任务措施,暂无可分解的内容,请核对文件内容或改用其他格式重新导入。",
+            start,
         )
     if not plan.title:
         yield doubt("no-title", "没有找到文件标题,标题暂缺,请补录。", start)
@@ -41,7 +43,9 @@ def _ambiguous(text: MappedText, start: int, end: int) -> Finding:
     days = solid_dates(match["solid"]) if match and match["solid"] else []
     readings = "或".join(f"{day.year}年{day.month}月{day.day}日" for day in days)
     message = (
-        f"日期缺少年月日,可能是{readings},成文日期暂缺。" if days else "日期不合历法,成文日期暂缺。"
+        f"日期缺少年月日,可能是{readings},成文日期暂缺。"
+        if days
+        else "落款的日期不合历法,成文日期暂缺。"
     )
     return doubt("ambiguous-date", message, text.to_raw(Span(start, end)))
 

@@ -33,7 +33,9 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         yield doubt("empty-measure", "责任分工前面没有任务内容,已单列一项,请核对原文。", span)
         return
     if is_surely_unit(words):
-        yield doubt("unit-as-task", "本项文字只是一个单位名称,表格或条目可能错位,请核对。", span)
+        yield doubt(
+            "unit-as-task", "本项文字只是一个单位名称,表格或条目可能错位,暂作一项,请核对。", span
+        )
     if len(words) > _LONGEST:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
     unit = "" if drafted.measure.duties else unread_unit(words)
