@@ -22,8 +22,11 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.split_page import SplitPage
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.services import directory, splitting
 from shuangda_desktop.store.tasks import load_task
-from shuangda_desktop.tasks.model import Basis
+from shuangda_desktop.tasks.model import Assignment, Basis
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.model import Unit, UnitKind
 
 
 @pytest.fixture
@@ -270,3 +273,18 @@ def test_a_deadline_for_all_that_cannot_be_read_changes_nothing(page, ime, desk)
     page.bench.bulk.give_day.click()
     page.bench.bulk.give_unit.click()
     assert len(desk.said) == 1
+
+
+def test_a_task_of_all_counties_is_divided_by_county(page, desk):
+    store, now = desk.context.store, desk.context.now()
+    for number, name in enumerate(("东岭县", "西川区"), 1):
+        unit = Unit(f"own.{number}", f"{name}政府", Level.COUNTY, UnitKind.GOVERNMENT)
+        directory.add_unit(store, unit, now)
+    task_id = page.bench.model.rows[2].task_id
+    counties = Assignment("各县\uff08市、区\uff09人民政府", Role.LEAD)
+    splitting.set_units(store, task_id, [counties], now)
+    page.bench.table.choose(page.bench.model.index_of(task_id))
+    page.task_actions.counties.trigger()
+    assert desk.said[-1] == "已按县区分解成2项任务。"
+    page.bench.table.choose(page.bench.model.index(0, 0))
+    assert not page.task_actions.counties.isEnabled()

@@ -113,6 +113,14 @@ def test_a_sound_task_has_no_finding():
     assert check_rows([row(1)], ground, Plan()) == ()
 
 
+def test_a_task_that_is_filed_elsewhere_answers_its_measures_and_no_more():
+    rows = (row(1), row(2, units=(), asked_keys=(KEYS[0],)))
+    ground = Ground(directory(Unit("c.police", POLICE, Level.CITY)), 2026)
+    codes = [(f.code, f.message) for f in check_rows(rows, ground, papers.PLAN)]
+    assert [code for code, _ in codes] == ["uncovered"]
+    assert f"有{len(KEYS) - 1}项" in codes[0][1]
+
+
 def test_a_row_is_looked_at_as_the_task_it_is():
     task = as_task(row(4, units=(part(scope="网络"),), dropped_reason="不属本市"))
     assert (task.id, task.number, task.dropped_reason) == (4, 4, "不属本市")

@@ -153,7 +153,8 @@ def _higher(
     if ours:
         words = f"{name}是上级单位\uff0c本市对口的是{'、'.join(ours)}"
     else:
-        words = f"{name}是上级单位\uff1a{below.note or '本市没有对口单位'}"
+        why = below.note or "本市没有对口单位"
+        words = f"{name}是上级单位\uff1a{why}\uff1b可在单位页的\u201c对口关系\u201d里一次定好"
     return _Fault("higher-unit", Severity.ERROR, words, ours, "换成")
 
 

@@ -1,12 +1,13 @@
 """What a look over the tasks found, each with the task that it leads to."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from shuangda_desktop.gui.models.assignments import as_task
 from shuangda_desktop.plan.model import Plan, Severity
 from shuangda_desktop.tasks.checks import Ground, check
 from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.findings import TaskFinding
+from shuangda_desktop.tasks.model import Task
 from shuangda_desktop.tasks.rows import TaskRow
 
 # Words first: shape and colour only repeat them.
@@ -19,11 +20,19 @@ SEVERITY_INKS = {Severity.ERROR: "late", Severity.DOUBT: "near", Severity.HINT: 
 _ORDER = tuple(SEVERITY_WORDS)
 
 
-def check_rows(
-    rows: Iterable[TaskRow], ground: Ground, plan: Plan, elsewhere: Collection[int] = ()
-) -> tuple[TaskFinding, ...]:
-    """The findings of the tasks that are filed under a plan, what must be changed first."""
-    return check([as_task(row) for row in rows], ground, plan, elsewhere)
+def check_rows(rows: Iterable[TaskRow], ground: Ground, plan: Plan) -> tuple[TaskFinding, ...]:
+    """The findings of the tasks that are filed under a plan, what must be changed first.
+
+    A task that is filed under another plan is looked at there; here it answers its measures.
+    """
+    filed: list[Task] = []
+    elsewhere: set[int] = set()
+    for row in rows:
+        if row.asked_keys:
+            elsewhere.update(row.asked_keys)
+        else:
+            filed.append(as_task(row))
+    return check(filed, ground, plan, elsewhere)
 
 
 def check_columns() -> tuple[Column[TaskFinding], ...]:

@@ -18,7 +18,7 @@ from shuangda_desktop.gui.widgets.unit_picker import UnitNames, parted
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import selection, splitting
 from shuangda_desktop.tasks.model import Assignment
-from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
 
 Rows = Callable[[], Sequence[TaskRow]]
@@ -36,6 +36,7 @@ class SplitActions:
         self.drop = action(owner, "不适用\u2026", self._drop, "Del", "本市不承担,写明理由")
         self.restore = action(owner, "恢复", self._restore, "Ctrl+R", "重新作为本市任务")
         self.merge = action(owner, "合并", self._merge, "Ctrl+M", "合并所选;只选一项时并入下一项")
+        self.counties = action(owner, "按县区分解", self._by_county, tip="各县(市、区)各立一项任务")
         self.up = action(owner, "上移", lambda: self._move(-1), "Alt+Up")
         self.down = action(owner, "下移", lambda: self._move(1), "Alt+Down")
 
@@ -45,7 +46,7 @@ class SplitActions:
 
     def for_one(self) -> list[QAction]:
         """The actions that are offered for one task."""
-        return [self.restore, self.up, self.down]
+        return [self.restore, self.up, self.down, self.counties]
 
     def allow(self) -> None:
         """Enable what makes sense for the chosen rows."""
@@ -57,6 +58,7 @@ class SplitActions:
         self.merge.setEnabled(one_plan and (len(rows) > 1 or self._after(rows) is not None))
         for made in (self.up, self.down):
             made.setEnabled(len(rows) == 1)
+        self.counties.setEnabled(len(rows) == 1 and any(map(_is_of_counties, rows[0].units)))
 
     def accept_all(self) -> None:
         """Confirm every proposal of the plan."""
@@ -149,6 +151,11 @@ class SplitActions:
         splitting.merge_tasks(self._context.store, ids, self._context.now())
         self._say(f"已把{len(rows)}项任务合并成一项。")
 
+    def _by_county(self) -> None:
+        task_id = self._chosen()[0].task_id
+        ids = splitting.divide_by_county(self._context.store, task_id, self._context.now())
+        self._say(f"已按县区分解成{len(ids)}项任务。")
+
     def _move(self, step: int) -> None:
         row = self._chosen()[0]
         splitting.move_task(
@@ -190,6 +197,10 @@ class SplitActions:
 
     def _say(self, sentence: str) -> None:
         self._context.notify(widen(sentence))
+
+
+def _is_of_counties(part: AssignedUnit) -> bool:
+    return part.unit.startswith("各") and ("县" in part.unit or "区" in part.unit)
 
 
 def _why(rows: Sequence[TaskRow]) -> str:

@@ -223,8 +223,8 @@ class SplitPage(Page):
         """Look over the tasks beside the window: thousands of them would make every action wait."""
         if self._division is None:
             return
-        plan, plan_id = self._division.plan, self._division.plan_id
-        rows = [row for row in self._rows if row.plan_id == plan_id]
+        plan = self._division.plan
+        rows = self._rows
         ground = Ground(self._directory, plan.plan_year, plan.issued_on)
         if self._checking is not None:
             self._checking.cancel()
