@@ -199,3 +199,21 @@ def test_a_heading_that_is_gone_is_refused(store, plan_id, now):
     decision = Decision(DecisionKind.SET_HEADING, 9999, {"heading": "x"})
     with pytest.raises(RuleError, match="小标题已经不在"):
         reviewing.decide(store, plan_id, decision, now)
+
+
+def test_the_list_of_plans_counts_what_the_plan_itself_has(store, plan_id, now):
+    first = load_plan(store, plan_id).plan.measures[0]
+    reviewing.split_measure(store, plan_id, first.key, 4, now)
+    decision = Decision(DecisionKind.JUNK, load_plan(store, plan_id).plan.measures[-1].key)
+    reviewing.decide(store, plan_id, decision, now)
+    title = Decision(DecisionKind.SET_FIELD, 0, {"field": "title", "value": "新标题"})
+    reviewing.decide(store, plan_id, title, now)
+    reviewing.settle_finding(store, plan_id, doubts(store, plan_id)[0], now)
+    plan = load_plan(store, plan_id).plan
+    found = [f for part in (plan, *plan.measures) for f in part.findings if f.severity != "hint"]
+    (row,) = queries.plan_rows(store)
+    assert (row.title, row.measures, row.open_findings) == (
+        "新标题",
+        len(plan.measures),
+        len(found),
+    )

@@ -43,7 +43,7 @@ class _Origin:
 def plan_rows(store: Store, since: date | None = None) -> tuple[PlanRow, ...]:
     """The documents that came in, the newest first, as the clerk corrected them."""
     rows = store.rows(_PLANS, [since.isoformat() if since else ""])
-    plans = revised(store, [row[0] for row in rows])
+    plans = _decided(store, readings.load_counted(store, [row[0] for row in rows]))
     return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
 
 
@@ -100,10 +100,13 @@ def task_order(store: Store, plan_id: int) -> tuple[int, ...]:
 
 def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     """Plans with the clerk's decisions applied, without their texts."""
+    return _decided(store, readings.load_detected(store, plan_ids))
+
+
+def _decided(store: Store, detected: Mapping[int, Plan]) -> dict[int, Plan]:
     decisions: defaultdict[int, list[Decision]] = defaultdict(list)
-    for plan_id, *columns in store.rows(_DECISIONS, [json.dumps(list(plan_ids))]):
+    for plan_id, *columns in store.rows(_DECISIONS, [json.dumps(list(detected))]):
         decisions[plan_id].append(to_decision(*columns))
-    detected = readings.load_detected(store, plan_ids)
     return {id_: revise(plan, decisions[id_]) for id_, plan in detected.items()}
 
 

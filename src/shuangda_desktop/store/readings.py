@@ -83,6 +83,28 @@ def load_detected(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     }
 
 
+def load_counted(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
+    """Plans with what a list counts: their heads, measures by their words, and doubts.
+
+    A fifth of the time of ``load_detected``; decisions about units, days and headings change nothing here.
+    """
+    wanted = json.dumps(list(plan_ids))
+    findings = _grouped(store, _FINDINGS, wanted, _to_finding)
+    own = _grouped(store, _OWN_FINDINGS, wanted, _to_finding)
+    measures: defaultdict[int, list[Measure]] = defaultdict(list)
+    for plan_id, id_, key, text, start, stop, _, clause, *_ in store.rows(_MEASURES, [wanted]):
+        span = Span(start, stop)
+        measures[plan_id].append(Measure(key, text, span, None, clause, findings=tuple(own[id_])))
+    return {
+        plan_id: replace(
+            _to_header(*header),
+            measures=tuple(measures[plan_id]),
+            findings=tuple(findings[plan_id]),
+        )
+        for plan_id, *header in store.rows(_HEADERS, [wanted])
+    }
+
+
 def load_changes(store: Store, plan_id: int) -> tuple[Repair, ...]:
     """What was changed in the plan's text."""
     return tuple(
