@@ -272,3 +272,18 @@ def test_icons_take_the_colour_of_the_theme(window, qapp):
     theme.apply(qapp, theme.Appearance(dark=True))
     QApplication.processEvents()
     assert DARK.accent in ink()
+
+
+def test_in_a_low_window_the_places_stand_in_lines_and_stay_in_sight(window):
+    for number in range(6):
+        window.rail.add(f"more{number}", "更多", "inbox", f"Ctrl+{number + 3}")
+    buttons = window.rail.findChildren(QToolButton)
+    for height, style in (
+        (900, Qt.ToolButtonStyle.ToolButtonTextUnderIcon),
+        (480, Qt.ToolButtonStyle.ToolButtonTextBesideIcon),
+    ):
+        window.resize(1000, height)
+        QApplication.processEvents()
+        assert window.height() == height
+        assert {made.toolButtonStyle() for made in buttons} == {style}
+        assert all(made.geometry().bottom() <= window.rail.height() for made in buttons)

@@ -1,10 +1,16 @@
 """The places of the window as icons with words, down its left side."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.theme import colour
 from shuangda_desktop.gui.widgets.parts import icon
+
+ICON, LOW_ICON = 24, 18
+MARGIN = 8
+LINE_ROOM = 14  # pixels of a button beside its one line of text
+TALL_ROOM = 42  # beside its text, where the icon stands over it
 
 
 class Rail(QWidget):
@@ -20,7 +26,7 @@ class Rail(QWidget):
         self._icons: dict[QToolButton, str] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4, 8, 4, 8)
+        self._column.setContentsMargins(4, MARGIN, 4, MARGIN)
         self._column.setSpacing(4)
         self._column.addStretch()
 
@@ -31,7 +37,7 @@ class Rail(QWidget):
         made.setCheckable(True)
         made.setAutoRaise(True)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setIconSize(QSize(24, 24))
+        made.setIconSize(QSize(ICON, ICON))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setProperty("kind", "place")
@@ -50,6 +56,24 @@ class Rail(QWidget):
             made.setChecked(place == name)
             self._tint(made)
         self._group.setExclusive(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the places need where they stand in one line each."""
+        line = self.fontMetrics().height() + LINE_ROOM
+        high = len(self._icons) * (line + self._column.spacing()) + 2 * MARGIN
+        return QSize(super().minimumSizeHint().width(), high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the words stand beside the icons, so that every place stays in sight."""
+        super().resizeEvent(event)
+        tall = self.fontMetrics().height() + TALL_ROOM
+        low = len(self._icons) * (tall + self._column.spacing()) + 2 * MARGIN > self.height()
+        style = Qt.ToolButtonStyle
+        for made in self._icons:
+            made.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if low else style.ToolButtonTextUnderIcon
+            )
+            made.setIconSize(QSize(LOW_ICON, LOW_ICON) if low else QSize(ICON, ICON))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again in the new colours."""
