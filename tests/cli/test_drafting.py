@@ -53,3 +53,14 @@ def test_an_edited_plan_is_read_back(run, demo, tmp_path):
         table._tbl.getparent().remove(table._tbl)
     document.save(str(out))
     assert "第8项 删去" in run("readback", out, "--db", demo)[1]
+
+
+def test_a_template_of_the_office_is_used_and_dropped(run, demo, tmp_path):
+    own, out = tmp_path / "本办.docx", tmp_path / "方案.docx"
+    document = docx.Document()
+    document.add_paragraph("{{标题}}")
+    document.save(str(own))
+    assert "以后用模板" in run("template", "plan", own, "--db", demo, *DAY)[1]
+    run("paper", "plan", "--out", out, "--db", demo, *DAY)
+    assert len(docx.Document(str(out)).paragraphs) == 1
+    assert "改回程序的公文格式" in run("template", "plan", "--db", demo, *DAY)[1]

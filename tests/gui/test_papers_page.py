@@ -203,3 +203,23 @@ def test_a_paragraph_is_changed_and_taken_out(page, desk):
     assert desk.said[-1] == "已删除段落“甲”。"
     library._insert()
     library._drop()
+
+
+def test_a_template_of_the_office_is_chosen_and_dropped(
+    page, desk, qtbot, target, monkeypatch, tmp_path
+):
+    own = tmp_path / "本办.docx"
+    document = docx.Document()
+    document.add_paragraph("{{标题}}")
+    document.save(str(own))
+    monkeypatch.setattr(ask, "open_files", lambda *_: [own])
+    assert "{{标题}}" in page.template.names.toPlainText()
+    page.template.choose.click()
+    assert page.template.used.text() == "正在用“本办.docx”"
+    write_out(page, qtbot)
+    assert len(docx.Document(str(target)).paragraphs) == 1
+    page.template.drop.click()
+    assert page.template.used.text() == "用程序的公文格式"
+    monkeypatch.setattr(ask, "open_files", lambda *_: [])
+    page.template.choose.click()
+    assert desk.said[-1] == "已改回程序的公文格式。"

@@ -229,6 +229,12 @@ def _add_drafting(commands: "Commands[Parser]") -> None:
     paper.add_argument("--issued-on", metavar="日期", type=day, help="成文日期")
     paper.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里")
     _add_database(paper)
+    template = _command(commands, "template", drafting.use_template, "公文用本办自己的模板")
+    template.add_argument("paper", metavar="公文", choices=tuple(drafting.PAPERS), help=names)
+    template.add_argument(
+        "file", metavar="文件", type=Path, nargs="?", help="模板\uff1b不写就改回程序的格式"
+    )
+    _add_database(template)
     again = _command(commands, "readback", drafting.read_back, "读回改过的实施方案,同任务对照")
     again.add_argument("file", metavar="文件", type=Path, help="改过的文件")
     _add_database(again)

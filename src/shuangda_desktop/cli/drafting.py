@@ -69,3 +69,17 @@ def read_back(arguments: argparse.Namespace) -> None:
     for one in found.differences:
         number = f"第{one.number}项" if one.number else "新的一项"
         say(widen(f"{number} {one.change}:{one.before or '无'} → {one.after or '无'}"))
+
+
+def use_template(arguments: argparse.Namespace) -> None:
+    """Use the office's own file for a kind of paper, or the program's form again."""
+    from shuangda_desktop.services import templates
+
+    name = PAPERS[arguments.paper]
+    with opened(arguments) as store:
+        if arguments.file is None:
+            templates.drop_template(store, arguments.paper, moment(arguments))
+            say(f"{name}改回程序的公文格式。")
+        else:
+            templates.choose_template(store, arguments.paper, arguments.file, moment(arguments))
+            say(f"{name}以后用模板“{arguments.file.name}”。")

@@ -12,7 +12,9 @@ from shuangda_desktop.exports.official_paper import write_paper
 from shuangda_desktop.papers.edits import Edit, edited, edits_between, lines_of, read_lines
 from shuangda_desktop.papers.fonts import STANDARD, Fonts
 from shuangda_desktop.papers.model import Dress, Paper, Paragraph, TaskTable
+from shuangda_desktop.services.gathering import tasks_of
 from shuangda_desktop.services.paper_kinds import UNIT, PaperWanted, kind_of
+from shuangda_desktop.services.templates import WORD, Filling, template_of
 from shuangda_desktop.store import papers as kept
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
@@ -36,6 +38,12 @@ class PaperJob:
     wanted: PaperWanted
     paper: Paper
     fonts: Fonts = STANDARD
+    filling: Filling | None = None  # where the office has a template of its own
+
+    @property
+    def suffix(self) -> str:
+        """What kind of file it makes."""
+        return self.filling.suffix if self.filling else WORD
 
     @property
     def document(self) -> str:
@@ -63,6 +71,8 @@ class PaperJob:
 
     def write(self, path: Path) -> tuple[str, ...]:
         """Write the file; sentences about what could not be written as it was."""
+        if self.filling:
+            return self.filling.write(path)
         return write_paper(self.paper, path, self.fonts)
 
 
@@ -104,8 +114,13 @@ def keep_dress(store: Store, wanted: PaperWanted, dress: Dress, now: datetime) -
 
 
 def paper_job(store: Store, wanted: PaperWanted, fonts: Fonts = STANDARD) -> PaperJob:
-    """Gather a document."""
-    return PaperJob(wanted, draft_paper(store, wanted).paper, fonts)
+    """Gather a document, in the office's own template where it has one."""
+    paper = draft_paper(store, wanted).paper
+    template = template_of(store, wanted.kind)
+    if template is None:
+        return PaperJob(wanted, paper, fonts)
+    unit = wanted.unit if UNIT in kind_of(wanted.kind).asks else None
+    return PaperJob(wanted, paper, fonts, Filling(template, paper, tasks_of(store, unit)))
 
 
 def _dressed(store: Store, wanted: PaperWanted, made: Dress) -> Dress:

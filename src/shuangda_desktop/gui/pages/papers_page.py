@@ -25,16 +25,18 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.paper_asks import PaperAsks
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong, title
 from shuangda_desktop.gui.widgets.passage_panel import PassagePanel
+from shuangda_desktop.gui.widgets.template_panel import TemplatePanel
 from shuangda_desktop.papers.edits import lines_of
 from shuangda_desktop.papers.fonts import choose_fonts
 from shuangda_desktop.papers.model import Dress
-from shuangda_desktop.services import exporting, papers, passages
+from shuangda_desktop.services import exporting, papers, passages, templates
 from shuangda_desktop.services.paper_kinds import KINDS, PaperWanted, file_name, kind_of
 from shuangda_desktop.services.passages import OwnPassage
 from shuangda_desktop.store import queries
 from shuangda_desktop.text.punctuation import widen
 
-WORD = "Word 文档 (*.docx)"
+KINDS_OF_FILE = {".docx": "Word 文档 (*.docx)", ".xlsx": "Excel 工作簿 (*.xlsx)"}
+TEMPLATES = "模板 (*.docx *.xlsx)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class PapersPage(Page):
         self.doubts, self.result = quiet(""), quiet("")
         self.text = DraftText("文稿正文")
         self.dress, self.library = DressForm(context.today()), PassagePanel()
+        self.template = TemplatePanel()
         self.write = button("写出 Word\u2026", self.write_out, kind="main", key="Ctrl+E")
         self.restore = button("恢复程序拟的原稿", self.restore_text, kind="link")
         self.open_file = button("打开文件", self._open)
@@ -92,6 +95,8 @@ class PapersPage(Page):
         self.library.insert_asked.connect(self.text.insert)
         self.library.kept.connect(self._keep_passage)
         self.library.dropped.connect(self._drop_passage)
+        self.template.choose_asked.connect(self._choose_template)
+        self.template.drop_asked.connect(self._drop_template)
 
     def refresh(self) -> None:
         """Draft again and show."""
@@ -123,6 +128,7 @@ class PapersPage(Page):
         self.asks.show_kind(kind.key)
         self.head.setText(file_name(self.wanted).removesuffix(".docx"))
         self.words.setText(widen(kind.words))
+        self.template.show_template(templates.template_of(self.context.store, kind.key))
         try:
             self._drafted = papers.draft_paper(self.context.store, self.wanted)
         except RuleError as error:
@@ -136,11 +142,13 @@ class PapersPage(Page):
     def write_out(self) -> None:
         """Ask where to and write beside the window."""
         self.text.hand_over()
-        path = ask.save_file(self, "写出文稿", self._folder / file_name(self.wanted), WORD)
+        job = papers.paper_job(self.context.store, self.wanted, self.fonts)
+        name = Path(file_name(self.wanted)).with_suffix(job.suffix)
+        path = ask.save_file(self, "写出文稿", self._folder / name, KINDS_OF_FILE[job.suffix])
         if path is None:
             return
-        path = path if path.suffix else path.with_name(path.name + ".docx")
-        writing = Writing(papers.paper_job(self.context.store, self.wanted, self.fonts), path)
+        path = path if path.suffix else path.with_name(path.name + job.suffix)
+        writing = Writing(job, path)
         self.write.setEnabled(False)
         self.context.jobs.run(writing.write, partial(self._done, writing), self._failed)
 
@@ -184,6 +192,18 @@ class PapersPage(Page):
         passages.drop_passage(self.context.store, passage, self.context.now())
         self.context.notify(f"已删除段落“{passage.title}”。")
 
+    def _choose_template(self) -> None:
+        """Use a file of the office's, once it is found to be sound."""
+        for path in ask.open_files(self, "选用模板", TEMPLATES)[:1]:
+            templates.choose_template(
+                self.context.store, self.wanted.kind, path, self.context.now()
+            )
+            self.context.notify(widen(f"已选用模板“{path.name}”。"))
+
+    def _drop_template(self) -> None:
+        templates.drop_template(self.context.store, self.wanted.kind, self.context.now())
+        self.context.notify("已改回程序的公文格式。")
+
     def _failed(self, error: ShuangdaError) -> None:
         self.write.setEnabled(True)
         ask.tell(self, str(error))
@@ -205,6 +225,7 @@ class PapersPage(Page):
         tabs.setAccessibleName("版头和段落")
         tabs.addTab(scrolled(self.dress), "版头版记")
         tabs.addTab(scrolled(self.library), "本办段落")
+        tabs.addTab(scrolled(self.template), "模板")
         body = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.kinds, self._middle(), tabs):
             body.addWidget(part)
