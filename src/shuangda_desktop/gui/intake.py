@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui.jobs import Job, Jobs
@@ -77,6 +77,9 @@ class Intake(QObject):
         self._job: Job | None = None
         self._reading = Waiting("", lambda: _nothing())
         self._outcome = Outcome()
+        self._breath = QTimer(self)  # the window looks at its events between two documents
+        self._breath.setSingleShot(True)
+        self._breath.timeout.connect(self._next)
 
     @property
     def busy(self) -> bool:
@@ -92,6 +95,7 @@ class Intake(QObject):
 
     def cancel(self) -> None:
         """Read no further."""
+        self._breath.stop()
         if self._job is not None:
             self._job.cancel()
             self._reading.stop()
@@ -114,11 +118,11 @@ class Intake(QObject):
             self._later.append(draft)
         else:
             self._outcome.results.append(result)
-        self._next()
+        self._breath.start()
 
     def _miss(self, document: Waiting, error: ShuangdaError) -> None:
         self._outcome.results.append(Result(document.name, Fate.REFUSED, words=str(error)))
-        self._next()
+        self._breath.start()
 
     def _end(self) -> None:
         later, self._later = self._later, []
