@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.tasks.descent import stays_above
+from shuangda_desktop.tasks.descent import is_aim, stays_above
 
 LAW = "立法、司法解释等事项由上级承担"
 ABROAD = "对外交往、国际合作事项由上级承担"
@@ -22,6 +22,9 @@ PLATFORM = "国家级、省级平台由上级建设"
         ("参加世界贸易组织磋商。", ABROAD),
         ("与驻华使领馆沟通。", ABROAD),
         ("参加国际刑事执法合作。", ABROAD),
+        ("在海外重点展会设立服务站。", ABROAD),
+        ("调查中国企业海外维权状况。", ABROAD),
+        ("建设海外信息服务平台。", ABROAD),
         ("建设国家知识产权信息平台。", PLATFORM),
         ("搭建省级执法数据库。", PLATFORM),
         ("制定条例\uff1b参加国际会议。", f"{LAW}\uff1b{ABROAD}"),
@@ -48,6 +51,7 @@ def test_laws_diplomacy_and_higher_platforms_stay_above(text, reason):
         "推动《云泽省专利条例》落地。",
         "建设市级信息平台。",
         "推广全国系统。",
+        "编印海外维权指引\uff0c服务外贸企业。",
     ],
 )
 def test_a_word_or_two_do_not_keep_a_measure_above(text):
@@ -57,3 +61,23 @@ def test_a_word_or_two_do_not_keep_a_measure_above(text):
 def test_the_title_alone_tells():
     assert stays_above("检查市场。抽查种子。", "完善法律法规") == LAW
     assert stays_above("检查市场。", "加强市场监管") == ""
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["总体要求"],
+        ["指导思想", "总体要求"],
+        ["", "工作目标"],
+        ["目标要求"],
+        ["主要任务和目标"],
+        [" 目标 "],
+    ],
+)
+def test_aims_are_no_tasks(headings):
+    assert is_aim(headings) == "总体要求和目标不单独成为任务"
+
+
+@pytest.mark.parametrize("headings", [[], [""], ["工作要求"], ["保障措施和要求"], ["重点任务"]])
+def test_other_headings_say_nothing_of_aims(headings):
+    assert is_aim(headings) == ""

@@ -226,3 +226,15 @@ def _seconds(source):
     start = process_time()
     split(source, directory(), 7)
     return process_time() - start
+
+
+def test_aims_that_name_nobody_are_proposed_as_no_task_whatever_the_level():
+    aim = measure(1, "全面提高工作水平。", section=0)
+    named = measure(2, "全面提高工作水平。", "lead: 市公安局", section=0)
+    for level in (Level.PROVINCE, Level.CITY):
+        first, second = split(plan(aim, named, level=level, headings=["工作目标"]), directory(), 7)
+        assert (first.applicable, first.reason.split("\uff1b")[0]) == (
+            False,
+            "总体要求和目标不单独成为任务",
+        )
+        assert second.applicable

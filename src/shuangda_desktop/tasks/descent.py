@@ -1,6 +1,7 @@
-"""Which measures stay with the level above: laws, diplomacy, national platforms."""
+"""Which measures become no task of the city: laws, diplomacy, higher platforms; aims are no tasks at all."""
 
 import re
+from collections.abc import Sequence
 
 from shuangda_desktop.text.chars import COMMA, EXCLAMATION, QUESTION, SEMICOLON, STOP
 
@@ -20,6 +21,7 @@ _REASONS = (
     (
         _ABROAD,
         "多双边|双边|多边|世界贸易组织|世贸组织|亚太经合|驻外|使领馆|国际规则|国际治理|自贸协定|"
+        f"海外(?:重点)?展会|中国企业海外|海外[{_IN}{COMMA}]{{0,6}}平台|"
         "自由贸易协定|跨国(?!公司|企业)|境外展会|国际(?:谈判|磋商|会议|交流|合作|刑事|联合)|国际执法|"
         "对外(?:谈判|交流)|国际组织|跨境执法协作|外国政府",
     ),
@@ -28,7 +30,17 @@ _REASONS = (
         f"(?:建设|建立|升级|搭建)[{_IN}]{{0,10}}(?:国家|全国|省)级?[{_IN}]{{0,10}}(?:平台|系统|数据库)",
     ),
 )
+_AIMS = re.compile(
+    "总体(?:要求|思路|目标)|指导思想|(?:基本|工作)原则|(?:工作|主要|发展|行动)?目标|工作思路|"
+    "目标(?:要求|任务)|(?:主要)?任务和目标"
+)
+_AIM = "总体要求和目标不单独成为任务"
 _SENTENCE = re.compile(f"[{_IN}]+")
+
+
+def is_aim(headings: Sequence[str]) -> str:
+    """Why a measure that names nobody is no task: its heading, or one above it, speaks of aims only."""
+    return _AIM if any(_AIMS.fullmatch(heading.strip()) for heading in headings) else ""
 
 
 def stays_above(text: str, title: str = "") -> str:

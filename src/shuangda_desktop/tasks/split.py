@@ -7,7 +7,7 @@ from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan
 from shuangda_desktop.tasks.actions import separate
-from shuangda_desktop.tasks.descent import stays_above
+from shuangda_desktop.tasks.descent import is_aim, stays_above
 from shuangda_desktop.tasks.lead_rule import first_leads
 from shuangda_desktop.tasks.model import Assignment, Basis, Rewording, Task
 from shuangda_desktop.tasks.sharing import assign
@@ -120,6 +120,7 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     wide = widen(text)
     marks = (_MARKS,) if wide != text else ()
     above = stays_above(measure.text, title) if desk.plan.level in _HIGHER else ""
+    above = above or ("" if measure.duties else is_aim(_headings(measure, desk.plan)))
     due_on, basis, due_text = _deadline(measure, desk.year_end)
     return Task(
         plan_id,
@@ -136,6 +137,15 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
         applicable=not above,
         reason="\uff1b".join(r for r in (above, _OPEN if measure.open_ended else "") if r),
     )
+
+
+def _headings(measure: Measure, plan: Plan) -> list[str]:
+    """The headings that a measure stands under, the nearest first."""
+    found, at = [], measure.section
+    while at is not None:
+        found.append(plan.sections[at].heading)
+        at = plan.sections[at].parent
+    return found
 
 
 def _given_title(measure: Measure, desk: _Desk) -> str:
