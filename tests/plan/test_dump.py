@@ -76,7 +76,8 @@ def test_the_whole_form():
                         "text": "合格率达到98%",
                     }
                 ],
-                "findings": plan["measures"][0]["findings"],
+                "findings": [],
+                "hints": plan["measures"][0]["hints"],
             }
         ],
         "repairs": [
@@ -87,8 +88,8 @@ def test_the_whole_form():
 
 
 def test_a_finding_in_the_form():
-    assert dumped()["measures"][0]["findings"][0]["code"] == "open-list"
-    assert set(dumped()["measures"][0]["findings"][0]) == {"code", "severity", "message", "span"}
+    assert dumped()["measures"][0]["hints"][0]["code"] == "open-list"
+    assert set(dumped()["measures"][0]["hints"][0]) == {"code", "severity", "message", "span"}
 
 
 def test_what_is_missing_is_null():

@@ -1,6 +1,8 @@
 """A plan as JSON values: the form of ``shuangda parse``."""
 
-from shuangda_desktop.plan.model import Finding, Measure, Plan, Section
+from collections.abc import Sequence
+
+from shuangda_desktop.plan.model import Finding, Measure, Plan, Section, Severity
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
 from shuangda_desktop.text.script import is_traditional
 from shuangda_desktop.text.source import SourceText
@@ -22,7 +24,7 @@ def plan_json(source: SourceText, text: MappedText, plan: Plan) -> dict[str, obj
         "outline": [_section(section) for section in plan.sections],
         "measures": [_measure(measure) for measure in plan.measures],
         "repairs": [_repair(repair) for repair in text.repairs],
-        "findings": [_finding(finding) for finding in plan.findings],
+        "findings": _findings(plan.findings),
     }
 
 
@@ -71,8 +73,14 @@ def _measure(measure: Measure) -> dict[str, object]:
             }
             for target in measure.targets
         ],
-        "findings": [_finding(finding) for finding in measure.findings],
+        "findings": _findings(measure.findings),
+        "hints": [_finding(f) for f in measure.findings if f.severity is Severity.HINT],
     }
+
+
+def _findings(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """What is doubtful or wrong; hints leave nothing to decide and stand apart."""
+    return [_finding(finding) for finding in findings if finding.severity is not Severity.HINT]
 
 
 def _finding(finding: Finding) -> dict[str, object]:
