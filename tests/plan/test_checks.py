@@ -294,3 +294,15 @@ def test_a_gap_in_the_numbers_is_told_at_the_item_before_it_too(plan_of):
 def test_a_heading_that_looks_like_half_a_sentence(line, torn, plan_of):
     plan = plan_of(f"一、任务\n(一){line}\n认工作落地见效,减少重复抽样。(市公安局负责)")
     assert ("torn-heading" in codes(plan)[0]) is torn
+
+
+def test_typing_errors_of_the_source_are_told_and_kept(plan_of):
+    plan = plan_of("一、任务\n(一)严格责任迫究。(市公安局负责)\n(二)查处套*牌车。(市公安局负责)")
+    found = [{finding.code for finding in measure.findings} for measure in plan.measures]
+    assert found == [{"odd-word"}, {"starred"}]
+    assert plan.measures[0].text == "严格责任迫究。"
+
+
+def test_a_page_whose_words_were_swapped_is_told(plan_of):
+    plan = plan_of("云溪市2023年工作要点\n一、强化常识产权保护。(市公安局负责)")
+    assert "swapped-words" in [finding.code for finding in plan.findings]

@@ -229,3 +229,8 @@ def test_the_date_of_an_index_table_that_the_repair_took_off(row, on):
     raw = f"{row}\n云溪市2022年工作要点{BODY}"
     text = MappedText.of(raw).apply([Edit(Span(0, len(row) + 1), "", "web_junk")])
     assert parse(text).issued_on == on
+
+
+def test_a_number_behind_the_field_of_a_database(plan_of):
+    plan = plan_of("【发文字号】云政发〔2020〕3号\n云溪市2020年工作要点\n一、整治市场。")
+    assert plan.document_number == "云政发〔2020〕3号"

@@ -14,6 +14,9 @@ from shuangda_desktop.text.mapped import MappedText, Span
 
 _USUAL = 0.8
 _CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
+_SWAPPED = re.compile(
+    "(?:常识|学问|常理)产权|(?:冲击|攻击|袭击)(?:侵权|侵略|侵占|冒充)|冒充伪劣|侵略(?:常识|知识)|制卖冒充|侵权冒充"
+)
 _FEWEST_ROWS = 2
 _LONG = 16  # a heading of so many characters may be the first line of a paragraph
 
@@ -90,6 +93,14 @@ def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
         span = text.to_raw(Span(rows[0].start, rows[0].end))
         message = f"有{len(rows)}行表格的表头没有读懂,其中的任务可能没有读出,请对照原文补录。"
         yield doubt("unread-table", message, span)
+
+
+def check_source(text: MappedText) -> Iterator[Finding]:
+    """Words that no office writes: a page whose words a machine has swapped for others."""
+    match = _SWAPPED.search(text.text)
+    if match:
+        message = f"“{match[0]}”不是公文用语,这份文字可能被网站改写过,请找原件核对;文字没有改动。"
+        yield doubt("swapped-words", message, text.to_raw(Span(*match.span())))
 
 
 def check_siblings(all_drafted: Sequence[Drafted]) -> dict[int, list[Finding]]:

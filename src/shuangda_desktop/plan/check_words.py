@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from shuangda_desktop.plan.findings import Drafted, doubt, words_span
+from shuangda_desktop.plan.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.prose import unread_unit
 from shuangda_desktop.plan.units_list import is_surely_unit, split_units
@@ -11,6 +11,14 @@ from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 
+_STARRED = re.compile(f"(?<=[{HAN}])\\*{{1,6}}(?=[{HAN}])")
+MEANT = {  # what typists make of words of plans
+    "迫究": "追究", "迫缴": "追缴", "迫溯": "追溯", "迫责": "追责", "地城": "地域", "区城": "区域",
+    "领城": "领域", "城名": "域名", "侵杈": "侵权", "己经": "已经", "部暑": "部署", "布署": "部署",
+    "督査": "督查", "检査": "检查", "末经": "未经", "末按": "未按", "急慢": "怠慢", "贯切": "贯彻",
+    "幅射": "辐射", "松驰": "松弛", "按排": "安排", "克苦": "刻苦",
+}  # fmt: skip
+ODD_WORD = re.compile("|".join(MEANT))
 _LONGEST = 800
 DAMAGE = re.compile(
     f"\\?{{2,}}|(?<=[{HAN}])\\?(?=[{HAN}a-z])|[\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]|[{HAN}][a-z]{{1,2}}[A-Z](?=[{HAN},\u3001])"
@@ -46,6 +54,7 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             span,
         )
     yield from _damage(drafted, text)
+    yield from _odd_words(words, drafted, text)
     yield from _brackets(words, drafted, text)
 
 
@@ -54,6 +63,17 @@ def _damage(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     for match in DAMAGE.finditer(drafted.measure.text):
         place = words_span(drafted, match.start(), match.end(), text)
         yield doubt("damage", f"此处似有乱码或缺字(“{match[0]}”),暂按原样保留。", place)
+
+
+def _odd_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Typing errors of the source and starred characters: told, never changed."""
+    for match in ODD_WORD.finditer(words):
+        place = words_span(drafted, match.start(), match.end(), text)
+        message = f"“{match[0]}”可能是原文的错别字(应为“{MEANT[match[0]]}”),没有改动。"
+        yield hint("odd-word", message, place)
+    for match in _STARRED.finditer(words):
+        place = words_span(drafted, match.start(), match.end(), text)
+        yield doubt("starred", "此处有字被“*”遮住,请对照原件补上,没有改动。", place)
 
 
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from shuangda_desktop.plan.check_plan import (
     check_numbers,
     check_rows,
     check_siblings,
+    check_source,
     check_tables,
 )
 from shuangda_desktop.plan.check_repairs import (
@@ -63,6 +64,7 @@ def checked(
         *told_once(check_damage(items, text), about_text),
         *check_tables(tables, text),
         *check_rows(frame, text),
+        *check_source(text),
         *check_loose_repairs(plan.measures, about_text),
     )
     return replace(plan, measures=tuple(measures), findings=whole)

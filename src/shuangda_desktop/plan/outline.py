@@ -11,6 +11,9 @@ from shuangda_desktop.plan.numbering import Label, Numbers, label_at
 from shuangda_desktop.text.chars import HAN, ROPEN
 
 _GROUP = re.compile(f"^[\u3010\u3016][{HAN}、]{{2,14}}[\u3011\u3017]")
+_FIELD = re.compile(  # what databases of laws put above a text
+    "[\u3010\u3016](?:发文字号|文号|标题|发布部门|发布机关|颁布单位|发文机关|(?:发布|实施|成文|发文|颁布|生效)日期|时效性|效力级别|法规类别|主题词)"
+)
 _ENDS = re.compile(f"[\u3002;!?\u201d\\s{ROPEN}]$")
 _SHORT = 20  # shorter lines are no paragraphs that run on
 _INNER_ROWS = ("article", "task")
@@ -61,7 +64,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
 def _group_end(line: Line) -> int:
     """Where a 【…】 heading ends that is no key and no duty clause; 0 for other lines."""
     match = _GROUP.match(line.flat)
-    if not match or key_lines(line.flat) or read_clause(match[0][1:-1]):
+    if not match or _FIELD.match(line.flat) or key_lines(line.flat) or read_clause(match[0][1:-1]):
         return 0
     return match.end()
 

@@ -18,6 +18,7 @@ from shuangda_desktop.text.reflow import join_wrapped
 from shuangda_desktop.text.script import doubt_particles, simplify
 from shuangda_desktop.text.shift_doubts import doubt_shifted
 from shuangda_desktop.text.source import SourceText
+from shuangda_desktop.text.taiwan import doubt_words, restore_words
 from shuangda_desktop.text.taught import TaughtRule, mend_taught
 from shuangda_desktop.text.web_junk import remove_web_junk
 
@@ -51,6 +52,7 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     join_wrapped,
 )
 AFTER_NAMES = (
+    Stage(restore_words, doubt_words),
     Stage(simplify, doubt_particles),
     Stage(drop_doubled_marks),
     Stage(restore_dates, doubt_dates),

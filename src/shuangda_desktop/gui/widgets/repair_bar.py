@@ -20,6 +20,7 @@ RULES = {
     "blanks": "去掉多余的空格",
     "marks": "去掉重复的标点",
     "dates": "补上年月日",
+    "taiwan": "换回大陆用语",
     "document_number": "补上文号的括号",
     "particle": "改正\u201c着\u201d",
     "page_marks": "去掉页码",
