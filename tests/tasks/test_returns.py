@@ -159,7 +159,9 @@ def test_a_row_that_stands_twice_is_a_clash_where_it_differs():
     sheet = filled()
     sheet.rows.insert(HEADER + 3, [*sheet.rows[HEADER + 2]])
     assert values(read(sheet)) == ALL
+    assert "有2行\uff1a内容不冲突" in said(read(sheet), "double")
     sheet.rows[HEADER + 3][sheet.column("percent")] = "70"
+    assert "有2行\uff1a请选一个" in said(read(sheet), "double")
     found = [c for c in read(sheet).changes if (c.task_id, c.field) == (1, "percent")]
     assert [(c.after, c.verdict) for c in found] == [("60", Verdict.CLASH), ("70", Verdict.CLASH)]
     assert "有两行" in found[0].why

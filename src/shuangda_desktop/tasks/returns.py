@@ -11,6 +11,7 @@ from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.tasks import return_values
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.return_model import (
+    Ask,
     Asked,
     Change,
     Oddity,
@@ -37,6 +38,7 @@ from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 ZERO, SAME = f"{TICK}zero", f"{TICK}same"
 PERSON, PHONE, DAY = f"{FOOT}person", f"{FOOT}phone", f"{FOOT}day"
+TWO_ROWS = "同一项任务有两行\uff0c内容不同"
 _SHOWN = 60  # characters of a text that an oddity quotes
 _HEAD = 8  # rows above a table in which a unit may name itself
 
@@ -152,7 +154,7 @@ class _Reading:
     finder: Finder
     changes: list[Change] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
-    seen: set[tuple[str, int]] = field(default_factory=set)
+    seen: dict[tuple[str, int], list[str]] = field(default_factory=dict)  # places by task
     ticks: tuple[bool, bool] = (False, False)
     filled_by: str = ""
 
@@ -181,6 +183,17 @@ class _Reading:
                 f"表里少了{len(gone)}项任务\uff08序号{names}\uff09\uff1a这几项按没有报送处理\u3002",
             )
         self.changes = list(_settled(self.changes))
+        self._tell_doubles(asks, unit)
+
+    def _tell_doubles(self, asks: Sequence[Ask], unit: str) -> None:
+        """Tasks that have two rows: said, whether what stands in them differs or not."""
+        clashing = {change.task_id for change in self.changes if change.why == TWO_ROWS}
+        for ask in asks:
+            places = self.seen.get((unit, ask.task_id), [])
+            if len(places) > 1:
+                ending = "请选一个" if ask.task_id in clashing else "内容不冲突\uff0c只算一次"
+                told = f"{ask.name}有{len(places)}行\uff1a{ending}\u3002"
+                self._odd("double", told, "、".join(places))
 
     def _take_lines(self, lines: Mapping[str, str]) -> None:
         zero, same = (not is_blank(lines.get(code, "")) for code in (ZERO, SAME))
@@ -219,7 +232,7 @@ class _Reading:
         assert match.ask is not None
         asked, ask, row = match.asked, match.ask, match.row
         place = row_place(sheet, row.row)
-        self.seen.add((asked.unit, ask.task_id))
+        self.seen.setdefault((asked.unit, ask.task_id), []).append(place)
         foreign = asked is not self.own
         if foreign:
             self._odd(
@@ -310,7 +323,4 @@ def _settled(changes: Sequence[Change]) -> Iterator[Change]:
         if len(different) == 1:
             yield found[0]
         else:
-            yield from (
-                replace(one, verdict=Verdict.CLASH, why="同一项任务有两行\uff0c内容不同")
-                for one in different
-            )
+            yield from (replace(one, verdict=Verdict.CLASH, why=TWO_ROWS) for one in different)
