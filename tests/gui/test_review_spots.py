@@ -176,7 +176,7 @@ def hover(page, words):
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_hovering_says_what_was_done_and_what_is_doubtful(page):
     page.bench.source.reveal(Span(0, 0))
-    assert hover(page, "。围绕").startswith("去掉注音\uff1a\u201c(diàn)\u201d")
+    assert "去掉注音\uff1a\u201c(diàn)\u201d" in hover(page, "。围绕")
     assert "发文字号的年份括号丢失" in hover(page, "20265号")
     assert page.bench.source.explain(RAW.index("整治市场")) == ""
 
@@ -278,6 +278,10 @@ def test_another_reading_is_shown_and_adopted(page, qtbot, desk):
     page.reread_panel.adopt.click()
     assert page.stack.currentIndex() == 1
     assert len(page.stored.plan.measures) == 3
+    page.bench.tree.choose(HEADER)
+    assert page.bench.header.warnings.text() == (
+        "有一处\u201c拆分措施\u201d没有起作用\uff1a这里现在没有这项措施。"
+    )
     desk.context.store.undo()
     assert len(page.stored.plan.measures) == 5
 
@@ -311,3 +315,13 @@ def test_a_reading_that_fails_is_told(page, qtbot, desk, monkeypatch):
 def test_the_header_is_where_what_has_no_measure_is(page):
     turn_to(page, "2026111")
     assert page.queue.place.key == HEADER
+
+
+def test_words_of_a_document_are_never_markup(desk, qtbot):
+    raw = "云泽省2026年工作要点\n一、<b>甲</b>(jiǎ)&乙。(省公安厅负责)\n二、围绕著A&B商品。(省商务厅负责)\n"
+    importing.keep_plan(desk.context.store, importing.read_pasted(raw, "x"), desk.context.now())
+    page = desk.show(ReviewPage, qtbot)
+    page.bench.source.reveal(Span(0, 0))
+    page.bench.source.explain = lambda place: "<img src='file:///x'>"
+    assert "&lt;img" in hover(page, "云泽省")
+    assert page.bar.choices.offered() == ["1\u3000二、围绕着A&&B商"]

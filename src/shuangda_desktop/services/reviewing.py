@@ -6,7 +6,7 @@ from datetime import datetime
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.plan.replay import Lost, replay
-from shuangda_desktop.services.corrections import check_decision, label_of
+from shuangda_desktop.services.corrections import LABELS, check_decision, label_of
 from shuangda_desktop.services.drafts import choices_of, read_source
 from shuangda_desktop.store import plans, taught
 from shuangda_desktop.store.database import Store
@@ -73,6 +73,15 @@ def rejected_repairs(stored: StoredPlan) -> tuple[Repair, ...]:
         if d.kind in (DecisionKind.REJECT_REPAIR, DecisionKind.ANSWER)
     }
     return tuple(_rejected(told[key]) for key in sorted(left) if key in told)
+
+
+def lost_corrections(stored: StoredPlan) -> tuple[str, ...]:
+    """The corrections that find no place in the present reading, each in a sentence."""
+    lost = replay(stored.detected, stored.text, stored.decisions).lost
+    return tuple(
+        f"有一处\u201c{LABELS[one.decision.kind]}\u201d没有起作用\uff1a{one.reason}。"
+        for one in lost
+    )
 
 
 def add_measure(store: Store, plan_id: int, span: Span, now: datetime) -> Decision:

@@ -1,6 +1,7 @@
 """What the clerk taught the reading: rules that are seen, changed, given to others, taken from them."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +28,7 @@ LESSONS = {
 }
 ROLES = ("牵头单位", "责任单位", "配合单位")  # what a label may mean
 KIND = "shuangda.rules/1"
+_HAN = re.compile("[\u4e00-\u9fff]{1,200}")  # to pass over a text without looking closely
 _LONGEST = 200  # characters of a rule
 _MOST = 5_000_000  # bytes of a file of rules
 _NO_RULES = "“{}”不是双打工作台的规则文件,没有读入任何规则。请选从“教过的规则”页导出的文件。"
@@ -78,8 +80,8 @@ def forget(store: Store, rules: Sequence[KeptRule], now: datetime) -> None:
 
 def plans_touched(store: Store, rule: TaughtRule) -> tuple[int, ...]:
     """The plans whose text holds the words of a rule, the newest first."""
-    wanted = bare(rule.words)
-    return tuple(id_ for id_, text in plans.texts(store) if wanted in bare(text))
+    wanted, quick = bare(rule.words), max(_HAN.findall(rule.words), key=len, default="")
+    return tuple(id_ for id_, text in plans.texts(store) if quick in text and wanted in bare(text))
 
 
 def export_rules(store: Store, path: Path) -> int:
@@ -121,8 +123,7 @@ def import_rules(store: Store, path: Path, now: datetime) -> TakenIn:
             known.add((rule.lesson, rule.words))
             new.append(rule)
     with store.step(f"读入{len(new)}条规则", now):
-        for rule in new:
-            taught.save_rule(store, rule)
+        taught.add_rules(store, new)
     return TakenIn(len(new), len(found) - len(new) - len(refused), tuple(refused))
 
 

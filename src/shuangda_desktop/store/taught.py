@@ -1,6 +1,6 @@
 """Rules that the clerk taught, and where each had a part in a reading."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,14 +51,23 @@ def save_rule(store: Store, rule: TaughtRule) -> int:
     if store.execute(_RENEW, columns):
         found: int = store.rows(_FIND, columns[1:])[0][0]
         return found
-    row: Columns = {
-        "lesson": rule.lesson.value,
-        "words": rule.words,
-        "meaning": rule.meaning,
-        "active": 1,
-        "taught_on": store.now.date().isoformat(),
-    }
-    return store.insert("taught_rule", [row])[0]
+    return add_rules(store, [rule])[0]
+
+
+def add_rules(store: Store, rules: Sequence[TaughtRule]) -> list[int]:
+    """Keep rules about words of which there is none yet; their ids."""
+    day = store.now.date().isoformat()
+    rows: list[Columns] = [
+        {
+            "lesson": rule.lesson.value,
+            "words": rule.words,
+            "meaning": rule.meaning,
+            "active": 1,
+            "taught_on": day,
+        }
+        for rule in rules
+    ]
+    return store.insert("taught_rule", rows) if rows else []
 
 
 def change_rule(store: Store, id_: int, rule: TaughtRule, active: bool) -> bool:

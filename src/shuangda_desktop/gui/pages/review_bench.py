@@ -19,6 +19,7 @@ from shuangda_desktop.gui.widgets.parts import scrolled
 from shuangda_desktop.gui.widgets.repair_bar import RepairBar
 from shuangda_desktop.gui.widgets.section_form import SectionForm
 from shuangda_desktop.gui.widgets.source_view import SourceView
+from shuangda_desktop.services import reviewing
 from shuangda_desktop.store.plans import StoredPlan
 
 LOW = 400  # below this the outline and the form take turns
@@ -64,7 +65,8 @@ class ReviewBench(QWidget):
             self.section.show_section(next(s for s in plan.sections if s.span == line.span))
             self.forms.setCurrentIndex(1)
         else:
-            self.header.show_plan(stored.detected, plan, stored.source.warnings)
+            told = (*stored.source.warnings, *reviewing.lost_corrections(stored))
+            self.header.show_plan(stored.detected, plan, told)
             self.forms.setCurrentIndex(0)
 
     def fix(self, field: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -152,7 +153,10 @@ class SourceView(QPlainTextEdit):
         """Say what was done at the place under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             position = self.cursorForPosition(event.pos()).position()
-            QToolTip.showText(event.globalPos(), self.explain(self._raw(position)), self)
+            words = self.explain(self._raw(position))
+            # Words of a foreign document: never read as markup.
+            shown = f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else ""
+            QToolTip.showText(event.globalPos(), shown, self)
             return True
         return super().viewportEvent(event)
 

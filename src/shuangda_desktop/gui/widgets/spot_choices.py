@@ -66,7 +66,7 @@ class SpotChoices(QWidget):
 
     def _button(self, at: int, words: str) -> QPushButton:
         made = button(
-            f"{at + 1}\u3000{words}",
+            f"{at + 1}\u3000{words.replace('&', '&&')}",
             lambda: self.chosen.emit(at),
             tip=f"这里读作\u201c{words}\u201d\uff08按 {at + 1}\uff09",
         )
