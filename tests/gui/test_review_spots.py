@@ -317,6 +317,7 @@ def test_the_header_is_where_what_has_no_measure_is(page):
     assert page.queue.place.key == HEADER
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_words_of_a_document_are_never_markup(desk, qtbot):
     raw = "云泽省2026年工作要点\n一、<b>甲</b>(jiǎ)&乙。(省公安厅负责)\n二、围绕著A&B商品。(省商务厅负责)\n"
     importing.keep_plan(desk.context.store, importing.read_pasted(raw, "x"), desk.context.now())

@@ -23,6 +23,7 @@ from shuangda_desktop.services import reviewing
 from shuangda_desktop.store.plans import StoredPlan
 
 LOW = 400  # below this the outline and the form take turns
+PICTURE = 380  # pixels of the page of a scan at first
 SHARES = (44, 56)  # text and reading; outline and form
 
 
@@ -118,6 +119,7 @@ class ReviewBench(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(8)
         across.insertWidget(0, self._picture)
+        across.setSizes([PICTURE, 430, 820])
         down.setSizes([380, 620])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,9 @@ from shuangda_desktop.services import drafts
 from shuangda_desktop.text.source import SourceText
 
 
+NO_PICTURE = "第 {} 页的图片画不出来\uff0c请对照纸质的原件核对\u3002"
+
+
 class ReviewPictures:
     """Shows the page on which a place of the text stands, as long as the clerk wants it."""
 
@@ -53,7 +56,7 @@ class ReviewPictures:
         self._job = self._context.jobs.run(
             partial(drafts.page_picture, self._source, number),
             partial(self._take_picture, number),
-            lambda error: self.view.say(str(error)),
+            lambda _: self.view.say(NO_PICTURE.format(number)),
         )
 
     def _take_picture(self, number: int, content: bytes) -> None:
