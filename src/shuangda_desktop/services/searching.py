@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from shuangda_desktop.store import finding
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.store.search import ENTRY, MEASURE, MOVE, TASK, Source, folded
+from shuangda_desktop.store.search import ENTRY, MEASURE, MOVE, PLAN, TASK, Source, folded
 
 MOST = 50
 _AROUND = 18  # characters before a hit
 _LONGEST = 80
 _KINDS: tuple[tuple[str, Source], ...] = (
+    ("来文", PLAN),
     ("任务", TASK),
     ("进展", ENTRY),
     ("原文", MEASURE),
@@ -37,7 +38,6 @@ def search_all(store: Store, typed: str, limit: int = MOST) -> tuple[Hit, ...]:
         return ()
     return (
         *_units(store, words),
-        *_plans(store, words, limit),
         *(hit for kind, source in _KINDS for hit in _rows(store, typed, kind, source, limit)),
     )
 
@@ -57,23 +57,10 @@ def _rows(store: Store, typed: str, kind: str, source: Source, limit: int) -> It
     words = folded(typed).split()
     for found in finding.find(store, typed, source, limit):
         part = excerpt(found.text, words)
-        if source is MEASURE:
-            yield Hit(kind, found.title, part, plan_id=found.owner_id)
+        if source in (PLAN, MEASURE):
+            yield Hit(kind, found.title or part, part, plan_id=found.owner_id)
         else:
             yield Hit(kind, found.title, part, task_id=found.owner_id)
-
-
-def _plans(store: Store, words: list[str], limit: int) -> Iterator[Hit]:
-    rows = store.rows(
-        "SELECT plan.id, coalesce(title, name), coalesce(document_number, ''), coalesce(issuer, '')"
-        " FROM plan JOIN source ON source.id = source_id"
-        " WHERE holds(coalesce(title, '')||char(10)||name||char(10)||coalesce(document_number, '')"
-        "||char(10)||coalesce(issuer, ''), ?) ORDER BY plan.id DESC LIMIT ?",
-        ["\n".join(words), limit],
-    )
-    return (
-        Hit("来文", title, f"{number} {issuer}", plan_id=id_) for id_, title, number, issuer in rows
-    )
 
 
 def _units(store: Store, words: list[str]) -> Iterator[Hit]:

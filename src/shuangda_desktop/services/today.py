@@ -58,7 +58,7 @@ def load_today(store: Store, today: date) -> Today:
     """Everything that needs somebody on a day."""
     rows = [row for row in queries.task_rows(store, running=True) if row.applicable]
     rule = load_light_rule(store)
-    plans = queries.plan_rows(store, since=date(today.year - 1, 7, 1))
+    plans = queries.plan_rows(store, since=today - timedelta(days=183))
     states = {status: sum(row.status is status for row in rows) for status in Status}
     return Today(_lists(rows, load_occurrences(store, rows, today), plans, rule, today), states)
 

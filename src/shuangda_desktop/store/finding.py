@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from shuangda_desktop.store import search
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.store.search import ENTRY, MEASURE, MOVE, TASK, Source
+from shuangda_desktop.store.search import ENTRY, MEASURE, MOVE, PLAN, TASK, Source
 from shuangda_desktop.store.sentences import sqlite_told
 
 
@@ -20,6 +20,7 @@ class Found:
 
 
 _OWNERS = {  # what a hit belongs to, and its title
+    PLAN.name: ("plan.id, coalesce(plan.title, '')", ""),
     MEASURE.name: (
         "measure.plan_id, coalesce(plan.title, '')",
         "JOIN plan ON plan.id = measure.plan_id",

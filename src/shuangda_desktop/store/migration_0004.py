@@ -86,6 +86,11 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX plan_imported ON plan (imported_on)",
     # Characters and pairs of characters of the texts that are searched; the texts stay where they are.
     """
+    CREATE VIRTUAL TABLE derived_search_plan USING fts5 (
+        grams, content = '', detail = none, tokenize = "unicode61 remove_diacritics 0"
+    )
+    """,
+    """
     CREATE VIRTUAL TABLE derived_search_measure USING fts5 (
         grams, content = '', detail = none, tokenize = "unicode61 remove_diacritics 0"
     )

@@ -47,9 +47,12 @@ def plan_rows(store: Store, since: date | None = None) -> tuple[PlanRow, ...]:
     return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
 
 
-def plan_names(store: Store) -> tuple[PlanName, ...]:
-    """The documents that came in by their names alone, the newest first: quick, however many."""
-    return tuple(PlanName(*row) for row in store.rows(_NAMES))
+def plan_names(store: Store, since: date, also: int = 0) -> tuple[PlanName, ...]:
+    """The documents that came in from a day on, by their names alone, the newest first.
+
+    ``also`` is one that is named in any case.
+    """
+    return tuple(PlanName(*row) for row in store.rows(_NAMES, [since.isoformat(), also]))
 
 
 def task_rows(
@@ -135,7 +138,9 @@ _NAMES = """
         SELECT json_extract(value, '$.value') FROM decision
         WHERE plan_id = plan.id AND kind = 'set_field' AND json_extract(value, '$.field') = 'title'
         ORDER BY id DESC LIMIT 1), title, ''), name
-    FROM plan JOIN source ON source.id = source_id ORDER BY plan.id DESC
+    FROM plan JOIN source ON source.id = source_id
+    WHERE plan.id IN (SELECT id FROM plan WHERE imported_on >= ? UNION SELECT ?)
+    ORDER BY plan.id DESC
 """
 _PLANS = """
     SELECT plan.id, name, imported_on, (

@@ -43,13 +43,19 @@ class Source:
         return self.text.format(row=row)
 
 
+PLAN = Source(
+    "plan",
+    "plan",
+    "coalesce({row}.title, '')||char(10)||coalesce({row}.document_number, '')||char(10)"
+    "||coalesce({row}.issuer, '')||char(10)||(SELECT name FROM source WHERE id = {row}.source_id)",
+)
 MEASURE = Source(
     "measure", "measure", "{row}.title||char(10)||{row}.text||char(10)||coalesce({row}.clause, '')"
 )
 TASK = Source("task", "task", "{row}.title||char(10)||{row}.text")
 ENTRY = Source("entry", "progress_entry", "{row}.unit||char(10)||{row}.note")
 MOVE = Source("move", "task_move", "{row}.who||char(10)||{row}.reason")
-SOURCES = (MEASURE, TASK, ENTRY, MOVE)
+SOURCES = (PLAN, MEASURE, TASK, ENTRY, MOVE)
 
 
 def folded(text: str) -> str:

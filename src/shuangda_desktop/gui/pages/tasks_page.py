@@ -37,6 +37,7 @@ from shuangda_desktop.tasks.rows import TaskRow
 LIFE = frozenset(
     {"task_move", "target_actual", "target_way", "evidence", "special_day", "saved_view"}
 )
+NAMED_YEARS = 2  # documents before these are opened from their own page
 WIDE = 900  # below this the table needs all the room there is
 
 
@@ -51,7 +52,7 @@ class TasksPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: tuple[TaskRow, ...] = ()
-        self._own_sizes = False
+        self._own_sizes, self._older = False, 0
         self._today = context.today()
         self._rule = load_light_rule(context.store)
         self.plans = PlanBox("按来文筛选", every="本年和在办的")
@@ -84,7 +85,8 @@ class TasksPage(Page):
         """Query again and show; selection and scroll stay."""
         store = self.context.store
         self._follow_the_day()
-        self.plans.offer(queries.plan_names(store))
+        years = date(self._today.year - NAMED_YEARS, 1, 1)
+        self.plans.offer(queries.plan_names(store, years, self._older))
         plan_id, year = self.plans.plan_id(), date(self._today.year, 1, 1)
         every = queries.task_rows(store, plan_id=plan_id, since=None if plan_id else year)
         self._rows = tuple(row for row in every if is_open(row))
@@ -106,7 +108,9 @@ class TasksPage(Page):
         self.doors.choose(str(where.get("door", "all")))
         self.unit.choose(str(where.get("unit", "")))
         if "plan_id" in where:
-            self.plans.choose(int(where["plan_id"]))
+            self._older = int(where["plan_id"])
+            self.refresh()
+            self.plans.choose(self._older)
         self.show_tasks()
         if "task_id" in where:
             self.table.choose(self.model.index_of(where["task_id"]))

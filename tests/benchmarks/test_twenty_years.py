@@ -1,0 +1,92 @@
+"""Every daily action after twenty years of work costs at most twice its time in the first year.
+
+Twenty years take minutes to make; by default the small number below is used. The whole:
+``SHUANGDA_YEARS=20 pytest tests/benchmarks/test_twenty_years.py -s``
+"""
+
+import os
+import time
+from datetime import date
+
+import pytest
+
+from benchmarks import years_of_work
+from benchmarks.floors import cpu_seconds
+from shuangda_desktop.services import splitting, tracking
+from shuangda_desktop.services.searching import search_all
+from shuangda_desktop.services.task_file import load_file
+from shuangda_desktop.services.today import load_today
+from shuangda_desktop.store import queries
+from shuangda_desktop.store.database import open_store
+from shuangda_desktop.tasks.model import ProgressEntry, Status
+
+YEARS = int(os.environ.get("SHUANGDA_YEARS", "3"))
+
+
+def last_task(store):
+    return store.rows("SELECT max(id) FROM task WHERE status = 'ongoing'")[0][0]
+
+
+def report(store, now):
+    task_id = last_task(store)
+    lead = store.rows("SELECT unit FROM assignment WHERE task_id = ? LIMIT 1", [task_id])[0][0]
+    entry = ProgressEntry(task_id, lead, now.date(), 50, "检查门店12家。")
+    tracking.record_progress(store, entry, now)
+
+
+def suspend_and_undo(store, now):
+    tracking.set_status(store, last_task(store), Status.SUSPENDED, "等待通知", now)
+    store.undo(now)
+
+
+def rename(store, now):
+    splitting.change_task(store, last_task(store), now, title=f"检查{time.perf_counter_ns()}")
+
+
+def one_task(store, now):
+    (row,) = queries.task_rows(store, ids=[last_task(store)])
+    load_file(store, row, now.date())
+
+
+ACTIONS = {
+    "the first page": lambda store, now: load_today(store, now.date()),
+    "the list of tasks": lambda store, now: queries.task_rows(store, since=date(now.year, 1, 1)),
+    "the names of plans": lambda store, now: queries.plan_names(store, date(now.year - 2, 1, 1)),
+    "one task": one_task,
+    "a report": report,
+    "a move and its undo": suspend_and_undo,
+    "another title": rename,
+    "a search for one character": lambda store, now: search_all(store, "酒"),
+    "a search for a word": lambda store, now: search_all(store, "公安机关"),
+}
+
+
+def costs(path, years, now):
+    """CPU seconds of each action; opening is told beside them: it proves the whole file."""
+    years_of_work.make(path, years, now)
+    started = time.process_time()
+    with open_store(path, now) as store:
+        opening = time.process_time() - started
+        found = {
+            name: cpu_seconds(lambda act=act: act(store, now)) for name, act in ACTIONS.items()
+        }
+        size = path.stat().st_size / 1e6
+    return found, opening, size
+
+
+@pytest.mark.slow
+def test_an_action_costs_no_more_after_many_years(tmp_path, moment, capsys):
+    now = moment.replace(month=12)
+    first, opening, size = costs(tmp_path / "一年.db", 1, now)
+    later, opening_later, size_later = costs(tmp_path / "多年.db", YEARS, now)
+    ratios = {name: later[name] / first[name] for name in ACTIONS}
+    with capsys.disabled():
+        print(f"\nafter {YEARS} years ({size_later:.0f} MB, in the first {size:.0f} MB), CPU ms:")
+        for name, ratio in ratios.items():
+            print(
+                f"  {name}: {1000 * first[name]:.1f} -> {1000 * later[name]:.1f}, {ratio:.2f} times"
+            )
+        print(f"  opening (proves the file): {1000 * opening:.0f} -> {1000 * opening_later:.0f}")
+    # what costs less than a millisecond is felt by nobody, and measured with an error of its own
+    slower = {n: r for n, r in ratios.items() if r > 2 and later[n] > 0.001}
+    assert slower == {}
