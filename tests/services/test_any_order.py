@@ -20,6 +20,8 @@ from shuangda_desktop.services import (
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import tasks
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.finding import find
+from shuangda_desktop.store.search import SOURCES
 from shuangda_desktop.store.units import save_directory
 from shuangda_desktop.store.versions import in_force, load_adjustments, load_version
 from shuangda_desktop.tasks.findings import NewWords
@@ -188,6 +190,23 @@ def content(store):
     return [(t, *row) for t in TABLES for row in store.rows(f"SELECT * FROM {t} ORDER BY id")]
 
 
+def what_is_searched_is_what_is_there(store):
+    """The index has a line for each text with a common character, and no line for any other."""
+    common = ("市", "检", "单位", "标题")
+    return all(
+        [found.row_id for found in find(store, word, source, 999)]
+        == [
+            row_id
+            for row_id, text in store.rows(
+                f"SELECT id, {source.text_of(source.table)} FROM {source.table} ORDER BY id DESC"
+            )
+            if word in text
+        ]
+        for source in SOURCES
+        for word in common
+    )
+
+
 def numbers_run_without_a_gap(store):
     return all(
         [t.number for t in tasks_of(store, plan_id)]
@@ -212,6 +231,7 @@ def test_undoing_everything_gives_the_empty_database_and_redoing_everything_the_
             assert done or content(store) == before
             assert numbers_run_without_a_gap(store)
             assert adjustments_are_what_differs(store)
+            assert what_is_searched_is_what_is_there(store)
         full = content(store)
         while store.undo():
             pass

@@ -6,10 +6,10 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import importing, selection, splitting, versioning
+from shuangda_desktop.services import directory, importing, selection, splitting, versioning
 from shuangda_desktop.store import versions
 from shuangda_desktop.store.tasks import load_task
-from shuangda_desktop.tasks.model import Assignment
+from shuangda_desktop.tasks.model import Assignment, Status
 from shuangda_desktop.tasks.snapshots import Kind
 from shuangda_desktop.tasks.versions import VersionKind, digest_of
 
@@ -172,3 +172,15 @@ def test_a_first_draft_and_an_issued_version_are_numbered_apart(store, plan_id, 
         versions.add_version(store, plan_id, VersionKind.CONSULTED, ())
     assert versioning.issue(store, plan_id, now).name == "印发稿第1版"
     assert load_task(store, task_ids[0]).id == task_ids[0]
+
+
+def test_with_the_list_its_drafts_are_issued_and_undone_in_one_step(store, plan_id, now):
+    directory.set_up_city(store, "云泽省", "临江市", now)
+    ids = splitting.divide(store, plan_id, now)
+    splitting.accept(store, ids, now)
+    assert {load_task(store, i).status for i in ids} == {Status.DRAFT}
+    versioning.issue(store, plan_id, now)
+    ours = [i for i in ids if not load_task(store, i).dropped_reason]
+    assert {load_task(store, i).status for i in ours} == {Status.NOT_STARTED}
+    store.undo()
+    assert {load_task(store, i).status for i in ids} == {Status.DRAFT}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.tracking import issue_tasks
 from shuangda_desktop.services.words import plan_name, refusal
 from shuangda_desktop.store import plans, versions
 from shuangda_desktop.store.database import Store
@@ -25,6 +26,7 @@ def issue(store: Store, plan_id: int, now: datetime, note: str = "") -> Version:
     if last is not None and versions.load_lines(store, last.id) == lines:
         raise refusal(f"任务清单和{last.name}完全一样,不用再印发。")
     with store.step(f"印发{_name(store, plan_id)}任务清单", now):
+        issue_tasks(store, [task.id or 0 for task in known], now)  # they are drafts no more
         return versions.add_version(store, plan_id, VersionKind.ISSUED, lines, note.strip())
 
 

@@ -47,7 +47,7 @@ PLAN = Source(
     "plan",
     "plan",
     "coalesce({row}.title, '')||char(10)||coalesce({row}.document_number, '')||char(10)"
-    "||coalesce({row}.issuer, '')||char(10)||(SELECT name FROM source WHERE id = {row}.source_id)",
+    "||coalesce({row}.issuer, '')||char(10)||coalesce((SELECT name FROM source WHERE id = {row}.source_id), '')",
 )
 MEASURE = Source(
     "measure", "measure", "{row}.title||char(10)||{row}.text||char(10)||coalesce({row}.clause, '')"
