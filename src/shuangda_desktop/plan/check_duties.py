@@ -26,6 +26,7 @@ _ROLE_OF_KEY = {
     "协办": Role.COOPERATING,
     "责任": Role.RESPONSIBLE,
 }
+_HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室")
 _LONGEST = 26
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
@@ -56,7 +57,12 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     duties = drafted.measure.duties
     for unit in dict.fromkeys(duty.unit for duty in duties):
         own = level_of_unit(unit)
-        if not looks_like_unit(unit) or _ODD.search(unit) or len(unit) > _LONGEST:
+        if (
+            not looks_like_unit(unit)
+            or unit in _HALF_NAMES
+            or _ODD.search(unit)
+            or len(unit) > _LONGEST
+        ):
             message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
             yield doubt("unknown-unit", message, span)
         elif is_collective(unit):

@@ -91,7 +91,7 @@ def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
     rows = [line for line in (*frame.heads, *frame.body) if _CELLS.search(line.flat)]
     if len(rows) >= _FEWEST_ROWS:
         span = text.to_raw(Span(rows[0].start, rows[0].end))
-        message = f"有{len(rows)}行表格的表头没有读懂,其中的任务可能没有读出,请对照原文补录。"
+        message = f"有{len(rows)}行表格的表头没有读懂,其中的任务暂未读出,请补录。"
         yield doubt("unread-table", message, span)
 
 
@@ -99,7 +99,7 @@ def check_source(text: MappedText) -> Iterator[Finding]:
     """Words that no office writes: a page whose words a machine has swapped for others."""
     match = _SWAPPED.search(text.text)
     if match:
-        message = f"“{match[0]}”不是公文用语,这份文字可能被网站改写过,请找原件核对;文字没有改动。"
+        message = f"“{match[0]}”不是公文用语,这份文字可能被网站改写过,请找原件核对;文字暂按现状保留。"
         yield doubt("swapped-words", message, text.to_raw(Span(*match.span())))
 
 

@@ -69,11 +69,11 @@ def _odd_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findi
     """Typing errors of the source and starred characters: told, never changed."""
     for match in ODD_WORD.finditer(words):
         place = words_span(drafted, match.start(), match.end(), text)
-        message = f"“{match[0]}”可能是原文的错别字(应为“{MEANT[match[0]]}”),没有改动。"
+        message = f"“{match[0]}”可能是原文的错别字(应为“{MEANT[match[0]]}”),暂按原文保留。"
         yield hint("odd-word", message, place)
     for match in _STARRED.finditer(words):
         place = words_span(drafted, match.start(), match.end(), text)
-        yield doubt("starred", "此处有字被“*”遮住,请对照原件补上,没有改动。", place)
+        yield doubt("starred", "此处有字被“*”遮住,暂按原文保留,请对照原件补上。", place)
 
 
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:

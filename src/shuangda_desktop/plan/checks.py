@@ -21,6 +21,7 @@ from shuangda_desktop.plan.check_repairs import (
     open_repairs,
     told_once,
 )
+from shuangda_desktop.plan.check_times import check_times
 from shuangda_desktop.plan.check_words import check_words
 from shuangda_desktop.plan.findings import Drafted
 from shuangda_desktop.plan.frame import Frame
@@ -51,6 +52,7 @@ def checked(
             *check_duties(drafted, text, usual),
             *check_names(drafted, text, names),
             *check_words(drafted, text),
+            *check_times(drafted, plan, text),
             *check_repairs(drafted.measure, about_text),
             *siblings.get(at, ()),
             *(finding for item, finding in of_items if item and item is drafted.item),

@@ -163,6 +163,8 @@ def _split_joint(part: str) -> list[str]:
     start = 0
     for match in _JOINT.finditer(part):
         left, right = part[start : match.start()], part[match.end() :]
+        if left.endswith(("党委", "党工委")) and _BARE_GOVERNMENT.match(right):
+            continue  # 各县党委和政府 is one name
         if is_surely_unit(left) and not _BARE_NOUN.match(right) and looks_like_unit(right):
             return [part[: match.start()], *_split_joint(right)]
     return [part]

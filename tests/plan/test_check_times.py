@@ -1,0 +1,44 @@
+"""Times without a date are told: as a hint for seasons, as a doubt where the day of issue is unknown."""
+
+import pytest
+
+
+def found(plan):
+    return [{finding.code for finding in measure.findings} for measure in plan.measures]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "在春耕期间检查农资。",
+        "元旦、春节前检查市场。",
+        "秋季学期开学前检查食堂。",
+        "开展春、秋两季检查。",
+    ],
+)
+def test_seasons_and_festivals_are_hinted_at(words, plan_of):
+    plan = plan_of(f"云溪市2023年工作要点\n一、任务\n(一){words}(市公安局负责)")
+    assert found(plan) == [{"vague-time"}]
+
+
+def test_a_date_beside_the_season_is_enough(plan_of):
+    plan = plan_of("云溪市2023年工作要点\n一、任务\n(一)春耕前,3月底前检查农资。(市公安局负责)")
+    assert found(plan) == [set()]
+
+
+def test_days_counted_from_an_unknown_issue_are_doubted(plan_of):
+    body = "云溪市2023年工作要点\n一、任务\n(一)印发之日起30日内制定方案。(市公安局负责)"
+    assert found(plan_of(body)) == [{"unknown-issue"}]
+    assert found(plan_of(body + "\n云溪市双打办\n2023年3月1日")) == [set()]
+
+
+def test_half_a_name_is_doubted(plan_of):
+    plan = plan_of("云溪市2023年工作要点\n一、任务\n(一)检查农资。(市公安局、政府负责)")
+    assert found(plan) == [{"unknown-unit"}]
+
+
+def test_a_party_committee_and_its_government_are_one_name(plan_of):
+    plan = plan_of(
+        "云溪市2023年工作要点\n一、任务\n(一)检查农资。(各县党委和政府、各镇党委、政府负责)"
+    )
+    assert [duty.unit for duty in plan.measures[0].duties] == ["各县党委和政府", "各镇党委、政府"]
