@@ -31,6 +31,17 @@ def marked(view):
     ]
 
 
+def grounds(view):
+    """What the lines themselves are marked with, with the words below it."""
+    document = view.document()
+    blocks = [document.findBlockByNumber(n) for n in range(document.blockCount())]
+    return [
+        (b.text()[f.start : f.start + f.length], f.format.background().color().name().upper())
+        for b in blocks
+        for f in b.layout().formats()
+    ]
+
+
 @given(st.text("甲\U00020000a\U0001f600", max_size=12))
 def test_offsets_agree_with_qt(text):
     offsets = Offsets(text)
@@ -68,7 +79,10 @@ def test_parts_are_marked_by_their_raw_places(view):
 def test_the_repaired_text_marks_the_same_parts_and_every_repair(view):
     view.show_document(papers.TEXT, repaired=True)
     view.show_marks(Marks(papers.FAIRS))
-    assert marked(view) == [("每季度检查一次农村集市。", LIGHT.chosen), ("一", LIGHT.mark)]
+    assert marked(view) == [("每季度检查一次农村集市。", LIGHT.chosen)]
+    assert grounds(view) == [("一", LIGHT.mark)]
+    view.show_document(papers.TEXT, repaired=False)
+    assert grounds(view) == []
 
 
 def test_marks_follow_the_theme(view, qapp):
@@ -76,6 +90,8 @@ def test_marks_follow_the_theme(view, qapp):
     view.show_marks(Marks(papers.FAIRS))
     apply(qapp, Appearance(dark=True))
     assert marked(view) == [("每季度检查(jiǎn chá)一次农村集市。", DARK.chosen)]
+    view.show_document(papers.TEXT, repaired=True)
+    assert grounds(view) == [("一", DARK.mark)]
 
 
 def test_a_click_tells_the_raw_place_in_either_text(view, qtbot):

@@ -9,7 +9,6 @@ from shuangda_desktop.gui.widgets.page_picture import PagePicture
 from shuangda_desktop.services import drafts
 from shuangda_desktop.text.source import SourceText
 
-
 NO_PICTURE = "第 {} 页的图片画不出来\uff0c请对照纸质的原件核对\u3002"
 
 

@@ -1,6 +1,6 @@
 """The text of a document beside its reading: raw as it came, or repaired with marks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 from shuangda_desktop.gui.theme import colour
 from shuangda_desktop.gui.widgets.fields import asks_history
 from shuangda_desktop.gui.widgets.offsets import Offsets, showable, shown_span
-from shuangda_desktop.gui.widgets.quiet_marks import QuietMarks
+from shuangda_desktop.gui.widgets.repair_marks import RepairMarks
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
 
 QUIET = ("script",)  # every other character of a Traditional document: a dotted line is enough
@@ -59,8 +59,8 @@ class SourceView(QPlainTextEdit):
         self._offsets = Offsets("")
         self._marks = Marks()
         self._sought: Span | None = None
-        self._quiet = QuietMarks(self.document())
-        self._quiet.colour(colour(self.palette(), "line"))
+        self._repair_marks = RepairMarks(self.document())
+        self._repair_marks.dress(self.palette())
         self.verticalScrollBar().actionTriggered.connect(lambda _: self._stay())
 
     def show_document(self, text: MappedText, repaired: bool) -> None:
@@ -72,8 +72,7 @@ class SourceView(QPlainTextEdit):
         self._starts, self._ends = list(text.starts), list(text.ends)
         shown = text.text if repaired else text.raw
         self._offsets = Offsets(shown)
-        quiet = [r.span for r in text.repairs if repaired and r.rule in QUIET]
-        self._quiet.mark(shown, [self._shown(span) for span in quiet])
+        self._repair_marks.mark(shown, self._repaired_stretches() if repaired else ())
         self.setPlainText(showable(shown))
         self.reveal(Span(place, place))
 
@@ -175,19 +174,24 @@ class SourceView(QPlainTextEdit):
         """Mark in the colours of the new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._quiet.colour(colour(self.palette(), "line"))
+            self._repair_marks.dress(self.palette())
             self._paint_marks()
 
     def _stay(self) -> None:
         self._sought = None
 
+    def _repaired_stretches(self) -> Iterator[tuple[int, int, bool]]:
+        """What was repaired, in places of the shown text; the louder marks last, so that they are seen."""
+        ordered = sorted(self._text.repairs, key=lambda repair: repair.rule not in QUIET)
+        for repair in ordered:
+            first, last = self._shown(repair.span)
+            # What was removed has no width: the character after it carries the mark.
+            yield first, max(last, first + 1), repair.rule in QUIET
+
     def _paint_marks(self) -> None:
         selections: list[QTextEdit.ExtraSelection] = []
         if self._marks.chosen is not None:
             selections.append(self._selection(self._marks.chosen, ground="chosen"))
-        if self.repaired:
-            marked = (r for r in self._text.repairs if r.rule not in QUIET)
-            selections += [self._selection(r.span, ground="mark") for r in marked]
         selections += [
             self._selection(r.span, ground="panel", line="accent") for r in self._marks.left
         ]
