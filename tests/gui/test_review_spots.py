@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part
 from shuangda_desktop.gui.pages.review_page import ReviewPage
 from shuangda_desktop.plan.model import DecisionKind
@@ -227,6 +228,25 @@ def test_another_name_for_a_unit_is_offered_as_a_rule(page, desk, qtbot):
     assert not line.isVisible()
     (kept,) = teaching.load_rules(desk.context.store)
     assert kept.rule == TaughtRule(Lesson.NAME, "省市场局", "省市场监督管理局")
+
+
+def test_another_name_is_taught_from_the_text(page, desk, monkeypatch):
+    answers = [None, "省铁路监督管理局"]
+    monkeypatch.setattr(ask, "line", lambda *_: answers.pop(0))
+    page.work.teach_name()
+    assert desk.said[-1].startswith("先在原文里选中")
+    for _ in range(2):
+        select(page, "省铁路办")
+        page.work.teach_name()
+    assert [d.unit for d in measure(page, "查验").duties] == ["省铁路监督管理局", "省民航办"]
+
+
+def test_a_label_is_taught_from_the_text(page, desk):
+    select(page, "管好集市")
+    names = [made.text() for made in page.work.for_words]
+    page.work.for_words[names.index("教程序\uff1a相当于\u201c责任单位\u201d")].trigger()
+    (kept,) = teaching.load_rules(desk.context.store)
+    assert kept.rule == TaughtRule(Lesson.ROLE, "管好集市", "责任单位")
 
 
 def test_an_offer_may_be_passed_over(page, desk):

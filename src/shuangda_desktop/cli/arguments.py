@@ -121,7 +121,22 @@ def _add_reading(commands: "Commands[Parser]") -> None:
     choice.add_argument("--keep-both", action="store_true", help="与同名的旧版一起保留")
     _add_database(take)
     _add_database(_command(commands, "plans", reading.list_plans, "列出导入的方案"))
+    _add_rereading(commands)
     _add_database(_command(commands, "check", reading.check, "列出还没核对的疑点,检查数据库"))
+
+
+def _add_rereading(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import rereading
+
+    rules = _command(commands, "rules", rereading.rules, "列出教过的规则,导出或读入规则文件")
+    choice = rules.add_mutually_exclusive_group()
+    choice.add_argument("--export", metavar="文件", type=Path, dest="out", help="导出全部规则")
+    choice.add_argument("--import", metavar="文件", type=Path, dest="source", help="读入规则文件")
+    _add_database(rules)
+    reread = _command(commands, "reread", rereading.reread, "用现在的程序和规则重新读取一份方案")
+    reread.add_argument("plan", metavar="方案", type=int, help="方案的编号,见 shuangda plans")
+    reread.add_argument("--adopt", action="store_true", help="采用新的读法;不写只列出不同")
+    _add_database(reread)
 
 
 def _add_working(commands: "Commands[Parser]") -> None:

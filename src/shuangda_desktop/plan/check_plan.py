@@ -99,7 +99,9 @@ def check_source(text: MappedText) -> Iterator[Finding]:
     """Words that no office writes: a page whose words a machine has swapped for others."""
     match = _SWAPPED.search(text.text)
     if match:
-        message = f"“{match[0]}”不是公文用语,这份文字可能被网站改写过,请找原件核对;文字暂按现状保留。"
+        message = (
+            f"“{match[0]}”不是公文用语,这份文字可能被网站改写过,请找原件核对;文字暂按现状保留。"
+        )
         yield doubt("swapped-words", message, text.to_raw(Span(*match.span())))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.lessons import lesson_of, lesson_of_doubt
 from shuangda_desktop.gui.pages.page import Context
@@ -32,7 +33,8 @@ class ReviewWork:
         stored: Callable[[], StoredPlan | None],
         selected: Callable[[], Span | None],
     ) -> None:
-        self._context, self._stored, self._selected = context, stored, selected
+        self._owner, self._context = owner, context
+        self._stored, self._selected = stored, selected
         self._job: Job | None = None
         self.teach_line = TeachLine()
         self.teach_line.taught.connect(self.teach)
@@ -118,12 +120,25 @@ class ReviewWork:
 
     def teach_words(self, lesson: Lesson, meaning: str = "") -> None:
         """Learn something about the selected words."""
+        words = self._selected_words()
+        if words:
+            self.teach(TaughtRule(lesson, words, meaning))
+
+    def teach_name(self) -> None:
+        """Learn which unit the selected words mean."""
+        words = self._selected_words()
+        if words:
+            meaning = ask.line(self._owner, "教程序", f"\u201c{words}\u201d是哪个单位")
+            if meaning:
+                self.teach(TaughtRule(Lesson.NAME, words, meaning))
+
+    def _selected_words(self) -> str:
+        """What is selected, as it is read; says so where nothing is."""
         stored, span = self._stored(), self._selected()
         if stored is None or span is None:
             self._context.notify("先在原文里选中这几个字\u3002", undo=False)
-            return
-        words = reviewing.words_of(stored.text, span) or stored.source.raw[span.start : span.end]
-        self.teach(TaughtRule(lesson, words, meaning))
+            return ""
+        return reviewing.words_of(stored.text, span) or stored.source.raw[span.start : span.end]
 
     # -- another reading
 
@@ -157,13 +172,16 @@ class ReviewWork:
     def _actions(self, owner: QWidget) -> list[QAction]:
         labels = [
             action(
-                owner, f"相当于\u201c{label}\u201d", partial(self.teach_words, Lesson.ROLE, label)
+                owner,
+                f"教程序\uff1a相当于\u201c{label}\u201d",
+                partial(self.teach_words, Lesson.ROLE, label),
             )
             for label in LABELS
         ]
         return [
             action(owner, "作为措施", self.add_measure, "Ctrl+Shift+A", "把选中的文字补成一项措施"),
             action(owner, "教程序\uff1a是单位名称", partial(self.teach_words, Lesson.UNIT)),
+            action(owner, "教程序\uff1a是某单位的别称\u2026", self.teach_name),
             action(owner, "教程序\uff1a是页面上的文字", partial(self.teach_words, Lesson.CHROME)),
             *labels,
         ]
