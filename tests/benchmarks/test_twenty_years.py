@@ -13,12 +13,15 @@ import pytest
 from benchmarks import years_of_work
 from benchmarks.floors import cpu_seconds
 from shuangda_desktop.services import splitting, tracking
+from shuangda_desktop.services.boarding import load_board
+from shuangda_desktop.services.collecting import gather_known
 from shuangda_desktop.services.searching import search_all
 from shuangda_desktop.services.task_file import load_file
 from shuangda_desktop.services.today import load_today
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.periods import PeriodKind, period_of
 
 YEARS = int(os.environ.get("SHUANGDA_YEARS", "3"))
 
@@ -48,6 +51,10 @@ def one_task(store, now):
     load_file(store, row, now.date())
 
 
+def month(now):
+    return period_of(PeriodKind.MONTH, now.date())
+
+
 ACTIONS = {
     "the first page": lambda store, now: load_today(store, now.date()),
     "the list of tasks": lambda store, now: queries.task_rows(store, since=date(now.year, 1, 1)),
@@ -56,6 +63,8 @@ ACTIONS = {
     "a report": report,
     "a move and its undo": suspend_and_undo,
     "another title": rename,
+    "the board of returns": lambda store, now: load_board(store, month(now), now.date()),
+    "what is known when forms come back": lambda store, now: gather_known(store, month(now)),
     "a search for one character": lambda store, now: search_all(store, "酒"),
     "a search for a word": lambda store, now: search_all(store, "公安机关"),
 }

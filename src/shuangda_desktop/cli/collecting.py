@@ -1,6 +1,7 @@
 """Commands about forms that go out to the units and come back."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,19 @@ from shuangda_desktop.cli.output import Heading, complain, say, show_table
 from shuangda_desktop.text.punctuation import widen
 
 if TYPE_CHECKING:
+    from shuangda_desktop.store.database import Store
+    from shuangda_desktop.tasks.periods import Period
     from shuangda_desktop.tasks.return_model import Change, Return
 
 
 def send(arguments: argparse.Namespace) -> None:
     """Write one form for each unit, and the covering note."""
-    from shuangda_desktop.services import asking, sending
-    from shuangda_desktop.tasks.periods import parse_key
+    from shuangda_desktop.services import sending
 
     now = moment(arguments)
     only = [arguments.unit] if arguments.unit else []
     with opened(arguments) as store:
-        period = (
-            parse_key(arguments.period)
-            if arguments.period
-            else asking.current_period(store, now.date())
-        )
+        period = _period(store, arguments.period, now)
         mailing = sending.gather_mailing(store, period, now.date(), only, arguments.due)
         written = sending.write_mailing(mailing, arguments.out)
         sending.note_sent(store, mailing, written, "", now)
@@ -37,17 +35,12 @@ def send(arguments: argparse.Namespace) -> None:
 
 def collect(arguments: argparse.Namespace) -> None:
     """Read forms that came back; show the difference, and keep it where that was asked for."""
-    from shuangda_desktop.services import asking, collecting
-    from shuangda_desktop.tasks.periods import parse_key
+    from shuangda_desktop.services import collecting
     from shuangda_desktop.tasks.return_batch import proposed
 
     now = moment(arguments)
     with opened(arguments) as store:
-        period = (
-            parse_key(arguments.period)
-            if arguments.period
-            else asking.current_period(store, now.date())
-        )
+        period = _period(store, arguments.period, now)
         known = collecting.gather_known(store, period)
         batch = collecting.read_files(known, _files(arguments.files))
         for one in batch.returns:
@@ -57,6 +50,14 @@ def collect(arguments: argparse.Namespace) -> None:
             say(widen(f"已采用{kept}处,待确认的和有冲突的没有采用。"))
         else:
             say(widen("没有保存。加 --accept 采用没有疑问的内容。"))
+
+
+def _period(store: "Store", key: str | None, now: datetime) -> "Period":
+    """The period that was named, or the one that the units report for now."""
+    from shuangda_desktop.services.asking import current_period
+    from shuangda_desktop.tasks.periods import parse_key
+
+    return parse_key(key) if key else current_period(store, now.date())
 
 
 def _files(paths: list[Path]) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from shuangda_desktop.plan.model import Role, Target
 from shuangda_desktop.services.words import refusal
@@ -17,6 +17,7 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"
 USUAL_DAY = 28
 _FRIDAY = 4
+_STILL_KNOWN = 366  # days for which a closed task is known when a form comes back
 _OVER = (Status.CLOSED, Status.CARRIED)  # they take no report any more
 _WEIGHT = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
@@ -66,11 +67,12 @@ def current_period(store: Store, today: date) -> Period:
 
 def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
     """All that is known when files come back: the units' tasks in this and in ``more`` periods."""
-    rows = _rows(store)
+    keys = dict.fromkeys([period.key, *more])
+    first = min(parse_key(key).start for key in keys)
+    rows = _rows(store, first - timedelta(days=_STILL_KNOWN))
     targets = _targets(store, [row.task_id for row in rows])
     names = _other_names(store)
     office = settings.get(store, "database_id")
-    keys = dict.fromkeys([period.key, *more])
     asked = [one for key in keys for one in _asked(store, parse_key(key), rows, targets, names)]
     return World(office, tuple(asked), period.end.year)
 
@@ -85,8 +87,9 @@ def asked_units(store: Store, period: Period) -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def _rows(store: Store) -> tuple[TaskRow, ...]:
-    return tuple(row for row in queries.task_rows(store) if row.applicable)
+def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:
+    """What runs, and of what is closed only the work of the last plans: a late form may still come."""
+    return tuple(row for row in queries.task_rows(store, since=since) if row.applicable)
 
 
 def _targets(store: Store, task_ids: Sequence[int]) -> dict[int, tuple[Target, ...]]:

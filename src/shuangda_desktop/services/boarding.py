@@ -80,7 +80,7 @@ def write_urging_slip(
     store: Store, unit: str, period: Period, reply_by: date | None, path: Path
 ) -> tuple[str, ...]:
     """催办单 for one unit: its open tasks, to be reported on."""
-    rows = [row for row in queries.task_rows(store, unit=unit) if row.status in OPEN]
+    rows = [r for r in queries.task_rows(store, unit=unit, running=True) if r.status in OPEN]
     if not rows:
         raise refusal(f"“{unit}”没有需要报送的任务,没有写出催办单。")
     office, contact = settings.get(store, "office_name"), load_habit(store).contact

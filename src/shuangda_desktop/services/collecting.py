@@ -62,8 +62,7 @@ class Known:
 
 def gather_known(store: Store, period: Period) -> Known:
     """What the units were asked in this period and in those of the forms that went out last."""
-    sent = dict.fromkeys(one.period for one in returns.load_dispatches(store))
-    more = [key for key in sent if key != period.key][:KNOWN_PERIODS]
+    more = returns.sent_periods(store, KNOWN_PERIODS)
     return Known(period, world_of(store, period, more), returns.known_files(store))
 
 

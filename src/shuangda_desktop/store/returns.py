@@ -59,6 +59,11 @@ def load_dispatches(store: Store, period: str | None = None) -> tuple[Dispatch, 
     )  # fmt: skip
 
 
+def sent_periods(store: Store, most: int) -> tuple[str, ...]:
+    """The periods for which forms went out last."""
+    return tuple(period for (period,) in store.rows(_PERIODS, [most]))
+
+
 def sent_forms(store: Store, periods: Sequence[str]) -> tuple[Sent, ...]:
     """The forms of these periods with the day on which each is due, the last sent one counting."""
     rows = store.rows(_SENT, [json.dumps(list(periods))])
@@ -155,6 +160,9 @@ _KNOWN = "SELECT sha256, name FROM returned_file WHERE id IN (SELECT file_id FRO
 _DISPATCHES = """
     SELECT period, unit, kind, file, sha256, due_on, sent_at, sent_by, id
     FROM dispatch WHERE ? IS NULL OR period = ? ORDER BY id DESC
+"""
+_PERIODS = """
+    SELECT period FROM dispatch WHERE kind = 'form' GROUP BY period ORDER BY max(id) DESC LIMIT ?
 """
 _SENT = """
     SELECT unit, period, due_on FROM dispatch
