@@ -125,7 +125,7 @@ def test_what_is_not_confirmed_is_said_and_leads_to_dividing(page, desk):
     [
         ("schedule", ("SheetJob", 1)),
         ("ledger", ("SheetJob", 1)),
-        ("plan", ("LocalPlanJob", 3)),
+        ("plan", ("PaperJob", 3)),
     ],
 )
 def test_the_chosen_document_is_written(page, target, written, key, asked, desk, qtbot):

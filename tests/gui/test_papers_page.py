@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gui.divided import POLICE, divide
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.gui import ask
+from shuangda_desktop.gui import ask, paper
 from shuangda_desktop.gui.pages.papers_page import PapersPage
 from shuangda_desktop.papers.model import DutyStyle, Form
 from shuangda_desktop.services import papers
@@ -149,7 +149,7 @@ def test_a_closed_dialog_writes_nothing(page, monkeypatch):
     monkeypatch.setattr(ask, "save_file", lambda *_: None)
     page.write.click()
     assert page.result.text() == ""
-    page._open()
+    page.do.open_written()
 
 
 def test_a_failure_is_told_and_can_be_tried_again(page, qtbot, target, monkeypatch):
@@ -223,3 +223,65 @@ def test_a_template_of_the_office_is_chosen_and_dropped(
     monkeypatch.setattr(ask, "open_files", lambda *_: [])
     page.template.choose.click()
     assert desk.said[-1] == "已改回程序的公文格式。"
+
+
+def laid_out(page, qtbot):
+    """Turn to the pages and wait until they are there."""
+    page.sides.setCurrentIndex(1)
+    page.settle()
+    qtbot.waitUntil(lambda: bool(page.preview.pages), timeout=20_000)
+
+
+def test_the_draft_is_looked_at_as_pages_and_kept_as_pdf(page, desk, qtbot, monkeypatch, tmp_path):
+    assert not page.pdf.isEnabled()
+    laid_out(page, qtbot)
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "文")
+    page.pdf.click()
+    assert (tmp_path / "文.pdf").read_bytes().startswith(b"%PDF")
+    assert load_exports(desk.context.store)[0].file == "文.pdf"
+    monkeypatch.setattr(ask, "save_file", lambda *_: None)
+    page.pdf.click()
+    assert len(load_exports(desk.context.store)) == 1
+
+
+def test_the_draft_is_sent_to_a_printer(page, desk, qtbot, monkeypatch):
+    laid_out(page, qtbot)
+    printed = []
+    monkeypatch.setattr(ask, "printer", lambda *_: None)
+    page.print.click()
+    assert desk.said == []
+    monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
+    monkeypatch.setattr(paper, "print_pages", lambda _, pages: printed.append(len(pages)))
+    page.print.click()
+    assert printed == [len(page.preview.pages)]
+    assert desk.said[-1] == "已送去打印“实施方案”。"
+
+
+def test_an_edited_document_is_read_back(page, qtbot, target, monkeypatch):
+    told = []
+    write_out(page, qtbot)
+    monkeypatch.setattr(ask, "open_files", lambda *_: [target])
+    monkeypatch.setattr(ask, "tell", lambda _parent, *words: told.append(words))
+    page.read_back.click()
+    assert told[-1][0].startswith("对上")
+    document = docx.Document(str(target))
+    line = next(p for p in document.paragraphs if p.text.startswith("1.查清全市网店"))
+    line.runs[-1].text = "\uff08牵头单位\uff1a市司法局\uff09"
+    for table in document.tables:
+        table._tbl.getparent().remove(table._tbl)
+    document.save(str(target))
+    page.read_back.click()
+    assert "处不同" in told[-1][0]
+    assert "市司法局" in told[-1][1]
+    page.go(paper="report")
+    assert page.read_back.isHidden()
+
+
+def test_ranking_is_off_until_the_office_wants_it(page, desk):
+    page.go(paper="circular")
+    assert not page.asks.ranked.isChecked()
+    page.asks.ranked.click()
+    assert desk.context.store.undo_label == "通报里给单位排名"
+    assert papers.units_are_ranked(desk.context.store)
+    page.asks.ranked.click()
+    assert not papers.units_are_ranked(desk.context.store)

@@ -6,9 +6,10 @@ The window's gallery and the command line offer exactly these.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from shuangda_desktop.services import exporting, sheets
+from shuangda_desktop.services import papers, sheets
 from shuangda_desktop.services.exporting import Job
 from shuangda_desktop.services.gathering import Wanted
+from shuangda_desktop.services.paper_kinds import PaperWanted
 from shuangda_desktop.store.database import Store
 
 Gather = Callable[[Store, Wanted], Job]
@@ -105,7 +106,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "实施方案",
         ".docx",
         "按公文格式起草的本市实施方案,供在 WPS 里修改。",
-        lambda store, wanted: exporting.local_plan_job(store, wanted.today),
+        lambda store, wanted: papers.paper_job(store, PaperWanted("plan", wanted.today)),
     ),
 )
 

@@ -24,7 +24,7 @@ from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 
 PERIOD, UNIT, REPLY, DUTIES = "period", "unit", "reply", "duties"
-APPROVED, CONTACT = "approved", "contact"
+APPROVED, CONTACT, RANKING = "approved", "contact", "ranking"
 RANKED = "rank_units"  # the setting that allows ranking in a 通报
 
 
@@ -184,7 +184,11 @@ KINDS: tuple[PaperKind, ...] = (
         frozenset({PERIOD}),
     ),
     PaperKind(
-        circular.KEY, "通报", "各单位任务的进展、逾期和报送情况。", _circular, frozenset({PERIOD})
+        circular.KEY,
+        "通报",
+        "各单位任务的进展、逾期和报送情况。",
+        _circular,
+        frozenset({PERIOD, RANKING}),
     ),
     PaperKind(one_page.KEY, "会议一页纸", "给领导看的一页,大字。", _one_page, frozenset({PERIOD})),
     PaperKind(

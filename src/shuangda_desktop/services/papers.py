@@ -13,10 +13,12 @@ from shuangda_desktop.papers.edits import Edit, edited, edits_between, lines_of,
 from shuangda_desktop.papers.fonts import STANDARD, Fonts
 from shuangda_desktop.papers.model import Dress, Paper, Paragraph, TaskTable
 from shuangda_desktop.services.gathering import tasks_of
-from shuangda_desktop.services.paper_kinds import UNIT, PaperWanted, kind_of
+from shuangda_desktop.services.paper_kinds import RANKED, UNIT, PaperWanted, kind_of
 from shuangda_desktop.services.templates import WORD, Filling, template_of
 from shuangda_desktop.store import papers as kept
+from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.schedule_columns import schedule_columns
 from shuangda_desktop.tasks.snapshots import Cell, Line, Snapshot, of_tasks
 
@@ -61,12 +63,16 @@ class PaperJob:
         return self.wanted.unit if UNIT in kind_of(self.wanted.kind).asks else ""
 
     @property
+    def rows(self) -> tuple[TaskRow, ...]:
+        """The tasks of its tables."""
+        tables = [b for annex in self.paper.annexes for b in annex.blocks]
+        return tuple(row for b in tables if isinstance(b, TaskTable) for row in b.rows)
+
+    @property
     def snapshot(self) -> Snapshot:
         """Its tasks where it lists them, else its paragraphs."""
-        tables = [b for annex in self.paper.annexes for b in annex.blocks]
-        rows = [row for b in tables if isinstance(b, TaskTable) for row in b.rows]
-        if rows:
-            return of_tasks(rows, schedule_columns())
+        if self.rows:
+            return of_tasks(self.rows, schedule_columns())
         return tuple(_line(p) for p in self.paper.blocks if isinstance(p, Paragraph))
 
     def write(self, path: Path) -> tuple[str, ...]:
@@ -137,3 +143,15 @@ def _dressed(store: Store, wanted: PaperWanted, made: Dress) -> Dress:
         last, document_number="", issued_on=None, printed_on=None, recipients=recipients,
         remark=remark,
     )  # fmt: skip
+
+
+def units_are_ranked(store: Store) -> bool:
+    """Whether the office wants units ranked in a 通报; it is off unless it says so."""
+    return settings.get(store, RANKED) == "1"
+
+
+def rank_units(store: Store, on: bool, now: datetime) -> None:
+    """Rank units in a 通报, or rank them no longer."""
+    if on != units_are_ranked(store):
+        with store.step("通报里给单位排名" if on else "通报里不给单位排名", now):
+            settings.put(store, RANKED, "1" if on else "")

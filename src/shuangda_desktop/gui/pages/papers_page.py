@@ -1,11 +1,7 @@
-"""文稿: official documents are drafted, edited, given a head, and written as Word files."""
+"""文稿: official documents are drafted, edited, given a head, looked at as pages, and written."""
 
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFontDatabase
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -15,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from shuangda_desktop.errors import RuleError, ShuangdaError
-from shuangda_desktop.gui import ask
+from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.papers_actions import PapersActions
 from shuangda_desktop.gui.theme import row_height
 from shuangda_desktop.gui.widgets.draft_text import DraftText
 from shuangda_desktop.gui.widgets.dress_form import DressForm
@@ -25,30 +21,16 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.paper_asks import PaperAsks
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong, title
 from shuangda_desktop.gui.widgets.passage_panel import PassagePanel
+from shuangda_desktop.gui.widgets.preview_panel import PreviewPanel
 from shuangda_desktop.gui.widgets.template_panel import TemplatePanel
 from shuangda_desktop.papers.edits import lines_of
 from shuangda_desktop.papers.fonts import choose_fonts
 from shuangda_desktop.papers.model import Dress
-from shuangda_desktop.services import exporting, papers, passages, templates
+from shuangda_desktop.services import papers, passages, templates
 from shuangda_desktop.services.paper_kinds import KINDS, PaperWanted, file_name, kind_of
 from shuangda_desktop.services.passages import OwnPassage
 from shuangda_desktop.store import queries
 from shuangda_desktop.text.punctuation import widen
-
-KINDS_OF_FILE = {".docx": "Word 文档 (*.docx)", ".xlsx": "Excel 工作簿 (*.xlsx)"}
-TEMPLATES = "模板 (*.docx *.xlsx)"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """A document on its way out: values only, so that the worker may have it."""
-
-    job: papers.PaperJob
-    path: Path
-
-    def write(self) -> tuple[str, ...]:
-        """Write the file; sentences about what could not be written as it was."""
-        return self.job.write(self.path)
 
 
 class PapersPage(Page):
@@ -67,11 +49,8 @@ class PapersPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._drafted: papers.Drafted | None = None
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
         self.fonts = choose_fonts(QFontDatabase.families())
-        self.written: Path | None = None
+        self.do = PapersActions(self)
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("文稿的种类")
         for kind in KINDS:
@@ -83,20 +62,26 @@ class PapersPage(Page):
         self.text = DraftText("文稿正文")
         self.dress, self.library = DressForm(context.today()), PassagePanel()
         self.template = TemplatePanel()
-        self.write = button("写出 Word\u2026", self.write_out, kind="main", key="Ctrl+E")
+        self.write = button("写出文件\u2026", self.do.write_out, kind="main", key="Ctrl+E")
         self.restore = button("恢复程序拟的原稿", self.restore_text, kind="link")
-        self.open_file = button("打开文件", self._open)
+        self.print = button("打印\u2026", self.do.print_out, key="Ctrl+P")
+        self.pdf = button("另存 PDF\u2026", self.do.save_pdf)
+        self.read_back = button("读回改过的文件\u2026", self.do.read_back, kind="link")
+        self.open_file = button("打开文件", self.do.open_written)
+        self.preview = PreviewPanel(context.jobs)
         self._lay_out()
         self.kinds.setCurrentRow(0)
         self.kinds.currentRowChanged.connect(lambda _: self._turn())
         self.asks.changed.connect(self._turn)
         self.text.written.connect(self._keep_text)
         self.dress.changed.connect(self._keep_dress)
+        self.asks.ranked_changed.connect(self._keep_ranking)
+        self.preview.shown.connect(self._say_ready)
         self.library.insert_asked.connect(self.text.insert)
         self.library.kept.connect(self._keep_passage)
         self.library.dropped.connect(self._drop_passage)
-        self.template.choose_asked.connect(self._choose_template)
-        self.template.drop_asked.connect(self._drop_template)
+        self.template.choose_asked.connect(self.do.choose_template)
+        self.template.drop_asked.connect(self.do.drop_template)
 
     def refresh(self) -> None:
         """Draft again and show."""
@@ -138,19 +123,9 @@ class PapersPage(Page):
             self._show(self._drafted)
         for part in (self.text, self.write, self.dress):
             part.setEnabled(self._drafted is not None)
-
-    def write_out(self) -> None:
-        """Ask where to and write beside the window."""
-        self.text.hand_over()
-        job = papers.paper_job(self.context.store, self.wanted, self.fonts)
-        name = Path(file_name(self.wanted)).with_suffix(job.suffix)
-        path = ask.save_file(self, "写出文稿", self._folder / name, KINDS_OF_FILE[job.suffix])
-        if path is None:
-            return
-        path = path if path.suffix else path.with_name(path.name + job.suffix)
-        writing = Writing(job, path)
-        self.write.setEnabled(False)
-        self.context.jobs.run(writing.write, partial(self._done, writing), self._failed)
+        self.read_back.setVisible(kind.key == KINDS[0].key)
+        self.asks.show_ranking(papers.units_are_ranked(self.context.store))
+        self.preview.ask(self._gathered)
 
     def restore_text(self) -> None:
         """Take back what was typed; undo brings it back."""
@@ -158,6 +133,22 @@ class PapersPage(Page):
         self.context.notify("已恢复程序拟的原稿。")
 
     # -- inside
+
+    def settle(self) -> None:
+        """Lay the pages out at once."""
+        self.preview.begin()
+
+    def _gathered(self) -> tuple[papers.PaperJob, str]:
+        job = self.do.job()
+        return job, job.suffix
+
+    def _say_ready(self) -> None:
+        """Printing needs pages."""
+        for part in (self.print, self.pdf):
+            part.setEnabled(bool(self.preview.pages))
+
+    def _keep_ranking(self, on: bool) -> None:
+        papers.rank_units(self.context.store, on, self.context.now())
 
     def _turn(self) -> None:
         self.text.hand_over()
@@ -192,34 +183,6 @@ class PapersPage(Page):
         passages.drop_passage(self.context.store, passage, self.context.now())
         self.context.notify(f"已删除段落“{passage.title}”。")
 
-    def _choose_template(self) -> None:
-        """Use a file of the office's, once it is found to be sound."""
-        for path in ask.open_files(self, "选用模板", TEMPLATES)[:1]:
-            templates.choose_template(
-                self.context.store, self.wanted.kind, path, self.context.now()
-            )
-            self.context.notify(widen(f"已选用模板“{path.name}”。"))
-
-    def _drop_template(self) -> None:
-        templates.drop_template(self.context.store, self.wanted.kind, self.context.now())
-        self.context.notify("已改回程序的公文格式。")
-
-    def _failed(self, error: ShuangdaError) -> None:
-        self.write.setEnabled(True)
-        ask.tell(self, str(error))
-
-    def _done(self, writing: Writing, sentences: tuple[str, ...]) -> None:
-        self.write.setEnabled(True)
-        exporting.note_export(self.context.store, writing.job, writing.path, self.context.now())
-        self.written, self._folder = writing.path, writing.path.parent
-        self.result.setText("\n".join([widen(f"已写出:{writing.path}"), *sentences]))
-        self.open_file.setVisible(True)
-        self.context.notify(widen(f"已写出“{writing.path.name}”。"), undo=False)
-
-    def _open(self) -> None:
-        if self.written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
-
     def _lay_out(self) -> None:
         tabs = QTabWidget()
         tabs.setAccessibleName("版头和段落")
@@ -247,11 +210,25 @@ class PapersPage(Page):
         column.setSpacing(8)
         for part in (self.head, self.words, self.asks, self.doubts):
             column.addWidget(part)
-        column.addWidget(self.text, 1)
+        self.sides = QTabWidget()
+        self.sides.setAccessibleName("文字和版面")
+        self.sides.addTab(self.text, "文字")
+        self.sides.addTab(self._pages(), "版面")
+        column.addWidget(self.sides, 1)
         column.addWidget(self._font_words())
-        column.addWidget(flow(self.write, self.restore, self.open_file))
+        buttons = (self.write, self.print, self.pdf, self.restore, self.read_back, self.open_file)
+        column.addWidget(flow(*buttons))
         column.addWidget(self.result)
         return middle
+
+    def _pages(self) -> QWidget:
+        pages = QWidget()
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.preview.bar)
+        column.addWidget(self.preview, 1)
+        self._say_ready()
+        return pages
 
     def _font_words(self) -> QWidget:
         """The faces of the file, and that print will differ where they are not the standard's."""

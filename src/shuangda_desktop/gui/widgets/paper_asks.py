@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.filter_fields import UnitFilter
@@ -16,6 +16,7 @@ from shuangda_desktop.services.paper_kinds import (
     CONTACT,
     DUTIES,
     PERIOD,
+    RANKING,
     REPLY,
     UNIT,
     PaperWanted,
@@ -81,10 +82,13 @@ class PaperAsks(QWidget):
     """Shows of all questions those that the chosen kind asks."""
 
     changed = Signal()
+    ranked_changed = Signal(bool)
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.period = PeriodPicker(today)
+        self.ranked = QCheckBox("给单位排名计分")
+        self.ranked.clicked.connect(self.ranked_changed)
         self.unit = UnitFilter("写给哪个单位")
         self.duties = QComboBox()
         self.duties.setAccessibleName("责任单位写在哪里")
@@ -104,6 +108,7 @@ class PaperAsks(QWidget):
             REPLY: self.reply,
             APPROVED: self.approved,
             CONTACT: self.contact,
+            RANKING: self.ranked,
         }
         line = flow(*self.parts.values())
         outer = QHBoxLayout(self)
@@ -118,6 +123,10 @@ class PaperAsks(QWidget):
         for ask, part in self.parts.items():
             part.setVisible(ask in asks)
         self.setVisible(bool(asks))
+
+    def show_ranking(self, on: bool) -> None:
+        """Show what the office decided."""
+        self.ranked.setChecked(on)
 
     def wanted(self, key: str, today: date) -> PaperWanted:
         """What the answers ask for."""
