@@ -71,6 +71,15 @@ def test_columns_are_chosen_renamed_and_moved_and_each_change_is_told(panel, hea
     assert [c.key for c in heard[-1].columns] == ["number", "title", "source"]
 
 
+def test_a_column_may_be_as_wide_as_the_office_wants(panel, heard):
+    panel.columns.setCurrentRow(1)
+    panel.width_of_column.setValue(20)
+    assert heard[-1].columns[1] == LayoutColumn("title", "", 20)
+    panel.show_layout(CHOICES, heard[-1], own=False)
+    panel.columns.setCurrentRow(1)
+    assert panel.width_of_column.value() == 20
+
+
 def test_paper_title_and_label_are_told_the_name_is_not(panel, heard):
     panel.paper.setCurrentIndex(2)
     assert heard[-1].paper == "A3"

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
-from gui.divided import POLICE
+from gui.divided import JUSTICE, NET, POLICE
 from gui.outputs import chooses, opened, see, words, write_out
 from shuangda_desktop.errors import ExportError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages import outputs_writing
+from shuangda_desktop.gui.pages.outputs_writing import REPLACE
 from shuangda_desktop.services import exporting, layouts, splitting
 from shuangda_desktop.services.sent import sent_documents
 
@@ -43,7 +44,7 @@ def test_the_pages_in_sight_become_a_pdf_with_text(page, pdf, desk):
     assert "查清全市网店" in normalize("NFKC", told)  # some faces share signs with their radicals
     (kept,) = sent_documents(desk.context.store)
     assert (kept.file, kept.document, kept.line_count) == ("分工表.pdf", "schedule", 3)
-    assert page.written == pdf
+    assert page.writer.written == pdf
 
 
 def test_a_pdf_that_cannot_be_written_leaves_the_old_one(page, pdf, monkeypatch, desk):
@@ -118,6 +119,15 @@ def test_a_layout_is_seen_while_it_is_made_and_kept_by_name(page, desk, qtbot):
     assert desk.said[-1] == "已删除版式“本办的”。"
 
 
+def test_what_is_being_edited_survives_a_change_of_the_data(page, desk, qtbot):
+    page.edit_layout.click()
+    page.panel.head.setText("我的标题")
+    splitting.change_task(desk.context.store, 1, desk.context.now(), title="改过的事")
+    assert page.panel.head.text() == "我的标题"
+    page.go(document="ledger")
+    assert page.panel.head.text() == ""
+
+
 def test_a_document_of_words_has_no_layout(page, qtbot):
     page.edit_layout.click()
     page.go(document="plan")
@@ -171,3 +181,72 @@ def test_a_file_that_went_out_is_opened(page, target, monkeypatch, desk, qtbot):
     page.sent.table.choose(page.sent.sent.index(0, 0))
     page.sent.open.click()
     assert opened == [str(target[0])]
+
+
+# -- one for each unit
+
+
+@pytest.fixture
+def folder(monkeypatch, tmp_path, page):
+    page.go(document="unit")
+    into = tmp_path / "各单位"
+    into.mkdir()
+    monkeypatch.setattr(ask, "folder", lambda *a: into)
+    return into
+
+
+def write_each(page, qtbot):
+    page.each.click()
+    qtbot.waitUntil(page.progress.isHidden)
+
+
+def test_every_unit_gets_its_own_list(page, folder, desk, qtbot):
+    assert not page.each.isHidden()
+    write_each(page, qtbot)
+    assert {path.name for path in folder.iterdir()} == {
+        f"单位任务清单-{unit}.xlsx" for unit in (NET, POLICE, JUSTICE)
+    }
+    assert {one.about for one in sent_documents(desk.context.store)} == {NET, POLICE, JUSTICE}
+    assert desk.said[-1] == "已写出 3 份。"
+    page.go(document="ledger")
+    assert page.each.isHidden()
+
+
+def test_files_that_are_there_are_replaced_only_when_the_clerk_says_so(
+    page, folder, monkeypatch, qtbot
+):
+    (folder / f"单位任务清单-{POLICE}.xlsx").write_bytes(b"old")
+    told = []
+    monkeypatch.setattr(ask, "choose", lambda _p, text, _a: told.append(text) or "")
+    write_each(page, qtbot)
+    assert told == ["这个文件夹里已经有 1 份同名的文件。"]
+    assert len(list(folder.iterdir())) == 1
+    monkeypatch.setattr(ask, "choose", lambda *a: REPLACE)
+    write_each(page, qtbot)
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_what_was_written_before_a_failure_is_kept_and_said(page, folder, monkeypatch, desk, qtbot):
+    whole, told = outputs_writing.Writing.write, []
+
+    def write(self):
+        if POLICE in self.path.name:
+            raise ExportError("磁盘空间不足。")
+        return (*whole(self), "有一处。")
+
+    monkeypatch.setattr(outputs_writing.Writing, "write", write)
+    monkeypatch.setattr(ask, "tell", lambda _p, text: told.append(text))
+    write_each(page, qtbot)
+    assert told == ["磁盘空间不足。\n此前的 1 份已经写好。"]
+    assert [one.about for one in sent_documents(desk.context.store)] == [NET]
+    assert f"单位任务清单-{NET}.xlsx\uff1a有一处。" in page.result.text()
+
+
+def test_without_a_folder_nothing_is_written(page, folder, monkeypatch, desk):
+    monkeypatch.setattr(ask, "folder", lambda *a: None)
+    page.each.click()
+    assert sent_documents(desk.context.store) == ()
+
+
+def test_a_unit_may_be_called_anything():
+    assert outputs_writing.safe_name('a/b:"c".xlsx') == "a_b__c_.xlsx"

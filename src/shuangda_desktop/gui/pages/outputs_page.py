@@ -1,18 +1,16 @@
 """输出: every document as it will print, its layout, and what has gone out."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabWidget
 
 from shuangda_desktop.errors import ExportError, ShuangdaError
 from shuangda_desktop.gui import ask, paper
-from shuangda_desktop.gui.jobs import Job as Work
 from shuangda_desktop.gui.models.documents import last_sent, rows_of, unconfirmed
 from shuangda_desktop.gui.pages import outputs_parts
-from shuangda_desktop.gui.pages.outputs_writing import Writing, open_path, write_bytes
+from shuangda_desktop.gui.pages.outputs_writing import Writer, open_path, write_bytes
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
@@ -21,7 +19,6 @@ from shuangda_desktop.gui.widgets.gallery import Gallery
 from shuangda_desktop.gui.widgets.layout_panel import LayoutPanel
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
 from shuangda_desktop.gui.widgets.preview_panel import PreviewPanel
-from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sent_panel import SentPanel
 from shuangda_desktop.services import exporting, layouts, sent, sheets
 from shuangda_desktop.services.documents import DOCUMENTS, Document, document_of, file_name
@@ -33,7 +30,6 @@ from shuangda_desktop.tasks.layouts import Layout
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
 
-SAVE_AS, AGAIN = "另存为\u2026", "重试"
 PDF = "PDF 文件 (*.pdf)"
 NOT_YET = "还在排版\u3002请等预览出来以后再打印或存为PDF\u3002"
 
@@ -51,12 +47,9 @@ class OutputsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: tuple[TaskRow, ...] = ()
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        self.written: Path | None = None
-        self._job: Work | None = None
-        self.progress = ProgressLine("不再等待\uff1b文件不会写坏")
+        self._panel_of: tuple[str, Layout | None] | None = None
+        self.writer = Writer(self, context)
+        self.progress = self.writer.progress
         self.gallery = Gallery(DOCUMENTS)
         self.unit, self.plan, self.layouts = UnitFilter("只写一个单位"), QComboBox(), QComboBox()
         self.plan.setAccessibleName("对照哪一份方案")
@@ -71,11 +64,10 @@ class OutputsPage(Page):
         self.write = button("写出\u2026", self.write_out, kind="main", key="Ctrl+E")
         self.print = button("打印\u2026", self.print_out, key="Ctrl+P")
         self.pdf = button("存为PDF\u2026", self.save_pdf)
+        self.each = button("各单位各写一份\u2026", self.write_each_unit)
         self.doubts = button("", lambda: context.open_page("split"), kind="link")
-        self.open_file = button("打开文件", lambda: open_path(self.written))
-        self.open_folder = button(
-            "打开所在文件夹", lambda: open_path(self.written.parent if self.written else None)
-        )
+        self.open_file = button("打开文件", lambda: open_path(self.writer.written))
+        self.open_folder = button("打开所在文件夹", lambda: open_path(self.writer.folder))
         self.empty = EmptyPlace(
             "还没有可以写出的内容",
             "导入来文并分解成任务以后\uff0c这里写出分工表、台账和实施方案。",
@@ -122,20 +114,31 @@ class OutputsPage(Page):
     def write_out(self) -> None:
         """Ask where to and write beside the window; a failure offers another place."""
         document = self.gallery.chosen
-        self._write(
+        self.writer.one(
             document.name, document.kinds, file_name(document, self._unit()), self.gathered()
         )
+
+    def write_each_unit(self) -> None:
+        """Ask for a folder and write the document of every unit into it."""
+        document, kept = self.gallery.chosen, self._wanted()
+        units = dict.fromkeys(part.unit for row in self._rows for part in row.units)
+
+        def gathered() -> Iterator[tuple[str, Job]]:
+            for unit in units:
+                job = document.gather(self.context.store, replace(kept, unit=unit))
+                yield file_name(document, unit), job
+
+        self.writer.each(document.name, document.kinds, gathered)
 
     def save_pdf(self) -> None:
         """Put the pages that are in sight into a PDF."""
         document, job = self.gallery.chosen, self._shown()
-        name = Path(file_name(document, self._unit())).with_suffix(".pdf")
-        path = self._asked(self._folder / name, f"{document.name} PDF", PDF, ".pdf")
-        if path is None:
-            return
-        write_bytes(path, paper.as_pdf(self.preview.pages, document.name))
-        exporting.note_export(self.context.store, job, path, self.context.now())
-        self._tell_written(path, ())
+        name = Path(file_name(document, self._unit())).with_suffix(".pdf").name
+        path = self.writer.asked(name, f"{document.name} PDF", PDF)
+        if path is not None:
+            write_bytes(path, paper.as_pdf(self.preview.pages, document.name))
+            self.writer.note(job, path)
+            self.writer.tell(path)
 
     def print_out(self) -> None:
         """Send the pages that are in sight to a printer."""
@@ -145,14 +148,6 @@ class OutputsPage(Page):
             paper.print_pages(printer, self.preview.pages)
             exporting.note_print(self.context.store, job, self.context.now())
             self.context.notify(widen(f"已送去打印“{document.name}”。"), undo=False)
-
-    def cancel(self) -> None:
-        """Wait no longer; the file is the old one or whole, never half of each."""
-        if self._job is not None:
-            self._job.cancel()
-            self._end()
-            words = "已取消写出\u3002原来的文件没有写坏\uff1a要么没有变\uff0c要么已经是完整的新文件\u3002"
-            self.context.notify(words, undo=False)
 
     def gathered(self, document: Document | None = None, layout: Layout | None = None) -> Job:
         """The values that a document is written from; by default the chosen one."""
@@ -192,6 +187,7 @@ class OutputsPage(Page):
         self.words.setText(widen(document.words))
         self.unit.setVisible(document.by_unit)
         self.plan.setVisible(document.by_plan)
+        self.each.setVisible(document.needs_unit)
         for part in (self.layouts, self.edit_layout):
             part.setVisible(document.has_layout)
         rows = rows_of(self._rows, document, self._unit())
@@ -217,7 +213,9 @@ class OutputsPage(Page):
         )
         choices = sheets.columns_to_choose(store, key, self._wanted())
         own = used is not None and layouts.is_own(store, key, used.name)
-        self.panel.show_layout(choices, used, own=own)
+        if self._panel_of != (key, used) or not self._edits():  # what is being edited stays
+            self.panel.show_layout(choices, used, own=own)
+            self._panel_of = (key, used)
         self.panel_area.setVisible(self._edits())
 
     def _use_layout(self) -> None:
@@ -257,59 +255,18 @@ class OutputsPage(Page):
     def _write_changes(self, earlier: Exported) -> None:
         job = sent.change_list(self.context.store, earlier, self._now_of(earlier), self._wanted())
         name = f"{self.gallery.chosen.name}变更清单.xlsx"
-        self._write("变更清单", DOCUMENTS[0].kinds, name, job)
+        self.writer.one("变更清单", DOCUMENTS[0].kinds, name, job)
 
-    def _write(self, name: str, kinds: str, file: str, job: Job) -> None:
-        suffix = Path(file).suffix
-        path = self._asked(self._folder / file, name, kinds, suffix)
-        if path is not None:
-            self._begin(Writing(name, kinds, suffix, job, path))
-
-    def _asked(self, suggested: Path, name: str, kinds: str, suffix: str) -> Path | None:
-        path = ask.save_file(self, f"写出{name}", suggested, kinds)
-        return path.with_name(path.name + suffix) if path and not path.suffix else path
-
-    def _begin(self, writing: Writing) -> None:
-        self.write.setEnabled(False)
-        self.progress.show_work(f"正在写出 {writing.path.name}\u2026")
-        self._job = self.context.jobs.run(
-            writing.write, partial(self._done, writing), partial(self._failed, writing)
-        )
-
-    def _end(self) -> None:
-        self._job = None
-        self.progress.hide()
-        self._say_ready()
-
-    def _failed(self, writing: Writing, error: ShuangdaError) -> None:
-        """Nothing was written: somewhere else, once more, or not at all."""
-        self._end()
-        answer = ask.choose(self, str(error), [SAVE_AS, AGAIN])
-        path = {AGAIN: writing.path}.get(answer)
-        if answer == SAVE_AS:
-            path = self._asked(writing.path, writing.name, writing.kinds, writing.suffix)
-        if path is not None:
-            self._begin(replace(writing, path=path))
-
-    def _done(self, writing: Writing, sentences: tuple[str, ...]) -> None:
-        self._end()
-        exporting.note_export(self.context.store, writing.job, writing.path, self.context.now())
-        self._tell_written(writing.path, sentences)
-
-    def _tell_written(self, path: Path, sentences: tuple[str, ...]) -> None:
-        self.written, self._folder = path, path.parent
-        self.result.setText("\n".join([widen(f"已写出:{path}"), *sentences]))
-        self._show_result()
-        self.context.notify(widen(f"已写出“{path.name}”。"), undo=False)
-
-    def _show_result(self) -> None:
+    def _show_result(self, words: str) -> None:
+        self.result.setText(words)
         for part in (self.result, self.open_file, self.open_folder):
-            part.setVisible(self.written is not None)
+            part.setVisible(bool(words))
 
     def _say_ready(self) -> None:
         """What can be done with the document; one that is refused cannot be written."""
         there = bool(self.preview.pages)
-        self.write.setEnabled(self._job is None and not self.preview.is_refused)
+        self.write.setEnabled(not self.writer.is_busy and not self.preview.is_refused)
+        self.each.setEnabled(not self.writer.is_busy)
         self.print.setEnabled(there)
         self.pdf.setEnabled(there)
 
@@ -330,6 +287,7 @@ class OutputsPage(Page):
         self.sent.compare_asked.connect(self._compare)
         self.sent.write_asked.connect(self._write_changes)
         self.sent.open_asked.connect(lambda one: open_path(one.path))
-        self.progress.cancelled.connect(self.cancel)
-        self._show_result()
+        self.writer.changed.connect(self._say_ready)
+        self.writer.told.connect(self._show_result)
+        self._show_result("")
         self._say_ready()

@@ -68,6 +68,7 @@ def _right(page: "OutputsPage") -> QWidget:
             page.write,
             page.print,
             page.pdf,
+            page.each,
             page.doubts,
         )
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QListWidget,
     QListWidgetItem,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,10 +19,10 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.services.sheets import LayoutChoice
-from shuangda_desktop.tasks.layouts import Layout, LayoutColumn
+from shuangda_desktop.tasks.layouts import WIDEST, Layout, LayoutColumn
 
 PAPERS = (("按通常", ""), ("A4 横向", "A4"), ("A3 横向", "A3"))
-KEY, TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # TITLE: the usual one
+KEY, TITLE, WIDTH = (Qt.ItemDataRole.UserRole + n for n in range(3))  # TITLE: the usual one
 WORDS = "勾选要的列\uff0c上下移动排次序\uff1b选中一列可以改列名。右边随时看到结果。"
 
 
@@ -38,6 +39,12 @@ class LayoutPanel(QWidget):
         self.columns.setAccessibleName("列")
         self.columns.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.title_of_column = Line("列名")
+        self.width_of_column = QSpinBox()
+        self.width_of_column.setAccessibleName("列宽")
+        self.width_of_column.setRange(0, WIDEST)
+        self.width_of_column.setSpecialValueText("按通常")
+        self.width_of_column.setSuffix(" 字")
+        self.width_of_column.setMinimumHeight(self.title_of_column.sizeHint().height())
         self.paper = QComboBox()
         self.paper.setAccessibleName("纸张")
         for word, code in PAPERS:
@@ -99,6 +106,7 @@ class LayoutPanel(QWidget):
             item = QListWidgetItem(one.title or usual)
             item.setData(KEY, one.key)
             item.setData(TITLE, usual)
+            item.setData(WIDTH, one.width)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = one.key in taken
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
@@ -110,24 +118,33 @@ class LayoutPanel(QWidget):
 
     def _column(self, item: QListWidgetItem) -> LayoutColumn:
         text = item.text().strip()
-        return LayoutColumn(str(item.data(KEY)), "" if text == item.data(TITLE) else text)
+        own = "" if text == item.data(TITLE) else text
+        return LayoutColumn(str(item.data(KEY)), own, int(item.data(WIDTH) or 0))
 
     def _show_column(self) -> None:
         item = self.columns.currentItem()
-        with QSignalBlocker(self.title_of_column):
+        with QSignalBlocker(self.title_of_column), QSignalBlocker(self.width_of_column):
             self.title_of_column.setText(item.text() if item is not None else "")
-        self.title_of_column.setEnabled(item is not None)
+            self.width_of_column.setValue(int(item.data(WIDTH) or 0) if item is not None else 0)
+        for part in (self.title_of_column, self.width_of_column):
+            part.setEnabled(item is not None)
 
     def _rename(self, text: str) -> None:
         item = self.columns.currentItem()
         if item is not None:
             item.setText(text.strip() or str(item.data(TITLE)))
 
+    def _widen(self, width: int) -> None:
+        item = self.columns.currentItem()
+        if item is not None:
+            item.setData(WIDTH, width)
+
     def _connect(self) -> None:
         self.columns.currentItemChanged.connect(lambda *_: self._show_column())
         self.columns.itemChanged.connect(lambda _: self.changed.emit())
         self.columns.model().rowsMoved.connect(lambda *_: self.changed.emit())
         self.title_of_column.textEdited.connect(self._rename)
+        self.width_of_column.valueChanged.connect(self._widen)
         self.paper.currentIndexChanged.connect(lambda _: self.changed.emit())
         for line in (self.head, self.label):
             line.textChanged.connect(lambda _: self.changed.emit())
@@ -150,6 +167,7 @@ class LayoutPanel(QWidget):
         )
         names = QFormLayout()
         names.addRow("列名", self.title_of_column)
+        names.addRow("列宽", self.width_of_column)
         part.addLayout(names)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)

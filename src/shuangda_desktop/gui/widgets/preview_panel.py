@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -106,6 +106,7 @@ class PreviewPanel(QWidget):
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)
+        self.honest.setText("")
         self.stack.setCurrentWidget(self.told)
         self.job = None
         self._say_place()
@@ -123,6 +124,7 @@ class PreviewPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.told.setContentsMargins(24, 24, 24, 24)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.stack.addWidget(self.told)
         self.stack.addWidget(self.view)
         self.bar = QWidget()
