@@ -151,6 +151,60 @@ def test_an_embedded_document_is_told():
     assert any("嵌有" in warning for warning in source.warnings)
 
 
+RELATIONS = (
+    '<?xml version="1.0"?><Relationships><Relationship Id="rId9" Target="{}" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"/></Relationships>'
+)
+
+
+def with_chunk(content, target="afchunk.htm"):
+    """A document with another put into it between two paragraphs."""
+    body = part(
+        "document", f'<w:body>{paragraph("甲")}<w:altChunk r:id="rId9"/>{paragraph("丙")}</w:body>'
+    )
+    return packed(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": body,
+            "word/_rels/document.xml.rels": RELATIONS.format(target),
+            "word/afchunk.htm": content,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html><body><p>乙</p></body></html>",
+        r"{\rtf1\ansi \u20057?\par}",
+        "乙",
+        docx(paragraph("乙")),
+    ],
+    ids=["page", "rich text", "text", "word"],
+)
+def test_a_document_put_into_another_is_read_where_it_stands(content):
+    source = read_bytes(with_chunk(content), "x")
+    assert [line for line in source.raw.split("\n") if line] == ["甲", "乙", "丙"]
+    assert source.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("乙", "missing.htm"),
+        (b"\x89PNG", "afchunk.htm"),
+        ("PK\x03\x04 word/document", "afchunk.htm"),
+        (with_chunk("乙"), "afchunk.htm"),
+    ],
+    ids=["missing", "a picture", "broken", "one within another"],
+)
+def test_what_cannot_be_read_of_it_is_told(content, target):
+    source = read_bytes(with_chunk(content, target), "x")
+    assert source.raw.startswith("甲")
+    assert source.raw.endswith("丙")
+    assert any("嵌有" in warning for warning in source.warnings)
+
+
 class TestTables:
     def test_a_row_is_a_line_of_cells(self):
         source = read_bytes(

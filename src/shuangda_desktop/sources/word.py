@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from shuangda_desktop.sources.chunks import Chunks
 from shuangda_desktop.sources.gate import open_container, read_part, refuse
 from shuangda_desktop.sources.inline import Story, is_on
 from shuangda_desktop.sources.lines import columns_kept
@@ -40,10 +41,11 @@ _EMBEDDED = "文档中嵌有另一份文档,其内容没有读入;请在WPS中�
 Line = tuple[str, BlockKind]
 
 
-def read_word(content: bytes, name: str) -> SourceText:
-    """The text of a .docx file."""
+def read_word(content: bytes, name: str, whole: bool = True) -> SourceText:
+    """The text of a .docx file; documents put into it are read where it is ``whole`` itself."""
     with open_container(content) as archive:
         document = _Document.open(archive)
+        document.chunks = document.chunks if whole else None
         lines = [*document.lines(), *document.notes()]
     raw = "\n".join(text for text, _ in lines)
     return SourceText(
@@ -124,6 +126,8 @@ class _Document:
     note_parts: dict[str, etree._Element | None]
     joined: str = ""  # text of a paragraph whose mark was deleted: it goes on in the next
     embedded: bool = False
+    chunks: Chunks | None = None
+    told: list[str] = field(default_factory=list)  # by the documents in it
 
     @classmethod
     def open(cls, archive: zipfile.ZipFile) -> "_Document":
@@ -143,6 +147,7 @@ class _Document:
             numbering=read_numbering(parts["numbering"], links),
             story=Story(styles.hidden),
             note_parts={"footnote": parts["footnotes"], "endnote": parts["endnotes"]},
+            chunks=Chunks(archive, main, parse_xml(read_part(archive, _relations_of(main)))),
         )
 
     def lines(self) -> Iterator[Line]:
@@ -167,6 +172,7 @@ class _Document:
             yield widen(_HIDDEN)
         if self.embedded:
             yield widen(_EMBEDDED)
+        yield from self.told
 
     def _content(self, parent: etree._Element) -> Iterator[Line]:
         for node in parent:
@@ -175,9 +181,19 @@ class _Document:
             elif node.tag == W + "tbl":
                 yield from self._table(node)
             elif node.tag == W + "altChunk":
-                self.embedded = True
+                yield from self._chunk(str(node.get(_RELATION, "")))
             elif node.tag in _WRAPPERS:
                 yield from self._content(node)
+
+    def _chunk(self, relation: str) -> Iterator[Line]:
+        """The lines of a document that was put into this one."""
+        chunk = self.chunks.read(relation) if self.chunks else None
+        if chunk is None:
+            self.embedded = True
+            return
+        self.told += chunk.warnings
+        for block in chunk.blocks:
+            yield chunk.raw[block.span.start : block.span.end], block.kind
 
     def _paragraph(self, node: etree._Element) -> Iterator[Line]:
         text = self.story.text_of(node)
@@ -273,3 +289,8 @@ def _main_part(archive: zipfile.ZipFile) -> str:
 
 def _beside(archive: zipfile.ZipFile, main: str, name: str) -> etree._Element | None:
     return parse_xml(read_part(archive, posixpath.join(posixpath.dirname(main), f"{name}.xml")))
+
+
+def _relations_of(part: str) -> str:
+    """Where the relations of a part are kept."""
+    return posixpath.join(posixpath.dirname(part), "_rels", posixpath.basename(part) + ".rels")
