@@ -131,7 +131,7 @@ def test_leaving_the_page_keeps_what_was_typed(review, window, keys, ime):
     review.bench.measure.due.setFocus()
     keys.press(Qt.Key.Key_A, CTRL)
     ime(review.bench.measure.due, "9月30日")
-    keys.press(Qt.Key.Key_1, CTRL)
+    keys.press(Qt.Key.Key_2, CTRL)
     assert window.page.name == "plans"
     assert review.stored.plan.measures[0].deadlines[0].due_on == date(2026, 9, 30)
 

@@ -98,7 +98,7 @@ def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(
     keep_plan(office)
 
     # divide and confirm
-    office.press(Qt.Key.Key_3, CTRL)
+    office.press(Qt.Key.Key_4, CTRL)
     assert office.page.name == "split"
     office.press(Qt.Key.Key_Space)  # on the one button of the page
     assert len(rows(office)) == 3
@@ -119,7 +119,7 @@ def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(
     assert rows(office)[0].names(Role.LEAD) == (POLICE,)
 
     # record progress
-    office.press(Qt.Key.Key_4, CTRL)
+    office.press(Qt.Key.Key_5, CTRL)
     form = office.page.detail.form
     form.percent.setValue(35)
     form.note.setFocus()
@@ -135,7 +135,7 @@ def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(
     # write out
     path = tmp_path / "任务分工表.xlsx"
     monkeypatch.setattr(ask, "save_file", lambda *a: path)
-    office.press(Qt.Key.Key_5, CTRL)
+    office.press(Qt.Key.Key_7, CTRL)
     office.press(Qt.Key.Key_E, CTRL)
     qtbot.waitUntil(office.page.progress.isHidden)
     assert path.exists()
@@ -155,7 +155,7 @@ def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(
 
 def test_ctrl_z_works_while_a_search_field_has_the_focus(office):
     keep_tasks(office, keep_plan(office))
-    office.press(Qt.Key.Key_3, CTRL)
+    office.press(Qt.Key.Key_4, CTRL)
     office.page.task_actions.accept_all()
     office.press(Qt.Key.Key_F, CTRL)
     assert office.page.bench.search_field.hasFocus()
@@ -165,7 +165,7 @@ def test_ctrl_z_works_while_a_search_field_has_the_focus(office):
 
 def test_ctrl_z_takes_back_typing_first(office, ime):
     keep_tasks(office, keep_plan(office))
-    office.press(Qt.Key.Key_3, CTRL)
+    office.press(Qt.Key.Key_4, CTRL)
     office.page.task_actions.accept_all()
     text = office.page.bench.detail.text
     text.setFocus()
@@ -177,7 +177,7 @@ def test_ctrl_z_takes_back_typing_first(office, ime):
 
 def test_closing_the_window_keeps_a_text_that_was_being_written(office, ime):
     ids = keep_tasks(office, keep_plan(office))
-    office.press(Qt.Key.Key_3, CTRL)
+    office.press(Qt.Key.Key_4, CTRL)
     text = office.page.bench.detail.text
     text.setFocus()
     text.selectAll()
@@ -189,21 +189,21 @@ def test_closing_the_window_keeps_a_text_that_was_being_written(office, ime):
 
 def test_turning_to_another_place_keeps_a_text_that_was_being_written(office, ime):
     ids = keep_tasks(office, keep_plan(office))
-    office.press(Qt.Key.Key_3, CTRL)
+    office.press(Qt.Key.Key_4, CTRL)
     text = office.page.bench.detail.text
     text.setFocus()
     text.selectAll()
     ime(text, "写了一半。")
-    office.press(Qt.Key.Key_4, CTRL)
+    office.press(Qt.Key.Key_5, CTRL)
     assert load_task(office.store, ids[0]).text == "写了一半。"
 
 
 def test_a_place_out_of_sight_shows_the_change_when_it_is_opened(office):
     ids = keep_tasks(office, keep_plan(office))
+    office.press(Qt.Key.Key_5, CTRL)
     office.press(Qt.Key.Key_4, CTRL)
-    office.press(Qt.Key.Key_3, CTRL)
     office.page.task_actions.edit_cell(rows(office)[0], "due", "5月底")
-    office.press(Qt.Key.Key_4, CTRL)
+    office.press(Qt.Key.Key_5, CTRL)
     assert office.page.model.rows[0].due_on == date(2026, 5, 31)
     assert load_entries(office.store, ids[0]) == ()
 

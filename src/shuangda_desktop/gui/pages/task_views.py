@@ -11,6 +11,7 @@ from shuangda_desktop.gui.models.grouping import group_columns, groups_of, in_gr
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.widgets.board import Board
 from shuangda_desktop.gui.widgets.month_grid import DueCalendar
+from shuangda_desktop.gui.widgets.parts import scrolled
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.timeline import Timeline
 from shuangda_desktop.gui.widgets.view_bar import ViewBar
@@ -130,7 +131,7 @@ class TaskViews(QWidget):
         listed.setStretchFactor(1, 1)
         listed.setChildrenCollapsible(False)
         self.group_table.hide()
-        for view in (listed, self.board, self.timeline, self.calendar):
+        for view in (listed, self.board, self.timeline, scrolled(self.calendar)):
             self.stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
