@@ -43,7 +43,7 @@ def test_last_period_stands_apart_and_plainly_old():
     assert cells(made)["last"] == "推进中 60%\n已查86家"
     column = next(column for column in made.columns if column.code == "last")
     assert (column.old, column.opened) == (True, False)
-    assert column.title == "上期情况\uff082026年2月\uff09"
+    assert column.title == "上期情况\n\uff082026年2月\uff09"
     assert cells(made)["goal1"] == "检查门店50家以上\n\uff08上期86家\uff09"
     assert last_words(ask(1)) == ""
 

@@ -1,6 +1,7 @@
 """收发: the board, what goes out, what comes back and what is kept of it."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -259,9 +260,13 @@ def test_a_slip_is_written_and_noted(page, forms, desk, store, monkeypatch, tmp_
     page.detail.slip.click()
     assert target.exists()
     assert "催办单" in page.detail.words.text()
+    page.context = replace(page.context, today=lambda: date(2027, 1, 5))
+    page.detail.supervise.click()
+    assert "督办单" in page.detail.words.text()
     monkeypatch.setattr(ask, "save_file", lambda *_: None)
     page.detail.slip.click()
-    assert len(boarding.went_out(store, MARCH, name_of(0))) == 2
+    page.detail.supervise.click()
+    assert len(boarding.went_out(store, MARCH, name_of(0))) == 3
 
 
 def test_the_original_is_saved_as_it_came(returned, page, monkeypatch, tmp_path):

@@ -365,7 +365,7 @@ def test_a_unit_without_tasks_stays_on_the_board_while_something_went_out(sent, 
 def test_slips_and_messages_are_on_record(sent, store, now, tmp_path):
     path = tmp_path / "催办单.docx"
     unit = name_of(2)
-    assert boarding.write_urging_slip(store, unit, MARCH, date(2026, 4, 1), path) == ()
+    assert boarding.write_urging_slip(store, unit, MARCH, date(2026, 4, 1), path, now.date()) == ()
     assert path.stat().st_size > 1000
     boarding.note_urged(store, [unit], MARCH, date(2026, 4, 1), now, path, "王五")
     boarding.note_urged(store, [unit], MARCH, date(2026, 4, 1), now)
@@ -373,4 +373,8 @@ def test_slips_and_messages_are_on_record(sent, store, now, tmp_path):
         ("text", ""), ("urge", "催办单.docx"), ("form", sent[unit].name)
     ]  # fmt: skip
     with pytest.raises(RuleError, match="没有写出催办单"):
-        boarding.write_urging_slip(store, "没有的局", MARCH, None, path)
+        boarding.write_urging_slip(store, "没有的局", MARCH, now.date(), path, now.date())
+    with pytest.raises(RuleError, match="没有逾期的任务"):
+        boarding.write_supervision_slip(store, unit, now.date(), path, now.date())
+    late = date(2027, 1, 5)
+    assert boarding.write_supervision_slip(store, unit, late, path, late) == ()

@@ -90,7 +90,7 @@ def _columns(period: Period, targets: int) -> Iterator[FormColumn]:
     yield FormColumn("source", "来文原句", 30, folded=True)
     yield FormColumn("role", "职责", 3, exact=True)
     yield FormColumn("due", "完成时限", 6, exact=True)
-    yield FormColumn("last", f"上期情况\uff08{period.previous().label}\uff09", 11, old=True)
+    yield FormColumn("last", f"上期情况\n\uff08{period.previous().label}\uff09", 11, old=True)
     for place in range(targets):
         number = to_chinese(place + 1) if targets > 1 else ""
         yield FormColumn(f"goal{place + 1}", f"指标{number}", 6)
@@ -101,7 +101,7 @@ def _columns(period: Period, targets: int) -> Iterator[FormColumn]:
         STATUS, "状态", 4, exact=True, opened=True, choices=CHOICES, hint="从下拉列表选。"
     )
     yield FormColumn(
-        PERCENT, "完成率%", 3, exact=True, opened=True, hint="填0到100的整数\uff0c例如60。"
+        PERCENT, "完成率%", 4, exact=True, opened=True, hint="填0到100的整数\uff0c例如60。"
     )
     yield FormColumn(
         NOTE, "本期进展情况", 21, least=9, opened=True, hint="写本期做了什么、数量和成效。"

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from shuangda_desktop.exports.official_paper import write_paper
 from shuangda_desktop.files import write_beside
-from shuangda_desktop.papers.pressing import urging_slip
+from shuangda_desktop.papers.model import Paper
+from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
 from shuangda_desktop.services.asking import asked_units, due_day, load_habit
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, returns, settings
@@ -26,7 +27,16 @@ from shuangda_desktop.tasks.return_board import (
     board,
     chase_text,
 )
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.status import overdue
 
+SUPERVISE = returns.SUPERVISE
+DISPATCH_WORDS = {
+    returns.FORM: "填报表",
+    returns.URGE: "催办单",
+    returns.SUPERVISE: "督办单",
+    returns.TEXT: "催报短信",
+}
 WIDTH = 6  # periods that the board shows
 REPLY_DAYS = 3  # after the day that was due
 
@@ -77,14 +87,33 @@ def message(store: Store, given: Board, due: date) -> str:
 
 
 def write_urging_slip(
-    store: Store, unit: str, period: Period, reply_by: date | None, path: Path
+    store: Store, unit: str, period: Period, reply_by: date, path: Path, today: date
 ) -> tuple[str, ...]:
     """催办单 for one unit: its open tasks, to be reported on."""
-    rows = [r for r in queries.task_rows(store, unit=unit, running=True) if r.status in OPEN]
+    rows = _open_rows(store, unit)
     if not rows:
         raise refusal(f"“{unit}”没有需要报送的任务,没有写出催办单。")
     office, contact = settings.get(store, "office_name"), load_habit(store).contact
-    return write_paper(urging_slip(unit, rows, period, office, reply_by, contact), path)
+    return _written(urging_slip(unit, rows, period, office, reply_by, contact), path, today)
+
+
+def write_supervision_slip(
+    store: Store, unit: str, reply_by: date, path: Path, today: date
+) -> tuple[str, ...]:
+    """督办单 for one unit: its tasks whose deadline has passed, with room for its answer."""
+    rows = [row for row in _open_rows(store, unit) if overdue(row, today)]
+    if not rows:
+        raise refusal(f"“{unit}”没有逾期的任务,没有写出督办单。没有报送的,请写催办单。")
+    office, contact = settings.get(store, "office_name"), load_habit(store).contact
+    return _written(supervision_slip(unit, rows, today, office, reply_by, contact), path, today)
+
+
+def _open_rows(store: Store, unit: str) -> list[TaskRow]:
+    return [row for row in queries.task_rows(store, unit=unit, running=True) if row.status in OPEN]
+
+
+def _written(paper: Paper, path: Path, today: date) -> tuple[str, ...]:
+    return write_paper(replace(paper, dress=replace(paper.dress, issued_on=today)), path)
 
 
 def note_urged(
@@ -95,12 +124,13 @@ def note_urged(
     now: datetime,
     path: Path | None = None,
     by: str = "",
+    kind: str = returns.URGE,
 ) -> None:
     """Keep a record that units were pressed: by a slip in a file, or by a message."""
-    kind = returns.URGE if path else returns.TEXT
+    kind = kind if path else returns.TEXT
     file = path.name if path else ""
     digest = hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
-    what = "催办单" if path else "催报短信"
+    what = DISPATCH_WORDS[kind]
     with store.step(f"登记{what}{len(units)}家", now):
         returns.add_dispatches(
             store,

@@ -1,7 +1,7 @@
 """Schema 5: workbooks sent out and returned."""
 
 STATEMENTS: tuple[str, ...] = (
-    # What went out, one row a unit: kind is form, urge or text. sha256 is "" for what is no file.
+    # What went out, one row a unit: kind is form, urge, supervise or text. sha256 is "" for what is no file.
     """
     CREATE TABLE dispatch (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

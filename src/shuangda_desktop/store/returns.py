@@ -11,7 +11,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.return_board import Came, Sent
 from shuangda_desktop.tasks.return_model import Change, Return, ReturnKind
 
-FORM, URGE, TEXT = "form", "urge", "text"
+FORM, URGE, SUPERVISE, TEXT = "form", "urge", "supervise", "text"
 Values = dict[tuple[str, int], dict[str, str]]  # by unit and task, values by field
 
 

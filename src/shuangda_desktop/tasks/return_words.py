@@ -19,7 +19,7 @@ from shuangda_desktop.tasks.return_model import (
     World,
 )
 from shuangda_desktop.tasks.return_rows import concluded
-from shuangda_desktop.tasks.understanding import plain, read_percent
+from shuangda_desktop.tasks.understanding import plain, read_day, read_percent
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.sheets import FilledBook
 
@@ -50,7 +50,8 @@ def read_words(book: FilledBook, world: World, period: str, unit: str = "") -> R
             f"文字回复里写的是“{''.join(lines)[:_SHORT]}”\uff0c读作{_WORDS[kind]}\uff0c请确认。",
         )
         return Return(book.name, book.sha256, own.unit, period, kind, (), (told,), bool(unit))
-    parts, loose = _parts(lines, own.asks)
+    said = [line for line in lines if not _is_signature(line, own, world.year)]
+    parts, loose = _parts(said, own.asks)
     changes = tuple(change for ask, words in parts for change in _changes(own, ask, words))
     if not changes:
         return None
@@ -65,6 +66,11 @@ def read_words(book: FilledBook, world: World, period: str, unit: str = "") -> R
 
 
 _WORDS = {ReturnKind.ZERO: "零报告", ReturnKind.SAME: "与上期相同"}
+
+
+def _is_signature(line: str, own: Asked, year: int) -> bool:
+    """Whether a line is the name of the unit or a day: whose letter it is, and of when."""
+    return plain(line) in map(plain, (own.unit, *own.names)) or read_day(line, year) is not None
 
 
 def _ticked(text: str) -> ReturnKind | None:

@@ -190,9 +190,19 @@ class ReturnsPage(Page):
         suggested = self._folder / f"{unit}_{self._period.label}催办单.docx"
         path = ask.save_file(self, "写催办单", suggested, WORD)
         if path is not None:
-            boarding.write_urging_slip(store, unit, self._period, due, path)
+            boarding.write_urging_slip(store, unit, self._period, due, path, self.context.today())
             now = self.context.now()
             boarding.note_urged(store, [unit], self._period, due, now, path)
+            self.context.notify(widen(f"已写出“{path.name}”。"))
+
+    def write_supervision(self, unit: str) -> None:
+        """Write 督办单 about the late tasks of a unit, and note it."""
+        store, due, today = self.context.store, self._due(), self.context.today()
+        path = ask.save_file(self, "写督办单", self._folder / f"{unit}_督办单.docx", WORD)
+        if path is not None:
+            boarding.write_supervision_slip(store, unit, due, path, today)
+            now, kind = self.context.now(), boarding.SUPERVISE
+            boarding.note_urged(store, [unit], self._period, due, now, path, kind=kind)
             self.context.notify(widen(f"已写出“{path.name}”。"))
 
     def copy_message(self) -> None:
@@ -343,6 +353,7 @@ class ReturnsPage(Page):
         self.review.named.connect(self.name_unit)
         self.review.left.connect(self.leave)
         self.detail.slip_asked.connect(self.write_slip)
+        self.detail.supervision_asked.connect(self.write_supervision)
         self.detail.form_asked.connect(self.send_forms)
         self.detail.original_asked.connect(self.save_original)
         self.detail.tasks_asked.connect(lambda unit: self.context.open_page("tasks", unit=unit))

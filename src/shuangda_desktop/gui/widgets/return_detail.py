@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
-from shuangda_desktop.services.boarding import Dispatch, KeptReturn
+from shuangda_desktop.services.boarding import DISPATCH_WORDS, Dispatch, KeptReturn
 from shuangda_desktop.tasks.return_board import CAME, Place
 from shuangda_desktop.tasks.return_model import KIND_WORDS
-
-SENT_WORDS = {"form": "填报表", "urge": "催办单", "text": "催报短信"}
 
 
 class ReturnDetail(QWidget):
@@ -20,6 +18,7 @@ class ReturnDetail(QWidget):
 
     original_asked = Signal(object)  # a KeptReturn
     slip_asked = Signal(str)
+    supervision_asked = Signal(str)
     tasks_asked = Signal(str)
     form_asked = Signal(str)
 
@@ -32,6 +31,11 @@ class ReturnDetail(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.original = button("另存原件\u2026", self._ask_original, tip="把单位报来的文件原样另存")
         self.slip = button("写催办单\u2026", lambda: self.slip_asked.emit(self._unit))
+        self.supervise = button(
+            "写督办单…",
+            lambda: self.supervision_asked.emit(self._unit),
+            tip="它逾期的任务，附反馈栏",
+        )
         self.form = button("只给它下发\u2026", lambda: self.form_asked.emit(self._unit))
         self.tasks = button("看它的任务", lambda: self.tasks_asked.emit(self._unit), kind="link")
         column = QVBoxLayout(self)
@@ -39,7 +43,7 @@ class ReturnDetail(QWidget):
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.state)
-        column.addWidget(flow(self.slip, self.form, self.original, self.tasks))
+        column.addWidget(flow(self.slip, self.supervise, self.form, self.original, self.tasks))
         column.addWidget(scrolled(self.words), 1)
 
     def show_place(
@@ -73,7 +77,7 @@ def _came(one: KeptReturn) -> str:
 def _went(one: Dispatch) -> str:
     by = f"\uff0c经办{one.sent_by}" if one.sent_by else ""
     file = f"\n{one.file}" if one.file else ""
-    return f"{_day(one.sent_at.date())}发出\uff1a{SENT_WORDS.get(one.kind, one.kind)}{by}{file}"
+    return f"{_day(one.sent_at.date())}发出\uff1a{DISPATCH_WORDS.get(one.kind, one.kind)}{by}{file}"
 
 
 def _day(day: date) -> str:
