@@ -71,7 +71,7 @@ def test_a_plan_without_tasks_offers_to_propose_them(desk, qtbot):
     assert "3 项措施" in page.undivided.sentence.text()
     assert page.confirm_all.isHidden()
     page.undivided.button.click()
-    assert page.stack.currentWidget() is page.bench
+    assert page.stack.currentWidget() is page.views.stack
     assert page.bench.model.rowCount() == 3
     assert desk.said[-1].startswith("已拟定3项任务")
 
@@ -240,7 +240,7 @@ def test_every_task_may_be_gone(page, desk, ids):
     assert queries.task_rows(desk.context.store, include_dropped=True) == ()
     assert not page.bench.detail.isEnabled()
     assert keep_tasks(desk, 1)
-    assert page.stack.currentWidget() is page.bench
+    assert page.stack.currentWidget() is page.views.stack
 
 
 # -- measures that nothing became of

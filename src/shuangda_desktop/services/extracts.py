@@ -28,6 +28,7 @@ from shuangda_desktop.tasks.versions import VERSION_WORDS, VersionKind, task_id_
 from shuangda_desktop.text.sheets import FilledBook
 
 Tell = Callable[[int, int, str], None]
+Book = FilledBook | Unread
 _NOT_IN_NAMES = re.compile('[<>:"/\\\\|?*\\x00-\\x1f]')
 _PERIOD = "YJ-{:03d}"
 
@@ -89,20 +90,20 @@ def read_files(
     paths: Sequence[Path],
     cancelled: Callable[[], bool] = lambda: False,
     tell: Tell = lambda done, total, name: None,
-) -> tuple[FilledBook | Unread, ...]:
+) -> tuple[Book, ...]:
     """The files that came back, parsed in a process of their own."""
     return read_pile(paths, cancelled=cancelled, tell=tell)
 
 
 def understand(
-    store: Store, round_id: int, books: Sequence[FilledBook | Unread]
+    store: Store, round_id: int, books: Sequence[Book], unit: str = ""
 ) -> tuple[Reply, ...]:
-    """What the files say in a round; nothing is kept."""
+    """What the files say in a round; ``unit`` is whose they are where the clerk said so."""
     asked = _asked(store, consultations.load_consultation(store, round_id))
     return tuple(
         Reply(book.name, "", (), False, (book.reason,))
         if isinstance(book, Unread)
-        else read_reply(book, asked)
+        else read_reply(book, asked, unit)
         for book in books
     )
 

@@ -19,6 +19,7 @@ FIELD_TITLES = {
     Field.COOPERATING: "配合单位",
     Field.DUE: "完成时限",
 }
+Change = NewUnits | NewWords | NewDeadline
 ROLE_OF_FIELD = {field: role for role, field in FIELD_OF_ROLE.items()}
 _FIELD_OF_WORD = {
     "牵头": Field.LEAD,
@@ -95,9 +96,7 @@ def value_of(task: Task, field: Field) -> str:
     return PAUSE.join(_names(task, ROLE_OF_FIELD[field]))
 
 
-def change_of(
-    task: Task, field: Field, value: str, due_on: date | None
-) -> NewUnits | NewWords | NewDeadline | None:
+def change_of(task: Task, field: Field, value: str, due_on: date | None) -> Change | None:
     """The change that gives a field this value; None where it has it, or a day is missing."""
     if value.strip() == value_of(task, field):
         return None

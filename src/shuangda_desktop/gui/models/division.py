@@ -9,6 +9,9 @@ from shuangda_desktop.store.database import Store, Touched
 from shuangda_desktop.store.touched import TASK_TABLES, touched_tasks
 from shuangda_desktop.tasks.rows import TaskRow
 
+# What the page shows beside the tasks, and reads whenever it shows it.
+BESIDE = {"version", "version_task", "adjustment", "consultation", "consulted_unit", "opinion"}
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -29,7 +32,7 @@ def read_division(store: Store, plan_id: int) -> Division:
 
 def read_again(store: Store, known: Division, touched: Touched) -> Division | None:
     """The division after a step that touched these rows; None where all has to be read."""
-    if not touched or touched.keys() - TASK_TABLES:
+    if not touched or touched.keys() - TASK_TABLES - BESIDE:
         return None
     ids = touched_tasks(store, touched, known.rows)
     return None if ids is None else _renewed(store, known, ids)

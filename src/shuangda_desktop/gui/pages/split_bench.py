@@ -15,7 +15,12 @@ from shuangda_desktop.gui.models.split_columns import (
     split_look,
     split_tip,
 )
-from shuangda_desktop.gui.models.task_filter import division_doors, role_doors
+from shuangda_desktop.gui.models.task_filter import (
+    TaskFilter,
+    division_doors,
+    role_doors,
+    units_of,
+)
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.bulk_bar import BulkBar
@@ -111,6 +116,32 @@ class SplitBench(QWidget):
             self.doors.set_doors(division_doors(doubted))
             self.doubts_changed.emit()
 
+    def filter_rows(self, rows: Sequence[TaskRow]) -> None:
+        """List the tasks that pass the filters, and count behind every door."""
+        unit = self.unit.unit()
+        found = TaskFilter(self.search_field.text()).keep(rows)
+        behind = TaskFilter(holds=self.doors.chosen.holds).keep(found)
+        self.unit.offer(units_of(behind), counted=True)
+        self.doors.count(TaskFilter(unit=unit).keep(found))
+        self.model.set_rows(self._of_unit(TaskFilter(unit=unit).keep(behind)))
+
+    def _of_unit(self, rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
+        """What the chosen unit gets, by its part where one is asked for."""
+        roles, unit = self.roles, self.unit.unit()
+        roles.setVisible(bool(unit))
+        if not unit:
+            return rows
+        roles.set_doors(role_doors(unit))
+        roles.count(rows)
+        return TaskFilter(holds=roles.chosen.holds).keep(rows)
+
+    def open_all(self) -> None:
+        """Take every filter away."""
+        self.doors.choose("all")
+        self.roles.choose("any")
+        self.unit.choose("")
+        self.search_field.clear()
+
     def toggle_detail(self) -> None:
         """Show the chosen task's origin, or give its room to the table."""
         self._own_sizes = True
@@ -177,7 +208,8 @@ class SplitBench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         line = QHBoxLayout()
-        line.addWidget(flow(self.doors, self.unit, self.roles, self.search_field), 1)
+        self.doors.add_behind(self.unit, self.roles, self.search_field)
+        line.addWidget(self.doors, 1)
         line.addWidget(self.origin, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(self.table, 1)

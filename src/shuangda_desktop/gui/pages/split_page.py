@@ -4,29 +4,31 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.check_rows import check_rows
 from shuangda_desktop.gui.models.division import Division, read_again, read_division
 from shuangda_desktop.gui.models.split_columns import role_widths
-from shuangda_desktop.gui.models.task_filter import TaskFilter, role_doors, units_of
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.split_actions import SplitActions
 from shuangda_desktop.gui.pages.split_bench import SplitBench
+from shuangda_desktop.gui.pages.split_views import SplitViews
 from shuangda_desktop.gui.widgets.actions import button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
-from shuangda_desktop.gui.widgets.parts import button, quiet, title
+from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
+from shuangda_desktop.gui.widgets.reason_bar import ReasonBar
 from shuangda_desktop.plan.model import Plan
-from shuangda_desktop.services import fixing, splitting
+from shuangda_desktop.services import fixing, splitting, versioning
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Touched
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.store.versions import load_adjustments
 from shuangda_desktop.tasks.checks import Ground
 from shuangda_desktop.tasks.findings import Fix
 from shuangda_desktop.tasks.rows import TaskRow
@@ -52,6 +54,11 @@ class SplitPage(Page):
             "unit",
             "alias",
             "settings",
+            "version",
+            "adjustment",
+            "consultation",
+            "consulted_unit",
+            "opinion",
         }
     )
 
@@ -77,6 +84,8 @@ class SplitPage(Page):
             lambda: context.open_page("units"),
         )
         self.undivided = EmptyPlace("", "", "拟定任务", self.divide)
+        self.views = SplitViews(context, self.bench)
+        self.reasons = ReasonBar()
         self.stack = QStackedWidget()
         self._directory = Directory(())
         self._check_later = QTimer(self)
@@ -108,7 +117,8 @@ class SplitPage(Page):
         return self._division.rows if self._division else ()
 
     def go(self, **where: int | str) -> None:
-        """Turn to a plan, a unit's tasks, or one task."""
+        """Turn to a plan, a view, a unit's tasks, or one task."""
+        self.views.switch.choose(str(where.get("view", "divide")))
         if "plan_id" in where:
             self.plans.choose(int(where["plan_id"]))
         if "unit" in where:
@@ -118,12 +128,16 @@ class SplitPage(Page):
 
     def search(self) -> None:
         """Ctrl+F."""
+        self.views.switch.choose("divide")
         self.bench.search_field.begin()
 
     def land(self) -> None:
         """The keyboard walks the tasks, or stands on the one action that makes them."""
         place = self.stack.currentWidget()
-        (place.button if isinstance(place, EmptyPlace) else self.bench.table).setFocus()
+        if isinstance(place, EmptyPlace):
+            place.button.setFocus()
+        else:
+            self.views.land()
 
     # -- what the clerk does
 
@@ -140,11 +154,9 @@ class SplitPage(Page):
 
     def open_task(self, task_id: int) -> None:
         """Select a task, whatever the filters hide."""
+        self.views.switch.choose("divide")
         if not self.bench.model.index_of(task_id).isValid():
-            self.bench.doors.choose("all")
-            self.bench.roles.choose("any")
-            self.bench.unit.choose("")
-            self.bench.search_field.clear()
+            self.bench.open_all()
             self.show_tasks()
         self.bench.table.choose(self.bench.model.index_of(task_id))
 
@@ -174,34 +186,17 @@ class SplitPage(Page):
         self.bench.show_measures(division.measures)
         self.show_tasks()
         self._show_state(division.plan)
+        self.views.show_division(division)
+        known = load_adjustments(self.context.store, division.plan_id)
+        self.reasons.show_pending(known)
         self._check_later.start()
 
     def show_tasks(self) -> None:
         """Show the tasks that pass the filters, and the chosen one of them."""
-        self._filter()
+        self.bench.filter_rows(self._rows)
         if not self.bench.table.chosen() and self.bench.model.rowCount():
             self.bench.table.choose(self.bench.model.index(0, 0))
         self.show_chosen()
-
-    def _filter(self) -> None:
-        """List the tasks that pass the filters, and count behind every door."""
-        bench = self.bench
-        words, holds = bench.search_field.text(), bench.doors.chosen.holds
-        found = TaskFilter(words).keep(self._rows)
-        behind = TaskFilter(holds=holds).keep(found)
-        bench.unit.offer(units_of(behind), counted=True)
-        bench.doors.count(TaskFilter(unit=bench.unit.unit()).keep(found))
-        bench.model.set_rows(self._of_unit(TaskFilter(unit=bench.unit.unit()).keep(behind)))
-
-    def _of_unit(self, rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
-        """What the chosen unit gets, by its part where one is asked for."""
-        roles, unit = self.bench.roles, self.bench.unit.unit()
-        roles.setVisible(bool(unit))
-        if not unit:
-            return rows
-        roles.set_doors(role_doors(unit))
-        roles.count(rows)
-        return TaskFilter(holds=roles.chosen.holds).keep(rows)
 
     def show_chosen(self) -> None:
         """Show the current task below, and what can be done with the selection."""
@@ -215,6 +210,7 @@ class SplitPage(Page):
     def _show_directory(self, plan: Plan) -> None:
         self._directory = load_directory(self.context.store)
         names = unit_names(self._directory)
+        self.views.matrix.order = names.names
         year = plan.plan_year or self.context.today().year
         self.task_actions.names, self.task_actions.year = names, year
         self.bench.set_names(names, year)
@@ -237,10 +233,12 @@ class SplitPage(Page):
 
     def _show_state(self, plan: Plan) -> None:
         waiting = sum("proposed" in self.bench.doors.behind(row) for row in self._rows)
-        self.left_over.setText(f"还有 {waiting} 项待确认" if waiting else "全部已确认")
+        store, plan_id = self.context.store, self.plans.plan_id() or 0
+        state = self.views.state(store, plan_id) or "全部已确认"
+        self.left_over.setText(f"还有 {waiting} 项待确认" if waiting else state)
         self.confirm_all.setText(f"全部确认\uff08{waiting} 项\uff09")
         if self._rows:
-            self._turn_to(self.bench)
+            self._turn_to(self.views.stack)
         elif not get(self.context.store, "city"):
             self._turn_to(self.no_city)
         else:
@@ -250,15 +248,19 @@ class SplitPage(Page):
                 "每一处都写明由来\uff0c确认之前都可以改。"
             )
             self._turn_to(self.undivided)
-        self.confirm_all.setVisible(bool(waiting))
-        self.onward.setVisible(bool(self._rows) and not waiting)
+        is_dividing = bool(self._rows) and self.views.switch.current() == "divide"
+        self.confirm_all.setVisible(is_dividing and bool(waiting))
+        self.onward.setVisible(is_dividing and not waiting)
 
-    def _turn_to(self, place: EmptyPlace | SplitBench) -> None:
+    def _turn_to(self, place: QWidget) -> None:
         self.stack.setCurrentWidget(place)
-        self.left_over.setVisible(place is self.bench)
-        if place is not self.bench:
-            self.confirm_all.hide()
-            self.onward.hide()
+        is_divided = place is self.views.stack
+        for part in (self.left_over, self.views.switch):
+            part.setVisible(is_divided)
+        if not is_divided:
+            for button_ in (self.confirm_all, self.onward):
+                button_.hide()
+            self.reasons.hide()
 
     def _narrow(self) -> None:
         """Show what a filter leaves; the chosen task stays in sight."""
@@ -279,8 +281,40 @@ class SplitPage(Page):
         done = fixing.fix(self.context.store, plan_id, fixes, now)
         self.context.notify(f"已处理{done}处问题。")
 
+    def _give_reason(self, ids: Sequence[int], reason: str) -> None:
+        versioning.give_reason(self.context.store, ids, reason, self.context.now())
+        self.context.notify(f"已记下{len(ids)}处调整的理由。")
+
+    def _turned(self, view: str) -> None:
+        if self._division is not None:
+            self._show_state(self._division.plan)
+
+    def _open_cell(self, task_id: int, unit: str) -> None:
+        """From a cell of the matrix to its task, among the tasks of its unit."""
+        self.bench.open_all()
+        self.bench.unit.choose(unit)
+        self.open_task(task_id)
+        self.bench.table.setFocus()
+
+    def _open_measure(self, key: int) -> None:
+        """From a clause without a task to the list of clauses."""
+        self.views.switch.choose("divide")
+        self.bench.left.setCurrentIndex(0)
+        self.bench.measure_list.choose(self.bench.measures.index_of(key))
+        self.bench.measure_list.setFocus()
+
+    def _open_pending(self) -> None:
+        self.views.switch.choose("versions")
+        self.views.versions.open_pending()
+
     def _connect(self) -> None:
         bench, actions = self.bench, self.task_actions
+        self.left_over.setWordWrap(False)
+        self.views.switch.changed.connect(self._turned)
+        self.views.matrix.task_asked.connect(self._open_cell)
+        self.views.matrix.measure_asked.connect(self._open_measure)
+        self.reasons.given.connect(self._give_reason)
+        self.reasons.list_asked.connect(self._open_pending)
         self.plans.changed.connect(self.show_plan)
         for signal in (
             bench.doors.changed,
@@ -289,7 +323,7 @@ class SplitPage(Page):
             bench.search_field.searched,
         ):
             signal.connect(self._narrow)
-        bench.doubts_changed.connect(self._filter)
+        bench.doubts_changed.connect(lambda: bench.filter_rows(self._rows))
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
         bench.divide_asked.connect(self.divide)
@@ -306,15 +340,16 @@ class SplitPage(Page):
         bench.detail.split_asked.connect(actions.split_at)
 
     def _lay_out(self) -> None:
+        self.plans.setMinimumContentsLength(10)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(title(self.title))
+        head.addWidget(self.views.switch)
         head.addWidget(self.plans, 1)
         head.addStretch()
         head.addWidget(self.left_over)
         head.addWidget(self.confirm_all)
         head.addWidget(self.onward)
-        for place in (self.bench, self.undivided, self.no_city, self.no_plan):
+        for place in (self.views.stack, self.undivided, self.no_city, self.no_plan):
             self.stack.addWidget(place)
         self.bench.bulk.set_buttons(
             [button_for(action) for action in self.task_actions.for_any()],
@@ -325,3 +360,4 @@ class SplitPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.reasons)

@@ -31,9 +31,9 @@ class Doors(QWidget):
         self.setStyleSheet(DOOR_SHEET)
         self._group = QButtonGroup(self)
         self._buttons = {door.key: self._made(door) for door in doors}
-        line = Flow(self, gap=4)
+        self._line = Flow(self, gap=4)
         for made in self._buttons.values():
-            line.addWidget(made)
+            self._line.addWidget(made)
         self.choose(doors[0].key)
 
     @property
@@ -45,6 +45,11 @@ class Doors(QWidget):
         """Open a door, if there is one of this key."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def add_behind(self, *parts: QWidget) -> None:
+        """Let other filters stand in the same line, so that none begins a line without need."""
+        for part in parts:
+            self._line.addWidget(part)
 
     def set_doors(self, doors: Sequence[Door]) -> None:
         """Let the same doors open other lists."""

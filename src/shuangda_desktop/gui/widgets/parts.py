@@ -57,6 +57,14 @@ def button(
     return made
 
 
+def dress(part: QWidget, kind: str) -> None:
+    """Give a part another look; the style sheet has to be asked again."""
+    if part.property("kind") != kind:
+        part.setProperty("kind", kind)
+        part.style().unpolish(part)
+        part.style().polish(part)
+
+
 def card() -> tuple[QFrame, QVBoxLayout]:
     """A panel with a thin line around, and its column."""
     frame = QFrame()
