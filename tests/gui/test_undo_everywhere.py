@@ -13,10 +13,12 @@ from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.plan.model import Decision, DecisionKind, Role
 from shuangda_desktop.services import importing, office
 from shuangda_desktop.store import queries
+from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.store.versions import load_adjustments, load_versions
 from shuangda_desktop.tasks.model import Status
 
 SHOPS = Key(Part.MEASURE, papers.SHOPS.start)
@@ -37,6 +39,9 @@ def contents(store):
         [load_plan(store, row.plan_id).decisions for row in rows],
         queries.task_rows(store, include_dropped=True),
         load_directory(store),
+        load_versions(store, 1),
+        load_adjustments(store, 1),
+        load_consultations(store, 1),
         [get(store, key) for key in ("city", "province", "office_name", "due_soon_days")],
     )
 
@@ -100,6 +105,10 @@ ACTIONS = {
     "a deadline": lambda w: _edit(w, "due", "9月30日"),
     "a lead": lambda w: _edit(w, "lead", JUSTICE),
     "cut in two": lambda w: _cut(w),
+    "a rhythm": lambda w: _edit(w, "every", "每季度"),
+    "one lead for several": lambda w: split(w, 1, 2).task_actions.give_lead(JUSTICE),
+    "no unit for several": lambda w: split(w, 1, 2).task_actions.take_unit(JUSTICE),
+    "begin a round": lambda w: ask_units(w),
     "progress": record,
     "a status": lambda w: tasks(w).desk.set_status(Status.SUSPENDED, "等上级通知"),
     "add a unit": lambda w: units(w).add_unit(),
@@ -109,6 +118,23 @@ ACTIONS = {
     "the office": change_office,
     "remove a plan": lambda w: plans(w).remove_chosen(),
 }
+
+
+def issue(window):
+    """Everything confirmed and issued, as one goes on from there."""
+    page = split(window, 1)
+    page.task_actions.accept_all()
+    page.views.switch.choose("versions")
+    page.views.versions.issue_now()
+    return page
+
+
+def ask_units(window):
+    page = split(window, 1)
+    page.views.switch.choose("rounds")
+    page.views.rounds.due.setText("3月20日")
+    page.views.rounds.open_round()
+    return page.views.rounds
 
 
 def _edit(window, key, typed):
@@ -132,6 +158,30 @@ def test_an_action_is_one_step_back_and_one_forth(window, store, name):
     window.notice.undo.click()
     assert contents(store) == before
     assert window.notice.text.text() == f"已撤销“{label}”。"
+    window.redo()
+    assert contents(store) == after
+
+
+LATER = {
+    "an adjustment": (issue, lambda w: _edit(w, "title", "改过的标题")),
+    "its reason": (
+        lambda w: (issue(w), _edit(w, "title", "改过的标题")),
+        lambda w: w.page.reasons.given.emit([1], "上级要求"),
+    ),
+    "no opinion": (ask_units, lambda w: w.page.views.rounds.actions_.none.trigger()),
+}
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_what_follows_from_another_action_is_one_step_too(window, store, name):
+    first, action = LATER[name]
+    first(window)
+    before = contents(store)
+    action(window)
+    after = contents(store)
+    assert after != before
+    window.undo()
+    assert contents(store) == before
     window.redo()
     assert contents(store) == after
 

@@ -67,7 +67,7 @@ def _columns() -> tuple[FormColumn, ...]:
         FormColumn("task", "工作任务", 24, least=12),
         FormColumn("role", "本单位分工", 4, exact=True),
         FormColumn("others", "承担单位", 13, least=8),
-        FormColumn("due", "完成时限", 6, exact=True),
+        FormColumn("due", "完成时限", 7, exact=True),
         FormColumn(
             STANCE,
             "意见",

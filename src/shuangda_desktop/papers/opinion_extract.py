@@ -34,7 +34,7 @@ def extract_paper(extract: Extract) -> Paper:
         PaperColumn("序号", 3, exact=True),
         PaperColumn("工作任务", 18, least=10),
         PaperColumn("承担单位", 11, least=8),
-        PaperColumn("完成时限", 6, exact=True),
+        PaperColumn("完成时限", 8, exact=True),
         PaperColumn("意见", 4, exact=True),
         PaperColumn("修改内容", 12, least=8),
         PaperColumn("理由", 8, least=5),
