@@ -217,6 +217,23 @@ def test_ticks_count_as_reports_and_no_change_says_last_months_values_again(sent
     assert (entry.note, entry.period) == ("与上期相同。", "2026-04")
 
 
+def test_one_task_without_change_says_last_months_values_again(sent, store, now):
+    path, meant = filled(sent[name_of(0)])
+    accept_all(store, read(store, path), now)
+    april, later = MARCH.next(), now + timedelta(days=30)
+    mailing = sending.gather_mailing(store, april, later.date(), [name_of(0)])
+    form = Form(sending.write_mailing(mailing, path.parent / "四月")[0].path)
+    task_id = next(iter(form.rows))
+    form.put(task_id, "status", "与上期相同")
+    batch = collecting.read_files(collecting.gather_known(store, april), [form.save(form.path)])
+    accept_all(store, batch, later)
+    may = {one.unit: one for one in asking.asked_units(store, april.next())}[name_of(0)]
+    last = next(ask.last for ask in may.asks if ask.task_id == task_id)
+    assert (last["note"], last["percent"]) == (meant[task_id, "note"], meant[task_id, "percent"])
+    again = collecting.read_files(collecting.gather_known(store, april), [form.path])
+    assert {change.verdict for change in again.returns[0].changes} == {Verdict.SAME}
+
+
 def test_a_form_of_the_month_before_is_read_for_that_month(sent, store, now):
     path, _ = filled(sent[name_of(0)])
     known = collecting.gather_known(store, MARCH.next())

@@ -83,6 +83,7 @@ def test_no_line_is_made_where_nothing_was_said_or_may_be_said():
 
 def test_no_change_is_a_word_of_its_own():
     assert entry_of(asked(), ask(1, percent=40), [], DAY, same=True).note == "与上期相同。"
+    assert entry_of(asked(), ask(1), [change("status", SAME_AS_LAST)], DAY) is None
     entry = entry_of(asked(), ask(1, percent=40), [change("status", SAME_AS_LAST)], DAY)
     assert (entry.percent, entry.note) == (40, "与上期相同。")
     last = {"percent": "40", "note": ""}

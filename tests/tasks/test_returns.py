@@ -87,6 +87,16 @@ def test_a_column_pushed_in_between_changes_nothing_and_its_words_are_asked():
     assert "多出一列“备注”" in extra[0].why
 
 
+def test_what_stands_in_two_columns_of_their_own_is_one_thing_that_is_asked():
+    sheet = filled()
+    for number, row in enumerate(sheet.rows[HEADER:], HEADER):
+        row += {HEADER + 1: ["备注", ""], HEADER + 2: ["加急", "附件2份"]}.get(number, ["", ""])
+    extra = [change for change in read(sheet).changes if change.field == "extra"]
+    assert [(c.after, c.verdict) for c in extra] == [
+        ("备注\uff1a加急\uff1b另\uff1a附件2份", Verdict.ASK)
+    ]
+
+
 def test_columns_that_were_moved_and_renamed_are_known_by_their_codes():
     sheet = filled()
     sheet.rows = [[*row[:2], *row[2:][::-1]] if number >= HEADER else row for number, row in enumerate(sheet.rows)]  # fmt: skip

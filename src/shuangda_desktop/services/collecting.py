@@ -16,6 +16,7 @@ from shuangda_desktop.tasks.periods import Period, parse_key
 from shuangda_desktop.tasks.return_batch import compared, doubly_chosen
 from shuangda_desktop.tasks.return_entry import actuals_of, entry_of, said_again
 from shuangda_desktop.tasks.return_model import (
+    STATUS,
     Asked,
     Change,
     Oddity,
@@ -26,6 +27,7 @@ from shuangda_desktop.tasks.return_model import (
 from shuangda_desktop.tasks.return_rows import concluded
 from shuangda_desktop.tasks.return_words import read_words
 from shuangda_desktop.tasks.returns import read_return
+from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 KNOWN_PERIODS = 12  # the forms of so many periods that were sent last are recognised
@@ -173,21 +175,23 @@ def _keep(store: Store, batch: Batch, one: Return, chosen: set[Change], now: dat
     kind, content = batch.content(one.sha256)
     file_id = returns.keep_file(store, one.file, one.sha256, kind, content)
     listed = [change for change in one.changes if change in chosen and change.after]
-    copied = _copied(batch, one)
+    copied = _copied(batch, one, listed)
     returns.add_return(store, file_id, one, now.date(), [*listed, *copied])
     _record(store, batch, one, listed, now)
     return len(listed)
 
 
-def _copied(batch: Batch, one: Return) -> list[Change]:
-    """What a unit that ticked 与上期相同 says again: last period's values."""
+def _copied(batch: Batch, one: Return, chosen: Sequence[Change]) -> list[Change]:
+    """What a unit says again, for all its tasks by a tick or for one by its state: last period's values."""
+    same = {c.task_id for c in chosen if (c.field, c.after) == (STATUS, SAME_AS_LAST)}
+    said = {change.cell for change in chosen}
     return [
         change
         for asked in _asked(batch, one)
-        if one.kind is ReturnKind.SAME
         for ask in asked.asks
-        if ask.wanted
+        if ask.task_id in same or (one.kind is ReturnKind.SAME and ask.wanted)
         for change in said_again(asked, ask)
+        if change.cell not in said
     ]
 
 

@@ -36,8 +36,8 @@ def entry_of(
     said = {change.field: change.after for change in chosen}
     values = {**ask.known, **said}
     unchanged = same or values.get(STATUS) == SAME_AS_LAST
-    if same and ask.percent is None:
-        return None
+    if unchanged and ask.percent is None and not said.keys() - {STATUS}:
+        return None  # nothing was ever said that could be said again
     note = _note(ask, values, unchanged)
     percent = _percent(ask, values)
     return ProgressEntry(ask.task_id, asked.unit, on, percent, note, period=asked.period)

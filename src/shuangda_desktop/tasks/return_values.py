@@ -1,7 +1,7 @@
 """The cells of one row of a form, as changes against what is known of its task."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -76,12 +76,18 @@ def changes(asked: Asked, ask: Ask, row: TableRow, sheet: str) -> Iterator[Chang
     for cell in cells:
         yield _change(asked, ask, cell, _checked(ask, cell, read[cell.field], read))
     yield from _derived(asked, ask, cells, read)
-    for title, text in row.extra.items():
-        if not is_blank(text):
-            why = f"表里多出一列“{title or '无标题'}”\uff0c是否并入进展"
-            place = row_place(sheet, row.row)
-            extra = _Cell(EXTRA, text, place)
-            yield _change(asked, ask, extra, Understood(text.strip(), False, why))
+    extra = {title: text.strip() for title, text in row.extra.items() if not is_blank(text)}
+    if extra:
+        yield _change(asked, ask, *_extra(extra, row_place(sheet, row.row)))
+
+
+def _extra(texts: Mapping[str, str], place: str) -> tuple[_Cell, Understood]:
+    """What a unit wrote into columns of its own, as one text: it may go to the progress, if asked."""
+    titles = "、".join(title or "无标题" for title in texts)
+    named = "\uff1b".join(f"{title or '另'}\uff1a{text}" for title, text in texts.items())
+    text = named if len(texts) > 1 else next(iter(texts.values()))
+    why = f"表里多出一列“{titles}”\uff0c是否并入进展"
+    return _Cell(EXTRA, text, place), Understood(text, False, why)
 
 
 def _cells(ask: Ask, row: TableRow, sheet: str) -> Iterator[_Cell]:
