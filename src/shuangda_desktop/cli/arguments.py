@@ -100,6 +100,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True, dest="命令")
     _add_reading(commands)
     _add_working(commands)
+    _add_following(commands)
     _add_writing(commands)
     _add_drafting(commands)
     _add_collecting(commands)
@@ -165,6 +166,30 @@ def _add_working(commands: "Commands[Parser]") -> None:
         "--on", metavar="日期", type=day, help="截至哪一天,如 2026-06-30;不写是今天"
     )
     _add_database(progress)
+
+
+def _add_following(commands: "Commands[Parser]") -> None:
+    from shuangda_desktop.cli import following
+
+    today = _command(commands, "today", following.today, "今天要办的事:逾期、到期、该报送等")
+    today.add_argument("list", metavar="清单", nargs="?", help="只列一种,如 逾期;不写只报数")
+    move = _command(commands, "move", following.move, "改任务的状态,记入流转")
+    move.add_argument("task", metavar="任务", type=int, help="任务的编号,见 shuangda tasks")
+    move.add_argument("status", metavar="状态", help="如 已下达、申请办结、已销号、已退回、暂缓")
+    move.add_argument("--on", metavar="日期", type=day, help="哪一天;不写是今天")
+    extend = _command(commands, "extend", following.extend, "登记延期申请,或者批复")
+    extend.add_argument("task", metavar="任务", type=int, help="任务的编号,见 shuangda tasks")
+    choice = extend.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--until", metavar="日期", type=day, help="申请延到哪一天")
+    choice.add_argument("--approve", action="store_true", help="同意")
+    choice.add_argument("--refuse", action="store_true", help="不同意")
+    for parser in (move, extend):
+        parser.add_argument("--who", metavar="单位", default="", help="经办或申请的单位")
+        parser.add_argument("--why", metavar="文字", default="", help="原因、理由")
+    search = _command(commands, "search", following.search, "全部查找:来文、任务、进展、流转、单位")
+    search.add_argument("words", metavar="词", nargs="+", help="一个字也能找;几个词都要有")
+    for parser in (today, move, extend, search):
+        _add_database(parser)
 
 
 def _add_writing(commands: "Commands[Parser]") -> None:
