@@ -142,7 +142,7 @@ def test_new_units_get_numbers_that_nobody_has():
     ("row", "words"),
     [
         ("|李明", "没有单位名称。"),
-        ("临江市公安局|李明|乡镇级", "级别“乡镇级”不认识\uff0c可以写"),
+        ("临江市公安局|李明|乡镇级", "级别“乡镇级”不认识\uff0c可以写市级、县级。"),
         ("临江市公安局|李明||衙门", "类别“衙门”不认识\uff0c可以写部门、垂直管理"),
         ("省公安厅|李明|省级", "“省公安厅”写的是上级\uff0c名录里只放市级和县级单位。"),
         ("临江市公安局||||昨天", "日期“昨天”认不出来\uff0c可以写成2019-03-31。"),
@@ -210,6 +210,13 @@ def test_units_that_the_workbook_does_not_list_go_only_when_asked_for():
     assert not any(what == "云泽省公安厅" for _, what, *_ in gone)
 
 
+def test_a_unit_in_a_row_that_is_not_clear_is_not_missing():
+    rows = sheet("单位全称|级别", "临江市公安局|", "临江市商务局|乡镇级")
+    gone = [what for kind, what, *_ in told(rows, drop_missing=True) if kind == "删除"]
+    assert "临江市商务局" not in gone
+    assert "临江市工商局" in gone
+
+
 LIST = sheet("单位全称|电话", "临江市公安局|110")
 
 
@@ -236,6 +243,19 @@ def test_a_group_that_is_not_clear_is_told(row, words):
     (found,) = troubles(LIST, sheet("合称|成员单位", row, name="合称"))
     assert found[:2] == ("合称", 2)
     assert found[2].startswith(words)
+
+
+def test_a_group_with_a_row_that_is_not_clear_stays_as_it_was():
+    rows = ("各成员单位|市商务局", "各成员单位|某局")
+    assert told(LIST, sheet("合称|成员单位", *rows, name="合称")) == []
+
+
+def test_where_a_reform_is_not_clear_none_that_is_known_goes():
+    heads = "原单位|现单位|生效日期|说明"
+    rows = ("临江市工商局|市公安局|2024.5.6|", "某局|市公安局|2024-05-06|")
+    assert told(LIST, sheet(heads, *rows, name="机构沿革")) == [
+        ("新增", "临江市工商局", "沿革", "", "2024-05-06起由市公安局承担")
+    ]
 
 
 def test_reforms_of_the_city_are_those_of_the_sheet():

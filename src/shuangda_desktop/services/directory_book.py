@@ -14,8 +14,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.sheets import FilledBook
 from shuangda_desktop.units.book import Trouble
-from shuangda_desktop.units.book_units import LOCAL
-from shuangda_desktop.units.changes import UnitChange, differences, merged
+from shuangda_desktop.units.changes import UnitChange, differences, merged, missing
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.read_book import read_book
 
@@ -67,10 +66,10 @@ def preview_directory(
     """What a workbook would change; nothing is kept."""
     known = units.load_directory(store)
     read = read_book(book.sheets, known, today)
-    listed = {unit.id for unit in read.units}
     after = merged(known, read, drop_missing=drop_missing) if read.units else known
-    missing = tuple(u.label for u in known.units if u.level in LOCAL and u.id not in listed)
-    return Preview(differences(known, after), tuple(read.troubles), missing, after)
+    gone = missing(known, read)
+    names = tuple(unit.label for unit in known.units if unit.id in gone)
+    return Preview(differences(known, after), tuple(read.troubles), names, after)
 
 
 def in_words(trouble: Trouble) -> str:

@@ -19,12 +19,14 @@ class Trouble:
 class Book:
     """The directory that a workbook describes; a part that the workbook does not have is None.
 
-    ``units`` are those that it lists, complete; ``named`` the ids of units whose other names it lists.
+    ``units`` are those that it lists, complete; ``named`` the ids of units whose other names it lists;
+    ``unclear`` the ids of units that it lists in a row which is not clear: they are not missing.
     """
 
     units: list[Unit] = field(default_factory=list)
     aliases: list[Alias] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    unclear: set[str] = field(default_factory=set)
     successions: list[Succession] | None = None
     counterparts: list[Counterpart] | None = None
     troubles: list[Trouble] = field(default_factory=list)

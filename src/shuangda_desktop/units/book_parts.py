@@ -16,23 +16,25 @@ _GROUPS = (UnitKind.COLLECTIVE, UnitKind.GOVERNMENT, UnitKind.OFFICE)
 
 
 def read_groups(book: Book, table: Rows, known: Directory) -> None:
-    """Take the members of groups; a group may take several rows."""
+    """Take the members of groups; a group may take several rows, and is taken whole or not at all."""
     members: dict[str, list[str]] = {}
+    unclear: set[str] = set()
     for row in table.rows:
+        group = find(known, book.units, row.text("group"))
         try:
-            group = _group(book, known, row)
+            id_ = _group(group, row.text("group")).id
             found = list(_members(book, known, row.text("members")))
         except UnclearError as fault:
             book.trouble(table.sheet, row.number, str(fault))
+            unclear |= {group.id} if group else set()
             continue
-        members.setdefault(group.id, []).extend(found)
+        members.setdefault(id_, []).extend(found)
     for id_, ids in members.items():
-        _give_members(book, known, id_, tuple(dict.fromkeys(ids)))
+        if id_ not in unclear:
+            _give_members(book, known, id_, tuple(dict.fromkeys(ids)))
 
 
-def _group(book: Book, known: Directory, row: SheetRow) -> Unit:
-    name = row.text("group")
-    group = find(known, book.units, name)
+def _group(group: Unit | None, name: str) -> Unit:
     if group is None or group.kind not in _GROUPS:
         raise UnclearError(f"单位名录里没有合称“{name}”。请先在“单位名录”表里加上它,类别写合称。")
     return group
@@ -55,13 +57,17 @@ def _give_members(book: Book, known: Directory, id_: str, members: tuple[str, ..
 
 
 def read_reforms(book: Book, table: Rows, known: Directory) -> None:
-    """Take the reforms of the city's units."""
+    """Take the reforms of the city's units; where a row is not clear, none that is known goes."""
     found: list[Succession] = []
+    before = len(book.troubles)
     for row in table.rows:
         try:
             found.append(_reform(book, known, row))
         except UnclearError as fault:
             book.trouble(table.sheet, row.number, str(fault))
+    if len(book.troubles) > before:
+        ours = {unit.id for unit in known.units if unit.level in LOCAL}
+        found += [reform for reform in known.successions if reform.predecessor in ours]
     book.successions = list(dict.fromkeys(found))
 
 

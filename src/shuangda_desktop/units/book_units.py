@@ -1,7 +1,7 @@
 """The sheet of units, row by row."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ _LEVELS = {
     **dict.fromkeys(("县", "区", "县区", "区县", "区级"), Level.COUNTY),
     **dict.fromkeys(("省", "中央"), Level.PROVINCE),
 }
+_OURS = tuple(LEVEL_WORDS[level] for level in LOCAL)
 _KINDS = {word: kind for kind, word in KIND_WORDS.items()} | {"垂管": UnitKind.OWN_NAME}
 _TEXTS = ("name", "short_name", "domain", "contact", "phone", "note")
 _LONGEST = 60  # characters of a name; more is a remark in the wrong column
@@ -42,6 +43,8 @@ def read_units(book: Book, table: Rows, known: Directory) -> None:
             aliases = list(_aliases(row, unit, known))
         except UnclearError as fault:
             book.trouble(table.sheet, row.number, str(fault))
+            if old := _old_unit(known, row):
+                book.unclear.add(old.id)
             continue
         book.units.append(unit)
         if "aliases" in table.keys:
@@ -56,7 +59,7 @@ def _unit(table: Rows, row: SheetRow, known: Directory, ids: Iterator[str]) -> U
     if len(name) > _LONGEST or "\n" in name:
         raise UnclearError(f"单位名称“{name[:12]}…”太长,像是说明文字。")
     old = _old_unit(known, row)
-    level = _one_of(row, "level", "级别", _LEVELS, old.level if old else Level.CITY)
+    level = _one_of(row, "level", "级别", _LEVELS, old.level if old else Level.CITY, _OURS)
     if level not in LOCAL:
         raise UnclearError(f"“{name}”写的是上级,名录里只放市级和县级单位。")
     _refuse_owned(known, name, level, old)
@@ -70,7 +73,7 @@ def _unit(table: Rows, row: SheetRow, known: Directory, ids: Iterator[str]) -> U
     return replace(
         base,
         level=level,
-        kind=_one_of(row, "kind", "类别", _KINDS, base.kind),
+        kind=_one_of(row, "kind", "类别", _KINDS, base.kind, tuple(KIND_WORDS.values())),
         order=_order(row, base),
         active_from=start,
         active_until=end,
@@ -110,11 +113,16 @@ def listed(names: Iterable[str]) -> str:
 
 
 def _one_of(
-    row: SheetRow, key: str, title: str, words: Mapping[str, Word], otherwise: Word
+    row: SheetRow,
+    key: str,
+    title: str,
+    words: Mapping[str, Word],
+    otherwise: Word,
+    offered: Sequence[str],
 ) -> Word:
     text = row.text(key)
     if text and text not in words:
-        raise UnclearError(f"{title}“{text}”不认识,可以写{'、'.join(dict.fromkeys(words))}。")
+        raise UnclearError(f"{title}“{text}”不认识,可以写{'、'.join(offered)}。")
     return words.get(text, otherwise)
 
 

@@ -1,6 +1,6 @@
 """What a workbook would change in the directory, told before it is kept, and the directory after."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shuangda_desktop.text.level import Level
@@ -40,7 +40,7 @@ class UnitChange:
 def merged(known: Directory, book: Book, *, drop_missing: bool = False) -> Directory:
     """The directory with what the workbook says; units that it does not list stay, unless asked for."""
     fresh = {unit.id: unit for unit in book.units}
-    gone = _missing(known, fresh) if drop_missing else frozenset()
+    gone = missing(known, book) if drop_missing else frozenset()
     units = [fresh.pop(unit.id, unit) for unit in known.units if unit.id not in gone]
     units += fresh.values()
     kept = [a for a in known.aliases if a.unit_id not in book.named or a.is_form]
@@ -62,8 +62,10 @@ def differences(before: Directory, after: Directory) -> tuple[UnitChange, ...]:
     )
 
 
-def _missing(known: Directory, fresh: Collection[str]) -> frozenset[str]:
-    return frozenset(u.id for u in known.units if u.level in LOCAL and u.id not in fresh)
+def missing(known: Directory, book: Book) -> frozenset[str]:
+    """The ids of units of ours that the workbook does not list, not even in a row that is not clear."""
+    listed = {unit.id for unit in book.units} | book.unclear
+    return frozenset(u.id for u in known.units if u.level in LOCAL and u.id not in listed)
 
 
 def _successions(known: Directory, book: Book) -> tuple[Succession, ...]:
