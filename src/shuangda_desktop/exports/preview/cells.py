@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles.differential import DifferentialStyle
@@ -29,20 +30,64 @@ class Place:
     scale: float
 
 
-def items_of(cell: Cell, place: Place, rule: DifferentialStyle | None) -> Iterator[Item]:
-    """All that a cell puts on paper; ``rule`` is the look that a condition gives it."""
-    fill = _fill(cell, rule)
-    stroke = GRID if cell.border.left.style or cell.border.top.style else ""
-    if fill or stroke:
-        yield Area(place.x, place.y, place.width, place.height, fill, stroke)
-    text = shown(cell)
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What of a cell's look counts on paper; thousands of cells share one."""
+
+    font: str
+    size: float
+    bold: bool
+    ink: str
+    fill: str
+    stroke: str
+    horizontal: str
+    on_top: bool
+    indent: int
+    number_format: str
+
+
+def style_of(cell: Cell) -> Style:
+    """The look of a cell."""
+    font, sides = cell.font, cell.alignment
+    outlined = cell.border.left.style or cell.border.top.style
+    return Style(
+        font.name or "",
+        float(font.sz or 11),
+        bool(font.b),
+        colour(font.color) or "000000",
+        colour(cell.fill.fgColor) if cell.fill.fill_type == "solid" else "",
+        GRID if outlined else "",
+        sides.horizontal or "left",
+        sides.vertical == "top",
+        int(sides.indent),
+        cell.number_format,
+    )
+
+
+def ruled(style: Style, rule: DifferentialStyle | None) -> Style:
+    """The look that a condition gives."""
+    if rule is None:
+        return style
+    font = rule.font
+    return replace(
+        style,
+        bold=bool(style.bold or (font is not None and font.b)),
+        ink=(colour(font.color) if font is not None else "") or style.ink,
+        fill=colour(getattr(rule.fill, "bgColor", None)) or style.fill,
+    )
+
+
+def items_of(value: object, style: Style, place: Place) -> Iterator[Item]:
+    """All that a cell puts on paper."""
+    if style.fill or style.stroke:
+        yield Area(place.x, place.y, place.width, place.height, style.fill, style.stroke)
+    text = shown(value, style.number_format)
     if text:
-        yield from _text(cell, text, place, rule)
+        yield from _text(text, style, place)
 
 
-def shown(cell: Cell) -> str:
+def shown(value: object, form: str = "General") -> str:
     """The value as the sheet shows it."""
-    value, form = cell.value, cell.number_format
     if value is None:
         return ""
     if isinstance(value, date):
@@ -53,16 +98,16 @@ def shown(cell: Cell) -> str:
     return str(value).replace("_x005F_", "_")
 
 
-def _text(cell: Cell, text: str, place: Place, rule: DifferentialStyle | None) -> Iterator[Item]:
-    face = _face(cell, place.scale, rule)
+def _text(text: str, style: Style, place: Place) -> Iterator[Item]:
+    face = Face(style.font, style.size * place.scale, style.bold, style.ink)
     side = CELL_PX / 2 * POINT * place.scale
-    pad = side + INDENT_PX * int(cell.alignment.indent) * POINT * place.scale
-    lines = wrapped([Run(text, face)], max(place.width - pad - side, face.size))
+    pad = side + INDENT_PX * style.indent * POINT * place.scale
+    lines = _lines(text, face, max(place.width - pad - side, face.size))
     pitch = face.size * LINE
-    y = _top(cell, place, pitch * len(lines)) + pitch / 2
+    y = _top(style, place, pitch * len(lines)) + pitch / 2
     clip = (place.x, place.y, place.width, place.height)
     for line in lines:
-        x = _left(cell, place, pad, line)
+        x = _left(style, place, pad, line)
         for run in line.runs:
             width = face.width(run.text)
             yield Text(x, y, width, run.text, face.font, face.size, face.bold, face.ink, clip=clip)
@@ -70,32 +115,22 @@ def _text(cell: Cell, text: str, place: Place, rule: DifferentialStyle | None) -
         y += pitch
 
 
-def _face(cell: Cell, scale: float, rule: DifferentialStyle | None) -> Face:
-    ruled = rule.font if rule is not None else None
-    bold = bool(cell.font.b or (ruled is not None and ruled.b))
-    ink = (colour(ruled.color) if ruled is not None else "") or colour(cell.font.color)
-    return Face(cell.font.name or "", float(cell.font.sz or 11) * scale, bold, ink or "000000")
+@lru_cache(maxsize=2048)
+def _lines(text: str, face: Face, room: float) -> list[Line]:
+    """The lines of a cell; most cells of a table repeat a text of another."""
+    return wrapped([Run(text, face)], room)
 
 
-def _fill(cell: Cell, rule: DifferentialStyle | None) -> str:
-    if rule is not None and rule.fill is not None:
-        return colour(getattr(rule.fill, "bgColor", None))
-    return colour(cell.fill.fgColor) if cell.fill.fill_type == "solid" else ""
-
-
-def _left(cell: Cell, place: Place, pad: float, line: Line) -> float:
-    sides = cell.alignment.horizontal
-    if sides == "center":
+def _left(style: Style, place: Place, pad: float, line: Line) -> float:
+    if style.horizontal == "center":
         return place.x + (place.width - line.width) / 2
-    if sides == "right":
+    if style.horizontal == "right":
         return place.x + place.width - pad - line.width
     return place.x + pad
 
 
-def _top(cell: Cell, place: Place, height: float) -> float:
-    if cell.alignment.vertical == "top":
-        return place.y + 2
-    return place.y + max((place.height - height) / 2, 0)
+def _top(style: Style, place: Place, height: float) -> float:
+    return place.y + (2 if style.on_top else max((place.height - height) / 2, 0))
 
 
 def colour(found: object) -> str:

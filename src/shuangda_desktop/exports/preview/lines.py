@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shuangda_desktop.exports.measure import half_widths
 
@@ -25,7 +25,7 @@ class Face:
 
     def width(self, text: str) -> float:
         """What a text takes: a Chinese character its size, a Latin letter half of it."""
-        return half_widths(text) * self.size / 2 + len(text) * self.gap
+        return _halves(text) * self.size / 2 + len(text) * self.gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,13 @@ class Line:
     def size(self) -> float:
         """The largest type in it, 0 in an empty line."""
         return max((run.face.size for run in self.runs), default=0.0)
+
+
+def _halves(text: str) -> int:
+    """The same as half_widths; most questions are about one Chinese character or one Latin word."""
+    if text.isascii():
+        return len(text)
+    return 2 if len(text) == 1 else half_widths(text)
 
 
 def wrapped(runs: Sequence[Run], room: float, first_room: float | None = None) -> list[Line]:
@@ -76,9 +83,9 @@ def _pieces(runs: Sequence[Run]) -> Iterator[Run]:
         for found in _PIECE.finditer(run.text):
             text = found.group()
             if len(text) > 20:
-                yield from (replace(run, text=letter) for letter in text)
+                yield from (Run(letter, run.face) for letter in text)
             else:
-                yield replace(run, text=text)
+                yield Run(text, run.face)
 
 
 def _with_companions(current: list[Run]) -> tuple[list[Run], list[Run]]:
@@ -100,7 +107,7 @@ def _joined(pieces: Sequence[Run]) -> Iterator[Run]:
     kept: Run | None = None
     for piece in pieces:
         if kept is not None and kept.face == piece.face:
-            kept = replace(kept, text=kept.text + piece.text)
+            kept = Run(kept.text + piece.text, kept.face)
         else:
             if kept is not None:
                 yield kept

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import openpyxl
 from openpyxl import Workbook
@@ -13,7 +12,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shuangda_desktop.exports.page_setup import PAPER_CODE, PAPER_MM, Paper
-from shuangda_desktop.exports.preview.cells import POINT, Place, items_of
+from shuangda_desktop.exports.preview.cells import POINT, Place, Style, items_of, ruled, style_of
 from shuangda_desktop.exports.preview.charts import chart_items
 from shuangda_desktop.exports.preview.model import Area, Item, Page, Pages, Text
 
@@ -52,6 +51,16 @@ def workbook_pages(path: Path) -> Pages:
     return tuple(pages)
 
 
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """The looks that words get in some rows of a column, and whether numbers get a bar."""
+
+    top: int
+    bottom: int
+    looks: Mapping[str, DifferentialStyle]
+    has_bar: bool
+
+
 class _Sheet:
     """One sheet while its pages are laid out."""
 
@@ -68,7 +77,9 @@ class _Sheet:
         } - self._merged.keys()
         self._base = book._named_styles["Normal"].font.sz  # type: ignore[attr-defined]  # no public way
         self._widths = {n: self._width(n) for n in range(self._first, last + 1)}
-        self._conditions = list(sheet.conditional_formatting)
+        self._conditions = _by_column(sheet)
+        self._styles: dict[object, Style] = {}
+        self._heights = {n: self._height(n) for n in range(1, self._end + 1)}
         self._frame = self._framed()
 
     def pages(self) -> Iterator[tuple[Page, _Frame]]:
@@ -88,10 +99,10 @@ class _Sheet:
         pages: list[list[int]] = [[]]
         left = room
         for row in range(self._top, self._end + 1):
-            height = self._height(row) * frame.scale
+            height = self._heights[row] * frame.scale
             if pages[-1] and (height > left + 0.5 or row - 1 in ends):
                 pages.append([])
-                left = room - sum(self._height(r) for r in self._titles(row)) * frame.scale
+                left = room - sum(self._heights[r] for r in self._titles(row)) * frame.scale
             pages[-1].append(row)
             left -= height
         return pages
@@ -101,9 +112,9 @@ class _Sheet:
         tops: dict[int, float] = {}
         for row in rows:
             tops[row] = y
-            y += self._height(row) * frame.scale
+            y += self._heights[row] * frame.scale
         for row in rows:
-            if self._height(row):
+            if self._heights[row]:
                 yield from self._row_items(row, tops, rows)
         for chart in self._sheet._charts:  # type: ignore[attr-defined]  # no public way
             row = chart.anchor._from.row + 1
@@ -120,35 +131,31 @@ class _Sheet:
                 cell = self._sheet.cell(row, column)
                 assert isinstance(cell, Cell)
                 place = self._place(row, column, x, tops, rows)
-                rule = self._rule(cell)
-                yield from self._bar(cell, place)
-                yield from items_of(cell, place, rule)
+                style = self._style(cell)
+                for condition in self._conditions.get(column, ()):
+                    if condition.top <= row <= condition.bottom:
+                        yield from _bar(condition, cell.value, place)
+                        style = ruled(style, condition.looks.get(str(cell.value)))
+                yield from items_of(cell.value, style, place)
             x += width * self._frame.scale
 
     def _place(
         self, row: int, column: int, x: float, tops: Mapping[int, float], rows: Sequence[int]
     ) -> Place:
         area, scale = self._merged.get((row, column)), self._frame.scale
-        bottom, right = (area.max_row, area.max_col) if area else (row, column)
+        if area is None:
+            width, height = self._widths[column], self._heights[row]
+            return Place(x, tops[row], width * scale, height * scale, scale)
+        bottom, right = area.max_row, area.max_col
         width = sum(self._widths.get(n, 0.0) for n in range(column, right + 1))
-        height = sum(self._height(r) for r in rows if row <= r <= bottom)
+        height = sum(self._heights[r] for r in rows if row <= r <= bottom)
         return Place(x, tops[row], width * scale, height * scale, scale)
 
-    def _rule(self, cell: Cell) -> DifferentialStyle | None:
-        """The look of the condition that a word meets."""
-        for area in self._conditions:
-            if cell.coordinate in area.sqref:
-                for rule in area.rules:
-                    if rule.type == "cellIs" and rule.formula == [f'"{cell.value}"']:
-                        return cast("DifferentialStyle | None", rule.dxf)
-        return None
-
-    def _bar(self, cell: Cell, place: Place) -> Iterator[Item]:
-        for area in self._conditions:
-            bars = any(rule.type == "dataBar" for rule in area.rules)
-            if bars and cell.coordinate in area.sqref and isinstance(cell.value, int):
-                share = min(max(cell.value, 0), 100) / 100
-                yield Area(place.x, place.y, place.width * share, place.height, BAR)
+    def _style(self, cell: Cell) -> Style:
+        key = cell.style_id
+        if key not in self._styles:
+            self._styles[key] = style_of(cell)
+        return self._styles[key]
 
     def _titles(self, row: int) -> list[int]:
         """The rows that are repeated above a page that begins with this row."""
@@ -190,6 +197,25 @@ class _Sheet:
             foot=margins.footer * INCH,
             scale=scale,
         )
+
+
+def _by_column(sheet: Worksheet) -> dict[int, list[_Condition]]:
+    """The conditions of a sheet: words that are compared with, and bars."""
+    found: dict[int, list[_Condition]] = {}
+    for area in sheet.conditional_formatting:
+        looks = {r.formula[0].strip('"'): r.dxf for r in area.rules if r.type == "cellIs" and r.dxf}
+        has_bar = any(rule.type == "dataBar" for rule in area.rules)
+        for part in area.sqref.ranges:
+            for column in range(part.min_col, part.max_col + 1):
+                condition = _Condition(part.min_row, part.max_row, looks, has_bar)
+                found.setdefault(column, []).append(condition)
+    return found
+
+
+def _bar(condition: _Condition, value: object, place: Place) -> Iterator[Item]:
+    if condition.has_bar and isinstance(value, int):
+        share = min(max(value, 0), 100) / 100
+        yield Area(place.x, place.y, place.width * share, place.height, BAR)
 
 
 def _code(sheet: Worksheet) -> int:
