@@ -7,7 +7,7 @@ import pytest
 from shuangda_desktop import __main__ as entry
 from shuangda_desktop import cli
 from shuangda_desktop.gui import app
-from shuangda_desktop.sources import worker
+from shuangda_desktop.sources import pile, worker
 
 
 @pytest.fixture
@@ -43,8 +43,11 @@ def test_the_windows_own_command_takes_every_word(went, monkeypatch):
 
 
 @pytest.mark.parametrize("start", [entry.main, entry.window])
-def test_a_packaged_program_becomes_its_own_worker(went, monkeypatch, start):
-    monkeypatch.setattr(worker, "main", lambda words: went.append(("worker", list(words))) or 5)
-    monkeypatch.setattr(sys, "argv", ["双打工作台.exe", worker.WORD, "来文.docx", "1024", "20"])
+@pytest.mark.parametrize(
+    ("module", "words"), [(worker, ["来文.docx", "1024", "20"]), (pile, ["1024", "20"])]
+)
+def test_a_packaged_program_becomes_its_own_worker(went, monkeypatch, start, module, words):
+    monkeypatch.setattr(module, "main", lambda given: went.append(("worker", list(given))) or 5)
+    monkeypatch.setattr(sys, "argv", ["双打工作台.exe", module.WORD, *words])
     assert start() == 5
-    assert went == [("worker", ["来文.docx", "1024", "20"])]
+    assert went == [("worker", words)]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -125,3 +126,21 @@ def test_memory_that_is_not_there_is_told(monkeypatch, files):
 def test_a_packaged_program_reads_in_a_copy_of_itself(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert pile._program() == [sys.executable, pile.WORD]
+
+
+def test_the_worker_reads_what_it_is_asked_for_in_its_own_process_too(
+    files, monkeypatch, capfdbinary
+):
+    monkeypatch.setattr(pile, "limit", lambda *_: None)  # it would hold for the tests as well
+    asked, read, write = json.dumps([str(files[0])]).encode(), *os.pipe()
+    os.write(write, asked)
+    os.close(write)
+    kept = os.dup(0)
+    os.dup2(read, 0)
+    try:
+        assert pile.main(["1024", "20"]) == 0
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+        os.close(read)
+    assert unpacked(capfdbinary.readouterr().out, "甲.csv").sheets[0].texts[1, 1] == "甲"

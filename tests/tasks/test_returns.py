@@ -386,5 +386,37 @@ def test_whatever_a_unit_does_no_value_is_lost_or_put_elsewhere(seed, data):
     assert all(change.verdict is Verdict.NEW for change in found.changes)
 
 
+PIECES = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        [
+            "SD:fields",
+            "SD:note",
+            "SD:percent",
+            "SD:status",
+            "SD:task",
+            "SD:done9",
+            "SD:tick:zero",
+            "√",
+        ]
+        + ["序号", "工作任务", "本期进展情况", "完成率%", "状态", "80%", "2000万", "与上期相同"]
+        + [row_code(OFFICE, PERIOD, POLICE, n) for n in (1, 2, 99)]
+        + ["SD:2026-03:ffffff:1:0000", "SD:foot:day", "第1类市场检查"]
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)), PIECES, max_size=40),
+    st.lists(st.tuples(*[st.integers(0, 12)] * 4), max_size=3),
+)
+def test_no_sheet_whatever_breaks_the_reading(texts, merges):
+    sheet = FilledSheet("表", {spot: text for spot, text in texts.items() if text}, tuple(merges))
+    found = read_return(FilledBook("乱.xlsx", "00", "xlsx", (sheet,)), world(), PERIOD)
+    assert found.kind in ReturnKind
+    assert all(change.after or change.verdict is not Verdict.NEW for change in found.changes)
+
+
 def test_the_office_is_part_of_every_code():
     assert row_code(OFFICE, PERIOD, POLICE, 1) != row_code("00", PERIOD, POLICE, 1)
