@@ -15,6 +15,9 @@ from shuangda_desktop.exports.cells import CellWriter, Look
 from shuangda_desktop.exports.clean import Notes, clean
 from shuangda_desktop.exports.model import PaperColumn
 from shuangda_desktop.exports.official import OfficialDocument, Style
+from shuangda_desktop.exports.official_paper import write_paper
+from shuangda_desktop.papers.marks import in_house_marks
+from shuangda_desktop.papers.model import Grid, Paper, Paragraph
 from shuangda_desktop.text.punctuation import widen
 
 ANYTHING = st.characters(exclude_categories=())  # with control characters and lone surrogates
@@ -108,3 +111,22 @@ def test_every_text_comes_back_from_its_paragraph_and_its_table(tmp_path_factory
     assert [r.cells[0].text for r in again.tables[0].rows[1:]] == [expected(t) for t in texts]
     lost = any(expected(text) != widen(BREAKS.sub("\n", text)) for text in texts)
     assert bool(document.notes.sentences) == lost
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_an_official_document_loses_nothing_without_a_note(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("paper") / "文.docx"
+    grid = Grid((PaperColumn("甲", 9),), ((text,),))
+    paper = Paper("x", "题", "办", (Paragraph(text), grid), signed=False)
+    notes = write_paper(paper, path)
+    meant = clean(in_house_marks(text))
+    document = docx.Document(str(path))
+    cell = document.tables[0].rows[1].cells[0].text if document.tables else ""
+    body = next((p.text for p in document.paragraphs if p.style.style_id == "Body"), "")
+    for said in (body, cell):
+        assert said.replace("\r", "\n") == meant.text.replace("\r", "\n")
+    assert any("控制字符" in note for note in notes) == bool(meant.removed)
+    with zipfile.ZipFile(path) as package:
+        relations = [package.read(n) for n in package.namelist() if n.endswith(".rels")]
+    assert not any(b"External" in part for part in relations)

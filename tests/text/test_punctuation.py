@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuangda_desktop.text.punctuation import narrow, widen
+from shuangda_desktop.text.punctuation import narrow, widen, widen_by_neighbours
 
 WIDE = {
     ",": "\uff0c",
@@ -82,3 +82,13 @@ def test_narrowing_folds_the_width_only(before, after):
 @given(st.text())
 def test_narrowing_keeps_every_place(text):
     assert len(narrow(text)) == len(text)
+
+
+MIXED = st.text(
+    st.sampled_from("甲乙aB19,:;?!()\uff0c\uff08\uff09。、“”\n %.\u3400\ufe50"), max_size=24
+)
+
+
+@given(MIXED)
+def test_the_short_way_to_full_width_leads_to_the_same_text(text):
+    assert widen(text) == widen_by_neighbours(text)

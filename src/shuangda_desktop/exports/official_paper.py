@@ -25,6 +25,7 @@ from shuangda_desktop.exports.paper import (
 )
 from shuangda_desktop.exports.titles import LYING_ROOM, UPRIGHT_ROOM, break_title
 from shuangda_desktop.papers.fonts import STANDARD, Fonts
+from shuangda_desktop.papers.marks import paper_in_house_marks
 from shuangda_desktop.papers.model import (
     Annex,
     Block,
@@ -57,6 +58,7 @@ def write_paper(
 
     ``columns`` are those of 任务分工表, where the paper has one.
     """
+    paper = paper_in_house_marks(paper)
     dress = paper.dress
     document = OfficialDocument(
         paper.title, paper.office, dress.issued_on, fonts, large=paper.large

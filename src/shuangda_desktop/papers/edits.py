@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from shuangda_desktop.papers.marks import in_house_marks
 from shuangda_desktop.papers.model import Block, Kind, Paper, Paragraph
-from shuangda_desktop.text.punctuation import widen
 
 TABLE = "\u3010表格\u3011"  # stands for a table, which is edited in Word
 _ORDINAL = "[一二三四五六七八九十百]+"
@@ -49,7 +49,7 @@ def lines_of(paper: Paper) -> tuple[str, ...]:
 
 def _line(block: Block) -> str:
     # As the paper will have it: the clerk must find in the window what stands in the file.
-    return widen(block.words) if isinstance(block, Paragraph) else TABLE
+    return in_house_marks(block.words) if isinstance(block, Paragraph) else TABLE
 
 
 def read_lines(text: str) -> tuple[str, ...]:

@@ -212,14 +212,21 @@ class PapersPage(Page):
             column.addWidget(part)
         self.sides = QTabWidget()
         self.sides.setAccessibleName("文字和版面")
-        self.sides.addTab(self.text, "文字")
+        self.sides.addTab(self._words(), "文字")
         self.sides.addTab(self._pages(), "版面")
         column.addWidget(self.sides, 1)
-        column.addWidget(self._font_words())
         buttons = (self.write, self.print, self.pdf, self.restore, self.read_back, self.open_file)
         column.addWidget(flow(*buttons))
         column.addWidget(self.result)
         return middle
+
+    def _words(self) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._font_words())
+        return words
 
     def _pages(self) -> QWidget:
         pages = QWidget()
