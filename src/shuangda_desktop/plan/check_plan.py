@@ -30,6 +30,9 @@ def check_header(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding
             "没有读出任何任务措施,暂无可分解的内容,请核对文件内容或改用其他格式重新导入。",
             start,
         )
+    if plan.measures and not plan.sections and not frame.tables:
+        message = "全文没有编号,暂把写明责任单位的段落和其后的段落各读作一项,请核对。"
+        yield doubt("no-numbers", message, start)
     if not plan.title:
         yield doubt("no-title", "没有找到文件标题,标题暂缺,请补录。", start)
     if not plan.plan_year:

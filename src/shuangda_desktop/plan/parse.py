@@ -22,6 +22,7 @@ from shuangda_desktop.plan.spread import apply_order_rules, spread
 from shuangda_desktop.plan.table_items import table_drafts
 from shuangda_desktop.plan.tables import read_table
 from shuangda_desktop.plan.taught import Disguise, apply_taught
+from shuangda_desktop.plan.unnumbered import without_numbers
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
@@ -35,9 +36,9 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     """
     disguise = Disguise(taught)
     flat = disguise.worn(narrow(text.text))
-    frame = frame_of(cut_lines(lines_of(flat)))
+    frame, entries = without_numbers(frame_of(cut_lines(lines_of(flat))))
     header = read_header(frame, text.text, text.raw)
-    items = items_of(entries_of(frame.body), text.text)
+    items = items_of(entries or entries_of(frame.body), text.text)
     tables = [read_table(lines) for lines in frame.tables]
     spread(items)
     apply_order_rules(items, _rules_everywhere(frame))

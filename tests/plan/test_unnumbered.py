@@ -1,0 +1,28 @@
+"""Plans without any number: what names who does it is a measure."""
+
+from plan.telling import texts, told
+
+HEAD = "云溪市2023年打假工作任务分解"
+
+
+def test_paragraphs_with_a_clause_are_measures(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n为做好工作,制定本方案。\n开展酒类整治。(市公安局负责)\n加强宣传。(市委宣传部牵头)"
+    )
+    assert texts(plan) == ["开展酒类整治。", "加强宣传。"]
+    assert [told(m.duties) for m in plan.measures] == ["responsible 市公安局", "lead 市委宣传部"]
+    assert plan.title == HEAD
+    assert "no-numbers" in [finding.code for finding in plan.findings]
+
+
+def test_counted_sentences_are_measures_without_their_count(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n一是查处假酒20起。由市公安局牵头,市商务局配合。\n二是抓好种子执法。由市农业局负责。"
+    )
+    assert [text[:4] for text in texts(plan)] == ["查处假酒", "抓好种子"]
+    assert told(plan.measures[0].duties) == "lead 市公安局; cooperating 市商务局"
+
+
+def test_words_about_duties_alone_make_no_plan(plan_of):
+    plan = plan_of(f"{HEAD}\n各单位要各负其责,密切配合。\n(此件公开发布)")
+    assert plan.measures == ()
