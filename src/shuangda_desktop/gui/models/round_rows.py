@@ -19,14 +19,14 @@ def answer_columns() -> tuple[Column[UnitAnswer], ...]:
     """Which unit, where it stands, since when."""
     return (
         Column("unit", "单位", lambda a: a.unit, lambda a: a.unit, 9),
-        Column("answer", "回复", answer_word, answer_word, 9),
+        Column("answer", "回复", answer_word, answer_word, 10),
         Column("day", "回复日期", _day, lambda a: a.replied_on, 6),
     )
 
 
 def answer_word(found: UnitAnswer) -> str:
     """Where a unit stands, with its number of opinions."""
-    count = f"{found.opinions}条" if found.answer is Answer.OPINIONS else ""
+    count = f"{found.opinions}" if found.answer is Answer.OPINIONS else ""
     left = f" 待研究{found.unsettled}" if found.unsettled else ""
     return f"{SIGNS[found.answer]} {found.answer.value}{count}{left}"
 

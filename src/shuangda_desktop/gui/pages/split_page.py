@@ -1,6 +1,7 @@
 """分解: from the source's measures to the city's own tasks."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -99,7 +100,7 @@ class SplitPage(Page):
 
     def refresh(self) -> None:
         """Query again and show; selection and scroll stay."""
-        self.plans.offer(queries.plan_rows(self.context.store))
+        self.plans.offer(queries.plan_names(self.context.store, date.min))
         self.show_plan()
 
     def refresh_touched(self, touched: Touched) -> None:
