@@ -109,3 +109,21 @@ def test_a_document_of_another_program_is_shown_too(tmp_path):
     first, second = pages_of(tmp_path / "a.docx")
     assert (first.words, second.words) == ("第一页", "第二页\n左上\n右下")
     assert next(i for i in second.items if isinstance(i, Text)).bold
+
+
+def test_the_first_page_may_have_a_head_and_a_foot_of_its_own(tmp_path):
+    document = docx.Document()
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "信函的头"
+    section.header.paragraphs[0].text = "平常的头"
+    section.footer.paragraphs[0].text = "平常的脚"
+    document.add_paragraph("一").add_run().add_break(WD_BREAK.PAGE)
+    document.save(tmp_path / "a.docx")
+    first, second = pages_of(tmp_path / "a.docx")
+    assert "信函的头" in first.words
+    assert "平常" not in first.words
+    assert {"平常的头", "平常的脚"} <= set(second.words.split("\n"))
+    head = next(i for i in second.items if isinstance(i, Text) and i.text == "平常的头")
+    foot = next(i for i in second.items if isinstance(i, Text) and i.text == "平常的脚")
+    assert head.y < 72 < second.height - 72 < foot.y

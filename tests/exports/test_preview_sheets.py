@@ -6,6 +6,7 @@ import subprocess
 
 import openpyxl
 import pytest
+from openpyxl.chart import PieChart, Reference
 
 from exports.every_sheet import WRITERS, long_list, write_every
 from exports.sample import HEADING, task
@@ -106,6 +107,17 @@ def test_hidden_columns_rows_and_sheets_are_not_shown(tmp_path):
     (page,) = pages_of(tmp_path / "a.xlsx")
     assert page.words == "看得见"
     assert page.width < page.height  # standing, as a sheet without a word about it is
+
+
+def test_a_chart_of_another_kind_is_named_instead_of_drawn(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["甲", 1], ["乙", 2]):
+        book.active.append(row)
+    pie = PieChart()
+    pie.add_data(Reference(book.active, min_col=2, min_row=1, max_row=2))
+    book.active.add_chart(pie, "A1")
+    book.save(tmp_path / "a.xlsx")
+    assert "这种图表预览里不画" in pages_of(tmp_path / "a.xlsx")[0].words
 
 
 @pytest.mark.slow

@@ -18,6 +18,8 @@ Chart: TypeAlias = Any  # the parts of a chart: openpyxl gives them no types tha
 FACE = Face("宋体", 9.0)
 GRID, FRAME, GREY = "E3E6EA", "BFBFBF", "808080"
 STEPS = 5
+KNOWN = {"barChart", "lineChart"}
+UNKNOWN = "\uff08这种图表预览里不画\uff0c打印时会有\uff09"
 _REFERENCE = re.compile("'?([^'!]+)'?!(.+)")
 
 
@@ -43,6 +45,10 @@ def chart_items(
 ) -> Iterator[Item]:
     """What a chart puts on paper within this rectangle."""
     charts = list(getattr(chart, "_charts", None) or [chart])
+    if not all(map(_is_known, charts)):
+        yield Area(x, y, width, height, "FFFFFF", FRAME)
+        yield _label(UNKNOWN, x + (width - FACE.width(UNKNOWN)) / 2, y + height / 2)
+        return
     names = [str(v or "") for v in _values(book, _category(charts[0]))]
     yield Area(x, y, width, height, "FFFFFF", FRAME)
     lying = getattr(charts[0], "type", "") == "bar" and charts[0].tagname == "barChart"
@@ -59,6 +65,14 @@ def chart_items(
     if not lying:
         yield from _below(names, plot)
     yield from _legend(legend, x + width / 2, y + height - 14)
+
+
+def _is_known(chart: Chart) -> bool:
+    """Whether it is of those that are drawn here: bars and lines over named cells."""
+    return chart.tagname in KNOWN and all(
+        s.val and s.val.numRef and s.cat and (s.cat.strRef or s.cat.numRef) and s.tx and s.tx.strRef
+        for s in chart.series
+    )
 
 
 def _bars(

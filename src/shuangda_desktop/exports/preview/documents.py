@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from shuangda_desktop.exports.preview.lines import Line, Run, wrapped
-from shuangda_desktop.exports.preview.model import Area, Item, Page, Pages, Rule, Text
+from shuangda_desktop.exports.preview.model import Area, Item, Page, Pages, Rule
 from shuangda_desktop.exports.preview.word_blocks import (
     PAGE_BREAK,
     PAGE_NUMBER,
@@ -16,11 +16,10 @@ from shuangda_desktop.exports.preview.word_blocks import (
     Table,
     read_sections,
 )
+from shuangda_desktop.exports.preview.word_lines import line_height, line_items, rules
 
-SINGLE = 1.3  # line height in em where the document names none
 CELL_PAD, CELL_AIR = 4.0, 2.0  # points beside and above the text of a cell
 GRID = "000000"
-STRETCH = 1.5  # characters by which a line may be spread to fill its width
 HAIR = 0.1
 
 
@@ -28,10 +27,9 @@ def document_pages(path: Path) -> Pages:
     """Every page of a document, with its number where the document wants it."""
     pages: list[Page] = []
     for section in read_sections(path):
-        for items in _Flow(section).pages():
-            number = len(pages) + 1
-            foot = _foot(section, number)
-            pages.append(Page(section.width, section.height, (*items, *foot)))
+        for at, items in enumerate(_Flow(section).pages()):
+            edges = _edges(section, len(pages) + 1, section.has_own_first and at == 0)
+            pages.append(Page(section.width, section.height, (*items, *edges)))
     return tuple(pages)
 
 
@@ -75,7 +73,7 @@ class _Flow:
             if not isinstance(block, Paragraph):
                 break
             lines = self._lines(block)
-            pitches = [_pitch(block, line) for line in lines]
+            pitches = [line_height(block, line) for line in lines]
             needed += block.shape.before + (sum(pitches) if block.shape.keeps_next else pitches[0])
             if not block.shape.keeps_next:
                 break
@@ -95,16 +93,16 @@ class _Flow:
         self._y += shape.before
         top = self._y
         for line in self._lines(paragraph):
-            pitch = _pitch(paragraph, line)
+            pitch = line_height(paragraph, line)
             if self._y + pitch > self._bottom + HAIR and self._pages[-1]:
                 self._turn()
                 top = self._y
             first = line is self._first
-            self._pages[-1] += _line_items(
+            self._pages[-1] += line_items(
                 paragraph, line, self._section.left, self._y, self._room, pitch, first
             )
             self._y += pitch
-        self._pages[-1] += _rules(paragraph, self._section.left, top, self._y, self._room)
+        self._pages[-1] += rules(paragraph, self._section.left, top, self._y, self._room)
         self._y += shape.after + (sum(shape.rule_below[::2]) if shape.rule_below else 0.0)
 
     def _lines(self, paragraph: Paragraph) -> list[Line]:
@@ -116,15 +114,15 @@ class _Flow:
 
     def _at_foot(self, paragraphs: Sequence[Paragraph]) -> None:
         """Paragraphs that stand together at the foot of the text."""
-        heights = [sum(_pitch(p, line) for line in self._lines(p)) for p in paragraphs]
+        heights = [sum(line_height(p, line) for line in self._lines(p)) for p in paragraphs]
         if self._y + sum(heights) > self._bottom + HAIR:
             self._turn()
         y = self._bottom - sum(heights)
         for paragraph, height in zip(paragraphs, heights, strict=True):
             top = y
             for number, line in enumerate(self._lines(paragraph)):
-                pitch = _pitch(paragraph, line)
-                self._pages[-1] += _line_items(
+                pitch = line_height(paragraph, line)
+                self._pages[-1] += line_items(
                     paragraph, line, self._section.left, y, self._room, pitch, number == 0
                 )
                 y += pitch
@@ -175,76 +173,6 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
     yield replace(paragraph, runs=tuple(gathered))
 
 
-def _pitch(paragraph: Paragraph, line: Line) -> float:
-    """The height of a line."""
-    told, size = paragraph.shape.line, line.size or paragraph.size
-    if told < 0:
-        return size * SINGLE * -told
-    return max(told, size * SINGLE) if paragraph.shape.least else told
-
-
-def _line_items(
-    paragraph: Paragraph, line: Line, left: float, y: float, room: float, pitch: float, first: bool
-) -> Iterator[Item]:
-    """The stretches of a line where its paragraph puts them."""
-    shape = paragraph.shape
-    start = left + shape.left + (shape.first if first else 0.0)
-    space = left + room - shape.right - start
-    before, tabbed, after = _at_tab(line)
-    if tabbed and shape.tab:
-        yield from _stretches(before, start, y + pitch / 2, 0.0)
-        width = sum(run.face.width(run.text) for run in after)
-        yield from _stretches(after, left + shape.tab - width, y + pitch / 2, 0.0)
-        return
-    x = start
-    if shape.align == "center":
-        x += (space - line.width) / 2
-    elif shape.align in ("right", "end"):
-        x += space - line.width
-    yield from _stretches(line.runs, x, y + pitch / 2, _spread(paragraph, line, space))
-
-
-def _at_tab(line: Line) -> tuple[list[Run], bool, list[Run]]:
-    """The runs before and after the tab of a line."""
-    for at, run in enumerate(line.runs):
-        if "\t" in run.text:
-            before, _, after = run.text.partition("\t")
-            rest = [replace(run, text=after.replace("\t", " ")), *line.runs[at + 1 :]]
-            return [*line.runs[:at], replace(run, text=before)], True, rest
-    return list(line.runs), False, []
-
-
-def _spread(paragraph: Paragraph, line: Line, space: float) -> float:
-    """What each letter of a full line gets more, so that both edges are even."""
-    letters = sum(len(run.text) for run in line.runs)
-    missing = space - line.width
-    if paragraph.shape.align != "both" or line.ends or letters < 2:
-        return 0.0
-    return missing / (letters - 1) if abs(missing) <= STRETCH * line.size else 0.0
-
-
-def _stretches(runs: Sequence[Run], x: float, y: float, more: float) -> Iterator[Text]:
-    for run in runs:
-        face = run.face
-        width = face.width(run.text) + more * len(run.text)
-        if run.text.strip():
-            yield Text(
-                x, y, width, run.text, face.font, face.size, face.bold, face.ink, face.gap + more
-            )
-        x += width
-
-
-def _rules(
-    paragraph: Paragraph, left: float, top: float, bottom: float, room: float
-) -> Iterator[Rule]:
-    shape = paragraph.shape
-    x, to_x = left + shape.left, left + room - shape.right
-    for rule, y, way in ((shape.rule_above, top, -1), (shape.rule_below, bottom, 1)):
-        if rule is not None:
-            thick, ink, space = rule
-            yield Rule(x, y + way * space, to_x, y + way * space, thick, ink)
-
-
 def _foot_rules(
     paragraph: Paragraph, group: Sequence[Paragraph], section: Section, top: float, bottom: float
 ) -> Iterator[Rule]:
@@ -275,7 +203,7 @@ def _row_height(table: Table, row: Sequence[Cell]) -> float:
 
 def _text_height(cell: Cell, width: float) -> float:
     return sum(
-        _pitch(p, line) + p.shape.before * (line is lines[0])
+        line_height(p, line) + p.shape.before * (line is lines[0])
         for p in cell.paragraphs
         for lines in [_cell_lines(p, width)]
         for line in lines
@@ -292,25 +220,40 @@ def _cell_items(cell: Cell, x: float, y: float, width: float, height: float) -> 
     y += max(middle, 0.0)
     for paragraph in cell.paragraphs:
         for number, line in enumerate(_cell_lines(paragraph, width)):
-            pitch = _pitch(paragraph, line)
+            pitch = line_height(paragraph, line)
             y += paragraph.shape.before if number == 0 else 0.0
-            yield from _line_items(
+            yield from line_items(
                 paragraph, line, x + CELL_PAD, y, width - 2 * CELL_PAD, pitch, number == 0
             )
             y += pitch
 
 
-def _foot(section: Section, number: int) -> Iterator[Item]:
-    """The foot of a page, its last line at its distance from the edge."""
-    paragraphs = section.even if number % 2 == 0 else section.odd
+def _edges(section: Section, number: int, is_first: bool) -> Iterator[Item]:
+    """The head of a page, and its foot with the last line at its distance from the edge."""
+    yield from _edge(section, section.heads.of(number, is_first=is_first), number, section.head)
+    foot = section.feet.of(number, is_first=is_first)
+    height = sum(line_height(p, line) for p in foot for line in _edge_lines(section, p, number))
+    yield from _edge(section, foot, number, section.height - section.foot - height)
+
+
+def _edge(
+    section: Section, paragraphs: Sequence[Paragraph], number: int, y: float
+) -> Iterator[Item]:
     room = section.width - section.left - section.right
-    numbered = [_numbered(p, number) for p in paragraphs]
-    lines = [(p, line) for p in numbered for line in wrapped(p.runs, room)]
-    y = section.height - section.foot - sum(_pitch(p, line) for p, line in lines)
-    for paragraph, line in lines:
-        pitch = _pitch(paragraph, line)
-        yield from _line_items(paragraph, line, section.left, y, room, pitch, True)
-        y += pitch
+    for paragraph in paragraphs:
+        y += paragraph.shape.before
+        top = y
+        for line in _edge_lines(section, paragraph, number):
+            pitch = line_height(paragraph, line)
+            yield from line_items(paragraph, line, section.left, y, room, pitch, True)
+            y += pitch
+        yield from rules(paragraph, section.left, top, y, room)
+
+
+def _edge_lines(section: Section, paragraph: Paragraph, number: int) -> list[Line]:
+    room = section.width - section.left - section.right
+    shape = paragraph.shape
+    return wrapped(_numbered(paragraph, number).runs, room - shape.left - shape.right)
 
 
 def _numbered(paragraph: Paragraph, number: int) -> Paragraph:

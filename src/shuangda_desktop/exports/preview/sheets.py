@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from shuangda_desktop.exports.page_setup import PAPER_CODE, PAPER_MM, Paper
 from shuangda_desktop.exports.preview.cells import POINT, Place, Style, items_of, ruled, style_of
-from shuangda_desktop.exports.preview.charts import chart_items
+from shuangda_desktop.exports.preview.charts import Chart, chart_items
 from shuangda_desktop.exports.preview.model import Area, Item, Page, Pages, Text
 
 INCH, MM, EMU = 72.0, 72 / 25.4, 12_700
@@ -119,7 +119,7 @@ class _Sheet:
         for chart in self._sheet._charts:  # type: ignore[attr-defined]  # no public way
             row = chart.anchor._from.row + 1
             if row in tops:
-                width, height = chart.anchor.ext.width / EMU, chart.anchor.ext.height / EMU
+                width, height = _size(chart)
                 yield from chart_items(chart, self._book, frame.left, tops[row], width, height)
 
     def _row_items(
@@ -197,6 +197,14 @@ class _Sheet:
             foot=margins.footer * INCH,
             scale=scale,
         )
+
+
+def _size(chart: Chart) -> tuple[float, float]:
+    """The size of a chart in points; one that hangs on two cells only names its usual one."""
+    size = getattr(chart.anchor, "ext", None)
+    if size is None:
+        return chart.width * 10 * MM, chart.height * 10 * MM
+    return size.width / EMU, size.height / EMU
 
 
 def _by_column(sheet: Worksheet) -> dict[int, list[_Condition]]:

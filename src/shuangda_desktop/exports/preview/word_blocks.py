@@ -55,8 +55,21 @@ Block = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """What stands at the head or the foot of pages: of the first, of odd and of even ones."""
+
+    first: tuple[Paragraph, ...] = ()
+    odd: tuple[Paragraph, ...] = ()
+    even: tuple[Paragraph, ...] = ()
+
+    def of(self, number: int, *, is_first: bool) -> tuple[Paragraph, ...]:
+        """That of one page."""
+        return self.first if is_first else self.even if number % 2 == 0 else self.odd
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks on one kind of page, lengths in points; the foot of odd and of even pages."""
+    """Blocks on one kind of page, lengths in points; ``head`` and ``foot`` count from the paper's edge."""
 
     width: float
     height: float
@@ -64,10 +77,12 @@ class Section:
     bottom: float
     left: float
     right: float
+    head: float
     foot: float
     blocks: tuple[Block, ...]
-    odd: tuple[Paragraph, ...] = ()
-    even: tuple[Paragraph, ...] = ()
+    heads: Edge
+    feet: Edge
+    has_own_first: bool  # page
 
 
 def read_sections(path: Path) -> tuple[Section, ...]:
@@ -108,7 +123,6 @@ class _Reader:
 
     def _section(self, page: Element, blocks: Sequence[Block]) -> Section:
         size, margins = page.find(f"{W}pgSz"), page.find(f"{W}pgMar")
-        odd = self._foot(page, "default")
         return Section(
             width=_length(size, "w", 11906),
             height=_length(size, "h", 16838),
@@ -116,14 +130,21 @@ class _Reader:
             bottom=_length(margins, "bottom", 1440),
             left=_length(margins, "left", 1800),
             right=_length(margins, "right", 1800),
+            head=_length(margins, "header", 720),
             foot=_length(margins, "footer", 720),
             blocks=tuple(blocks),
-            odd=odd,
-            even=self._foot(page, "even") if self._two_sided else odd,
+            heads=self._edge(page, "headerReference"),
+            feet=self._edge(page, "footerReference"),
+            has_own_first=page.find(f"{W}titlePg") is not None,
         )
 
-    def _foot(self, page: Element, kind: str) -> tuple[Paragraph, ...]:
-        for reference in page.iter(f"{W}footerReference"):
+    def _edge(self, page: Element, name: str) -> Edge:
+        odd = self._part(page, name, "default")
+        even = self._part(page, name, "even") if self._two_sided else odd
+        return Edge(self._part(page, name, "first"), odd, even)
+
+    def _part(self, page: Element, wanted: str, kind: str) -> tuple[Paragraph, ...]:
+        for reference in page.iter(f"{W}{wanted}"):
             name = f"word/{self._links.get(reference.get(f'{R}id'))}"
             if reference.get(f"{W}type") == kind and name in self._parts:
                 root = _root(self._parts[name])
