@@ -7,6 +7,7 @@ from gui.divided import set_up_city
 from shuangda_desktop.gui.models.compare_rows import counted, kind_word
 from shuangda_desktop.gui.models.division import read_division
 from shuangda_desktop.gui.pages.compare_view import EMPTY, CompareView
+from shuangda_desktop.gui.pages.split_page import SplitPage
 from shuangda_desktop.services import importing, splitting
 from shuangda_desktop.services.comparing import Beside
 from shuangda_desktop.services.ordering import tasks_of
@@ -142,3 +143,14 @@ def test_tasks_are_told_by_number_lead_and_state(view, desk, keep):
     line = view.model.rows[0]
     assert view.model.columns[3].text(line).startswith("1 市农业农村局 ")
     assert view.model.columns[4].text(line) == "1 不适用"
+
+
+def test_on_the_page_it_is_one_of_the_views(desk, keep, qtbot):
+    plan_id = keep(PROVINCE, "省")
+    keep(NATIONAL, "国家")
+    page = desk.show(SplitPage, qtbot)
+    page.go(plan_id=plan_id, view="beside")
+    assert page.views.stack.currentWidget() is page.views.beside
+    assert page.views.beside.model.rowCount() == 3
+    page.views.beside.join_all.trigger()
+    assert kind_word(page.views.beside.model.rows[0], Beside.SAME_YEAR) == "已合为一项"

@@ -140,7 +140,7 @@ def pair(store, keep, now):
 def test_a_measure_that_another_plan_of_the_year_has_too_says_so(store, pair):
     _, national = pair
     first, second = tasks_of(store, national)
-    assert first.reason == "与《2026年要点》第1项说的是同一件事\uff0c可以在“对照”里合为一项"
+    assert first.reason == "与《2026年要点》第1项说的是同一件事\uff0c可以在“两文对照”里合为一项"
     assert second.reason == ""
 
 

@@ -31,7 +31,7 @@ def _alike(store: Store, plan_id: int) -> dict[int, str]:
                 if line.compared.this is not None and line.theirs:
                     number = line.theirs[0].number
                     name = plan_name(row.title, row.source_name)
-                    note = f"与{name}第{number}项说的是同一件事\uff0c可以在“对照”里合为一项"
+                    note = f"与{name}第{number}项说的是同一件事\uff0c可以在“两文对照”里合为一项"
                     notes.setdefault(line.compared.this.key, note)
     return notes
 

@@ -1,9 +1,10 @@
-"""The page 分解 seen in four ways; only the one in sight is filled."""
+"""The page 分解 seen in five ways; only the one in sight is filled."""
 
 from PySide6.QtWidgets import QStackedWidget
 
 from shuangda_desktop.gui.models.division import Division
 from shuangda_desktop.gui.models.version_rows import state_words
+from shuangda_desktop.gui.pages.compare_view import CompareView
 from shuangda_desktop.gui.pages.matrix_view import MatrixView
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.rounds_view import RoundsView
@@ -14,7 +15,14 @@ from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.versions import load_adjustments, load_versions
 
-VIEWS = {"divide": "分解", "matrix": "逐条对照", "rounds": "征求意见", "versions": "版本"}
+VIEWS = {
+    "divide": "分解",
+    "matrix": "逐条对照",
+    "rounds": "征求意见",
+    "versions": "版本",
+    "beside": "两文对照",
+}
+Filled = MatrixView | RoundsView | VersionsView | CompareView
 
 
 class SplitViews:
@@ -24,9 +32,9 @@ class SplitViews:
         self.switch, self.stack = ViewSwitch(VIEWS, "分解的各种看法"), QStackedWidget()
         self.bench = bench
         self.matrix, self.rounds = MatrixView(context), RoundsView(context)
-        self.versions = VersionsView(context)
+        self.versions, self.beside = VersionsView(context), CompareView(context)
         self._division: Division | None = None
-        for view in (bench, self.matrix, self.rounds, self.versions):
+        for view in (bench, self.matrix, self.rounds, self.versions, self.beside):
             self.stack.addWidget(view)
         self.switch.changed.connect(self._turn)
 
@@ -34,13 +42,13 @@ class SplitViews:
         """Show a plan in the view in sight; the others are filled when they are turned to."""
         self._division = division
         view = self.stack.currentWidget()
-        if isinstance(view, MatrixView | RoundsView | VersionsView):
+        if isinstance(view, Filled):
             view.show_division(division)
 
     def land(self) -> None:
         """Put the keyboard where the work of the view begins."""
         view = self.stack.currentWidget()
-        if isinstance(view, MatrixView | RoundsView | VersionsView):
+        if isinstance(view, Filled):
             view.land()
         else:
             self.bench.table.setFocus()
