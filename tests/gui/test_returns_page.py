@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from services.city import found_city, name_of
@@ -217,6 +218,36 @@ def test_files_are_asked_for_and_reading_can_be_stopped(page, forms, desk, qtbot
     page.cancel()
     qtbot.waitUntil(lambda: page.read.isEnabled(), timeout=20_000)
     assert page.stack.currentWidget() is page.review or "已停止读取" in desk.said[-1]
+
+
+def test_a_folder_is_read_by_button_and_by_dropping_it(
+    page, forms, desk, qtbot, monkeypatch, tmp_path
+):
+    folder = next(iter(forms.values())).parent
+    (folder / "~$打开的.xlsx").write_bytes(b"lock")
+    monkeypatch.setattr(ask, "folder", lambda *_: None)
+    page.read_all.click()
+    assert page.read_all.isEnabled()
+    monkeypatch.setattr(ask, "folder", lambda *_: folder)
+    page.read_all.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=20_000)
+    assert len(page.review.files.rows) == 4
+    page.leave()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder))])
+    page.dragEnterEvent(dropped(QDragEnterEvent, mime))
+    page.dropEvent(dropped(QDropEvent, mime))
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=20_000)
+    (tmp_path / "空").mkdir()
+    page.take_files([tmp_path / "空"])
+    assert "没有文件" in desk.said[-1]
+
+
+def dropped(kind, mime):
+    """A drag over the page, or a drop on it."""
+    place = QPointF(50, 50) if kind is QDropEvent else QPoint(50, 50)
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    return kind(place, action, mime, Qt.MouseButton.LeftButton, none)
 
 
 def test_progress_says_which_file_is_being_read(page):

@@ -2,7 +2,6 @@
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shuangda_desktop.cli.arguments import moment
@@ -42,7 +41,7 @@ def collect(arguments: argparse.Namespace) -> None:
     with opened(arguments) as store:
         period = _period(store, arguments.period, now)
         known = collecting.gather_known(store, period)
-        batch = collecting.read_files(known, _files(arguments.files))
+        batch = collecting.read_files(known, collecting.files_in(arguments.files))
         for one in batch.returns:
             _show(one)
         if arguments.accept:
@@ -58,15 +57,6 @@ def _period(store: "Store", key: str | None, now: datetime) -> "Period":
     from shuangda_desktop.tasks.periods import parse_key
 
     return parse_key(key) if key else current_period(store, now.date())
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    """The files, those of a folder one by one; what WPS leaves beside an open file is none."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
-        found += [p for p in inside if not p.name.startswith(("~$", ".~", "."))]
-    return found
 
 
 def _show(one: "Return") -> None:

@@ -31,6 +31,7 @@ from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 KNOWN_PERIODS = 12  # the forms of so many periods that were sent last are recognised
+LEFT_BEHIND = ("~$", ".~", ".")
 PASTED = "粘贴的文字"
 
 Book = FilledBook | Unread
@@ -66,6 +67,15 @@ def gather_known(store: Store, period: Period) -> Known:
     """What the units were asked in this period and in those of the forms that went out last."""
     more = returns.sent_periods(store, KNOWN_PERIODS)
     return Known(period, world_of(store, period, more), returns.known_files(store))
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files, those of a folder one by one; what WPS leaves beside an open file is none."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+        found += [p for p in inside if not p.name.startswith(LEFT_BEHIND)]
+    return found
 
 
 def read_files(

@@ -1,19 +1,20 @@
 """收发: what goes out to the units and what comes back, period by period."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.errors import ShuangdaError
-from shuangda_desktop.gui import ask, clipboard
+from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.return_rows import board_columns, board_look, place_at
 from shuangda_desktop.gui.models.rows import RowTable
+from shuangda_desktop.gui.pages import pressing
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.count_doors import CountDoors
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
@@ -35,7 +36,6 @@ from shuangda_desktop.tasks.return_board import STANDING_WORDS, Place, counts
 from shuangda_desktop.text.punctuation import widen
 
 FORMS = "填报表和文字 (*.xlsx *.xls *.et *.ods *.csv *.docx *.doc *.wps *.txt);;所有文件 (*)"
-WORD = "Word文档 (*.docx)"
 DOORS = {"all": "全部", **{one.value: word for one, word in STANDING_WORDS.items()}}
 
 
@@ -69,9 +69,14 @@ class ReturnsPage(Page):
         self.progress = ProgressLine("停止\uff1b已经写好的文件留着")
         self.send = button("下发填报表\u2026", lambda: self.send_forms())
         self.read = button("读回文件\u2026", self.read_back, kind="main", key="Ctrl+R")
+        self.read_all = button("读回文件夹…", self.read_folder, tip="也可以把文件或文件夹拖进来")
         self.paste = button("粘贴回复\u2026", self.open_reply)
-        self.chase = button("复制催报短信", self.copy_message, tip="复制后粘贴到微信或短信")
-        self.names = button("复制催报名单", self.copy_names, tip="复制后可以粘贴到WPS表格")
+        self.chase = button(
+            "复制催报短信", self._press(pressing.copy_message), tip="复制后粘贴到微信或短信"
+        )
+        self.names = button(
+            "复制催报名单", self._press(pressing.copy_names), tip="复制后可以粘贴到WPS表格"
+        )
         self.settings = button("报送设置", self.toggle_habit, kind="link")
         self.empty = EmptyPlace(
             "还没有可以收发的任务",
@@ -80,6 +85,7 @@ class ReturnsPage(Page):
             lambda: context.open_page("split"),
         )
         self.stack = QStackedWidget()
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -184,47 +190,6 @@ class ReturnsPage(Page):
         count = sum(bool(one.unit) for one in written)
         self.context.notify(widen(f"已写出{count}份填报表,记作已下发。"))
 
-    def write_slip(self, unit: str) -> None:
-        """Write 催办单 for a unit, and note it."""
-        store, due = self.context.store, self._due()
-        suggested = self._folder / f"{unit}_{self._period.label}催办单.docx"
-        path = ask.save_file(self, "写催办单", suggested, WORD)
-        if path is not None:
-            boarding.write_urging_slip(store, unit, self._period, due, path, self.context.today())
-            now = self.context.now()
-            boarding.note_urged(store, [unit], self._period, due, now, path)
-            self.context.notify(widen(f"已写出“{path.name}”。"))
-
-    def write_supervision(self, unit: str) -> None:
-        """Write 督办单 about the late tasks of a unit, and note it."""
-        store, due, today = self.context.store, self._due(), self.context.today()
-        path = ask.save_file(self, "写督办单", self._folder / f"{unit}_督办单.docx", WORD)
-        if path is not None:
-            boarding.write_supervision_slip(store, unit, due, path, today)
-            now, kind = self.context.now(), boarding.SUPERVISE
-            boarding.note_urged(store, [unit], self._period, due, now, path, kind=kind)
-            self.context.notify(widen(f"已写出“{path.name}”。"))
-
-    def copy_message(self) -> None:
-        """Put the message on the clipboard, and note who was pressed."""
-        if self._board is not None:
-            store, due = self.context.store, self._due()
-            clipboard.put(boarding.message(store, self._board, due))
-            units = [place.unit for place in boarding.to_chase(self._board)]
-            boarding.note_urged(store, units, self._period, due, self.context.now())
-            self.context.notify(widen(f"已复制催报短信({len(units)}家),可以粘贴到微信或短信。"))
-
-    def copy_names(self) -> None:
-        """Put the list of those who are missing on the clipboard, as a table."""
-        if self._board is not None:
-            places = boarding.to_chase(self._board)
-            lines = [
-                "单位\t情况\t应报日期",
-                *(f"{p.unit}\t{p.words}\t{p.due_on.isoformat()}" for p in places),
-            ]
-            clipboard.put("\n".join(lines))
-            self.context.notify(widen(f"已复制催报名单,{len(places)}家。"), undo=False)
-
     # -- back
 
     def read_back(self) -> None:
@@ -232,6 +197,31 @@ class ReturnsPage(Page):
         paths = ask.open_files(self, "读回填报表", FORMS, str(self._folder))
         if paths:
             self.read_files(paths)
+
+    def read_folder(self) -> None:
+        """Ask for a folder and read all the files in it."""
+        folder = ask.folder(self, "读回哪个文件夹里的表", self._folder)
+        if folder is not None:
+            self.take_files([folder])
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read files and all that lies in folders, unless something is being read."""
+        files = collecting.files_in(paths)
+        if files and self._job is None:
+            self.read_files(files)
+        elif not files:
+            self.context.notify("文件夹里没有文件\uff0c没有读取\u3002", undo=False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        urls = event.mimeData().urls()
+        self.take_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Read these files, and show what they would change."""
@@ -304,14 +294,14 @@ class ReturnsPage(Page):
     def _begin(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._stop.clear()
         self.progress.show_work("正在准备\u2026")
-        for part in (self.send, self.read):
+        for part in (self.send, self.read, self.read_all):
             part.setEnabled(False)
         self._job = self.context.jobs.run(work, done, self._failed)
 
     def _end(self) -> None:
         self._job = None
         self.progress.hide()
-        for part in (self.send, self.read):
+        for part in (self.send, self.read, self.read_all):
             part.setEnabled(True)
 
     def _failed(self, error: ShuangdaError) -> None:
@@ -334,10 +324,14 @@ class ReturnsPage(Page):
         row = self.table.current()
         return row.unit if row is not None else ""
 
-    def _due(self) -> date:
-        """Until when a unit that is pressed shall answer."""
-        assert self._board is not None
-        return boarding.reply_day(self._board, self.context.today())
+    def _press(self, action: Callable[..., None]) -> Callable[..., None]:
+        """An action of pressing.py over the board that is shown."""
+
+        def run(*words: str) -> None:
+            if self._board is not None:
+                action(self, self._board, self._folder, *words)
+
+        return run
 
     def _connect(self) -> None:
         self.periods.changed.connect(self.turn)
@@ -352,8 +346,8 @@ class ReturnsPage(Page):
         self.review.accepted.connect(self.accept)
         self.review.named.connect(self.name_unit)
         self.review.left.connect(self.leave)
-        self.detail.slip_asked.connect(self.write_slip)
-        self.detail.supervision_asked.connect(self.write_supervision)
+        self.detail.slip_asked.connect(self._press(pressing.write_slip))
+        self.detail.supervision_asked.connect(self._press(pressing.write_supervision))
         self.detail.form_asked.connect(self.send_forms)
         self.detail.original_asked.connect(self.save_original)
         self.detail.tasks_asked.connect(lambda unit: self.context.open_page("tasks", unit=unit))
@@ -372,7 +366,15 @@ class ReturnsPage(Page):
         inner.setSpacing(8)
         inner.addWidget(self.doors)
         inner.addWidget(
-            flow(self.read, self.paste, self.send, self.chase, self.names, self.settings)
+            flow(
+                self.read,
+                self.read_all,
+                self.paste,
+                self.send,
+                self.chase,
+                self.names,
+                self.settings,
+            )
         )
         inner.addWidget(split, 1)
         inner.addWidget(self.rule)

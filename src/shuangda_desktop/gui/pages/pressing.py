@@ -1,0 +1,50 @@
+"""What is done from the board of returns about those who have not reported."""
+
+from pathlib import Path
+
+from shuangda_desktop.gui import ask, clipboard
+from shuangda_desktop.gui.pages.page import Page
+from shuangda_desktop.services import boarding
+from shuangda_desktop.services.boarding import Board
+from shuangda_desktop.text.punctuation import widen
+
+WORD = "Word文档 (*.docx)"
+
+
+def write_slip(page: Page, board: Board, folder: Path, unit: str) -> None:
+    """Write 催办单 for a unit, and note it."""
+    store, today = page.context.store, page.context.today()
+    path = ask.save_file(page, "写催办单", folder / f"{unit}_{board.period.label}催办单.docx", WORD)
+    if path is not None:
+        due = boarding.reply_day(board, today)
+        boarding.write_urging_slip(store, unit, board.period, due, path, today)
+        boarding.note_urged(store, [unit], board.period, due, page.context.now(), path)
+        page.context.notify(widen(f"已写出“{path.name}”。"))
+
+
+def write_supervision(page: Page, board: Board, folder: Path, unit: str) -> None:
+    """Write 督办单 about the late tasks of a unit, and note it."""
+    store, today = page.context.store, page.context.today()
+    path = ask.save_file(page, "写督办单", folder / f"{unit}_督办单.docx", WORD)
+    if path is not None:
+        due, kind = boarding.reply_day(board, today), boarding.SUPERVISE
+        boarding.write_supervision_slip(store, unit, due, path, today)
+        boarding.note_urged(store, [unit], board.period, due, page.context.now(), path, kind=kind)
+        page.context.notify(widen(f"已写出“{path.name}”。"))
+
+
+def copy_message(page: Page, board: Board, folder: Path) -> None:
+    """Put the message on the clipboard, and note who was pressed."""
+    store, due = page.context.store, boarding.reply_day(board, page.context.today())
+    clipboard.put(boarding.message(store, board, due))
+    units = [place.unit for place in boarding.to_chase(board)]
+    boarding.note_urged(store, units, board.period, due, page.context.now())
+    page.context.notify(widen(f"已复制催报短信({len(units)}家),可以粘贴到微信或短信。"))
+
+
+def copy_names(page: Page, board: Board, folder: Path) -> None:
+    """Put the list of those who are missing on the clipboard, as a table."""
+    places = boarding.to_chase(board)
+    lines = [f"{place.unit}\t{place.words}\t{place.due_on.isoformat()}" for place in places]
+    clipboard.put("\n".join(["单位\t情况\t应报日期", *lines]))
+    page.context.notify(widen(f"已复制催报名单,{len(places)}家。"), undo=False)
