@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from shuangda_desktop.gui.theme import colour, paper_font
+from shuangda_desktop.gui.theme import paper_font
 from shuangda_desktop.text.mapped import Span
 
 
@@ -23,7 +23,9 @@ def mark(box: QPlainTextEdit, spans: Sequence[Span]) -> None:
     """Underline stretches of what the box shows."""
     format_ = QTextCharFormat()
     format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    format_.setForeground(colour(box.palette(), "accent"))
+    format_.setFontWeight(
+        QFont.Weight.Bold
+    )  # no colour of its own: it would outlive a change of theme
     marks = []
     for span in spans:
         made = QTextEdit.ExtraSelection()
