@@ -25,10 +25,10 @@ def one_page(report: Report, city: str, office: str) -> Paper:
 
 def _numbers(report: Report) -> Iterator[Block]:
     counts = (
-        ("任务总数", len(report.tasks)),
+        ("任务", len(report.tasks)),
         *((word, len(report.named(word))) for word in (DONE_WORD, *USUAL_WORDS)),
         ("逾期", len(report.late)),
-        ("未报单位", len(report.silent)),
+        ("未报送", len(report.silent)),
     )
     columns = tuple(PaperColumn(name, 5, exact=True) for name, _ in counts)
     yield Grid(columns, (tuple(str(count) for _, count in counts),))
