@@ -271,7 +271,9 @@ class TasksPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.doors)
-        column.addWidget(flow(self.unit, self.search_field, button("复制表格", self.copy)))
+        column.addWidget(
+            flow(self.unit, self.search_field, *self.views.bar.tools, button("复制表格", self.copy))
+        )
         column.addWidget(self.views, 1)
         for part in (self.bulk, self.order, self.rule):
             column.addWidget(part)

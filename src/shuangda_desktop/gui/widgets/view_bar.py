@@ -15,7 +15,7 @@ MODES = {"table": "表格", "board": "看板", "timeline": "时间轴", "calenda
 
 
 class ViewBar(QWidget):
-    """Buttons of which one is down, and two menus."""
+    """Buttons of which one is down; ``tools`` find their place beside the filters."""
 
     mode_changed = Signal()
     group_changed = Signal()
@@ -42,8 +42,9 @@ class ViewBar(QWidget):
         self.column_menu = QMenu(self)
         self.columns.setMenu(self.column_menu)
         self.group.currentIndexChanged.connect(lambda _: self.group_changed.emit())
+        self.tools: tuple[QWidget, ...] = (self.group, self.columns, self.views)
         line = Flow(self, gap=4)
-        for part in (*self.modes.values(), self.group, self.columns, self.views):
+        for part in self.modes.values():
             line.addWidget(part)
 
     @property
