@@ -11,7 +11,7 @@ from shuangda_desktop.services.previewing import Page, Pages
 GAP = 16  # pixels between pages and around them
 LEAST, MOST = 0.2, 4.0
 STEP = 1.15
-FIT_WIDTH, WHOLE = "适合宽度", "整页"
+FIT_WIDTH, WHOLE = "页宽", "整页"
 
 
 class _Strip(QWidget):

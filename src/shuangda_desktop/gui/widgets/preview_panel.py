@@ -120,7 +120,7 @@ class PreviewPanel(QWidget):
 
     def _say_place(self) -> None:
         count = len(self.pages)
-        self.place.setText(f"第 {self.view.page()} 页 / 共 {count} 页" if count else "")
+        self.place.setText(f"{self.view.page()}/{count} 页" if count else "")
 
     def _lay_out(self) -> None:
         self.told.setContentsMargins(24, 24, 24, 24)
