@@ -20,7 +20,7 @@ from shuangda_desktop.gui.widgets.count_doors import CountDoors
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.habit_form import HabitForm
-from shuangda_desktop.gui.widgets.parts import button, quiet, title
+from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, title
 from shuangda_desktop.gui.widgets.period_bar import PeriodBar
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.reply_panel import ReplyPanel
@@ -356,7 +356,7 @@ class ReturnsPage(Page):
         self.body = QWidget()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.table)
-        split.addWidget(self.detail)
+        split.addWidget(scrolled(self.detail))
         split.setSizes([860, 330])
         split.setStretchFactor(0, 1)
         split.setHandleWidth(16)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.flow import flow
-from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
+from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.services.boarding import DISPATCH_WORDS, Dispatch, KeptReturn
 from shuangda_desktop.tasks.return_board import CAME, Place
 from shuangda_desktop.tasks.return_model import KIND_WORDS
@@ -44,7 +44,7 @@ class ReturnDetail(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.state)
         column.addWidget(flow(self.slip, self.supervise, self.form, self.original, self.tasks))
-        column.addWidget(scrolled(self.words), 1)
+        column.addWidget(self.words, 1)
 
     def show_place(
         self, place: Place | None, sent: Sequence[Dispatch], kept: Sequence[KeptReturn]
