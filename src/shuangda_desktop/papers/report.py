@@ -119,6 +119,8 @@ def returns_sentence(report: Report) -> str:
         if report.silent
         else "\uff0c各单位都已报送"
     )
+    nothing = len(report.nothing_new)
+    silent = (f"\uff0c{nothing}个单位零报告或无变化" if nothing else "") + silent
     if not said:
         return f"{this}没有收到进展{silent}。"
     return f"{this}收到{len(report.reporting)}个单位报送的进展{said}条{silent}。"

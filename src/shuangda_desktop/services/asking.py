@@ -79,8 +79,13 @@ def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
 
 def asked_units(store: Store, period: Period) -> tuple[Asked, ...]:
     """What a form asks each unit, in the order of protocol; units without open tasks are not asked."""
+    return wanted_in(world_of(store, period))
+
+
+def wanted_in(world: World) -> tuple[Asked, ...]:
+    """What a form asks each unit, of all that is known."""
     found = []
-    for one in world_of(store, period).asked:
+    for one in world.asked:
         wanted = tuple(ask for ask in one.asks if ask.wanted)
         if wanted:
             found.append(Asked(one.period, one.unit, wanted, one.names))

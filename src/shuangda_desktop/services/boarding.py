@@ -10,7 +10,7 @@ from shuangda_desktop.exports.official_paper import write_paper
 from shuangda_desktop.files import write_beside
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
-from shuangda_desktop.services.asking import asked_units, due_day, load_habit
+from shuangda_desktop.services.asking import due_day, load_habit, wanted_in, world_of
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, returns, settings
 from shuangda_desktop.store.database import Store
@@ -18,6 +18,7 @@ from shuangda_desktop.store.returns import Dispatch as Dispatch
 from shuangda_desktop.store.returns import KeptReturn as KeptReturn
 from shuangda_desktop.tasks.life import OPEN
 from shuangda_desktop.tasks.periods import Period
+from shuangda_desktop.tasks.reported import also_said
 from shuangda_desktop.tasks.return_board import (
     CHASED,
     BoardRow,
@@ -27,6 +28,7 @@ from shuangda_desktop.tasks.return_board import (
     board,
     chase_text,
 )
+from shuangda_desktop.tasks.return_model import World
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 
@@ -62,12 +64,19 @@ def load_board(store: Store, period: Period, today: date, width: int = WIDTH) ->
         periods.insert(0, periods[0].previous())
     keys = [one.key for one in periods]
     sent, came = returns.sent_forms(store, keys), returns.returns_came(store, keys)
-    units = {one.unit: len(one.asks) for one in asked_units(store, period)}
+    world = world_of(store, period)
+    said = returns.days_said(store, _task_ids(world), periods[0].start, period.end)
+    came = also_said(came, said, periods)
+    units = {one.unit: len(one.asks) for one in wanted_in(world)}
     for unit in (*(one.unit for one in sent), *(one.unit for one in came)):
         units.setdefault(unit, 0)  # no task is left, but something went out or came
     day = load_habit(store).day
     due = {one.key: due_day(one, day) for one in periods}
     return Board(tuple(periods), board(units, periods, sent, came, due, today), due)
+
+
+def _task_ids(world: World) -> list[int]:
+    return sorted({ask.task_id for one in world.asked for ask in one.asks})
 
 
 def to_chase(given: Board) -> tuple[Place, ...]:

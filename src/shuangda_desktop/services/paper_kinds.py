@@ -16,8 +16,10 @@ from shuangda_desktop.store import papers as kept
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.results import load_ways
+from shuangda_desktop.store.returns import returns_came
 from shuangda_desktop.store.tasks import load_tasks
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
+from shuangda_desktop.tasks.reported import keys_within, spoke_for_all
 from shuangda_desktop.tasks.reporting import Amount, Report, amount_of, report_of
 from shuangda_desktop.tasks.results import results
 from shuangda_desktop.tasks.rows import TaskRow
@@ -73,7 +75,10 @@ def _report(store: Store, wanted: PaperWanted) -> Report:
     rows = tasks_of(store, None)
     period = wanted.of_period
     log = kept.load_log(store, period.start, period.end)
-    return report_of(rows, log, period, wanted.today, _amounts(store, rows, period.end))
+    came = returns_came(store, keys_within(period))
+    amounts = _amounts(store, rows, period.end)
+    spoke = spoke_for_all(came, period)
+    return report_of(rows, log, period, wanted.today, amounts, spoke)
 
 
 def _amounts(store: Store, rows: Sequence[TaskRow], last: date) -> Iterator[Amount]:

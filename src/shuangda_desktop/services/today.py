@@ -1,23 +1,25 @@
 """What needs the clerk today: lists whose lengths are the numbers that stand on the first page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.services.task_file import load_occurrences
-from shuangda_desktop.store import queries
+from shuangda_desktop.store import queries, returns
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.life import OPEN, MoveKind, asked, extension
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.occurrences import Occurrence, due_occurrences
 from shuangda_desktop.tasks.periods import PeriodKind, period_of
+from shuangda_desktop.tasks.reported import last_word
 from shuangda_desktop.tasks.rows import PlanRow, TaskRow
 from shuangda_desktop.tasks.status import LightRule, overdue
 
 SILENT_DAYS = 31  # where the office asks for no reports, a month without a word is told
+_LOOK_BACK = 400  # days: a light may ask for reports within a year at most
 _ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
 
 
@@ -59,14 +61,17 @@ def load_today(store: Store, today: date) -> Today:
     rows = [row for row in queries.task_rows(store, running=True) if row.applicable]
     rule = load_light_rule(store)
     plans = queries.plan_rows(store, since=today - timedelta(days=183))
+    came = returns.last_returned(store, today - timedelta(days=_LOOK_BACK))
     states = {status: sum(row.status is status for row in rows) for status in Status}
-    return Today(_lists(rows, load_occurrences(store, rows, today), plans, rule, today), states)
+    periods = load_occurrences(store, rows, today)
+    return Today(_lists(rows, periods, plans, came, rule, today), states)
 
 
 def _lists(
     rows: Sequence[TaskRow],
     periods: dict[int, tuple[Occurrence, ...]],
     plans: Sequence[PlanRow],
+    came: Mapping[str, date],
     rule: LightRule,
     today: date,
 ) -> tuple[TodayList, ...]:
@@ -88,7 +93,7 @@ def _lists(
         ),
         TodayList(
             "silent", "未报单位", f"承担在办任务\uff0c但{days}天以来没有报送过的单位",
-            tuple(_silent(rows, today - timedelta(days=days))),
+            tuple(_silent(rows, came, today - timedelta(days=days))),
         ),
         TodayList(
             "extensions", "延期", f"等待批复的延期申请\uff0c和{rule.due_soon_days}天内到期的延期",
@@ -148,7 +153,7 @@ def _reports(
             )  # fmt: skip
 
 
-def _silent(rows: Iterable[TaskRow], since: date) -> Iterator[TodayRow]:
+def _silent(rows: Iterable[TaskRow], came: Mapping[str, date], since: date) -> Iterator[TodayRow]:
     """The units that lead or answer for running tasks and gave no word on any of them since a day."""
     led: defaultdict[str, list[date | None]] = defaultdict(list)
     for row in rows:
@@ -157,7 +162,7 @@ def _silent(rows: Iterable[TaskRow], since: date) -> Iterator[TodayRow]:
                 if part.role in _ANSWERING:
                     led[part.unit].append(part.reported_on)
     for unit, days in led.items():
-        last = max((day for day in days if day is not None), default=None)
+        last = last_word(days, came.get(unit))
         if last is None or last < since:
             note = f"{last}以后没有报送" if last else "从未报送"
             yield TodayRow(f"承担{len(days)}项在办任务", unit, last, note, unit=unit)

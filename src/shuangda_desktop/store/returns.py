@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from shuangda_desktop.store.columns import Columns, columns_of
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.return_board import Came, Sent
+from shuangda_desktop.tasks.return_board import READABLE, Came, Sent
 from shuangda_desktop.tasks.return_model import Change, Return, ReturnKind
 
 FORM, URGE, SUPERVISE, TEXT = "form", "urge", "supervise", "text"
@@ -77,6 +77,27 @@ def returns_came(store: Store, periods: Sequence[str]) -> tuple[Came, ...]:
         Came(unit, period, ReturnKind(kind), date.fromisoformat(on))
         for unit, period, kind, on in rows
     )
+
+
+def last_returned(store: Store, since: date) -> dict[str, date]:
+    """The day on which each unit's last readable return came, of those that came from a day on.
+
+    Returns are kept in the order in which they came: what is older is not looked at.
+    """
+    kinds = json.dumps([kind.value for kind in READABLE])
+    rows = store.rows(_LAST_RETURNED, [since.isoformat(), kinds])
+    return {unit: date.fromisoformat(on) for unit, on in rows}
+
+
+def days_said(
+    store: Store, task_ids: Sequence[int], first: date, last: date
+) -> dict[str, list[date]]:
+    """The days within these on which the log has a word of a unit about one of these tasks."""
+    found: defaultdict[str, list[date]] = defaultdict(list)
+    days = [first.isoformat(), last.isoformat()]
+    for unit, on in store.rows(_DAYS_SAID, [*days, json.dumps(list(task_ids))]):
+        found[unit].append(date.fromisoformat(on))
+    return dict(found)
 
 
 def load_returns(store: Store, period: str, unit: str) -> tuple[KeptReturn, ...]:
@@ -176,6 +197,20 @@ _RETURNS = """
     SELECT unit_return.id, name, sha256, period, unit, kind, received_on, filled_by, oddities
     FROM unit_return JOIN returned_file ON returned_file.id = file_id
     WHERE period = ? AND unit = ? ORDER BY unit_return.id DESC
+"""
+_LAST_RETURNED = """
+    SELECT unit, max(received_on) FROM unit_return
+    WHERE unit <> '' AND kind IN (SELECT value FROM json_each(?2)) AND id > coalesce(
+        (SELECT id FROM unit_return WHERE received_on < ?1 ORDER BY id DESC LIMIT 1), 0)
+    GROUP BY unit
+"""
+# Through the assignments, so that the index of the latest lines answers alone.
+_DAYS_SAID = """
+    SELECT DISTINCT part.unit, reported_on
+    FROM assignment AS part JOIN progress_entry AS entry
+        ON entry.task_id = part.task_id AND entry.unit = part.unit
+        AND reported_on BETWEEN ? AND ?
+    WHERE part.task_id IN (SELECT value FROM json_each(?))
 """
 _VALUES = "SELECT unit, task_id, field, value FROM return_value WHERE period = ? ORDER BY id"
 _WORDS = """

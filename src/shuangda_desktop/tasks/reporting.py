@@ -4,7 +4,7 @@ Every number in a report is the length of a list kept here, so that it can be tr
 units. States are those of the day on which the report is made; the words are those of the period.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -83,6 +83,7 @@ class Report:
     period: Period
     made_on: date
     tasks: tuple[TaskReport, ...]
+    nothing_new: tuple[str, ...] = ()  # units with a zero report or "no change" for the period
 
     @property
     def states(self) -> tuple[tuple[str, tuple[TaskReport, ...]], ...]:
@@ -162,14 +163,21 @@ def report_of(
     period: Period,
     made_on: date,
     amounts: Iterable[Amount] = (),
+    spoke: Collection[str] = (),
 ) -> Report:
-    """The report over these tasks; what was dropped is left out."""
+    """The report over these tasks; what was dropped is left out.
+
+    ``spoke`` are the units that gave a zero report or said "no change": they are silent on no task.
+    """
     kept = [row for row in rows if not row.dropped_reason]
     told = list(amounts)
     return Report(
         period,
         made_on,
-        tuple(_of_task(row, log.get(row.task_id, ()), period, made_on, told) for row in kept),
+        tuple(
+            _of_task(row, log.get(row.task_id, ()), period, made_on, told, spoke) for row in kept
+        ),
+        tuple(unit for unit in _answering(kept) if unit in spoke),
     )
 
 
@@ -179,6 +187,7 @@ def _of_task(
     period: Period,
     made_on: date,
     amounts: Sequence[Amount],
+    spoke: Collection[str],
 ) -> TaskReport:
     said = latest(entry for entry in entries if entry.on in period)
     return TaskReport(
@@ -187,7 +196,7 @@ def _of_task(
         percent_on(row, entries, period.start - _ONE_DAY),
         COMPLETE if row.status in FINISHED else percent_on(row, entries, period.end),
         overdue(row, made_on),
-        _silent(row, set(said)),
+        _silent(row, {*said, *spoke}),
         tuple(amount for amount in amounts if amount.task_id == row.task_id),
     )
 
@@ -201,8 +210,12 @@ def _place(row: TaskRow, unit: str) -> int:
 def _silent(row: TaskRow, said: set[str]) -> tuple[str, ...]:
     if row.status not in OPEN:
         return ()
-    answering = (part.unit for part in row.units if part.role in ANSWERING)
-    return tuple(dict.fromkeys(unit for unit in answering if unit not in said))
+    return tuple(unit for unit in _answering([row]) if unit not in said)
+
+
+def _answering(rows: Iterable[TaskRow]) -> tuple[str, ...]:
+    """The units that lead or answer for these tasks, each once."""
+    return tuple(dict.fromkeys(unit for row in rows for unit in row.names(*ANSWERING)))
 
 
 def percent_on(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> int:

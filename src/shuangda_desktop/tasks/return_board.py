@@ -49,6 +49,7 @@ SIGNS: Mapping[Standing, str] = MappingProxyType(
 )
 CAME = (Standing.ON_TIME, Standing.LATE, Standing.ZERO, Standing.SAME)
 CHASED = (Standing.MISSING, Standing.DAMAGED)
+READABLE = (ReturnKind.REPORT, ReturnKind.ZERO, ReturnKind.SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _place(
     today: date,
 ) -> Place:
     day = sent or usual
-    readable = [one for one in came if one.kind not in (ReturnKind.DAMAGED, ReturnKind.EMPTY)]
+    readable = [one for one in came if one.kind in READABLE]
     if readable:
         first = min(one.received_on for one in readable)
         last = max(readable, key=lambda one: one.received_on)
