@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from exports.sample import OFFICE, task, tasks
 from shuangda_desktop.errors import RuleError, SourceError
 from shuangda_desktop.exports import template_sheet, template_word
+from shuangda_desktop.exports.clean import Notes
 from shuangda_desktop.papers.model import Dress, Grid, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.placeholders import NAMES, values_of, values_of_row
 from shuangda_desktop.services import papers, templates
@@ -168,6 +169,31 @@ def test_a_value_never_becomes_a_formula(tmp_path):
     assert [(c.value, c.data_type) for c in made[1]] == [("=1+1", "s"), ("@SUM(A1)", "s")]
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_what_a_file_cannot_hold_is_told(tmp_path, suffix):
+    content = sheet(("{{措施}}",)) if suffix == ".xlsx" else word(row=("{{措施}}",))
+    filled(tmp_path, content, suffix, (task(text="甲\x01乙\ud800"),))
+    place = "A1单元格" if suffix == ".xlsx" else "“措施”"
+    assert filled.notes[:2] == (
+        f"{place}\uff1a删去了1个无法写入文件的控制字符。",
+        f"{place}\uff1a1个残缺的字符已用“\ufffd”代替。",
+    )
+
+
+def test_a_text_too_long_for_a_cell_says_so_in_the_cell_and_in_a_note(tmp_path):
+    made = filled(tmp_path, sheet(("{{措施}}",)), ".xlsx", (task(text="甲" * 40_000),)).active
+    assert made["A1"].value.endswith("字未写入\u3015")
+    assert "文字超过32767字" in filled.notes[0]
+
+
+def test_a_value_that_looks_like_a_placeholder_or_a_code_of_excel_stays(tmp_path):
+    rows = (task(title="{{标题}}", text="{{正文}}_x0041_"),)
+    document = filled(tmp_path, word(row=("{{任务}}", "{{措施}}")), rows=rows)
+    assert [c.text for c in document.tables[0].rows[1].cells] == ["{{标题}}", "{{正文}}_x0041_"]
+    made = filled(tmp_path, sheet(("{{任务}}", "{{措施}}")), ".xlsx", rows).active
+    assert [c.value for c in made[1]] == ["{{标题}}", "{{正文}}_x005F_x0041_"]
+
+
 def test_a_workbook_without_tasks_has_an_empty_row(tmp_path):
     made = filled(tmp_path, sheet(("{{任务}}", 7)), ".xlsx", ()).active
     assert (made["A1"].value or "", made["B1"].value) == ("", 7)
@@ -267,14 +293,14 @@ CODE = st.sampled_from(
 @given(st.lists(CODE | st.text("甲{}%$ab. ", max_size=8), max_size=5))
 def test_nothing_that_looks_like_code_is_ever_run(pieces):
     text = "".join(pieces)
-    content = template_word.fill(word(text), values_of(PAPER), [], [])
+    content = template_word.fill(word(text), values_of(PAPER), [], [], Notes())
     said = docx.Document(io.BytesIO(content)).paragraphs[0].text
     assert "49" not in said
     assert (
         said.replace("关于做好工作的通知", "{{标题}}")
         == docx.Document(io.BytesIO(word(text))).paragraphs[0].text
     )
-    template_sheet.fill(sheet((text or "甲",)), values_of(PAPER), [values_of_row(task())])
+    template_sheet.fill(sheet((text or "甲",)), values_of(PAPER), [values_of_row(task())], Notes())
 
 
 @pytest.fixture

@@ -94,14 +94,7 @@ class CellWriter:
         return found
 
     def _fit(self, text: str, place: str) -> str:
-        text = self._notes.take(text, place)
-        text = _ESCAPE.sub("_x005F_", widened(text))
-        encoded = text.encode("utf-16-le") if len(text) > LONGEST // 2 else b""  # as Excel counts
-        if len(encoded) <= 2 * LONGEST:
-            return text
-        kept = encoded[: 2 * (LONGEST - MARKER_ROOM)].decode("utf-16-le", "ignore")
-        self._notes.add(f"{place}\uff1a文字超过{LONGEST}字\uff0c末尾没有写入\uff0c已在文末注明。")
-        return f"{kept}\u3014余下{len(text) - len(kept)}字未写入\u3015"
+        return cut(escaped(widened(self._notes.take(text, place))), place, self._notes)
 
     def _date(self, place: str, value: date, look: Look) -> str:
         if value.year < FIRST_YEAR:
@@ -115,6 +108,21 @@ class CellWriter:
         if look not in self._styles:
             self._styles[look] = _style_of(self._sheet, look)
         return self._styles[look]
+
+
+def escaped(text: str) -> str:
+    """The text with _x0041_ and the like as Excel reads them back, not as the letter they stand for."""
+    return _ESCAPE.sub("_x005F_", text)
+
+
+def cut(text: str, place: str, notes: Notes) -> str:
+    """What a cell holds of the text; what it does not is told in the cell and in the notes."""
+    encoded = text.encode("utf-16-le") if len(text) > LONGEST // 2 else b""  # as Excel counts
+    if len(encoded) <= 2 * LONGEST:
+        return text
+    kept = encoded[: 2 * (LONGEST - MARKER_ROOM)].decode("utf-16-le", "ignore")
+    notes.add(f"{place}\uff1a文字超过{LONGEST}字\uff0c末尾没有写入\uff0c已在文末注明。")
+    return f"{kept}\u3014余下{len(text) - len(kept)}字未写入\u3015"
 
 
 def escape(text: str) -> str:

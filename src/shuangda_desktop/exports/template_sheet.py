@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.exports.clean import clean, widened
+from shuangda_desktop.exports.cells import cut, escaped
+from shuangda_desktop.exports.clean import Notes, widened
 from shuangda_desktop.papers.placeholders import (
     BODY,
     PATTERN,
@@ -19,7 +20,6 @@ from shuangda_desktop.papers.placeholders import (
     problems_of,
 )
 
-LONGEST = 32_767  # characters that a cell holds
 NO_BODY = "工作簿里没有放正文的地方\uff0c请去掉“正文”。"
 
 
@@ -45,21 +45,37 @@ def _texts(sheet: Worksheet) -> Iterator[Any]:
         yield from (cell for cell in row if isinstance(cell.value, str))
 
 
-def fill(content: bytes, values: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> bytes:
-    """The template with its placeholders filled, the row of tasks once for each."""
+def fill(
+    content: bytes, values: Mapping[str, str], rows: Sequence[Mapping[str, str]], notes: Notes
+) -> bytes:
+    """The template with its placeholders filled, the row of tasks once for each.
+
+    ``notes`` takes a sentence for whatever a cell cannot hold.
+    """
     book = load_workbook(io.BytesIO(content))
+    values, rows = _escaped(values), [_escaped(row) for row in rows]
     for sheet in book.worksheets:
-        for number in sorted({c.row for c in _texts(sheet) if is_of_rows(c.value)}, reverse=True):
-            _repeat(sheet, number, values, rows)
-        for cell in list(_texts(sheet)):
-            _write(cell, filled(cell.value, values))
+        repeated = {cell.row for cell in _texts(sheet) if is_of_rows(cell.value)}
+        for cell in [c for c in _texts(sheet) if c.row not in repeated]:
+            _write(cell, filled(cell.value, values), notes)
+        for number in sorted(repeated, reverse=True):
+            _repeat(sheet, number, values, rows, notes)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
+def _escaped(values: Mapping[str, str]) -> dict[str, str]:
+    """The values as Excel reads them back; the template's own texts are so already."""
+    return {name: escaped(value) for name, value in values.items()}
+
+
 def _repeat(
-    sheet: Worksheet, number: int, values: Mapping[str, str], rows: Sequence[Mapping[str, str]]
+    sheet: Worksheet,
+    number: int,
+    values: Mapping[str, str],
+    rows: Sequence[Mapping[str, str]],
+    notes: Notes,
 ) -> None:
     """The row once for every task; what stands below moves down with its merges and heights."""
     cells: Sequence[Any] = sheet[number]
@@ -73,7 +89,7 @@ def _repeat(
             cell._style = copy(style)
             if not isinstance(cell, MergedCell):
                 text = filled(value, {**values, **told}) if isinstance(value, str) else value
-                _write(cell, "" if not rows and isinstance(value, str) else text)
+                _write(cell, "" if not rows and isinstance(value, str) else text, notes)
         sheet.row_dimensions[number + place].height = sheet.row_dimensions[number].height
 
 
@@ -89,12 +105,11 @@ def _move_down(sheet: Worksheet, number: int, more: int) -> None:
         sheet.row_dimensions[n + more].height = height
 
 
-def _write(cell: Cell, value: object) -> None:
+def _write(cell: Cell, value: object, notes: Notes) -> None:
     """A text is a text, whatever it begins with."""
-    if isinstance(value, str):
-        was_formula = cell.data_type == "f" and cell.value == value
-        cell.value = widened(clean(value).text)[:LONGEST] if not was_formula else value
-        if not was_formula:
-            cell.data_type = "s"
-    else:
+    if not isinstance(value, str):
         cell.value = value  # type: ignore[assignment]  # what the template held there
+    elif cell.data_type != "f" or cell.value != value:  # the template's own formulas stay
+        place = f"{cell.coordinate}单元格"
+        cell.value = cut(widened(notes.take(value, place)), place, notes)
+        cell.data_type = "s"

@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 
 from shuangda_desktop.exports import package
-from shuangda_desktop.exports.clean import clean, widened
+from shuangda_desktop.exports.clean import Notes, widened
 from shuangda_desktop.exports.word import XML, Element, W, add
 from shuangda_desktop.papers.placeholders import (
     BODY,
@@ -79,42 +79,49 @@ def fill(
     values: Mapping[str, str],
     rows: Sequence[Mapping[str, str]],
     body: Iterable[str],
+    notes: Notes,
 ) -> bytes:
-    """The template with its placeholders filled; every other part stays byte by byte."""
+    """The template with its placeholders filled; every other part stays byte by byte.
+
+    ``notes`` takes a sentence for whatever a file cannot hold.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     paragraphs = list(body)
     for name in [name for name in parts if _PARTS.fullmatch(name)]:
         root = etree.fromstring(parts[name], _PARSER)
+        own = list(root.iter(f"{{{W}}}p"))  # a value that looks like a placeholder is none
         for row in [r for r in root.iter(f"{{{W}}}tr") if is_of_rows(_text(r))]:
-            _repeat(row, values, rows)
-        for paragraph in list(root.iter(f"{{{W}}}p")):
-            _fill(paragraph, values, paragraphs)
+            _repeat(row, values, rows, notes)
+        for paragraph in own:
+            _fill(paragraph, values, paragraphs, notes)
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return package.pack(parts)
 
 
-def _repeat(row: Element, values: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> None:
+def _repeat(
+    row: Element, values: Mapping[str, str], rows: Sequence[Mapping[str, str]], notes: Notes
+) -> None:
     """The row once for every task."""
     for told in rows:
         made = deepcopy(row)
         row.addprevious(made)
         for paragraph in made.iter(f"{{{W}}}p"):
-            _replace(paragraph, {**values, **told})
+            _replace(paragraph, {**values, **told}, notes)
     parent = row.getparent()
     if parent is not None:
         parent.remove(row)
 
 
-def _fill(paragraph: Element, values: Mapping[str, str], body: Sequence[str]) -> None:
+def _fill(paragraph: Element, values: Mapping[str, str], body: Sequence[str], notes: Notes) -> None:
     found = PATTERN.fullmatch(_text(paragraph).strip())
     if not found or found[1] != BODY:
-        _replace(paragraph, values)
+        _replace(paragraph, values, notes)
         return
     for text in body:
         made = deepcopy(paragraph)
         paragraph.addprevious(made)
-        _replace(made, {BODY: text})
+        _replace(made, {BODY: text}, notes)
     parent = paragraph.getparent()
     if parent is not None:
         parent.remove(paragraph)
@@ -124,13 +131,14 @@ def _text(element: Element) -> str:
     return "".join(t.text or "" for t in element.iter(f"{{{W}}}t"))
 
 
-def _replace(paragraph: Element, values: Mapping[str, str]) -> None:
+def _replace(paragraph: Element, values: Mapping[str, str], notes: Notes) -> None:
     """Put values into the runs in which their placeholders begin: Word tears a name over several."""
     texts = list(paragraph.iter(f"{{{W}}}t"))
     whole = "".join(t.text or "" for t in texts)
     for found in reversed(list(PATTERN.finditer(whole))):
         if found[1] in values:
-            _put(texts, found.start(), found.end(), widened(clean(values[found[1]]).text))
+            value = notes.take(values[found[1]], f"“{found[1]}”")
+            _put(texts, found.start(), found.end(), widened(value))
     for text in texts:
         text.set(f"{{{XML}}}space", "preserve")
         _break_lines(text)

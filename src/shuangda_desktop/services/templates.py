@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.exports import package, template_sheet, template_word
+from shuangda_desktop.exports.clean import Notes
 from shuangda_desktop.papers.model import Paper, Paragraph
 from shuangda_desktop.papers.placeholders import Problem, values_of, values_of_row
 from shuangda_desktop.services.paper_kinds import kind_of
@@ -44,16 +45,16 @@ class Filling:
         """Write the file; nothing of it is lost but tables of the body, which is said."""
         values = values_of(self.paper)
         told = [values_of_row(row) for row in self.rows]
-        content = self.template.content
+        content, notes = self.template.content, Notes()
         if self.suffix == SHEET:
-            package.save(template_sheet.fill(content, values, told), path)
-            return ()
+            package.save(template_sheet.fill(content, values, told, notes), path)
+            return notes.sentences
         blocks = self.paper.blocks
         body = [block.words for block in blocks if isinstance(block, Paragraph)]
-        package.save(template_word.fill(content, values, told, body), path)
+        package.save(template_word.fill(content, values, told, body, notes), path)
         if len(body) < len(blocks):
-            return ("正文里的表格没有写进模板\uff0c模板只放段落和任务行。",)
-        return ()
+            notes.add("正文里的表格没有写进模板\uff0c模板只放段落和任务行。")
+        return notes.sentences
 
 
 def problems_of_template(content: bytes, suffix: str) -> tuple[Problem, ...]:
