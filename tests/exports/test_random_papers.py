@@ -7,6 +7,7 @@ lost unsaid. The second reader takes the XML of the package, not the library tha
 import io
 import random
 import re
+from functools import lru_cache
 
 import docx
 import openpyxl
@@ -33,10 +34,12 @@ LIVE = ("fldSimple", "hyperlink", "object", "pict", "altChunk", "subDoc", "contr
 NUMBERS = {"PAGE"}  # the only field is the number of the page
 
 
-def texts_of(seed: int) -> list[str]:
-    """The random strings of one document."""
+@lru_cache(maxsize=1)
+def made_of(seed: int):
+    """The tasks and the documents over the random strings of this seed."""
     chance = random.Random(seed)
-    return [random_text(chance) for _ in range(A_PAPER)]
+    texts = [random_text(chance) for _ in range(A_PAPER)]
+    return random_rows(texts), random_papers(texts)
 
 
 def paragraphs_of(parts) -> list[str]:
@@ -71,8 +74,7 @@ def letters(text: str) -> str:
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_a_text_holds_a_document_is_inert_and_says_what_it_lost(tmp_path, name, seed):
-    texts = texts_of(seed)
-    paper = random_papers(texts)[name]
+    paper = made_of(seed)[1][name]
     notes = write_paper(paper, tmp_path / "文.docx")
     parts = parts_of(tmp_path / "文.docx")
     is_inert(parts)
@@ -87,13 +89,14 @@ def test_whatever_a_text_holds_a_document_is_inert_and_says_what_it_lost(tmp_pat
 @pytest.mark.parametrize("name", WHOLE)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_text_of_every_task_reaches_its_document(name, seed):
-    texts = texts_of(seed)
-    there = "\n".join(letters(expected(text)) for text in all_texts(random_papers(texts)[name]))
-    for row in random_rows(texts):
+    rows, made = made_of(seed)
+    there = "\n".join(letters(expected(text)) for text in all_texts(made[name]))
+    for row in rows:
         assert letters(expected(row.text)).strip() in there, (seed, row.number)
 
 
-def _word_template() -> bytes:
+def word_template() -> bytes:
+    """A document with a row for every task."""
     document = docx.Document()
     document.add_paragraph("{{标题}}")
     row = document.add_table(1, 2).rows[0]
@@ -103,7 +106,8 @@ def _word_template() -> bytes:
     return written.getvalue()
 
 
-def _sheet_template() -> bytes:
+def sheet_template() -> bytes:
+    """A workbook with a row for every task."""
     book = openpyxl.Workbook()
     book.active.append(("{{措施}}", "{{进展}}"))
     written = io.BytesIO()
@@ -114,15 +118,15 @@ def _sheet_template() -> bytes:
 @pytest.mark.parametrize(
     ("suffix", "content", "read", "prove"),
     [
-        (".docx", _word_template(), paragraphs_of, is_inert),
-        (".xlsx", _sheet_template(), cell_texts, sheets.is_inert),
+        (".docx", word_template(), paragraphs_of, is_inert),
+        (".xlsx", sheet_template(), cell_texts, sheets.is_inert),
     ],
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_template_of_the_office_holds_every_text_or_says_so(
     tmp_path, seed, suffix, content, read, prove
 ):
-    rows = random_rows(texts_of(seed))
+    rows = made_of(seed)[0]
     template = OwnTemplate("plan", f"模板{suffix}", "", content)
     notes = Filling(template, Paper("x", "题", "办", ()), rows).write(tmp_path / f"文{suffix}")
     parts = parts_of(tmp_path / f"文{suffix}")
