@@ -334,7 +334,7 @@ def test_settings_have_defaults_and_can_be_changed(store):
 def test_parts_are_written_field_by_field():
     assert columns_of(Rewording("a", "b"), "after") == {"before": "a"}
     entry = ProgressEntry(1, "u", DAY, 5, "n", NOW)
-    assert columns_of(entry, "id", "task_id", "unit", "percent", "note") == {
+    assert columns_of(entry, "id", "task_id", "unit", "percent", "note", "period") == {
         "on": "2026-06-30",
         "recorded_at": "2026-06-30T09:00:30.000000+00:00",
     }

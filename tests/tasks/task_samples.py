@@ -48,7 +48,8 @@ def task(text="检查农资市场。抽查种子。", assignments=(), **more) ->
 
 
 def unit(name="市公安局", role=LEAD, percent=None, basis=STATED, scope="") -> AssignedUnit:
-    return AssignedUnit(1, name, role, basis, "", "", scope, percent, None)
+    on = None if percent is None else TODAY
+    return AssignedUnit(1, name, role, basis, "", "", scope, percent, on)
 
 
 def row(*units: AssignedUnit, **more) -> TaskRow:

@@ -1,5 +1,6 @@
 """How far a task is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry
-from shuangda_desktop.tasks.progress import latest, percent_of, task_percent
+from shuangda_desktop.tasks.progress import (
+    is_unstated,
+    latest,
+    percent_of,
+    percent_words,
+    task_percent,
+)
 from tasks.task_samples import COOPERATING, LEAD, RESPONSIBLE, TODAY, unit
 
 
@@ -65,3 +72,24 @@ def test_a_unit_that_is_not_in_the_task_does_not_count():
     assert task_percent((Assignment("甲", LEAD),), [entry("乙", 80)]) == 0
     assert latest([]) == {}
     assert latest([ProgressEntry(1, "甲", date(2026, 1, 1), 5, "")])["甲"].percent == 5
+
+
+@pytest.mark.parametrize(
+    ("parts", "unstated"),
+    [
+        ([], False),
+        ([(LEAD, None, None)], False),  # never reported: at nought, and silent
+        ([(LEAD, None, TODAY)], True),
+        ([(LEAD, 0, TODAY)], False),  # nought was said
+        ([(LEAD, None, TODAY), (LEAD, 20, TODAY)], False),
+        ([(LEAD, None, None), (COOPERATING, None, TODAY)], False),
+        ([(COOPERATING, None, TODAY)], True),
+    ],
+)
+def test_a_report_in_words_alone_is_not_nought(parts, unstated):
+    units = [replace(unit(role=r, percent=p), reported_on=on) for r, p, on in parts]
+    assert is_unstated(units) is unstated
+
+
+def test_a_percentage_that_was_not_given_is_said_in_words():
+    assert (percent_words(None), percent_words(0)) == ("未报完成率", "0%")

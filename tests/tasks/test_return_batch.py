@@ -72,7 +72,7 @@ def test_a_percentage_that_nobody_gave_stays_the_last_one():
     assert entry_of(asked(), ask(1, percent=40), [change()], DAY).percent == 40
     assert entry_of(asked(), ask(1, last={"percent": "30"}), [change()], DAY).percent == 30
     assert entry_of(asked(), ask(1, percent=40), [change("status", "已完成")], DAY).percent == 100
-    assert entry_of(asked(), ask(1), [change()], DAY).percent == 0
+    assert entry_of(asked(), ask(1), [change()], DAY).percent is None
 
 
 def test_no_line_is_made_where_nothing_was_said_or_may_be_said():

@@ -92,6 +92,8 @@ def _value(column: Column[TaskRow], row: TaskRow) -> Value:
     if column.key == DUE and _dated(row):
         return row.due_on
     value = column.value(row)
+    if value is None and column.key == PERCENTAGE:
+        return column.text(row)  # reported in words alone: an empty cell would be asked about
     return tidy(column, value) if isinstance(value, str) else value
 
 

@@ -69,6 +69,8 @@ def shown(column: Column[TaskRow], row: TaskRow) -> Value:
     if column.key == TARGETS:
         return "\uff1b".join(parts_of(row))
     value = column.value(row)
+    if value is None and column.key == PERCENTAGE:
+        return column.text(row)  # reported in words alone: an empty cell would be asked about
     return tidy(column, value) if isinstance(value, str) else value
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.papers.wording import day_words, due_on_paper
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.cells import targets_text, units_text
+from shuangda_desktop.tasks.cells import percent_text, targets_text, units_text
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS
 
@@ -50,7 +50,7 @@ _OF_ROW: Mapping[str, Callable[[TaskRow], str]] = MappingProxyType(
         "完成时限": due_on_paper,
         "目标": targets_text,
         "进展": lambda r: r.latest_note,
-        "完成率": lambda r: f"{r.percent}%",
+        "完成率": percent_text,
         "状态": lambda r: STATUS_WORDS[r.status],
         "来文": lambda r: r.plan_title,
     }

@@ -30,6 +30,7 @@ from shuangda_desktop.papers.parts import (
 )
 from shuangda_desktop.papers.wording import day_words, item
 from shuangda_desktop.tasks.periods import Period, PeriodKind
+from shuangda_desktop.tasks.progress import percent_words
 from shuangda_desktop.tasks.reporting import Amount, Report, TaskReport
 from shuangda_desktop.tasks.results import Way
 
@@ -157,10 +158,14 @@ def _of_task(one: TaskReport, report: Report) -> Iterator[Block]:
     yield Paragraph(item(one.row), clause=answering_clause(one.row))
     for entry in one.words:
         note = entry.note.strip().rstrip(STOP) or "没有文字说明"
-        when = bracketed(f"{day_words(entry.on)}报\uff0c完成率{entry.percent}%")
+        when = bracketed(f"{day_words(entry.on)}报\uff0c{_percent(entry.percent)}")
         yield Paragraph(f"{note}{when}。", head=f"{entry.unit}{COLON}")
     if one.silent:
         yield Paragraph(f"{PAUSE.join(one.silent)}{THIS[report.period.kind]}没有报送。")
+
+
+def _percent(percent: int | None) -> str:
+    return percent_words(percent) if percent is None else f"完成率{percent}%"
 
 
 def _sums(report: Report) -> Iterator[Block]:

@@ -145,7 +145,10 @@ class _Past:
         if kept:
             return kept
         logged = self._words.get((unit, task_id))
-        return {PERCENT: str(logged[0]), NOTE: logged[1]} if logged else {}
+        if logged is None:
+            return {}
+        percent, note = logged
+        return {NOTE: note} if percent is None else {PERCENT: str(percent), NOTE: note}
 
 
 def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]], past: _Past) -> Ask:

@@ -10,7 +10,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.life import LIFE_WORDS, Move, MoveKind, allowed, needs_reason, verb
 from shuangda_desktop.tasks.model import ProgressEntry, Status, Task
 from shuangda_desktop.tasks.periods import parse_key
-from shuangda_desktop.tasks.progress import task_percent
+from shuangda_desktop.tasks.progress import percent_words, task_percent
 from shuangda_desktop.tasks.status import advance
 
 STANDING = "standing"  # Recurrence.every of what is never finished
@@ -26,7 +26,7 @@ def record_progress(store: Store, entry: ProgressEntry, now: datetime) -> int:
     with store.step(f"登记进展 {task_name(task.number, task.title)}", now):
         entry_id = tasks.add_entry(store, fresh)
         if moved is not task.status:
-            why = fresh.note or f"报送进展{fresh.percent}%"
+            why = fresh.note or f"报送进展{percent_words(fresh.percent)}"
             _move(store, task, moved, fresh.on, fresh.unit, why)
     return entry_id
 
@@ -126,7 +126,7 @@ def check_day(store: Store, task: Task, on: date, now: datetime) -> None:
 
 def _check(task: Task, entry: ProgressEntry, now: datetime) -> None:
     name = f"任务{task.number}"
-    if not 0 <= entry.percent <= 100:
+    if entry.percent is not None and not 0 <= entry.percent <= 100:
         raise refusal(f"完成率{entry.percent}%不在0到100之间,没有登记。请核对后再填。")
     if entry.on > now.date():
         raise refusal(f"{entry.on.isoformat()}还没有到,没有登记。请填写今天或以前的日期。")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Word = TypeVar("Word", bound=Enum)
+NOT_GIVEN = -1  # in the log: the unit reported in words and gave no percentage
 SqlValue = str | int | float | bytes | None
 Columns = dict[str, SqlValue]
 
@@ -38,6 +39,16 @@ def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
 def words(kind: type[Word]) -> Mapping[str, Word]:
     """The members of an enumeration by what stands in a column; five times faster than calling it."""
     return {member.value: member for member in kind}
+
+
+def percent_column(percent: int | None) -> int:
+    """A percentage as the log keeps it; its column cannot be empty."""
+    return NOT_GIVEN if percent is None else percent
+
+
+def to_percent(number: int | None) -> int | None:
+    """The percentage of a column of the log."""
+    return None if number == NOT_GIVEN else number
 
 
 def to_date(text: str | None) -> date | None:

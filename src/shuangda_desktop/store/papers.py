@@ -8,7 +8,7 @@ from datetime import date
 
 from shuangda_desktop.papers.edits import Edit
 from shuangda_desktop.papers.model import Dress, Form
-from shuangda_desktop.store.columns import columns_of, to_date
+from shuangda_desktop.store.columns import columns_of, to_date, to_percent
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.periods import parse_key
@@ -145,7 +145,7 @@ def load_log(store: Store, first: date, last: date) -> dict[int, list[ProgressEn
     found: defaultdict[int, list[ProgressEntry]] = defaultdict(list)
     for task_id, unit, on, percent, note in store.rows(_LOG, [first.isoformat(), last.isoformat()]):
         day = date.fromisoformat(on)
-        found[task_id].append(ProgressEntry(task_id, unit, day, percent, note))
+        found[task_id].append(ProgressEntry(task_id, unit, day, to_percent(percent), note))
     return found
 
 

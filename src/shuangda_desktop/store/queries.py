@@ -11,7 +11,7 @@ from shuangda_desktop.plan.model import Decision, Measure, Plan, Role, Severity
 from shuangda_desktop.plan.revise import revise
 from shuangda_desktop.store import audit, readings
 from shuangda_desktop.store.audit import AuditRow
-from shuangda_desktop.store.columns import SqlValue, to_date, words
+from shuangda_desktop.store.columns import SqlValue, to_date, to_percent, words
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.plans import to_decision
@@ -116,7 +116,7 @@ def _decided(store: Store, detected: Mapping[int, Plan]) -> dict[int, Plan]:
 def all_entries(store: Store) -> tuple[ProgressEntry, ...]:
     """The logs of all tasks, oldest first, without what they say."""
     return tuple(
-        ProgressEntry(task_id, unit, date.fromisoformat(on), percent, "")
+        ProgressEntry(task_id, unit, date.fromisoformat(on), to_percent(percent), "")
         for task_id, unit, on, percent in store.rows(_ENTRIES)
     )
 
@@ -303,7 +303,15 @@ def _assigned(
     on: str | None,
 ) -> AssignedUnit:
     return AssignedUnit(
-        id_, unit, _ROLES[role], _BASES[basis], source_unit, reason, scope, percent, to_date(on)
+        id_,
+        unit,
+        _ROLES[role],
+        _BASES[basis],
+        source_unit,
+        reason,
+        scope,
+        to_percent(percent),
+        to_date(on),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from shuangda_desktop.store.columns import Columns, columns_of
+from shuangda_desktop.store.columns import Columns, columns_of, to_percent
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.return_board import READABLE, Came, Sent
 from shuangda_desktop.tasks.return_model import Change, Return, ReturnKind
@@ -171,10 +171,10 @@ def values_of(store: Store, period: str) -> Values:
 
 def latest_words(
     store: Store, task_ids: Sequence[int], before: date
-) -> dict[tuple[str, int], tuple[int, str]]:
+) -> dict[tuple[str, int], tuple[int | None, str]]:
     """The last percentage and words in the log of these tasks' units before a day."""
     rows = store.rows(_WORDS, [before.isoformat(), json.dumps(list(task_ids))])
-    return {(unit, task_id): (percent, note) for unit, task_id, percent, note in rows}
+    return {(unit, task_id): (to_percent(percent), note) for unit, task_id, percent, note in rows}
 
 
 _KNOWN = "SELECT sha256, name FROM returned_file WHERE id IN (SELECT file_id FROM unit_return)"

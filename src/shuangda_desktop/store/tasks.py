@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Role, Target
 from shuangda_desktop.store.adjustments import note_added, note_gone, note_saved
-from shuangda_desktop.store.columns import Columns, columns_of, to_date
+from shuangda_desktop.store.columns import Columns, columns_of, percent_column, to_date, to_percent
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import (
     Assignment,
@@ -101,7 +101,7 @@ def add_entry(store: Store, entry: ProgressEntry) -> int:
         "task_id": entry.task_id,
         "unit": entry.unit,
         "reported_on": entry.on.isoformat(),
-        "percent": entry.percent,
+        "percent": percent_column(entry.percent),
         "note": entry.note,
         "recorded_at": (entry.recorded_at or store.now).isoformat(),
         "period": entry.period,
@@ -124,7 +124,7 @@ def load_logs(store: Store, task_ids: Sequence[int]) -> dict[int, tuple[Progress
             task_id,
             unit,
             date.fromisoformat(on),
-            percent,
+            to_percent(percent),
             note,
             datetime.fromisoformat(at),
             id_,

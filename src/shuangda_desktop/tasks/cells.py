@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.life import FINISHED
 from shuangda_desktop.tasks.model import Basis
+from shuangda_desktop.tasks.progress import UNSTATED, is_unstated
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 
 PROPOSED = "拟"  # marks what the program proposes and nobody has confirmed
@@ -36,6 +38,16 @@ def due_text(row: TaskRow) -> str:
         return row.due_text or rhythm
     marks = [PROPOSED] if row.due_basis is Basis.PROPOSED else []
     return row.due_on.isoformat() + _bracketed([*([rhythm] if rhythm else []), *marks])
+
+
+def is_percent_unstated(row: TaskRow) -> bool:
+    """Whether its units reported in words alone: how far it is, nobody has said."""
+    return row.status not in FINISHED and is_unstated(row.units)
+
+
+def percent_text(row: TaskRow) -> str:
+    """How far the task is; what nobody gave is not said to be nought."""
+    return UNSTATED if is_percent_unstated(row) else f"{row.percent}%"
 
 
 def targets_text(row: TaskRow) -> str:

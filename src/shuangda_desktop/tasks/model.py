@@ -97,12 +97,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class ProgressEntry:
-    """One line of the append-only progress log."""
+    """One line of the append-only progress log; a ``percent`` of None was never given by the unit."""
 
     task_id: int
     unit: str
     on: date
-    percent: int
+    percent: int | None
     note: str
     recorded_at: datetime | None = None
     id: int | None = None

@@ -1,6 +1,7 @@
 """How far a task is, from what its units reported."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from shuangda_desktop.plan.model import Role
@@ -23,13 +24,39 @@ def percent_of(units: Sequence[Share]) -> int:
     """The lowest percentage of the leads; of the responsible units where no lead is named.
 
     A cooperating unit never drags a task: it counts only where nobody else is named. A unit that
-    has not reported stands at 0.
+    has not reported stands at 0; whether anybody gave a percentage, ``percent_words`` tells.
     """
     for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING):
         reached = [unit.percent or 0 for unit in units if unit.role is role]
         if reached:
             return min(reached)
     return 0
+
+
+UNSTATED = "未报完成率"
+
+
+class Reported(Share, Protocol):
+    """A unit's part with the day of its latest report."""
+
+    @property
+    def reported_on(self) -> date | None:
+        """The day, None where the unit has never reported."""
+
+
+def is_unstated(units: Sequence[Reported]) -> bool:
+    """Whether units that decide how far a task is have reported, and none of them gave a percentage."""
+    for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING):
+        group = [unit for unit in units if unit.role is role]
+        if group:
+            said = any(unit.reported_on is not None for unit in group)
+            return said and all(unit.percent is None for unit in group)
+    return False
+
+
+def percent_words(percent: int | None) -> str:
+    """A reported percentage; a unit that reported in words alone is not said to stand at nought."""
+    return UNSTATED if percent is None else f"{percent}%"
 
 
 def latest(entries: Iterable[ProgressEntry]) -> Mapping[str, ProgressEntry]:

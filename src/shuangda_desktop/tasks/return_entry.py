@@ -29,7 +29,7 @@ def entry_of(
 ) -> ProgressEntry | None:
     """What goes into the log; None where nothing was said, or the task takes no report any more.
 
-    A percentage that nobody gave stays the last one: it is never turned into nought where one is known.
+    A percentage that nobody gave stays the last one; where there is none it stays unknown, never nought.
     """
     if ask.is_closed or not (chosen or same):
         return None
@@ -62,13 +62,13 @@ def said_again(asked: Asked, ask: Ask) -> Iterator[Change]:
             )  # fmt: skip
 
 
-def _percent(ask: Ask, values: dict[str, str]) -> int:
+def _percent(ask: Ask, values: dict[str, str]) -> int | None:
     told = values.get(PERCENT, "")
     if told.isdecimal():
         return int(told)
     complete = _COMPLETE.get(values.get(STATUS, ""))
     last = ask.last.get(PERCENT, "")
-    known = ask.percent if ask.percent is not None else int(last) if last.isdecimal() else 0
+    known = ask.percent if ask.percent is not None else int(last) if last.isdecimal() else None
     return complete if complete is not None else known
 
 

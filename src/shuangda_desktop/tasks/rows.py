@@ -38,7 +38,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class AssignedUnit:
-    """A unit's part in a task, with its latest reported percentage (None = silent)."""
+    """A unit's part in a task, with its latest report; a percentage of None was not given.
+
+    ``reported_on`` is None where it never reported.
+    """
 
     assignment_id: int
     unit: str

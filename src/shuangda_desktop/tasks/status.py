@@ -104,12 +104,13 @@ def advance(status: Status, entry: ProgressEntry, percent: int | None = None) ->
         )
     if status in (Status.SUSPENDED, Status.STANDING):
         return status
-    reached = entry.percent if percent is None else percent
+    own = entry.percent or 0  # without a percentage the words alone say that it began
+    reached = own if percent is None else percent
     if status is Status.RETURNED:  # what was returned is applied for again by whoever works on it
-        reached = min(reached, entry.percent)
+        reached = min(reached, own)
     if reached >= _COMPLETE:
         return Status.DONE
-    started = entry.percent > 0 or reached > 0 or bool(entry.note.strip())
+    started = own > 0 or reached > 0 or bool(entry.note.strip())
     return status if status in _WAITING and not started else Status.ONGOING
 
 

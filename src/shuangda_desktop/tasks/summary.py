@@ -54,7 +54,7 @@ def silent_units(rows: Iterable[TaskRow]) -> tuple[str, ...]:
         for row in rows
         if row.status not in FINISHED
         for unit in row.units
-        if unit.role in _REPORTING and unit.percent is None
+        if unit.role in _REPORTING and unit.reported_on is None
     )
     return tuple(dict.fromkeys(silent))
 

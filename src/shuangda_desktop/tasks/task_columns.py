@@ -33,9 +33,11 @@ def status_column() -> Column[TaskRow]:
 
 def percent_column() -> Column[TaskRow]:
     """How far the task is."""
-    return Column(
-        "percent", "完成率", lambda r: f"{r.percent}%", lambda r: r.percent, 4, numeric=True
-    )
+    return Column("percent", "完成率", cells.percent_text, _percent, 4, numeric=True)
+
+
+def _percent(row: TaskRow) -> int | None:
+    return None if cells.is_percent_unstated(row) else row.percent
 
 
 def reported_column() -> Column[TaskRow]:

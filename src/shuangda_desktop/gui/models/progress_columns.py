@@ -11,6 +11,7 @@ from shuangda_desktop.tasks.columns import Column
 from shuangda_desktop.tasks.lateness import late_months, months_text
 from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import Light, ProgressEntry, Status
+from shuangda_desktop.tasks.progress import percent_words
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.tasks.schedule_columns import text_column
 from shuangda_desktop.tasks.status import LightRule, light, overdue
@@ -76,7 +77,7 @@ def late_column(today: date) -> Column[TaskRow]:
 
 def silent_cooperating(row: TaskRow) -> str:
     """The cooperating units that have never reported: to be seen, not to be held against the lead."""
-    silent = (u.unit for u in row.units if u.role is Role.COOPERATING and u.percent is None)
+    silent = (u.unit for u in row.units if u.role is Role.COOPERATING and u.reported_on is None)
     return "、".join(silent)
 
 
@@ -118,7 +119,7 @@ def unit_progress_columns() -> tuple[Column[AssignedUnit], ...]:
     return (
         Column("unit", "单位", lambda p: p.unit, lambda p: p.unit, 9),
         Column("role", "分工", lambda p: ROLE_WORDS[p.role], lambda p: p.role, 2),
-        Column("percent", "完成", _percent, lambda p: p.percent, 3, numeric=True),
+        Column("percent", "完成", _percent, lambda p: p.percent, 5, numeric=True),
         Column("on", "报送", lambda p: f"{p.reported_on or ''}", lambda p: p.reported_on, 5),
     )
 
@@ -132,7 +133,8 @@ def log_text(entries: Iterable[ProgressEntry]) -> str:
     """The log as it is read: the newest first, the units' own words below each line."""
     newest = sorted(entries, key=lambda entry: (entry.on, entry.id or 0), reverse=True)
     return "\n".join(
-        f"{entry.on}  {entry.unit}  {entry.percent}%" + (f"\n{entry.note}" if entry.note else "")
+        f"{entry.on}  {entry.unit}  {percent_words(entry.percent)}"
+        + (f"\n{entry.note}" if entry.note else "")
         for entry in newest
     )
 
@@ -143,4 +145,4 @@ def _due(row: TaskRow) -> str:
 
 
 def _percent(part: AssignedUnit) -> str:
-    return "未报" if part.percent is None else f"{part.percent}%"
+    return "未报" if part.reported_on is None else percent_words(part.percent)

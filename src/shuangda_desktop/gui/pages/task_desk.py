@@ -15,6 +15,7 @@ from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.evidence import CONDITION_WORDS, Condition, Evidence
 from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.progress import percent_words
 from shuangda_desktop.tasks.results import WAY_WORDS, Actual, Way
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LightRule
@@ -49,7 +50,7 @@ class TaskDesk:
         """Add a line to the log."""
         tracking.record_progress(self.context.store, entry, self.context.now())
         self.detail.form.clear()
-        self.context.notify(f"已登记{entry.unit}的进展\uff1a{entry.percent}%\u3002")
+        self.context.notify(f"已登记{entry.unit}的进展\uff1a{percent_words(entry.percent)}\u3002")
 
     def set_status(self, status: Status, note: str) -> None:
         """Move the task by hand."""

@@ -13,7 +13,10 @@ from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.occurrences import Answer, Occurrence
+from shuangda_desktop.tasks.progress import UNSTATED
 from shuangda_desktop.tasks.rows import AssignedUnit
+
+NOT_GIVEN = -1  # the lowest place of the box, where it says so in words
 
 
 class ProgressForm(QWidget):
@@ -33,7 +36,8 @@ class ProgressForm(QWidget):
         self.button = button("登记进展", self._give, kind="main", tip="登记\uff08Ctrl+Enter\uff09")
         self.unit.setAccessibleName("报送单位")
         self.percent.setAccessibleName("完成率")
-        self.percent.setRange(0, 100)
+        self.percent.setRange(NOT_GIVEN, 100)
+        self.percent.setSpecialValueText(UNSTATED)
         self.percent.setSingleStep(5)
         self.percent.setSuffix(" %")
         self.note.returnPressed.connect(self._give)
@@ -51,7 +55,7 @@ class ProgressForm(QWidget):
         self._task_id = task_id
         self.unit.clear()
         self.unit.addItems(names)
-        self.percent.setValue(max((part.percent or 0 for part in units), default=0))
+        self.percent.setValue(max(map(_last, units), default=NOT_GIVEN))
         self.setEnabled(bool(names))
 
     def offer_periods(self, found: Sequence[Occurrence]) -> None:
@@ -69,7 +73,7 @@ class ProgressForm(QWidget):
     def choose(self, part: AssignedUnit) -> None:
         """Turn to a unit, with the percentage that it reported last."""
         self.unit.setCurrentText(part.unit)
-        self.percent.setValue(part.percent or 0)
+        self.percent.setValue(_last(part))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter records from any field."""
@@ -90,7 +94,7 @@ class ProgressForm(QWidget):
             self._task_id,
             self.unit.currentText(),
             day,
-            self.percent.value(),
+            None if self.percent.value() == NOT_GIVEN else self.percent.value(),
             self.note.text(),
             period=str(self.period.currentData() or ""),
         )
@@ -115,3 +119,8 @@ class ProgressForm(QWidget):
         grid.addWidget(self.button, 2, 2)
         grid.addWidget(self.period, 3, 1, 1, 2)
         grid.setColumnStretch(1, 1)
+
+
+def _last(part: AssignedUnit) -> int:
+    """What a unit gave last; nought is typed by the clerk, never supposed."""
+    return NOT_GIVEN if part.percent is None else part.percent

@@ -28,6 +28,7 @@ from shuangda_desktop.gui.widgets.progress_form import ProgressForm
 from shuangda_desktop.gui.widgets.results_tab import ResultsTab
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.task_file import TaskFile
+from shuangda_desktop.tasks.cells import percent_text
 from shuangda_desktop.tasks.lateness import late_months, months_text
 from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.rows import TaskRow
@@ -135,7 +136,7 @@ class TaskDetail(QWidget):
 
 def _state(row: TaskRow) -> str:
     due = due_word(row) or "没有时限"
-    return f"{LIFE_WORDS[row.status]}   完成 {row.percent}%   时限 {due}"
+    return f"{LIFE_WORDS[row.status]}   完成 {percent_text(row)}   时限 {due}"
 
 
 def _read_only(name: str) -> QPlainTextEdit:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from shuangda_desktop.gui.models.progress_columns import lamp_ink, lamp_words
 from shuangda_desktop.gui.theme import LIGHT_SIGNS, colour, row_height
+from shuangda_desktop.tasks.cells import percent_text
 from shuangda_desktop.tasks.life import LIFE_WORDS, MoveKind
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
@@ -147,9 +148,7 @@ class Timeline(QAbstractScrollArea):
     def _told(self, row: TaskRow) -> str:
         due = f"时限 {row.due_on}" if row.due_on else "没有时限"
         shown = lamp_words(light(row, self._today, self._rule), self._rule)
-        return (
-            f"{row.number}. {row.title}\n{shown}  {LIFE_WORDS[row.status]}  {row.percent}%  {due}"
-        )
+        return f"{row.number}. {row.title}\n{shown}  {LIFE_WORDS[row.status]}  {percent_text(row)}  {due}"
 
     # -- drawing
 
