@@ -86,3 +86,16 @@ def test_an_imprint_with_an_impossible_date_gives_none(plan_of):
 def test_a_long_or_finished_line_is_no_annex_name(plan_of):
     plan = plan_of("附件:\n1.统计报表\n一、任务\n(一)做甲。(市公安局负责)")
     assert texts(plan) == ["做甲。"]
+
+
+@pytest.mark.parametrize("unit", ["市公安局", "省市场监管局", "云溪海关"])
+def test_a_units_own_line_below_an_item_is_its_duty(unit, plan_of):
+    plan = plan_of(f"一、查办案件。依法查办。\n主办:{unit}\n二、宣传\n(一)办展。(市文旅局负责)")
+    assert [duty.unit for duty in plan.measures[0].duties] == [unit]
+
+
+@pytest.mark.parametrize("owner", ["云溪市人民政府办公室", "市人民政府办公室", "市政府办"])
+def test_the_owner_of_a_portal_is_no_duty(owner, plan_of):
+    plan = plan_of(f"{ITEM}\n主办:{owner}")
+    assert texts(plan) == ["查办案件。", "加强宣传。"]
+    assert [duty.unit for duty in plan.measures[1].duties] == ["市文旅局"]

@@ -276,3 +276,19 @@ def test_an_invitation_with_keywords_below_the_document_goes():
 )
 def test_a_last_line_of_the_plan_with_semicolons_stays(line):
     assert cleaned(BODY + line) == BODY + line
+
+
+@pytest.mark.parametrize("number", ["示例双打发2018104号", "示例双打发(20184号", "示办[2018]4号"])
+def test_a_damaged_number_of_a_traditional_document_stays(number):
+    text = "示例市2018年打擊侵犯知識產權工作要點\n" + number + "\n" + TRADITIONAL
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize("line", ["主办:市公安局", "主办单位:省商务厅", "承办:云溪海关"])
+def test_the_units_of_a_last_item_stay_beside_a_footer(line):
+    assert cleaned(f"{BODY}{line}\n责任编辑:甲\n备案号:00000") == f"{BODY}{line}\n"
+
+
+@pytest.mark.parametrize("line", ["主办:示例市人民政府", "主办:市人民政府", "承办:市级数据中心"])
+def test_the_owners_of_a_portal_go_with_its_footer(line):
+    assert cleaned(f"{BODY}{line}\n责任编辑:甲\n备案号:00000") == BODY

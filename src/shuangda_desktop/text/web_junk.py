@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from shuangda_desktop.text.chars import BLANK, STOP
+from shuangda_desktop.text.chars import BLANK, HAN, STOP
 from shuangda_desktop.text.index_table import index_lines
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
@@ -34,6 +34,9 @@ _TOP = 30  # lines that may be above the title
 _BLANKS = re.compile(f"[{BLANK}]{{1,200}}")
 _PARTS = re.compile(f"[{BLANK}|\uff5c\\[\\]\u3010\u3011/\u00b7:<>,]{{1,20}}")
 _LOST = re.compile("[?\uff1f]")  # bytes that went lost shift Traditional text to other characters
+_NUMBER = re.compile(
+    f"[{HAN}]{{2,20}}[^{HAN}]{{0,2}}(?:19|20)[0-9]{{2}}[^{HAN}]{{0,6}}号"
+)  # of a document
 _FEWEST_LINKS = 3  # in a row, that make a menu of headings
 _FEWEST_MARKS = 3  # Simplified-only characters that show a line to be the page's own
 _MOST_FOREIGN = 0.1  # of the lines; with more the document itself is written in both
@@ -160,7 +163,9 @@ def _foreign(page: _Page, text: str) -> Sequence[int]:
         and _is_foreign(_short(line.text), wide[n])
     ]
     few = 0 < len(found) <= max(1, len(page.lines) * _MOST_FOREIGN)
-    return found if few and is_traditional(text) else ()
+    if not few or not is_traditional(text):
+        return ()
+    return [n for n in found if not _NUMBER.fullmatch(page.flat[n])]
 
 
 def _is_foreign(line: str, wide: str) -> bool:
