@@ -61,3 +61,17 @@ def test_nearly_all_wrong_measures_are_doubted(counts):
 
 def test_few_right_measures_are_doubted(counts):
     assert share(counts, "right") <= 0.1, counts
+
+
+@pytest.mark.parametrize(
+    ("clause", "doubted"),
+    [
+        ("责任单位:市公安局牵头,市商务局配合", False),
+        ("责任单位:牵头:市公安局;配合:市商务局", False),
+        ("责任单位:市公安局;配合单位:9月底前", True),
+    ],
+)
+def test_a_key_whose_value_tells_the_roles_is_read_whole(clause, doubted, plan_of):
+    plan = plan_of(f"一、查办案件。依法查办假酒案件。\n{clause}")
+    found = [finding.code for finding in plan.measures[0].findings]
+    assert ("half-read" in found) is doubted

@@ -18,6 +18,8 @@ NATIONAL, PROVINCE, CITY, COUNTY = Level.NATIONAL, Level.PROVINCE, Level.CITY, L
         ("2018年云泽省工作要点", PROVINCE),
         ("云泽自治区2023年工作要点", PROVINCE),
         ("云泽生产建设兵团工作要点", PROVINCE),
+        ("云泽兵团第十三师云溪市工作要点", CITY),
+        ("云泽兵团第三师工作要点", CITY),
         ("上海市2022年工作要点", PROVINCE),
         ("云溪市2023年工作要点", CITY),
         ("云泽省云溪市工作要点", CITY),

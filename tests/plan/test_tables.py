@@ -342,3 +342,24 @@ def test_a_row_that_heads_nothing_is_no_header(second, plan_of):
 def test_a_table_whose_header_was_not_understood_is_told(rows, plan_of):
     plan = plan_of(f"云溪市2023年工作要点\n一、抓好整治。\n{rows}")
     assert "unread-table" in [finding.code for finding in plan.findings]
+
+
+@pytest.mark.parametrize("ditto", ["同上", "同 上", "\u3003"])
+def test_a_cell_that_says_ditto_holds_what_stands_above_it(ditto, plan_of):
+    plan = plan_of(
+        "云溪市任务清单\n序号\t工作任务\t牵头单位\t配合单位\n"
+        f"1\t整治网络\t市公安局\t市商务局\n2\t整治农资\t{ditto}\t市司法局\n3\t宣传\t{ditto}\t{ditto}"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市公安局; cooperating 市商务局",
+        "lead 市公安局; cooperating 市司法局",
+        "lead 市公安局; cooperating 市司法局",
+    ]
+
+
+def test_ditto_below_nothing_stays(plan_of):
+    plan = plan_of(
+        "云溪市任务清单\n序号\t工作任务\t牵头单位\t配合单位\n1\t整治网络\t同上\t市商务局\n2\t宣传\t\t同上"
+    )
+    assert plan.measures[0].duties[0].unit == "同上"
+    assert "unknown-unit" in codes(plan)[0]

@@ -26,3 +26,15 @@ def test_counted_sentences_are_measures_without_their_count(plan_of):
 def test_words_about_duties_alone_make_no_plan(plan_of):
     plan = plan_of(f"{HEAD}\n各单位要各负其责,密切配合。\n(此件公开发布)")
     assert plan.measures == ()
+
+
+def test_counted_paragraphs_begin_the_plan_even_where_no_duty_was_read(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n重点做好两项。\n一是管好集市。对集贸市场开展检查。\n二是查处假酒。由市公安局牵头。"
+    )
+    assert [text[:4] for text in texts(plan)] == ["管好集市", "查处假酒"]
+
+
+def test_one_counted_line_is_no_list(plan_of):
+    plan = plan_of(f"{HEAD}\n一是要重视。\n开展酒类整治。(市公安局负责)")
+    assert texts(plan) == ["开展酒类整治。"]

@@ -9,7 +9,7 @@ from shuangda_desktop.text.level import Level
 
 _NATIONAL = re.compile("^(?:.{0,4}(?:国务院|全国|中共中央|中央|国家))")
 _PLACE = re.compile(
-    "(自治区|自治州|自治县|自治旗|省|市(?!场|容|民|政)|地区|州|盟|县|区|旗|兵团)(?!域|块|间|内|级|别)"
+    "(自治区|自治州|自治县|自治旗|省|市(?!场|容|民|政)|地区|州|盟|县|区|旗|兵团|(?<=[一二三四五六七八九十])师)(?!域|块|间|内|级|别)"
 )
 _RANKS = {
     "省": Level.PROVINCE,
@@ -20,6 +20,7 @@ _RANKS = {
     "地区": Level.CITY,
     "州": Level.CITY,
     "盟": Level.CITY,
+    "师": Level.CITY,  # of the corps, a city in its own right
     "县": Level.COUNTY,
     "区": Level.COUNTY,
     "旗": Level.COUNTY,

@@ -33,6 +33,7 @@ _HEADING = re.compile(
 )
 _FEWEST = 3
 _LONGEST_HEADER = 60  # with a remark in brackets
+_DITTO = {"同上", "\u3003", "\u201d"}
 _PROPOSED = re.compile(r"\(\s*拟\s*\)")
 _BELOW = re.compile(  # lines that no cell of a table holds
     "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
@@ -246,7 +247,9 @@ def _below(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[Column, ..
 def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) -> Row:
     """One row; where all its duty cells are empty they were merged with the row above."""
     filled = [
-        (column, cell) for column, cell in zip(columns, cells, strict=False) if squeeze(cell.flat)
+        (column, _meant(column, cell, above))
+        for column, cell in zip(columns, cells, strict=False)
+        if squeeze(cell.flat)
     ]
     tasks = [cell for column, cell in filled if column is Column.TASK]
     said = tuple((column, cell) for column, cell in filled if column in _KEYS)
@@ -256,6 +259,13 @@ def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) ->
     words = tasks[-1] if tasks and has_words(tasks[-1].flat) else None
     title = tasks[0] if len(tasks) > 1 else None
     return Row(words, title, (*merged, *said), merged=bool(merged))
+
+
+def _meant(column: Column, cell: Line, above: Row | None) -> Line:
+    """The cell, or the one above it where it says 同上."""
+    if squeeze(cell.flat) not in _DITTO:
+        return cell
+    return next((each for kind, each in above.cells if kind is column), cell) if above else cell
 
 
 def _value(flat: str) -> str:

@@ -16,12 +16,18 @@ _COUNTED = re.compile("[一二三四五六七八九十]{1,2}是(?=..)")
 
 def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
     """The frame with the paragraphs from the first that tells a duty as body, and their entries."""
-    first = next((at for at, line in enumerate(frame.heads) if _tells_duty(line)), None)
+    counted = sum(bool(_COUNTED.match(line.flat)) for line in frame.heads) > 1
+    first = next((n for n, line in enumerate(frame.heads) if _begins(line, counted)), None)
     if frame.body or frame.tables or first is None:
         return frame, []
     body = tuple(_uncounted(line) for line in frame.heads[first:])
     kept = replace(frame, heads=frame.heads[:first], body=body)
     return kept, [Entry(None, line.start, (line,)) for line in body]
+
+
+def _begins(line: Line, counted: bool) -> bool:
+    """Whether a line may be the first measure: it tells a duty, or 一是, 二是 count the lines."""
+    return _tells_duty(line) or (counted and bool(_COUNTED.match(line.flat)))
 
 
 def _tells_duty(line: Line) -> bool:
