@@ -263,3 +263,16 @@ def test_uncovered_measures_are_counted_shown_alone_and_divided(page, desk, ids)
     assert bench.bare.isHidden()
     assert not bench.uncovered.isChecked()
     assert bench.measures.rowCount() == 3
+
+
+# -- the line over the tasks
+
+
+def test_what_waits_is_said_once(page):
+    assert page.confirm_all.isVisible()
+    assert "2 项" in page.confirm_all.text()
+    assert page.left_over.isHidden()
+    page.views.switch.choose("matrix")
+    assert page.confirm_all.isHidden()
+    assert page.left_over.isVisible()
+    assert page.left_over.text() == "还有 2 项待确认"

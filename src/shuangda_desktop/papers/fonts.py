@@ -106,10 +106,7 @@ class Fonts:
         """One sentence about what will look different in print, "" where nothing will."""
         if not self.sentences:
             return ""
-        return (
-            f"本机缺少{len(self.sentences)}种公文标准字体\uff0c打印出来会与标准不同\uff1b"
-            "在装有这些字体的电脑上打印就没有这个问题。"
-        )
+        return f"本机缺少{len(self.sentences)}种公文标准字体\uff0c打印会与标准不同。"
 
 
 STANDARD = Fonts()

@@ -201,7 +201,8 @@ class PapersPage(Page):
         column.setSpacing(12)
         column.addWidget(title(self.title))
         column.addWidget(body, 1)
-        self.open_file.setVisible(False)
+        for part in (self.open_file, self.restore, self.doubts):
+            part.setVisible(False)
 
     def _middle(self) -> QWidget:
         middle = QWidget()

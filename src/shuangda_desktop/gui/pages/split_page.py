@@ -19,9 +19,10 @@ from shuangda_desktop.gui.pages.split_bench import SplitBench
 from shuangda_desktop.gui.pages.split_views import SplitViews
 from shuangda_desktop.gui.widgets.actions import button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
-from shuangda_desktop.gui.widgets.parts import button, quiet
+from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.gui.widgets.reason_bar import ReasonBar
+from shuangda_desktop.gui.widgets.short_label import ShortLabel
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services import fixing, splitting, versioning
 from shuangda_desktop.store import queries
@@ -67,7 +68,7 @@ class SplitPage(Page):
         super().__init__(context)
         self._division: Division | None = None
         self._checking: Job | None = None
-        self.plans, self.left_over = PlanBox("要分解的来文"), quiet("")
+        self.plans, self.left_over = PlanBox("要分解的来文"), ShortLabel()
         self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
         self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
         self.confirm_all = button("全部确认", self.task_actions.accept_all, kind="main")
@@ -236,7 +237,7 @@ class SplitPage(Page):
         waiting = sum("proposed" in self.bench.doors.behind(row) for row in self._rows)
         store, plan_id = self.context.store, self.plans.plan_id() or 0
         state = self.views.state(store, plan_id) or "全部已确认"
-        self.left_over.setText(f"还有 {waiting} 项待确认" if waiting else state)
+        self.left_over.show_words(f"还有 {waiting} 项待确认" if waiting else state)
         self.confirm_all.setText(f"全部确认\uff08{waiting} 项\uff09")
         if self._rows:
             self._turn_to(self.views.stack)
@@ -250,18 +251,18 @@ class SplitPage(Page):
             )
             self._turn_to(self.undivided)
         is_dividing = bool(self._rows) and self.views.switch.current() == "divide"
-        self.confirm_all.setVisible(is_dividing and bool(waiting))
+        says_all = is_dividing and bool(waiting)  # the button names the number by itself
+        self.left_over.setVisible(bool(self._rows) and not says_all)
+        self.confirm_all.setVisible(says_all)
         self.onward.setVisible(is_dividing and not waiting)
 
     def _turn_to(self, place: QWidget) -> None:
         self.stack.setCurrentWidget(place)
         is_divided = place is self.views.stack
-        for part in (self.left_over, self.views.switch):
-            part.setVisible(is_divided)
+        self.views.switch.setVisible(is_divided)
         if not is_divided:
-            for button_ in (self.confirm_all, self.onward):
-                button_.hide()
-            self.reasons.hide()
+            for part in (self.left_over, self.confirm_all, self.onward, self.reasons):
+                part.hide()
 
     def _narrow(self) -> None:
         """Show what a filter leaves; the chosen task stays in sight."""
@@ -310,7 +311,6 @@ class SplitPage(Page):
 
     def _connect(self) -> None:
         bench, actions = self.bench, self.task_actions
-        self.left_over.setWordWrap(False)
         self.views.switch.changed.connect(self._turned)
         self.views.matrix.task_asked.connect(self._open_cell)
         self.views.matrix.measure_asked.connect(self._open_measure)
@@ -347,9 +347,9 @@ class SplitPage(Page):
         head.addWidget(self.views.switch)
         head.addWidget(self.plans, 1)
         head.addStretch()
-        head.addWidget(self.left_over)
-        head.addWidget(self.confirm_all)
-        head.addWidget(self.onward)
+        for part in (self.left_over, self.confirm_all, self.onward):
+            head.addWidget(part)
+            part.hide()
         for place in (self.views.stack, self.undivided, self.no_city, self.no_plan):
             self.stack.addWidget(place)
         self.bench.bulk.set_buttons(
