@@ -336,7 +336,6 @@ def test_parts_are_written_field_by_field():
     entry = ProgressEntry(1, "u", DAY, 5, "n", NOW)
     assert columns_of(entry, "id", "task_id", "unit", "percent", "note", "period") == {
         "on": "2026-06-30",
-        "period": "",
         "recorded_at": "2026-06-30T09:00:30.000000+00:00",
     }
 
