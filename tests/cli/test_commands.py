@@ -194,6 +194,23 @@ def test_export_of_one_unit(run, db, divided, tmp_path):
     assert "实施方案不分单位" in err
 
 
+def test_export_since_a_day_lists_what_changed(run, db, divided, tmp_path, now):
+    sheet, changes = tmp_path / "分工.xlsx", tmp_path / "变更.xlsx"
+    since = ("export", "schedule", "--db", db, "--out", changes, "--since", "2026-03-20", *DAY)
+    code, _, err = run(*since)
+    assert (code, changes.exists()) == (1, False)
+    assert "到2026年3月20日为止没有写出过任务分工表" in err
+    run("export", "schedule", "--db", db, "--out", sheet, *DAY)
+    with open_store(db, now) as store:
+        first = queries.task_rows(store)[0].task_id
+        splitting.change_task(store, first, now, text="检查全部商店。")
+    code, out, _ = run(*since)
+    assert (code, out) == (0, f"已写出任务分工表变更清单\uff1a{changes}\n")
+    said = [cell.value for row in openpyxl.load_workbook(changes).active for cell in row]
+    assert "检查全部商店。" in said
+    assert any(str(value).startswith("自2026年3月") for value in said)
+
+
 def test_backup_is_a_database_of_its_own(run, db, divided, tmp_path):
     code, out, _ = run("backup", "--db", db, "--out", tmp_path / "备份.db")
     assert code == 0

@@ -147,6 +147,20 @@ def test_a_sheet_is_named_after_the_title_as_far_as_excel_allows(written, title,
     assert written(tasks(), replace(HEADING, title=title)).title == name
 
 
+@pytest.mark.parametrize(("times", "height"), [(1, 21), (2, 21), (6, 21), (60, 60)])
+def test_a_long_name_of_the_office_is_never_cut(written, times, height):
+    office = "示例市打击侵权假冒办" * times
+    sheet = written(tasks(), replace(HEADING, office=office))
+    (line,) = [a for a in sheet.merged_cells.ranges if a.coord.startswith("A2")]
+    assert sheet.cell(2, line.max_col + 1).value == "制表日期\uff1a2026年3月16日"
+    assert sheet.row_dimensions[2].height >= height
+
+
+def test_a_title_of_two_lines_has_the_room(written):
+    sheet = written(tasks(), replace(HEADING, title="示例市任务分工表" * 9))
+    assert sheet.row_dimensions[1].height > 36
+
+
 def test_without_an_office_the_line_stays_empty(written):
     assert written((), Heading("表", "", HEADING.made_on))["A2"].value is None
 

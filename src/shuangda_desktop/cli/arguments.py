@@ -206,6 +206,9 @@ def _add_writing(commands: "Commands[Parser]") -> None:
     )
     export.add_argument("--unit", metavar="单位", help="只写这个单位的任务(单位任务清单必须写明)")
     export.add_argument("--plan", metavar="方案", type=int, help="对照哪一份方案,见 shuangda plans")
+    export.add_argument(
+        "--since", metavar="日期", type=day, help="改写变更清单:与这一天或之前最近写出的一份相比"
+    )
     export.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里")
     _add_database(export)
     backup = _command(commands, "backup", writing.back_up, "备份数据库,写完重新打开核对")

@@ -23,7 +23,7 @@ DOCUMENTS = {  # those of services/documents.py, which is not loaded before one 
 
 def export(arguments: argparse.Namespace) -> None:
     """Write one of the documents."""
-    from shuangda_desktop.services import exporting
+    from shuangda_desktop.services import exporting, sent
     from shuangda_desktop.services.documents import document_of
     from shuangda_desktop.services.gathering import Wanted
 
@@ -32,13 +32,17 @@ def export(arguments: argparse.Namespace) -> None:
         raise RuleError(widen(f"{document.name}不分单位,没有写出。请去掉 --unit,或改写 schedule。"))
     if arguments.plan is not None and not document.by_plan:
         raise RuleError(widen(f"{document.name}不分来文,没有写出。请去掉 --plan。"))
-    now = moment(arguments)
+    now, name = moment(arguments), document.name
     with opened(arguments) as store:
-        job = document.gather(store, Wanted(now.date(), unit, arguments.plan))
+        wanted = Wanted(now.date(), unit, arguments.plan)
+        job = document.gather(store, wanted)
+        if arguments.since is not None:
+            job = sent.change_list(store, sent.sent_by(store, job, arguments.since), job, wanted)
+            name += "变更清单"
         sentences = exporting.export(store, job, out, now)
     for sentence in sentences:
         complain(sentence)
-    say(widen(f"已写出{document.name}:{out}"))
+    say(widen(f"已写出{name}:{out}"))
 
 
 def back_up(arguments: argparse.Namespace) -> None:

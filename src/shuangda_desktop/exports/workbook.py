@@ -138,10 +138,11 @@ class Table:
         for letter, px in zip(self._letters, self._px, strict=True):
             self.sheet.column_dimensions[letter].width = measure.units(px)
         self._line({0: (heading.title, TITLE, last)}, TITLE_HEIGHT)
-        middle = last // 2
-        parts = {0: (_office(heading), LINE_LEFT, middle)}
+        office, day = _office(heading), _day(heading)
+        middle = self._middle(office, day)
+        parts = {0: (office, LINE_LEFT, middle)}
         if last:
-            parts[middle + 1] = (_day(heading), LINE_RIGHT, last)
+            parts[middle + 1] = (day, LINE_RIGHT, last)
         self._line(parts, OFFICE_HEIGHT)
         lines = max(self._count(t, px, HEADER) for t, px in zip(titles, self._px, strict=True))
         self._header_height = measure.height(lines, SIZE) + 6
@@ -149,12 +150,28 @@ class Table:
         self.sheet.freeze_panes = f"A{HEADER_ROW + 1}"
         _describe(self.book, heading)
 
+    def _middle(self, office: str, day: str) -> int:
+        """The last column of the office: the middle one, or further right if its name is long."""
+        places = range((len(self._px) - 1) // 2, max(len(self._px) - 1, 1))
+        free = [
+            at
+            for at in places
+            if at == places[0] or self._count(day, sum(self._px[at + 1 :]), LINE_RIGHT) == 1
+        ]
+        whole = (at for at in free if self._count(office, sum(self._px[: at + 1]), LINE_LEFT) == 1)
+        return next(whole, free[-1])
+
     def _line(self, parts: Mapping[int, tuple[str, Look, int]], height: float) -> None:
-        """A row above the table: by its first column each part's text, look and last column."""
+        """A row above the table: by its first column each part's text, look and last column.
+
+        It is as high as its longest text needs, at least ``height``.
+        """
         entries = [Entry(None, LINE_LEFT)] * len(self._px)
         for first, (text, look, last) in parts.items():
             entries[first] = Entry(text, look)
             self._merge(first, last)
+            lines = self._count(text, sum(self._px[first : last + 1]), look)
+            height = max(height, measure.height(lines, look.size) if lines > 1 else 0)
         self._put(entries, Strip(height))
 
     def _merge(self, first: int, last: int) -> None:
@@ -250,7 +267,7 @@ class Table:
     def _breaks(self) -> list[int]:
         page = printable(self._paper)[1] - self._header_height
         strips = [line.strip for line in self._lines[HEADER_ROW:]]
-        first = page - TITLE_HEIGHT - OFFICE_HEIGHT
+        first = page - sum(line.strip.height for line in self._lines[: HEADER_ROW - 1])
         return measure.breaks_before(strips, first, page, always=bool(self._blocks))
 
 

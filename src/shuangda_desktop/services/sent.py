@@ -23,6 +23,15 @@ def sent_documents(store: Store, document: str | None = None) -> tuple[Exported,
     return exported.load_exports(store, document)
 
 
+def sent_by(store: Store, job: Job, day: date) -> Exported:
+    """The last version of the document, about the same, that had gone out by the end of a day."""
+    for earlier in sent_documents(store, job.document):
+        if earlier.about == job.about and earlier.at.date() <= day:
+            return earlier
+    name = job.action.removeprefix("导出")
+    raise refusal(f"到{day_words(day)}为止没有写出过{name},没有可以比较的版本,没有写出变更清单。")
+
+
 def changes_since(store: Store, earlier: Exported, job: Job) -> tuple[Change, ...]:
     """What the document says now and did not say then, and the other way round."""
     said = exported.load_snapshot(store, earlier.id)
