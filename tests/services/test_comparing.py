@@ -11,6 +11,7 @@ from shuangda_desktop.services import comparing, directory, importing, linting, 
 from shuangda_desktop.services.comparing import Beside
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import plans, queries, tasks
+from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.task_sources import add_sources, other_sources
 from shuangda_desktop.tasks.model import NO_MEASURE, Assignment, Basis, ProgressEntry, Status
 from shuangda_desktop.tasks.yearly import Likeness
@@ -120,6 +121,22 @@ def test_unfinished_tasks_are_carried_over_beside_the_same_measure(store, years,
     assert dump() == before
     with pytest.raises(RuleError, match="没有选中"):
         comparing.carry_over(store, this, [], now)
+
+
+def test_a_task_under_way_that_is_carried_over_is_not_offered_again(store, years, now, dump):
+    last, this = years
+    seeds, oil, _ = tasks_of(store, last)
+    tracking.set_status(store, seeds.id, Status.NOT_STARTED, "", now)
+    before = dump()
+    comparing.carry_over(store, this, [seeds.id, oil.id], now)
+    old = tasks_of(store, last)
+    assert [task.status for task in old[:2]] == [Status.CARRIED, Status.DRAFT]
+    (*_, move) = load_moves(store, [seeds.id])[seeds.id]
+    assert move.reason == "结转到《2026年要点》"
+    lines = comparing.compare_plans(store, this, last)
+    assert [row.task_id for line in lines for row in line.unfinished] == [oil.id]
+    store.undo()
+    assert dump() == before
 
 
 @pytest.fixture

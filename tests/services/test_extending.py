@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import extending, tracking
-from shuangda_desktop.store import moves, tasks
+from shuangda_desktop.services import extending, splitting, tracking, versioning
+from shuangda_desktop.store import moves, tasks, versions
 from shuangda_desktop.tasks.life import MoveKind
 from shuangda_desktop.tasks.model import Basis, Status
 
@@ -42,6 +42,18 @@ def test_an_approved_extension_is_the_new_deadline(store, task_ids, now, dump):
     store.undo()
     store.undo()
     assert dump() == before
+
+
+def test_an_issued_deadline_is_adjusted_for_the_reason_of_the_extension(store, task_ids, now):
+    plan_id = tasks.load_task(store, task_ids[0]).plan_id
+    splitting.accept(store, task_ids, now)
+    versioning.issue(store, plan_id, now)
+    later = now.replace(month=4)
+    ask(store, task_ids[0], later)
+    extending.answer_extension(store, task_ids[0], True, "同意", later)
+    (moved,) = versions.load_adjustments(store, plan_id)
+    assert (moved.title, moved.after, moved.is_pending) == ("完成时限", "2026-09-30", False)
+    assert moved.reason == "同意延期\uff1a案件需省外协查"
 
 
 def test_a_refused_extension_leaves_the_old_deadline(store, task_ids, now):

@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from shuangda_desktop.plan.model import Plan, Role
 from shuangda_desktop.services.ordering import renumber, tasks_of, woven
+from shuangda_desktop.services.tracking import set_status
 from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.task_sources import add_sources, other_sources
 from shuangda_desktop.tasks.edit import joined_units
-from shuangda_desktop.tasks.life import FINISHED
+from shuangda_desktop.tasks.life import FINISHED, allowed
 from shuangda_desktop.tasks.model import NO_MEASURE, Assignment, Status, Task
 from shuangda_desktop.tasks.rows import PlanRow, TaskRow
 from shuangda_desktop.tasks.yearly import Compared, Likeness, carried_over, compare
@@ -111,7 +112,10 @@ def join_alike(store: Store, plan_id: int, other_id: int, now: datetime) -> int:
 
 
 def carry_over(store: Store, plan_id: int, task_ids: Sequence[int], now: datetime) -> list[int]:
-    """Take unfinished tasks of last year into a plan as proposals; the old ones stay as they are."""
+    """Take unfinished tasks of last year into a plan as proposals.
+
+    Of the old ones those that are under way are 转下年 from now on; all else of them stays.
+    """
     plan = _plans(store, plan_id)[plan_id]
     old = tasks.load_tasks(store, task_ids)
     if not old:
@@ -125,7 +129,14 @@ def carry_over(store: Store, plan_id: int, task_ids: Sequence[int], now: datetim
         existing = tasks_of(store, plan_id)
         ids = tasks.add_tasks(store, fresh)
         renumber(store, woven(existing, tasks.load_tasks(store, ids)))
+        _leave_behind(store, old, f"结转到{plan_name(plan.title, '')}", now)
     return ids
+
+
+def _leave_behind(store: Store, old: Sequence[Task], why: str, now: datetime) -> None:
+    for task in old:
+        if Status.CARRIED in allowed(task.status):
+            set_status(store, task.id or 0, Status.CARRIED, why, now)
 
 
 def last_leads(store: Store, plan_id: int, plan: Plan) -> Mapping[int, Sequence[Assignment]]:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from shuangda_desktop.services.tracking import check_day, office
 from shuangda_desktop.services.words import refusal, task_name
-from shuangda_desktop.store import moves, tasks
+from shuangda_desktop.store import moves, tasks, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.life import OPEN, Move, MoveKind, asked
 from shuangda_desktop.tasks.model import Basis, Task
+from shuangda_desktop.tasks.versions import DUE
 
 
 def ask_extension(
@@ -51,6 +52,17 @@ def answer_extension(
         if approved:
             changed = replace(task, due_on=waiting.due_after, due_basis=Basis.DECIDED, due_text="")
             tasks.save_task(store, changed)
+            _explain(store, changed, waiting.reason, now)
+
+
+def _explain(store: Store, task: Task, reason: str, now: datetime) -> None:
+    """Why more time was asked for is why an issued deadline was adjusted: nobody is asked again."""
+    moved = [
+        one.id
+        for one in versions.load_adjustments(store, task.plan_id)
+        if (one.task_id, one.title, one.changed_at) == (task.id, DUE, now)
+    ]
+    versions.set_reason(store, moved, f"同意延期\uff1a{reason}")
 
 
 def _check_asking(
