@@ -38,3 +38,30 @@ def test_counted_paragraphs_begin_the_plan_even_where_no_duty_was_read(plan_of):
 def test_one_counted_line_is_no_list(plan_of):
     plan = plan_of(f"{HEAD}\n一是要重视。\n开展酒类整治。(市公安局负责)")
     assert texts(plan) == ["开展酒类整治。"]
+
+
+def test_a_first_sentence_of_a_paragraph_may_name_only_what_it_is_about(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n一是管好集市。市商务局牵头,市公安局、市农业局配合,对集市开展检查。\n"
+        "二是管好寄递。市邮政管理局会同市公安局督促企业验视。市商务局负责培训。\n"
+        "三是做好宣传。大力宣传。\n四是及时总结"
+    )
+    assert [text[:6] for text in texts(plan)] == [
+        "管好集市。市",
+        "管好寄递。市",
+        "市商务局负责",
+        "做好宣传。大",
+        "及时总结",
+    ]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市商务局; cooperating 市公安局, 市农业局",
+        "lead 市邮政管理局; responsible 市公安局",
+        "responsible 市商务局",
+        "",
+        "",
+    ]
+
+
+def test_units_that_may_be_none_are_not_told_together(plan_of):
+    plan = plan_of(f"{HEAD}\n专业力量牵头,社会配合,共同治理。\n开展酒类整治。(市公安局负责)")
+    assert not any(duty.unit == "社会" for m in plan.measures for duty in m.duties)

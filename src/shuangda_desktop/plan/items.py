@@ -1,7 +1,7 @@
 """Numbered items as a tree, each with its heading and its measures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.plan.clauses import find_clauses
 from shuangda_desktop.plan.drafts import Draft, clause_draft, cut_at_clauses, stretches
@@ -9,10 +9,12 @@ from shuangda_desktop.plan.headings import Heading, heading_of, heading_text
 from shuangda_desktop.plan.outline import Entry
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.passages import passage_of
-from shuangda_desktop.plan.prose import closing_duties, prose_cuts, units_told
+from shuangda_desktop.plan.prose import Cut, closing_duties, prose_cuts, units_told
+from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
+_LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
 
 
 @dataclass(slots=True)
@@ -169,9 +171,20 @@ def _read_heading(item: Item) -> None:
         draft.duties = draft.duties or duties
 
 
+def _told(item: Item, body: int) -> list[Cut]:
+    """Where units are told; a paragraph without a label may begin with a short sentence of none."""
+    flat = item.passage.flat
+    cuts = prose_cuts(flat, body)
+    stop = flat.find(STOP, body)
+    if cuts or item.entry.label or not 0 < stop <= _LONGEST_TOPIC:
+        return cuts
+    later = prose_cuts(flat, stop + 1)
+    return [replace(cut, start=cut.start if n else body) for n, cut in enumerate(later)]
+
+
 def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
-    cuts = prose_cuts(item.passage.flat, body)
+    cuts = _told(item, body)
     if not cuts:
         duties, uncertain = closing_duties(item.passage.flat, body)
         for draft in item.drafts if duties else []:

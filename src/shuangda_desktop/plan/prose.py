@@ -18,7 +18,10 @@ _FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:�
 _LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?P<verb>牵头|负责|配合|协助)")
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _HELPERS = re.compile(
-    "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|[,\u3002;])"
+    "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
+)
+_TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
+    "(?P<all>[^\u3002;:,!?]{2,40}?牵头(?:负责)?,[^\u3002;:,!?]{2,60}?(?:配合|协助|参与)),"
 )
 _SAID = re.compile(f"^由?{_NAMES}(?:{_SHALL}|会同|负责|牵头|主办)")
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
@@ -116,11 +119,19 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
         start = sentence.start()
         for comma in re.finditer(",", sentence[0]):
             after = sentence.start() + comma.end()
+            if _is_one_deed(flat, start, after):
+                continue
             if _begins_duty(flat[after : after + _WINDOW]) and flat[start] != "由":
                 yield start, after - 1
                 start = after
         if sentence.end() > start:
             yield start, sentence.end()
+
+
+def _is_one_deed(flat: str, start: int, at: int) -> bool:
+    """Whether a comma stands between those who do one thing together."""
+    told = _TOGETHER.match(flat, start)
+    return bool(told and at < told.end() and _whole_duties(told["all"]))
 
 
 def _begins_duty(text: str) -> bool:
@@ -131,6 +142,9 @@ def read_prose(text: str) -> tuple[Duty, ...]:
     """The duties that a sentence states at its beginning."""
     if _EXPLAINS.search(text):
         return ()
+    all_told = _TOGETHER.match(text)
+    if all_told and (duties := _whole_duties(all_told["all"])):
+        return duties
     by = _BY.match(text)
     if by:
         return _led(by, text, by.end())
