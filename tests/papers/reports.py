@@ -1,6 +1,8 @@
 """A report of March over a few tasks of the invented city."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
 
 from exports.sample import task, unit
 from shuangda_desktop.plan.model import Role
@@ -49,3 +51,23 @@ def quiet() -> Report:
         ProgressEntry(1, A, date(2026, 3, 9), 30, "无变化"),
     )
     return march(row, entries=entries)  # fmt: skip
+
+
+DAYS = st.dates(date(2026, 1, 1), date(2026, 4, 30))
+UNITS = st.sampled_from(["甲局", "乙局", "丙局"])
+
+
+@st.composite
+def reports(draw):
+    """Any report of March, made some days after it."""
+    rows, entries = [], []
+    for number in range(1, draw(st.integers(0, 6)) + 1):
+        parts = draw(st.lists(st.tuples(UNITS, st.sampled_from(Role)), max_size=3))
+        status, due = draw(st.sampled_from(Status)), draw(st.none() | DAYS)
+        units = tuple(unit(name, role) for name, role in parts)
+        rows.append(task(number, units=units, status=status, due_on=due))
+        for _ in range(draw(st.integers(0, 2))):
+            on = min(draw(DAYS), MADE_ON)
+            entries.append(ProgressEntry(number, draw(UNITS), on, draw(st.integers(0, 100)), "甲"))
+    made_on = MADE_ON + timedelta(days=draw(st.integers(0, 40)))
+    return march(*rows, entries=entries, made_on=made_on)

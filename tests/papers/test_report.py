@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from exports.sample import task, unit
-from papers.reports import CITY, MADE_ON, OFFICE, busy, march, quiet
+from exports.sample import task
+from papers.reports import CITY, OFFICE, busy, march, quiet, reports
 from shuangda_desktop.papers.model import Grid
 from shuangda_desktop.papers.report import (
     LATE,
@@ -18,8 +17,6 @@ from shuangda_desktop.papers.report import (
     name_of,
     periodic_report,
 )
-from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.status import STATUS_WORDS
 
@@ -134,23 +131,6 @@ def test_every_kind_of_period_has_its_words(key, name, this):
 
 
 WORDS = {"已完成", *STATUS_WORDS.values()}
-DAYS = st.dates(date(2026, 1, 1), date(2026, 4, 30))
-UNITS = st.sampled_from(["甲局", "乙局", "丙局"])
-
-
-@st.composite
-def reports(draw):
-    rows, entries = [], []
-    for number in range(1, draw(st.integers(0, 6)) + 1):
-        parts = draw(st.lists(st.tuples(UNITS, st.sampled_from(Role)), max_size=3))
-        status, due = draw(st.sampled_from(Status)), draw(st.none() | DAYS)
-        units = tuple(unit(name, role) for name, role in parts)
-        rows.append(task(number, units=units, status=status, due_on=due))
-        for _ in range(draw(st.integers(0, 2))):
-            on = min(draw(DAYS), MADE_ON)
-            entries.append(ProgressEntry(number, draw(UNITS), on, draw(st.integers(0, 100)), "甲"))
-    made_on = MADE_ON + timedelta(days=draw(st.integers(0, 40)))
-    return march(*rows, entries=entries, made_on=made_on)
 
 
 @settings(max_examples=60, deadline=None)

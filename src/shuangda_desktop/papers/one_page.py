@@ -6,13 +6,14 @@ It has to stay one page, so the lists are short and say how many more there are.
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.papers.model import Block, Grid, Kind, Paper, PaperColumn, Paragraph
-from shuangda_desktop.papers.parts import COMMA, SEMICOLON, answering, joined, matter
+from shuangda_desktop.papers.parts import COMMA, PAUSE, SEMICOLON, answering, joined, matter
 from shuangda_desktop.papers.report import THIS
 from shuangda_desktop.papers.wording import day_words, numbered
 from shuangda_desktop.tasks.reporting import DONE_WORD, USUAL_WORDS, Report, TaskReport
 
 KEY = "one_page"
 MOST = 3  # tasks named under a heading
+SILENT_UNITS = "未报单位"  # the one number that counts units, so that it says so
 ASK = "\u3014请填写需要领导协调的事项\u3015"
 
 
@@ -28,11 +29,20 @@ def _numbers(report: Report) -> Iterator[Block]:
         ("任务", len(report.tasks)),
         *((word, len(report.named(word))) for word in (DONE_WORD, *USUAL_WORDS)),
         ("逾期", len(report.late)),
-        ("未报送", len(report.silent)),
+        (SILENT_UNITS, len(report.silent)),
     )
-    columns = tuple(PaperColumn(name, 5, exact=True) for name, _ in counts)
+    columns = tuple(PaperColumn(name, len(name) + 1, exact=True) for name, _ in counts)
     yield Grid(columns, (tuple(str(count) for _, count in counts),))
-    yield Paragraph(f"截至{day_words(report.made_on)}\uff0c平均完成率{report.percent}%。")
+    said = f"截至{day_words(report.made_on)}\uff0c平均完成率{report.percent}%。"
+    yield Paragraph(said + _others(report))
+
+
+def _others(report: Report) -> str:
+    """The states that have no column, so that the numbers add up."""
+    shown = (DONE_WORD, *USUAL_WORDS)
+    others = [(word, len(tasks)) for word, tasks in report.states if tasks and word not in shown]
+    named = PAUSE.join(f"{word}{count}项" for word, count in others)
+    return f"另有{named}。" if named else ""
 
 
 def _done(report: Report) -> Iterator[Block]:
