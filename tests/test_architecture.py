@@ -63,7 +63,7 @@ FRONT_MAY_READ = {
     "store.touched": None,
     "store.versions": {"load_versions", "load_adjustments"},
     "store.consultations": {"load_consultations"},
-    "store.plans": {"load_plan", "find_source", "StoredPlan"},
+    "store.plans": {"load_plan", "find_source", "count_plans", "StoredPlan"},
     "store.tasks": {"load_task", "load_entries"},
     "store.units": {"load_directory"},
     "store.settings": {"get"},

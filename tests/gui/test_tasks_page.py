@@ -203,6 +203,14 @@ def test_a_unit_that_is_pointed_at_is_the_one_that_reports(page, desk, ids):
     assert page.detail.form.percent.value() == 60
 
 
+def test_what_another_unit_gave_is_not_supposed_for_this_one(page):
+    form = page.detail.form
+    assert form.percent.text() == "未报完成率"
+    form._last = {form.unit.itemText(0): 60}
+    form.unit.activated.emit(0)
+    assert form.percent.value() == 60
+
+
 def test_what_is_being_typed_survives_a_refresh_of_the_same_task(page, ime, desk, ids):
     ime(page.detail.form.note, "写到一半")
     set_due(desk, ids[2], date(2026, 5, 1))

@@ -85,6 +85,11 @@ def find_source(store: Store, sha256: str) -> int | None:
     return found
 
 
+def count_plans(store: Store) -> int:
+    """How many documents came in, of all years."""
+    return int(store.rows("SELECT count(*) FROM plan")[0][0])
+
+
 def load_plan(store: Store, plan_id: int) -> StoredPlan:
     """Everything about one document; StoreError when it is no longer there."""
     rows = store.rows(_PLAN, [plan_id])

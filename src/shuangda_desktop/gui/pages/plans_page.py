@@ -2,11 +2,19 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from shuangda_desktop import paths
 from shuangda_desktop.gui import ask, clipboard
@@ -56,6 +64,8 @@ class PlansPage(Page):
         self.welcome = Welcome(self.ask_files, self.paste, self.try_sample)
         self.paste_panel = PastePanel()
         self.count, self.search_field = quiet(""), SearchField("查找来文")
+        self.older = QCheckBox("更早的也列出")
+        self.older.hide()
         self.sample = button("试用样例", self.toggle_sample, kind="link")
         self.stack = QStackedWidget()
         self._lay_out()
@@ -63,9 +73,10 @@ class PlansPage(Page):
 
     def refresh(self) -> None:
         """Show the plans of now; the welcome where there are none."""
-        rows = self._rows = queries.plan_rows(self.context.store)
+        rows = self._rows = queries.plan_rows(self.context.store, self._since())
         self.show_plans()
         self.count.setText(_count(rows))
+        self.older.setVisible(self.older.isChecked() or len(rows) < self._kept())
         self.sample.setText("移除样例" if self._sample_plan() else "试用样例")
         if self.stack.currentWidget() is not self.paste_panel:
             self._show_list()
@@ -88,9 +99,22 @@ class PlansPage(Page):
         if "file" in where:
             self.take_files([Path(str(where["file"]))])
         elif "plan_id" in where:
-            self.table.choose(self.model.index_of(where["plan_id"]))
+            self._reach(int(where["plan_id"]))
         elif where.get("do") in actions:
             actions[str(where["do"])]()
+
+    def _reach(self, plan_id: int) -> None:
+        """Choose a plan, of whatever year it is."""
+        if plan_id not in {row.plan_id for row in self._rows} and not self.older.isChecked():
+            self.older.setChecked(True)
+        self.table.choose(self.model.index_of(plan_id))
+
+    def _since(self) -> date | None:
+        """The list is of this and the last year: in twenty years it would be read for seconds."""
+        return None if self.older.isChecked() else date(self.context.today().year - 1, 1, 1)
+
+    def _kept(self) -> int:
+        return plans.count_plans(self.context.store)
 
     def land(self) -> None:
         """The keyboard walks the list, or stands on the one action where there is none."""
@@ -216,7 +240,7 @@ class PlansPage(Page):
     # -- inside
 
     def _show_list(self) -> None:
-        empty = not self._rows
+        empty = not self._rows and not self._kept()
         self.stack.setCurrentWidget(self.welcome if empty else self.list)
 
     def _show_drop(self, over: bool) -> None:
@@ -236,6 +260,7 @@ class PlansPage(Page):
             made.setEnabled(any_chosen)
 
     def _connect(self) -> None:
+        self.older.toggled.connect(lambda _: self.refresh())
         self.search_field.searched.connect(self.show_plans)
         self.table.doubleClicked.connect(lambda _: self.open_chosen())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
@@ -260,6 +285,7 @@ class PlansPage(Page):
         body, head, foot = QWidget(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(title(self.title))
         head.addWidget(self.count, 1)
+        head.addWidget(self.older)
         head.addWidget(self.search_field)
         head.addWidget(self.sample)
         head.addWidget(button("粘贴文字\u2026", self.paste))

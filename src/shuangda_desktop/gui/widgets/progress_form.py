@@ -28,6 +28,7 @@ class ProgressForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._task_id = 0
+        self._last: dict[str, int] = {}  # what each unit gave last
         self.unit, self.percent = QComboBox(), QSpinBox()
         self.note = Line("进展情况", "做了什么、有什么结果")
         self.on, self.period = DeadlineEdit(date.min.year, "进展日期"), QComboBox()
@@ -41,11 +42,13 @@ class ProgressForm(QWidget):
         self.percent.setSingleStep(5)
         self.percent.setSuffix(" %")
         self.note.returnPressed.connect(self._give)
+        self.unit.activated.connect(lambda _: self._turn())
         self._lay_out()
 
     def show_task(self, task_id: int, units: Sequence[AssignedUnit], today: date) -> None:
         """Take entries for a task; a refresh of the same task keeps what is being typed."""
         names = list(dict.fromkeys(part.unit for part in units))
+        self._last = {part.unit: _last(part) for part in reversed(units)}
         if task_id == self._task_id and names == self._names():
             return
         if task_id != self._task_id:
@@ -55,7 +58,7 @@ class ProgressForm(QWidget):
         self._task_id = task_id
         self.unit.clear()
         self.unit.addItems(names)
-        self.percent.setValue(max(map(_last, units), default=NOT_GIVEN))
+        self._turn()
         self.setEnabled(bool(names))
 
     def offer_periods(self, found: Sequence[Occurrence]) -> None:
@@ -81,6 +84,10 @@ class ProgressForm(QWidget):
             self._give()
         else:
             super().keyPressEvent(event)
+
+    def _turn(self) -> None:
+        """The percentage of another unit is never supposed to be this one's."""
+        self.percent.setValue(self._last.get(self.unit.currentText(), NOT_GIVEN))
 
     def _names(self) -> list[str]:
         return [self.unit.itemText(place) for place in range(self.unit.count())]
