@@ -129,3 +129,8 @@ def test_a_closing_sentence_states_the_duties_of_the_whole_item(closing, duties,
     assert texts(plan) == [f"清查摊位,取缔无照经营。{closing}"]
     assert told(plan.measures[0].duties) == duties
     assert ("prose-duty" in codes(plan)[0]) is (closing == "由市公安局负责日常巡查。")
+
+
+def test_who_explains_a_document_has_no_duty_in_it():
+    assert read_prose("本方案由市双打办负责解释。") == ()
+    assert read_prose("市双打办负责解释。") == ()
