@@ -3,7 +3,7 @@
 import pytest
 
 from exports.sample import task
-from shuangda_desktop.papers.goals import goals, parts_of
+from shuangda_desktop.papers.goals import goals, goals_of, parts_of
 
 LONG = "以集镇商店、流动摊点、校园周边和旅游景区为重点\uff0c" * 3
 
@@ -77,3 +77,18 @@ def test_half_and_full_width_marks_are_the_same_to_a_target():
 )
 def test_a_cell_shows_the_target_to_the_end_of_its_clause(text, target, part):
     assert parts_of(task(text=text, targets=(target,))) == (part,)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("\u0301 ", " "),
+        ("检查商店。", ""),
+        (" 抽查60家 。", " 抽查60家 "),
+        ("\uff0c抽查60家", "\uff0c抽查60家"),
+        ("抽查60家\uff0c", "60家\uff0c"),
+        ("\uff0c", "\uff0c"),
+    ],
+)
+def test_a_target_at_the_edge_of_its_sentence_is_found_or_left_out(text, target):
+    assert all("60家" in goal for goal in goals_of(task(text=text, targets=(target,))))

@@ -29,9 +29,11 @@ def goals(rows: Iterable[TaskRow]) -> tuple[str, ...]:
 
 def goals_of(row: TaskRow) -> Iterator[str]:
     """The sentences of one task that name a number to reach; what cannot stand alone is left out."""
-    wanted, plain = [narrow(target).rstrip(MARKS) for target in row.targets], narrow(row.text)
+    told = (narrow(target).strip().rstrip(MARKS) for target in row.targets)
+    wanted, plain = [target for target in told if target], narrow(row.text)
     for found in _SENTENCE.finditer(row.text):
-        goal = _goal(row, found.group().strip(), [t for t in wanted if t in narrow(found.group())])
+        sentence = found.group().strip()
+        goal = _goal(row, sentence, [t for t in wanted if t in narrow(sentence)])
         if goal and _whole(goal):
             yield goal
     yield from (t for t in wanted if t not in plain and not _DATED.match(t) and not _LEANS.match(t))
@@ -59,8 +61,9 @@ def _goal(row: TaskRow, sentence: str, targets: Sequence[str]) -> str:
     start = min(plain.find(target) for target in targets)
     end = max(plain.find(target) + len(target) for target in targets)
     clauses = [found.span() for found in _CLAUSE.finditer(sentence)]
-    first = next(at for at, stop in reversed(clauses) if at <= start)
-    last = next(stop for at, stop in clauses if stop >= end)
+    # A target may begin or end with a comma, which is in no clause.
+    first = next((at for at, stop in reversed(clauses) if at <= start), 0)
+    last = next((stop for at, stop in clauses if stop >= end), len(sentence))
     if last > LONGEST or (first == 0 and _DATED.match(sentence)):
         return _led_in(row, sentence[first:last])
     return sentence[:last]
