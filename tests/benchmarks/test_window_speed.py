@@ -120,3 +120,12 @@ def test_an_action_over_two_thousand_tasks_is_shown_without_a_pause(window, floo
     changes += [lambda d=d: page.task_actions.edit_cell(row, "due", d) for d in ("6月底", "9月底")]
     shown = cpu_seconds(each([*changes, window.undo, window.redo, window.undo]), 8)
     assert told(capsys, "split: an action shown", shown, floor) < 25
+
+
+def test_a_task_near_the_top_is_moved_without_a_pause(window, floor, capsys):
+    window.open_page("split")
+    page = window.page
+    page.bench.table.choose(page.bench.model.index(5, 0))
+    moves = [page.task_actions.down.trigger, page.task_actions.up.trigger] * 5
+    moved = cpu_seconds(each(moves), 8)
+    assert told(capsys, "split: a task moved", moved, floor) < 12

@@ -381,3 +381,8 @@ def test_a_task_of_all_counties_is_divided_by_county_and_back(
     assert titles(store, plan_id)[3][0] == 4
     store.undo()
     assert dump() == before
+
+
+def test_a_task_that_keeps_its_number_is_not_written(store, task_ids, now):
+    splitting.move_task(store, task_ids[1], 1, now)
+    assert store.touched["task"] == set(task_ids[:2])

@@ -22,6 +22,16 @@ def renumber(store: Store, ordered: Sequence[Task]) -> None:
             tasks.save_task(store, replace(task, number=number))
 
 
+def put_at(store: Store, task: Task, position: int) -> None:
+    """Put a task at a place of its plan's list; the tasks that keep their numbers are not read."""
+    numbers = queries.task_numbers(store, task.plan_id)
+    ordered = [id_ for id_ in numbers if id_ != task.id]
+    ordered.insert(position - 1, task.id or 0)
+    wanted = {id_: n for n, id_ in enumerate(ordered, 1) if numbers[id_] != n}
+    for moved in tasks.load_tasks(store, list(wanted)):
+        tasks.save_task(store, replace(moved, number=wanted[moved.id or 0]))
+
+
 def woven(existing: Sequence[Task], fresh: Sequence[Task]) -> list[Task]:
     """Fresh tasks among the existing ones, each after the last whose measure comes before its own."""
     woven = list(existing)

@@ -8,10 +8,10 @@ from typing import Final
 
 from shuangda_desktop.services.assigning import changed_roles, check_units, settled
 from shuangda_desktop.services.deciding import settle_open
-from shuangda_desktop.services.ordering import renumber, tasks_of, woven
+from shuangda_desktop.services.ordering import put_at, renumber, tasks_of, woven
 from shuangda_desktop.services.proposing import proposed_tasks
 from shuangda_desktop.services.words import plan_name, refusal, task_name
-from shuangda_desktop.store import plans, settings, tasks, units
+from shuangda_desktop.store import plans, queries, settings, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.task_sources import add_sources, answered_keys, other_sources
@@ -178,10 +178,9 @@ def restore_task(store: Store, task_id: int, now: datetime) -> None:
 def move_task(store: Store, task_id: int, position: int, now: datetime) -> None:
     """Put a task at a place of its plan's list, counted from 1; the numbers follow."""
     task = _load(store, task_id)
-    others = [t for t in tasks_of(store, task.plan_id) if t.id != task_id]
-    at = min(max(position, 1), len(others) + 1) - 1
-    with store.step(f"移动{_name(task)}到第{at + 1}位", now):
-        renumber(store, [*others[:at], task, *others[at:]])
+    place = min(max(position, 1), len(queries.task_numbers(store, task.plan_id)))
+    with store.step(f"移动{_name(task)}到第{place}位", now):
+        put_at(store, task, place)
 
 
 def _proposed(store: Store, stored: StoredPlan) -> tuple[Task, ...]:

@@ -101,6 +101,11 @@ def task_order(store: Store, plan_id: int) -> tuple[int, ...]:
     return tuple(task_id for (task_id,) in store.rows(_ORDER, [plan_id]))
 
 
+def task_numbers(store: Store, plan_id: int) -> dict[int, int]:
+    """The numbers of the tasks that are filed under a plan, by their ids, in their order."""
+    return dict(store.rows(_NUMBERS, [plan_id]))
+
+
 def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     """Plans with the clerk's decisions applied, without their texts."""
     return _decided(store, readings.load_detected(store, plan_ids))
@@ -161,6 +166,10 @@ _ORDER = """
     SELECT task.id FROM task JOIN task_source ON task_id = task.id AND position = 0
     WHERE task.id IN (SELECT task_id FROM task_source WHERE plan_id = ?)
     ORDER BY plan_id, number, task.id
+"""
+_NUMBERS = """
+    SELECT task.id, number FROM task JOIN task_source ON task_id = task.id AND position = 0
+    WHERE plan_id = ? ORDER BY number, task.id
 """
 # The last entry is the one for the latest day; of several for one day, the one recorded last.
 _UNITS = """
