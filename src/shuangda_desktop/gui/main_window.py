@@ -99,9 +99,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The help stays at the right side."""
+        """The search stays in the middle."""
         super().resizeEvent(event)
-        self.help.place()
         self.finder.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:

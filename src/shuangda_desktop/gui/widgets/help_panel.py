@@ -1,6 +1,6 @@
 """The help of the page in sight, over its right side: a glance, then back to work."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.help_words import help_html
@@ -37,6 +37,13 @@ class HelpPanel(QFrame):
         column.addLayout(line)
         column.addWidget(self.area, 1)
         self.hide()
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the parent: its room also changes when the rail beside it folds."""
+        if watched is self._room and event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
 
     def show_page(self, name: str, word: str) -> None:
         """Say what the page is for."""
