@@ -9,6 +9,7 @@ from shuangda_desktop.text.punctuation import widen
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # Office knows one line break
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")  # XML knows no such characters
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ANY = re.compile(f"{_LINE_ENDS.pattern}|{_UNWRITABLE.pattern}|{_SURROGATE.pattern}")
 REPLACEMENT = "\ufffd"
 
 
@@ -23,6 +24,8 @@ class Cleaned:
 
 def clean(text: str) -> Cleaned:
     """The text without what XML cannot hold; half characters become a visible mark."""
+    if not _ANY.search(text):
+        return Cleaned(text)
     text = _LINE_ENDS.sub("\n", text)
     text, removed = _UNWRITABLE.subn("", text)
     text, replaced = _SURROGATE.subn(REPLACEMENT, text)

@@ -10,7 +10,7 @@ opens the file.
 
 import re
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -260,11 +260,17 @@ class OfficialDocument:
         """Add the text as runs: every run names its Chinese font, placeholders are marked."""
         text, form = piece.text, word.Form(self._names[face], piece.size, piece.stretch)
         if text not in self._known:
-            place = f"“{clean(text[:12]).text[:10]}…”一段"
-            self._known[text] = widened(self.notes.take(text, place))
+            self._known[text] = widened(self._taken(text))
         for number, part in enumerate(PLACEHOLDER.split(self._known[text])):
             if part:  # the parts between placeholders have even numbers
                 word.run(paragraph, part, form, marked=number % 2 == 1)
+
+    def _taken(self, text: str) -> str:
+        """The text fit for the file; what it lost is noted with its first words."""
+        fit = clean(text)
+        if fit.removed or fit.replaced:
+            self.notes.take(text, f"“{clean(text[:12]).text[:10]}…”一段")
+        return fit.text
 
 
 class _Grid:
@@ -290,7 +296,7 @@ class _Grid:
         """A row in which the marked cells are part of the one before."""
         if joined not in self._made:
             self._made[joined] = self._prototype(joined)
-        return deepcopy(self._made[joined])
+        return copy(self._made[joined])
 
     def _prototype(self, joined: tuple[bool, ...]) -> word.Element:
         starts = [i for i, part in enumerate(joined) if i == 0 or not part]
