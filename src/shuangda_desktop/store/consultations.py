@@ -1,4 +1,4 @@
-"""Rounds of 征求意见: who was asked, who answered, what they said and what became of it."""
+"""Rounds of opinions (征求意见) on a task list, with who was asked, who answered, and what became of it."""
 
 from collections.abc import Sequence
 from datetime import date
