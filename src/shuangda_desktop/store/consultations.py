@@ -1,4 +1,4 @@
-"""Rounds of opinions (征求意见) on a task list, with who was asked, who answered, and what became of it."""
+"""Rounds in which units are asked for opinions: who was asked, who answered, what became of it."""
 
 from collections.abc import Sequence
 from datetime import date
