@@ -14,6 +14,7 @@ PIECES = (
     "国", "一", "1", "(", ")", "[", " ", "\t", "\n", "、", ",", ":", "-", "|", "年", "月", "《", "“", "市公安局",
     "责任单位:", "第一", "2023年", "3月", "(一)", "1.", "?", "。ǎ", "a.b@", "不少于1", "按职责分工", "和等", "责 任 ",
 )  # fmt: skip
+MOST = 2.5
 FAST = 0.004  # what takes no longer than this at 8,000 characters harms nobody
 
 
@@ -48,11 +49,17 @@ def seconds(pattern, subject, rounds=3):
 
 
 def ratio(pattern, piece):
-    """Time at 8,000 characters over time at 4,000; 0 where both are next to nothing."""
+    """Time at 8,000 characters over time at 4,000; 0 where both are next to nothing.
+
+    One that seems slow is timed again in more rounds: other work on the machine is no fault of it.
+    """
     long = (piece * 8000)[:8000]
     if seconds(pattern, long[:2000], 1) * 16 < FAST or seconds(pattern, long, 1) < FAST:
         return 0.0
-    return seconds(pattern, long) / seconds(pattern, long[:4000])
+    times = seconds(pattern, long) / seconds(pattern, long[:4000])
+    return (
+        times if times <= MOST else seconds(pattern, long, 15) / seconds(pattern, long[:4000], 15)
+    )
 
 
 @pytest.mark.slow
@@ -61,7 +68,7 @@ def test_every_pattern_takes_twice_the_time_for_twice_the_text():
         (round(times, 1), name, piece)
         for name, pattern in patterns().items()
         for piece in PIECES
-        if (times := ratio(pattern, piece)) > 2.5
+        if (times := ratio(pattern, piece)) > MOST
     ]
     assert not slow
 

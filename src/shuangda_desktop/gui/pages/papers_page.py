@@ -69,6 +69,8 @@ class PapersPage(Page):
         self.read_back = button("读回改过的文件\u2026", self.do.read_back, kind="link")
         self.open_file = button("打开文件", self.do.open_written)
         self.preview = PreviewPanel(context.jobs)
+        for low in (self.preview, self.text):  # both scroll: a small screen has room for few lines
+            low.setMinimumHeight(80)
         self._lay_out()
         self.kinds.setCurrentRow(0)
         self.kinds.currentRowChanged.connect(lambda _: self._turn())

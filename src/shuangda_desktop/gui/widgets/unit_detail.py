@@ -36,6 +36,7 @@ class UnitDetail(QWidget):
         self.open = button("在任务页打开", self._open, tip="打开这个单位的任务")
         self.form = UnitForm()
         self.pages = QTabWidget()
+        self.pages.setMinimumHeight(180)  # its table scrolls: a small screen has room for few rows
         self._lay_out()
 
     def show_unit(self, row: UnitRow | None, tasks: Sequence[UnitTask]) -> None:
