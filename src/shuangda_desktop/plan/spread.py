@@ -60,7 +60,7 @@ def _row(items: Sequence[Item], owned: Sequence[tuple[Item, Draft]], at: int) ->
     """
     own, _ = owned[at]
     row: list[tuple[Item, Draft]] = []
-    for before in range(at - 1, -1, -1):
+    for before in range(at - 1, max(-1, at - 1 - _LONGEST_ROW), -1):
         item, draft = owned[before]
         if draft.duties or item.parent != own.parent or item.level < own.level:
             break

@@ -11,7 +11,7 @@ from shuangda_desktop.text.mapped import Proposal
 
 # The most consequential first: what may change the rest of the reading, then who does what, then when.
 _ORDER: tuple[tuple[str, ...], ...] = (
-    ("no-measures",),
+    ("no-measures", "unread-table", "no-numbers"),
     (PROPOSED, "unknown-column", "number-gap", "cut-off", "no-year", "no-level", "no-title"),
     (
         "no-clause",
@@ -36,8 +36,8 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "no-lead",
         "no-verb",
     ),
-    ("ambiguous-date",),
-    ("damage", "uncertain-repair"),
+    ("ambiguous-date", "unknown-issue"),
+    ("damage", "uncertain-repair", "starred", "swapped-words"),
     ("torn-heading", "no-heading"),
 )
 RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
