@@ -64,10 +64,10 @@ def test_the_sample_has_a_little_of_each_damage(damaged):
 
 
 def test_the_sample_leaves_one_doubt_for_the_clerk(damaged):
-    """A bracket with a unit and no verb; collective units and open lists are hints."""
+    """A bracket with a unit and no verb; collective units, an open list and a season are hints."""
     assert [(f.code, f.severity) for f in doubts_of(damaged.plan)] == [("no-verb", Severity.DOUBT)]
     hints = [f.code for f in findings_of(damaged.plan) if f.severity is Severity.HINT]
-    assert Counter(hints) == {"open-list": 1, "collective-unit": 6}
+    assert Counter(hints) == {"open-list": 1, "collective-unit": 6, "vague-time": 1}
 
 
 def test_the_sample_has_the_measures_and_duties_that_were_written_into_it(damaged):
