@@ -18,7 +18,7 @@ from exports.sample import tasks
 from exports.test_random_papers import sheet_template, word_template
 from shuangda_desktop.errors import ExportError
 from shuangda_desktop.exports.official_paper import write_paper
-from shuangda_desktop.gui.pages.outputs_writing import Writing, write_bytes, write_each
+from shuangda_desktop.gui.pages.outputs.writing import Writing, write_bytes, write_each
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.services.templates import Filling, OwnTemplate
 from test_files import windows_error

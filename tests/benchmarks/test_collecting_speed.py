@@ -12,7 +12,7 @@ from services.city import MARCH, found_city
 from services.filling import Form
 from shuangda_desktop.services import collecting, sending
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.tasks.return_batch import figures
+from shuangda_desktop.tasks.returns.batch import figures
 
 pytestmark = pytest.mark.slow
 

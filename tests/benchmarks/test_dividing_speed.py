@@ -9,9 +9,9 @@ import pytest
 
 from benchmarks.floors import LEXER, cpu_seconds
 from shuangda_desktop.plan.model import Duty, Measure, Plan, Role
-from shuangda_desktop.tasks.alignment import align
-from shuangda_desktop.tasks.checks import Ground, check
-from shuangda_desktop.tasks.split import split
+from shuangda_desktop.tasks.checks.linter import Ground, check
+from shuangda_desktop.tasks.dividing.alignment import align
+from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
 from units.invented_city import directory

@@ -14,7 +14,7 @@ from benchmarks.floors import cpu_seconds
 from exports.sample import HEADING, plan, task
 from shuangda_desktop.exports.ledger import write_ledger
 from shuangda_desktop.exports.local_plan import write_local_plan
-from shuangda_desktop.tasks.ledger_columns import ledger_columns
+from shuangda_desktop.tasks.columns.ledger import ledger_columns
 from shuangda_desktop.tasks.rows import TaskRow
 
 pytestmark = pytest.mark.slow

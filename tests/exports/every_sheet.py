@@ -14,9 +14,9 @@ from shuangda_desktop.exports.statistics import write_statistics
 from shuangda_desktop.exports.supervision import write_supervision
 from shuangda_desktop.exports.unit_list import write_unit_list
 from shuangda_desktop.plan.model import Measure, Plan
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
-from shuangda_desktop.tasks.snapshots import Change, Kind
-from shuangda_desktop.tasks.source_columns import item_column, others_column, source_column
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
+from shuangda_desktop.tasks.columns.source import item_column, others_column, source_column
+from shuangda_desktop.tasks.rounds.snapshots import Change, Kind
 from shuangda_desktop.tasks.supervision import SupervisionRow, supervision_columns
 from shuangda_desktop.tasks.unit_figures import figures_by_month, figures_by_unit
 from shuangda_desktop.text.level import Level

@@ -20,7 +20,7 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.reporting import Amount
 from shuangda_desktop.tasks.results import Way
-from shuangda_desktop.tasks.snapshots import Cell, Line
+from shuangda_desktop.tasks.rounds.snapshots import Cell, Line
 
 LATER = date(2027, 1, 15)
 WHOLE = ("letter", "lines", "plan")  # hold every task with its whole text

@@ -9,7 +9,7 @@ from shuangda_desktop.exports.local_plan import write_local_plan
 from shuangda_desktop.exports.paper import filled, joined, on_paper, shown
 from shuangda_desktop.exports.schedule import write_schedule
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
 
 COLUMNS = schedule_columns()
 SAME = task(1, title="捣毁制假窝点", text="捣毁制假窝点。")

@@ -10,9 +10,9 @@ from exports.sample import HEADING, task, tasks, unit
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.schedule import filled, write_schedule
 from shuangda_desktop.exports.workbook import Paper
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
 from shuangda_desktop.tasks.model import Basis
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from shuangda_desktop.exports.unit_form import CHOICES, FormHead, last_words, un
 from shuangda_desktop.plan.model import Role, Target
 from shuangda_desktop.sources.filled import read_filled
 from shuangda_desktop.tasks.periods import parse_key
-from shuangda_desktop.tasks.return_codes import is_ours, read_row_code
-from shuangda_desktop.tasks.return_model import Verdict, World
-from shuangda_desktop.tasks.returns import read_return
+from shuangda_desktop.tasks.returns.codes import is_ours, read_row_code
+from shuangda_desktop.tasks.returns.model import Verdict, World
+from shuangda_desktop.tasks.returns.reading import read_return
 from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from tasks.forms import DOORS, OFFICE, PERIOD, ask, asked
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gui.divided import divide
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.outputs_page import OutputsPage
+from shuangda_desktop.gui.pages.outputs.page import OutputsPage
 
 
 def opened(desk, qtbot):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.gui.pages.calendar_page import CalendarPage
+from shuangda_desktop.gui.pages.calendar.page import CalendarPage
 from shuangda_desktop.services import calendar
 from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.tasks.model import Light

@@ -6,8 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from gui.divided import set_up_city
 from shuangda_desktop.gui.models.compare_rows import counted, kind_word
 from shuangda_desktop.gui.models.division import read_division
-from shuangda_desktop.gui.pages.compare_view import EMPTY, CompareView
-from shuangda_desktop.gui.pages.split_page import SplitPage
+from shuangda_desktop.gui.pages.split.compare_view import EMPTY, CompareView
+from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.services import importing, splitting
 from shuangda_desktop.services.comparing import Beside
 from shuangda_desktop.services.ordering import tasks_of

@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 
 from gui.divided import set_up_city
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.units_page import UnitsPage
+from shuangda_desktop.gui.pages.units.page import UnitsPage
 from shuangda_desktop.store.units import load_directory
 
 

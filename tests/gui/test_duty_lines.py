@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui.divided import opens_a_list
 from shuangda_desktop.gui.models.unit_names import source_names, unit_names
-from shuangda_desktop.gui.widgets.duty_lines import MOST, DutyLines
+from shuangda_desktop.gui.pages.review.duty_lines import MOST, DutyLines
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames
 from shuangda_desktop.plan.model import Duty, Measure, Plan, Role
 from shuangda_desktop.text.level import Level

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from shuangda_desktop.gui.widgets.layout_panel import LayoutPanel
+from shuangda_desktop.gui.pages.outputs.layout_panel import LayoutPanel
 from shuangda_desktop.services.sheets import LayoutChoice
-from shuangda_desktop.tasks.layouts import Layout, LayoutColumn
+from shuangda_desktop.tasks.columns.layouts import Layout, LayoutColumn
 
 CHOICES = (
     LayoutChoice("number", "序号", 3, True),

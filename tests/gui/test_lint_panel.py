@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.divided import NET, keep_plan, set_up_city
-from shuangda_desktop.gui.pages.split_page import SplitPage
-from shuangda_desktop.gui.widgets.lint_panel import QUIET_WORDS, LintPanel
+from shuangda_desktop.gui.pages.split.lint_panel import QUIET_WORDS, LintPanel
+from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.plan.model import Role, Severity
 from shuangda_desktop.services import splitting
 from shuangda_desktop.services.ordering import tasks_of
-from shuangda_desktop.tasks.findings import Field, Fix, NewNumbers, TaskFinding
+from shuangda_desktop.tasks.checks.findings import Field, Fix, NewNumbers, TaskFinding
 from shuangda_desktop.tasks.model import Assignment
 
 MARKS = Fix("改为全角标点", (NewNumbers(),))

@@ -16,7 +16,7 @@ from shuangda_desktop.gui.models.matrix import (
     matrix_tip,
     units_in,
 )
-from shuangda_desktop.gui.pages.split_page import SplitPage
+from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET
 from shuangda_desktop.services import splitting
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from gui.test_review_keys import damaged_text
-from shuangda_desktop.gui.pages.plans_page import PlansPage
+from shuangda_desktop.gui.pages.plans.page import PlansPage
 from shuangda_desktop.services import importing, reviewing
 
 LONGEST = 0.1  # seconds of work of the window's own thread between two looks at its events

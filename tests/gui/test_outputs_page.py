@@ -11,8 +11,8 @@ from gui.divided import NET, POLICE
 from gui.outputs import chooses, opened, see, words, write_out
 from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.outputs_page import OutputsPage
-from shuangda_desktop.gui.pages.outputs_writing import AGAIN, SAVE_AS, Writing
+from shuangda_desktop.gui.pages.outputs.page import OutputsPage
+from shuangda_desktop.gui.pages.outputs.writing import AGAIN, SAVE_AS, Writing
 from shuangda_desktop.services import exporting, splitting
 from shuangda_desktop.services.documents import DOCUMENTS
 

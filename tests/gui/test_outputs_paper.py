@@ -12,8 +12,8 @@ from gui.divided import JUSTICE, NET, POLICE
 from gui.outputs import chooses, opened, see, words, write_out
 from shuangda_desktop.errors import ExportError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages import outputs_writing
-from shuangda_desktop.gui.pages.outputs_writing import REPLACE
+from shuangda_desktop.gui.pages.outputs import writing as outputs_writing
+from shuangda_desktop.gui.pages.outputs.writing import REPLACE
 from shuangda_desktop.services import exporting, layouts, splitting
 from shuangda_desktop.services.sent import sent_documents
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from gui.samples import plan_row, row
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.models.task_filter import Door, division_doors
+from shuangda_desktop.gui.pages.split.text_box import TextBox
+from shuangda_desktop.gui.pages.tasks.lamp import Lamp
 from shuangda_desktop.gui.widgets.actions import action, button_for, toggle
 from shuangda_desktop.gui.widgets.doors import Doors
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import Flow, flow
-from shuangda_desktop.gui.widgets.lamp import Lamp
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
-from shuangda_desktop.gui.widgets.text_box import TextBox
 from shuangda_desktop.gui.widgets.two_lines import TwoLines
 from shuangda_desktop.tasks.model import Light
 

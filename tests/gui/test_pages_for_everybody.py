@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.divided import divide
-from shuangda_desktop.gui.pages.outputs_page import OutputsPage
-from shuangda_desktop.gui.pages.papers_page import PapersPage
-from shuangda_desktop.gui.pages.returns_page import ReturnsPage
-from shuangda_desktop.gui.pages.split_page import SplitPage
-from shuangda_desktop.gui.pages.tasks_page import TasksPage
-from shuangda_desktop.gui.pages.units_page import UnitsPage
+from shuangda_desktop.gui.pages.outputs.page import OutputsPage
+from shuangda_desktop.gui.pages.papers.page import PapersPage
+from shuangda_desktop.gui.pages.returns.page import ReturnsPage
+from shuangda_desktop.gui.pages.split.page import SplitPage
+from shuangda_desktop.gui.pages.tasks.page import TasksPage
+from shuangda_desktop.gui.pages.units.page import UnitsPage
 
 PAGES = (SplitPage, TasksPage, UnitsPage, ReturnsPage, OutputsPage, PapersPage)
 SMALLEST = (780, 440)  # what 1366x768 leaves of a page at 150 percent

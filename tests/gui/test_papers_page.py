@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from gui.divided import POLICE, divide
 from shuangda_desktop.errors import ExportError
 from shuangda_desktop.gui import ask, paper
-from shuangda_desktop.gui.pages.papers_page import PapersPage
+from shuangda_desktop.gui.pages.papers.page import PapersPage
 from shuangda_desktop.papers.model import DutyStyle, Form
 from shuangda_desktop.services import papers
 from shuangda_desktop.services.paper_kinds import KINDS

@@ -3,7 +3,7 @@
 import pytest
 
 from gui.test_plans_page import keep
-from shuangda_desktop.gui.pages.plans_page import PlansPage
+from shuangda_desktop.gui.pages.plans.page import PlansPage
 
 
 @pytest.fixture

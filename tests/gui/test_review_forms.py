@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gui import papers
-from shuangda_desktop.gui.widgets.doubt_bar import DoubtBar, InHand
-from shuangda_desktop.gui.widgets.header_form import HeaderForm
-from shuangda_desktop.gui.widgets.measure_form import MeasureForm
-from shuangda_desktop.gui.widgets.repair_bar import RepairBar
-from shuangda_desktop.gui.widgets.section_form import SectionForm
+from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
+from shuangda_desktop.gui.pages.review.header_form import HeaderForm
+from shuangda_desktop.gui.pages.review.measure_form import MeasureForm
+from shuangda_desktop.gui.pages.review.repair_bar import RepairBar
+from shuangda_desktop.gui.pages.review.section_form import SectionForm
 from shuangda_desktop.plan.model import Decision, DecisionKind, Plan, PlanKind
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Repair, Span

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui import papers
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.review_tree import Key, Part
-from shuangda_desktop.gui.pages.review_page import ReviewPage
+from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.plan.model import Decision, DecisionKind, Duty, Role
 from shuangda_desktop.services import importing
 from shuangda_desktop.services.importing import Draft

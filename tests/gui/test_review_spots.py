@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part
-from shuangda_desktop.gui.pages.review_page import ReviewPage
+from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.plan.model import DecisionKind
 from shuangda_desktop.services import importing, teaching
 from shuangda_desktop.text.mapped import Span

@@ -10,12 +10,12 @@ from services.filling import Form
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.round_rows import answer_columns, answer_look, answer_tip
-from shuangda_desktop.gui.pages.split_page import SplitPage
+from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.services import consulting, extracts
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.tasks import load_task
-from shuangda_desktop.tasks.findings import Field
-from shuangda_desktop.tasks.opinions import Answer, Opinion, Outcome, Stance, UnitAnswer
+from shuangda_desktop.tasks.checks.findings import Field
+from shuangda_desktop.tasks.rounds.opinions import Answer, Opinion, Outcome, Stance, UnitAnswer
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from shuangda_desktop.gui.models.rows import LOOK_ROLE, ROW_ROLE, SORT_ROLE, RowTable
 from shuangda_desktop.gui.theme import LIGHT, PROPOSED, Look
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 
 @dataclass(frozen=True)

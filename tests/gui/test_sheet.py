@@ -12,7 +12,7 @@ from shuangda_desktop.gui.theme import Look
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.sheet import Sheet, as_html
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 COLUMNS = (
     Column("number", "序号", lambda r: str(r.number), lambda r: r.number, 3, numeric=True),

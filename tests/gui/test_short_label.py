@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.gui.widgets.short_label import ShortLabel
+from shuangda_desktop.gui.pages.split.short_label import ShortLabel
 
 WORDS = "已印发第1版\uff0c此后调整12处"
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextDocument
 
 from gui import papers
+from shuangda_desktop.gui.pages.review.offsets import Offsets, showable, shown_span
+from shuangda_desktop.gui.pages.review.source_view import Marks, SourceView
 from shuangda_desktop.gui.theme import DARK, LIGHT, Appearance, apply
-from shuangda_desktop.gui.widgets.offsets import Offsets, showable, shown_span
-from shuangda_desktop.gui.widgets.source_view import Marks, SourceView
 from shuangda_desktop.text.mapped import Edit, MappedText, Span
 
 LONG = "\n".join(f"第{n}条措施要做好。" for n in range(2000))

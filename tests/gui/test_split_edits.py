@@ -20,7 +20,7 @@ from gui.divided import (
 )
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.split_page import SplitPage
+from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import directory, splitting
 from shuangda_desktop.store.tasks import load_task

@@ -24,7 +24,7 @@ from shuangda_desktop.gui.models.split_columns import (
 )
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET
 from shuangda_desktop.plan.model import Plan, Role, Severity
-from shuangda_desktop.tasks.checks import Ground
+from shuangda_desktop.tasks.checks.linter import Ground
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.text.level import Level

@@ -18,7 +18,7 @@ from gui.divided import (
     set_up_city,
     titles,
 )
-from shuangda_desktop.gui.pages.split_page import SplitPage
+from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.services import importing
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.tasks import delete_tasks, load_task

@@ -11,7 +11,7 @@ from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.theme import LIGHT, PROPOSED, Appearance
 from shuangda_desktop.gui.widgets.table import Table
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from gui.divided import NET, POLICE, divide
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.tasks_page import TasksPage
+from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.plan.model import Target
 from shuangda_desktop.services import evidence, splitting
 from shuangda_desktop.services.results import load_results

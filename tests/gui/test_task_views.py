@@ -10,9 +10,9 @@ from PySide6.QtGui import QPixmap
 from gui.divided import NET, divide
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.tasks_page import TasksPage
+from shuangda_desktop.gui.pages.tasks.page import TasksPage
+from shuangda_desktop.gui.pages.tasks.timeline import began_on
 from shuangda_desktop.gui.theme import row_height
-from shuangda_desktop.gui.widgets.timeline import began_on
 from shuangda_desktop.services import splitting, tracking
 from shuangda_desktop.services import views as kept
 from shuangda_desktop.store.tasks import load_task

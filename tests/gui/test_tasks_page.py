@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from gui.divided import NET, POLICE, divide
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.gui.pages.tasks_page import TasksPage
+from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.services import splitting, tracking
 from shuangda_desktop.services.office import Office, change_office
 from shuangda_desktop.store.moves import load_moves

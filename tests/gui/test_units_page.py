@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui.divided import NET, POLICE, divide
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.units_page import UnitsPage
+from shuangda_desktop.gui.pages.units.page import UnitsPage
 from shuangda_desktop.services.directory import directory_rows
 from shuangda_desktop.services.office import load_office
 from shuangda_desktop.store.settings import get

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui.divided import opens_a_list, set_up_city
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.tie_rows import pair_columns, pair_rows, reform_rows
-from shuangda_desktop.gui.pages.units_page import UnitsPage
+from shuangda_desktop.gui.pages.units.page import UnitsPage
 from shuangda_desktop.services.directory import directory_rows
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.units.model import UnitKind

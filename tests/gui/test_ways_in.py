@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from gui import papers
 from gui.test_plans_page import dragged, wait
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.plans_page import PlansPage
+from shuangda_desktop.gui.pages.plans.page import PlansPage
 from shuangda_desktop.services import importing, teaching
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.text.taught import Lesson, TaughtRule

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.tasks.return_codes import read_field_code, read_line_code, read_row_code
+from shuangda_desktop.tasks.returns.codes import read_field_code, read_line_code, read_row_code
 
 STATES = ("未启动", "推进中", "已完成")
 Filled = dict[tuple[int, str], str]  # by task and field, what must arrive

@@ -24,9 +24,9 @@ from shuangda_desktop.store.finding import find
 from shuangda_desktop.store.search import SOURCES
 from shuangda_desktop.store.units import save_directory
 from shuangda_desktop.store.versions import in_force, load_adjustments, load_version
-from shuangda_desktop.tasks.findings import NewWords
+from shuangda_desktop.tasks.checks.findings import NewWords
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry, Status
-from shuangda_desktop.tasks.opinions import Opinion, Outcome, Stance
+from shuangda_desktop.tasks.rounds.opinions import Opinion, Outcome, Stance
 from shuangda_desktop.units.directory import Directory, Place
 from shuangda_desktop.units.seed import seed
 

@@ -15,9 +15,9 @@ from shuangda_desktop.services.asking import Habit
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import PeriodKind, parse_key
-from shuangda_desktop.tasks.return_batch import proposed
-from shuangda_desktop.tasks.return_board import CAME, Standing, behind, counts
-from shuangda_desktop.tasks.return_model import ReturnKind, Verdict
+from shuangda_desktop.tasks.returns.batch import proposed
+from shuangda_desktop.tasks.returns.board import CAME, Standing, behind, counts
+from shuangda_desktop.tasks.returns.model import ReturnKind, Verdict
 
 UNITS = 4
 

@@ -13,8 +13,8 @@ from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import plans, queries, tasks
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.task_sources import add_sources, other_sources
+from shuangda_desktop.tasks.dividing.yearly import Likeness
 from shuangda_desktop.tasks.model import NO_MEASURE, Assignment, Basis, ProgressEntry, Status
-from shuangda_desktop.tasks.yearly import Likeness
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 

@@ -14,11 +14,11 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import consulting, extracts, splitting, versioning
 from shuangda_desktop.store import consultations, settings, versions
 from shuangda_desktop.store.tasks import load_task
-from shuangda_desktop.tasks.findings import NewDeadline, NewUnits
+from shuangda_desktop.tasks.checks.findings import NewDeadline, NewUnits
 from shuangda_desktop.tasks.model import Assignment, Basis
-from shuangda_desktop.tasks.opinion_reading import Reply
-from shuangda_desktop.tasks.opinions import Answer, Opinion, Outcome, Stance, answers
-from shuangda_desktop.tasks.versions import VersionKind
+from shuangda_desktop.tasks.rounds.opinions import Answer, Opinion, Outcome, Stance, answers
+from shuangda_desktop.tasks.rounds.reading import Reply
+from shuangda_desktop.tasks.rounds.versions import VersionKind
 
 POLICE, TRADE, MARKET = "市公安局", "市商务局", "市市场监管局"
 DUE = date(2026, 3, 20)

@@ -10,7 +10,7 @@ from shuangda_desktop.services import deciding, directory, splitting
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import plans, tasks
 from shuangda_desktop.store.units import load_directory
-from shuangda_desktop.tasks.checks import Ground, check
+from shuangda_desktop.tasks.checks.linter import Ground, check
 from shuangda_desktop.tasks.model import Assignment, Basis
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span

@@ -14,7 +14,7 @@ from shuangda_desktop.services.gathering import Wanted
 from shuangda_desktop.services.sent import change_list, changes_since, sent_documents, since
 from shuangda_desktop.store import exported, queries
 from shuangda_desktop.store.returns import Dispatch, add_dispatches
-from shuangda_desktop.tasks.layouts import Layout, LayoutColumn
+from shuangda_desktop.tasks.columns.layouts import Layout, LayoutColumn
 from shuangda_desktop.tasks.model import ProgressEntry
 
 UNIT = "市公安局"

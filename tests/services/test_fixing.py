@@ -10,8 +10,15 @@ from shuangda_desktop.services import directory, fixing, splitting, tracking
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import plans, tasks
 from shuangda_desktop.store.units import load_directory
-from shuangda_desktop.tasks.checks import Ground, check
-from shuangda_desktop.tasks.findings import Fix, NewNumbers, NewTasks, NewUnits, NewWords, OneTask
+from shuangda_desktop.tasks.checks.findings import (
+    Fix,
+    NewNumbers,
+    NewTasks,
+    NewUnits,
+    NewWords,
+    OneTask,
+)
+from shuangda_desktop.tasks.checks.linter import Ground, check
 from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry
 
 

@@ -10,7 +10,7 @@ from services.filling import Form
 from services.test_round_trip import KINDS, saved_by_office
 from shuangda_desktop.services import collecting, sending
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.tasks.return_model import Return, Verdict
+from shuangda_desktop.tasks.returns.model import Return, Verdict
 
 pytestmark = [
     pytest.mark.slow,

@@ -10,7 +10,7 @@ from services.test_round_trip import saved_by_office
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import consulting, extracts, selection
 from shuangda_desktop.store.consultations import load_consultation
-from shuangda_desktop.tasks.opinions import Stance
+from shuangda_desktop.tasks.rounds.opinions import Stance
 
 pytestmark = [
     pytest.mark.slow,

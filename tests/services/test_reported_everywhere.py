@@ -12,8 +12,8 @@ from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
 from shuangda_desktop.services.today import load_today
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.model import ProgressEntry
-from shuangda_desktop.tasks.return_batch import proposed
-from shuangda_desktop.tasks.return_board import CAME, behind
+from shuangda_desktop.tasks.returns.batch import proposed
+from shuangda_desktop.tasks.returns.board import CAME, behind
 
 UNITS = 4
 WAYS = ("nothing", "full", "zero", "same", "by hand", "damaged", "empty")

@@ -11,7 +11,7 @@ import pytest
 from services.city import MARCH, found_city, name_of
 from services.filling import Filled, Form
 from shuangda_desktop.services import collecting, sending
-from shuangda_desktop.tasks.return_model import Return, Verdict
+from shuangda_desktop.tasks.returns.model import Return, Verdict
 
 pytestmark = [
     pytest.mark.slow,

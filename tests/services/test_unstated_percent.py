@@ -12,9 +12,9 @@ from shuangda_desktop.papers.model import Paragraph
 from shuangda_desktop.services import asking, collecting, sending, tracking
 from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
 from shuangda_desktop.store import queries, tasks
+from shuangda_desktop.tasks.columns.tasks import percent_column
 from shuangda_desktop.tasks.model import ProgressEntry, Status
-from shuangda_desktop.tasks.return_batch import proposed
-from shuangda_desktop.tasks.task_columns import percent_column
+from shuangda_desktop.tasks.returns.batch import proposed
 
 UNSTATED = "未报完成率"
 

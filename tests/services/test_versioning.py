@@ -10,8 +10,8 @@ from shuangda_desktop.services import directory, importing, selection, splitting
 from shuangda_desktop.store import versions
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.model import Assignment, Status
-from shuangda_desktop.tasks.snapshots import Kind
-from shuangda_desktop.tasks.versions import VersionKind, digest_of
+from shuangda_desktop.tasks.rounds.snapshots import Kind
+from shuangda_desktop.tasks.rounds.versions import VersionKind, digest_of
 
 
 @pytest.fixture

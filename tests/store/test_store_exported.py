@@ -9,8 +9,8 @@ import pytest
 from exports.sample import tasks
 from shuangda_desktop.store import migration_0006, queries, settings
 from shuangda_desktop.store.exported import add_export, load_exports, load_snapshot
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
-from shuangda_desktop.tasks.snapshots import of_tasks
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
+from shuangda_desktop.tasks.rounds.snapshots import of_tasks
 
 SAID = of_tasks(tasks(), schedule_columns())
 

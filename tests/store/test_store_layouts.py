@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from shuangda_desktop.store.layouts import delete_layout, load_layouts, save_layout
-from shuangda_desktop.tasks.layouts import Layout, LayoutColumn
+from shuangda_desktop.tasks.columns.layouts import Layout, LayoutColumn
 
 LAYOUT = Layout("市里", (LayoutColumn("lead", "谁", 9),), "A3", "{市}表", "填报单位")
 

@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import replace
 
 from shuangda_desktop.plan.model import Role, Target
-from shuangda_desktop.tasks.return_codes import row_code
-from shuangda_desktop.tasks.return_model import Ask, Asked, World
+from shuangda_desktop.tasks.returns.codes import row_code
+from shuangda_desktop.tasks.returns.model import Ask, Asked, World
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 OFFICE, PERIOD = "ab" * 16, "2026-03"

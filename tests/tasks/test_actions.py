@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from shuangda_desktop.tasks.actions import separate
-from shuangda_desktop.tasks.counties import by_county
-from shuangda_desktop.tasks.lead_rule import first_leads
+from shuangda_desktop.tasks.dividing.actions import separate
+from shuangda_desktop.tasks.dividing.counties import by_county
+from shuangda_desktop.tasks.dividing.lead_rule import first_leads
+from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.tasks.model import Assignment
-from shuangda_desktop.tasks.split import split
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Unit, UnitKind
 from tasks.task_samples import (

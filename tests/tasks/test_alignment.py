@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.tasks.alignment import ALIKE, SAME, align, bare, twins
+from shuangda_desktop.tasks.dividing.alignment import ALIKE, SAME, align, bare, twins
 
 SEEDS = "春耕前后检查种子、农药、化肥经营门店\uff0c抽检不合格的一律下架。"
 SEEDS_AGAIN = "春耕、秋种前后检查种子、农药、化肥经营门店\uff0c不合格的下架并公布。"

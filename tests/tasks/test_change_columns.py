@@ -1,7 +1,7 @@
 """The columns of 变更清单."""
 
-from shuangda_desktop.tasks.change_columns import change_columns, numbered
-from shuangda_desktop.tasks.snapshots import Change, Kind
+from shuangda_desktop.tasks.columns.changes import change_columns, numbered
+from shuangda_desktop.tasks.rounds.snapshots import Change, Kind
 
 
 def test_a_change_says_which_task_what_before_and_after():

@@ -3,8 +3,8 @@
 import pytest
 
 from shuangda_desktop.plan.model import Severity
-from shuangda_desktop.tasks.checks import Ground, check
-from shuangda_desktop.tasks.findings import NewNumbers, NewTasks, NewUnits, OneTask
+from shuangda_desktop.tasks.checks.findings import NewNumbers, NewTasks, NewUnits, OneTask
+from shuangda_desktop.tasks.checks.linter import Ground, check
 from shuangda_desktop.tasks.model import Assignment
 from tasks.task_samples import COOPERATING, LEAD, STATED, describe, measure, plan, task
 from units.invented_city import directory

@@ -9,8 +9,8 @@ import pytest
 
 from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.tasks.checks import Ground, check
-from shuangda_desktop.tasks.split import split
+from shuangda_desktop.tasks.checks.linter import Ground, check
+from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.repair import repair
 from shuangda_desktop.text.source import SourceText, blocks_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.tasks.descent import is_aim, stays_above
+from shuangda_desktop.tasks.dividing.descent import is_aim, stays_above
 
 LAW = "立法、司法解释等事项由上级承担"
 ABROAD = "对外交往、国际合作事项由上级承担"

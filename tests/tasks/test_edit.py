@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.tasks.edit import merge_tasks, move, renumber, split_task
+from shuangda_desktop.tasks.dividing.edit import merge_tasks, move, renumber, split_task
 from shuangda_desktop.tasks.model import Assignment, Rewording
 from tasks.task_samples import COOPERATING, DECIDED, LEAD, PROPOSED, STATED, describe, row, task
 

@@ -1,7 +1,7 @@
 """Layouts choose, order and name columns; what is gone is left out."""
 
-from shuangda_desktop.tasks.columns import Column
-from shuangda_desktop.tasks.layouts import (
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.columns.layouts import (
     Layout,
     LayoutColumn,
     dumped,

@@ -2,14 +2,14 @@
 
 import pytest
 
-from shuangda_desktop.tasks.opinion_reading import (
+from shuangda_desktop.tasks.returns.codes import row_code
+from shuangda_desktop.tasks.rounds.opinions import Stance
+from shuangda_desktop.tasks.rounds.reading import (
     AskedRound,
     AskedTask,
     field_of_title,
     read_reply,
 )
-from shuangda_desktop.tasks.opinions import Stance
-from shuangda_desktop.tasks.return_codes import row_code
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 POLICE, TRADE = "市公安局", "市商务局"

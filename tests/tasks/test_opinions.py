@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.tasks import adjustment_columns, opinion_columns
-from shuangda_desktop.tasks.opinions import (
+from shuangda_desktop.tasks.columns import adjustments as adjustment_columns
+from shuangda_desktop.tasks.columns import opinions as opinion_columns
+from shuangda_desktop.tasks.rounds.opinions import (
     Answer,
     Consultation,
     ConsultedUnit,
@@ -15,8 +16,8 @@ from shuangda_desktop.tasks.opinions import (
     answers,
     summary,
 )
-from shuangda_desktop.tasks.snapshots import Kind
-from shuangda_desktop.tasks.versions import Adjustment
+from shuangda_desktop.tasks.rounds.snapshots import Kind
+from shuangda_desktop.tasks.rounds.versions import Adjustment
 from tasks.test_versions import AT
 
 DUE = date(2026, 3, 20)

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.findings import Field, NewDeadline, NewUnits, NewWords
+from shuangda_desktop.tasks.checks.findings import Field, NewDeadline, NewUnits, NewWords
 from shuangda_desktop.tasks.model import Assignment
-from shuangda_desktop.tasks.proposals import Suggestion, change_of, suggested, value_of
+from shuangda_desktop.tasks.rounds.proposals import Suggestion, change_of, suggested, value_of
 from tasks.test_versions import MARKET
 
 OLD = "查清全市网店。"

@@ -6,8 +6,8 @@ import pytest
 
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.reported import also_said, keys_within, last_word, spoke_for_all
-from shuangda_desktop.tasks.return_board import Came
-from shuangda_desktop.tasks.return_model import ReturnKind
+from shuangda_desktop.tasks.returns.board import Came
+from shuangda_desktop.tasks.returns.model import ReturnKind
 
 MARCH, QUARTER = parse_key("2026-03"), parse_key("2026-Q1")
 ON = date(2026, 3, 28)

@@ -3,10 +3,10 @@
 from datetime import date
 
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.tasks.return_batch import compared, doubly_chosen, figures, proposed
-from shuangda_desktop.tasks.return_entry import actuals_of, entry_of, said_again
-from shuangda_desktop.tasks.return_model import Change, ReturnKind, Verdict
-from shuangda_desktop.tasks.returns import read_return
+from shuangda_desktop.tasks.returns.batch import compared, doubly_chosen, figures, proposed
+from shuangda_desktop.tasks.returns.entry import actuals_of, entry_of, said_again
+from shuangda_desktop.tasks.returns.model import Change, ReturnKind, Verdict
+from shuangda_desktop.tasks.returns.reading import read_return
 from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from tasks.forms import PERIOD, POLICE, Sheet, ask, asked, world
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.tasks.periods import PeriodKind, period_of
-from shuangda_desktop.tasks.return_board import (
+from shuangda_desktop.tasks.returns.board import (
     CAME,
     Came,
     Sent,
@@ -17,7 +17,7 @@ from shuangda_desktop.tasks.return_board import (
     chase_text,
     counts,
 )
-from shuangda_desktop.tasks.return_model import ReturnKind
+from shuangda_desktop.tasks.returns.model import ReturnKind
 
 MARCH = period_of(PeriodKind.MONTH, date(2026, 3, 1))
 DUE = date(2026, 3, 28)

@@ -5,9 +5,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shuangda_desktop.tasks.return_codes import row_code
-from shuangda_desktop.tasks.return_model import ReturnKind, Verdict
-from shuangda_desktop.tasks.returns import read_return
+from shuangda_desktop.tasks.returns.codes import row_code
+from shuangda_desktop.tasks.returns.model import ReturnKind, Verdict
+from shuangda_desktop.tasks.returns.reading import read_return
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 from tasks.forms import HEADER, OFFICE, PERIOD, POLICE, Sheet, ask, asked, world
 

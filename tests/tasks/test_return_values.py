@@ -3,8 +3,8 @@
 import pytest
 
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.tasks.return_model import Verdict
-from shuangda_desktop.tasks.returns import read_return
+from shuangda_desktop.tasks.returns.model import Verdict
+from shuangda_desktop.tasks.returns.reading import read_return
 from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from tasks.forms import PERIOD, Sheet, ask, asked, world
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from shuangda_desktop.tasks.return_model import ReturnKind, Verdict
-from shuangda_desktop.tasks.return_words import read_words
+from shuangda_desktop.tasks.returns.model import ReturnKind, Verdict
+from shuangda_desktop.tasks.returns.words import read_words
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 from tasks.forms import PERIOD, POLICE, ask, asked, world
 

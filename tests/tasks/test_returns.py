@@ -1,8 +1,8 @@
 """A form that came back: what arrives, what is asked, what is said to be odd."""
 
-from shuangda_desktop.tasks.return_codes import row_code
-from shuangda_desktop.tasks.return_model import ReturnKind, Verdict, field_words
-from shuangda_desktop.tasks.returns import read_return
+from shuangda_desktop.tasks.returns.codes import row_code
+from shuangda_desktop.tasks.returns.model import ReturnKind, Verdict, field_words
+from shuangda_desktop.tasks.returns.reading import read_return
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 from tasks.forms import FIELDS, HEADER, OFFICE, PERIOD, POLICE, TRADE, Sheet, ask, asked, world
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.tasks.checks import Ground, check_task
+from shuangda_desktop.tasks.checks.linter import Ground, check_task
+from shuangda_desktop.tasks.dividing.sharing import assign, joined
 from shuangda_desktop.tasks.model import Assignment
-from shuangda_desktop.tasks.sharing import assign, joined
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Counterpart
 from tasks.task_samples import (

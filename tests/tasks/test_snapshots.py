@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from exports.sample import task
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
-from shuangda_desktop.tasks.snapshots import (
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
+from shuangda_desktop.tasks.rounds.snapshots import (
     Change,
     Kind,
     differences,

@@ -2,7 +2,7 @@
 
 from exports.sample import TEXT, task, unit
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.source_columns import item_column, others_column, source_column
+from shuangda_desktop.tasks.columns.source import item_column, others_column, source_column
 
 
 def test_the_source_is_plan_item_and_sentence():

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shuangda_desktop.plan.model import Deadline, Duty, Measure, Recurrence, Role, Target
-from shuangda_desktop.tasks.split import split
+from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
 from tasks.task_samples import PROPOSED, STATED, describe, measure, plan

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.plan.model import Severity
-from shuangda_desktop.tasks.checks import Ground, check, check_task
-from shuangda_desktop.tasks.findings import Field, NewDeadline, NewUnits, NewWords
+from shuangda_desktop.tasks.checks.findings import Field, NewDeadline, NewUnits, NewWords
+from shuangda_desktop.tasks.checks.linter import Ground, check, check_task
+from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.tasks.model import Assignment
-from shuangda_desktop.tasks.split import split
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.units.model import Unit

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.tasks.ledger_columns import ledger_columns
+from shuangda_desktop.tasks.columns.ledger import ledger_columns
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
+from shuangda_desktop.tasks.columns.tasks import task_columns
 from shuangda_desktop.tasks.model import Status
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
 from shuangda_desktop.tasks.status import LightRule
-from shuangda_desktop.tasks.task_columns import task_columns
 from tasks.task_samples import COOPERATING, PROPOSED, RESPONSIBLE, STATED, TODAY, row, unit
 
 TABLES = {

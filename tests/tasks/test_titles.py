@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shuangda_desktop.tasks.titles import first_phrase
+from shuangda_desktop.tasks.dividing.titles import first_phrase
 
 LONG = "加强电子商务领域知识产权保护与信用体系建设和监督管理"
 

@@ -7,8 +7,8 @@ import pytest
 
 from shuangda_desktop.plan.model import Role, Target
 from shuangda_desktop.tasks.model import Assignment, Task
-from shuangda_desktop.tasks.snapshots import Kind
-from shuangda_desktop.tasks.versions import (
+from shuangda_desktop.tasks.rounds.snapshots import Kind
+from shuangda_desktop.tasks.rounds.versions import (
     Adjustment,
     Version,
     VersionKind,

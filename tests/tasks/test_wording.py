@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shuangda_desktop.tasks.wording import leftovers, wording
+from shuangda_desktop.tasks.dividing.wording import leftovers, wording
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory, Place
 from units.invented_city import directory

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.tasks.edit import joined_units
-from shuangda_desktop.tasks.model import Assignment, Rewording
-from shuangda_desktop.tasks.yearly import (
+from shuangda_desktop.tasks.dividing.edit import joined_units
+from shuangda_desktop.tasks.dividing.yearly import (
     Likeness,
     carried_over,
     compare,
     differing,
     with_last_leads,
 )
+from shuangda_desktop.tasks.model import Assignment, Rewording
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Unit
 from tasks.task_samples import (

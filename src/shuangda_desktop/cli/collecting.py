@@ -12,7 +12,7 @@ from shuangda_desktop.text.punctuation import widen
 if TYPE_CHECKING:
     from shuangda_desktop.store.database import Store
     from shuangda_desktop.tasks.periods import Period
-    from shuangda_desktop.tasks.return_model import Change, Return
+    from shuangda_desktop.tasks.returns.model import Change, Return
 
 
 def send(arguments: argparse.Namespace) -> None:
@@ -35,7 +35,7 @@ def send(arguments: argparse.Namespace) -> None:
 def collect(arguments: argparse.Namespace) -> None:
     """Read forms that came back; show the difference, and keep it where that was asked for."""
     from shuangda_desktop.services import collecting
-    from shuangda_desktop.tasks.return_batch import proposed
+    from shuangda_desktop.tasks.returns.batch import proposed
 
     now = moment(arguments)
     with opened(arguments) as store:
@@ -60,7 +60,7 @@ def _period(store: "Store", key: str | None, now: datetime) -> "Period":
 
 
 def _show(one: "Return") -> None:
-    from shuangda_desktop.tasks.return_model import KIND_WORDS
+    from shuangda_desktop.tasks.returns.model import KIND_WORDS
 
     whose = one.unit or "单位不明"
     say(widen(f"{one.file}:{whose},{KIND_WORDS[one.kind]},{len(one.changes)}处"))
@@ -73,7 +73,7 @@ def _show(one: "Return") -> None:
 
 
 def _line(change: "Change") -> list[str]:
-    from shuangda_desktop.tasks.return_model import VERDICT_WORDS, field_words
+    from shuangda_desktop.tasks.returns.model import VERDICT_WORDS, field_words
 
     after = change.after or change.raw
     verdict = VERDICT_WORDS[change.verdict]

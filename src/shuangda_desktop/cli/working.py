@@ -8,7 +8,7 @@ from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import Heading, say, show_json, show_table
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
@@ -91,7 +91,7 @@ def _status(word: str | None) -> Status | None:
 
 
 def _show_tasks(rows: tuple[TaskRow, ...], today: date, rule: "LightRule") -> None:
-    from shuangda_desktop.tasks.task_columns import task_columns
+    from shuangda_desktop.tasks.columns.tasks import task_columns
 
     columns: tuple[Column[TaskRow], ...] = task_columns(today, rule)
     headings = [Heading("编号", right=True)]

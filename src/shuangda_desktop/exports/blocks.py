@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from shuangda_desktop.tasks.columns import Value
+from shuangda_desktop.tasks.columns.column import Value
 
 
 def starts(values: Sequence[Value], forced: set[int]) -> set[int]:

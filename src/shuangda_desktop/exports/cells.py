@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shuangda_desktop.exports.clean import Notes, widened
-from shuangda_desktop.tasks.columns import Value
+from shuangda_desktop.tasks.columns.column import Value
 
 SONG = "宋体"
 HEI = "黑体"

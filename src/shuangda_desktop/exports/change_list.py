@@ -6,8 +6,8 @@ from pathlib import Path
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.plain_table import write_plain
 from shuangda_desktop.exports.workbook import Paper
-from shuangda_desktop.tasks.change_columns import change_columns, numbered
-from shuangda_desktop.tasks.snapshots import Change
+from shuangda_desktop.tasks.columns.changes import change_columns, numbered
+from shuangda_desktop.tasks.rounds.snapshots import Change
 
 NONE = "没有变化"
 

@@ -15,7 +15,7 @@ from shuangda_desktop.exports.paper import DUE_WIDTH, LEAST
 from shuangda_desktop.exports.workbook import Entry, Paper, Table
 from shuangda_desktop.papers.wording import due_on_paper, duties, item
 from shuangda_desktop.plan.model import Measure, Plan, Section
-from shuangda_desktop.tasks.columns import Value
+from shuangda_desktop.tasks.columns.column import Value
 from shuangda_desktop.tasks.rows import TaskRow
 
 COLUMNS = (

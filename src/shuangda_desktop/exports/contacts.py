@@ -6,7 +6,7 @@ from pathlib import Path
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.plain_table import write_plain
 from shuangda_desktop.exports.workbook import Paper
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Unit, UnitKind
 

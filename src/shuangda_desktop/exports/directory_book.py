@@ -10,7 +10,7 @@ from pathlib import Path
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.plain_table import plain_table
 from shuangda_desktop.exports.workbook import Paper, Table, save_all
-from shuangda_desktop.tasks.columns import Column, Row, Value
+from shuangda_desktop.tasks.columns.column import Column, Row, Value
 from shuangda_desktop.units.book_units import LOCAL, listed
 from shuangda_desktop.units.changes import is_ours
 from shuangda_desktop.units.directory import Directory

@@ -22,7 +22,7 @@ from shuangda_desktop.exports.clean import Notes, clean
 from shuangda_desktop.exports.form_page import Rule
 from shuangda_desktop.exports.model import PaperColumn
 from shuangda_desktop.exports.page_setup import Paper, printable
-from shuangda_desktop.tasks.columns import Value
+from shuangda_desktop.tasks.columns.column import Value
 
 Part = TypeVar("Part")
 

@@ -15,9 +15,9 @@ from shuangda_desktop.exports.cells import CENTRED, DATE
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.paper import DUE, EMPTY, PERCENTAGE, Columns, looks, on_paper, tidy
 from shuangda_desktop.exports.workbook import HEADER_ROW, Entry, Paper, Table
-from shuangda_desktop.tasks.cells import PROPOSED
-from shuangda_desktop.tasks.columns import Column, Value
-from shuangda_desktop.tasks.ledger_columns import ledger_columns
+from shuangda_desktop.tasks.columns.cells import PROPOSED
+from shuangda_desktop.tasks.columns.column import Column, Value
+from shuangda_desktop.tasks.columns.ledger import ledger_columns
 from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule

@@ -35,8 +35,8 @@ from shuangda_desktop.papers.model import (
     Paragraph,
     TaskTable,
 )
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
 from shuangda_desktop.text.punctuation import widen
 
 OFFICE = "\u3014请填写发文机关\u3015"

@@ -9,11 +9,11 @@ from shuangda_desktop.papers.opinion_extract import (
     task_words,
     units_words,
 )
-from shuangda_desktop.tasks.opinion_reading import MORE, NONE, PROPOSAL, REASON, STANCE
-from shuangda_desktop.tasks.opinions import STANCE_WORDS
-from shuangda_desktop.tasks.return_codes import row_code
-from shuangda_desktop.tasks.snapshots import Line
-from shuangda_desktop.tasks.versions import task_id_of
+from shuangda_desktop.tasks.returns.codes import row_code
+from shuangda_desktop.tasks.rounds.opinions import STANCE_WORDS
+from shuangda_desktop.tasks.rounds.reading import MORE, NONE, PROPOSAL, REASON, STANCE
+from shuangda_desktop.tasks.rounds.snapshots import Line
+from shuangda_desktop.tasks.rounds.versions import task_id_of
 
 MARK_VERSION = "1"
 

@@ -10,12 +10,12 @@ from shuangda_desktop.exports.schedule import write_circulated
 from shuangda_desktop.exports.workbook import Paper
 from shuangda_desktop.papers.wording import day_words
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks import cells
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns import cells
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.columns.schedule import text_column
+from shuangda_desktop.tasks.columns.tasks import percent_column, reported_column, status_column
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.schedule_columns import text_column
 from shuangda_desktop.tasks.status import overdue
-from shuangda_desktop.tasks.task_columns import percent_column, reported_column, status_column
 
 
 def write_overdue_list(

@@ -8,7 +8,7 @@ from shuangda_desktop.exports.cells import CENTRED, DATE, PERCENT, PLAIN, Look
 from shuangda_desktop.exports.model import PaperColumn
 from shuangda_desktop.papers.goals import parts_of
 from shuangda_desktop.papers.wording import due_on_paper
-from shuangda_desktop.tasks.columns import Column, Value
+from shuangda_desktop.tasks.columns.column import Column, Value
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.chars import PAUSE
 

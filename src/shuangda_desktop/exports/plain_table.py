@@ -7,7 +7,7 @@ from pathlib import Path
 from shuangda_desktop.exports.cells import BAND, CENTRED, DATE, PERCENT, PLAIN, Look
 from shuangda_desktop.exports.model import Heading, PaperColumn
 from shuangda_desktop.exports.workbook import Entry, Paper, Table, save_all
-from shuangda_desktop.tasks.columns import Column, Row
+from shuangda_desktop.tasks.columns.column import Column, Row
 
 EXACT = {"number", "code", "phone", "light", "status", "kind", "assigned", "closed", "month", "due"}
 FORMATS = {"assigned": DATE, "closed": DATE, "percent": PERCENT}

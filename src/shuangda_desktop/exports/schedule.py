@@ -18,8 +18,8 @@ from shuangda_desktop.exports.paper import (
     shown,
 )
 from shuangda_desktop.exports.workbook import Entry, Paper, Table
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
 
 
 def write_schedule(

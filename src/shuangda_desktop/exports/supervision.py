@@ -7,7 +7,7 @@ from shuangda_desktop.exports.ledger import make_workable
 from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.exports.plain_table import plain_table
 from shuangda_desktop.exports.workbook import Paper
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.tasks.supervision import SupervisionRow
 

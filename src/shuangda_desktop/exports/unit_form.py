@@ -6,10 +6,10 @@ from datetime import date
 
 from shuangda_desktop.exports.fillable import FillableForm, FormColumn, FormLine, FormRow
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.columns import Value
+from shuangda_desktop.tasks.columns.column import Value
 from shuangda_desktop.tasks.periods import Period
-from shuangda_desktop.tasks.return_codes import row_code
-from shuangda_desktop.tasks.return_model import (
+from shuangda_desktop.tasks.returns.codes import row_code
+from shuangda_desktop.tasks.returns.model import (
     NOTE,
     PERCENT,
     PROBLEM,

@@ -9,10 +9,10 @@ from shuangda_desktop.exports.schedule import write_circulated
 from shuangda_desktop.exports.workbook import Paper
 from shuangda_desktop.papers.wording import duties
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks import cells
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns import cells
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.columns.schedule import text_column
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.schedule_columns import text_column
 
 NAMES = {Role.LEAD: "牵头任务", Role.RESPONSIBLE: "责任任务", Role.COOPERATING: "配合任务"}
 

@@ -18,7 +18,7 @@ from shuangda_desktop.exports.measure import Strip
 from shuangda_desktop.exports.model import Heading, PaperColumn
 from shuangda_desktop.exports.page_setup import Paper as Paper
 from shuangda_desktop.exports.page_setup import printable
-from shuangda_desktop.tasks.columns import Value
+from shuangda_desktop.tasks.columns.column import Value
 
 TITLE = Look(font=HEI, size=18, horizontal="center", bordered=False)
 LINE_LEFT = Look(bordered=False)

@@ -6,7 +6,7 @@ from datetime import date
 
 from shuangda_desktop.papers.model import Annex, Dress, Grid, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.wording import day_words
-from shuangda_desktop.tasks.snapshots import Line
+from shuangda_desktop.tasks.rounds.snapshots import Line
 
 KEY = "extract"
 

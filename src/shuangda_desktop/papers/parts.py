@@ -7,7 +7,7 @@ from itertools import groupby
 from shuangda_desktop.papers.model import Block, Grid, Kind, PaperColumn, Paragraph
 from shuangda_desktop.papers.wording import LABELS, MARKS, deadline, without_number
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.cells import units_text
+from shuangda_desktop.tasks.columns.cells import units_text
 from shuangda_desktop.tasks.reporting import TaskReport
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.numerals import to_chinese

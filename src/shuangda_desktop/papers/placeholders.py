@@ -14,7 +14,7 @@ from types import MappingProxyType
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.papers.wording import day_words, due_on_paper
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.cells import percent_text, targets_text, units_text
+from shuangda_desktop.tasks.columns.cells import percent_text, targets_text, units_text
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from shuangda_desktop.plan.headings import is_title
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks import cells
+from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN

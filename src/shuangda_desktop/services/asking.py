@@ -8,10 +8,10 @@ from shuangda_desktop.plan.model import Role, Target
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, returns, settings, tasks, units
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks import cells
+from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, parse_key, period_of
-from shuangda_desktop.tasks.return_model import NOTE, PERCENT, Ask, Asked, World
+from shuangda_desktop.tasks.returns.model import NOTE, PERCENT, Ask, Asked, World
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 
 KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"

@@ -19,7 +19,7 @@ from shuangda_desktop.store.returns import KeptReturn as KeptReturn
 from shuangda_desktop.tasks.life import OPEN
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.reported import also_said
-from shuangda_desktop.tasks.return_board import (
+from shuangda_desktop.tasks.returns.board import (
     CHASED,
     BoardRow,
     Place,
@@ -28,7 +28,7 @@ from shuangda_desktop.tasks.return_board import (
     board,
     chase_text,
 )
-from shuangda_desktop.tasks.return_model import World
+from shuangda_desktop.tasks.returns.model import World
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 

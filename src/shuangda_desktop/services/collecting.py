@@ -13,9 +13,9 @@ from shuangda_desktop.sources.pile import Unread, read_pile
 from shuangda_desktop.store import returns
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.periods import Period, parse_key
-from shuangda_desktop.tasks.return_batch import compared, doubly_chosen
-from shuangda_desktop.tasks.return_entry import actuals_of, entry_of, said_again
-from shuangda_desktop.tasks.return_model import (
+from shuangda_desktop.tasks.returns.batch import compared, doubly_chosen
+from shuangda_desktop.tasks.returns.entry import actuals_of, entry_of, said_again
+from shuangda_desktop.tasks.returns.model import (
     STATUS,
     Asked,
     Change,
@@ -24,9 +24,9 @@ from shuangda_desktop.tasks.return_model import (
     ReturnKind,
     World,
 )
-from shuangda_desktop.tasks.return_rows import concluded
-from shuangda_desktop.tasks.return_words import read_words
-from shuangda_desktop.tasks.returns import read_return
+from shuangda_desktop.tasks.returns.reading import read_return
+from shuangda_desktop.tasks.returns.rows import concluded
+from shuangda_desktop.tasks.returns.words import read_words
 from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 

@@ -12,11 +12,11 @@ from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.task_sources import add_sources, other_sources
-from shuangda_desktop.tasks.edit import joined_units
+from shuangda_desktop.tasks.dividing.edit import joined_units
+from shuangda_desktop.tasks.dividing.yearly import Compared, Likeness, carried_over, compare
 from shuangda_desktop.tasks.life import FINISHED, allowed
 from shuangda_desktop.tasks.model import NO_MEASURE, Assignment, Status, Task
 from shuangda_desktop.tasks.rows import PlanRow, TaskRow
-from shuangda_desktop.tasks.yearly import Compared, Likeness, carried_over, compare
 
 _OVER = (*FINISHED, Status.CARRIED)
 

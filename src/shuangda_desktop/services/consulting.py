@@ -9,11 +9,11 @@ from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store import consultations, tasks, units, versions
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.findings import Fix
-from shuangda_desktop.tasks.opinion_reading import Reply
-from shuangda_desktop.tasks.opinions import OUTCOME_WORDS, Consultation, Opinion, Outcome
-from shuangda_desktop.tasks.proposals import Change
-from shuangda_desktop.tasks.versions import VersionKind, frozen, is_city_s
+from shuangda_desktop.tasks.checks.findings import Fix
+from shuangda_desktop.tasks.rounds.opinions import OUTCOME_WORDS, Consultation, Opinion, Outcome
+from shuangda_desktop.tasks.rounds.proposals import Change
+from shuangda_desktop.tasks.rounds.reading import Reply
+from shuangda_desktop.tasks.rounds.versions import VersionKind, frozen, is_city_s
 
 
 def open_round(store: Store, plan_id: int, due_on: date, now: datetime) -> Consultation:

@@ -17,9 +17,9 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.exported import add_export
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
+from shuangda_desktop.tasks.rounds.snapshots import Snapshot, of_tasks
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
-from shuangda_desktop.tasks.snapshots import Snapshot, of_tasks
 
 PRINTED = "\uff08打印\uff09"  # stands where a file has its name
 

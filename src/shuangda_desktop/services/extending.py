@@ -9,7 +9,7 @@ from shuangda_desktop.store import moves, tasks, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.life import OPEN, Move, MoveKind, asked
 from shuangda_desktop.tasks.model import Basis, Task
-from shuangda_desktop.tasks.versions import DUE
+from shuangda_desktop.tasks.rounds.versions import DUE
 
 
 def ask_extension(

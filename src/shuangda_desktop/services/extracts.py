@@ -20,11 +20,13 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.sources.pile import Unread, read_pile
 from shuangda_desktop.store import consultations, queries, settings, units, versions
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks import adjustment_columns, change_columns, opinion_columns
-from shuangda_desktop.tasks.opinion_reading import AskedRound, AskedTask, Reply, read_reply
-from shuangda_desktop.tasks.opinions import OUTCOME_WORDS, Consultation, Opinion, Stance
-from shuangda_desktop.tasks.snapshots import Line, Snapshot
-from shuangda_desktop.tasks.versions import VERSION_WORDS, VersionKind, task_id_of
+from shuangda_desktop.tasks.columns import adjustments as adjustment_columns
+from shuangda_desktop.tasks.columns import changes as change_columns
+from shuangda_desktop.tasks.columns import opinions as opinion_columns
+from shuangda_desktop.tasks.rounds.opinions import OUTCOME_WORDS, Consultation, Opinion, Stance
+from shuangda_desktop.tasks.rounds.reading import AskedRound, AskedTask, Reply, read_reply
+from shuangda_desktop.tasks.rounds.snapshots import Line, Snapshot
+from shuangda_desktop.tasks.rounds.versions import VERSION_WORDS, VersionKind, task_id_of
 from shuangda_desktop.text.sheets import FilledBook
 
 Tell = Callable[[int, int, str], None]

@@ -8,7 +8,7 @@ from shuangda_desktop.services.ordering import renumber, tasks_of
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.findings import (
+from shuangda_desktop.tasks.checks.findings import (
     Change,
     Fix,
     NewDeadline,

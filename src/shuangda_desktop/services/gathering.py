@@ -8,7 +8,7 @@ from shuangda_desktop.exports.model import Heading
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, settings
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.layouts import Layout, titled
+from shuangda_desktop.tasks.columns.layouts import Layout, titled
 from shuangda_desktop.tasks.rows import PlanRow, TaskRow
 
 OUR_WORK = "打击侵权假冒工作"

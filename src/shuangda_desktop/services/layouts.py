@@ -7,7 +7,7 @@ from types import MappingProxyType
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import layouts, settings
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.layouts import Layout, LayoutColumn
+from shuangda_desktop.tasks.columns.layouts import Layout, LayoutColumn
 
 USUAL = "通用版式"
 LONGEST = 20  # characters of a name

@@ -10,8 +10,8 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.task_sources import answered_keys
-from shuangda_desktop.tasks.checks import Ground, check
-from shuangda_desktop.tasks.findings import TaskFinding
+from shuangda_desktop.tasks.checks.findings import TaskFinding
+from shuangda_desktop.tasks.checks.linter import Ground, check
 from shuangda_desktop.tasks.model import Task
 
 

@@ -18,9 +18,9 @@ from shuangda_desktop.services.templates import WORD, Filling, template_of
 from shuangda_desktop.store import papers as kept
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
+from shuangda_desktop.tasks.rounds.snapshots import Cell, Line, Snapshot, of_tasks
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
-from shuangda_desktop.tasks.snapshots import Cell, Line, Snapshot, of_tasks
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from shuangda_desktop.services.words import plan_name
 from shuangda_desktop.store import units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.tasks.dividing.split import split
+from shuangda_desktop.tasks.dividing.yearly import with_last_leads
 from shuangda_desktop.tasks.model import Task
-from shuangda_desktop.tasks.split import split
-from shuangda_desktop.tasks.yearly import with_last_leads
 
 
 def proposed_tasks(store: Store, stored: StoredPlan) -> tuple[Task, ...]:

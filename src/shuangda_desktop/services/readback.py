@@ -10,7 +10,7 @@ from shuangda_desktop.plan.model import Measure, Plan
 from shuangda_desktop.services.drafts import read_document
 from shuangda_desktop.services.gathering import tasks_of
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.alignment import SAME, align
+from shuangda_desktop.tasks.dividing.alignment import SAME, align
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import narrow
 

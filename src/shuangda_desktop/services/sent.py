@@ -14,8 +14,8 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import exported
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.exported import Exported as Exported
-from shuangda_desktop.tasks.change_columns import change_columns, numbered
-from shuangda_desktop.tasks.snapshots import Change, differences, snapshot
+from shuangda_desktop.tasks.columns.changes import change_columns, numbered
+from shuangda_desktop.tasks.rounds.snapshots import Change, differences, snapshot
 
 
 def sent_documents(store: Store, document: str | None = None) -> tuple[Exported, ...]:

@@ -5,12 +5,12 @@ from datetime import date
 
 from shuangda_desktop.exports.overdue_list import overdue_columns
 from shuangda_desktop.exports.unit_list import unit_list_columns
-from shuangda_desktop.tasks.columns import Column, Row
-from shuangda_desktop.tasks.layouts import Layout, laid_out
-from shuangda_desktop.tasks.ledger_columns import ledger_columns
+from shuangda_desktop.tasks.columns.column import Column, Row
+from shuangda_desktop.tasks.columns.layouts import Layout, laid_out
+from shuangda_desktop.tasks.columns.ledger import ledger_columns
+from shuangda_desktop.tasks.columns.schedule import schedule_columns
+from shuangda_desktop.tasks.columns.source import item_column, others_column, source_column
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.schedule_columns import schedule_columns
-from shuangda_desktop.tasks.source_columns import item_column, others_column, source_column
 from shuangda_desktop.tasks.status import LightRule
 
 TaskColumns = tuple[Column[TaskRow], ...]

@@ -29,12 +29,12 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.units import load_units
-from shuangda_desktop.tasks import snapshots
-from shuangda_desktop.tasks.columns import Column
-from shuangda_desktop.tasks.layouts import Layout
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.columns.layouts import Layout
 from shuangda_desktop.tasks.model import ProgressEntry
+from shuangda_desktop.tasks.rounds import snapshots
+from shuangda_desktop.tasks.rounds.snapshots import Snapshot
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.tasks.snapshots import Snapshot
 from shuangda_desktop.tasks.status import LightRule, overdue
 from shuangda_desktop.tasks.supervision import supervision_columns
 from shuangda_desktop.tasks.unit_figures import figures_by_month, figures_by_unit, unit_columns

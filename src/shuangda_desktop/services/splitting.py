@@ -15,8 +15,8 @@ from shuangda_desktop.store import plans, queries, settings, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.task_sources import add_sources, answered_keys, other_sources
-from shuangda_desktop.tasks import edit
-from shuangda_desktop.tasks.counties import by_county
+from shuangda_desktop.tasks.dividing import edit
+from shuangda_desktop.tasks.dividing.counties import by_county
 from shuangda_desktop.tasks.model import Assignment, Basis, Status, Task
 
 

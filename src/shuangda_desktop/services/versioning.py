@@ -9,8 +9,8 @@ from shuangda_desktop.services.words import plan_name, refusal
 from shuangda_desktop.store import plans, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import Basis, Task
-from shuangda_desktop.tasks.snapshots import Change, Snapshot, differences
-from shuangda_desktop.tasks.versions import Version, VersionKind, frozen, is_city_s
+from shuangda_desktop.tasks.rounds.snapshots import Change, Snapshot, differences
+from shuangda_desktop.tasks.rounds.versions import Version, VersionKind, frozen, is_city_s
 
 
 def issue(store: Store, plan_id: int, now: datetime, note: str = "") -> Version:

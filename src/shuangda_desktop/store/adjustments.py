@@ -11,8 +11,8 @@ from shuangda_desktop.store.columns import columns_of
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.versions import in_force
 from shuangda_desktop.tasks.model import Task
-from shuangda_desktop.tasks.snapshots import Change, Kind, Line, loaded
-from shuangda_desktop.tasks.versions import Adjustment, changes_since
+from shuangda_desktop.tasks.rounds.snapshots import Change, Kind, Line, loaded
+from shuangda_desktop.tasks.rounds.versions import Adjustment, changes_since
 
 # The versions that a task belongs to: it was in them, or is filed under their plan now.
 _OF_TASK = """

@@ -5,7 +5,7 @@ from datetime import date
 
 from shuangda_desktop.store.columns import Columns, columns_of, to_date
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.opinions import (
+from shuangda_desktop.tasks.rounds.opinions import (
     Consultation,
     ConsultedUnit,
     Opinion,

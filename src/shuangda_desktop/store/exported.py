@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.snapshots import Snapshot, dumped, loaded
+from shuangda_desktop.tasks.rounds.snapshots import Snapshot, dumped, loaded
 
 _EXPORTS = """
     SELECT id, document, action, file, folder, at, about, line_count, snapshot <> ''

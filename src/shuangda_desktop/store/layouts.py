@@ -2,7 +2,7 @@
 
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.layouts import Layout, dumped, loaded
+from shuangda_desktop.tasks.columns.layouts import Layout, dumped, loaded
 
 _LAYOUTS = "SELECT name, columns, paper, title, label FROM layout WHERE sheet = ? ORDER BY name"
 

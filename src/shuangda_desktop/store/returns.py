@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from shuangda_desktop.store.columns import Columns, columns_of, to_percent
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.return_board import READABLE, Came, Sent
-from shuangda_desktop.tasks.return_model import Change, Return, ReturnKind
+from shuangda_desktop.tasks.returns.board import READABLE, Came, Sent
+from shuangda_desktop.tasks.returns.model import Change, Return, ReturnKind
 
 FORM, URGE, SUPERVISE, TEXT = "form", "urge", "supervise", "text"
 Values = dict[tuple[str, int], dict[str, str]]  # by unit and task, values by field

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from shuangda_desktop.store.columns import columns_of
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.snapshots import Kind, Snapshot, dumped, loaded
-from shuangda_desktop.tasks.versions import (
+from shuangda_desktop.tasks.rounds.snapshots import Kind, Snapshot, dumped, loaded
+from shuangda_desktop.tasks.rounds.versions import (
     Adjustment,
     Version,
     VersionKind,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from shuangda_desktop.tasks.periods import Period, PeriodKind, parse_key, period_of
-from shuangda_desktop.tasks.return_board import READABLE, Came
-from shuangda_desktop.tasks.return_model import ReturnKind
+from shuangda_desktop.tasks.returns.board import READABLE, Came
+from shuangda_desktop.tasks.returns.model import ReturnKind
 
 FOR_ALL = (ReturnKind.ZERO, ReturnKind.SAME)  # they speak for every task of the unit
 

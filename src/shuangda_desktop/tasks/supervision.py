@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks import cells
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns import cells
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.life import FINISHED, Move, MoveKind, move_word
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.life import FINISHED
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of

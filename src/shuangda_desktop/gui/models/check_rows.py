@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from shuangda_desktop.gui.models.assignments import as_task
 from shuangda_desktop.plan.model import Plan, Severity
-from shuangda_desktop.tasks.checks import Ground, check
-from shuangda_desktop.tasks.columns import Column
-from shuangda_desktop.tasks.findings import TaskFinding
+from shuangda_desktop.tasks.checks.findings import TaskFinding
+from shuangda_desktop.tasks.checks.linter import Ground, check
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.model import Task
 from shuangda_desktop.tasks.rows import TaskRow
 

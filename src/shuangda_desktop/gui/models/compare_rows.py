@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from shuangda_desktop.plan.model import Measure, Role
 from shuangda_desktop.services.comparing import Beside, Line
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.dividing.yearly import Likeness
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS
-from shuangda_desktop.tasks.yearly import Likeness
 
 # Words first: shape only repeats them.
 KIND_WORDS = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from shuangda_desktop.gui.models.task_filter import is_open
 from shuangda_desktop.plan.model import Measure, Plan
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from PySide6.QtCore import QObject, Qt
 
 from shuangda_desktop.gui.models.rows import Decorate, Index, Row, RowTable
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)

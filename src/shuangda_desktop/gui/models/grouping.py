@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.rows import TaskRow
 
 NOBODY, NOWHERE = "没有牵头单位", "没有标题"

@@ -3,7 +3,7 @@
 from shuangda_desktop.gui.theme import LATE, QUIET, Look
 from shuangda_desktop.services.task_file import Piece
 from shuangda_desktop.tasks.amounts import amount_text
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.evidence import CONDITION_WORDS, Condition, size_text
 from shuangda_desktop.tasks.life import Move, move_word
 from shuangda_desktop.tasks.occurrences import ANSWER_WORDS, Answer, Occurrence

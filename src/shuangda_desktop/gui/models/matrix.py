@@ -7,7 +7,7 @@ from shuangda_desktop.gui.models.coverage import MeasureRow
 from shuangda_desktop.gui.models.task_filter import is_open
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen

@@ -1,7 +1,7 @@
 """The columns of the list of plans."""
 
 from shuangda_desktop.gui.theme import DOUBT, QUIET, Look
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.rows import PlanRow
 from shuangda_desktop.text.level import Level
 

@@ -7,15 +7,15 @@ from datetime import date
 from shuangda_desktop.gui.models.split_columns import ROLE_WORDS
 from shuangda_desktop.gui.theme import LATE, LIGHT_INKS, LIGHT_SIGNS, QUIET, STATUS_SIGNS, Look
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.columns.schedule import text_column
+from shuangda_desktop.tasks.columns.tasks import task_columns
 from shuangda_desktop.tasks.lateness import late_months, months_text
 from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import Light, ProgressEntry, Status
 from shuangda_desktop.tasks.progress import percent_words
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
-from shuangda_desktop.tasks.schedule_columns import text_column
 from shuangda_desktop.tasks.status import LightRule, light, overdue
-from shuangda_desktop.tasks.task_columns import task_columns
 
 HIDDEN = (
     "reported",

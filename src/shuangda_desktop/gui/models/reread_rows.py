@@ -7,7 +7,7 @@ from shuangda_desktop.gui.theme import DOUBT, LATE, Look
 from shuangda_desktop.plan.differences import Change
 from shuangda_desktop.plan.model import Decision
 from shuangda_desktop.services.rereading import LABELS, Reread
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 LOST = "放不回去"
 CHANGES = {Change.ADDED: "新读出", Change.GONE: "不再读出", Change.CHANGED: "不同"}

@@ -2,7 +2,7 @@
 
 from shuangda_desktop.gui.intake import Fate, Outcome, Result
 from shuangda_desktop.gui.theme import LATE, QUIET, Look
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 FATES = {
     Fate.KEPT: "已导入",

@@ -6,10 +6,10 @@ from functools import partial
 
 from shuangda_desktop.gui.models.rows import Row
 from shuangda_desktop.gui.theme import DOUBT, QUIET, Look
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.periods import Period, PeriodKind
-from shuangda_desktop.tasks.return_board import CAME, BoardRow, Place, Standing
-from shuangda_desktop.tasks.return_model import (
+from shuangda_desktop.tasks.returns.board import CAME, BoardRow, Place, Standing
+from shuangda_desktop.tasks.returns.model import (
     KIND_WORDS,
     VERDICT_WORDS,
     Change,

@@ -1,9 +1,9 @@
 """The units of a round of opinions and their opinions, as tables show them."""
 
 from shuangda_desktop.gui.theme import DOUBT, QUIET, Look
-from shuangda_desktop.tasks.columns import Column
-from shuangda_desktop.tasks.opinion_columns import Numbered, outcome_word, stance_word
-from shuangda_desktop.tasks.opinions import Answer, Outcome, UnitAnswer
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.columns.opinions import Numbered, outcome_word, stance_word
+from shuangda_desktop.tasks.rounds.opinions import Answer, Outcome, UnitAnswer
 from shuangda_desktop.text.punctuation import widen
 
 SIGNS = {

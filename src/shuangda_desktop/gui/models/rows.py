@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from shuangda_desktop.gui.theme import Look, tokens_of
-from shuangda_desktop.tasks.columns import Column, Value
+from shuangda_desktop.tasks.columns.column import Column, Value
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex

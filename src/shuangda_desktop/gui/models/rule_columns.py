@@ -2,7 +2,7 @@
 
 from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.services.teaching import LESSONS, KeptRule
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.text.taught import Lesson
 
 WITH_MEANING = (Lesson.NAME, Lesson.ROLE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.services.reforms import local_reforms
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Succession

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shuangda_desktop.tasks.columns import Column
-from shuangda_desktop.tasks.opinions import Consultation
-from shuangda_desktop.tasks.versions import Adjustment, Version, VersionKind
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.rounds.opinions import Consultation
+from shuangda_desktop.tasks.rounds.versions import Adjustment, Version, VersionKind
 
 SHOWN_DIGEST = 8
 

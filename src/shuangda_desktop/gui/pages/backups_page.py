@@ -14,7 +14,7 @@ from shuangda_desktop.gui.widgets.table import Table
 from shuangda_desktop.services.evidence import told_in_backups
 from shuangda_desktop.store.backup import BackupRow, back_up, backup_on_close, list_backups
 from shuangda_desktop.store.copies import folder_for
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 KIND = "数据库 (*.db)"
 RESTORE = "恢复"

@@ -16,7 +16,7 @@ from shuangda_desktop.gui.widgets.parts import quiet
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.searching import Hit, search_all, unit_labels
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.columns import Column
+from shuangda_desktop.tasks.columns.column import Column
 
 WAIT = 60  # ms: typing on must not search for every letter of a pinyin
 COMMAND = "命令"

@@ -1,0 +1,1 @@
+"""日历与亮灯: days off, days due, lights."""

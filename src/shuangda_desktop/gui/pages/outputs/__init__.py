@@ -1,0 +1,1 @@
+"""输出: the tables, as they will print."""

@@ -1,0 +1,1 @@
+"""文稿: the official documents."""

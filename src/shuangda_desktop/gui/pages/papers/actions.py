@@ -1,0 +1,147 @@
+"""What the page of papers does with a finished draft: written, printed, read back, put into a template."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from shuangda_desktop.errors import ShuangdaError
+from shuangda_desktop.gui import ask, paper
+from shuangda_desktop.gui.pages.outputs.writing import write_bytes
+from shuangda_desktop.services import exporting, papers, templates
+from shuangda_desktop.services.paper_kinds import file_name, kind_of
+from shuangda_desktop.services.readback import ReadBack, read_back
+from shuangda_desktop.text.punctuation import widen
+
+if TYPE_CHECKING:
+    from shuangda_desktop.gui.pages.papers.page import PapersPage
+
+FILES = {".docx": "Word 文档 (*.docx)", ".xlsx": "Excel 工作簿 (*.xlsx)", ".pdf": "PDF (*.pdf)"}
+TEMPLATES, WORD = "模板 (*.docx *.xlsx)", "Word 文档 (*.docx)"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A document on its way out: values only, so that the worker may have it."""
+
+    job: papers.PaperJob
+    path: Path
+
+    def write(self) -> tuple[str, ...]:
+        """Write the file; sentences about what could not be written as it was."""
+        return self.job.write(self.path)
+
+
+class PapersActions:
+    """Each method is one button of the page."""
+
+    def __init__(self, page: "PapersPage") -> None:
+        self._page = page
+        self.written: Path | None = None
+        self._folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+
+    def job(self) -> papers.PaperJob:
+        """The document that is chosen, as it stands in the window."""
+        page = self._page
+        return papers.paper_job(page.context.store, page.wanted, page.fonts)
+
+    def write_out(self) -> None:
+        """Ask where to and write beside the window."""
+        self._page.text.hand_over()
+        job = self.job()
+        path = self._asked(job.suffix)
+        if path is None:
+            return
+        writing = Writing(job, path)
+        self._page.write.setEnabled(False)
+        self._page.context.jobs.run(writing.write, partial(self._done, writing), self._failed)
+
+    def save_pdf(self) -> None:
+        """Put the pages that are in sight into a PDF."""
+        path = self._asked(".pdf")
+        if path is not None:
+            job = self.job()
+            name = kind_of(self._page.wanted.kind).name
+            write_bytes(path, paper.as_pdf(self._page.preview.pages, name))
+            self._told(job, path, ())
+
+    def print_out(self) -> None:
+        """Send the pages that are in sight to a printer."""
+        page, name = self._page, kind_of(self._page.wanted.kind).name
+        printer = ask.printer(page, name, len(page.preview.pages))
+        if printer is not None:
+            paper.print_pages(printer, page.preview.pages)
+            exporting.note_print(page.context.store, self.job(), page.context.now())
+            page.context.notify(widen(f"已送去打印“{name}”。"), undo=False)
+
+    def open_written(self) -> None:
+        """Open the file that was written last."""
+        if self.written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+
+    def choose_template(self) -> None:
+        """Use a file of the office's, once it is found to be sound."""
+        page = self._page
+        for path in ask.open_files(page, "选用模板", TEMPLATES)[:1]:
+            templates.choose_template(
+                page.context.store, page.wanted.kind, path, page.context.now()
+            )
+            page.context.notify(widen(f"已选用模板“{path.name}”。"))
+
+    def drop_template(self) -> None:
+        """Use the program's own form again."""
+        page = self._page
+        templates.drop_template(page.context.store, page.wanted.kind, page.context.now())
+        page.context.notify("已改回程序的公文格式。")
+
+    def read_back(self) -> None:
+        """Compare an edited document with the tasks, and say what is different."""
+        for path in ask.open_files(self._page, "读回改过的实施方案", WORD)[:1]:
+            found = read_back(self._page.context.store, path)
+            ask.tell(self._page, _summary(found), _details(found))
+
+    def _asked(self, suffix: str) -> Path | None:
+        suggested = self._folder / Path(file_name(self._page.wanted)).with_suffix(suffix)
+        path = ask.save_file(self._page, "写出文稿", suggested, FILES[suffix])
+        return path.with_name(path.name + suffix) if path and not path.suffix else path
+
+    def _failed(self, error: ShuangdaError) -> None:
+        self._page.write.setEnabled(True)
+        ask.tell(self._page, str(error))
+
+    def _done(self, writing: Writing, sentences: tuple[str, ...]) -> None:
+        self._page.write.setEnabled(True)
+        self._told(writing.job, writing.path, sentences)
+
+    def _told(self, job: papers.PaperJob, path: Path, sentences: tuple[str, ...]) -> None:
+        page = self._page
+        exporting.note_export(page.context.store, job, path, page.context.now())
+        self.written, self._folder = path, path.parent
+        page.result.setText("\n".join([widen(f"已写出:{path}"), *sentences]))
+        page.open_file.setVisible(True)
+        page.context.notify(widen(f"已写出“{path.name}”。"), undo=False)
+
+
+def _summary(found: ReadBack) -> str:
+    if not found.differences:
+        return widen(f"对上{found.matched}项任务,没有不同。")
+    return widen(
+        f"对上{found.matched}项任务,有{len(found.differences)}处不同。"
+        "程序没有改动任务;要改的请到“分解”页照改。"
+    )
+
+
+def _details(found: ReadBack) -> str:
+    """One difference a block."""
+    blocks = []
+    for one in found.differences:
+        which = f"第{one.number}项“{one.title}”" if one.number else f"新的一项“{one.title}”"
+        blocks.append(
+            widen(f"{which} {one.change}\n原:{one.before or '无'}\n现:{one.after or '无'}")
+        )
+    return "\n\n".join(blocks)

@@ -1,0 +1,1 @@
+"""来文: the documents that came in."""

@@ -1,0 +1,326 @@
+"""来文: the plans that came in, and the ways in."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shuangda_desktop import paths
+from shuangda_desktop.gui import ask, clipboard
+from shuangda_desktop.gui.intake import Fate, Outcome
+from shuangda_desktop.gui.keys import ENTER
+from shuangda_desktop.gui.models.pinyin import matches
+from shuangda_desktop.gui.models.plan_columns import decorate, explain, plan_columns, plan_title
+from shuangda_desktop.gui.models.rows import RowTable
+from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.plans.intake import PlansIntake
+from shuangda_desktop.gui.pages.plans.intake_report import IntakeReport
+from shuangda_desktop.gui.pages.plans.paste_panel import PastePanel
+from shuangda_desktop.gui.pages.plans.welcome import Welcome
+from shuangda_desktop.gui.widgets.filter_fields import SearchField
+from shuangda_desktop.gui.widgets.parts import button, quiet, title
+from shuangda_desktop.gui.widgets.progress_line import ProgressLine
+from shuangda_desktop.gui.widgets.table import Table
+from shuangda_desktop.services import importing, together
+from shuangda_desktop.store import plans, queries
+from shuangda_desktop.tasks.rows import PlanRow
+
+KINDS = (
+    "方案 (*.docx *.doc *.wps *.rtf *.pdf *.ofd *.xlsx *.xls *.et *.html *.htm *.mht *.txt *.png *.jpg *.jpeg *.bmp *.tif *.tiff)"
+    ";;所有文件 (*)"
+)
+
+
+class PlansPage(Page):
+    """Lists the plans; documents are dropped anywhere on it."""
+
+    name = "plans"
+    title = "来文"
+    icon = "inbox"
+    reads = frozenset({"plan", "finding", "decision", "task"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rows: tuple[PlanRow, ...] = ()
+        self.setAcceptDrops(True)
+        self.model = RowTable(
+            plan_columns(), key=lambda row: row.plan_id, decorate=decorate, tool_tip=explain
+        )
+        self.table = Table(self.model, "来文列表", stretch=0)
+        self.ways = PlansIntake(self, context)
+        self.intake, self.report = self.ways.intake, IntakeReport()
+        self.progress = ProgressLine("停止读取\uff0c已导入的保留")
+        self.welcome = Welcome(self.ask_files, self.paste, self.try_sample)
+        self.paste_panel = PastePanel()
+        self.count, self.search_field = quiet(""), SearchField("查找来文")
+        self.older = QCheckBox("更早的也列出")
+        self.older.hide()
+        self.sample = button("试用样例", self.toggle_sample, kind="link")
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show the plans of now; the welcome where there are none."""
+        rows = self._rows = queries.plan_rows(self.context.store, self._since())
+        self.show_plans()
+        self.count.setText(_count(rows))
+        self.older.setVisible(self.older.isChecked() or len(rows) < self._kept())
+        self.sample.setText("移除样例" if self._sample_plan() else "试用样例")
+        if self.stack.currentWidget() is not self.paste_panel:
+            self._show_list()
+
+    def show_plans(self) -> None:
+        """Show the plans that match what is typed."""
+        typed = self.search_field.text()
+        self.model.set_rows([row for row in self._rows if matches(typed, _words(row))])
+        if not self.table.selectionModel().hasSelection() and self.model.rows:
+            self.table.choose(self.model.index(0, 0))
+        self._allow()
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.search_field.begin()
+
+    def go(self, **where: int | str) -> None:
+        """Do what a menu asked for: open, paste, sample; read a file; or choose a plan."""
+        actions = {"open": self.ask_files, "paste": self.paste, "sample": self.try_sample}
+        if "file" in where:
+            self.take_files([Path(str(where["file"]))])
+        elif "plan_id" in where:
+            self._reach(int(where["plan_id"]))
+        elif where.get("do") in actions:
+            actions[str(where["do"])]()
+
+    def _reach(self, plan_id: int) -> None:
+        """Choose a plan, of whatever year it is."""
+        if plan_id not in {row.plan_id for row in self._rows} and not self.older.isChecked():
+            self.older.setChecked(True)
+        self.table.choose(self.model.index_of(plan_id))
+
+    def _since(self) -> date | None:
+        """The list is of this and the last year: in twenty years it would be read for seconds."""
+        return None if self.older.isChecked() else date(self.context.today().year - 1, 1, 1)
+
+    def _kept(self) -> int:
+        return plans.count_plans(self.context.store)
+
+    def land(self) -> None:
+        """The keyboard walks the list, or stands on the one action where there is none."""
+        (self.table if self._rows else self.welcome.open).setFocus()
+
+    # -- ways in
+
+    def ask_files(self) -> None:
+        """Let the clerk choose files."""
+        self.take_files(ask.open_files(self, "打开方案", KINDS))
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Read files beside the window and keep them."""
+        self._show_list()
+        self.ways.take_files(files)
+
+    def paste(self, text: str = "", html: str = "") -> None:
+        """Show the field for pasted text, with what was copied last."""
+        if not text:
+            text, html = clipboard.taken()
+        self.stack.setCurrentWidget(self.paste_panel)
+        self.paste_panel.open(text, html)
+
+    def try_sample(self) -> None:
+        """Bring the sample in, or open it where it is there already."""
+        known = self._sample_plan()
+        if known is not None:
+            self.context.open_page("review", plan_id=known)
+        elif (path := sample_file()) is not None:
+            self.take_files([path])
+
+    def toggle_sample(self) -> None:
+        """One click to try the sample, one to be rid of it."""
+        known = self._sample_plan()
+        if known is None:
+            self.try_sample()
+        else:
+            self._remove_plans([known])
+
+    def _take_pasted(self, text: str, html: str, name: str) -> None:
+        self._show_list()
+        self.ways.take_pasted(text, html, name)
+
+    def _end(self, outcome: Outcome) -> None:
+        self.progress.hide()
+        self.refresh()
+        kept = [result.plan_id for result in outcome.of(Fate.KEPT, Fate.KNOWN) if result.plan_id]
+        new = [result.plan_id for result in outcome.of(Fate.KEPT) if result.plan_id]
+        if len(outcome.results) > 1:
+            self._show_list()
+            self.report.show_outcome(outcome)
+        elif refused := outcome.of(Fate.REFUSED):
+            ask.tell(self, f"{refused[0].name}\uff1a{refused[0].words}")
+        if new:
+            self.context.notify(self._told(new))
+        if kept:
+            self.table.choose(self.model.index_of(kept[-1]))
+        if len(kept) == 1 == len(outcome.results):
+            self.context.open_page("review", plan_id=kept[0])
+
+    def _told(self, kept: Sequence[int]) -> str:
+        rows = [row for row in self.model.rows if row.plan_id in kept]
+        doubts = sum(row.open_findings for row in rows)
+        left = f"{doubts}处待核对" if doubts else "没有待核对的"
+        what = f"《{plan_title(rows[0])}》" if len(rows) == 1 else f"{len(rows)}份来文"
+        return f"已导入{what}\uff1a{sum(row.measures for row in rows)}项措施\uff0c{left}\u3002"
+
+    # -- what is done with a plan
+
+    def chosen(self) -> list[PlanRow]:
+        """The selected plans."""
+        return [row for index in self.table.chosen() if (row := self.model.row_at(index))]
+
+    def open_chosen(self, page: str = "review") -> None:
+        """Go on with the selected plan."""
+        if rows := self.chosen():
+            self.context.open_page(page, plan_id=rows[0].plan_id)
+
+    def remove_chosen(self) -> None:
+        """Take the selected plans out; undo brings them back."""
+        self._remove_plans([row.plan_id for row in self.chosen()])
+
+    def _remove_plans(self, ids: Sequence[int]) -> None:
+        names = [plan_title(row) for row in self.model.rows if row.plan_id in ids]
+        if len(ids) > 1:
+            together.remove_plans(self.context.store, ids, self.context.now())
+        elif ids:
+            importing.remove_plan(self.context.store, ids[0], self.context.now())
+        if names:
+            self.context.notify("\u3001".join(f"已删除《{name}》" for name in names) + "\u3002")
+
+    # -- dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text, and show so."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+            self._show_drop(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        self._show_drop(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        self._show_drop(False)
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.take_files(files)
+        elif event.mimeData().hasText():
+            self.paste(*clipboard.both(event.mimeData()))
+        event.acceptProposedAction()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Enter opens and Delete removes, but not while something is being typed."""
+        slots = {Qt.Key.Key_Delete: self.remove_chosen, **dict.fromkeys(ENTER, self.open_chosen)}
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        slot = None if typing else slots.get(Qt.Key(event.key()))
+        if slot is not None:
+            slot()
+        return slot is not None
+
+    # -- inside
+
+    def _show_list(self) -> None:
+        empty = not self._rows and not self._kept()
+        self.stack.setCurrentWidget(self.welcome if empty else self.list)
+
+    def _show_drop(self, over: bool) -> None:
+        self.setProperty("over", over)
+        self.style().polish(self)
+
+    def _sample_plan(self) -> int | None:
+        path = sample_file()
+        if path is None:
+            return None
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        return plans.find_source(self.context.store, digest)
+
+    def _allow(self) -> None:
+        any_chosen = bool(self.chosen())
+        for made in (self.review, self.split, self.remove):
+            made.setEnabled(any_chosen)
+
+    def _connect(self) -> None:
+        self.older.toggled.connect(lambda _: self.refresh())
+        self.search_field.searched.connect(self.show_plans)
+        self.table.doubleClicked.connect(lambda _: self.open_chosen())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
+        self.intake.stepped.connect(self.progress.show_step)
+        self.intake.ended.connect(self._end)
+        self.progress.cancelled.connect(self.intake.cancel)
+        self.report.asked.connect(lambda plan_id: self.context.open_page("review", plan_id=plan_id))
+        self.paste_panel.given.connect(self._take_pasted)
+        self.paste_panel.left.connect(self._show_list)
+
+    def _lay_out(self) -> None:
+        self.list = self._list()
+        for part in (self.welcome, self.list, self.paste_panel):
+            self.stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.report)
+        column.addWidget(self.progress)
+
+    def _list(self) -> QWidget:
+        body, head, foot = QWidget(), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(title(self.title))
+        head.addWidget(self.count, 1)
+        head.addWidget(self.older)
+        head.addWidget(self.search_field)
+        head.addWidget(self.sample)
+        head.addWidget(button("粘贴文字\u2026", self.paste))
+        head.addWidget(button("打开文件\u2026", self.ask_files))
+        self.review = button(
+            "校核", self.open_chosen, kind="main", tip="对照原文校核\uff08Enter\uff09"
+        )
+        self.split = button("分解", lambda: self.open_chosen("split"), tip="分解成本市的任务")
+        self.remove = button(
+            "删除", self.remove_chosen, tip="删除来文及其任务\uff0c可以撤销\uff08Delete\uff09"
+        )
+        foot.addWidget(quiet("把文件拖到这一页的任何地方就可以导入\u3002"), 1)
+        for made in (self.remove, self.split, self.review):
+            foot.addWidget(made)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        return body
+
+
+def sample_file() -> Path | None:
+    """The bundled sample plan; None where it was not packed."""
+    folder = paths.resources() / "sample"
+    found = sorted(path for path in folder.glob("*") if path.suffix in (".docx", ".txt"))
+    return found[0] if found else None
+
+
+def _words(row: PlanRow) -> str:
+    return f"{plan_title(row)} {row.document_number} {row.issuer} {row.source_name}"
+
+
+def _count(rows: Sequence[PlanRow]) -> str:
+    doubts = sum(row.open_findings for row in rows)
+    left = f"\uff0c还有 {doubts} 处待核对" if doubts else ""
+    return f"{len(rows)} 份{left}"

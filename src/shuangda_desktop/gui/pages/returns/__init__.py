@@ -1,0 +1,1 @@
+"""收发: what goes out to the units and comes back."""

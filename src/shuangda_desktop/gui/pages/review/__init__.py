@@ -1,0 +1,1 @@
+"""校核: what was read beside the text that it was read from."""

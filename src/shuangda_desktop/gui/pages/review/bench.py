@@ -1,0 +1,126 @@
+"""The workbench of the page 校核: the text beside its reading; it knows no store."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shuangda_desktop.gui.models.review_tree import Line, Part
+from shuangda_desktop.gui.pages.review.header_form import HeaderForm
+from shuangda_desktop.gui.pages.review.measure_form import MeasureForm
+from shuangda_desktop.gui.pages.review.outline import Outline
+from shuangda_desktop.gui.pages.review.repair_bar import RepairBar
+from shuangda_desktop.gui.pages.review.section_form import SectionForm
+from shuangda_desktop.gui.pages.review.source_view import SourceView
+from shuangda_desktop.gui.widgets.actions import toggle
+from shuangda_desktop.gui.widgets.parts import scrolled
+from shuangda_desktop.services import reviewing
+from shuangda_desktop.store.plans import StoredPlan
+
+LOW = 400  # below this the outline and the form take turns
+PICTURE = 380  # pixels of the page of a scan at first
+SHARES = (44, 56)  # text and reading; outline and form
+
+
+class ReviewBench(QWidget):
+    """Left the page and the text, right the outline over the form of the chosen part.
+
+    ``picture`` is the page of a scan, ``below`` what stands under the form.
+    """
+
+    def __init__(self, picture: QWidget, *below: QWidget) -> None:
+        super().__init__()
+        self._picture, self._below = picture, below
+        self.tree, self.source, self.repair = Outline(), SourceView(), RepairBar()
+        self.header, self.section, self.measure = HeaderForm(), SectionForm(), MeasureForm()
+        self.forms = QStackedWidget()
+        self.outline = toggle("提纲", self.toggle_outline, "F9")
+        self._low = False
+        self._lay_out()
+
+    def toggle_outline(self) -> None:
+        """Show the outline, or give its room to the form; on a low screen one of the two."""
+        self._show_outline(self.tree.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low screen has room for the outline or the form, a high one for both."""
+        super().resizeEvent(event)
+        low = event.size().height() < LOW
+        if low != self._low:
+            self._low = low
+            self._show_outline(not low)
+
+    def show_form(self, stored: StoredPlan, line: Line) -> None:
+        """Fill the form of a part and show it."""
+        plan = stored.plan
+        if line.key.part is Part.MEASURE:
+            chosen = next(m for m in plan.measures if m.key == line.key.at)
+            self.measure.show_measure(plan, chosen)
+            self.forms.setCurrentIndex(2)
+        elif line.key.part is Part.SECTION:
+            self.section.show_section(next(s for s in plan.sections if s.span == line.span))
+            self.forms.setCurrentIndex(1)
+        else:
+            told = (*stored.source.warnings, *reviewing.lost_corrections(stored))
+            self.header.show_plan(stored.detected, plan, told)
+            self.forms.setCurrentIndex(0)
+
+    def fix(self, field: str) -> None:
+        """Put the keys into the field of the chosen part where a doubt is put right."""
+        if self._low:
+            self._show_outline(False)
+        form = (self.header, self.section, self.measure)[self.forms.currentIndex()]
+        form.fix(field)
+
+    def commit(self) -> None:
+        """Hand over what is being typed."""
+        for form in (self.measure, self.section, self.header):
+            form.commit()
+
+    def is_typing(self) -> bool:
+        """Whether the keys are in one of the forms."""
+        focused = self.focusWidget()
+        return focused is not None and self.forms.isAncestorOf(focused)
+
+    def land(self) -> None:
+        """The keyboard walks the outline, or the text where the outline is closed."""
+        (self.source if self.tree.isHidden() else self.tree).setFocus()
+
+    def _show_outline(self, shown: bool) -> None:
+        self.tree.setVisible(shown)
+        self.forms.setVisible(not (shown and self._low))
+        self.outline.setChecked(shown)
+
+    def _lay_out(self) -> None:
+        across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.source, 1)
+        column.addWidget(self.repair)
+        right = QWidget()
+        stacked = QVBoxLayout(right)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(4)
+        stacked.addWidget(down, 1)
+        for part in self._below:
+            stacked.addWidget(part)
+        for form in (self.header, self.section, self.measure):
+            self.forms.addWidget(scrolled(form))
+        for splitter, parts in ((down, (self.tree, self.forms)), (across, (left, right))):
+            for place, part in enumerate(parts):
+                splitter.addWidget(part)
+                splitter.setStretchFactor(place, SHARES[place])
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(8)
+        across.insertWidget(0, self._picture)
+        across.setSizes([PICTURE, 430, 820])
+        down.setSizes([380, 620])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(across)

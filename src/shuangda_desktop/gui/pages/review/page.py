@@ -1,0 +1,299 @@
+"""校核: the original beside what was read from it, doubts one place after the other."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shuangda_desktop.gui.keys import is_ctrl_enter, is_enter
+from shuangda_desktop.gui.models.plan_columns import plan_title
+from shuangda_desktop.gui.models.review_tree import HEADER
+from shuangda_desktop.gui.models.unit_names import source_names
+from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.review.bench import ReviewBench
+from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar
+from shuangda_desktop.gui.pages.review.find_line import FindLine
+from shuangda_desktop.gui.pages.review.pictures import ReviewPictures
+from shuangda_desktop.gui.pages.review.queue import ReviewQueue
+from shuangda_desktop.gui.pages.review.repair_bar import told
+from shuangda_desktop.gui.pages.review.reread_panel import RereadPanel
+from shuangda_desktop.gui.pages.review.source_view import Marks
+from shuangda_desktop.gui.pages.review.work import ReviewWork
+from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
+from shuangda_desktop.gui.widgets.parts import button, title
+from shuangda_desktop.plan.model import Decision
+from shuangda_desktop.services import reviewing
+from shuangda_desktop.services.rereading import Reread
+from shuangda_desktop.store import plans, queries
+from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.text.mapped import MappedText, Repair
+
+DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+
+
+class ReviewPage(Page):
+    """One plan at a time; every change is a decision that can be undone."""
+
+    name = "review"
+    title = "校核"
+    icon = "file-search"
+    reads = frozenset({"plan", "finding", "decision"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.stored: StoredPlan | None = None
+        self.plans = QComboBox()
+        self.plans.setAccessibleName("校核哪一份来文")
+        self.work = ReviewWork(
+            self, context, lambda: self.stored, lambda: self.bench.source.selected()
+        )
+        self.pictures = ReviewPictures(context)
+        self.bench = ReviewBench(self.pictures.view, self.work.teach_line)
+        self.bar = DoubtBar()
+        self.queue = ReviewQueue(self.bench, self.bar, self.work, self._mark)
+        self.reread_panel = RereadPanel()
+        self.find_line = FindLine("在原文中查找")
+        self.switch = button("看原文", self.switch_text, key="F6")
+        self.again = button("重新读取", self.read_again, tip="用现在的程序和规则再读一次")
+        self.empty = EmptyPlace(
+            "还没有来文",
+            "先导入上级的方案\uff0c再在这里对照原文核对读出的内容。",
+            "去导入",
+            lambda: context.open_page("plans"),
+        )
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Query again; keep the plan, the line and the doubts in hand."""
+        rows = queries.plan_rows(self.context.store)
+        self.plans.blockSignals(True)
+        self.plans.clear()
+        for row in rows:
+            self.plans.addItem(plan_title(row), row.plan_id)
+        self.plans.blockSignals(False)
+        ids = [row.plan_id for row in rows]
+        chosen = self.stored.plan_id if self.stored and self.stored.plan_id in ids else None
+        self._load(chosen if chosen is not None else next(iter(ids), None))
+
+    def go(self, **where: int | str) -> None:
+        """Show a plan, or what another reading of it would change."""
+        if "plan_id" in where:
+            self._load(int(where["plan_id"]))
+        if where.get("do") == "reread":
+            self.read_again()
+
+    def land(self) -> None:
+        """The keyboard walks the outline; the units are those of now."""
+        if self.stored is None:
+            self.empty.button.setFocus()
+        elif self.stack.currentWidget() is self.reread_panel:
+            self.reread_panel.land()
+        else:
+            self._offer_units(self.stored)
+            self.bench.land()
+
+    # -- what the clerk does
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a correction; undo takes it back."""
+        self.work.decide(decision)
+
+    def read_again(self) -> None:
+        """Read the kept document by today's program, and show what would differ."""
+        self.bench.commit()
+        self.work.read_again(self.show_reread)
+
+    def show_reread(self, reread: Reread) -> None:
+        """Show it where its plan is still the one in sight."""
+        if self.stored is not None and self.stored.plan_id == reread.old.plan_id:
+            self.reread_panel.show_reread(reread)
+            self.stack.setCurrentWidget(self.reread_panel)
+            self.reread_panel.land()
+            self.context.notify("", undo=False)
+
+    def adopt(self, reread: Reread) -> None:
+        """Go on with the new reading."""
+        self._load(self.work.adopt(reread))
+        self.land()
+
+    def switch_text(self) -> None:
+        """Show the repaired text instead of the raw one, or the other way round."""
+        bench = self.bench
+        bench.source.show_document(self._text(), not bench.source.repaired)
+        self.switch.setText("看原文" if bench.source.repaired else "看整理后的文字")
+        self._show_repair(None)
+        self._mark()
+        line = bench.tree.line()
+        if line is not None:
+            bench.source.reveal(next(iter(self.queue.spans()), line.span))
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.find_line.open()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Enter accepts, but not while a field is being typed in; there Ctrl+Enter does."""
+        if self.stack.currentWidget() is self.reread_panel:
+            return False
+        lines = (self.plans, self.find_line, self.bar.choices.line)
+        typing = self.bench.is_typing() or any(line.hasFocus() for line in lines)
+        slots = {
+            Qt.Key.Key_F2: self.queue.fix,
+            Qt.Key.Key_F4: self.pictures.switch_view,
+            Qt.Key.Key_F9: self.bench.toggle_outline,
+        }
+        slot = slots.get(Qt.Key(event.key()))
+        if not typing and event.key() in DIGITS and self.queue.proposal() is not None:
+            slot = partial(self.queue.choose_reading, DIGITS.index(event.key()))
+        if is_ctrl_enter(event) or (is_enter(event) and not typing):
+            slot = self.queue.accept
+        if slot is not None:
+            slot()
+        return slot is not None
+
+    # -- showing
+
+    def _load(self, plan_id: int | None) -> None:
+        self.stack.setCurrentIndex(0 if plan_id is None else 1)  # away from another reading
+        if plan_id is None:
+            self.stored = None
+            return
+        same = self.stored is not None and self.stored.plan_id == plan_id
+        stored = self.stored = plans.load_plan(self.context.store, plan_id)
+        tree = self.bench.tree
+        self.queue.find(stored)
+        self.pictures.take(stored.source)
+        self.plans.setCurrentIndex(self.plans.findData(plan_id))
+        self.bench.source.show_document(stored.text, self.bench.source.repaired)
+        self._show_repair(None)
+        tree.show_plan(stored.plan, self.queue.doubts, tree.key() if same else HEADER)
+        if not same:
+            self.work.teach_line.offer(None)
+            self._offer_units(stored)
+        self.queue.follow(same)
+
+    def _choose_place(self, place: int) -> None:
+        """A click into the text chooses the part that stands there."""
+        self.bench.tree.choose(self.bench.tree.lines.key_at(place) or HEADER)
+        self.pictures.follow(place)
+        source = self.bench.source
+        self._show_repair(source.repair_at(place) if source.repaired else None)
+
+    def _turn_to_repair(self, repair: Repair) -> None:
+        self.bench.tree.choose(self.bench.tree.lines.key_at(repair.span.start) or HEADER)
+        self.bench.source.reveal(repair.span)
+        self._show_repair(repair)
+
+    def _show_line(self) -> None:
+        """Fill the form with the chosen part and mark its place."""
+        line = self.bench.tree.line()
+        if line is None or self.stored is None:
+            return
+        self.bench.show_form(self.stored, line)
+        self.pictures.follow(line.span.start)
+        self._mark()
+        if not self.bench.source.hasFocus():
+            self.bench.source.reveal(line.span)
+
+    def _mark(self) -> None:
+        line = self.bench.tree.line()
+        chosen = line.span if line and line.key != HEADER else None
+        doubts = [doubt.span for doubt in self.queue.doubts]
+        marks = Marks(chosen, doubts, self.queue.spans(), self._left_repairs())
+        self.bench.source.show_marks(marks)
+
+    def _show_repair(self, repair: Repair | None) -> None:
+        self.bench.repair.setVisible(self.bench.source.repaired)
+        self.bench.repair.show_repair(repair, self._text().repairs, self._left_repairs())
+
+    def _left_repairs(self) -> tuple[Repair, ...]:
+        return reviewing.rejected_repairs(self.stored) if self.stored else ()
+
+    def _explain(self, place: int) -> str:
+        """What was done and what is doubtful at a place of the text."""
+        repair = self.bench.source.repair_at(place)
+        doubts = [d.message for d in self.queue.doubts if d.span.start <= place < d.span.end]
+        return "\n".join([*([told(repair)] if repair else []), *doubts])
+
+    def _text(self) -> MappedText:
+        return self.stored.text if self.stored else MappedText.of("")
+
+    def _offer_units(self, stored: StoredPlan) -> None:
+        directory = load_directory(self.context.store)
+        self.bench.measure.units.set_names(source_names(stored.plan, directory))
+
+    # -- inside
+
+    def _connect(self) -> None:
+        bench = self.bench
+        self.plans.activated.connect(lambda _: self._load(self.plans.currentData()))
+        bench.tree.chosen.connect(self._show_line)
+        bench.source.place_chosen.connect(self._choose_place)
+        self.bar.finished.connect(self._divide)
+        self.reread_panel.adopted.connect(self.adopt)
+        self.reread_panel.left.connect(self._leave_reread)
+        bench.measure.cut.connect(self.work.cut)
+        bench.source.explain = self._explain
+        bench.source.offer(self.work.for_words)
+        bench.repair.rejected.connect(self.work.reject_repair)
+        bench.repair.restored.connect(self.work.restore_repair)
+        bench.repair.chosen.connect(self._turn_to_repair)
+        self.find_line.sought.connect(self._find)
+        self.find_line.left.connect(bench.land)
+        for form in (bench.measure, bench.section, bench.header):
+            form.decided.connect(self.decide)
+        for form in (bench.measure, bench.header):
+            form.refused.connect(lambda words: self.context.notify(words, undo=False))
+
+    def _find(self, words: str) -> None:
+        if not self.bench.source.seek(words):
+            self.context.notify(f"没有找到\u201c{words}\u201d\u3002", undo=False)
+
+    def _leave_reread(self) -> None:
+        self.stack.setCurrentIndex(1)
+        self.land()
+
+    def _divide(self) -> None:
+        if self.stored is not None:
+            self.context.open_page("split", plan_id=self.stored.plan_id)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._body())
+        self.stack.addWidget(self.reread_panel)
+
+    def _body(self) -> QWidget:
+        body, head = QWidget(), QHBoxLayout()
+        self.plans.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head.setSpacing(8)
+        head.addWidget(title(self.title))
+        head.addWidget(self.plans, 1)
+        for part in (
+            self.find_line,
+            self.again,
+            self.pictures.switch,
+            self.bench.outline,
+            self.switch,
+        ):
+            head.addWidget(part)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.bench, 1)
+        return body

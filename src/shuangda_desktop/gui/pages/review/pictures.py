@@ -1,0 +1,74 @@
+"""The pages of a scan on the page 校核: drawn beside the window, kept while the plan is open."""
+
+from functools import partial
+
+from shuangda_desktop.gui.jobs import Job
+from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.gui.pages.review.page_picture import PagePicture
+from shuangda_desktop.gui.widgets.actions import toggle
+from shuangda_desktop.services import drafts
+from shuangda_desktop.text.source import SourceText
+
+NO_PICTURE = "第 {} 页的图片画不出来\uff0c请对照纸质的原件核对\u3002"
+
+
+class ReviewPictures:
+    """Shows the page on which a place of the text stands, as long as the clerk wants it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._source: SourceText | None = None
+        self._known: dict[int, bytes] = {}
+        self._job: Job | None = None
+        self._number = 0
+        self._place = 0
+        self.view = PagePicture()
+        self.switch = toggle("原件", self.switch_view, "F4")
+
+    def take(self, source: SourceText) -> None:
+        """Another document; one without pages has nothing to show."""
+        if source.sha256 == (self._source.sha256 if self._source else None):
+            return
+        self._source, self._number = source, 0
+        self._known.clear()
+        has_pages = any(block.page for block in source.blocks)
+        self.switch.setVisible(has_pages)
+        self._show(has_pages)
+
+    def switch_view(self) -> None:
+        """Show the page, or give its room to the text."""
+        self._show(self.view.isHidden())
+
+    def follow(self, place: int) -> None:
+        """Show the page of this place of the raw text."""
+        self._place = place
+        number = self._page_of(place)
+        if self.view.isHidden() or number in (0, self._number) or self._source is None:
+            return
+        self._number = number
+        if number in self._known:
+            self.view.show_picture(self._known[number], number)
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self.view.say(f"正在画第 {number} 页\u2026")
+        self._job = self._context.jobs.run(
+            partial(drafts.page_picture, self._source, number),
+            partial(self._take_picture, number),
+            lambda _: self.view.say(NO_PICTURE.format(number)),
+        )
+
+    def _take_picture(self, number: int, content: bytes) -> None:
+        self._known[number] = content
+        self.view.show_picture(content, number)
+
+    def _show(self, shown: bool) -> None:
+        self.view.setVisible(shown)
+        self.switch.setChecked(shown)
+        self._number = 0
+        self.follow(self._place)
+
+    def _page_of(self, place: int) -> int:
+        """The page of the last block that begins at or before a place."""
+        blocks = self._source.blocks if self._source else ()
+        return next((b.page for b in reversed(blocks) if b.span.start <= place), 0)

@@ -1,0 +1,139 @@
+"""The queue of doubts on the page 校核: which place is in hand, and what each key does with it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from shuangda_desktop.gui.models import spot_words
+from shuangda_desktop.gui.models.doubts import (
+    Place,
+    PlaceId,
+    after,
+    field_of,
+    open_doubts,
+    place_at,
+    places_of,
+    proposal_of,
+    same_kind,
+)
+from shuangda_desktop.gui.pages.review.bench import ReviewBench
+from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
+from shuangda_desktop.gui.pages.review.work import ReviewWork
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.text.mapped import Proposal, Span
+
+
+class ReviewQueue:
+    """Works through the places of a plan; ``held`` is called when another one is in hand."""
+
+    def __init__(
+        self, bench: ReviewBench, bar: DoubtBar, work: ReviewWork, held: Callable[[], None]
+    ) -> None:
+        self._bench, self._bar, self._work, self._held = bench, bar, work, held
+        self._stored: StoredPlan | None = None
+        self.doubts: tuple[Finding, ...] = ()
+        self.places: tuple[Place, ...] = ()
+        self.place: Place | None = None  # in hand
+        bar.turned.connect(self.turn)
+        bar.accepted.connect(self.accept)
+        bar.fixed.connect(self.fix)
+        bar.all_accepted.connect(self.accept_alike)
+        bar.choices.chosen.connect(self.choose_reading)
+        bar.choices.typed.connect(self.type_reading)
+        bar.choices.left.connect(bench.land)
+
+    def find(self, stored: StoredPlan) -> None:
+        """Find what is doubtful about a plan; the outline shows it next."""
+        self._stored, self.doubts = stored, open_doubts(stored.plan)
+
+    def follow(self, same: bool) -> None:
+        """Order the doubts by the outline; the place in hand stays while the plan is the same."""
+        self.places = places_of(self.doubts, self._bench.tree.lines.key_of)
+        if same:
+            self._hold(place_at(self.places, self._place_id()))
+        else:
+            self._take(after(self.places, None, 1))
+
+    def turn(self, step: int) -> None:
+        """Take the next place in hand, or the one before."""
+        self._bench.commit()
+        self._take(after(self.places, self._place_id(), step))
+
+    def accept(self) -> None:
+        """What is in hand was looked at and is right as it stands; on to the next."""
+        if self._bench.is_typing():
+            self._bench.land()  # an open cell is kept, and the next F2 leads to the next doubt
+        self._bench.commit()
+        proposal = self.proposal()
+        if proposal is not None:
+            self._answer(proposal, None)
+        else:
+            self._and_on(lambda place: self._work.settle(place.doubts))
+
+    def accept_alike(self) -> None:
+        """All doubts of the kind in hand are right as they stand."""
+        self._work.settle(same_kind(self.doubts, self.place))
+        self._take(after(self.places, self._place_id(), 1))
+
+    def choose_reading(self, at: int) -> None:
+        """Take one of the readings of the spot in hand."""
+        proposal = self.proposal()
+        if proposal is not None and at < len(proposal.candidates):
+            self._answer(proposal, proposal.candidates[at])
+
+    def type_reading(self, typed: str) -> None:
+        """Take what the clerk wrote for the spot in hand."""
+        proposal = self.proposal()
+        if proposal is not None:
+            self._bench.land()
+            self._answer(proposal, None if typed == proposal.before else typed)
+
+    def fix(self) -> None:
+        """Go to the field in which the doubt in hand is put right."""
+        if self.proposal() is not None:
+            self._bar.choices.type()
+        else:
+            self._bench.fix(field_of(self.place.doubts[0]) if self.place else "text")
+
+    def proposal(self) -> Proposal | None:
+        """The readings of the spot in hand."""
+        return proposal_of(self.place, self._stored.text.proposals) if self._stored else None
+
+    def spans(self) -> tuple[Span, ...]:
+        """The places of the doubts in hand."""
+        return tuple(doubt.span for doubt in self.place.doubts) if self.place else ()
+
+    def _answer(self, proposal: Proposal, new: str | None) -> None:
+        self._and_on(lambda _: self._work.answer(proposal, new))
+
+    def _and_on(self, deal: Callable[[Place], None]) -> None:
+        """Deal with the place in hand and take the next one."""
+        if self.place is not None:
+            following = after(self.places, self.place.id, 1)
+            deal(self.place)
+            self._take(place_at(self.places, following.id) if following else None)
+
+    def _take(self, place: Place | None) -> None:
+        """Go to a place: its line in the tree, its words in the text."""
+        self._hold(place)
+        if place is not None:
+            self._bench.tree.choose(place.key)
+            self._bench.source.reveal(place.doubts[0].span)
+
+    def _hold(self, place: Place | None) -> None:
+        self.place = place
+        self._bar.show_doubts(self._in_hand(), self.doubts)
+        self._held()
+
+    def _in_hand(self) -> InHand:
+        if self.place is None:
+            return InHand()
+        shown = partial(InHand, self.place.doubts, self._bench.tree.where(self.place.key))
+        proposal = self.proposal()
+        if proposal is None or self._stored is None:
+            return shown(alike=len(same_kind(self.doubts, self.place)))
+        readings = spot_words.readings(self._stored.text, proposal)
+        return shown(readings=readings, before=proposal.before)
+
+    def _place_id(self) -> PlaceId | None:
+        return self.place.id if self.place else None

@@ -1,0 +1,187 @@
+"""What the clerk does on the page 校核: every slot calls one service and says what came of it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.jobs import Job
+from shuangda_desktop.gui.models.lessons import lesson_of, lesson_of_doubt
+from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.gui.pages.review.teach_line import TeachLine
+from shuangda_desktop.gui.widgets.actions import action
+from shuangda_desktop.plan.model import Decision, Finding
+from shuangda_desktop.plan.replay import Lost
+from shuangda_desktop.services import rereading, reviewing, teaching, together
+from shuangda_desktop.services.rereading import Reread
+from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.text.mapped import Proposal, Repair, Span
+from shuangda_desktop.text.taught import Lesson, TaughtRule
+
+LABELS = ("牵头单位", "责任单位", "配合单位")
+
+
+class ReviewWork:
+    """The actions over the plan that is shown; ``selected`` is what is marked in its text."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        context: Context,
+        stored: Callable[[], StoredPlan | None],
+        selected: Callable[[], Span | None],
+    ) -> None:
+        self._owner, self._context = owner, context
+        self._stored, self._selected = stored, selected
+        self._job: Job | None = None
+        self.teach_line = TeachLine()
+        self.teach_line.taught.connect(self.teach)
+        self.for_words = self._actions(owner)
+
+    # -- decisions
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a correction; undo takes it back. What it could teach is offered."""
+        stored = self._stored()
+        if stored is None:
+            return
+        lost = reviewing.decide(self._context.store, stored.plan_id, decision, self._context.now())
+        self._say(lost)
+        self.teach_line.offer(lesson_of(stored.plan, stored.text, decision))
+
+    def cut(self, key: int, offset: int) -> None:
+        """Cut a measure in two."""
+        stored = self._stored()
+        if stored is not None:
+            now = self._context.now()
+            reviewing.split_measure(self._context.store, stored.plan_id, key, offset, now)
+            self._say()
+
+    def settle(self, doubts: Sequence[Finding]) -> None:
+        """These were looked at and are right as they stand."""
+        stored, store = self._stored(), self._context.store
+        if stored is None or not doubts:
+            return
+        if len(doubts) == 1:
+            reviewing.settle_finding(store, stored.plan_id, doubts[0], self._context.now())
+        else:
+            together.settle_findings(store, stored.plan_id, doubts, self._context.now())
+        self._context.notify(f"已认可 {len(doubts)} 处\u3002")
+        self.teach_line.offer(lesson_of_doubt(stored.plan, doubts[0]))
+
+    # -- the text
+
+    def answer(self, proposal: Proposal, new: str | None) -> None:
+        """Say what stood at a doubtful spot."""
+        stored = self._stored()
+        if stored is not None:
+            now = self._context.now()
+            self._say(
+                reviewing.answer_proposal(self._context.store, stored.plan_id, proposal, new, now)
+            )
+
+    def reject_repair(self, repair: Repair) -> None:
+        """Leave a place of the text as it came."""
+        self._mend(reviewing.reject_repair, repair)
+
+    def restore_repair(self, repair: Repair) -> None:
+        """Repair it again."""
+        self._mend(reviewing.restore_repair, repair)
+
+    def _mend(self, mend: Callable[..., tuple[Lost, ...]], repair: Repair) -> None:
+        stored = self._stored()
+        if stored is not None:
+            self._say(mend(self._context.store, stored.plan_id, repair, self._context.now()))
+
+    def add_measure(self) -> None:
+        """Take the selected words in as a measure."""
+        stored, span = self._stored(), self._selected()
+        if stored is None:
+            return
+        if span is None:
+            words = "先在原文里选中漏读的那项措施\uff0c再按 Ctrl+Shift+A\u3002"
+            self._context.notify(words, undo=False)
+            return
+        reviewing.add_measure(self._context.store, stored.plan_id, span, self._context.now())
+        self._say()
+
+    # -- rules
+
+    def teach(self, rule: TaughtRule) -> None:
+        """Learn a rule and read this plan by it."""
+        stored, store = self._stored(), self._context.store
+        plan_id = stored.plan_id if stored else None
+        lost = teaching.teach(store, rule, self._context.now(), plan_id)
+        others = [id_ for id_ in teaching.plans_touched(store, rule) if id_ != plan_id]
+        more = f"另有 {len(others)} 份来文里有这些字\uff0c可以重新读取\u3002" if others else ""
+        self._say(lost, more)
+
+    def teach_words(self, lesson: Lesson, meaning: str = "") -> None:
+        """Learn something about the selected words."""
+        words = self._selected_words()
+        if words:
+            self.teach(TaughtRule(lesson, words, meaning))
+
+    def teach_name(self) -> None:
+        """Learn which unit the selected words mean."""
+        words = self._selected_words()
+        if words:
+            meaning = ask.line(self._owner, "教程序", f"\u201c{words}\u201d是哪个单位")
+            if meaning:
+                self.teach(TaughtRule(Lesson.NAME, words, meaning))
+
+    def _selected_words(self) -> str:
+        """What is selected, as it is read; says so where nothing is."""
+        stored, span = self._stored(), self._selected()
+        if stored is None or span is None:
+            self._context.notify("先在原文里选中这几个字\u3002", undo=False)
+            return ""
+        return reviewing.words_of(stored.text, span) or stored.source.raw[span.start : span.end]
+
+    # -- another reading
+
+    def read_again(self, show: Callable[[Reread], None]) -> None:
+        """Read the kept document beside the window and show what would differ."""
+        stored = self._stored()
+        if stored is None:
+            return
+        self._context.notify("正在重新读取\u2026", undo=False)
+        rules = teaching.active_rules(self._context.store)
+        self._job = self._context.jobs.run(
+            partial(rereading.read_kept, stored, rules),
+            show,
+            lambda error: self._context.notify(str(error), undo=False),
+        )
+
+    def adopt(self, reread: Reread) -> int:
+        """Put the new reading in the place of the old one."""
+        plan_id = rereading.adopt(self._context.store, reread, self._context.now())
+        self._say()
+        return plan_id
+
+    def _say(self, lost: Sequence[Lost] = (), more: str = "") -> None:
+        words = f"已{self._context.store.undo_label}\u3002{more}"
+        if lost:
+            words += (
+                f"有 {len(lost)} 处更正在新的读法里放不回去\uff0c仍然保留\uff0c撤销后照旧\u3002"
+            )
+        self._context.notify(words)
+
+    def _actions(self, owner: QWidget) -> list[QAction]:
+        labels = [
+            action(
+                owner,
+                f"教程序\uff1a相当于\u201c{label}\u201d",
+                partial(self.teach_words, Lesson.ROLE, label),
+            )
+            for label in LABELS
+        ]
+        return [
+            action(owner, "作为措施", self.add_measure, "Ctrl+Shift+A", "把选中的文字补成一项措施"),
+            action(owner, "教程序\uff1a是单位名称", partial(self.teach_words, Lesson.UNIT)),
+            action(owner, "教程序\uff1a是某单位的别称\u2026", self.teach_name),
+            action(owner, "教程序\uff1a是页面上的文字", partial(self.teach_words, Lesson.CHROME)),
+            *labels,
+        ]

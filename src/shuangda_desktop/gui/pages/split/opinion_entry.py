@@ -1,0 +1,58 @@
+"""A line to type in what a unit said by phone or on paper."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from shuangda_desktop.gui.widgets.flow import Flow
+from shuangda_desktop.gui.widgets.line import Line
+from shuangda_desktop.gui.widgets.parts import button
+from shuangda_desktop.tasks.rounds.opinions import Opinion, Stance
+from shuangda_desktop.tasks.rounds.reading import ON_ALL
+
+
+class OpinionEntry(QWidget):
+    """Which task, what shall be changed, why."""
+
+    entered = Signal(object)  # an Opinion
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unit = ""
+        self.task = QComboBox()
+        self.task.setAccessibleName("意见对应的任务")
+        self.task.setMinimumContentsLength(12)
+        self.task.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.proposal = Line("登记的修改内容", "电话、书面提出的修改内容")
+        self.reason = Line("登记的理由", "理由")
+        self.add = button("登记意见", self._enter, tip="登记所选单位的意见\uff08Enter\uff09")
+        self.proposal.returnPressed.connect(self._enter)
+        self.reason.returnPressed.connect(self._enter)
+        self.proposal.setMinimumWidth(220)
+        line = Flow(self)
+        for part in (self.task, self.proposal, self.reason, self.add):
+            line.addWidget(part)
+
+    def show_unit(self, unit: str, tasks: Sequence[tuple[int, str]]) -> None:
+        """Take in opinions of this unit, on these tasks or on the whole."""
+        if unit != self._unit or self.task.count() != len(tasks) + 1:
+            self.task.clear()
+            for task_id, label in tasks:
+                self.task.addItem(label, task_id)
+            self.task.addItem(ON_ALL, None)
+        self._unit = unit
+        self.setEnabled(bool(unit))
+
+    def _enter(self) -> None:
+        proposal, reason = self.proposal.text().strip(), self.reason.text().strip()
+        if self._unit and (proposal or reason):
+            about, task_id = self.task.currentText(), self.task.currentData()
+            stance = Stance.CHANGE if proposal else Stance.AGAINST
+            self.entered.emit(Opinion(self._unit, task_id, about, stance, proposal, reason))
+            self.proposal.clear()
+            self.reason.clear()
+        else:
+            self.proposal.setFocus()

@@ -1,0 +1,364 @@
+"""分解: from the source's measures to the city's own tasks."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from shuangda_desktop.errors import ShuangdaError
+from shuangda_desktop.gui.jobs import Job
+from shuangda_desktop.gui.models.check_rows import check_rows
+from shuangda_desktop.gui.models.division import Division, read_again, read_division
+from shuangda_desktop.gui.models.split_columns import role_widths
+from shuangda_desktop.gui.models.unit_names import unit_names
+from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.split.actions import SplitActions
+from shuangda_desktop.gui.pages.split.bench import SplitBench
+from shuangda_desktop.gui.pages.split.reason_bar import ReasonBar
+from shuangda_desktop.gui.pages.split.short_label import ShortLabel
+from shuangda_desktop.gui.pages.split.views import SplitViews
+from shuangda_desktop.gui.widgets.actions import button_for
+from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
+from shuangda_desktop.gui.widgets.parts import button
+from shuangda_desktop.gui.widgets.plan_box import PlanBox
+from shuangda_desktop.plan.model import Plan
+from shuangda_desktop.services import fixing, splitting, versioning
+from shuangda_desktop.store import queries
+from shuangda_desktop.store.database import Touched
+from shuangda_desktop.store.settings import get
+from shuangda_desktop.store.tasks import load_task
+from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.store.versions import load_adjustments
+from shuangda_desktop.tasks.checks.findings import Fix
+from shuangda_desktop.tasks.checks.linter import Ground
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.units.directory import Directory
+
+CHECK_AFTER = 400  # ms: the next key must not wait for a look over thousands of tasks
+
+
+class SplitPage(Page):
+    """One plan: its measures, the tasks made of them, and everything that can be done to those."""
+
+    name = "split"
+    title = "分解"
+    icon = "sitemap"
+    reads = frozenset(
+        {
+            "plan",
+            "measure",
+            "decision",
+            "task",
+            "assignment",
+            "rewording",
+            "unit",
+            "alias",
+            "settings",
+            "version",
+            "adjustment",
+            "consultation",
+            "consulted_unit",
+            "opinion",
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._division: Division | None = None
+        self._checking: Job | None = None
+        self.plans, self.left_over = PlanBox("要分解的来文"), ShortLabel()
+        self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
+        self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
+        self.confirm_all = button("全部确认", self.task_actions.accept_all, kind="main")
+        self.onward = button("去输出", lambda: context.open_page("outputs"), kind="main")
+        self.no_plan = EmptyPlace(
+            "还没有来文",
+            "先导入上级的方案\uff0c再在这里分解成本市的任务。",
+            "去导入",
+            lambda: context.open_page("plans"),
+        )
+        self.no_city = EmptyPlace(
+            "先设置本市",
+            "填写省、市名称以后\uff0c程序才知道各项措施由本市哪些单位承担。",
+            "去设置",
+            lambda: context.open_page("units"),
+        )
+        self.undivided = EmptyPlace("", "", "拟定任务", self.divide)
+        self.views = SplitViews(context, self.bench)
+        self.reasons = ReasonBar()
+        self.stack = QStackedWidget()
+        self._directory = Directory(())
+        self._check_later = QTimer(self)
+        self._check_later.setSingleShot(True)
+        self._check_later.setInterval(CHECK_AFTER)
+        self._check_later.timeout.connect(self._check)
+        self._lay_out()
+        self._connect()
+
+    # -- what the window asks
+
+    def refresh(self) -> None:
+        """Query again and show; selection and scroll stay."""
+        self.plans.offer(queries.plan_names(self.context.store, date.min))
+        self.show_plan()
+
+    def refresh_touched(self, touched: Touched) -> None:
+        """Read again what a step changed, and all of it only where that cannot be told."""
+        before = self._division
+        again = read_again(self.context.store, before, touched) if before else None
+        if before is None or again is None or not (before.rows and again.rows):
+            self.refresh()
+        else:
+            self._division = again
+            self._show_division(again)
+
+    @property
+    def _rows(self) -> tuple[TaskRow, ...]:
+        return self._division.rows if self._division else ()
+
+    def go(self, **where: int | str) -> None:
+        """Turn to a plan, a view, a unit's tasks, or one task."""
+        self.views.switch.choose(str(where.get("view", "divide")))
+        if "plan_id" in where:
+            self.plans.choose(int(where["plan_id"]))
+        if "unit" in where:
+            self.bench.unit.choose(str(where["unit"]))
+        if "task_id" in where:
+            self.open_task(int(where["task_id"]))
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        self.views.switch.choose("divide")
+        self.bench.search_field.begin()
+
+    def land(self) -> None:
+        """The keyboard walks the tasks, or stands on the one action that makes them."""
+        place = self.stack.currentWidget()
+        if isinstance(place, EmptyPlace):
+            place.button.setFocus()
+        else:
+            self.views.land()
+
+    # -- what the clerk does
+
+    def divide(self) -> None:
+        """Propose tasks for the plan's measures and keep them."""
+        plan_id = self.plans.plan_id() or 0
+        ids = splitting.divide(self.context.store, plan_id, self.context.now())
+        self.context.notify(f"已拟定{len(ids)}项任务\uff0c虚线框里的是拟定的\uff0c请逐项确认。")
+        self.bench.table.setFocus()
+
+    def chosen(self) -> list[TaskRow]:
+        """The selected tasks."""
+        return self.bench.table.chosen_rows()
+
+    def open_task(self, task_id: int) -> None:
+        """Select a task, whatever the filters hide."""
+        self.views.switch.choose("divide")
+        if not self.bench.model.index_of(task_id).isValid():
+            self.bench.open_all()
+            self.show_tasks()
+        self.bench.table.choose(self.bench.model.index_of(task_id))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Space opens and closes what is below the tasks."""
+        if event.key() == Qt.Key.Key_Space:
+            self.bench.toggle_detail()
+        return event.key() == Qt.Key.Key_Space
+
+    # -- showing
+
+    def show_plan(self) -> None:
+        """Show the chosen plan: its tasks, or the one action that makes them."""
+        store, plan_id = self.context.store, self.plans.plan_id()
+        self.plans.setVisible(plan_id is not None)
+        self._division = read_division(store, plan_id) if plan_id is not None else None
+        if self._division is None:
+            self._turn_to(self.no_plan)
+            return
+        self._show_directory(self._division.plan)
+        if self._rows and self.bench.plan_id != plan_id:
+            self.bench.plan_id = self._division.plan_id
+            self.bench.table.fit_columns(role_widths(self._rows))
+        self._show_division(self._division)
+
+    def _show_division(self, division: Division) -> None:
+        self.bench.show_measures(division.measures)
+        self.show_tasks()
+        self._show_state(division.plan)
+        self.views.show_division(division)
+        known = load_adjustments(self.context.store, division.plan_id)
+        self.reasons.show_pending(known)
+        self._check_later.start()
+
+    def show_tasks(self) -> None:
+        """Show the tasks that pass the filters, and the chosen one of them."""
+        self.bench.filter_rows(self._rows)
+        if not self.bench.table.chosen() and self.bench.model.rowCount():
+            self.bench.table.choose(self.bench.model.index(0, 0))
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show the current task below, and what can be done with the selection."""
+        row = self.bench.table.current()
+        self.bench.detail.show_task(
+            row, load_task(self.context.store, row.task_id) if row else None
+        )
+        self.bench.bulk.show_count(len(self.chosen()))
+        self.task_actions.allow()
+
+    def _show_directory(self, plan: Plan) -> None:
+        self._directory = load_directory(self.context.store)
+        names = unit_names(self._directory)
+        self.views.matrix.order = names.names
+        year = plan.plan_year or self.context.today().year
+        self.task_actions.names, self.task_actions.year = names, year
+        self.bench.set_names(names, year)
+
+    def _check(self) -> None:
+        """Look over the tasks beside the window: thousands of them would make every action wait."""
+        if self._division is None:
+            return
+        plan = self._division.plan
+        rows = self._rows
+        ground = Ground(self._directory, plan.plan_year, plan.issued_on)
+        if self._checking is not None:
+            self._checking.cancel()
+        self._checking = self.context.jobs.run(
+            lambda: check_rows(rows, ground, plan), self.bench.show_findings, self._refuse
+        )
+
+    def _refuse(self, error: ShuangdaError) -> None:
+        self.context.notify(str(error), undo=False)
+
+    def _show_state(self, plan: Plan) -> None:
+        waiting = sum("proposed" in self.bench.doors.behind(row) for row in self._rows)
+        store, plan_id = self.context.store, self.plans.plan_id() or 0
+        state = self.views.state(store, plan_id) or "全部已确认"
+        self.left_over.show_words(f"还有 {waiting} 项待确认" if waiting else state)
+        self.confirm_all.setText(f"全部确认\uff08{waiting} 项\uff09")
+        if self._rows:
+            self._turn_to(self.views.stack)
+        elif not get(self.context.store, "city"):
+            self._turn_to(self.no_city)
+        else:
+            self.undivided.head.setText(f"《{plan.title or self.plans.currentText()}》还没有分解")
+            self.undivided.sentence.setText(
+                f"{len(plan.measures)} 项措施将按本市的单位名录拟成任务\uff1a拟定牵头、配合单位和时限\uff0c"
+                "每一处都写明由来\uff0c确认之前都可以改。"
+            )
+            self._turn_to(self.undivided)
+        is_dividing = bool(self._rows) and self.views.switch.current() == "divide"
+        says_all = is_dividing and bool(waiting)  # the button names the number by itself
+        self.left_over.setVisible(bool(self._rows) and not says_all)
+        self.confirm_all.setVisible(says_all)
+        self.onward.setVisible(is_dividing and not waiting)
+
+    def _turn_to(self, place: QWidget) -> None:
+        self.stack.setCurrentWidget(place)
+        is_divided = place is self.views.stack
+        self.views.switch.setVisible(is_divided)
+        if not is_divided:
+            for part in (self.left_over, self.confirm_all, self.onward, self.reasons):
+                part.hide()
+
+    def _narrow(self) -> None:
+        """Show what a filter leaves; the chosen task stays in sight."""
+        self.show_tasks()
+        self.bench.table.scrollTo(self.bench.table.currentIndex())
+
+    def _measure_chosen(self) -> None:
+        """Turn to the tasks of the measure that was clicked."""
+        chosen = self.bench.measure_list.chosen_rows()
+        keys = {measure.key for measure in chosen}
+        wanted = [row.task_id for row in self.bench.model.rows if keys & set(row.keys)]
+        if wanted and self.bench.measure_list.hasFocus():
+            self.bench.table.choose(self.bench.model.index_of(wanted[0]))
+
+    def _fix(self, fixes: Sequence[Fix]) -> None:
+        """Do what findings propose."""
+        plan_id, now = self.plans.plan_id() or 0, self.context.now()
+        done = fixing.fix(self.context.store, plan_id, fixes, now)
+        self.context.notify(f"已处理{done}处问题。")
+
+    def _give_reason(self, ids: Sequence[int], reason: str) -> None:
+        versioning.give_reason(self.context.store, ids, reason, self.context.now())
+        self.context.notify(f"已记下{len(ids)}处调整的理由。")
+
+    def _turned(self, view: str) -> None:
+        if self._division is not None:
+            self._show_state(self._division.plan)
+
+    def _open_cell(self, task_id: int, unit: str) -> None:
+        """From a cell of the matrix to its task, among the tasks of its unit."""
+        self.bench.open_all()
+        self.bench.unit.choose(unit)
+        self.open_task(task_id)
+        self.bench.table.setFocus()
+
+    def _open_measure(self, key: int) -> None:
+        """From a clause without a task to the list of clauses."""
+        self.views.switch.choose("divide")
+        self.bench.left.setCurrentIndex(0)
+        self.bench.measure_list.choose(self.bench.measures.index_of(key))
+        self.bench.measure_list.setFocus()
+
+    def _open_pending(self) -> None:
+        self.views.switch.choose("versions")
+        self.views.versions.open_pending()
+
+    def _connect(self) -> None:
+        bench, actions = self.bench, self.task_actions
+        self.views.switch.changed.connect(self._turned)
+        self.views.matrix.task_asked.connect(self._open_cell)
+        self.views.matrix.measure_asked.connect(self._open_measure)
+        self.reasons.given.connect(self._give_reason)
+        self.reasons.list_asked.connect(self._open_pending)
+        self.plans.changed.connect(self.show_plan)
+        for signal in (
+            bench.doors.changed,
+            bench.roles.changed,
+            bench.unit.changed,
+            bench.search_field.searched,
+        ):
+            signal.connect(self._narrow)
+        bench.doubts_changed.connect(lambda: bench.filter_rows(self._rows))
+        bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
+        bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
+        bench.divide_asked.connect(self.divide)
+        bench.lint.task_asked.connect(self.open_task)
+        bench.lint.fixes_asked.connect(self._fix)
+        bench.table.add_actions([*actions.for_any(), *actions.for_one()])
+        bench.bulk.unit_given.connect(actions.give_unit)
+        bench.bulk.unit_taken.connect(actions.take_unit)
+        bench.bulk.lead_given.connect(actions.give_lead)
+        bench.bulk.day_given.connect(actions.give_day)
+        bench.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
+        bench.detail.text.written.connect(actions.set_text)
+        bench.detail.units.given.connect(actions.set_units)
+        bench.detail.split_asked.connect(actions.split_at)
+
+    def _lay_out(self) -> None:
+        self.plans.setMinimumContentsLength(10)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.views.switch)
+        head.addWidget(self.plans, 1)
+        head.addStretch()
+        for part in (self.left_over, self.confirm_all, self.onward):
+            head.addWidget(part)
+            part.hide()
+        for place in (self.views.stack, self.undivided, self.no_city, self.no_plan):
+            self.stack.addWidget(place)
+        self.bench.bulk.set_buttons(
+            [button_for(action) for action in self.task_actions.for_any()],
+            [button_for(action) for action in self.task_actions.for_one()],
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.reasons)

@@ -1,0 +1,1 @@
+"""任务: the city's tasks and how far they have come."""

@@ -1,0 +1,161 @@
+"""看板: a column for each state, a card for each task."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shuangda_desktop.gui.models.progress_columns import lamp_ink
+from shuangda_desktop.gui.models.rows import ROW_ROLE, Index, RowTable
+from shuangda_desktop.gui.theme import LIGHT_SIGNS, STATUS_SIGNS, colour
+from shuangda_desktop.gui.widgets.parts import scrolled, strong
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.life import LIFE_WORDS
+from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.status import LightRule, light
+
+ALWAYS = (Status.NOT_STARTED, Status.ONGOING, Status.DONE, Status.CLOSED)
+_WIDE = 190
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Title in two lines, below it the light, the lead and the day."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.today, self.rule = date.min, LightRule()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Three lines and their margins."""
+        return QSize(_WIDE - 24, 3 * self._view.fontMetrics().lineSpacing() + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one card."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, TaskRow):
+            return
+        box: QRect = option.rect.adjusted(4, 3, -4, -3)  # type: ignore[attr-defined]  # stubs
+        state = option.state  # type: ignore[attr-defined]
+        palette = self._view.palette()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setPen(colour(palette, "accent" if chosen else "line"))
+        painter.setBrush(colour(palette, "chosen" if chosen else "panel"))
+        painter.drawRoundedRect(box, 4, 4)
+        self._write(painter, box.adjusted(8, 5, -8, -5), row)
+        painter.restore()
+
+    def _write(self, painter: QPainter, box: QRect, row: TaskRow) -> None:
+        palette, line = self._view.palette(), self._view.fontMetrics().lineSpacing()
+        head = QRect(box.left(), box.top(), box.width(), 2 * line)
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.setPen(colour(palette, "text"))
+        words = painter.fontMetrics().elidedText(
+            f"{row.number}. {row.title}", Qt.TextElideMode.ElideRight, 2 * box.width() - 2 * line
+        )
+        painter.drawText(head, int(wrap), words)
+        shown = light(row, self.today, self.rule)
+        foot = QRect(box.left(), box.bottom() - line, box.width(), line + 1)
+        ink: QColor = colour(palette, lamp_ink(shown, self.rule))
+        painter.setPen(ink)
+        painter.drawText(foot, LIGHT_SIGNS[shown].shape)
+        due = f"{row.due_on.month}月{row.due_on.day}日" if row.due_on else ""
+        painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight), due)
+        painter.setPen(colour(palette, "quiet"))
+        leads = "、".join(row.names(Role.LEAD) or row.names(Role.RESPONSIBLE))
+        room = foot.adjusted(line, 0, -painter.fontMetrics().horizontalAdvance(due) - 6, 0)
+        painter.drawText(
+            room, painter.fontMetrics().elidedText(leads, Qt.TextElideMode.ElideRight, room.width())
+        )
+
+
+class Lane(QWidget):
+    """One state: its word with the number of tasks, and their cards."""
+
+    chosen = Signal(object)  # a TaskRow
+
+    def __init__(self, status: Status) -> None:
+        super().__init__()
+        self.status = status
+        self.head = strong("")
+        column: Column[TaskRow] = Column("title", "任务", _title, _title, 10)
+        self.model = RowTable([column], key=lambda row: row.task_id)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(LIFE_WORDS[status])
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cards = CardDelegate(self.list)
+        self.list.setItemDelegate(self.cards)
+        self.list.selectionModel().currentChanged.connect(self._tell)
+        self.setMinimumWidth(_WIDE)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(self.head)
+        rows.addWidget(self.list, 1)
+
+    def show_rows(self, rows: Sequence[TaskRow], today: date, rule: LightRule) -> None:
+        """Show the tasks of this state; a rare state without any has no place."""
+        self.cards.today, self.cards.rule = today, rule
+        self.model.set_rows(rows)
+        self.head.setText(
+            f"{STATUS_SIGNS[self.status].shape} {LIFE_WORDS[self.status]} {len(rows)}"
+        )
+        self.setVisible(bool(rows) or self.status in ALWAYS)
+
+    def _tell(self, current: QModelIndex) -> None:
+        row = self.model.row_at(current)
+        if row is not None:
+            self.chosen.emit(row)
+
+
+def _title(row: TaskRow) -> str:
+    return row.title
+
+
+class Board(QWidget):
+    """All lanes side by side."""
+
+    chosen = Signal(object)  # a TaskRow
+
+    def __init__(self) -> None:
+        super().__init__()
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.lanes = {status: Lane(status) for status in LIFE_WORDS}
+        for lane in self.lanes.values():
+            lane.chosen.connect(self.chosen)
+            line.addWidget(lane, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(body))
+
+    def show_rows(self, rows: Sequence[TaskRow], today: date, rule: LightRule) -> None:
+        """Sort the tasks into their lanes."""
+        for status, lane in self.lanes.items():
+            lane.show_rows([row for row in rows if row.status is status], today, rule)
+
+    def choose(self, task_id: int) -> None:
+        """Bring a card into sight."""
+        for lane in self.lanes.values():
+            index = lane.model.index_of(task_id)
+            if index.isValid():
+                lane.list.setCurrentIndex(index)

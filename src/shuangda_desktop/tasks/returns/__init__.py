@@ -1,0 +1,1 @@
+"""What is asked of the units, and what came back: read, compared, put on the board. Pure."""

@@ -1,0 +1,90 @@
+"""Files that came back together: what two of them say about one cell, and what will be kept."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from shuangda_desktop.tasks.returns.model import Change, Oddity, Return, ReturnKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many cells of each kind a batch holds; each number counts the changes of its verdict."""
+
+    files: int
+    units: int
+    new: int
+    changed: int
+    same: int
+    asking: int
+    clashing: int
+
+
+def compared(returns: Sequence[Return]) -> tuple[Return, ...]:
+    """The files with what two of them say differently marked in both; the same file twice counts once."""
+    once = list({(one.sha256, one.file): one for one in returns}.values())
+    first: dict[str, Return] = {}
+    for one in once:
+        first.setdefault(one.sha256, one)
+    values = _values(first.values())
+    return tuple(
+        _marked(one, values) if first[one.sha256] is one else _repeated(one, first[one.sha256])
+        for one in once
+    )
+
+
+Cell = tuple[str, str, int, str]
+
+
+def _values(returns: Iterable[Return]) -> dict[Cell, dict[str, set[str]]]:
+    """What is said for each cell, and by which files."""
+    found: dict[Cell, dict[str, set[str]]] = {}
+    for one in returns:
+        for change in one.changes:
+            said = found.setdefault((one.period, *change.cell), {})
+            said.setdefault(change.after or change.raw, set()).add(one.file)
+    return found
+
+
+def _marked(one: Return, values: dict[Cell, dict[str, set[str]]]) -> Return:
+    marked = tuple(_clash(one, change, values[one.period, *change.cell]) for change in one.changes)
+    return replace(one, changes=marked)
+
+
+def _clash(one: Return, change: Change, said: dict[str, set[str]]) -> Change:
+    others = {file for files in said.values() for file in files} - {one.file}
+    if len(said) < 2 or not others or change.verdict is Verdict.CLASH:
+        return change
+    names = "、".join(f"“{name}”" for name in sorted(others))
+    return replace(change, verdict=Verdict.CLASH, why=f"{names}里写的不同")
+
+
+def _repeated(one: Return, first: Return) -> Return:
+    told = Oddity("twice", f"与“{first.file}”内容完全相同\uff0c只算一次。")
+    return replace(one, changes=(), kind=ReturnKind.EMPTY, oddities=(*one.oddities, told))
+
+
+def figures(returns: Iterable[Return]) -> Figures:
+    """The counts that stand above the difference."""
+    listed = list(returns)
+    verdicts = [change.verdict for one in listed for change in one.changes]
+    return Figures(
+        len(listed),
+        len({one.unit for one in listed if one.unit}),
+        *(verdicts.count(verdict) for verdict in Verdict),
+    )
+
+
+def proposed(returns: Iterable[Return]) -> tuple[Change, ...]:
+    """What is kept where the clerk accepts all: never what asks or clashes."""
+    return tuple(change for one in returns for change in one.changes if change.proposed)
+
+
+def doubly_chosen(chosen: Iterable[Change]) -> tuple[Change, ...]:
+    """Chosen changes that would write one cell twice with different values."""
+    first: dict[tuple[str, int, str], Change] = {}
+    found = []
+    for change in chosen:
+        known = first.setdefault(change.cell, change)
+        if known.after != change.after:
+            found.append(change)
+    return tuple(found)

@@ -1,0 +1,326 @@
+"""A file that came back, read against what was asked: a difference cell by cell, and all that is odd.
+
+Pure: sheets of cells and what is known go in, a Return comes out. It never raises and drops nothing: what
+cannot be understood is a change that asks, what belongs nowhere is an oddity that quotes it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from shuangda_desktop.plan.model import Severity
+from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.returns import values as return_values
+from shuangda_desktop.tasks.returns.model import (
+    Ask,
+    Asked,
+    Change,
+    Oddity,
+    Return,
+    ReturnKind,
+    Verdict,
+    World,
+    field_words,
+)
+from shuangda_desktop.tasks.returns.rows import Finder, Match, concluded, owner
+from shuangda_desktop.tasks.returns.table import (
+    DUE,
+    FOOT,
+    GOAL,
+    LAST,
+    TICK,
+    Table,
+    find_table,
+)
+from shuangda_desktop.tasks.returns.values import OPEN_FIELDS, open_fields, row_place
+from shuangda_desktop.tasks.understanding import is_blank, plain, read_day
+from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.text.sheets import FilledBook, FilledSheet
+
+ZERO, SAME = f"{TICK}zero", f"{TICK}same"
+PERSON, PHONE, DAY = f"{FOOT}person", f"{FOOT}phone", f"{FOOT}day"
+TWO_ROWS = "同一项任务有两行\uff0c内容不同"
+_SHOWN = 60  # characters of a text that an oddity quotes
+_HEAD = 8  # rows above a table in which a unit may name itself
+
+
+def read_return(book: FilledBook, world: World, period: str, unit: str = "") -> Return:
+    """What the file says. ``period`` is where a form without marks is taken to belong.
+
+    ``unit`` is whose it is where the clerk said so, "" where that has to be found out.
+    """
+    shown = [sheet for sheet in book.sheets if not sheet.is_hidden]
+    tables = [(sheet, table) for sheet in shown if (table := find_table(sheet))]
+    odd = [Oddity("file", warning) for warning in book.warnings]
+    if not tables:
+        message = (
+            "没有找到填报表\uff0c没有读出任何内容\u3002可以改为粘贴文字\uff0c或请单位重报\u3002"
+        )
+        return Return(
+            book.name,
+            book.sha256,
+            "",
+            period,
+            ReturnKind.DAMAGED,
+            oddities=(*odd, Oddity("no-table", message, severity=Severity.ERROR)),
+        )
+    rows = [row for _, table in tables for row in table.rows]
+    told = [asked for asked in world.asked if (asked.unit, asked.period) == (unit, period)]
+    own = told[0] if told else owner(world, rows)
+    certain = own is not None
+    if own is None:
+        own = concluded(world, period, [*_heads(tables), book.name], rows)
+    reading = _Reading(world, own, Finder(world, own))
+    for sheet, table in tables:
+        reading.take(sheet.name if len(tables) > 1 else "", table)
+    reading.finish()
+    odd += _whose(period, own, certain)
+    return _result(book, own, period, certain, reading, odd)
+
+
+def _heads(tables: Iterable[tuple[FilledSheet, Table]]) -> list[str]:
+    """The lines above each table, and the name of its sheet."""
+    return [
+        text
+        for sheet, _ in tables
+        for text in (
+            *(sheet.texts[spot] for spot in sorted(sheet.texts) if spot[0] < _HEAD), sheet.name
+        )
+    ]  # fmt: skip
+
+
+def _whose(period: str, own: Asked | None, certain: bool) -> Iterator[Oddity]:
+    if own is None:
+        message = "看不出是哪个单位的表\uff1a标识已丢失\uff0c表头和任务也对不上\u3002请指定单位后再读\u3002"
+        yield Oddity("unit", message, severity=Severity.ERROR)
+        return
+    if not certain:
+        told = f"表里的标识已丢失\uff0c按表头、文件名和任务文字认作{own.unit}"
+        yield Oddity("unit", f"{told}\uff0c请确认\u3002")
+    if own.period != period:
+        told = f"这是{parse_key(own.period).label}的表\uff0c不是正在收的{parse_key(period).label}"
+        message = f"{told}\uff1a按表上的报送期读\uff0c请确认单位没有用错表\u3002"
+        yield Oddity("period", message, severity=Severity.ERROR)
+
+
+def _result(
+    book: FilledBook,
+    own: Asked | None,
+    period: str,
+    certain: bool,
+    reading: "_Reading",
+    odd: Sequence[Oddity],
+) -> Return:
+    zero, same = reading.ticks
+    changes = tuple(reading.changes)
+    kind = ReturnKind.REPORT
+    if not changes:
+        kind = ReturnKind.ZERO if zero else ReturnKind.SAME if same else ReturnKind.EMPTY
+    oddities = [*odd, *reading.oddities, *_about_ticks(zero, same, bool(changes))]
+    if kind is ReturnKind.EMPTY:
+        oddities.append(
+            Oddity(
+                "empty", "表里什么都没有填\uff0c也没有打勾\uff1a不算已报\uff0c请与单位联系\u3002"
+            )
+        )
+    return Return(
+        book.name,
+        book.sha256,
+        own.unit if own else "",
+        own.period if own else period,
+        kind,
+        changes,
+        tuple(dict.fromkeys(oddities)),
+        certain,
+        reading.filled_by,
+    )
+
+
+def _about_ticks(zero: bool, same: bool, filled: bool) -> Iterator[Oddity]:
+    if zero and same:
+        yield Oddity("ticks", "“零报告”和“与上期相同”都打了勾\uff1a按零报告处理\uff0c请确认\u3002")
+    if filled and (zero or same):
+        tick = "零报告" if zero else "与上期相同"
+        yield Oddity(
+            "ticks", f"勾了“{tick}”\uff0c表里又填了内容\uff1a按填写的内容读\uff0c请确认\u3002"
+        )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a file so far."""
+
+    world: World
+    own: Asked | None
+    finder: Finder
+    changes: list[Change] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)
+    seen: dict[tuple[str, int], list[str]] = field(default_factory=dict)  # places by task
+    ticks: tuple[bool, bool] = (False, False)
+    filled_by: str = ""
+
+    def take(self, sheet: str, table: Table) -> None:
+        """Read one table."""
+        self._take_lines(table.lines)
+        self._tell_columns(table)
+        texts = {row.row: row.texts for row in table.rows}
+        for row in table.rows:
+            shared = {name: texts[top].get(name, "") for name, top in row.shared.items()}
+            match = self.finder.match(replace(row, texts={**row.texts, **shared}))
+            if match.ask is None:
+                self._stray(match, sheet)
+            else:
+                self._take_row(match, sheet, frozenset(shared))
+
+    def finish(self) -> None:
+        """What is only known when every row was read: rows that are gone, cells with two values."""
+        asks = self.own.asks if self.own else ()
+        unit = self.own.unit if self.own else ""
+        gone = [ask for ask in asks if ask.wanted and (unit, ask.task_id) not in self.seen]
+        if gone:
+            names = "、".join(str(ask.number) for ask in gone)
+            self._odd(
+                "rows-gone",
+                f"表里少了{len(gone)}项任务\uff08序号{names}\uff09\uff1a这几项按没有报送处理\u3002",
+            )
+        self.changes = list(_settled(self.changes))
+        self._tell_doubles(asks, unit)
+
+    def _tell_doubles(self, asks: Sequence[Ask], unit: str) -> None:
+        """Tasks that have two rows: said, whether what stands in them differs or not."""
+        clashing = {change.task_id for change in self.changes if change.why == TWO_ROWS}
+        for ask in asks:
+            places = self.seen.get((unit, ask.task_id), [])
+            if len(places) > 1:
+                ending = "请选一个" if ask.task_id in clashing else "内容不冲突\uff0c只算一次"
+                told = f"{ask.name}有{len(places)}行\uff1a{ending}\u3002"
+                self._odd("double", told, "、".join(places))
+
+    def _take_lines(self, lines: Mapping[str, str]) -> None:
+        zero, same = (not is_blank(lines.get(code, "")) for code in (ZERO, SAME))
+        self.ticks = (self.ticks[0] or zero, self.ticks[1] or same)
+        words = [lines.get(code, "") for code in (PERSON, PHONE)]
+        day = lines.get(DAY, "")
+        if day and not is_blank(day):
+            found = read_day(day, self.world.year)
+            words.append(found.isoformat() if found else day)
+            if found is None:
+                self._odd(
+                    "day", f"填报日期“{day[:_SHOWN]}”读不懂\uff0c没有采用\u3002", "", Severity.HINT
+                )
+        self.filled_by = " ".join(word for word in (self.filled_by, *words) if word)
+
+    def _tell_columns(self, table: Table) -> None:
+        """Columns that moved need no word; those that are gone, doubled or new do."""
+        if not table.by_codes:
+            titles = "、".join(
+                table.titles[c] for c in sorted(table.columns.values()) if c in table.titles
+            )
+            self._odd(
+                "columns",
+                f"表头的标识已丢失\uff0c按列名对应\uff08{titles[:_SHOWN]}\uff09\uff0c请确认\u3002",
+            )
+        for name in table.repeated:
+            if name in OPEN_FIELDS:
+                self._odd("columns", f"“{field_words(name)}”有两列\uff0c读的是左边一列\u3002")
+        missing = [name for name in OPEN_FIELDS if name not in table.columns]
+        if missing:
+            words = "、".join(map(field_words, missing))
+            self._odd("columns", f"表里少了“{words}”列\uff1a没有读出这些内容\u3002")
+
+    def _take_row(self, match: Match, sheet: str, shared: frozenset[str]) -> None:
+        assert match.asked is not None
+        assert match.ask is not None
+        asked, ask, row = match.asked, match.ask, match.row
+        place = row_place(sheet, row.row)
+        self.seen.setdefault((asked.unit, ask.task_id), []).append(place)
+        foreign = asked is not self.own
+        if foreign:
+            self._odd(
+                "foreign",
+                f"写到了{asked.unit}{_period_told(asked, self.own)}的{ask.name}里\uff1a请确认后再采用\u3002",
+                place,
+                Severity.ERROR,
+            )
+        if match.why:
+            self._odd("row", f"{match.why}\u3002", place)
+        self._tell_locked(match, place)
+        for change in return_values.changes(asked, ask, row, sheet):
+            change = _doubted(change, match, shared, foreign)
+            if change.why and change.verdict is not Verdict.SAME:
+                self._odd(
+                    "value", f"{field_words(change.field)}\uff1a{change.why}\u3002", change.place
+                )
+            self.changes.append(change)
+        if ask.is_closed and any(
+            not is_blank(row.texts.get(name, "")) for name in open_fields(ask)
+        ):
+            self._odd(
+                "closed", f"{ask.name}已办结销号\uff0c采用时只留底\uff0c不登记进展\u3002", place
+            )
+
+    def _tell_locked(self, match: Match, place: str) -> None:
+        """What was written over that the form did not ask for."""
+        ask, now = match.ask, match.row.texts.get(DUE, "")
+        assert ask is not None
+        if now and ask.due and plain(now) != plain(ask.due):
+            told = f"{ask.name}的完成时限由“{ask.due}”改成了“{now[:_SHOWN]}”"
+            self._odd("locked", f"{told}\uff1a没有采用\uff0c如是申请延期请另行办理\u3002", place)
+
+    def _stray(self, match: Match, sheet: str) -> None:
+        """A row that is about no task: whatever it says is quoted."""
+        row = match.row
+        words = [
+            text
+            for name, text in row.texts.items()
+            if name not in (LAST, GOAL) and not is_blank(text)
+        ]
+        said = "\uff1b".join([*words, *row.extra.values()])
+        if said and not _is_header_again(row.texts):
+            place = row_place(sheet, row.row)
+            self._odd(
+                "stray",
+                f"这一行对不上任何任务\uff0c没有采用\uff1a“{said[: 3 * _SHOWN]}”\u3002",
+                place,
+                Severity.ERROR,
+            )
+
+    def _odd(
+        self, code: str, message: str, place: str = "", severity: Severity = Severity.DOUBT
+    ) -> None:
+        self.oddities.append(Oddity(code, widen(message), place, severity))
+
+
+def _period_told(asked: Asked, own: Asked | None) -> str:
+    return parse_key(asked.period).label if own is not None and asked.period != own.period else ""
+
+
+def _is_header_again(texts: Mapping[str, str]) -> bool:
+    """Whether a row is the header, copied to another place."""
+    return plain(texts.get("task", "")) == "工作任务"
+
+
+def _doubted(change: Change, match: Match, shared: frozenset[str], foreign: bool) -> Change:
+    """The change, asked about where its row or its cell is not plainly what it says."""
+    if change.verdict is Verdict.SAME:
+        return change
+    if foreign:
+        return replace(change, verdict=Verdict.CLASH, why=change.why or f"这是{change.unit}的任务")
+    if change.field in shared:
+        told = "\uff1b".join(filter(None, (change.why, "这一格是几行合并的\uff0c是否每项任务都算")))
+        return replace(change, verdict=Verdict.ASK, why=told)
+    if not match.sure:
+        return replace(change, verdict=Verdict.ASK)
+    return change
+
+
+def _settled(changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes with every cell that has two values marked; the same value twice counts once."""
+    values: dict[tuple[str, int, str], list[Change]] = {}
+    for change in changes:
+        values.setdefault(change.cell, []).append(change)
+    for found in values.values():
+        different = list({change.after: change for change in reversed(found)}.values())[::-1]
+        if len(different) == 1:
+            yield found[0]
+        else:
+            yield from (replace(one, verdict=Verdict.CLASH, why=TWO_ROWS) for one in different)
