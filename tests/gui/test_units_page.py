@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui.divided import NET, POLICE, divide
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.models.rows import LOOK_ROLE
 from shuangda_desktop.gui.pages.units.page import UnitsPage
+from shuangda_desktop.gui.theme import QUIET
 from shuangda_desktop.services.directory import directory_rows
 from shuangda_desktop.services.office import load_office
 from shuangda_desktop.store.settings import get
@@ -230,3 +232,13 @@ def test_a_refresh_does_not_take_away_what_is_being_typed(page, ime, desk):
 def test_ctrl_f_goes_to_the_search_field(page):
     page.search()
     assert page.search_field.hasFocus()
+
+
+def test_a_unit_that_is_no_more_stands_back_and_says_so(page):
+    columns = [column.key for column in page.model.columns]
+    rows = {row.unit.active(None): place for place, row in enumerate(page.model.rows)}
+    looks = {}
+    for there, row in rows.items():
+        cell = page.model.index(row, columns.index("kind"))
+        looks[there] = (cell.data() == "已撤并", cell.data(LOOK_ROLE))
+    assert looks == {True: (False, None), False: (True, QUIET)}

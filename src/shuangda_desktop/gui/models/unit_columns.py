@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shuangda_desktop.gui.models.split_columns import ROLE_WORDS, due_word
 from shuangda_desktop.gui.models.task_filter import is_open
+from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.directory import UnitRow
 from shuangda_desktop.tasks.columns.column import Column
@@ -33,9 +34,9 @@ def unit_columns(loads: Mapping[str, Mapping[Role, int]]) -> tuple[Column[UnitRo
 
     return (
         Column("order", "序", lambda r: str(r.unit.order), lambda r: r.unit.order, 3, numeric=True),
-        Column("name", "名称", lambda r: r.unit.name, lambda r: r.unit.name, 13),
+        Column("name", "名称", lambda r: r.unit.name, lambda r: r.unit.name, 15),
         Column("short_name", "简称", lambda r: r.unit.short_name, lambda r: r.unit.short_name, 7),
-        Column("kind", "类别", _kind, _kind, 4),
+        Column("kind", "类别", _kind, _kind, 5),
         load("牵头", Role.LEAD),
         load("责任", Role.RESPONSIBLE),
         load("配合", Role.COOPERATING),
@@ -80,5 +81,11 @@ def tasks_of_unit(rows: Iterable[TaskRow], unit: str) -> tuple[UnitTask, ...]:
 _ROLE_ORDER = {role: place for place, role in enumerate(ROLE_WORDS)}
 
 
+def unit_look(row: UnitRow, _: Column[UnitRow]) -> Look | None:
+    """A unit that is no more stands back, whatever the column."""
+    return None if row.unit.active(None) else QUIET
+
+
 def _kind(row: UnitRow) -> str:
-    return KIND_WORDS[row.unit.kind]
+    """What kind of unit it is; of one that is no more, that alone matters."""
+    return KIND_WORDS[row.unit.kind] if row.unit.active(None) else "已撤并"

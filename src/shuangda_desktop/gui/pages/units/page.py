@@ -21,6 +21,7 @@ from shuangda_desktop.gui.models.unit_columns import (
     loads_of,
     tasks_of_unit,
     unit_columns,
+    unit_look,
 )
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.pages.page import Context, Page
@@ -80,6 +81,7 @@ class UnitsPage(Page):
             key=lambda row: row.unit.id,
             edit=self.change,
             editable=lambda _, key: key in EDITABLE,
+            decorate=unit_look,
         )
         self.table = Sheet(self.model, "单位名录", sortable=True)
         self.search_field, self.count = SearchField("查找单位"), quiet("")
