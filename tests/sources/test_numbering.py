@@ -149,6 +149,24 @@ def test_the_default_style_counts_too():
     assert lines(paragraph("甲"), styles=styles, numbering=HEADINGS) == ["一、甲"]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="firstRow"/></w:style>',
+        '<w:style w:type="table" w:styleId="T"/>',
+        '<w:style w:styleId="T" w:type="table"><w:tblStylePr w:type="firstRow"/></w:style>',
+    ],
+)
+def test_the_styles_of_tables_hide_none_of_the_others(table):
+    numbered = (
+        '<w:style w:type="paragraph" w:styleId="{0}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
+        "</w:pPr></w:style>"
+    )
+    styles = table + numbered.format("A") + table + numbered.format("B") + table
+    body = [paragraph("甲", properties=f'<w:pStyle w:val="{s}"/>') for s in "AB"]
+    assert lines(*body, styles=styles, numbering=HEADINGS) == ["一、甲", "二、甲"]
+
+
 def test_number_zero_takes_the_number_away():
     styles = (
         '<w:style w:styleId="B"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'

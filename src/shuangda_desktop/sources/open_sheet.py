@@ -12,7 +12,7 @@ from lxml import etree
 from shuangda_desktop.sources.gate import open_container, read_part, refuse
 from shuangda_desktop.sources.grid import Grid, Place
 from shuangda_desktop.sources.lines import too_long
-from shuangda_desktop.sources.word import parse_xml
+from shuangda_desktop.sources.parts import parse_xml
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -11,6 +11,7 @@ from shuangda_desktop.text.chars import BLANK, COLON, CONTROL, DIGIT, HAN, INVIS
 from shuangda_desktop.text.punctuation import narrow, widen
 
 _GRADE = "(?:[绝絕]密|[机機]密|秘密)"
+_COMMON = "密"  # stands in each of them
 _TERM = f"(?:[{DIGIT}]{{1,3}}(?:年|个月|個月|天|日)|[长長]期)"
 _STAR = "[\u2605\u2606]"
 _STARRED = re.compile(f"(?<![{HAN}]){_GRADE}(?:{_STAR}|[*]{_TERM})")
@@ -27,6 +28,8 @@ _REFUSAL = (
 
 def refuse_secret(raw: str) -> None:
     """Raise SourceError for a document marked secret; the message says nothing of its content."""
+    if _COMMON not in raw:  # most documents: to look is a hundred times faster
+        return
     lines = [_UNSEEN.sub("", narrow(line)) for line in raw.split("\n")]
     lines = [line for line in lines if line]
     if any(_is_mark(line, place < _TOP) for place, line in enumerate(lines)):

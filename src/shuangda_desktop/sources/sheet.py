@@ -16,8 +16,8 @@ from lxml import etree
 from shuangda_desktop.sources.gate import open_container, read_part, refuse
 from shuangda_desktop.sources.grid import Grid, Place, lines_of, warnings_of
 from shuangda_desktop.sources.lines import source_of, too_long
+from shuangda_desktop.sources.parts import parse_xml
 from shuangda_desktop.sources.serial import BUILT_IN, shown
-from shuangda_desktop.sources.word import parse_xml
 from shuangda_desktop.text.source import SourceText
 
 _REFERENCE = re.compile("([A-Z]{1,3})([0-9]{1,7})")

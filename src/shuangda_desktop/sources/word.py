@@ -21,9 +21,11 @@ from lxml import etree
 
 from shuangda_desktop.sources.chunks import Chunks
 from shuangda_desktop.sources.gate import open_container, read_part, refuse
-from shuangda_desktop.sources.inline import Story, is_on
+from shuangda_desktop.sources.inline import Story
 from shuangda_desktop.sources.lines import columns_kept
 from shuangda_desktop.sources.numbering import Numbering, W, read_numbering, value, whole
+from shuangda_desktop.sources.parts import parse_xml
+from shuangda_desktop.sources.styles import Styles, number_of, read_styles
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL, Block, BlockKind, SourceText
@@ -34,7 +36,6 @@ _WRAPPERS = {
     for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink")
 }
 _MOST_COLUMNS = 63  # Word's own limit
-_DEEPEST_STYLE = 20
 _HIDDEN = "文档含有隐藏文字,没有读入;如需要请在WPS中显示后再导入。"
 _EMBEDDED = "文档中嵌有另一份文档,其内容没有读入;请在WPS中打开并另存后再导入。"
 
@@ -66,61 +67,10 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
         at += len(text) + 1
 
 
-def parse_xml(content: bytes | None) -> etree._Element | None:
-    """The root of a part; entities are not resolved, nothing is fetched."""
-    if content is None:
-        return None
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise refuse() from error
-
-
-@dataclass(slots=True)
-class _Styles:
-    lists: dict[str, tuple[str, int | None]] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
-    default: str = ""
-    hidden: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, root: etree._Element | None) -> "_Styles":
-        styles = cls()
-        hidden = set()
-        for node in [] if root is None else root.findall(W + "style"):
-            name = value(node, "styleId")
-            styles.parents[name] = value(node.find(W + "basedOn"))
-            number = node.find(f"{W}pPr/{W}numPr")
-            if number is not None:
-                styles.lists[name] = _number(number)
-            if value(node, "type") == "paragraph" and value(node, "default") in {"1", "true"}:
-                styles.default = name
-            if is_on(node.find(f"{W}rPr/{W}vanish")):
-                hidden.add(name)
-        styles.hidden = frozenset(hidden)
-        return styles
-
-    def list_of(self, name: str) -> tuple[str, str, int | None]:
-        """The list of a style or of the one it is based on: (style that has it, list, level)."""
-        for _ in range(_DEEPEST_STYLE):
-            if name in self.lists:
-                return (name, *self.lists[name])
-            name = self.parents.get(name, "")
-        return "", "", None
-
-
-def _number(node: etree._Element) -> tuple[str, int | None]:
-    level = value(node.find(W + "ilvl"))
-    return value(node.find(W + "numId")), whole(level, 0) if level else None
-
-
 @dataclass(slots=True)
 class _Document:
     body: etree._Element
-    styles: _Styles
+    styles: Styles
     numbering: Numbering
     story: Story
     note_parts: dict[str, etree._Element | None]
@@ -136,10 +86,8 @@ class _Document:
         body = None if root is None else root.find(W + "body")
         if body is None:
             raise refuse()
-        parts = {
-            n: _beside(archive, main, n) for n in ("styles", "numbering", "footnotes", "endnotes")
-        }
-        styles = _Styles.of(parts["styles"])
+        parts = {n: _beside(archive, main, n) for n in ("numbering", "footnotes", "endnotes")}
+        styles = read_styles(read_part(archive, _name_beside(main, "styles")))
         links = {name: each[0] for name, each in styles.lists.items()}
         return cls(
             body=body,
@@ -214,7 +162,7 @@ class _Document:
         style = value(None if properties is None else properties.find(W + "pStyle"))
         holder, list_id, level = self.styles.list_of(style or self.styles.default)
         if own is not None:
-            own_list, own_level = _number(own)
+            own_list, own_level = number_of(own)
             list_id, level = own_list or list_id, own_level if own_level is not None else level
         if level is None:
             level = self.numbering.style_levels.get((list_id, holder), 0)
@@ -288,7 +236,11 @@ def _main_part(archive: zipfile.ZipFile) -> str:
 
 
 def _beside(archive: zipfile.ZipFile, main: str, name: str) -> etree._Element | None:
-    return parse_xml(read_part(archive, posixpath.join(posixpath.dirname(main), f"{name}.xml")))
+    return parse_xml(read_part(archive, _name_beside(main, name)))
+
+
+def _name_beside(main: str, name: str) -> str:
+    return posixpath.join(posixpath.dirname(main), f"{name}.xml")
 
 
 def _relations_of(part: str) -> str:

@@ -1,6 +1,6 @@
 """Between the domain's values and the columns of a row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
@@ -16,6 +16,7 @@ Word = TypeVar("Word", bound=Enum)
 NOT_GIVEN = -1  # in the log: the unit reported in words and gave no percentage
 SqlValue = str | int | float | bytes | None
 Columns = dict[str, SqlValue]
+_PLAIN = (str, int, float)  # what SQLite keeps as it is; a bool is none of them
 
 
 def columns_of(part: "DataclassInstance", *without: str) -> Columns:
@@ -23,17 +24,21 @@ def columns_of(part: "DataclassInstance", *without: str) -> Columns:
 
     A field that the schema does not know makes the insert fail: better than to lose it in silence.
     """
-    return {
-        name: value
-        for field in _names(type(part))
-        if field not in without
-        for name, value in _columns(field, getattr(part, field))
-    }
+    found: Columns = {}
+    for field in _names(type(part), without):
+        value = getattr(part, field)
+        if value is None or type(value) in _PLAIN:
+            found[field] = value
+        elif type(value) is Span:
+            found["start"], found["stop"] = value.start, value.end
+        else:
+            found[field] = _converted(value)
+    return found
 
 
 @lru_cache(maxsize=64)
-def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: type["DataclassInstance"], without: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
 def words(kind: type[Word]) -> Mapping[str, Word]:
@@ -56,18 +61,8 @@ def to_date(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _columns(name: str, value: object) -> Iterator[tuple[str, SqlValue]]:
-    if isinstance(value, Span):
-        yield "start", value.start
-        yield "stop", value.end
-    else:
-        yield name, _plain(value)
-
-
-def _plain(value: object) -> SqlValue:
+def _converted(value: object) -> SqlValue:
     """A value as SQLite keeps it; what it cannot keep is left as it is and refused there."""
-    if value is None or type(value) in (str, int, float):
-        return cast(SqlValue, value)
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, Enum):

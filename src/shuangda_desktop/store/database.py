@@ -107,16 +107,26 @@ class Store:
 
     def insert(self, table: str, rows: Iterable[Columns]) -> list[int]:
         """Insert rows with the same columns at once, inside the open step; their new ids."""
+        statement, values = self._statement(table, rows)
+        self.db.conn.executemany(statement, values)
+        return [row[0] for row in values]
+
+    def insert_whole(self, table: str, rows: Iterable[Columns]) -> list[int]:
+        """Insert the rows of one whole, of which nobody made any alone: one change of the open step."""
+        statement, values = self._statement(table, rows)
+        if values:
+            with self._history.as_a_whole(table, values):
+                self.db.conn.executemany(statement, values)
+        return [row[0] for row in values]
+
+    def _statement(self, table: str, rows: Iterable[Columns]) -> tuple[str, list[list[Any]]]:
+        """The SQL that inserts these rows, and their values with new ids before them."""
         self._history.require_step()
-        first = self._next_id(table)
-        numbered = list(enumerate(rows, first))
-        if numbered:
-            names = ["id", *numbered[0][1]]
-            values = ([id_, *row.values()] for id_, row in numbered)
-            marks = ", ".join("?" * len(names))
-            sql = f"INSERT INTO [{table}] ({', '.join(f'[{n}]' for n in names)}) VALUES ({marks})"
-            self.db.conn.executemany(sql, values)
-        return [id_ for id_, _ in numbered]
+        wanted = list(rows)
+        names = ["id", *(wanted[0] if wanted else ())]
+        first, marks = self._next_id(table), ", ".join("?" * len(names))
+        sql = f"INSERT INTO [{table}] ({', '.join(f'[{n}]' for n in names)}) VALUES ({marks})"
+        return sql, [[id_, *row.values()] for id_, row in enumerate(wanted, first)]
 
     def _next_id(self, table: str) -> int:
         row = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()

@@ -46,18 +46,18 @@ def header_columns(plan: Plan) -> Columns:
 def save_parts(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None:
     """Insert everything that was detected below the header."""
     of_plan: Columns = {"plan_id": plan_id}
-    store.insert("repair", _rows(of_plan, text.changes))
-    store.insert("proposal", [{**of_plan, **row} for row in _proposal_rows(text.proposals)])
-    store.insert("section", _rows(of_plan, plan.sections))
-    ids = store.insert("measure", _rows(of_plan, plan.measures, *_PARTS))
+    store.insert_whole("repair", _rows(of_plan, text.changes))
+    store.insert_whole("proposal", [{**of_plan, **row} for row in _proposal_rows(text.proposals)])
+    store.insert_whole("section", _rows(of_plan, plan.sections))
+    ids = store.insert_whole("measure", _rows(of_plan, plan.measures, *_PARTS))
     measures = list(zip(ids, plan.measures, strict=True))
-    store.insert("duty", _of_measures(measures, lambda m: m.duties))
-    store.insert("deadline", _of_measures(measures, lambda m: m.deadlines))
-    store.insert("recurrence", _of_measures(measures, lambda m: m.recurrences))
-    store.insert("target", _of_measures(measures, lambda m: m.targets))
-    store.insert("finding", _rows({**of_plan, "measure_id": None}, plan.findings))
+    store.insert_whole("duty", _of_measures(measures, lambda m: m.duties))
+    store.insert_whole("deadline", _of_measures(measures, lambda m: m.deadlines))
+    store.insert_whole("recurrence", _of_measures(measures, lambda m: m.recurrences))
+    store.insert_whole("target", _of_measures(measures, lambda m: m.targets))
+    store.insert_whole("finding", _rows({**of_plan, "measure_id": None}, plan.findings))
     own = _of_measures(measures, lambda m: m.findings)
-    store.insert("finding", [{**of_plan, **row} for row in own])
+    store.insert_whole("finding", [{**of_plan, **row} for row in own])
 
 
 def delete_parts(store: Store, plan_id: int) -> None:
@@ -161,10 +161,10 @@ _OWN_FINDINGS = _of_measure("finding", "code, severity, message, part.start, par
 
 
 def _rows(owner: Columns, parts: Sequence["DataclassInstance"], *without: str) -> list[Columns]:
-    return [
-        {**owner, "position": position, **columns_of(part, *without)}
-        for position, part in enumerate(parts)
-    ]
+    rows = [columns_of(part, *without) for part in parts]
+    for position, row in enumerate(rows):
+        row.update(owner, position=position)
+    return rows
 
 
 def _proposal_rows(proposals: Sequence[Proposal]) -> list[Columns]:

@@ -3,16 +3,21 @@
 TEMP triggers on every domain table write the inverse SQL of each change into a TEMP table, beside the values
 before and after for the record. The TEMP table takes part in the transaction, so what is rolled back leaves
 no trace there either. The history ends with the run of the program; the record stays.
+
+Rows that come as a whole (the parts of a reading) are one change: one inverse, and one line of the record with
+their number and their digest. Their values stand in the table; whoever changes or removes one is recorded with it.
 """
 
 import hashlib
+import json
 import sqlite3
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -21,7 +26,7 @@ from shuangda_desktop.store import audit, search
 from shuangda_desktop.store.sentences import sqlite_told
 
 Listener = Callable[[frozenset[str]], None]
-Touched = Mapping[str, frozenset[int]]  # by table, the ids of its rows
+Touched = Mapping[str, frozenset[int]]  # by table, the ids of its rows; of a whole the first
 
 _BULKY = 2_000  # longer texts stand in the record by their digest: source and plan keep them anyway
 _NOT_OURS = (  # what SQLite keeps, the record itself, and what is made of the other tables
@@ -33,6 +38,7 @@ _CHANGES = """
         id INTEGER PRIMARY KEY, name TEXT, row_id INTEGER, inverse TEXT, old TEXT, new TEXT
     )
 """
+_AS_A_WHOLE = "CREATE TEMP TABLE as_a_whole (id INTEGER)"  # not empty while rows come as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class History:
         for name, work in (("digest", _digest), ("bits", _bits), ("from_bits", _from_bits)):
             db.conn.create_function(name, 1, work, deterministic=True)
         db.execute(_CHANGES)
+        db.execute(_AS_A_WHOLE)
         found = db.execute(
             f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
         )
@@ -99,6 +106,19 @@ class History:
                 "磁盘出错\uff0c刚才的操作没有保存\uff0c此前的数据完好。请检查磁盘后再做一次。"
             )
         return self.now
+
+    @contextmanager
+    def as_a_whole(self, table: str, rows: Sequence[Sequence[Any]]) -> Iterator[None]:
+        """The block inserts these rows, which begin with ids one after the other: all are one change."""
+        first, last = rows[0][0], rows[-1][0]
+        inverse = f"DELETE FROM {table} WHERE id BETWEEN {first} AND {last}"
+        new = json.dumps({"rows": len(rows), "digest": _digest(json.dumps(rows))})
+        sql = "INSERT INTO change (name, row_id, inverse, new) VALUES (?, ?, ?, ?)"
+        with self._db.atomic():  # what fails takes the mark along
+            self._db.execute("INSERT INTO as_a_whole VALUES (1)")
+            yield
+            self._db.execute("DELETE FROM as_a_whole")
+            self._db.execute(sql, [table, first, inverse, new])
 
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
@@ -200,7 +220,10 @@ def _watch(db: Database, table: str) -> None:
     sets = "||', '||".join(f"'{n} = '||{_literal(f'OLD.{n}', kind)}" for n, kind in columns.items())
     differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
     inverses = {
-        "INSERT": ("", f"'DELETE FROM {table} WHERE id = '||NEW.id"),
+        "INSERT": (
+            "WHEN NOT EXISTS (SELECT 1 FROM as_a_whole)",
+            f"'DELETE FROM {table} WHERE id = '||NEW.id",
+        ),
         "UPDATE": (f"WHEN {differs}", f"'UPDATE {table} SET '||{sets}||' WHERE id = '||NEW.id"),
         "DELETE": ("", f"'INSERT INTO {table} ({names}) VALUES ('||{olds}||')'"),
     }
