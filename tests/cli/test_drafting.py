@@ -53,6 +53,8 @@ def test_an_edited_plan_is_read_back(run, demo, tmp_path):
         table._tbl.getparent().remove(table._tbl)
     document.save(str(out))
     assert "第8项 删去" in run("readback", out, "--db", demo)[1]
+    assert "任务已照文件改" in run("readback", out, "--adopt", "--db", demo, *DAY)[1]
+    assert "对上36项任务\uff0c0处不同" in run("readback", out, "--adopt", "--db", demo, *DAY)[1]
 
 
 def test_a_template_of_the_office_is_used_and_dropped(run, demo, tmp_path):

@@ -12,8 +12,10 @@ from shuangda_desktop.errors import ExportError
 from shuangda_desktop.gui import ask, paper
 from shuangda_desktop.gui.pages.papers.page import PapersPage
 from shuangda_desktop.papers.model import DutyStyle, Form
+from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import papers
 from shuangda_desktop.services.paper_kinds import KINDS
+from shuangda_desktop.store import queries
 from shuangda_desktop.store.exported import load_exports
 from shuangda_desktop.tasks.periods import parse_key
 
@@ -257,24 +259,67 @@ def test_the_draft_is_sent_to_a_printer(page, desk, qtbot, monkeypatch):
     assert desk.said[-1] == "已送去打印“实施方案”。"
 
 
-def test_an_edited_document_is_read_back(page, qtbot, target, monkeypatch):
+@pytest.fixture
+def edited(page, qtbot, target, monkeypatch):
+    """The draft as a file, in which a person gave the first task to another unit and struck the last."""
+    write_out(page, qtbot)
+    document = docx.Document(str(target))
+    items = [p for p in document.paragraphs if p.text[:1].isdigit() and "牵头单位" in p.text]
+    items[0].runs[-1].text = "\uff08牵头单位\uff1a市司法局\uff09"
+    items[-1]._p.getparent().remove(items[-1]._p)
+    for table in document.tables:
+        table._tbl.getparent().remove(table._tbl)
+    document.save(str(target))
+    monkeypatch.setattr(ask, "open_files", lambda *_: [target])
+    return target
+
+
+def test_a_document_without_a_change_is_read_back_in_a_sentence(page, qtbot, target, monkeypatch):
     told = []
     write_out(page, qtbot)
     monkeypatch.setattr(ask, "open_files", lambda *_: [target])
     monkeypatch.setattr(ask, "tell", lambda _parent, *words: told.append(words))
     page.read_back.click()
-    assert told[-1][0].startswith("对上")
-    document = docx.Document(str(target))
-    line = next(p for p in document.paragraphs if p.text.startswith("1.查清全市网店"))
-    line.runs[-1].text = "\uff08牵头单位\uff1a市司法局\uff09"
-    for table in document.tables:
-        table._tbl.getparent().remove(table._tbl)
-    document.save(str(target))
-    page.read_back.click()
-    assert "处不同" in told[-1][0]
-    assert "市司法局" in told[-1][1]
+    assert told[-1][0].endswith("没有不同。")
+    assert page.stack.currentWidget() is not page.back
     page.go(paper="report")
     assert page.read_back.isHidden()
+
+
+def test_each_difference_of_an_edited_document_is_taken_over_or_left(page, desk, edited):
+    page.read_back.click()
+    panel = page.back
+    assert page.stack.currentWidget() is panel
+    assert [line[1].change for line in panel.model.rows] == ["单位", "删去"]
+    assert "市司法局" in panel.after.whole
+    assert panel.chosen == ()
+    assert not panel.take.isEnabled()
+    panel.table.clicked.emit(panel.model.index(0, 0))
+    assert panel.take.text() == "采用勾选的1处"
+    panel.take.click()
+    assert page.stack.currentWidget() is not panel
+    rows = queries.task_rows(desk.context.store)
+    assert rows[0].names(Role.LEAD) == ("市司法局",)
+    assert all(not row.dropped_reason for row in rows)
+    assert desk.context.store.undo_label == "采用读回的1处修改"
+
+
+def test_all_or_none_is_ticked_at_once_and_leaving_changes_nothing(page, desk, edited):
+    before = queries.task_rows(desk.context.store)
+    page.read_back.click()
+    panel = page.back
+    panel.all.click()
+    assert len(panel.chosen) == 2
+    panel.none.click()
+    assert panel.chosen == ()
+    panel.table.choose(panel.model.index(1, 0))
+    panel._toggle_chosen()
+    assert [one.change for one in panel.chosen] == ["删去"]
+    panel._toggle_chosen()
+    assert panel.chosen == ()
+    panel.leave.click()
+    assert page.stack.currentWidget() is not panel
+    assert queries.task_rows(desk.context.store) == before
 
 
 def test_ranking_is_off_until_the_office_wants_it(page, desk):

@@ -8,13 +8,14 @@ import docx
 import pytest
 
 from services.own_plan import Scores, score
+from shuangda_desktop.errors import RuleError
 from shuangda_desktop.papers.model import DutyStyle
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import directory, importing, papers, splitting
 from shuangda_desktop.services.demo import sample
 from shuangda_desktop.services.drafts import read_document
 from shuangda_desktop.services.paper_kinds import PaperWanted
-from shuangda_desktop.services.readback import Change, compared, read_back
+from shuangda_desktop.services.readback import Change, compared, read_back, take_over
 from shuangda_desktop.store import queries
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "plans"
@@ -81,9 +82,8 @@ def test_an_unedited_document_has_no_difference(store, now, tmp_path):
     assert found.title == paper.title
 
 
-def test_what_a_person_changed_is_found(store, now, tmp_path):
-    divided(store, now)
-    file, _ = drafted(store, now, tmp_path)
+def edited(file):
+    """Do to the document what persons do: other words, units and days, an item less and an item more."""
     document = docx.Document(str(file))
     for table in document.tables:
         table._tbl.getparent().remove(table._tbl)
@@ -99,19 +99,75 @@ def test_what_a_person_changed_is_found(store, now, tmp_path):
         elif paragraph.text.startswith("8.打击非法制售卷烟"):
             paragraph._p.getparent().remove(paragraph._p)
         elif paragraph.text.startswith("12.清查校园"):
-            new = paragraph.insert_paragraph_before(
-                "12.建立网店黑名单。\uff08牵头单位\uff1a市商务局\uff09"
-            )
-            new.style = paragraph.style
+            for new in (
+                "12.建立网店黑名单。\uff08牵头单位\uff1a市商务局\uff1b完成时限\uff1a2026年5月底前\uff09",
+                "12.公布举报电话。每月抽测一次接听情况。\uff08牵头单位\uff1a市司法局\uff09",
+            ):
+                paragraph.insert_paragraph_before(new).style = paragraph.style
     document.save(str(file))
+
+
+def test_what_a_person_changed_is_found(store, now, tmp_path):
+    divided(store, now)
+    file, _ = drafted(store, now, tmp_path)
+    edited(file)
     found = read_back(store, file)
-    told = {(d.number, d.change): (d.before, d.after) for d in found.differences}
+    told = {(d.number, d.change): (d.before, d.after) for d in found.differences if d.number}
     assert told[1, Change.TEXT][1] == "督促平台核验经营者\uff0c全年抽查平台不少于30家。"
-    assert told[2, Change.UNITS][1] == "市文化广电和旅游局"
-    assert told[2, Change.DUE] == ("2026年12月底前", "2026-08-31")
+    assert told[2, Change.UNITS][1] == "牵头单位\uff1a市文化广电和旅游局"
+    assert told[2, Change.DUE] == ("2026年12月底前", "2026年8月底前")
     assert (8, Change.GONE) in told
-    assert told[0, Change.NEW][1].startswith("建立网店黑名单。")
-    assert len(told) == len(found.differences) == 5
+    assert len(told) == 4
+    new = [d.after for d in found.differences if d.change is Change.NEW]
+    assert [text[:4] for text in new] == ["建立网店", "每月抽测"]
+
+
+def test_a_unit_that_changes_its_role_is_a_difference(store, now, tmp_path):
+    divided(store, now)
+    file, _ = drafted(store, now, tmp_path, DutyStyle.LINES)
+    document = docx.Document(str(file))
+    line = next(p for p in document.paragraphs if p.text.startswith("责任单位"))
+    line.runs[0].text = line.text.replace("责任单位", "配合单位")
+    for table in document.tables:
+        table._tbl.getparent().remove(table._tbl)
+    document.save(str(file))
+    (one,) = read_back(store, file).differences
+    assert one.change is Change.UNITS
+    assert one.before.replace("责任单位", "配合单位") == one.after
+
+
+def test_what_was_changed_is_taken_over_in_one_step(store, now, tmp_path):
+    divided(store, now)
+    file, _ = drafted(store, now, tmp_path)
+    edited(file)
+    before = queries.task_rows(store)
+    found = read_back(store, file)
+    assert take_over(store, found.differences, now) == 6
+    assert read_back(store, file).differences == ()
+    rows = {row.title: row for row in queries.task_rows(store)}
+    assert [r.number for r in rows.values()] == sorted(r.number for r in rows.values())
+    assert rows["建立网店黑名单"].due_on == date(2026, 5, 31)
+    assert rows["建立网店黑名单"].reason.startswith("读回的文件里新增")
+    assert rows["公布举报电话"].number == rows["建立网店黑名单"].number + 1
+    (gone,) = (r for r in queries.task_rows(store, include_dropped=True) if r.dropped_reason)
+    assert gone.title.startswith("打击非法制售卷烟")
+    assert store.undo_label == "采用读回的6处修改"
+    store.undo(now)
+    assert queries.task_rows(store) == before
+
+
+def test_what_is_left_stays_as_it_was(store, now, tmp_path):
+    divided(store, now)
+    file, _ = drafted(store, now, tmp_path)
+    edited(file)
+    found = read_back(store, file)
+    only = [d for d in found.differences if d.change is Change.DUE]
+    take_over(store, only, now)
+    assert [d.change for d in read_back(store, file).differences] == [
+        d.change for d in found.differences if d not in only
+    ]
+    with pytest.raises(RuleError, match="没有勾选"):
+        take_over(store, [], now)
 
 
 def test_a_document_without_any_unit_is_compared_by_its_words(store, now, task_ids, plan_id):

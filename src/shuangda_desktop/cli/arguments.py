@@ -280,6 +280,7 @@ def _add_drafting(commands: "Commands[Parser]") -> None:
     _add_database(template)
     again = _command(commands, "readback", drafting.read_back, "读回改过的实施方案,同任务对照")
     again.add_argument("file", metavar="文件", type=Path, help="改过的文件")
+    again.add_argument("--adopt", action="store_true", help="任务照文件改")
     _add_database(again)
 
 

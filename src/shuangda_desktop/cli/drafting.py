@@ -60,15 +60,19 @@ def _dressed(dress: Dress, arguments: argparse.Namespace) -> Dress:
 
 
 def read_back(arguments: argparse.Namespace) -> None:
-    """Compare an edited document with the tasks."""
-    from shuangda_desktop.services.readback import read_back as compare
+    """Compare an edited document with the tasks, and take over what it says where that is asked for."""
+    from shuangda_desktop.services import readback
 
     with opened(arguments) as store:
-        found = compare(store, arguments.file)
+        found = readback.read_back(store, arguments.file)
+        if arguments.adopt and found.differences:
+            readback.take_over(store, found.differences, moment(arguments))
     say(widen(f"读回《{found.title}》:对上{found.matched}项任务,{len(found.differences)}处不同。"))
     for one in found.differences:
         number = f"第{one.number}项" if one.number else "新的一项"
         say(widen(f"{number} {one.change}:{one.before or '无'} → {one.after or '无'}"))
+    if arguments.adopt and found.differences:
+        say("任务已照文件改。")
 
 
 def use_template(arguments: argparse.Namespace) -> None:

@@ -1,20 +1,35 @@
-"""A document that the program drafted and a person edited, read back against the tasks."""
+"""A document that the program drafted and a person edited, read back against the tasks.
 
-from collections.abc import Iterator, Sequence
+Nothing is changed by reading. Each difference says what taking it over would do, and those that the
+clerk chose are taken over in one step.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from shuangda_desktop.papers.wording import deadline
-from shuangda_desktop.plan.model import Measure, Plan
+from shuangda_desktop.papers.wording import LABELS, by, deadline, without_number
+from shuangda_desktop.plan.model import Measure, Plan, Role
+from shuangda_desktop.services import fixing, splitting
 from shuangda_desktop.services.drafts import read_document
 from shuangda_desktop.services.gathering import tasks_of
+from shuangda_desktop.services.ordering import put_at
+from shuangda_desktop.services.words import refusal
+from shuangda_desktop.store import tasks
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.tasks.checks.findings import Fix, NewDeadline, NewUnits, NewWords
 from shuangda_desktop.tasks.dividing.alignment import SAME, align
+from shuangda_desktop.tasks.dividing.titles import first_phrase
+from shuangda_desktop.tasks.model import NO_MEASURE, Assignment, Basis, Status, Task
 from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.text.chars import PAUSE, STOP
 from shuangda_desktop.text.punctuation import narrow
 
 LEAST = 0.5  # below it an item is another matter, not an edited task
+LEFT_OUT = "读回的文件里已删去这一项"
+WRITTEN_IN = "读回的文件里新增\uff0c来文里没有这一项"
 
 
 class Change(StrEnum):
@@ -28,14 +43,36 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """The task is left out, as the document leaves it out."""
+
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteIn:
+    """The document's item becomes a task behind this one."""
+
+    task_id: int
+    item: Measure
+
+
+TakeOver = NewWords | NewUnits | NewDeadline | LeaveOut | WriteIn
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that the document says otherwise than the task. ``number`` is the task's, 0 for a new item."""
+    """One thing that the document says otherwise than the task, and what taking it over would do.
+
+    ``number`` is the task's, 0 for a new item.
+    """
 
     number: int
     title: str
     change: Change
     before: str
     after: str
+    does: TakeOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +91,164 @@ def read_back(store: Store, path: Path) -> ReadBack:
 
 def compared(plan: Plan, rows: Sequence[TaskRow]) -> ReadBack:
     """What the document says of these tasks."""
-    measures = [m for m in plan.measures if m.duties] or list(plan.measures)
-    pairs = align(
-        [_whole(m.title, m.text) for m in measures], [_whole(r.title, r.text) for r in rows], LEAST
-    )
-    found = {pair.right: (measures[pair.left], pair.score) for pair in pairs}
-    named = {pair.left for pair in pairs}
+    items = _found(plan.measures, rows)
+    matched = {place: measure for place, (measure, _) in items.items()}
     differences = [
         difference
         for place, row in enumerate(rows)
-        for difference in _of_task(row, *found.get(place, (None, 0.0)))
+        for difference in _of_task(row, *items.get(place, (None, 0.0)))
     ]
-    new = [
-        Difference(0, m.title, Change.NEW, "", m.text + (m.clause or ""))
-        for place, m in enumerate(measures)
-        if place not in named and m.duties
-    ]
-    return ReadBack(plan.title or "", len(pairs), (*differences, *new))
+    return ReadBack(
+        plan.title or "", len(items), (*differences, *_new(plan.measures, matched, rows))
+    )
 
 
-def _whole(title: str, text: str) -> str:
+def _found(
+    measures: Sequence[Measure], rows: Sequence[TaskRow]
+) -> dict[int, tuple[Measure, float]]:
+    """The item of each task by the task's place, and how like it is.
+
+    Items that name units come first: a goal may say what its task says. A task without any unit is
+    looked for among the others.
+    """
+    named = [m for m in measures if m.duties]
+    others = [m for m in measures if not m.duties]
+    found: dict[int, tuple[Measure, float]] = {}
+    for items in (named, others):
+        open_ = [
+            place
+            for place, row in enumerate(rows)
+            if place not in found and (items is named or not row.units or not named)
+        ]
+        pairs = align([_whole(m) for m in items], [_whole(rows[place]) for place in open_], LEAST)
+        found |= {open_[pair.right]: (items[pair.left], pair.score) for pair in pairs}
+    return found
+
+
+def take_over(store: Store, chosen: Sequence[Difference], now: datetime) -> int:
+    """Change the tasks as these differences say, all in one step; how many were taken over."""
+    if not chosen:
+        raise refusal("没有勾选任何一处,没有改动。请先勾选要采用的。")
+    with store.step(f"采用读回的{len(chosen)}处修改", now):
+        for one in reversed(chosen):  # of items behind the same task the first stands first
+            _make(store, one, now)
+    return len(chosen)
+
+
+def _whole(said: Measure | TaskRow) -> str:
     """Heading and words, for a person may have moved words from one to the other."""
-    return text if text.startswith(title.strip("\u3002")) else f"{title}\u3002{text}"
+    heading = said.title.strip(STOP)
+    return said.text if said.text.startswith(heading) else f"{heading}{STOP}{said.text}"
+
+
+# -- what is different
 
 
 def _of_task(row: TaskRow, measure: Measure | None, score: float) -> Iterator[Difference]:
+    def different(change: Change, before: str, after: str, does: TakeOver) -> Difference:
+        return Difference(row.number, row.title, change, before, after, does)
+
     if measure is None:
-        yield Difference(row.number, row.title, Change.GONE, row.text, "")
+        yield different(Change.GONE, row.text, "", LeaveOut(row.task_id))
         return
     if score < SAME:
-        yield Difference(row.number, row.title, Change.TEXT, row.text, measure.text)
-    before = dict.fromkeys(part.unit for part in row.units)
-    after = dict.fromkeys(duty.unit for duty in measure.duties)
-    if after and set(map(narrow, before)) != set(map(narrow, after)):
-        yield Difference(row.number, row.title, Change.UNITS, "、".join(before), "、".join(after))
+        yield different(Change.TEXT, row.text, measure.text, _words(row, measure))
+    before = [(part.unit, part.role) for part in row.units]
+    after = [(duty.unit, duty.role) for duty in measure.duties]
+    if after and _parts(before) != _parts(after):
+        units = NewUnits(row.task_id, _assigned(row, measure))
+        yield different(Change.UNITS, _told(before), _told(after), units)
+    day = _day(measure, row)
+    if day is not None and day != row.due_on:
+        yield different(Change.DUE, deadline(row), by(day), NewDeadline(row.task_id, day))
+
+
+def _new(
+    measures: Sequence[Measure], matched: Mapping[int, Measure], rows: Sequence[TaskRow]
+) -> Iterator[Difference]:
+    """Items that are no task yet, each behind the task that it follows in the document."""
+    tasks_of_items = {measure.key: rows[place] for place, measure in matched.items()}
+    before = rows[0] if rows else None
+    for item in measures:
+        before = tasks_of_items.get(item.key, before)
+        if item.key not in tasks_of_items and item.duties and before is not None:
+            does = WriteIn(before.task_id, item)
+            yield Difference(0, item.title, Change.NEW, "", item.text + (item.clause or ""), does)
+
+
+def _words(row: TaskRow, measure: Measure) -> NewWords:
+    """Heading and words of the item in the way in which the task keeps its own."""
+    heading = without_number(measure.title).strip(STOP) or first_phrase(measure.text)
+    runs_in = row.text.startswith(row.title.strip(STOP))
+    return NewWords(row.task_id, heading, _whole(measure) if runs_in else measure.text)
+
+
+def _parts(pairs: Sequence[tuple[str, Role]]) -> set[tuple[str, Role]]:
+    return {(narrow(unit), role) for unit, role in pairs}
+
+
+def _told(pairs: Sequence[tuple[str, Role]]) -> str:
+    """The units by role: 牵头单位\uff1a甲\uff1b配合单位\uff1a乙、丙."""
+    by_role = {role: [unit for unit, other in pairs if other is role] for role in LABELS}
+    return "\uff1b".join(
+        f"{LABELS[role]}\uff1a{PAUSE.join(dict.fromkeys(units))}"
+        for role, units in by_role.items()
+        if units
+    )
+
+
+def _assigned(row: TaskRow | None, measure: Measure) -> tuple[Assignment, ...]:
+    """The units that the document names; of those in the task already their own scope."""
+    known = {(narrow(part.unit), part.role): part.scope for part in row.units} if row else {}
+    parts = {
+        (duty.unit, known.get((narrow(duty.unit), duty.role), duty.scope or "")): duty.role
+        for duty in measure.duties
+    }
+    return tuple(
+        Assignment(unit, role, Basis.DECIDED, scope=scope) for (unit, scope), role in parts.items()
+    )
+
+
+def _day(measure: Measure, row: TaskRow) -> date | None:
+    """The deadline that the item sets: its clause's, else one of its words that the task has not."""
+    in_clause = [d.due_on for d in measure.deadlines if d.text in (measure.clause or "")]
+    if in_clause:
+        return in_clause[-1]
     days = [d.due_on for d in measure.deadlines]
-    if row.due_on is not None and days and row.due_on not in days:
-        told = "、".join(day.isoformat() for day in days)
-        yield Difference(row.number, row.title, Change.DUE, deadline(row), told)
+    if row.due_on is None or not days or row.due_on in days:
+        return None
+    return days[-1]
+
+
+# -- what is done about it
+
+
+def _make(store: Store, one: Difference, now: datetime) -> None:
+    match one.does:
+        case LeaveOut(task_id):
+            splitting.drop_task(store, task_id, LEFT_OUT, now)
+        case WriteIn(task_id, item):
+            _write_in(store, tasks.load_task(store, task_id), item)
+        case change:
+            plan_id = tasks.load_task(store, change.task_id).plan_id
+            fixing.fix(store, plan_id, [Fix(one.change, (change,))], now)
+
+
+def _write_in(store: Store, before: Task, item: Measure) -> None:
+    """Keep an item as a task behind another; needs an open step."""
+    day = next((d for d in reversed(item.deadlines)), None)
+    fresh = Task(
+        before.plan_id,
+        NO_MEASURE,
+        before.number + 1,
+        without_number(item.title).strip(STOP) or first_phrase(item.text),
+        item.text,
+        _assigned(None, item),
+        day.due_on if day else None,
+        Basis.DECIDED,
+        targets=item.targets,
+        status=Status.DRAFT,
+        reason=WRITTEN_IN,
+    )
+    (task_id,) = tasks.add_tasks(store, [fresh])
+    put_at(store, tasks.load_task(store, task_id), before.number + 1)

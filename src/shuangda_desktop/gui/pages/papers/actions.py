@@ -1,5 +1,6 @@
 """What the page of papers does with a finished draft: written, printed, read back, put into a template."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from shuangda_desktop.gui import ask, paper
 from shuangda_desktop.gui.pages.outputs.writing import write_bytes
 from shuangda_desktop.services import exporting, papers, templates
 from shuangda_desktop.services.paper_kinds import file_name, kind_of
-from shuangda_desktop.services.readback import ReadBack, read_back
+from shuangda_desktop.services.readback import Difference, read_back, take_over
 from shuangda_desktop.text.punctuation import widen
 
 if TYPE_CHECKING:
@@ -100,10 +101,20 @@ class PapersActions:
         page.context.notify("已改回程序的公文格式。")
 
     def read_back(self) -> None:
-        """Compare an edited document with the tasks, and say what is different."""
-        for path in ask.open_files(self._page, "读回改过的实施方案", WORD)[:1]:
-            found = read_back(self._page.context.store, path)
-            ask.tell(self._page, _summary(found), _details(found))
+        """Compare an edited document with the tasks; what is different is shown, to be taken over or not."""
+        page = self._page
+        for path in ask.open_files(page, "读回改过的实施方案", WORD)[:1]:
+            found = read_back(page.context.store, path)
+            if found.differences:
+                page.show_read_back(found, path.name)
+            else:
+                ask.tell(page, widen(f"对上{found.matched}项任务,没有不同。"))
+
+    def take_over(self, chosen: Sequence[Difference]) -> None:
+        """Change the tasks as the document says."""
+        page = self._page
+        count = take_over(page.context.store, chosen, page.context.now())
+        page.context.notify(widen(f"已采用{count}处修改,任务已照改。"))
 
     def _asked(self, suffix: str) -> Path | None:
         suggested = self._folder / Path(file_name(self._page.wanted)).with_suffix(suffix)
@@ -125,23 +136,3 @@ class PapersActions:
         page.result.setText("\n".join([widen(f"已写出:{path}"), *sentences]))
         page.open_file.setVisible(True)
         page.context.notify(widen(f"已写出“{path.name}”。"), undo=False)
-
-
-def _summary(found: ReadBack) -> str:
-    if not found.differences:
-        return widen(f"对上{found.matched}项任务,没有不同。")
-    return widen(
-        f"对上{found.matched}项任务,有{len(found.differences)}处不同。"
-        "程序没有改动任务;要改的请到“分解”页照改。"
-    )
-
-
-def _details(found: ReadBack) -> str:
-    """One difference a block."""
-    blocks = []
-    for one in found.differences:
-        which = f"第{one.number}项“{one.title}”" if one.number else f"新的一项“{one.title}”"
-        blocks.append(
-            widen(f"{which} {one.change}\n原:{one.before or '无'}\n现:{one.after or '无'}")
-        )
-    return "\n\n".join(blocks)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,7 @@ from shuangda_desktop.gui.pages.papers.asks import PaperAsks
 from shuangda_desktop.gui.pages.papers.draft_text import DraftText
 from shuangda_desktop.gui.pages.papers.dress_form import DressForm
 from shuangda_desktop.gui.pages.papers.passage_panel import PassagePanel
+from shuangda_desktop.gui.pages.papers.readback_panel import ReadBackPanel
 from shuangda_desktop.gui.pages.papers.template_panel import TemplatePanel
 from shuangda_desktop.gui.theme import row_height
 from shuangda_desktop.gui.widgets.flow import flow
@@ -29,6 +31,7 @@ from shuangda_desktop.papers.model import Dress
 from shuangda_desktop.services import papers, passages, templates
 from shuangda_desktop.services.paper_kinds import KINDS, PaperWanted, file_name, kind_of
 from shuangda_desktop.services.passages import OwnPassage
+from shuangda_desktop.services.readback import Difference, ReadBack
 from shuangda_desktop.store import queries
 from shuangda_desktop.text.punctuation import widen
 
@@ -62,6 +65,7 @@ class PapersPage(Page):
         self.text = DraftText("文稿正文")
         self.dress, self.library = DressForm(context.today()), PassagePanel()
         self.template = TemplatePanel()
+        self.stack, self.back = QStackedWidget(), ReadBackPanel()
         self.write = button("写出文件\u2026", self.do.write_out, kind="main", key="Ctrl+E")
         self.restore = button("恢复程序拟的原稿", self.restore_text, kind="link")
         self.print = button("打印\u2026", self.do.print_out, key="Ctrl+P")
@@ -84,6 +88,8 @@ class PapersPage(Page):
         self.library.dropped.connect(self._drop_passage)
         self.template.choose_asked.connect(self.do.choose_template)
         self.template.drop_asked.connect(self.do.drop_template)
+        self.back.taken.connect(self._take_over)
+        self.back.left.connect(self._show_desk)
 
     def refresh(self) -> None:
         """Draft again and show."""
@@ -129,6 +135,12 @@ class PapersPage(Page):
         self.asks.show_ranking(papers.units_are_ranked(self.context.store))
         self.preview.ask(self._gathered)
 
+    def show_read_back(self, found: ReadBack, file: str) -> None:
+        """Show what an edited document says otherwise, in the place of the page."""
+        self.back.show_read_back(found, file)
+        self.stack.setCurrentWidget(self.back)
+        self.back.land()
+
     def restore_text(self) -> None:
         """Take back what was typed; undo brings it back."""
         papers.restore_text(self.context.store, self.wanted, self.context.now())
@@ -139,6 +151,14 @@ class PapersPage(Page):
     def settle(self) -> None:
         """Lay the pages out at once."""
         self.preview.begin()
+
+    def _take_over(self, chosen: tuple[Difference, ...]) -> None:
+        self.do.take_over(chosen)
+        self._show_desk()
+
+    def _show_desk(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self.read_back.setFocus()
 
     def _gathered(self) -> tuple[papers.PaperJob, str]:
         job = self.do.job()
@@ -198,11 +218,16 @@ class PapersPage(Page):
         body.setStretchFactor(1, 1)
         body.setHandleWidth(16)
         body.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
+        desk, outer = QWidget(), QVBoxLayout(self)
+        column = QVBoxLayout(desk)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addWidget(title(self.title))
         column.addWidget(body, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+        for side in (desk, self.back):
+            self.stack.addWidget(side)
         for part in (self.open_file, self.restore, self.doubts):
             part.setVisible(False)
 
