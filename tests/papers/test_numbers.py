@@ -9,11 +9,18 @@ from shuangda_desktop.papers.circular import state_circular
 from shuangda_desktop.papers.model import Grid
 from shuangda_desktop.papers.one_page import MOST, one_page
 from shuangda_desktop.papers.report import LATE, SILENT
+from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.reporting import ANSWERING, DONE_WORD, USUAL_WORDS
-from shuangda_desktop.tasks.unit_figures import FINISHED, GOING, WAITING
 
 WORDS = (DONE_WORD, *USUAL_WORDS)
-STATES = (FINISHED, GOING, WAITING)  # the table of units counts what stands for good as going on
+STATES = {
+    "已完成": (Status.DONE, Status.CLOSED),
+    "推进中": (Status.ONGOING,),
+    "已退回": (Status.RETURNED,),
+    "未启动": (Status.NOT_STARTED, Status.DRAFT),
+    "长期坚持": (Status.STANDING,),
+    "暂缓、转下年": (Status.SUSPENDED, Status.CARRIED),
+}
 PAUSE, SEMICOLON = "、", "\uff1b"
 
 
@@ -47,7 +54,9 @@ def answered(report, unit: str):
 def test_every_number_of_a_circular_equals_the_list_behind_it(report):
     paper = state_circular(report, CITY, OFFICE)
     said, lists = "".join(p.words for p in paper.paragraphs), annexes(paper)
-    table = {row[1]: [int(n) for n in row[2:8]] for row in rows_of(paper.blocks)}
+    grid = next(block for block in paper.blocks if isinstance(block, Grid))
+    titles = [column.title for column in grid.columns][3:-3]
+    table = {row[1]: [int(n) for n in row[2:-1]] for row in grid.rows}
     silent = {row[1]: int(row[3]) for row in lists.get(SILENT, ())}
 
     assert int(re.search("打击侵权假冒工作(\\d+)项任务", said)[1]) == len(report.tasks)
@@ -56,13 +65,14 @@ def test_every_number_of_a_circular_equals_the_list_behind_it(report):
     for unit, (parts, *states, overdue, unsaid) in table.items():
         tasks = answered(report, unit)
         assert parts == len(tasks)
-        assert states == [sum(t.row.status in kind for t in tasks) for kind in STATES]
+        assert states == [sum(t.row.status in STATES[word] for t in tasks) for word in titles]
+        assert sum(states) == parts
         assert overdue == len([t for t in tasks if t.late])
         assert unsaid == silent.get(unit, 0)
     assert set(silent) <= set(table)
     named = re.search("有任务没有报送进展的单位(\\d+)个\uff1a(.*?)。", said)
     assert (int(named[1]), counts(named[2])) == (len(silent), silent) if named else not silent
-    behind = {unit: row[4] for unit, row in table.items() if row[4]}
+    behind = {unit: row[-2] for unit, row in table.items() if row[-2]}
     named = re.search("有逾期未完成任务的单位(\\d+)个\uff1a(.*?)。", said)
     assert (int(named[1]), counts(named[2])) == (len(behind), behind) if named else not behind
 

@@ -10,6 +10,7 @@ from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.reporting import Amount, amount_of, percent_on, report_of
 from shuangda_desktop.tasks.results import Actual, Way, results
+from shuangda_desktop.tasks.unit_figures import figures_by_unit
 
 MARCH = parse_key("2026-03")
 MADE_ON = date(2026, 4, 2)
@@ -91,7 +92,19 @@ def test_lists_of_the_report_hold_the_tasks_that_its_numbers_count():
     assert numbers(report.due_next) == [4]
     assert report.reporting == (A, B)
     assert [(u, numbers(tasks)) for u, tasks in report.silent] == [(A, [2, 3, 4])]
-    assert report.percent == 20
+    assert report.percent == (100 + 4 * 60) // 5  # as the tasks stand on the day of the report
+
+
+def test_the_mean_is_that_of_the_statistics_of_the_same_day():
+    rows = [row(1, status=Status.CLOSED, percent=90), row(2, percent=45)]
+    log = {2: [said(2, A, date(2026, 3, 9), 10), said(2, A, MADE_ON, 45)]}
+    report = report_of(rows, log, MARCH, MADE_ON)
+    assert report.percent == figures_by_unit(rows, MADE_ON)[-1].percent == 72
+
+
+def test_what_was_sent_back_is_named_so():
+    report = report_of([row(1, status=Status.RETURNED)], {}, MARCH, MADE_ON)
+    assert [word for word, tasks in report.states if tasks] == ["已退回"]
 
 
 def test_a_report_over_nothing_has_no_mean():

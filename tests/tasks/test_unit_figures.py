@@ -14,6 +14,7 @@ from shuangda_desktop.tasks.unit_figures import (
     figures_by_month,
     figures_by_unit,
     month_columns,
+    state_columns,
     unit_columns,
 )
 
@@ -52,8 +53,25 @@ def test_a_unit_answers_for_what_it_leads_and_is_responsible_for():
 
 def test_states_of_a_unit_sum_up_to_what_it_answers_for():
     for figures in figures_by_unit(ROWS, TODAY):
-        states = figures.done + figures.ongoing + figures.not_started + figures.suspended
+        states = sum(column.value(figures) for column in state_columns())
         assert states == figures.lead + figures.responsible
+
+
+def test_what_stands_for_good_or_was_sent_back_has_a_place_of_its_own():
+    rows = [
+        task(n, units=(part(A),), status=status)
+        for n, status in enumerate((Status.STANDING, Status.RETURNED, Status.ONGOING), 1)
+    ]
+    (figures, _) = figures_by_unit(rows, TODAY)
+    assert (figures.standing, figures.returned, figures.ongoing) == (1, 1, 1)
+    titles = [column.title for column in state_columns([figures])]
+    assert titles == ["已完成", "推进中", "已退回", "未启动", "长期坚持"]
+
+
+def test_no_column_is_all_noughts_but_the_usual_ones():
+    plain = figures_by_unit(ROWS[:1], TODAY)
+    assert [column.key for column in state_columns(plain)] == ["done", "ongoing", "not_started"]
+    assert len(unit_columns(plain)) == len(unit_columns()) - 3
 
 
 def test_cooperating_is_counted_apart():
@@ -106,7 +124,7 @@ def test_at_most_two_years_are_shown():
 @pytest.mark.parametrize(
     ("columns", "row", "texts"),
     [
-        (unit_columns(), 0, [A, "2", "0", "0", "1", "1", "0", "0", "1", "70%"]),
+        (unit_columns(), 0, [A, "2", "0", "0", "1", "1", "0", "0", "0", "0", "1", "70%"]),
         (month_columns(), 1, ["2026年6月", "3", "1", "30%", "1"]),
     ],
 )

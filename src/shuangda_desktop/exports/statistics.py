@@ -29,7 +29,14 @@ from shuangda_desktop.tasks.unit_figures import (
     unit_columns,
 )
 
-STATES = {"done": "5BA56B", "ongoing": "5B8FD6", "not_started": "B9C0CA", "suspended": "E0B341"}
+STATES = {
+    "done": "5BA56B",
+    "ongoing": "5B8FD6",
+    "returned": "D9704F",
+    "not_started": "B9C0CA",
+    "standing": "8E7CC3",
+    "suspended": "E0B341",
+}
 DUE, DONE, LINE, GRID = "B9C0CA", "5BA56B", "1F5FBF", "E3E6EA"
 ROOM = 395.0  # points: what a page has left below its title and header
 WIDTH_CM, HEIGHT_CM = 26.4, 13.6
@@ -54,17 +61,18 @@ def write_statistics(
     """
     told = f"截至{day_words(today)}"
     named = [(told, units)] if units else []
-    first = plain_table(named, heading, unit_columns(), paper, EMPTY)
+    first = plain_table(named, heading, unit_columns(units), paper, EMPTY)
     first.sheet.title = BY_UNIT
     tables = [first]
     top = HEADER_ROW + 2  # below the band
     count = min(sum(bool(u.lead + u.responsible) for u in units if u.unit != ALL), MOST_BARS)
     if count:
-        tables.append(_page(first, _unit_chart(first.sheet, top, count), heading, paper, OF_UNITS))
+        chart = _unit_chart(first.sheet, units, top, count)
+        tables.append(_page(first, chart, heading, paper, OF_UNITS))
     second = plain_table([(told, months)], heading, month_columns(), paper, EMPTY, beside=first)
     second.sheet.title = BY_MONTH
-    chart = _month_chart(second.sheet, top, len(months))
-    tables += [second, _page(first, chart, heading, paper, OF_MONTHS)]
+    by_month = _month_chart(second.sheet, top, len(months))
+    tables += [second, _page(first, by_month, heading, paper, OF_MONTHS)]
     save_all(tables, path)
     return first.notes.sentences
 
@@ -79,13 +87,14 @@ def _page(beside: Table, chart: BarChart, heading: Heading, paper: Paper, title:
     return page
 
 
-def _unit_chart(sheet: Worksheet, top: int, count: int) -> BarChart:
+def _unit_chart(sheet: Worksheet, units: Sequence[UnitFigures], top: int, count: int) -> BarChart:
     """Bars of states, one for each unit that answers for a task; the units stand in order already."""
-    keys = [column.key for column in unit_columns()]
+    keys = [column.key for column in unit_columns(units)]
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 40
-    for key, colour in STATES.items():
-        chart.series.append(_series(sheet, keys.index(key) + 1, top, count, colour))
+    for column, key in enumerate(keys, 1):
+        if key in STATES:
+            chart.series.append(_series(sheet, column, top, count, STATES[key]))
     chart.set_categories(Reference(sheet, min_col=1, min_row=top, max_row=top + count - 1))
     chart.x_axis.scaling.orientation = "maxMin"  # the first unit stands on top, as in the table
     chart.x_axis.tickLblSkip = 1

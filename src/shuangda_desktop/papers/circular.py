@@ -4,14 +4,14 @@ Ranking and scores are off unless the office asks for them: they invite units to
 than to work well. The rule is printed below the table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.papers.model import Block, Dress, Grid, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.parts import COLON, PAUSE, chapter, joined
 from shuangda_desktop.papers.report import lists_behind, returns_sentence, state_sentence
 from shuangda_desktop.tasks.reporting import Report
-from shuangda_desktop.tasks.unit_figures import ALL, UnitFigures, figures_by_unit
+from shuangda_desktop.tasks.unit_figures import ALL, UnitFigures, figures_by_unit, state_columns
 
 KEY = "circular"
 LATE_POINTS, SILENT_POINTS = 5, 2
@@ -19,18 +19,19 @@ RULE = (
     f"计分办法\uff1a得分为平均完成率\uff0c每有1项任务逾期减{LATE_POINTS}分\uff0c"
     f"每有1项任务没有报送减{SILENT_POINTS}分\uff0c最低0分\uff1b得分相同的名次相同。"
 )
-_NUMBER = 3
-COLUMNS = (
+_NUMBER = 3  # characters
+
+
+def _number(title: str) -> PaperColumn:
+    return PaperColumn(title, _NUMBER, exact=True)
+
+
+FIRST = (
     PaperColumn("序号", 2, exact=True),
     PaperColumn("单位", 8, least=7),
-    PaperColumn("承担任务", _NUMBER, exact=True),
-    PaperColumn("已完成", _NUMBER, exact=True),
-    PaperColumn("推进中", _NUMBER, exact=True),
-    PaperColumn("未启动", _NUMBER, exact=True),
-    PaperColumn("逾期", _NUMBER, exact=True),
-    PaperColumn("未报送", _NUMBER, exact=True),
-    PaperColumn("平均完成率", _NUMBER, exact=True),
+    _number("承担任务"),
 )
+LAST = (_number("逾期"), _number("未报送"), _number("平均完成率"))
 SCORED = (PaperColumn("得分", 2, exact=True), PaperColumn("名次", 2, exact=True))
 
 
@@ -77,30 +78,34 @@ def _state(report: Report) -> Iterator[Block]:
 
 def _units(states: tuple[UnitState, ...], ranked: bool) -> Iterator[Block]:
     yield chapter(2, "各单位任务进展情况")
+    figures = [one.figures for one in states]
+    columns = (*FIRST, *(_number(c.title) for c in state_columns(figures)), *LAST)
     if ranked:
         ordered = sorted(states, key=lambda one: -one.score)
         places = [1 + sum(o.score > one.score for o in ordered) for one in ordered]
         rows = [
-            (*_row(n, one), str(one.score), str(place))
+            (*_row(n, one, figures), str(one.score), str(place))
             for n, (one, place) in enumerate(zip(ordered, places, strict=True), 1)
         ]
-        yield Grid((*COLUMNS, *SCORED), tuple(rows))
+        yield Grid((*columns, *SCORED), tuple(rows))
         yield Paragraph(RULE)
     else:
-        yield Grid(COLUMNS, tuple(_row(n, one) for n, one in enumerate(states, 1)))
+        yield Grid(columns, tuple(_row(n, one, figures) for n, one in enumerate(states, 1)))
 
 
-def _row(number: int, one: UnitState) -> tuple[str, ...]:
+def _row(number: int, one: UnitState, all_units: Sequence[UnitFigures]) -> tuple[str, ...]:
     figures = one.figures
-    counts = (
-        figures.lead + figures.responsible,
-        figures.done,
-        figures.ongoing,
-        figures.not_started,
-        figures.late,
-        one.silent,
+    states = [column.text(figures) for column in state_columns(all_units)]
+    tasks, late, silent = figures.lead + figures.responsible, figures.late, one.silent
+    return (
+        str(number),
+        figures.unit,
+        str(tasks),
+        *states,
+        str(late),
+        str(silent),
+        f"{figures.percent}%",
     )
-    return (str(number), figures.unit, *map(str, counts), f"{figures.percent}%")
 
 
 def _named(report: Report) -> Iterator[Block]:

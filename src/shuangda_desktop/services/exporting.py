@@ -12,7 +12,7 @@ from typing import ClassVar, Protocol
 from shuangda_desktop.exports.local_plan import write_local_plan
 from shuangda_desktop.papers.model import LocalPlan
 from shuangda_desktop.services import sheets
-from shuangda_desktop.services.gathering import Wanted, plans_of, tasks_of, year_of
+from shuangda_desktop.services.gathering import Wanted, plans_of, tasks_to_issue, year_of
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import Store
@@ -73,7 +73,7 @@ class LocalPlanJob:
 
 def local_plan_job(store: Store, today: date) -> LocalPlanJob:
     """Gather the draft of the city's own plan, 实施方案."""
-    rows = tasks_of(store, None)
+    rows = tasks_to_issue(store)
     city = settings.get(store, "city")
     if not city:
         raise refusal("还没有设置本市,不能写出实施方案。请先在“单位”页填写省、市名称。")

@@ -10,7 +10,7 @@ from shuangda_desktop.papers.local_plan import KEY as PLAN
 from shuangda_desktop.papers.local_plan import local_plan
 from shuangda_desktop.papers.model import DutyStyle, Paper
 from shuangda_desktop.services.exporting import local_plan_job
-from shuangda_desktop.services.gathering import tasks_of
+from shuangda_desktop.services.gathering import tasks_in_hand, tasks_to_issue
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import papers as kept
 from shuangda_desktop.store import settings
@@ -72,8 +72,8 @@ class PaperKind:
 
 
 def _report(store: Store, wanted: PaperWanted) -> Report:
-    rows = tasks_of(store, None)
     period = wanted.of_period
+    rows = tasks_in_hand(store, None, period.end.year)
     log = kept.load_log(store, period.start, period.end)
     came = returns_came(store, keys_within(period))
     amounts = _amounts(store, rows, period.end)
@@ -111,7 +111,7 @@ def _notice(store: Store, wanted: PaperWanted) -> Paper:
 
 
 def _consultation(store: Store, wanted: PaperWanted) -> Paper:
-    rows = tasks_of(store, None)
+    rows = tasks_to_issue(store)
     units = tuple(dict.fromkeys(part.unit for row in rows for part in row.units))
     plan = _edited_plan(store, wanted)
     return consultation.consultation_letter(plan, units, wanted.reply_by, wanted.contact)
@@ -146,7 +146,7 @@ def _urge(store: Store, wanted: PaperWanted) -> Paper:
 
 
 def _supervise(store: Store, wanted: PaperWanted) -> Paper:
-    rows = _late_of(tasks_of(store, _unit(wanted)), wanted)
+    rows = _late_of(tasks_in_hand(store, _unit(wanted), wanted.today.year), wanted)
     if not rows:
         raise refusal(f"“{wanted.unit}”没有逾期的任务,不用督办。")
     office = settings.get(store, "office_name")
@@ -211,6 +211,15 @@ KINDS: tuple[PaperKind, ...] = (
         frozenset({UNIT, REPLY, CONTACT}),
     ),
 )
+
+
+def tasks_for(store: Store, wanted: PaperWanted) -> tuple[TaskRow, ...]:
+    """The tasks that a template of the office's own may name."""
+    asks = kind_of(wanted.kind).asks
+    if PERIOD in asks or UNIT in asks:
+        year = wanted.of_period.end.year if PERIOD in asks else wanted.today.year
+        return tasks_in_hand(store, wanted.unit if UNIT in asks else None, year)
+    return tasks_to_issue(store)
 
 
 def kind_of(key: str) -> PaperKind:

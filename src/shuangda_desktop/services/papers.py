@@ -12,8 +12,7 @@ from shuangda_desktop.exports.official_paper import write_paper
 from shuangda_desktop.papers.edits import Edit, edited, edits_between, lines_of, read_lines
 from shuangda_desktop.papers.fonts import STANDARD, Fonts
 from shuangda_desktop.papers.model import Dress, Paper, Paragraph, TaskTable
-from shuangda_desktop.services.gathering import tasks_of
-from shuangda_desktop.services.paper_kinds import RANKED, UNIT, PaperWanted, kind_of
+from shuangda_desktop.services.paper_kinds import RANKED, UNIT, PaperWanted, kind_of, tasks_for
 from shuangda_desktop.services.templates import WORD, Filling, template_of
 from shuangda_desktop.store import papers as kept
 from shuangda_desktop.store import settings
@@ -125,8 +124,7 @@ def paper_job(store: Store, wanted: PaperWanted, fonts: Fonts = STANDARD) -> Pap
     template = template_of(store, wanted.kind)
     if template is None:
         return PaperJob(wanted, paper, fonts)
-    unit = wanted.unit if UNIT in kind_of(wanted.kind).asks else None
-    return PaperJob(wanted, paper, fonts, Filling(template, paper, tasks_of(store, unit)))
+    return PaperJob(wanted, paper, fonts, Filling(template, paper, tasks_for(store, wanted)))
 
 
 def _dressed(store: Store, wanted: PaperWanted, made: Dress) -> Dress:

@@ -14,7 +14,7 @@ from shuangda_desktop.papers.wording import LABELS, by, deadline, without_number
 from shuangda_desktop.plan.model import Measure, Plan, Role
 from shuangda_desktop.services import fixing, splitting
 from shuangda_desktop.services.drafts import read_document
-from shuangda_desktop.services.gathering import tasks_of
+from shuangda_desktop.services.gathering import tasks_to_issue
 from shuangda_desktop.services.ordering import put_at
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import tasks
@@ -86,7 +86,7 @@ class ReadBack:
 
 def read_back(store: Store, path: Path) -> ReadBack:
     """Read a document and compare it with the tasks of now; nothing is written."""
-    return compared(read_document(path).plan, tasks_of(store, None))
+    return compared(read_document(path).plan, tasks_to_issue(store))
 
 
 def compared(plan: Plan, rows: Sequence[TaskRow]) -> ReadBack:

@@ -15,7 +15,7 @@ from shuangda_desktop.exports.schedule import write_schedule
 from shuangda_desktop.exports.statistics import write_statistics
 from shuangda_desktop.exports.supervision import write_supervision
 from shuangda_desktop.exports.unit_list import write_unit_list
-from shuangda_desktop.services.gathering import Wanted, heading_of, tasks_of
+from shuangda_desktop.services.gathering import Wanted, heading_of, tasks_in_hand, tasks_to_issue
 from shuangda_desktop.services.layouts import FIXED, layout_in_use
 from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.services.sheet_columns import (
@@ -75,7 +75,7 @@ class SheetJob:
 
 def schedule(store: Store, wanted: Wanted) -> SheetJob:
     """任务分工表, of all tasks or of one unit's."""
-    rows = tasks_of(store, wanted.unit)
+    rows = tasks_to_issue(store, wanted.unit)
     layout = _layout(store, "schedule", wanted)
     columns, mine = _columns(store, "schedule", wanted, layout)
     head, paper = heading_of(store, rows, "任务分工表", wanted, layout, wanted.unit), _paper(layout)
@@ -91,7 +91,7 @@ def schedule(store: Store, wanted: Wanted) -> SheetJob:
 
 def ledger(store: Store, wanted: Wanted) -> SheetJob:
     """进度台账, of all tasks or of one unit's."""
-    rows = tasks_of(store, wanted.unit)
+    rows = tasks_in_hand(store, wanted.unit, wanted.today.year)
     layout = _layout(store, "ledger", wanted)
     columns, mine = _columns(store, "ledger", wanted, layout)
     shown, rule = mine or columns, _rule(store)
@@ -112,7 +112,7 @@ def unit_list(store: Store, wanted: Wanted) -> SheetJob:
     unit = wanted.unit
     if not unit:
         raise refusal("单位任务清单是写给一个单位的,没有写出。请先选定单位。")
-    rows = tasks_of(store, unit)
+    rows = tasks_in_hand(store, unit, wanted.today.year)
     layout = _layout(store, "unit", wanted)
     columns, mine = _columns(store, "unit", wanted, layout)
     head, paper = heading_of(store, rows, "任务清单", wanted, layout, unit), _paper(layout)
@@ -128,7 +128,9 @@ def unit_list(store: Store, wanted: Wanted) -> SheetJob:
 
 def overdue_list(store: Store, wanted: Wanted) -> SheetJob:
     """逾期清单 on the day that was asked for."""
-    rows = tuple(r for r in tasks_of(store, wanted.unit) if overdue(r, wanted.today))
+    rows = tuple(
+        r for r in tasks_in_hand(store, wanted.unit, wanted.today.year) if overdue(r, wanted.today)
+    )
     layout = _layout(store, "overdue", wanted)
     columns, mine = _columns(store, "overdue", wanted, layout)
     head, paper = heading_of(store, rows, "逾期清单", wanted, layout, wanted.unit), _paper(layout)
@@ -144,7 +146,7 @@ def overdue_list(store: Store, wanted: Wanted) -> SheetJob:
 
 def supervision(store: Store, wanted: Wanted) -> SheetJob:
     """督办台账, of all tasks or of one unit's."""
-    rows, rule = tasks_of(store, wanted.unit), _rule(store)
+    rows, rule = tasks_in_hand(store, wanted.unit, wanted.today.year), _rule(store)
     layout, usual = (
         _layout(store, "supervision", wanted),
         supervision_columns(wanted.today, rule),
@@ -189,7 +191,7 @@ def comparison(store: Store, wanted: Wanted) -> SheetJob:
 
 def statistics(store: Store, wanted: Wanted) -> SheetJob:
     """统计汇总 of all tasks."""
-    rows = tasks_of(store, None)
+    rows = tasks_in_hand(store, None, wanted.today.year)
     units = figures_by_unit(rows, wanted.today)
     months = figures_by_month(rows, _log(store), wanted.today)
     layout = _layout(store, "statistics", wanted)

@@ -8,9 +8,9 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.returns import Dispatch, load_dispatches
 from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.reporting import ANSWERING
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.supervision import SupervisionRow, supervised
-from shuangda_desktop.tasks.unit_figures import ANSWERING
 
 URGED = "urge"
 

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.amounts import amount_text
-from shuangda_desktop.tasks.life import FINISHED, OPEN
-from shuangda_desktop.tasks.model import ProgressEntry
+from shuangda_desktop.tasks.life import FINISHED, LIFE_WORDS, OPEN
+from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.progress import latest, percent_of
 from shuangda_desktop.tasks.results import Result, Way
@@ -24,6 +24,7 @@ _ONE_DAY = timedelta(days=1)
 
 DONE_WORD, ONGOING_WORD, WAITING_WORD = "已完成", "推进中", "未启动"
 USUAL_WORDS = (ONGOING_WORD, WAITING_WORD)
+RETURNED_WORD = LIFE_WORDS[Status.RETURNED]
 
 Log = Mapping[int, Sequence[ProgressEntry]]  # by task, in the order of recording
 
@@ -88,7 +89,7 @@ class Report:
     @property
     def states(self) -> tuple[tuple[str, tuple[TaskReport, ...]], ...]:
         """The tasks by the word for their state: every task under exactly one of them."""
-        words = dict.fromkeys([DONE_WORD, *USUAL_WORDS, *STATUS_WORDS.values()])
+        words = dict.fromkeys([DONE_WORD, *USUAL_WORDS, RETURNED_WORD, *STATUS_WORDS.values()])
         return tuple((word, self.named(word)) for word in words)
 
     def named(self, word: str) -> tuple[TaskReport, ...]:
@@ -148,12 +149,27 @@ class Report:
 
     @property
     def percent(self) -> int:
-        """The mean of how far the tasks are; 0 where there is none."""
-        return sum(one.after for one in self.tasks) // len(self.tasks) if self.tasks else 0
+        """The mean of how far the tasks are on the day of the report; 0 where there is none."""
+        return mean([reached(one.row) for one in self.tasks])
+
+
+def reached(row: TaskRow) -> int:
+    """How far a task is now; a finished one is complete, whatever was reported of it."""
+    return COMPLETE if row.status in FINISHED else row.percent
+
+
+def mean(numbers: Sequence[int]) -> int:
+    """The mean of percentages, rounded down: what is not complete is never called so."""
+    return sum(numbers) // len(numbers) if numbers else 0
 
 
 def state_word(row: TaskRow) -> str:
-    """What a report calls the state of a task; finished is finished, whether checked or not."""
+    """What a report calls the state of a task; finished is finished, whether checked or not.
+
+    Units are told that what was sent back goes on; a report to the leaders counts it apart.
+    """
+    if row.status is Status.RETURNED:
+        return RETURNED_WORD
     return DONE_WORD if row.status in FINISHED else STATUS_WORDS[row.status]
 
 

@@ -10,13 +10,12 @@ from shuangda_desktop.tasks.life import FINISHED
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
 from shuangda_desktop.tasks.progress import latest, percent_of
+from shuangda_desktop.tasks.reporting import ANSWERING, COMPLETE, mean, reached
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.tasks.status import overdue
 
-GOING = (Status.ONGOING, Status.RETURNED, Status.STANDING)
 WAITING = (Status.NOT_STARTED, Status.DRAFT)
-ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
-COMPLETE = 100
+SELDOM = {"returned", "standing", "suspended"}  # no column of noughts for these
 MOST_MONTHS = 24
 ALL = "合计\uff08任务不重复计\uff09"
 
@@ -27,8 +26,9 @@ Log = Mapping[int, Sequence[ProgressEntry]]  # by task
 class UnitFigures:
     """The tasks that a unit leads or answers for, by state; ``cooperating`` ones are only counted.
 
-    What stands for good goes on, what was sent back too. Of each state all are counted, so done + ongoing + not_started + suspended = lead + responsible;
-    ``percent`` is the mean of what the unit's own reports reached, ``late`` ones are among the open.
+    Every task has one state, so done + ongoing + returned + not_started + standing + suspended = lead +
+    responsible; ``percent`` is the mean of what the unit's own reports reached, ``late`` ones are among
+    the open.
     """
 
     unit: str
@@ -37,7 +37,9 @@ class UnitFigures:
     cooperating: int
     done: int
     ongoing: int
+    returned: int
     not_started: int
+    standing: int
     suspended: int
     late: int
     percent: int
@@ -71,17 +73,27 @@ def figures_by_month(rows: Sequence[TaskRow], log: Log, today: date) -> tuple[Mo
     return tuple(_of_month(month, rows, log, today) for month in months)
 
 
-def unit_columns() -> tuple[Column[UnitFigures], ...]:
-    """The figures of units; widths fill A4 landscape."""
+def state_columns(units: Sequence[UnitFigures] = ()) -> tuple[Column[UnitFigures], ...]:
+    """The states of tasks; of the seldom ones those that one of these units has, or all for no units."""
+    known = (
+        _number("done", "已完成", lambda f: f.done),
+        _number("ongoing", "推进中", lambda f: f.ongoing),
+        _number("returned", "已退回", lambda f: f.returned),
+        _number("not_started", "未启动", lambda f: f.not_started),
+        _number("standing", "长期坚持", lambda f: f.standing),
+        _number("suspended", "暂缓、转下年", lambda f: f.suspended),
+    )
+    return tuple(c for c in known if c.key not in SELDOM or not units or any(map(c.value, units)))
+
+
+def unit_columns(units: Sequence[UnitFigures] = ()) -> tuple[Column[UnitFigures], ...]:
+    """The figures of units, states as in ``state_columns``; widths fill A4 landscape."""
     return (
         Column("unit", "单位", lambda f: f.unit, lambda f: f.unit, 14),
         _number("lead", "牵头任务", lambda f: f.lead),
         _number("responsible", "责任任务", lambda f: f.responsible),
         _number("cooperating", "配合任务", lambda f: f.cooperating),
-        _number("done", "已完成", lambda f: f.done),
-        _number("ongoing", "推进中", lambda f: f.ongoing),
-        _number("not_started", "未启动", lambda f: f.not_started),
-        _number("suspended", "暂缓、转下年", lambda f: f.suspended),
+        *state_columns(units),
         _number("late", "其中逾期", lambda f: f.late),
         Column(
             "percent", "平均完成率", lambda f: f"{f.percent}%", lambda f: f.percent, 5, numeric=True
@@ -109,15 +121,17 @@ def _of_unit(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
         lead=sum(name in row.names(Role.LEAD) for row in own),
         responsible=sum(name not in row.names(Role.LEAD) for row in own),
         cooperating=sum(name in r.names(Role.COOPERATING) and r not in own for r in rows),
-        percent=_mean([_reached(name, row) for row in own]),
+        percent=mean([_reached(name, row) for row in own]),
     )
 
 
 def _sum(rows: Sequence[TaskRow], today: date) -> UnitFigures:
     """All tasks, each once: the sum of the column would count those of several units twice."""
     lead = sum(bool(row.names(Role.LEAD)) for row in rows)
-    mean = _mean([row.percent for row in rows])
-    return replace(_states(ALL, rows, today), lead=lead, responsible=len(rows) - lead, percent=mean)
+    percent = mean([reached(row) for row in rows])
+    return replace(
+        _states(ALL, rows, today), lead=lead, responsible=len(rows) - lead, percent=percent
+    )
 
 
 def _states(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
@@ -130,8 +144,10 @@ def _states(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
         responsible=0,
         cooperating=0,
         done=count(*FINISHED),
-        ongoing=count(*GOING),
+        ongoing=count(Status.ONGOING),
+        returned=count(Status.RETURNED),
         not_started=count(*WAITING),
+        standing=count(Status.STANDING),
         suspended=count(Status.SUSPENDED, Status.CARRIED),
         late=sum(overdue(row, today) for row in rows),
         percent=0,
@@ -147,15 +163,15 @@ def _reached(name: str, row: TaskRow) -> int:
 
 def _of_month(month: Period, rows: Sequence[TaskRow], log: Log, today: date) -> MonthFigures:
     now = month.start <= today <= month.end
-    reached = [
-        row.percent if now else _percent_at(row, log.get(row.task_id, ()), month.end)
+    percents = [
+        reached(row) if now else _percent_at(row, log.get(row.task_id, ()), month.end)
         for row in rows
     ]
     return MonthFigures(
         month,
         due=sum(row.due_on is not None and row.due_on <= month.end for row in rows),
-        done=sum(percent >= COMPLETE for percent in reached),
-        percent=_mean(reached),
+        done=sum(percent >= COMPLETE for percent in percents),
+        percent=mean(percents),
         reports=sum(month.start <= e.on <= month.end for entries in log.values() for e in entries),
     )
 
@@ -167,10 +183,6 @@ def _percent_at(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> in
 
 def _as_of(part: AssignedUnit, entry: ProgressEntry | None) -> AssignedUnit:
     return replace(part, percent=entry.percent if entry else None)
-
-
-def _mean(numbers: Sequence[int]) -> int:
-    return sum(numbers) // len(numbers) if numbers else 0
 
 
 def _number(key: str, title: str, number: Callable[[UnitFigures], int]) -> Column[UnitFigures]:
