@@ -56,6 +56,19 @@ def test_doubts_about_duties(item, code, plan_of):
     assert code in one(plan_of, item)
 
 
+def test_the_local_office_of_a_national_one_is_one_name_of_its_place(plan_of):
+    for unit in ("国家税务总局云溪市税务局", "国家税务总局云溪自治州税务局"):
+        assert one(plan_of, f"做甲事。({unit}负责)") == []
+
+
+def test_aims_and_rows_of_a_table_are_no_siblings_of_tasks(plan_of):
+    rows = "序号\t任务\t责任单位\n1\t查案\t市公安局\n2\t抽检\t市商务局"
+    plan = plan_of(
+        f"一、工作目标\n守住底线。\n二、甲\n(一)乙。做乙。(市公安局负责)\n三、丙\n{rows}"
+    )
+    assert codes(plan) == [[], [], [], []]
+
+
 WORDS = [
     pytest.param("做甲事??诤。(市公安局负责)", "damage", id="question marks"),
     pytest.param("做甲?事情。(市公安局负责)", "damage", id="a mark inside a word"),

@@ -222,3 +222,12 @@ def test_a_key_in_brackets_behind_a_sentence_has_its_units_behind_it(plan_of):
 def test_units_behind_a_key_keep_its_role_where_others_help(plan_of):
     plan = plan_of("(一)落实制度。\n责任单位:市公安局、市商务局,市司法局配合")
     assert told(plan.measures[0].duties) == "responsible 市公安局, 市商务局; cooperating 市司法局"
+
+
+@pytest.mark.parametrize(
+    "units",
+    ["市双打办、市委督查室", "市司法局、市府研究室、市政府督查室", "市公安局、市律协"],
+)
+def test_units_of_a_rarer_kind_are_read_beside_sure_ones(units, plan_of):
+    plan = plan_of(f"一、甲\n(一)建立台账。({units})")
+    assert [duty.unit for duty in plan.measures[0].duties] == units.split("、")

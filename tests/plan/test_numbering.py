@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan.telling import outline
 from shuangda_desktop.plan.numbering import Numbers, label_at
 from shuangda_desktop.text.punctuation import narrow
 
@@ -29,6 +30,9 @@ from shuangda_desktop.text.punctuation import narrow
         ("3. 查办案件", 3, "3", 3),
         ("5.2023年6月底前完成", 3, "5", 5),
         ("6.10月底前完成", 3, "6", 6),
+        ("2.1 整治网络", 2, "2.1", 1),
+        ("3.10. 整治农资", 2, "3.10", 10),
+        ("3.1.2整治种子", 3, "3.1.2", 2),
         ("(1)登记", 4, "(1)", 1),
         ("(12)登记", 4, "(12)", 12),
         ("2)登记", 4, "(2)", 2),
@@ -48,6 +52,8 @@ def test_a_label_is_read(line, level, text, number, width):
         "总体要求",
         "1.5亿元",
         "3.15消费者权益日",
+        "1.5 万元",
+        "2.1",
         "2023年工作要点",
         "一是加强领导",
         "统一、规范、高效",
@@ -123,3 +129,29 @@ def test_a_higher_row_is_known():
     numbers.take(label("一、甲"))
     assert numbers.knows_above(label("(一)甲"))
     assert not numbers.knows_above(label("二、乙"))
+
+
+def test_decimal_numbers_begin_anew_below_the_next_chapter(plan_of):
+    plan = plan_of(
+        "第一章 要求\n1.1 目标\n做甲。\n第二章 任务\n2.1整治网络\n做乙。\n2.2整治农资\n2.2.1 种子\n做丙。"
+    )
+    assert outline(plan) == [
+        "1 第一章 要求",
+        "2 1.1 目标 <第一章",
+        "1 第二章 任务",
+        "2 2.1 整治网络 <第二章",
+        "2 2.2 整治农资 <第二章",
+        "3 2.2.1 种子 <2.2",
+    ]
+
+
+def test_decimal_numbers_below_plain_ones(plan_of):
+    plan = plan_of("一、任务\n1.整治网络\n1.1 清理链接。\n1.2 约谈平台。\n2.整治农资\n2.1 抽检。")
+    assert [line[:5] for line in outline(plan)] == [
+        "1 一 任",
+        "3 1 整",
+        "4 1.1",
+        "4 1.2",
+        "3 2 整",
+        "4 2.1",
+    ]

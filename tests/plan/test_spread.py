@@ -15,7 +15,41 @@ def test_a_clause_in_a_heading_governs_the_items_below(plan_of):
     )
     assert texts(plan) == ["清理链接。", "约谈平台。", "做甲。"]
     assert duties(plan) == ["lead 市网信办", "lead 市网信办", ""]
+    assert codes(plan)[0] == []  # it stands over both
+
+
+def test_a_clause_that_some_items_of_a_row_share_is_doubted(plan_of):
+    plan = plan_of("一、整治网络(牵头单位:市网信办)\n1.清理链接。\n2.约谈平台。(市公安局负责)")
     assert codes(plan)[0] == ["shared-clause"]
+    two = plan_of(
+        "一、整治农资\n1.抽检农药。\n2.抽检化肥。\n(责任单位:市农业农村局)\n二、甲\n1.乙。"
+    )
+    assert codes(two)[0] == ["shared-clause"]
+    three = plan_of("一、整治\n1.抽检农药。\n2.抽检化肥。\n3.查案。\n(责任单位:市农业农村局)")
+    assert codes(three) == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("line", "governed"),
+    [
+        ("以上两项由市公安局牵头,市商务局配合。", [2, 3]),
+        ("以上3项工作由市公安局牵头,市商务局配合。", [1, 2, 3]),
+        ("上述任务均由市公安局牵头,市商务局配合。", [1, 2, 3]),
+    ],
+)
+def test_a_line_about_the_items_above_it_governs_so_many(line, governed, plan_of):
+    plan = plan_of(
+        f"一、整治\n(一)清查。查处案件。(市司法局负责)\n(二)核查。\n(三)抽检。\n(四)普法。\n{line}\n(五)总结。"
+    )
+    assert texts(plan) == ["查处案件。", "核查。", "抽检。", "普法。", "总结。"]
+    both = "lead 市公安局; cooperating 市商务局"
+    assert [at for at, told_ in enumerate(duties(plan)) if told_ == both] == governed
+    assert all(not codes(plan)[at] for at in governed)
+
+
+def test_a_line_about_what_stands_above_that_names_nobody_is_text(plan_of):
+    plan = plan_of("一、整治\n(一)清查。\n以上任务要逐项落实。")
+    assert duties(plan) == [""]
 
 
 def test_a_chapter_with_a_clause_is_a_heading_also_over_clauses_of_their_own(plan_of):

@@ -7,6 +7,7 @@ from shuangda_desktop.plan.units_list import (
     is_surely_unit,
     looks_like_unit,
     split_units,
+    unit_at_start,
 )
 
 
@@ -58,6 +59,12 @@ from shuangda_desktop.plan.units_list import (
         ("市公安局、", "市公安局", False),
         ("市 公 安 局", "市公安局", False),
         ("市公安局、市公安局", "市公安局", False),
+        ("区邮政管理部 门、区公安局", "区邮政管理部门|区公安局", False),
+        ("云溪市、云台县人民政府", "云溪市人民政府|云台县人民政府", False),
+        ("各县区、云溪市人民政府", "各县区|云溪市人民政府", False),
+        ("云溪市、市公安局", "云溪市|市公安局", False),
+        ("各盟行政公署、市人民政府", "各盟行政公署、市人民政府", False),
+        ("有关盟行政公署、市人民政府", "有关盟行政公署、市人民政府", False),
         ("", "", False),
         ("、,;", "", False),
     ],
@@ -107,3 +114,24 @@ def test_words_that_need_a_verb_to_be_units(name):
 )  # fmt: skip
 def test_collective_names(name, collective):
     assert is_collective(name) is collective
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市公安局组织排查", "市公安局"),
+        ("市委组织部轮训干部", "市委组织部"),
+        ("市政府督查室跟踪", "市政府督查室"),
+        ("市政府办公室印发", "市政府办公室"),
+        ("市卫生健康委员会开展", "市卫生健康委员会"),
+        ("市食安委办调度", "市食安委办"),
+        ("市安委办理结案件", "市安委"),
+        ("有关部门报送", "有关部门"),
+        ("人民银行云溪市分行推动", "人民银行云溪市分行"),
+        ("国家税务总局云溪市税务局落实", "国家税务总局云溪市税务局"),
+        ("加强监管", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_that_no_mark_ends(text, name):
+    assert unit_at_start(text) == name

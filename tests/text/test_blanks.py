@@ -88,3 +88,11 @@ def test_a_blank_that_parts_names_labels_or_headings_is_no_doubt(text):
 
 def test_a_text_set_with_blanks_asks_only_a_few_times():
     assert len(list(doubt_blanks(SENTENCE.format("源头严防 过程严管,") * 40))) == 20
+
+
+def test_where_blanks_split_many_words_none_in_a_sentence_means_anything():
+    split = "加强市 场监管,保护知识 产权,打击侵权 假冒,开展专项 整治,做到应查 尽查。"
+    few = f"{split}突出重点商品,整治农用 车辆,查处一批案件。"
+    many = f"{split * 4}突出重点商品,整治农用 车辆,查处一批案件。"
+    assert " " in applied(close_blanks, few)
+    assert " " not in applied(close_blanks, many)

@@ -21,6 +21,7 @@ def found(table):
         "索引号:000\n标题:关于开展检查的通知\n文号:示发〔2024〕3号",
         "索引号\t000\t文号\t示发〔2024〕3号\n名称\t\t分类",
         "索引号:000\n文号:\n名称:",
+        "索引号:\n发布日期:\n2024-03-17",
     ],
 )
 def test_the_fields_of_a_portal_are_found(table):

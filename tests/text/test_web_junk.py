@@ -292,3 +292,9 @@ def test_the_units_of_a_last_item_stay_beside_a_footer(line):
 @pytest.mark.parametrize("line", ["主办:示例市人民政府", "主办:市人民政府", "承办:市级数据中心"])
 def test_the_owners_of_a_portal_go_with_its_footer(line):
     assert cleaned(f"{BODY}{line}\n责任编辑:甲\n备案号:00000") == BODY
+
+
+def test_the_pages_words_behind_the_last_sentence_of_one_long_line_go():
+    body = "云溪市工作要点 " + "一、整治市场。开展检查,查处侵权假冒行为。(市公安局负责)" * 8
+    assert applied(remove_web_junk, f"{body} 扫一扫在手机打开当前页 ") == f"{body} "
+    assert applied(remove_web_junk, f"{body}做好总结") == f"{body}做好总结"

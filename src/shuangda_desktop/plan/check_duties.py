@@ -101,14 +101,6 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
     if draft.merged:
         message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
         yield doubt("merged-cells", message, span)
-    if draft.given:
-        yield doubt(
-            "shared-clause", "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。", span
-        )
-    if draft.prose:
-        yield doubt(
-            "prose-duty", "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。", span
-        )
     if draft.ordered:
         yield hint("lead-by-order", "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。", span)
     if drafted.measure.open_ended:

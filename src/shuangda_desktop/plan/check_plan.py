@@ -5,18 +5,24 @@ from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.check_words import DAMAGE, is_cut_off
 from shuangda_desktop.plan.dates import DATE, solid_dates
-from shuangda_desktop.plan.findings import Drafted, doubt, error
+from shuangda_desktop.plan.findings import Drafted, clause_span, doubt, error, hint
 from shuangda_desktop.plan.frame import Frame
 from shuangda_desktop.plan.items import Item
 from shuangda_desktop.plan.model import Finding, Plan
+from shuangda_desktop.plan.prose import is_plainly_told
 from shuangda_desktop.plan.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.punctuation import narrow
 
 _USUAL = 0.8
 _CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
 _SWAPPED = re.compile(
     "(?:常识|学问|常理)产权|(?:冲击|攻击|袭击)(?:侵权|侵略|侵占|冒充)|冒充伪劣|侵略(?:常识|知识)|制卖冒充|侵权冒充"
 )
+_AIMS = re.compile(  # what a section under such a heading says is nobody's task
+    "目标|总体要求|总体思路|指导思想|基本原则|工作思路"
+)
+_ROW = 40  # measures before and behind one among which its siblings are looked for
 _FEWEST_ROWS = 2
 _LONG = 16  # a heading of so many characters may be the first line of a paragraph
 
@@ -108,11 +114,15 @@ def check_source(text: MappedText) -> Iterator[Finding]:
         yield doubt("swapped-words", message, text.to_raw(Span(*match.span())))
 
 
-def check_siblings(all_drafted: Sequence[Drafted]) -> dict[int, list[Finding]]:
+def check_siblings(all_drafted: Sequence[Drafted], text: MappedText) -> dict[int, list[Finding]]:
     """By place in the list: measures that lack what their siblings have."""
     found: dict[int, list[Finding]] = {}
     for at, drafted in enumerate(all_drafted):
         span = drafted.measure.span
+        if drafted.draft.prose:
+            found.setdefault(at, []).append(_told_in_prose(at, all_drafted))
+        if drafted.draft.given:
+            found.setdefault(at, []).append(_shared(at, all_drafted, text))
         if _lacks_clause(at, all_drafted):
             found.setdefault(at, []).append(
                 doubt(
@@ -128,17 +138,62 @@ def check_siblings(all_drafted: Sequence[Drafted]) -> dict[int, list[Finding]]:
     return found
 
 
+def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Finding:
+    """A clause that stands elsewhere: nothing to decide where a whole row of items has it."""
+    drafted = all_drafted[at]
+    clause = drafted.draft.clauses[-1]
+    row = [
+        other.draft
+        for other in all_drafted[max(0, at - _ROW) : at + _ROW]
+        if _are_siblings(other.item, drafted.item)
+    ]
+    whole = all(draft.clauses[-1:] == [clause] for draft in row)
+    from_heading = all(draft.given for draft in row)
+    plain = clause.above or (whole and (from_heading or len(row) > _FEWEST_ROWS))
+    message = "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。"
+    return (hint if plain else doubt)("shared-clause", message, clause_span(drafted, text))
+
+
+def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
+    """Units told in a sentence: nothing to decide where that is plain and no sibling has a clause."""
+    measure = all_drafted[at].measure
+    plain = is_plainly_told(narrow(measure.text), measure.duties)
+    tell = hint if plain and not _have_clauses(_neighbours(at, all_drafted)) else doubt
+    message = "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。"
+    return tell("prose-duty", message, measure.span)
+
+
 def _lacks_clause(at: int, all_drafted: Sequence[Drafted]) -> bool:
     drafted = all_drafted[at]
-    if drafted.measure.duties:
+    aims = drafted.item is not None and _AIMS.search(drafted.item.heading)
+    if drafted.measure.duties or aims or _is_tail(at, all_drafted):
         return False
-    neighbours = [
+    near = _neighbours(at, all_drafted)
+    # the paragraphs of a section are compared with each other
+    return _have_clauses([other for other in near if other.item is drafted.item] or near)
+
+
+def _neighbours(at: int, all_drafted: Sequence[Drafted]) -> list[Drafted]:
+    """The siblings near a measure; a row of a table has none but rows."""
+    drafted = all_drafted[at]
+    return [
         other
         for other in all_drafted[max(0, at - 12) : at + 13]
-        if other is not drafted and _are_siblings(other.item, drafted.item)
+        if other is not drafted
+        and _are_siblings(other.item, drafted.item)
+        and _is_row(other) == _is_row(drafted)
     ]
+
+
+def _have_clauses(neighbours: Sequence[Drafted]) -> bool:
+    """Whether at least half of them have a clause."""
     ruled = sum(bool(other.draft.clauses) for other in neighbours)
-    return ruled * 2 >= max(1, len(neighbours)) and not _is_tail(at, all_drafted)
+    return ruled * 2 >= max(1, len(neighbours))
+
+
+def _is_row(drafted: Drafted) -> bool:
+    """Whether a measure is a row of a table, whatever heading stands above the table."""
+    return not drafted.item or all(drafted.draft is not own for own in drafted.item.drafts)
 
 
 def _is_tail(at: int, all_drafted: Sequence[Drafted]) -> bool:

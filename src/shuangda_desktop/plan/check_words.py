@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from shuangda_desktop.plan.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.model import Finding
-from shuangda_desktop.plan.prose import unread_unit
+from shuangda_desktop.plan.prose import unread_collective, unread_unit
 from shuangda_desktop.plan.units_list import is_surely_unit, split_units
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
-from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
 
 _STARRED = re.compile(f"(?<=[{HAN}])\\*{{1,6}}(?=[{HAN}])")
@@ -46,16 +46,28 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         )
     if len(words) > _LONGEST:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
-    unit = "" if drafted.measure.duties else unread_unit(words)
+    if not drafted.measure.duties:
+        yield from _unread_units(words, span)
+    yield from _damage(drafted, text)
+    yield from _odd_words(words, drafted, text)
+    yield from _brackets(words, drafted, text)
+
+
+def _unread_units(words: str, span: Span) -> Iterator[Finding]:
+    """Units that the words of a measure without duties tell to do something."""
+    unit = unread_unit(words)
     if unit:
         yield doubt(
             "unread-prose",
             f"文中说到“{unit}”要做的事,但没有列为责任单位,请核对是否需要补上。",
             span,
         )
-    yield from _damage(drafted, text)
-    yield from _odd_words(words, drafted, text)
-    yield from _brackets(words, drafted, text)
+    elif together := unread_collective(words):
+        yield hint(
+            "collective-unit",
+            f"文中对“{together}”提出要求,但没有列为责任单位,分解时请明确由哪些单位承担。",
+            span,
+        )
 
 
 def _damage(drafted: Drafted, text: MappedText) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def checked(
     """The plan with its findings."""
     usual = usual_of(all_drafted)
     about_text = open_repairs(text)
-    siblings = check_siblings(all_drafted)
+    siblings = check_siblings(all_drafted, text)
     gaps = list(check_numbers(items, text))
     of_items = [*check_headings(items, text), *gaps]
     names = names_of(all_drafted)

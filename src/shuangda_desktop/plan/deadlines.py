@@ -126,6 +126,11 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
     )
 )
 _WORDS = tuple({word for *_, word in _KINDS})
+# A period in which a deed is placed, without 前 or 底: it is to be done by its end.
+_PERIOD = re.compile(
+    rf"(?<![^,;:\u3002])[在于]?{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度)[,再集中]{{0,3}}"
+    "(?=组织|开展|进行|实施|启动|推进|推广|推出|召开|举办|举行|出台|印发|制定|修订|发布|公布|建立|建设|实现|对)"
+)
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
 _EVERY = re.compile("每[^,\u3002;]{0,3}$")
@@ -147,7 +152,26 @@ def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
             deadline = _deadline(match, read, text, calendar)
             if deadline:
                 found.append((match.start(), deadline))
+    found += _placed(text, calendar, taken, [deadline.due_on for _, deadline in found])
     return _unique(deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
+
+
+def _placed(
+    text: str, calendar: Calendar, taken: Taken, days: Sequence[date]
+) -> Iterator[tuple[int, Deadline]]:
+    """The ends of periods in which a deed is placed, where no nearer day of the period is named."""
+    if "季度" not in text and "半年" not in text:
+        return
+    for match in _PERIOD.finditer(text):
+        read, months = (_half, 5) if match["half"] else (_quarter, 2)
+        deadline = None if taken.meets(match) else _deadline(match, read, text, calendar)
+        if deadline and not any(_lies_in(day, deadline.due_on, months) for day in days):
+            yield match.start(), deadline
+
+
+def _lies_in(day: date, end: date, months: int) -> bool:
+    """Whether a day lies in the month of ``end`` or so many months before it."""
+    return day.year == end.year and end.month - months <= day.month <= end.month
 
 
 def _windows(text: str, word: str) -> list[tuple[int, int]]:

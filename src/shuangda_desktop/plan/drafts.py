@@ -14,6 +14,9 @@ from shuangda_desktop.text.mapped import Span
 _TRAILING = re.compile(f"[{LOPEN}\u2014\\-\\s]+$")
 _LONGEST_TAIL = 8
 _LEADING = re.compile("[\u3002;,、.:)\\]\u3015\u3011\\s]*")
+_CAPTION = re.compile(  # before the words of a measure: it names their kind, not what is done
+    "(?:工作|任务|具体|主要|重点|整治)(?:内容|措施|目标|任务|要求|举措)(?:和要求|及要求)?:"
+)
 
 
 @dataclass(slots=True)
@@ -124,10 +127,18 @@ def stretches(passage: Passage, words: Sequence[tuple[int, int]]) -> list[Span]:
         return []
     places: list[int] = []
     for start, end in words:
-        marks = _LEADING.match(passage.flat, start, end)
-        places += passage.at[marks.end() if marks and not places else start : end]
+        begin = start if places else _first_word(passage.flat, start, end)
+        places += passage.at[begin:end]
     tail = _TRAILING.search(passage.flat, max(0, words[-1][1] - _LONGEST_TAIL), words[-1][1])
     return _runs(places[: len(places) - len(tail[0])] if tail else places)
+
+
+def _first_word(flat: str, start: int, end: int) -> int:
+    """Where words begin: behind marks, and behind a caption where it is the only one."""
+    marks = _LEADING.match(flat, start, end)
+    begin = marks.end() if marks else start
+    caption = _CAPTION.match(flat, begin, end)
+    return caption.end() if caption and not _CAPTION.search(flat, caption.end(), end) else begin
 
 
 def _runs(places: Sequence[int]) -> list[Span]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from shuangda_desktop.plan.clauses import find_clauses
 from shuangda_desktop.plan.drafts import Draft, clause_draft, cut_at_clauses, stretches
-from shuangda_desktop.plan.headings import Heading, heading_of, heading_text
+from shuangda_desktop.plan.headings import Heading, heading_of, heading_text, is_title
+from shuangda_desktop.plan.lines import has_words
 from shuangda_desktop.plan.outline import Entry
 from shuangda_desktop.plan.passage import Clause, Passage
 from shuangda_desktop.plan.passages import passage_of
@@ -14,6 +16,7 @@ from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
+_FEWEST_PARAGRAPHS = 2
 _LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
 
 
@@ -184,7 +187,8 @@ def _told(item: Item, body: int) -> list[Cut]:
 
 def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
-    cuts = _told(item, body)
+    paragraphs = [] if item.children else _titled_paragraphs(item.passage, body)
+    cuts = paragraphs or _told(item, body)
     if not cuts:
         duties, uncertain = closing_duties(item.passage.flat, body)
         for draft in item.drafts if duties else []:
@@ -195,3 +199,19 @@ def _read_prose(item: Item, body: int) -> None:
         parts = stretches(item.passage, [(cut.start, cut.end)])
         draft = Draft(parts[0].start, parts, duties=cut.duties, prose=bool(cut.duties))
         item.drafts.append(draft)
+
+
+def _titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
+    """The paragraphs of an item where each begins with a title of its own: 加强宣传。办好咨询活动。"""
+    flat = passage.flat
+    starts = [body, *(place for place in passage.breaks if place > body)]
+    if len(starts) < _FEWEST_PARAGRAPHS:
+        return []
+    cuts: list[Cut] = []
+    for start, end in pairwise([*starts, len(flat)]):
+        stop = flat.find(STOP, start, start + _LONGEST_TOPIC + 1)
+        if stop < 0 or not is_title(flat[start:stop]) or not has_words(flat[stop:end]):
+            return []
+        told = prose_cuts(flat[:end], stop + 1) or [Cut(start, end)]
+        cuts += [replace(cut, start=cut.start if n else start) for n, cut in enumerate(told)]
+    return cuts

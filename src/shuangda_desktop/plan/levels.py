@@ -70,7 +70,9 @@ def _level_of_place(unit: str) -> Level | None:
 _PLACED = re.compile(
     "^[\u4e00-\u9fff]{1,6}?(省|市(?!场)|州|盟|县|区|旗)(?=[\u4e00-\u9fff]{2,16}(?:局|委|办|院|厅|部|政府)$)"
 )
-_OWN_PLACE = re.compile("^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(省|市|县|区|州|盟|旗)(?=.{2,})")
+_OWN_PLACE = re.compile(
+    "^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(自治区|自治州|省|市|县|区|州|盟|旗)(?=.{2,})"
+)
 _BRANCH = re.compile("[局院].{2,10}(?:分局|分院)$")  # 市生态环境局某区分局 works for the district
 _UNIT_PREFIX = (
     (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),

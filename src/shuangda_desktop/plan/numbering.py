@@ -7,6 +7,7 @@ from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.numerals import to_int
 
 _HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
+_COUNTED = "万亿千百十个家件元倍年月日吨米点度小分公级版"  # 1.5万元 is an amount, no number
 _LABEL = re.compile(
     rf"""(?:
     第\s?(?P<chapter>{_HAN_NUMBER})\s?(?:章|部分|编)(?=[\s:、{HAN}])
@@ -16,6 +17,8 @@ _LABEL = re.compile(
   | (?P<first>{_HAN_NUMBER})(?:、|\s?\.|,(?=[{HAN}]))
   | [{LOPEN}]\s?(?P<second>{_HAN_NUMBER})\s?(?:[{ROPEN}]|(?P<open>(?=[{HAN}])))
   | (?P<half>{_HAN_NUMBER})[{ROPEN}]
+  | (?P<decimal>\d{{1,2}}\.\d{{1,2}})(?P<blank>\.?\s+|\.)?(?=[{HAN}])(?![{_COUNTED}])
+  | (?P<deeper>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[{HAN}])
   | (?P<third>\d{{1,3}})\s?(?:[.](?!\d)|[.](?=(?:(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?[{ROPEN}]
   | (?P<bare>\d{{1,2}})[{ROPEN}]
@@ -30,12 +33,15 @@ _LEVELS = {
     "first": (1, "{}"),
     "second": (2, "({})"),
     "half": (2, "({})"),
+    "decimal": (2, "{}"),
+    "deeper": (3, "{}"),
     "third": (3, "{}"),
     "fourth": (4, "({})"),
     "ordinal": (4, "第{}"),
     "bare": (4, "({})"),
     "fifth": (5, "{}"),
 }
+DECIMALS = ("decimal", "deeper")  # 1.1 and 1.1.1, below the row that counts their first part
 _ROWS = {"half": "second", "bare": "fourth"}
 
 
@@ -82,7 +88,8 @@ class Numbers:
         self.last[label.row] = label.number
         self.levels[label.row] = label.level
         for row, level in list(self.levels.items()):
-            if level > max(label.level, 3):
+            lowest = label.level if row in DECIMALS else max(label.level, 3)
+            if level > lowest:
                 del self.last[row], self.levels[row]
 
 
@@ -92,10 +99,12 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     if not match:
         return None
     kind = next(kind for kind in _LEVELS if match[kind])
-    number = to_int(match[kind])
+    number = to_int(match[kind].rpartition(".")[2])
     if not number:
         return None
     level, form = _LEVELS[kind]
     text = form.format((match["word"] or "") + match[kind])
     sure = kind != "half" and match["open"] is None
+    if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
+        sure = match["blank"] is not None
     return Label(level, text, number, match.start(), match.end(), _ROWS.get(kind, kind), sure)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.keys import key_lines
 from shuangda_desktop.plan.lines import Line
-from shuangda_desktop.plan.numbering import Label, Numbers, label_at
+from shuangda_desktop.plan.numbering import DECIMALS, Label, Numbers, label_at
 from shuangda_desktop.text.chars import HAN, ROPEN
+from shuangda_desktop.text.numerals import to_int
 
 _GROUP = re.compile(f"^[\u3010\u3016][{HAN}、]{{2,14}}[\u3011\u3017]")
 _FIELD = re.compile(  # what databases of laws put above a text
@@ -77,6 +78,9 @@ def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
 
 
 def _placed(label: Label, numbers: Numbers) -> Label:
-    """任务一 and 第一条 stand below 一、 and 第一章 where the plan has them."""
+    """任务一 and 第一条 stand below 一、 and 第一章 where the plan has them, 1.1 below 1."""
+    above = numbers.last.get("third")
+    if label.row in DECIMALS and above == to_int(label.text.partition(".")[0]):
+        return replace(label, level=label.level + 2)
     inner = label.row in _INNER_ROWS and any(row in numbers.last for row in ("chapter", "first"))
     return replace(label, level=2) if inner else label

@@ -25,6 +25,7 @@ class Clause:
     alone: bool = False  # it begins a line
     unclosed: bool = False
     keyed: bool = False  # it was read from key lines
+    above: int = 0  # so many items up to it are what it governs: 以上两项由…
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Lines become a passage: their words, and the clauses read from key lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.duties import read_clause
 from shuangda_desktop.plan.keys import ROLES, Key, KeyLine, key_lines
-from shuangda_desktop.plan.lines import Line
+from shuangda_desktop.plan.lines import Line, squeeze
 from shuangda_desktop.plan.passage import Clause, Passage, join
+from shuangda_desktop.plan.prose import told_of_above
 from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit, split_units
 from shuangda_desktop.plan.verbs import Reading
 
@@ -35,7 +36,18 @@ def passage_of(lines: Sequence[Line], labelled: bool = False) -> Passage:
         if run.keys:
             end = passage.breaks[first] if first < len(passage.breaks) else len(passage.flat)
             blocks.append(_block(run, passage.breaks[start], end))
+        else:
+            blocks += _about_above(run.lines, passage.breaks[start:])
     return replace(passage, blocks=tuple(blocks))
+
+
+def _about_above(lines: Sequence[Line], begins: Sequence[int]) -> Iterator[Clause]:
+    """Clauses that stand in a line of their own below the items that they govern."""
+    for line, begin in zip(lines, begins, strict=False):
+        duties, above = told_of_above(line.flat)
+        if duties:
+            end = begin + len(squeeze(line.flat))
+            yield Clause(begin, end, line.flat, Reading(duties), alone=True, above=above)
 
 
 def _says_anything(run: _Run) -> bool:

@@ -1,12 +1,18 @@
 """Responsibility told in sentences: A负责…, 由A牵头,会同B…, A要会同B…."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.plan.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.units_list import (
+    is_surely_unit,
+    looks_like_unit,
+    split_units,
+    unit_at_start,
+)
 from shuangda_desktop.plan.verbs import read_verbs
+from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
@@ -20,10 +26,22 @@ _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _HELPERS = re.compile(
     "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
 )
+_DEED = re.compile(
+    "将|把|每|定期|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
+    "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成"
+)
+_BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
+_GOES_ON = ("、", "和", "及")  # behind a name: another follows
+_WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
+_ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
+_PLAINLY = re.compile("(?:由|[^\u3002;:,!?]{2,60}?(?:负责(?!人|同志)|负总责|牵头|主办|会同))")
 _TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
     "(?P<all>[^\u3002;:,!?]{2,40}?牵头(?:负责)?,[^\u3002;:,!?]{2,60}?(?:配合|协助|参与)),"
 )
 _SAID = re.compile(f"^由?{_NAMES}(?:{_SHALL}|会同|负责|牵头|主办)")
+_OF_ALL = re.compile(
+    "(?:^|[\u3002;])(?P<names>(?:各|有关|相关)[^\u3002;:,!?]{1,20}?)(?:应当|应|须|要|(?=(?:于|在)?每[年季月周]))"
+)
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _VAGUE = re.compile(
@@ -31,8 +49,10 @@ _VAGUE = re.compile(
 )
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 _FOR_WHOLE = re.compile(
-    "^(?:(?:以上|上述|该项|此项|本项)(?:各项)?(?:工作|任务|事项|措施)?,?)?(?:主要)?由?"
+    "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
+    "(?:工作|任务|事项|措施)?,?均?)?(?:主要)?由?"
 )
+_ALL_ABOVE = 99  # items, where a statement about those above it counts none
 _WINDOW = 80  # a duty is stated within so many characters
 _LONGEST = 24  # a longer name is a sentence
 
@@ -85,6 +105,25 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
     return (read_prose(last) if last.startswith("由") else ()), True
 
 
+def told_of_above(line: str) -> tuple[tuple[Duty, ...], int]:
+    """The duties of a line about the items above it, and how many they are: 以上两项由A牵头."""
+    if not line.startswith(("以上", "上述")):
+        return (), 0
+    count = _FOR_WHOLE.match(line)
+    number = to_int(count["count"]) if count and count["count"] else None
+    return _whole_duties(line), number or _ALL_ABOVE
+
+
+def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
+    """Whether a sentence tells as plainly as a clause who does it: 由A牵头,会同B…; A负责….
+
+    Each word of it that gives a part to somebody is one of the parts that were read.
+    """
+    words = _ROLE_WORD.findall(text)
+    sure = all(is_surely_unit(duty.unit) for duty in duties)
+    return sure and bool(_PLAINLY.match(text)) and len(words) <= len({d.role for d in duties})
+
+
 def units_told(heading: str) -> tuple[Duty, ...]:
     """The duties of a heading that is a list of units; () for any other heading."""
     names = split_units(narrow(heading)).names
@@ -111,6 +150,12 @@ def unread_unit(flat: str) -> str:
         if names and all(is_surely_unit(n) and not _VAGUE.match(n) for n in names):
             return names[0]
     return ""
+
+
+def unread_collective(flat: str) -> str:
+    """Units that a sentence names together and tells to do something: 各单位; "" for none."""
+    match = _OF_ALL.search(flat)
+    return match["names"] if match else ""
 
 
 def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
@@ -155,16 +200,46 @@ def read_prose(text: str) -> tuple[Duty, ...]:
         match = pattern.match(text)
         if match and (names := _units(match["names"], strict=pattern is _OUGHT)):
             return _duties(names, _role(match.groupdict().get("verb")))
-    return ()
+    return _duties(_doers(text), Role.RESPONSIBLE)
+
+
+def _doers(text: str) -> tuple[str, ...]:
+    """The units that a sentence begins with and says the deed of: 市财政局安排专项经费."""
+    by = _BY_WHOM.match(text)
+    names, end = _names_at_start(text[by.end() :] if by else text)
+    end += by.end() if by else 0
+    return _units("、".join(names), strict=True) if names and _DEED.match(text, end) else ()
+
+
+def _names_at_start(text: str) -> tuple[list[str], int]:
+    """The units a text begins with, parted by 、 or 和, and where the last of their names ends."""
+    names: list[str] = []
+    at = end = 0
+    while name := unit_at_start(text[at : at + _LONGEST]):
+        names.append(name)
+        end = at + len(name)
+        if text[end : end + 1] not in _GOES_ON:
+            break
+        at = end + 1
+    return names, end
 
 
 def _led(match: re.Match[str], text: str, at: int) -> tuple[Duty, ...]:
     """The units of a match, and those that work with them: 会同 makes the first ones lead."""
     names = _units(match["names"])
-    helpers = _HELPERS.search(text, at, at + _WINDOW)
-    others = _units(helpers["others"]) if helpers and names else ()
+    others = _others(text, at) if names else ()
     verb = match.groupdict().get("verb", "牵头")
     return _duties(names, Role.LEAD if others else _role(verb)) + _duties(others, Role.RESPONSIBLE)
+
+
+def _others(text: str, at: int) -> tuple[str, ...]:
+    """Who works with those that lead: the names end where they look like names, or before a deed."""
+    beside = _WITH_OTHERS.search(text, at, at + _WINDOW)
+    names, end = _names_at_start(text[beside.end() :]) if beside else ([], 0)
+    if beside and names and text[beside.end() + end : beside.end() + end + 1] not in _GOES_ON:
+        return tuple(names)
+    helpers = _HELPERS.search(text, at, at + _WINDOW)
+    return _units(helpers["others"]) if helpers else ()
 
 
 def _role(verb: str | None) -> Role:
@@ -175,7 +250,7 @@ def _role(verb: str | None) -> Role:
 
 def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     """The names, where all of them are units that can be told apart from 各部门."""
-    names = split_units(text).names
+    names = split_units(_BY_WHOM.sub("", text)).names
     good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
     if not good or any(_VAGUE.match(name) for name in names):
         return ()

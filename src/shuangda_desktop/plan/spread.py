@@ -49,8 +49,22 @@ def _spread_back(items: Sequence[Item]) -> None:
     owned = [(item, draft) for item in items for draft in item.drafts]
     for at, (_, draft) in enumerate(owned):
         if draft.clauses and not draft.given and draft.clauses[-1].alone:
-            for earlier in _row(items, owned, at):
+            above = draft.clauses[-1].above
+            row = _counted(owned, at, above) if above else _row(items, owned, at)
+            for earlier in row:
                 earlier.take_from(draft)
+
+
+def _counted(owned: Sequence[tuple[Item, Draft]], at: int, above: int) -> list[Draft]:
+    """The drafts of the last items of a row, so many with the one at ``at``."""
+    last = owned[at][0]
+    row: list[Draft] = []
+    for before in range(at - 1, max(-1, at - above), -1):
+        item, draft = owned[before]
+        if draft.duties or item.parent != last.parent or item.level != last.level:
+            break
+        row.append(draft)
+    return row
 
 
 def _row(items: Sequence[Item], owned: Sequence[tuple[Item, Draft]], at: int) -> list[Draft]:

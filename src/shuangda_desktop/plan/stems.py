@@ -26,6 +26,9 @@ _PREFIX = re.compile(
     "^(?:国家|党工委|党委|新疆生产建设兵团|兵团|师市|经开区|高新区|开发区|自治区|自治州|自治县|(?:省|市|县|区|旗)委(?=..部|政法委|..办)|省|市(?!场)|县|区|州|盟|旗|师)(?=.)"
 )
 _PLACED = re.compile("^[^\\W局厅委办院部关]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗)(?=..)")
+_LOCAL_OFFICE = re.compile(  # one name: the office of a national one at a place
+    "^国家.{2,6}总局(?!.*总局).{2,8}?(?:自治区|自治州|省|市|县|区|州|盟|旗).{2,6}局$"
+)
 _FEWEST = 2
 
 
@@ -78,7 +81,7 @@ def place_of(name: str) -> str:
 
 def two_offices(name: str) -> tuple[str, str] | None:
     """The two departments that stand in one name without a mark between them."""
-    if is_office(name):
+    if is_office(name) or _LOCAL_OFFICE.match(name):
         return None
     for cut in range(_FEWEST, len(name) - 1):
         left, right = name[:cut], name[cut:]

@@ -18,15 +18,21 @@ _SURE = (  # endings that only names of units have, as far as words before them 
     "(?<![格布结])局|厅|(?<!部)署|委|(?<![开举待督主承协合创查侦交])办|(?<![内外全干])部|(?<!大)院|海关|政府|委员会|领导小组|指挥部|办事处|专班|"
     "支队|总队|大队|兵团|军区|管委会|协会|商会|学会|总工会|联合会|贸促会|银保监会|证监会|工商联|妇联|残联|科协|文联|团委|"
     "供销社|供销合作社|总社|银行|支行|分行|人行|(?<![核重同])中心|公司|集团|街道|单位|部门|机构|市委|省委|"
-    "(?:委员会|领导小组|联席会议|指挥部|政府|常委会|人大|政协|[省市县区州旗]委)办公室"
+    "[委府][\u4e00-\u9fff]{2,6}室|(?:委员会|领导小组|联席会议|指挥部|政府|常委会|人大|政协|[省市县区州旗]委)办公室"
 )
 _LOOSE = (  # endings that names of units share with other words
     "(?<![社机大])会|社|组|队|站|(?<!场)所|馆|台|校|大学|学院|科|(?<![查惩之好])处|室|厂|矿|联盟|联席会议|法庭|企业|媒体|机关|中央|党委|党组|"
-    "侨联|作协|团市委|团省委|武警|海警|电力|电信|移动|联通|铁路|机场|邮政|开发区|新区|园区|示范区|自贸区|合作区|团场|师市|"
+    "侨联|[\u4e00-\u9fff]协|团市委|团省委|武警|海警|电力|电信|移动|联通|铁路|机场|邮政|开发区|新区|园区|示范区|自贸区|合作区|团场|师市|"
     "镇街|乡镇|地区|地方|各地|社区|居|村|乡|镇|县|区|市|州|盟|旗|师|省|岛"
 )
 _ENDING = re.compile(f"(?:{_SURE}|{_LOOSE})$")
 _STRONG = re.compile(f"(?:{_SURE})$")
+_ENDING_HERE = re.compile(_SURE)
+_NAME_GOES_ON = re.compile(  # behind what could be a whole name: 市政府督查室, 人民银行云溪市分行
+    f"员会|(?<=部)门|办公[室厅]|办(?![理法好案结])|[督研政法信秘][{HAN}]{{0,4}}室|[{HAN}]{{2,5}}(?:支队|大队|总队|分局|分行|支行)"
+    f"|(?<=总局)[{HAN}]{{2,8}}?局"
+)
+_LONGEST_NAME = 24
 _NO_UNIT = re.compile(
     "^(?:原|现|即|含|包括|不含|除|见|注|如|下同|以下|全社会|社会|一|二|三|四|五|六|七|八|九|十|\\d)"
 )
@@ -37,10 +43,14 @@ _LONE = re.compile(
 _CONTINUED = re.compile(
     rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
 )
+_EACH_GOVERNMENT = re.compile(f"^(?:各|有关|相关){_ADMIN}(?:人民政府|政府|行政公署)$")
+_BARE_RANK = re.compile(f"^{_ADMIN}(?:人民政府|政府|行政公署|管委会)$")  # 各盟行政公署、市人民政府
 _BARE_GOVERNMENT = re.compile("^(?:人民)?(?:政府|管委会|办事处)$")  # 各县党委、政府
 _COLLECTIVE = re.compile(
     "^(?:各|其他|其它|有关|相关|全体|全[省市县区]各)|(?:有关|相关|各|其他|其它)(?:成员|职能|责任|行政)?(?:单位|部门)$|的部门$"
 )
+_GOVERNMENT = re.compile("(?<=[省市县区州盟旗])(?:人民政府|政府|管委会|党委政府)$")
+_BARE_PLACE = re.compile(f"(?!各|全|有关|相关)[{HAN}]{{2,5}}(?:[省市县区州盟旗]|自治[县州旗])$")
 _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
 _AGAIN = re.compile(
@@ -48,6 +58,7 @@ _AGAIN = re.compile(
 )
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
 _READ = 4096  # names are the same all over a plan, and in the plans of an office
+_SYLLABLE = re.compile(f"[{HAN}](?![{HAN}])")
 _OUTER = "、,;\u3002 "
 _TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
 
@@ -74,8 +85,20 @@ def split_units(text: str) -> UnitList:
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:
     """The names once each, without mere 单位 or 部门."""
-    trimmed = dict.fromkeys(part for name in names for part in _unglued(_trim(name)))
+    parts = _governments([part for name in names for part in _unglued(_trim(name))])
+    trimmed = dict.fromkeys(parts)
     return tuple(name for name in trimmed if name and not _BARE_NOUN.match(name))
+
+
+def _governments(names: Sequence[str]) -> list[str]:
+    """云溪市、云台县人民政府 are two governments: bare places share the word behind the last."""
+    found: list[str] = []
+    shared = ""
+    for name in reversed(names):
+        governs = _GOVERNMENT.search(name)
+        shared = governs[0] if governs else shared if _BARE_PLACE.match(name) else ""
+        found.append(name if governs else name + shared)
+    return found[::-1]
 
 
 def _unglued(name: str) -> list[str]:
@@ -97,6 +120,17 @@ def is_surely_unit(name: str) -> bool:
     if not 3 <= len(core) <= 30 or _NO_UNIT.match(core):
         return False
     return bool(_STRONG.search(core)) or (core.startswith("各") and bool(_ENDING.search(core)))
+
+
+@lru_cache(maxsize=_READ)
+def unit_at_start(text: str) -> str:
+    """The unit that a text begins with, though no mark ends its name: 市公安局组织排查; "" for none."""
+    for ending in _ENDING_HERE.finditer(text, 0, _LONGEST_NAME):
+        more = _NAME_GOES_ON.match(text, ending.end())
+        name = text[: more.end() if more else ending.end()]
+        if is_surely_unit(name):
+            return name
+    return ""
 
 
 def is_collective(name: str) -> bool:
@@ -127,8 +161,11 @@ def _outer_parts(text: str) -> list[str]:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    """A blank parts names only where a whole name stands before it."""
-    return text[at] == " " and not looks_like_unit(text[:at].rsplit("、", 1)[-1].rsplit(" ", 1)[-1])
+    """A blank parts names only where a whole name stands before it and more than a syllable behind."""
+    if text[at] != " ":
+        return False
+    syllable = _SYLLABLE.match(text, at + 1) is not None
+    return syllable or not looks_like_unit(text[:at].rsplit("、", 1)[-1].rsplit(" ", 1)[-1])
 
 
 def _rejoin(parts: list[str]) -> list[str]:
@@ -146,6 +183,8 @@ def _is_torn(left: str, right: str) -> bool:
     """Whether the mark between two parts stands inside one name."""
     if _LONE.search(left):
         return bool(_CONTINUED.match(right))
+    if _EACH_GOVERNMENT.match(left) and _BARE_RANK.match(right):
+        return True
     return left.endswith(("党委", "党工委")) and bool(_BARE_GOVERNMENT.match(right))
 
 

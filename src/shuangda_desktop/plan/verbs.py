@@ -96,10 +96,11 @@ def _marked_role(name: str) -> Role | None:
 
 
 def _are_units(duties: list[Duty], verb: bool) -> bool:
-    """Whether names are units: all of them surely without a verb, half of them with one."""
-    if not verb:
-        return all(is_surely_unit(duty.unit) for duty in duties)
-    return sum(looks_like_unit(duty.unit) for duty in duties) * 2 >= len(duties)
+    """Whether names are units: with a verb half of them look so, without one all, and half surely."""
+    like = sum(looks_like_unit(duty.unit) for duty in duties)
+    if verb:
+        return like * 2 >= len(duties)
+    return like == len(duties) and sum(is_surely_unit(d.unit) for d in duties) * 2 >= like
 
 
 def is_aside(text: str) -> bool:

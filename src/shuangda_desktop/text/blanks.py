@@ -41,6 +41,7 @@ _SENTENCE = 60
 _NEAR = 12
 _BACK = 200  # how far back a title may have been opened
 _MOST_DOUBTS = 20
+_MANY = 12  # words that blanks split in one document
 _ANY_MARK = re.compile("[\u3001\u3002,;\uff0c\uff1b]")
 _SENTENCE_MARK = re.compile("[\u3002,;\uff0c\uff1b]")
 _ENDS_NAME = re.compile(
@@ -71,9 +72,20 @@ def _all(text: str) -> Iterator[Edit]:
             yield _removed(found)
     yield from map(_removed, _INNER.finditer(text))
     yield from (_removed(m) for m in _AFTER_NUMBER.finditer(text) if not _numbers_a_line(text, m))
-    for found in _SPLIT.finditer(text):
-        if _splits_a_term(text, found) or (_in_prose(text, found) and _splits_a_word(text, found)):
-            yield _removed(found)
+    yield from map(_removed, _splitting(text))
+
+
+def _splitting(text: str) -> list[re.Match[str]]:
+    """The blanks that split words; where they split many, no blank in a sentence means anything."""
+    blanks = list(_SPLIT.finditer(text))
+    sure = [
+        found
+        for found in blanks
+        if _splits_a_term(text, found) or (_in_prose(text, found) and _splits_a_word(text, found))
+    ]
+    if len(sure) < _MANY:
+        return sure
+    return sure + [found for found in blanks if _in_prose(text, found)]
 
 
 def _removed(found: re.Match[str]) -> Edit:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shuangda_desktop.text.chars import BLANK, SPACE
 from shuangda_desktop.text.lines import TextLine
@@ -17,6 +18,8 @@ _FIELD = re.compile(f"(?:\u3010(?:{_KEYS})\u3011:?|(?:{_KEYS}):|(?:{_KEYS})$)")
 _CARRIER = re.compile(
     "\u3010?(?:文号|发文字号|发布文号|法规标题|标题|名称|信息名称|文件名称)[\u3011:]{0,2}(.{0,200})"
 )
+_DATE_FIELD = re.compile("\u3010?[\u4e00-\u9fff]{2,4}(?:日期|时间)[\u3011:]{0,2}")
+_DATE = re.compile("20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[0-9]{1,2}:[0-9:]{2,5})?")
 _CELLS = re.compile(f"\t{{1,9}}|[{SPACE}]{{3,200}}")
 _BLANKS = re.compile(f"[{BLANK}]{{1,200}}")
 _FEWEST = 2  # fields that make a table of it
@@ -37,6 +40,14 @@ def index_lines(lines: Sequence[TextLine], text: str) -> Iterator[int]:
         kept |= only
         if not only:
             yield at
+    yield from _dates(lines)
+
+
+def _dates(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Dates on the line below their field: they would pass for that of a signature."""
+    for at, (field, value) in enumerate(pairwise(lines)):
+        if _DATE_FIELD.fullmatch(_flat(field.text)) and _DATE.fullmatch(_flat(value.text)):
+            yield at + 1
 
 
 def _values(line: str) -> Iterator[str]:

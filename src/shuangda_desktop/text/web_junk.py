@@ -37,6 +37,7 @@ _LOST = re.compile("[?\uff1f]")  # bytes that went lost shift Traditional text t
 _NUMBER = re.compile(
     f"[{HAN}]{{2,20}}[^{HAN}]{{0,2}}(?:19|20)[0-9]{{2}}[^{HAN}]{{0,6}}号"
 )  # of a document
+_SENTENCE_ENDS = "\u3002)\uff09"
 _FEWEST_LINKS = 3  # in a row, that make a menu of headings
 _FEWEST_MARKS = 3  # Simplified-only characters that show a line to be the page's own
 _MOST_FOREIGN = 0.1  # of the lines; with more the document itself is written in both
@@ -62,7 +63,19 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
-    return [_removal(text, page.lines[n]) for n in sorted(junk)]
+    return [*(_removal(text, page.lines[n]) for n in sorted(junk)), *_glued_tail(page, junk)]
+
+
+def _glued_tail(page: _Page, junk: set[int]) -> Iterator[Edit]:
+    """The page's own words behind the last sentence of a document that is one long line."""
+    last = len(page.lines) - 1
+    if last < 0 or last in junk or page.flat[last]:
+        return
+    line = page.lines[last]
+    start = max(line.text.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+    rest = _BLANKS.sub("", narrow(to_simplified(line.text[start:])))
+    if 0 < len(rest) <= _LONGEST and GLUED.fullmatch(rest):
+        yield Edit(Span(line.start + start, line.start + len(line.text)), "", RULE)
 
 
 def _page(text: str) -> _Page:
