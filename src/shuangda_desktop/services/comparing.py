@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from shuangda_desktop.plan.model import Plan, Role
-from shuangda_desktop.services.ordering import renumber, tasks_of, woven
+from shuangda_desktop.services.ordering import close_gaps, renumber, tasks_of, woven
 from shuangda_desktop.services.tracking import set_status
 from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import queries, tasks
@@ -94,7 +94,7 @@ def join_tasks(store: Store, kept_id: int, gone_id: int, now: datetime) -> None:
         tasks.delete_tasks(store, [gone_id])
         add_sources(store, kept_id, tuple(s for s in sources if s[0] != kept.plan_id))
         tasks.save_task(store, joined_units(kept, gone))
-        renumber(store, tasks_of(store, gone.plan_id))
+        close_gaps(store, gone.plan_id)
 
 
 def join_alike(store: Store, plan_id: int, other_id: int, now: datetime) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from shuangda_desktop.services import splitting
-from shuangda_desktop.services.ordering import renumber, tasks_of
+from shuangda_desktop.services.ordering import close_gaps
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Store
@@ -71,6 +71,6 @@ def _make(store: Store, plan_id: int, change: Change, now: datetime) -> None:
         case OneTask(task_ids):
             splitting.merge_tasks(store, task_ids, now)
         case NewNumbers():
-            renumber(store, tasks_of(store, plan_id))
+            close_gaps(store, plan_id)
         case NewTasks():
             splitting.divide(store, plan_id, now)

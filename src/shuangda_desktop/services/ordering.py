@@ -1,7 +1,6 @@
 """The order of a plan's tasks: numbers run from 1 without a gap."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import Store
@@ -17,19 +16,35 @@ def tasks_of(store: Store, plan_id: int) -> list[Task]:
 
 def renumber(store: Store, ordered: Sequence[Task]) -> None:
     """Number the tasks in this order; what has its number already is not written."""
-    for number, task in enumerate(ordered, 1):
-        if task.number != number:
-            tasks.save_task(store, replace(task, number=number))
+    known = {task.id or 0: task.number for task in ordered}
+    _set_order(store, list(known), known)
+
+
+def put_in(store: Store, plan_id: int, after: int, fresh: Sequence[int]) -> None:
+    """Put new tasks behind one of their plan's list; no task is read for that."""
+    numbers = queries.task_numbers(store, plan_id)
+    ordered = [id_ for id_ in numbers if id_ not in fresh]
+    at = ordered.index(after) + 1
+    _set_order(store, [*ordered[:at], *fresh, *ordered[at:]], numbers)
+
+
+def close_gaps(store: Store, plan_id: int) -> None:
+    """Number a plan's tasks from 1 without a gap, in the order that they have."""
+    numbers = queries.task_numbers(store, plan_id)
+    _set_order(store, list(numbers), numbers)
 
 
 def put_at(store: Store, task: Task, position: int) -> None:
-    """Put a task at a place of its plan's list; the tasks that keep their numbers are not read."""
+    """Put a task at a place of its plan's list."""
     numbers = queries.task_numbers(store, task.plan_id)
     ordered = [id_ for id_ in numbers if id_ != task.id]
     ordered.insert(position - 1, task.id or 0)
-    wanted = {id_: n for n, id_ in enumerate(ordered, 1) if numbers[id_] != n}
-    for moved in tasks.load_tasks(store, list(wanted)):
-        tasks.save_task(store, replace(moved, number=wanted[moved.id or 0]))
+    _set_order(store, ordered, numbers)
+
+
+def _set_order(store: Store, ordered: Sequence[int], known: Mapping[int, int]) -> None:
+    wanted = {id_: number for number, id_ in enumerate(ordered, 1) if known[id_] != number}
+    tasks.set_numbers(store, wanted)
 
 
 def woven(existing: Sequence[Task], fresh: Sequence[Task]) -> list[Task]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from shuangda_desktop.services.assigning import changed_roles, check_units, settled
 from shuangda_desktop.services.deciding import settle_open
-from shuangda_desktop.services.ordering import put_at, renumber, tasks_of, woven
+from shuangda_desktop.services.ordering import close_gaps, put_at, put_in, renumber, tasks_of, woven
 from shuangda_desktop.services.proposing import proposed_tasks
 from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import plans, queries, settings, tasks, units
@@ -112,9 +112,7 @@ def split_task(store: Store, task_id: int, offset: int, now: datetime) -> int:
     with store.step(f"拆分{_name(task)}", now):
         tasks.save_task(store, replace(first, id=task_id))
         new_id = tasks.add_tasks(store, [_unsaved(second)])[0]
-        rest = [t for t in tasks_of(store, task.plan_id) if t.id != new_id]
-        at = next(i for i, t in enumerate(rest) if t.id == task_id) + 1
-        renumber(store, [*rest[:at], tasks.load_task(store, new_id), *rest[at:]])
+        put_in(store, task.plan_id, task_id, [new_id])
     return new_id
 
 
@@ -128,11 +126,9 @@ def divide_by_county(store: Store, task_id: int, now: datetime) -> list[int]:
         )
     with store.step(f"按县区分解{_name(task)}", now):
         tasks.save_task(store, parts[0])
-        ids = [task_id, *tasks.add_tasks(store, parts[1:])]
-        rest = [t for t in tasks_of(store, task.plan_id) if t.id not in ids[1:]]
-        at = next(i for i, t in enumerate(rest) if t.id == task_id) + 1
-        renumber(store, [*rest[:at], *tasks.load_tasks(store, ids[1:]), *rest[at:]])
-    return ids
+        fresh = tasks.add_tasks(store, parts[1:])
+        put_in(store, task.plan_id, task_id, fresh)
+    return [task_id, *fresh]
 
 
 def merge_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> int:
@@ -155,7 +151,7 @@ def merge_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> int:
         tasks.delete_tasks(store, gone)
         add_sources(store, chosen[0].id or 0, tuple(others))
         tasks.save_task(store, replace(merged, id=chosen[0].id, number=chosen[0].number))
-        renumber(store, tasks_of(store, chosen[0].plan_id))
+        close_gaps(store, chosen[0].plan_id)
     return chosen[0].id or 0
 
 
