@@ -1,75 +1,14 @@
 """The pages over 2,000 tasks, against the refresh of a bare QTableView with as many rows."""
 
-import pytest
-from PySide6.QtCore import QAbstractTableModel, QSettings, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QTableView
+import time
 
-from benchmarks.floors import cpu_seconds, plan_text
-from shuangda_desktop.gui import app as program
-from shuangda_desktop.gui import theme
-from shuangda_desktop.gui.jobs import Jobs
-from shuangda_desktop.gui.main_window import MainWindow
-from shuangda_desktop.services import directory, importing, splitting
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.conftest import TASKS
+from benchmarks.floors import cpu_seconds
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
-TASKS, COLUMNS = 2000, 7
-SIZE = (1366, 768)
-
-
-class Bare(QAbstractTableModel):
-    """The least that a model in Python can be."""
-
-    def rowCount(self, parent=None):  # noqa: N802 - Qt asks by this name
-        return TASKS
-
-    def columnCount(self, parent=None):  # noqa: N802 - the same
-        return COLUMNS
-
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        if role == Qt.ItemDataRole.DisplayRole:
-            return "查清全市网店"
-        return QColor("#1F2329") if role == Qt.ItemDataRole.ForegroundRole else None
-
-
-@pytest.fixture(scope="module")
-def table(qapp):
-    view = QTableView()
-    view.setModel(Bare(view))
-    view.resize(*SIZE)
-    view.show()
-    return view
-
-
-@pytest.fixture(scope="module")
-def floor(table):
-    """Resetting the bare table and painting it: CPU seconds."""
-
-    def refresh():
-        table.model().beginResetModel()
-        table.model().endResetModel()
-        table.grab()
-
-    return cpu_seconds(refresh, 9)
-
-
-@pytest.fixture
-def window(store, now, qapp, qtbot, tmp_path):
-    theme.apply(qapp, theme.Appearance())
-    directory.set_up_city(store, "云泽省", "临江市", now)
-    draft = importing.read_pasted("\n".join(plan_text(TASKS)), "大方案")
-    splitting.divide(store, importing.keep_plan(store, draft, now), now)
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    jobs = Jobs()
-    made = MainWindow(
-        store, jobs, settings, program.PLACES, program.MORE, today=now.date, now=lambda: now
-    )
-    qtbot.addWidget(made)
-    made.resize(*SIZE)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    jobs.close()
 
 
 def each(actions):
@@ -83,6 +22,21 @@ def each(actions):
     return once
 
 
+def longest(act, page):
+    """The longest that the thread of the window works without a look at its events, by its own CPU time."""
+    passes, looks = [_timed(act)], 30
+    while looks or page.reading.running:
+        passes.append(_timed(QApplication.processEvents))
+        looks -= not page.reading.running
+    return max(passes)
+
+
+def _timed(work):
+    started = time.thread_time()
+    work()
+    return time.thread_time() - started
+
+
 def told(capsys, what, cost, floor):
     with capsys.disabled():
         print(f"\n{what}: {cost / floor:.1f} times a bare table of {floor * 1000:.1f} ms")
@@ -93,10 +47,11 @@ def told(capsys, what, cost, floor):
     ("name", "select", "refresh"), [("split", 8, 300), ("tasks", 8, 180)], ids=["split", "tasks"]
 )
 def test_two_thousand_tasks_are_walked_without_a_pause(
-    window, floor, capsys, name, select, refresh
+    window, bare_floor, capsys, name, select, refresh
 ):
     window.open_page(name)
     page = window.page
+    page.settle()
     table = getattr(page, "bench", page).table
     assert table.model().rowCount() == TASKS
     rows = [table.model().index(row, 0) for row in (5, 6, 400, 401, 1200, 1900, 3, 1000, 9, 77)]
@@ -104,28 +59,68 @@ def test_two_thousand_tasks_are_walked_without_a_pause(
     bar = table.verticalScrollBar()
     places = [300, 900, 9000, 30000, 100, 5000, 5032, 5064, 0, 640]
     scrolled = cpu_seconds(each([lambda y=y: bar.setValue(y) for y in places]), 9)
-    again = cpu_seconds(each([page.refresh] * 6), 5)
-    assert told(capsys, f"{name}: choosing", chosen, floor) < select
-    assert told(capsys, f"{name}: scrolling", scrolled, floor) < select
-    assert told(capsys, f"{name}: refreshing", again, floor) < refresh
+    again = cpu_seconds(each([lambda: (page.refresh(), page.settle())] * 6), 5)
+    assert told(capsys, f"{name}: choosing", chosen, bare_floor) < select
+    assert told(capsys, f"{name}: scrolling", scrolled, bare_floor) < select
+    assert told(capsys, f"{name}: refreshing", again, bare_floor) < refresh
 
 
-def test_an_action_over_two_thousand_tasks_is_shown_without_a_pause(window, floor, capsys):
+def test_an_action_over_two_thousand_tasks_is_shown_without_a_pause(window, bare_floor, capsys):
     window.open_page("split")
     page = window.page
+    page.settle()
     row = page.bench.model.rows[5]
     changes = [
         lambda i=i: page.task_actions.edit_cell(row, "title", f"另一个标题{i}") for i in range(4)
     ]
     changes += [lambda d=d: page.task_actions.edit_cell(row, "due", d) for d in ("6月底", "9月底")]
     shown = cpu_seconds(each([*changes, window.undo, window.redo, window.undo]), 8)
-    assert told(capsys, "split: an action shown", shown, floor) < 25
+    assert told(capsys, "split: an action shown", shown, bare_floor) < 25
 
 
-def test_a_task_near_the_top_is_moved_without_a_pause(window, floor, capsys):
+def test_a_task_near_the_top_is_moved_without_a_pause(window, bare_floor, capsys):
     window.open_page("split")
     page = window.page
+    page.settle()
     page.bench.table.choose(page.bench.model.index(5, 0))
     moves = [page.task_actions.down.trigger, page.task_actions.up.trigger] * 5
     moved = cpu_seconds(each(moves), 8)
-    assert told(capsys, "split: a task moved", moved, floor) < 12
+    assert told(capsys, "split: a task moved", moved, bare_floor) < 12
+
+
+def _walk(window):
+    """What a clerk does on the page, by name: acts that take each other back."""
+    page = window.page
+    bench, actions = page.bench, page.task_actions
+    row, bar = bench.model.rows[5], bench.table.verticalScrollBar()
+    return {
+        "a title": lambda: actions.edit_cell(row, "title", "另一个标题"),
+        "undo": window.undo,
+        "redo": window.redo,
+        "choosing the last": lambda: bench.table.choose(bench.model.index(TASKS - 1, 0)),
+        "choosing near the top": lambda: bench.table.choose(bench.model.index(5, 0)),
+        "moving down": actions.down.trigger,
+        "moving up": actions.up.trigger,
+        "a door": lambda: bench.doors.choose("proposed"),
+        "all doors": lambda: bench.doors.choose("all"),
+        "a unit": lambda: bench.unit.setCurrentIndex(1),
+        "all units": lambda: bench.unit.setCurrentIndex(0),
+        "sorting": lambda: bench.model.sort(2),
+        "the given order": lambda: bench.model.sort(-1),
+        "the end": lambda: bar.setValue(bar.maximum()),
+        "choosing all": bench.table.selectAll,
+        "reading all again": page.refresh,
+    }
+
+
+def test_no_look_at_the_events_waits_long_for_two_thousand_tasks(window, bare_floor, capsys):
+    """The goal is 50 ms where a bare table takes 8 to 12 ms; measured were four times."""
+    page = window.pages["split"]
+    opened = longest(lambda: window.open_page("split"), page)
+    assert page.bench.model.rowCount() == TASKS
+    rounds = [{n: longest(act, page) for n, act in _walk(window).items()} for _ in range(3)]
+    worst = {name: min(each[name] for each in rounds) for name in rounds[0]}
+    worst["opening"] = opened
+    slowest = max(worst, key=worst.__getitem__)
+    ratio = told(capsys, f"longest pass ({slowest})", worst[slowest], bare_floor)
+    assert ratio < 6, {name: round(cost / bare_floor, 1) for name, cost in worst.items()}

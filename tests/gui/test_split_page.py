@@ -48,17 +48,17 @@ def task(desk):
 
 def test_without_a_plan_the_page_sends_to_the_documents(desk, qtbot):
     page = desk.show(SplitPage, qtbot)
-    assert page.stack.currentWidget() is page.no_plan
+    assert page.stack.currentWidget() is page.stack.no_plan
     assert page.plans.isHidden()
-    page.no_plan.button.click()
+    page.stack.no_plan.button.click()
     assert desk.opened == [("plans", {})]
 
 
 def test_without_a_city_the_page_sends_to_the_units(desk, qtbot):
     keep_plan(desk)
     page = desk.show(SplitPage, qtbot)
-    assert page.stack.currentWidget() is page.no_city
-    page.no_city.button.click()
+    assert page.stack.currentWidget() is page.stack.no_city
+    page.stack.no_city.button.click()
     assert desk.opened == [("units", {})]
 
 
@@ -66,11 +66,11 @@ def test_a_plan_without_tasks_offers_to_propose_them(desk, qtbot):
     keep_plan(desk)
     set_up_city(desk)
     page = desk.show(SplitPage, qtbot)
-    assert page.stack.currentWidget() is page.undivided
-    assert papers.TITLE in page.undivided.head.text()
-    assert "3 项措施" in page.undivided.sentence.text()
-    assert page.confirm_all.isHidden()
-    page.undivided.button.click()
+    assert page.stack.currentWidget() is page.stack.undivided
+    assert papers.TITLE in page.stack.undivided.head.text()
+    assert "3 项措施" in page.stack.undivided.sentence.text()
+    assert page.remains.confirm_all.isHidden()
+    page.stack.undivided.button.click()
     assert page.stack.currentWidget() is page.views.stack
     assert page.bench.model.rowCount() == 3
     assert desk.said[-1].startswith("已拟定3项任务")
@@ -82,7 +82,7 @@ def test_dividing_can_be_undone(desk, qtbot):
     page = desk.show(SplitPage, qtbot)
     page.divide()
     desk.context.store.undo(desk.context.now())
-    assert page.stack.currentWidget() is page.undivided
+    assert page.stack.currentWidget() is page.stack.undivided
 
 
 # -- what is shown
@@ -196,15 +196,15 @@ def test_the_chosen_proposals_are_confirmed(page, task, ids, desk):
 
 
 def test_all_proposals_are_confirmed_at_once_and_undone_at_once(page, desk):
-    assert page.confirm_all.text() == "全部确认\uff082 项\uff09"
-    page.confirm_all.click()
-    assert page.left_over.text() == "全部已确认"
-    assert page.confirm_all.isHidden()
-    assert not page.onward.isHidden()
+    assert page.remains.confirm_all.text() == "全部确认\uff082 项\uff09"
+    page.remains.confirm_all.click()
+    assert page.remains.left_over.text() == "全部已确认"
+    assert page.remains.confirm_all.isHidden()
+    assert not page.remains.onward.isHidden()
     desk.context.store.undo(desk.context.now())
-    assert page.left_over.text() == "还有 2 项待确认"
+    assert page.remains.left_over.text() == "还有 2 项待确认"
     page.go(plan_id=1)
-    page.onward.click()
+    page.remains.onward.click()
     assert desk.opened == [("outputs", {})]
 
 
@@ -236,7 +236,7 @@ def test_what_the_clerk_shared_out_stays(page):
 
 def test_every_task_may_be_gone(page, desk, ids):
     desk.context.store.undo(desk.context.now())
-    assert page.stack.currentWidget() is page.undivided
+    assert page.stack.currentWidget() is page.stack.undivided
     assert queries.task_rows(desk.context.store, include_dropped=True) == ()
     assert not page.bench.detail.isEnabled()
     assert keep_tasks(desk, 1)
@@ -269,10 +269,10 @@ def test_uncovered_measures_are_counted_shown_alone_and_divided(page, desk, ids)
 
 
 def test_what_waits_is_said_once(page):
-    assert page.confirm_all.isVisible()
-    assert "2 项" in page.confirm_all.text()
-    assert page.left_over.isHidden()
+    assert page.remains.confirm_all.isVisible()
+    assert "2 项" in page.remains.confirm_all.text()
+    assert page.remains.left_over.isHidden()
     page.views.switch.choose("matrix")
-    assert page.confirm_all.isHidden()
-    assert page.left_over.isVisible()
-    assert page.left_over.text() == "还有 2 项待确认"
+    assert page.remains.confirm_all.isHidden()
+    assert page.remains.left_over.isVisible()
+    assert page.remains.left_over.text() == "还有 2 项待确认"

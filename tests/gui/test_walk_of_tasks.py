@@ -104,7 +104,7 @@ def test_a_plan_is_divided_tracked_and_written_out_by_keyboard(
     assert len(rows(office)) == 3
     office.press(Qt.Key.Key_A, CTRL)
     office.press(Qt.Key.Key_Return, CTRL)
-    assert "还有" not in office.page.left_over.text()
+    assert "还有" not in office.page.remains.left_over.text()
 
     # change one lead
     table = office.page.bench.table
@@ -160,7 +160,7 @@ def test_ctrl_z_works_while_a_search_field_has_the_focus(office):
     office.press(Qt.Key.Key_F, CTRL)
     assert office.page.bench.search_field.hasFocus()
     office.press(Qt.Key.Key_Z, CTRL)
-    assert "还有 2 项待确认" in office.page.left_over.text()
+    assert "还有 2 项待确认" in office.page.remains.left_over.text()
 
 
 def test_ctrl_z_takes_back_typing_first(office, ime):
@@ -172,7 +172,7 @@ def test_ctrl_z_takes_back_typing_first(office, ime):
     ime(text, "请")
     office.press(Qt.Key.Key_Z, CTRL)
     assert not text.is_changed()
-    assert office.page.left_over.text() == "全部已确认"
+    assert office.page.remains.left_over.text() == "全部已确认"
 
 
 def test_closing_the_window_keeps_a_text_that_was_being_written(office, ime):
@@ -224,4 +224,4 @@ def test_a_plan_from_the_list_is_the_one_that_is_divided(office):
     set_up_city(office)
     office.window.open_page("split", plan_id=plan_id)
     assert office.page.plans.plan_id() == plan_id
-    assert office.page.stack.currentWidget() is office.page.undivided
+    assert office.page.stack.currentWidget() is office.page.stack.undivided

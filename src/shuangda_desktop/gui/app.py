@@ -1,6 +1,7 @@
 """The composition root of the window: paths, log, look, store, jobs, pages; errors told."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -149,6 +150,7 @@ def _show(
             shots.render(app, window, options.shots)
             return 0
         window.show()
+        gc.freeze()  # a walk of the collector over all that stays would be a pause of a tenth of a second
         if options.file:
             window.open_page(PlansPage.name, file=str(options.file))
         return app.exec()

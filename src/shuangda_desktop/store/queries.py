@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -92,8 +92,7 @@ def task_rows(
         conditions.append(_CURRENT)
         values.append(since.isoformat())
     rows = store.rows(_TASKS.format(" AND ".join(conditions)), values)
-    asked = plan_id if plan_id is not None else next(iter(plans), None) if plans else None
-    return _asked_for(store, asked, _with_parts(store, rows, plans or {}))
+    return _asked_for(store, plan_id, _with_parts(store, rows, plans or {}))
 
 
 def task_order(store: Store, plan_id: int) -> tuple[int, ...]:
@@ -109,6 +108,23 @@ def task_numbers(store: Store, plan_id: int) -> dict[int, int]:
 def revised(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     """Plans with the clerk's decisions applied, without their texts."""
     return _decided(store, readings.load_detected(store, plan_ids))
+
+
+def revised_in_parts(store: Store, plan_id: int) -> Generator[None, None, Plan]:
+    """One of them, a part in each turn."""
+    detected = yield from readings.load_in_parts(store, plan_id)
+    return _decided(store, {plan_id: detected})[plan_id]
+
+
+def size(store: Store, plan_id: int) -> int:
+    """How many measures a plan has, or tasks where those are more: how long it takes to read."""
+    return int(max(store.rows(_SIZE, [plan_id, plan_id])[0]))
+
+
+def filed_under(store: Store, plan_id: int) -> tuple[int, ...]:
+    """The plans that the tasks of a plan are filed under: its own first, then those it shares tasks with."""
+    found = {other for (other,) in store.rows(_FILED, [plan_id])}
+    return (plan_id, *sorted(found - {plan_id}))
 
 
 def _decided(store: Store, detected: Mapping[int, Plan]) -> dict[int, Plan]:
@@ -166,6 +182,15 @@ _ORDER = """
     SELECT task.id FROM task JOIN task_source ON task_id = task.id AND position = 0
     WHERE task.id IN (SELECT task_id FROM task_source WHERE plan_id = ?)
     ORDER BY plan_id, number, task.id
+"""
+_SIZE = """
+    SELECT (SELECT count(*) FROM measure WHERE plan_id = ?),
+        (SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = ?)
+"""
+_FILED = """
+    SELECT DISTINCT filed.plan_id FROM task_source AS asked JOIN task_source AS filed
+        ON filed.task_id = asked.task_id AND filed.position = 0
+    WHERE asked.plan_id = ?
 """
 _NUMBERS = """
     SELECT task.id, number FROM task JOIN task_source ON task_id = task.id AND position = 0
@@ -339,9 +364,10 @@ def _origins(
     """Where these measures of plans stand; under None, what is known of a measure that is gone."""
     found: dict[tuple[int, int | None], _Origin] = {}
     ids = {plan_id for plan_id, _ in wanted}
-    unknown = revised(store, sorted(ids - known.keys()))
+    unknown = sorted(ids - known.keys())
+    plans = {**known, **(revised(store, unknown) if unknown else {})}
     for plan_id in sorted(ids):
-        plan = known[plan_id] if plan_id in known else unknown[plan_id]
+        plan = plans[plan_id]
         title = plan.title or ""
         found[plan_id, None] = _Origin(title, "", "", "", "")
         for measure in plan.measures:

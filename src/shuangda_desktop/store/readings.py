@@ -2,11 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import (
     Deadline,
     Duty,
@@ -36,6 +37,8 @@ _PARTS = ("duties", "deadlines", "recurrences", "targets", "findings")
 _ROLES = words(Role)
 _SEVERITIES = words(Severity)
 _PLANS = "IN (SELECT value FROM json_each(?))"
+PART = 100  # measures or tasks that are read without a pause
+_ALL = (0, 2**31)  # places of measures
 
 
 def header_columns(plan: Plan) -> Columns:
@@ -83,6 +86,27 @@ def load_detected(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     }
 
 
+def load_in_parts(store: Store, plan_id: int) -> Generator[None, None, Plan]:
+    """One plan as it was detected, by ``PART`` measures a turn: who reads it can do other things between."""
+    wanted = json.dumps([plan_id])
+    found = store.rows(_HEADERS, [wanted])
+    if not found:
+        raise StoreError("这份来文已经不在数据库中\uff0c没有打开。请刷新列表后再选。")
+    sections = _grouped(store, _SECTIONS, wanted, _to_section)
+    findings = _grouped(store, _FINDINGS, wanted, _to_finding)
+    last = store.rows("SELECT max(position) FROM measure WHERE plan_id = ?", [plan_id])[0][0]
+    measures: list[Measure] = []
+    for start in range(0, (last or 0) + 1, PART):
+        measures += _load_measures(store, wanted, (start, start + PART))[plan_id]
+        yield
+    return replace(
+        _to_header(*found[0][1:]),
+        sections=tuple(sections[plan_id]),
+        measures=tuple(measures),
+        findings=tuple(findings[plan_id]),
+    )
+
+
 def load_counted(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     """Plans with what a list counts: their heads, measures by their words, and doubts.
 
@@ -90,9 +114,11 @@ def load_counted(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     """
     wanted = json.dumps(list(plan_ids))
     findings = _grouped(store, _FINDINGS, wanted, _to_finding)
-    own = _grouped(store, _OWN_FINDINGS, wanted, _to_finding)
+    own = _grouped(store, _OWN_FINDINGS, wanted, _to_finding, _ALL)
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for plan_id, id_, key, text, start, stop, _, clause, *_ in store.rows(_MEASURES, [wanted]):
+    for plan_id, id_, key, text, start, stop, _, clause, *_ in store.rows(
+        _MEASURES, [wanted, *_ALL]
+    ):
         span = Span(start, stop)
         measures[plan_id].append(Measure(key, text, span, None, clause, findings=tuple(own[id_])))
     return {
@@ -142,14 +168,15 @@ _FINDINGS = f"""
 """
 _MEASURES = f"""
     SELECT plan_id, id, key, text, start, stop, section, clause, open_ended, title
-    FROM measure WHERE plan_id {_PLANS} ORDER BY position
+    FROM measure WHERE plan_id {_PLANS} AND position >= ? AND position < ? ORDER BY position
 """
 
 
 def _of_measure(table: str, columns: str) -> str:
     return f"""
         SELECT measure_id, {columns} FROM measure JOIN {table} AS part ON part.measure_id = measure.id
-        WHERE measure.plan_id {_PLANS} ORDER BY measure_id, part.position
+        WHERE measure.plan_id {_PLANS} AND measure.position >= ? AND measure.position < ?
+        ORDER BY measure_id, part.position
     """
 
 
@@ -185,24 +212,27 @@ def _of_measures(
 
 
 def _grouped(
-    store: Store, query: str, wanted: str, part: Callable[..., Part]
+    store: Store, query: str, wanted: str, part: Callable[..., Part], places: Sequence[int] = ()
 ) -> defaultdict[int, list[Part]]:
     """The parts by the id in the first column."""
     groups: defaultdict[int, list[Part]] = defaultdict(list)
-    for owner, *values in store.rows(query, [wanted]):
+    for owner, *values in store.rows(query, [wanted, *places]):
         groups[owner].append(part(*values))
     return groups
 
 
-def _load_measures(store: Store, wanted: str) -> defaultdict[int, list[Measure]]:
-    duties = _grouped(store, _DUTIES, wanted, _to_duty)
-    deadlines = _grouped(store, _DEADLINES, wanted, _to_deadline)
-    recurrences = _grouped(store, _RECURRENCES, wanted, Recurrence)
-    targets = _grouped(store, _TARGETS, wanted, Target)
-    findings = _grouped(store, _OWN_FINDINGS, wanted, _to_finding)
+def _load_measures(
+    store: Store, wanted: str, places: Sequence[int] = _ALL
+) -> defaultdict[int, list[Measure]]:
+    """The measures of plans by the ids of those; ``places`` are the first and the one behind the last."""
+    duties = _grouped(store, _DUTIES, wanted, _to_duty, places)
+    deadlines = _grouped(store, _DEADLINES, wanted, _to_deadline, places)
+    recurrences = _grouped(store, _RECURRENCES, wanted, Recurrence, places)
+    targets = _grouped(store, _TARGETS, wanted, Target, places)
+    findings = _grouped(store, _OWN_FINDINGS, wanted, _to_finding, places)
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
     for plan_id, id_, key, text, start, stop, section, clause, open_ended, title in store.rows(
-        _MEASURES, [wanted]
+        _MEASURES, [wanted, *places]
     ):
         measures[plan_id].append(
             Measure(

@@ -92,19 +92,21 @@ def _shown(row: MeasureRow) -> str:
 
 def _measure_row(label: str, place: int, measure: Measure, rows: Sequence[TaskRow]) -> MeasureRow:
     text = measure.text.replace("\n", "")
-    return _counted(MeasureRow(measure.key, place, label, text, 0, 0, ()), rows)
+    return MeasureRow(measure.key, place, label, text, *_fate(rows))
 
 
 def _counted(measure: MeasureRow, rows: Sequence[TaskRow]) -> MeasureRow:
     """The measure with what became of it; the very same where that is as it was."""
-    out = [row for row in rows if not is_open(row)]
-    counted = replace(
-        measure,
-        tasks=len(rows) - len(out),
-        proposed_out=sum(1 for row in out if not row.dropped_reason),
-        reasons=tuple(row.dropped_reason or row.reason for row in out),
-    )
+    tasks, proposed_out, reasons = _fate(rows)
+    counted = replace(measure, tasks=tasks, proposed_out=proposed_out, reasons=reasons)
     return measure if counted == measure else counted
+
+
+def _fate(rows: Sequence[TaskRow]) -> tuple[int, int, tuple[str, ...]]:
+    """What became of a measure with these tasks: tasks, tasks proposed as none, reasons for having none."""
+    out = [row for row in rows if not is_open(row)]
+    proposed_out = sum(1 for row in out if not row.dropped_reason)
+    return len(rows) - len(out), proposed_out, tuple(r.dropped_reason or r.reason for r in out)
 
 
 def _label(plan: Plan, measure: Measure) -> str:

@@ -1,6 +1,7 @@
 """A plan with its tasks as the page 分解 shows it; after an action only what changed is read again."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from shuangda_desktop.gui.models.coverage import MeasureRow, coverage, covered_again
 from shuangda_desktop.plan.model import Plan
@@ -11,40 +12,70 @@ from shuangda_desktop.tasks.rows import TaskRow
 
 # What the page shows beside the tasks, and reads whenever it shows it.
 BESIDE = {"version", "version_task", "adjustment", "consultation", "consulted_unit", "opinion"}
+PART = 100  # tasks that are read without a look at the events
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The plan as the clerk corrected it, what became of its measures, all of its tasks."""
+    """The plan as the clerk corrected it, what became of its measures, all of its tasks.
+
+    ``plans`` are all plans that its tasks are filed under. One that is not ``whole`` is still being
+    read: it has the first tasks only, or none yet.
+    """
 
     plan_id: int
-    plan: Plan
+    plans: Mapping[int, Plan]
     measures: tuple[MeasureRow, ...]
     rows: tuple[TaskRow, ...]
+    whole: bool = True
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.plans[self.plan_id]
+
+
+def read_in_parts(store: Store, plan_id: int) -> Iterator[Division | None]:
+    """Everything from the store, a part in each turn: the plan, then the first tasks, at the end all."""
+    plans: dict[int, Plan] = {}
+    for id_ in queries.filed_under(store, plan_id):
+        plans[id_] = yield from queries.revised_in_parts(store, id_)
+    yield Division(plan_id, plans, (), (), whole=False)
+    ids = queries.task_order(store, plan_id)
+    rows: list[TaskRow] = []
+    for start in range(0, len(ids), PART):
+        part = ids[start : start + PART]
+        rows += queries.task_rows(
+            store, plan_id=plan_id, ids=part, include_dropped=True, plans=plans
+        )
+        begun = Division(plan_id, plans, (), tuple(rows), whole=False)
+        yield begun if start == 0 and len(part) < len(ids) else None
+    measures = coverage(plans[plan_id], rows)
+    yield None
+    yield Division(plan_id, plans, measures, tuple(rows))
 
 
 def read_division(store: Store, plan_id: int) -> Division:
-    """Everything, from the store."""
-    plan = queries.revised(store, [plan_id])[plan_id]
-    rows = queries.task_rows(store, plan_id=plan_id, include_dropped=True, plans={plan_id: plan})
-    return Division(plan_id, plan, coverage(plan, rows), rows)
+    """Everything, in one go."""
+    *_, whole = read_in_parts(store, plan_id)
+    assert whole is not None, "the last of the parts is the whole"
+    return whole
 
 
 def read_again(store: Store, known: Division, touched: Touched) -> Division | None:
     """The division after a step that touched these rows; None where all has to be read."""
-    if not touched or touched.keys() - TASK_TABLES - BESIDE:
+    if not known.whole or not touched or touched.keys() - TASK_TABLES - BESIDE:
         return None
     ids = touched_tasks(store, touched, known.rows)
-    return None if ids is None else _renewed(store, known, ids)
+    return None if ids is None or len(ids) > PART else _renewed(store, known, ids)
 
 
 def _renewed(store: Store, known: Division, ids: set[int]) -> Division | None:
-    plans = {known.plan_id: known.plan}
     before = {row.task_id: row for row in known.rows}
-    fresh = {
-        row.task_id: row
-        for row in queries.task_rows(store, ids=ids, include_dropped=True, plans=plans)
-    }
+    found = queries.task_rows(
+        store, plan_id=known.plan_id, ids=ids, include_dropped=True, plans=known.plans
+    )
+    fresh = {row.task_id: row for row in found}
     order = queries.task_order(store, known.plan_id)
     there = before | fresh
     if not there.keys() >= set(order):
@@ -52,4 +83,4 @@ def _renewed(store: Store, known: Division, ids: set[int]) -> Division | None:
     rows = tuple(there[task_id] for task_id in order)
     changed = [before[id_] for id_ in ids if id_ in before] + list(fresh.values())
     measures = covered_again(known.measures, rows, changed)
-    return Division(known.plan_id, known.plan, measures, rows)
+    return replace(known, measures=measures, rows=rows)

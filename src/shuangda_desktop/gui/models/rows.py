@@ -172,11 +172,16 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         return ordered
 
     def _remove(self, kept: set[Hashable]) -> None:
-        for place in range(len(self._rows) - 1, -1, -1):
-            if self._key(self._rows[place]) not in kept:
-                self.beginRemoveRows(QModelIndex(), place, place)
-                del self._rows[place]
+        end = len(self._rows)
+        while end:
+            start = end
+            while start and self._key(self._rows[start - 1]) not in kept:
+                start -= 1
+            if start < end:
+                self.beginRemoveRows(QModelIndex(), start, end - 1)
+                del self._rows[start:end]
                 self.endRemoveRows()
+            end = max(start - 1, 0)
 
     def _insert(self, wanted: Sequence[Row], known: set[Hashable]) -> None:
         start = 0

@@ -100,7 +100,8 @@ class Sheet(Table, Generic[Row]):
 
     def chosen_rows(self) -> list[Row]:
         """The rows that are selected, from top to bottom."""
-        return [row for index in self.chosen() if (row := self._rows.row_at(index)) is not None]
+        rows = self._rows.rows
+        return [rows[place] for place in self.chosen_places()]
 
     def current(self) -> Row | None:
         """The row that the keyboard stands on, or None."""

@@ -67,11 +67,14 @@ class Table(QTableView):
 
     def chosen(self) -> Sequence[QModelIndex]:
         """The first cells of the selected rows, from top to bottom."""
+        return [self.model().index(row, 0) for row in self.chosen_places()]
+
+    def chosen_places(self) -> Sequence[int]:
+        """The numbers of the selected rows, from top to bottom."""
         # By ranges: selectedRows() asks the model about every cell, a pause with 2,000 rows.
         chosen = self.selectionModel().selection()
         parts = [chosen.at(place) for place in range(chosen.count())]
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-        return [self.model().index(row, 0) for row in rows]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def choose(self, index: QModelIndex) -> None:
         """Select one row and bring it into sight."""
@@ -110,6 +113,8 @@ class Table(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(row_height())
         header.setHighlightSections(False)
+        # It would ask for the flags of every cell to see whether a whole column is selected.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         character = QFontMetrics(self.font()).horizontalAdvance("\u56fd")
         for place, column in enumerate(model.columns):
             self.setColumnWidth(place, column.width * character + 24)

@@ -4,24 +4,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.check_rows import check_rows
-from shuangda_desktop.gui.models.division import Division, read_again, read_division
+from shuangda_desktop.gui.models.division import PART, Division, read_again, read_in_parts
 from shuangda_desktop.gui.models.split_columns import role_widths
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.split.actions import SplitActions
 from shuangda_desktop.gui.pages.split.bench import SplitBench
+from shuangda_desktop.gui.pages.split.places import Places
 from shuangda_desktop.gui.pages.split.reason_bar import ReasonBar
-from shuangda_desktop.gui.pages.split.short_label import ShortLabel
+from shuangda_desktop.gui.pages.split.remains import Remains
 from shuangda_desktop.gui.pages.split.views import SplitViews
+from shuangda_desktop.gui.pieces import Pieces
 from shuangda_desktop.gui.widgets.actions import button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
-from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services import fixing, splitting, versioning
@@ -36,6 +37,7 @@ from shuangda_desktop.tasks.checks.linter import Ground
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.units.directory import Directory
 
+ENOUGH = 100  # tasks that tell how wide the columns must be
 CHECK_AFTER = 400  # ms: the next key must not wait for a look over thousands of tasks
 
 
@@ -68,27 +70,15 @@ class SplitPage(Page):
         super().__init__(context)
         self._division: Division | None = None
         self._checking: Job | None = None
-        self.plans, self.left_over = PlanBox("要分解的来文"), ShortLabel()
+        self.reading, self._wanted = Pieces(self), 0  # a task to open when all are read
+        self._cut_short = False  # a reading that was begun and not finished when the page was left
+        self.plans = PlanBox("要分解的来文")
         self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
         self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
-        self.confirm_all = button("全部确认", self.task_actions.accept_all, kind="main")
-        self.onward = button("去输出", lambda: context.open_page("outputs"), kind="main")
-        self.no_plan = EmptyPlace(
-            "还没有来文",
-            "先导入上级的方案\uff0c再在这里分解成本市的任务。",
-            "去导入",
-            lambda: context.open_page("plans"),
-        )
-        self.no_city = EmptyPlace(
-            "先设置本市",
-            "填写省、市名称以后\uff0c程序才知道各项措施由本市哪些单位承担。",
-            "去设置",
-            lambda: context.open_page("units"),
-        )
-        self.undivided = EmptyPlace("", "", "拟定任务", self.divide)
         self.views = SplitViews(context, self.bench)
         self.reasons = ReasonBar()
-        self.stack = QStackedWidget()
+        self.remains = Remains(self.task_actions.accept_all, lambda: context.open_page("outputs"))
+        self.stack = Places(self.views.stack, self.divide, context.open_page)
         self._directory = Directory(())
         self._check_later = QTimer(self)
         self._check_later.setSingleShot(True)
@@ -108,7 +98,7 @@ class SplitPage(Page):
         """Read again what a step changed, and all of it only where that cannot be told."""
         before = self._division
         again = read_again(self.context.store, before, touched) if before else None
-        if before is None or again is None or not (before.rows and again.rows):
+        if self.reading.running or again is None or not (before and before.rows and again.rows):
             self.refresh()
         else:
             self._division = again
@@ -133,6 +123,10 @@ class SplitPage(Page):
         self.views.switch.choose("divide")
         self.bench.search_field.begin()
 
+    def settle(self) -> None:
+        """Read to the end."""
+        self.reading.finish()
+
     def land(self) -> None:
         """The keyboard walks the tasks, or stands on the one action that makes them."""
         place = self.stack.currentWidget()
@@ -156,6 +150,9 @@ class SplitPage(Page):
 
     def open_task(self, task_id: int) -> None:
         """Select a task, whatever the filters hide."""
+        if self.reading.running:
+            self._wanted = task_id
+            return
         self.views.switch.choose("divide")
         if not self.bench.model.index_of(task_id).isValid():
             self.bench.open_all()
@@ -170,19 +167,67 @@ class SplitPage(Page):
 
     # -- showing
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is read: the window may be closing, and the store after it."""
+        super().hideEvent(event)
+        self._cut_short = self.reading.running
+        self.reading.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was not read to the end."""
+        super().showEvent(event)
+        if self._cut_short:
+            self._cut_short = False
+            self.show_plan()
+
     def show_plan(self) -> None:
         """Show the chosen plan: its tasks, or the one action that makes them."""
-        store, plan_id = self.context.store, self.plans.plan_id()
+        plan_id = self.plans.plan_id()
         self.plans.setVisible(plan_id is not None)
-        self._division = read_division(store, plan_id) if plan_id is not None else None
-        if self._division is None:
-            self._turn_to(self.no_plan)
+        if plan_id is None:
+            self.reading.stop()
+            self._division = None
+            self._turn_to(self.stack.no_plan)
             return
-        self._show_directory(self._division.plan)
-        if self._rows and self.bench.plan_id != plan_id:
-            self.bench.plan_id = self._division.plan_id
-            self.bench.table.fit_columns(role_widths(self._rows))
-        self._show_division(self._division)
+        self.reading.begin(read_in_parts(self.context.store, plan_id), self._take)
+        if queries.size(self.context.store, plan_id) <= PART:
+            self.reading.finish()
+        elif self._division is None or self._division.plan_id != plan_id:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """What was shown is of another plan, and nothing of the chosen one is read yet."""
+        self._division = None
+        self.bench.show_measures(())
+        self.show_tasks()
+        self._turn_to(self.stack.views)
+        self.remains.show_reading()
+
+    def _take(self, division: Division) -> None:
+        """Show the first tasks of a plan that is opened; what is shown of it stays until all are read."""
+        if not division.rows and not division.whole:
+            self._show_directory(division.plan)
+            return
+        known = self._division
+        if not division.whole and known is not None and known.plan_id == division.plan_id:
+            return
+        self._division = division
+        if self._rows and self.bench.plan_id != division.plan_id:
+            self.bench.plan_id = division.plan_id
+            self.bench.table.fit_columns(role_widths(self._rows[:ENOUGH]))
+        if division.whole:
+            self.reading.stop()
+            self._show_division(division)
+            self._open_wanted()
+        else:
+            self.show_tasks()
+            self._turn_to(self.stack.views)
+            self.remains.show_reading()
+
+    def _open_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, 0
+        if wanted and self.bench.model.index_of(wanted).isValid():
+            self.open_task(wanted)
 
     def _show_division(self, division: Division) -> None:
         self.bench.show_measures(division.measures)
@@ -219,7 +264,7 @@ class SplitPage(Page):
 
     def _check(self) -> None:
         """Look over the tasks beside the window: thousands of them would make every action wait."""
-        if self._division is None:
+        if self._division is None or not self._division.whole:
             return
         plan = self._division.plan
         rows = self._rows
@@ -234,35 +279,29 @@ class SplitPage(Page):
         self.context.notify(str(error), undo=False)
 
     def _show_state(self, plan: Plan) -> None:
-        waiting = sum("proposed" in self.bench.doors.behind(row) for row in self._rows)
         store, plan_id = self.context.store, self.plans.plan_id() or 0
-        state = self.views.state(store, plan_id) or "全部已确认"
-        self.left_over.show_words(f"还有 {waiting} 项待确认" if waiting else state)
-        self.confirm_all.setText(f"全部确认\uff08{waiting} 项\uff09")
         if self._rows:
-            self._turn_to(self.views.stack)
-        elif not get(self.context.store, "city"):
-            self._turn_to(self.no_city)
+            self._turn_to(self.stack.views)
+        elif not get(store, "city"):
+            self._turn_to(self.stack.no_city)
         else:
-            self.undivided.head.setText(f"《{plan.title or self.plans.currentText()}》还没有分解")
-            self.undivided.sentence.setText(
-                f"{len(plan.measures)} 项措施将按本市的单位名录拟成任务\uff1a拟定牵头、配合单位和时限\uff0c"
-                "每一处都写明由来\uff0c确认之前都可以改。"
-            )
-            self._turn_to(self.undivided)
-        is_dividing = bool(self._rows) and self.views.switch.current() == "divide"
-        says_all = is_dividing and bool(waiting)  # the button names the number by itself
-        self.left_over.setVisible(bool(self._rows) and not says_all)
-        self.confirm_all.setVisible(says_all)
-        self.onward.setVisible(is_dividing and not waiting)
+            name = plan.title or self.plans.currentText()
+            self.stack.say_undivided(name, len(plan.measures))
+            self._turn_to(self.stack.undivided)
+        divided = bool(self._rows)
+        self.remains.show_waiting(
+            sum("proposed" in self.bench.doors.behind(row) for row in self._rows),
+            self.views.state(store, plan_id),
+            divided=divided,
+            dividing=divided and self.views.switch.current() == "divide",
+        )
 
     def _turn_to(self, place: QWidget) -> None:
         self.stack.setCurrentWidget(place)
-        is_divided = place is self.views.stack
-        self.views.switch.setVisible(is_divided)
-        if not is_divided:
-            for part in (self.left_over, self.confirm_all, self.onward, self.reasons):
-                part.hide()
+        self.views.switch.setVisible(self.stack.divided)
+        if not self.stack.divided:
+            self.remains.hide()
+            self.reasons.hide()
 
     def _narrow(self) -> None:
         """Show what a filter leaves; the chosen task stays in sight."""
@@ -288,7 +327,7 @@ class SplitPage(Page):
         self.context.notify(f"已记下{len(ids)}处调整的理由。")
 
     def _turned(self, view: str) -> None:
-        if self._division is not None:
+        if self._division is not None and self._division.whole:
             self._show_state(self._division.plan)
 
     def _open_cell(self, task_id: int, unit: str) -> None:
@@ -347,11 +386,8 @@ class SplitPage(Page):
         head.addWidget(self.views.switch)
         head.addWidget(self.plans, 1)
         head.addStretch()
-        for part in (self.left_over, self.confirm_all, self.onward):
+        for part in self.remains.parts:
             head.addWidget(part)
-            part.hide()
-        for place in (self.views.stack, self.undivided, self.no_city, self.no_plan):
-            self.stack.addWidget(place)
         self.bench.bulk.set_buttons(
             [button_for(action) for action in self.task_actions.for_any()],
             [button_for(action) for action in self.task_actions.for_one()],
