@@ -209,10 +209,11 @@ def test_the_raw_text_is_one_key_away(page, qtbot):
     assert page.switch.text() == "看原文"
 
 
-def test_a_repair_is_taken_back_and_made_again(page, desk):
+def test_a_repair_is_taken_back_and_made_again(page, desk, qtbot):
     before = page.bench.source.toPlainText()
     page.bench.source.place_chosen.emit(papers.GLOSS.start)
     page.bench.repair.undo.click()
+    qtbot.waitUntil(lambda: not page.work.answers.count())
     assert "jiǎn chá" in page.bench.source.toPlainText()
     assert page.stored.decisions[0].kind is DecisionKind.REJECT_REPAIR
     assert page.bench.repair.words.whole == "撤回了 1 处。"
@@ -220,6 +221,7 @@ def test_a_repair_is_taken_back_and_made_again(page, desk):
     assert page.bench.repair.words.whole.startswith("保留了原样。去掉注音")
     assert page.bench.repair.undo.text() == "重新修复"
     page.bench.repair.undo.click()
+    qtbot.waitUntil(lambda: not page.work.answers.count())
     assert page.bench.source.toPlainText() == before
     assert desk.said[-1] == "已恢复修复。"
 

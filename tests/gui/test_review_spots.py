@@ -60,6 +60,7 @@ def measure(page, words):
 
 def press(page, qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget() or page, key, modifier)
+    qtbot.waitUntil(lambda: not page.work.answers.count())
 
 
 def turn_to(page, words):

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, name: str, **where: int | str) -> None:
         """Go to a page and hand it the place to show."""
+        self.page.finish()
         page = self.pages[name]
         self.stack.setCurrentWidget(page)
         self.rail.mark(name)
@@ -87,10 +88,14 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._tell_history("已撤销", self.store.undo(self._now()))
+        if self.page.take_back():
+            self.notify("已撤销\u3002", undo=False)
+        else:
+            self._tell_history("已撤销", self.store.undo(self._now()))
 
     def redo(self) -> None:
         """Do again what was taken back."""
+        self.page.finish()
         self._tell_history("已重做", self.store.redo(self._now()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,6 +113,7 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        self.page.finish()
         self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
 

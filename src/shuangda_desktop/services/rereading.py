@@ -68,7 +68,7 @@ def adopt(store: Store, reread: Reread, now: datetime) -> int:
     with store.step(f"采用{name}的新读法", now):
         plan_id = old.plan_id
         if reread.draft.source.raw == old.source.raw:
-            plans.replace_reading(store, plan_id, reread.draft.text, reread.draft.plan)
+            plans.replace_reading(store, plan_id, reread.draft.text, reread.draft.plan, stored)
         else:
             plan_id = _put_beside(store, reread, now)
         taught.save_uses(store, plan_id, reread.draft.uses)

@@ -13,6 +13,7 @@ from shuangda_desktop.store import origins, readings
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.origins import Run
+from shuangda_desktop.store.renewed import replace_parts
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.origins import Origins
 from shuangda_desktop.text.source import Block, BlockKind, SourceText
@@ -43,14 +44,18 @@ def save_plan(
     return plan_id
 
 
-def replace_reading(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None:
-    """Put a new reading of the same document in the place of the old; decisions and tasks stay."""
+def replace_reading(
+    store: Store, plan_id: int, text: MappedText, plan: Plan, known: StoredPlan | None = None
+) -> None:
+    """Put a new reading of the same document in the place of the old; decisions and tasks stay.
+
+    ``known`` is the plan as it is kept, where it is at hand: to load it takes longer than to change it.
+    """
+    old = known or load_plan(store, plan_id)
     row = readings.header_columns(plan) | _text_columns(text)
     names = ", ".join(f"{name} = ?" for name in row)
-    if not store.execute(f"UPDATE plan SET {names} WHERE id = ?", [*row.values(), plan_id]):
-        raise _missing()
-    readings.delete_parts(store, plan_id)
-    readings.save_parts(store, plan_id, text, plan)
+    store.execute(f"UPDATE plan SET {names} WHERE id = ?", [*row.values(), plan_id])
+    replace_parts(store, plan_id, (old.text, old.detected), (text, plan))
 
 
 def add_decision(store: Store, plan_id: int, decision: Decision) -> int:
@@ -108,6 +113,12 @@ def load_plan(store: Store, plan_id: int) -> StoredPlan:
         revise(detected, decisions),
         date.fromisoformat(imported_on),
     )
+
+
+def text_of(store: Store, plan_id: int) -> str | None:
+    """A plan's text as it was repaired; None where the plan is gone."""
+    rows = store.rows("SELECT text FROM plan WHERE id = ?", [plan_id])
+    return str(rows[0][0]) if rows else None
 
 
 def texts(store: Store) -> list[tuple[int, str]]:

@@ -49,24 +49,25 @@ def header_columns(plan: Plan) -> Columns:
 def save_parts(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None:
     """Insert everything that was detected below the header."""
     of_plan: Columns = {"plan_id": plan_id}
-    store.insert_whole("repair", _rows(of_plan, text.changes))
-    store.insert_whole("proposal", [{**of_plan, **row} for row in _proposal_rows(text.proposals)])
-    store.insert_whole("section", _rows(of_plan, plan.sections))
-    ids = store.insert_whole("measure", _rows(of_plan, plan.measures, *_PARTS))
-    measures = list(zip(ids, plan.measures, strict=True))
-    store.insert_whole("duty", _of_measures(measures, lambda m: m.duties))
-    store.insert_whole("deadline", _of_measures(measures, lambda m: m.deadlines))
-    store.insert_whole("recurrence", _of_measures(measures, lambda m: m.recurrences))
-    store.insert_whole("target", _of_measures(measures, lambda m: m.targets))
-    store.insert_whole("finding", _rows({**of_plan, "measure_id": None}, plan.findings))
-    own = _of_measures(measures, lambda m: m.findings)
+    store.insert_whole("repair", part_rows(of_plan, text.changes))
+    store.insert_whole("proposal", proposal_rows(of_plan, text.proposals))
+    store.insert_whole("section", part_rows(of_plan, plan.sections))
+    store.insert_whole("finding", part_rows({**of_plan, "measure_id": None}, plan.findings))
+    save_measures(store, of_plan, plan.measures)
+
+
+def save_measures(
+    store: Store, of_plan: Columns, measures: Sequence[Measure], first: int = 0
+) -> None:
+    """Insert measures, the first of them at a position, with all that hangs on them."""
+    ids = store.insert_whole("measure", part_rows(of_plan, measures, *_PARTS, first=first))
+    numbered = list(zip(ids, measures, strict=True))
+    store.insert_whole("duty", _of_measures(numbered, lambda m: m.duties))
+    store.insert_whole("deadline", _of_measures(numbered, lambda m: m.deadlines))
+    store.insert_whole("recurrence", _of_measures(numbered, lambda m: m.recurrences))
+    store.insert_whole("target", _of_measures(numbered, lambda m: m.targets))
+    own = _of_measures(numbered, lambda m: m.findings)
     store.insert_whole("finding", [{**of_plan, **row} for row in own])
-
-
-def delete_parts(store: Store, plan_id: int) -> None:
-    """Take everything out that was detected below the header; what hangs on a measure goes with it."""
-    for table in ("finding", "measure", "section", "repair", "proposal"):
-        store.execute(f"DELETE FROM {table} WHERE plan_id = ?", [plan_id])
 
 
 def load_detected(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
@@ -152,7 +153,7 @@ _PROPOSALS = """
     WHERE plan_id = ? ORDER BY position
 """
 _REPAIRS = """
-    SELECT rule, before, after, start, stop, certain FROM repair WHERE plan_id = ? ORDER BY position
+    SELECT rule, before, after, start, stop, certain FROM repair WHERE plan_id = ? ORDER BY position, id
 """
 _HEADERS = f"""
     SELECT id, title, document_number, issuer, issued_on, plan_year, level, kind
@@ -187,28 +188,28 @@ _TARGETS = _of_measure("target", "name, operator, value, unit, part.text")
 _OWN_FINDINGS = _of_measure("finding", "code, severity, message, part.start, part.stop")
 
 
-def _rows(owner: Columns, parts: Sequence["DataclassInstance"], *without: str) -> list[Columns]:
+def part_rows(
+    owner: Columns, parts: Sequence["DataclassInstance"], *without: str, first: int = 0
+) -> list[Columns]:
+    """The rows of parts that belong to an owner, one after the other from a position on."""
     rows = [columns_of(part, *without) for part in parts]
-    for position, row in enumerate(rows):
+    for position, row in enumerate(rows, first):
         row.update(owner, position=position)
     return rows
 
 
-def _proposal_rows(proposals: Sequence[Proposal]) -> list[Columns]:
-    return [
-        {
-            "position": position,
-            **columns_of(proposal, "candidates"),
-            "candidates": json.dumps(proposal.candidates, ensure_ascii=False),
-        }
-        for position, proposal in enumerate(proposals)
-    ]
+def proposal_rows(owner: Columns, proposals: Sequence[Proposal], first: int = 0) -> list[Columns]:
+    """The rows of proposals; their candidates are JSON."""
+    rows = part_rows(owner, proposals, "candidates", first=first)
+    for row, proposal in zip(rows, proposals, strict=True):
+        row["candidates"] = json.dumps(proposal.candidates, ensure_ascii=False)
+    return rows
 
 
 def _of_measures(
     measures: Numbered, parts: Callable[[Measure], Sequence["DataclassInstance"]]
 ) -> list[Columns]:
-    return [row for id_, m in measures for row in _rows({"measure_id": id_}, parts(m))]
+    return [row for id_, m in measures for row in part_rows({"measure_id": id_}, parts(m))]
 
 
 def _grouped(

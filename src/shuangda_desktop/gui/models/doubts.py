@@ -1,6 +1,6 @@
 """The queue of doubts: what is open, and in which order the clerk meets it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -90,14 +90,15 @@ class Place:
         return _id_of(self.key, self.doubts[0])
 
 
-def open_doubts(plan: Plan) -> tuple[Finding, ...]:
+def open_doubts(plan: Plan, answered: Container[int] = ()) -> tuple[Finding, ...]:
     """Each doubt once: the most consequential first, then in the order of the document.
 
-    Hints ask for nothing.
+    Hints ask for nothing, nor do spots that begin where an answer is on its way.
     """
     found = dict.fromkeys((*plan.findings, *(f for m in plan.measures for f in m.findings)))
     asking = [finding for finding in found if finding.severity is not Severity.HINT]
-    return tuple(sorted(asking, key=_weight))
+    still = [f for f in asking if f.code != PROPOSED or f.span.start not in answered]
+    return tuple(sorted(still, key=_weight))
 
 
 def places_of(doubts: Sequence[Finding], key_of: Callable[[Finding], Key]) -> tuple[Place, ...]:
@@ -147,9 +148,10 @@ def field_of(doubt: Finding) -> str:
     return "text" if doubt.code in _ABOUT_TEXT else "units"
 
 
-def left(doubts: Sequence[Finding]) -> str:
-    """How much is left, in words."""
-    return f"还有 {len(doubts)} 处待核对" if doubts else "全部核对完了"
+def left(doubts: Sequence[Finding], reading: int = 0) -> str:
+    """How much is left, in words; ``reading`` answers are on their way and may bring new doubts."""
+    words = f"还有 {len(doubts)} 处待核对" if doubts else "" if reading else "全部核对完了"
+    return "\u3000".join(filter(None, (words, "正在重读\u2026" if reading else "")))
 
 
 def _weight(doubt: Finding) -> tuple[object, ...]:

@@ -76,6 +76,13 @@ class Page(QWidget):
         """Put the keyboard where the work of this page begins."""
         self.setFocus()
 
+    def take_back(self) -> bool:
+        """Forget what was done last and is not kept yet; False where there is nothing of the kind."""
+        return False
+
+    def finish(self) -> None:
+        """Keep what is on its way: the clerk undoes, leaves the page or closes the window."""
+
     def settle(self) -> None:
         """Begin at once what waits for a moment of rest; pictures of the page want it finished."""
 

@@ -22,13 +22,15 @@ KEEP = "这里保留原来的文字\uff08Enter\uff09"
 class InHand:
     """What the bar shows: doubts dealt with together, where they are, readings to choose from.
 
-    ``alike`` counts all doubts of this kind, where they can be accepted at once.
+    ``spot`` is where the doubtful spot begins; ``alike`` counts all doubts of this kind, where they can be
+    accepted at once.
     """
 
     doubts: tuple[Finding, ...] = ()
     where: str = ""
     readings: tuple[str, ...] = ()
     before: str = ""
+    spot: int = -1
     alike: int = 0
 
 
@@ -65,18 +67,18 @@ class DoubtBar(QFrame):
         self.divide = button("去分解", self.finished.emit, kind="main", tip="分解成本市的任务")
         self._lay_out()
 
-    def show_doubts(self, hand: InHand, every: Sequence[Finding]) -> None:
-        """Show the doubts in hand and how many are left."""
-        self.count.setText(left(every))
+    def show_doubts(self, hand: InHand, every: Sequence[Finding], reading: int = 0) -> None:
+        """Show the doubts in hand, how many are left, and whether the plan is being read again."""
+        self.count.setText(left(every, reading))
         self.where.setText(hand.where)
         words = "\n".join(f"{SIGNS[doubt.severity]} {doubt.message}" for doubt in hand.doubts)
         self.message.setText(words)
         self.message.setToolTip(words)
         for label in (self.message, self.where):
             label.setVisible(bool(label.text()))
-        self.choices.show_readings(hand.readings, hand.before)
+        self.choices.show_readings(hand.readings, hand.before, hand.spot)
         self._name_buttons(hand)
-        self._allow(hand, every)
+        self._allow(hand, every, reading)
         self.setProperty("kind", "doubt" if every else "card")
         self.style().polish(self)
 
@@ -96,14 +98,14 @@ class DoubtBar(QFrame):
         self.fix.setText("改写 F2" if hand.readings else "修改 F2")
         self.alike.setText(f"同类 {hand.alike} 处都认可 Shift+Enter")
 
-    def _allow(self, hand: InHand, every: Sequence[Finding]) -> None:
+    def _allow(self, hand: InHand, every: Sequence[Finding], reading: int) -> None:
         for made in (self.before, self.next):
             made.setEnabled(bool(every))
         for made in (self.accept, self.fix):
             made.setEnabled(bool(hand.doubts))
             made.setVisible(bool(every))
         self.alike.setVisible(hand.alike > 1)
-        self.divide.setVisible(not every)
+        self.divide.setVisible(not every and not reading)
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)

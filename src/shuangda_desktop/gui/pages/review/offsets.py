@@ -24,7 +24,8 @@ class Offsets:
     """Offsets in one text, from Python's to Qt's and back."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [at for at, char in enumerate(text) if char > "\uffff"]
+        rare = max(text, default="") > "\uffff"  # hardly any text: to look is ten times faster
+        self._wide = [at for at, char in enumerate(text) if char > "\uffff"] if rare else []
         self._wide_qt = [at + number for number, at in enumerate(self._wide)]
 
     def to_qt(self, offset: int) -> int:

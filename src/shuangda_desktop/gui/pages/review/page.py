@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
@@ -37,6 +38,7 @@ from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.text.mapped import MappedText, Repair
 
+_PATIENCE = 200  # milliseconds until the fields are looked at again
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
@@ -71,11 +73,22 @@ class ReviewPage(Page):
             lambda: context.open_page("plans"),
         )
         self.stack = QStackedWidget()
+        self._later = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Query again; keep the plan, the line and the doubts in hand."""
+        """Query again; keep the plan, the line and the doubts in hand.
+
+        A reading that comes while a field is being typed in is counted, and shown when it is not.
+        """
+        fresh = self.work.answers.fresh(self.stored.plan_id) if self.stored else None
+        if fresh and self._is_busy():
+            self.stored = fresh
+            self.queue.count(fresh)
+            self._later.start()
+            return
+        self._later.stop()
         rows = queries.plan_rows(self.context.store)
         self.plans.blockSignals(True)
         self.plans.clear()
@@ -92,6 +105,14 @@ class ReviewPage(Page):
             self._load(int(where["plan_id"]))
         if where.get("do") == "reread":
             self.read_again()
+
+    def take_back(self) -> bool:
+        """An answer whose reading is on its way."""
+        return self.work.answers.take_back()
+
+    def finish(self) -> None:
+        """Keep the answers whose readings are on their way."""
+        self.work.answers.finish()
 
     def land(self) -> None:
         """The keyboard walks the outline; the units are those of now."""
@@ -170,7 +191,8 @@ class ReviewPage(Page):
             self.stored = None
             return
         same = self.stored is not None and self.stored.plan_id == plan_id
-        stored = self.stored = plans.load_plan(self.context.store, plan_id)
+        fresh = self.work.answers.fresh(plan_id)
+        stored = self.stored = fresh or plans.load_plan(self.context.store, plan_id)
         tree = self.bench.tree
         self.queue.find(stored)
         self.pictures.take(stored.source)
@@ -182,6 +204,18 @@ class ReviewPage(Page):
             self.work.teach_line.offer(None)
             self._offer_units(stored)
         self.queue.follow(same)
+
+    def _is_busy(self) -> bool:
+        """Whether showing the plan anew would take something out of the clerk's hands."""
+        typing = self.bench.is_typing() or self.bar.choices.line.hasFocus()
+        popup = QApplication.activePopupWidget() is not None
+        return typing or popup or self.bench.source.selected() is not None
+
+    def _catch_up(self) -> None:
+        if self._is_busy():
+            self._later.start()
+        else:
+            self.refresh()
 
     def _choose_place(self, place: int) -> None:
         """A click into the text chooses the part that stands there."""
@@ -241,6 +275,7 @@ class ReviewPage(Page):
         bench.tree.chosen.connect(self._show_line)
         bench.source.place_chosen.connect(self._choose_place)
         self.bar.finished.connect(self._divide)
+        self._later.timeout.connect(self._catch_up)
         self.reread_panel.adopted.connect(self.adopt)
         self.reread_panel.left.connect(self._leave_reread)
         bench.measure.cut.connect(self.work.cut)

@@ -41,18 +41,36 @@ class ReviewQueue:
         bar.choices.chosen.connect(self.choose_reading)
         bar.choices.typed.connect(self.type_reading)
         bar.choices.left.connect(bench.land)
+        work.answers.changed.connect(self._count_again)
 
     def find(self, stored: StoredPlan) -> None:
-        """Find what is doubtful about a plan; the outline shows it next."""
-        self._stored, self.doubts = stored, open_doubts(stored.plan)
+        """Find what is doubtful about a plan and not answered yet; the outline shows it next."""
+        answered = self._work.answers.spots(stored.plan_id)
+        self._stored, self.doubts = stored, open_doubts(stored.plan, answered)
 
     def follow(self, same: bool) -> None:
-        """Order the doubts by the outline; the place in hand stays while the plan is the same."""
-        self.places = places_of(self.doubts, self._bench.tree.lines.key_of)
-        if same:
-            self._hold(place_at(self.places, self._place_id()))
+        """Order the doubts by the outline; the place in hand stays while the plan is the same.
+
+        Where all was done and a new reading brings doubts, the first of them is in hand.
+        """
+        if same and self.places:
+            self._order()
         else:
+            self.places = places_of(self.doubts, self._bench.tree.lines.key_of)
             self._take(after(self.places, None, 1))
+
+    def count(self, stored: StoredPlan) -> None:
+        """What is left of a plan whose outline is shown as it was."""
+        self.find(stored)
+        self._order()
+
+    def _count_again(self) -> None:
+        if self._stored is not None:
+            self.count(self._stored)
+
+    def _order(self) -> None:
+        self.places = places_of(self.doubts, self._bench.tree.lines.key_of)
+        self._hold(place_at(self.places, self._place_id()))
 
     def turn(self, step: int) -> None:
         """Take the next place in hand, or the one before."""
@@ -122,7 +140,7 @@ class ReviewQueue:
 
     def _hold(self, place: Place | None) -> None:
         self.place = place
-        self._bar.show_doubts(self._in_hand(), self.doubts)
+        self._bar.show_doubts(self._in_hand(), self.doubts, self._work.answers.count())
         self._held()
 
     def _in_hand(self) -> InHand:
@@ -133,7 +151,7 @@ class ReviewQueue:
         if proposal is None or self._stored is None:
             return shown(alike=len(same_kind(self.doubts, self.place)))
         readings = spot_words.readings(self._stored.text, proposal)
-        return shown(readings=readings, before=proposal.before)
+        return shown(readings=readings, before=proposal.before, spot=proposal.span.start)
 
     def _place_id(self) -> PlaceId | None:
         return self.place.id if self.place else None

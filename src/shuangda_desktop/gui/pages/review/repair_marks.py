@@ -6,6 +6,7 @@ Kept by the document line by line, so that thousands of them cost nothing when a
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import accumulate
 
 from PySide6.QtGui import QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -30,8 +31,9 @@ class RepairMarks(QSyntaxHighlighter):
         found: defaultdict[int, list[Stretch]] = defaultdict(list)
         for start, end, quiet in stretches:
             line = bisect_right(starts, start) - 1
-            first, size = offsets.to_qt(start), offsets.to_qt(end) - offsets.to_qt(start)
-            found[line].append((first - offsets.to_qt(starts[line]), size, quiet))
+            first = offsets.to_qt(start)
+            place = first - offsets.to_qt(starts[line])
+            found[line].append((place, offsets.to_qt(end) - first, quiet))
         self._stretches = dict(found)
 
     def dress(self, palette: QPalette) -> None:
@@ -47,6 +49,5 @@ class RepairMarks(QSyntaxHighlighter):
 
 
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    starts += [at + 1 for at, char in enumerate(text) if char == "\n"]
-    return starts
+    sizes = (len(line) + 1 for line in text.split("\n"))
+    return list(accumulate(sizes, initial=0))[:-1]

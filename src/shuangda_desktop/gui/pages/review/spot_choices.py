@@ -26,6 +26,7 @@ class SpotChoices(QWidget):
         self.line = Line("这里原来的文字", "这里原来的文字\uff0cEnter 确定")
         self.line.setMinimumWidth(220)
         self._holder, self._buttons = QWidget(), list[QPushButton]()
+        self._spot = -1  # where the spot in hand begins
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._holder, 1)
@@ -33,8 +34,11 @@ class SpotChoices(QWidget):
         self._flow.addWidget(self.line)
         self.hide()
 
-    def show_readings(self, readings: Sequence[str], before: str) -> None:
-        """Offer these; none hides the line."""
+    def show_readings(self, readings: Sequence[str], before: str, spot: int = -1) -> None:
+        """Offer these; none hides the line, unless the clerk is writing what stood at this ``spot``."""
+        if self.line.hasFocus() and readings and spot == self._spot:
+            return
+        self._spot = spot
         for made in self._buttons:
             self._flow.removeWidget(made)
             made.hide()

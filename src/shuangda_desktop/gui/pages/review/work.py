@@ -10,6 +10,7 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.lessons import lesson_of, lesson_of_doubt
 from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.gui.pages.review.answers import Answers
 from shuangda_desktop.gui.pages.review.teach_line import TeachLine
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.plan.model import Decision, Finding
@@ -36,6 +37,9 @@ class ReviewWork:
         self._owner, self._context = owner, context
         self._stored, self._selected = stored, selected
         self._job: Job | None = None
+        self.answers = Answers(owner, context, stored)
+        self.answers.kept.connect(self._say)
+        self.answers.refused.connect(lambda words: context.notify(words, undo=False))
         self.teach_line = TeachLine()
         self.teach_line.taught.connect(self.teach)
         self.for_words = self._actions(owner)
@@ -75,25 +79,20 @@ class ReviewWork:
 
     def answer(self, proposal: Proposal, new: str | None) -> None:
         """Say what stood at a doubtful spot."""
-        stored = self._stored()
-        if stored is not None:
-            now = self._context.now()
-            self._say(
-                reviewing.answer_proposal(self._context.store, stored.plan_id, proposal, new, now)
-            )
+        self._read_by(reviewing.answer_of(proposal, new))
 
     def reject_repair(self, repair: Repair) -> None:
         """Leave a place of the text as it came."""
-        self._mend(reviewing.reject_repair, repair)
+        self._read_by(reviewing.rejection_of(repair))
 
     def restore_repair(self, repair: Repair) -> None:
         """Repair it again."""
-        self._mend(reviewing.restore_repair, repair)
+        self._read_by(reviewing.restoration_of(repair))
 
-    def _mend(self, mend: Callable[..., tuple[Lost, ...]], repair: Repair) -> None:
+    def _read_by(self, decision: Decision) -> None:
         stored = self._stored()
         if stored is not None:
-            self._say(mend(self._context.store, stored.plan_id, repair, self._context.now()))
+            self.answers.add(stored.plan_id, decision)
 
     def add_measure(self) -> None:
         """Take the selected words in as a measure."""
@@ -111,6 +110,7 @@ class ReviewWork:
 
     def teach(self, rule: TaughtRule) -> None:
         """Learn a rule and read this plan by it."""
+        self.answers.finish()
         stored, store = self._stored(), self._context.store
         plan_id = stored.plan_id if stored else None
         lost = teaching.teach(store, rule, self._context.now(), plan_id)
@@ -144,6 +144,7 @@ class ReviewWork:
 
     def read_again(self, show: Callable[[Reread], None]) -> None:
         """Read the kept document beside the window and show what would differ."""
+        self.answers.finish()
         stored = self._stored()
         if stored is None:
             return

@@ -1,0 +1,111 @@
+"""Decisions about the text on their way: the plan is read by each beside the window, and kept in order."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from shuangda_desktop.errors import ShuangdaError
+from shuangda_desktop.gui.jobs import Job
+from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.plan.model import Decision, DecisionKind
+from shuangda_desktop.services import reviewing, teaching
+from shuangda_desktop.services.reviewing import Answered
+from shuangda_desktop.store.plans import StoredPlan
+
+
+class Answers(QObject):
+    """The clerk goes on while a plan is read again; each decision is one step, as if it had been waited for.
+
+    ``shown`` gives the plan in sight, which need not be loaded once more.
+    """
+
+    changed = Signal()  # another decision waits, or one waits no more
+    kept = Signal(object)  # the earlier decisions that lost their place by it
+    refused = Signal(str)
+
+    def __init__(
+        self, owner: QObject, context: Context, shown: Callable[[], StoredPlan | None]
+    ) -> None:
+        super().__init__(owner)
+        self._context, self._shown = context, shown
+        self._waiting: list[tuple[int, Decision]] = []  # by the plan's id; the first is being read
+        self._job: Job | None = None
+        self._fresh: StoredPlan | None = None
+
+    def add(self, plan_id: int, decision: Decision) -> None:
+        """Read the plan by a decision, after those that came before it."""
+        self._waiting.append((plan_id, decision))
+        if len(self._waiting) == 1:
+            self._read()
+        self.changed.emit()
+
+    def count(self) -> int:
+        """How many decisions wait for their reading."""
+        return len(self._waiting)
+
+    def spots(self, plan_id: int) -> frozenset[int]:
+        """Where the doubtful spots of a plan begin whose answers wait."""
+        return frozenset(
+            decision.at
+            for id_, decision in self._waiting
+            if id_ == plan_id and decision.kind is DecisionKind.ANSWER
+        )
+
+    def fresh(self, plan_id: int) -> StoredPlan | None:
+        """The plan as it is being kept this moment; None at any other time."""
+        return self._fresh if self._fresh and self._fresh.plan_id == plan_id else None
+
+    def take_back(self) -> bool:
+        """Forget the last decision that waits; False where none does."""
+        if not self._waiting:
+            return False
+        self._waiting.pop()
+        if not self._waiting:
+            self._drop_job()
+        self.changed.emit()
+        return True
+
+    def finish(self) -> None:
+        """Keep all that waits before anything else is done; this takes as long as reading does."""
+        self._drop_job()
+        while self._waiting:
+            plan_id, decision = self._waiting.pop(0)
+            now = self._context.now()
+            self.kept.emit(reviewing.decide(self._context.store, plan_id, decision, now))
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _read(self) -> None:
+        """Have the plan read by the first decision that waits."""
+        (plan_id, decision), store = self._waiting[0], self._context.store
+        stored = reviewing.as_kept(store, plan_id, self._shown())
+        read = partial(reviewing.read_after, stored, decision, teaching.active_rules(store))
+        self._job = self._context.jobs.run(read, self._keep, self._refuse)
+
+    def _keep(self, answered: Answered) -> None:
+        store, ready = self._context.store, reviewing.brought_up(self._context.store, answered)
+        if ready is None:
+            self._read()
+            return
+        self._waiting.pop(0)
+        self._fresh = ready.after
+        try:
+            self.kept.emit(reviewing.keep_answered(store, ready, self._context.now()))
+        finally:
+            self._fresh = None
+            self._go_on()
+
+    def _refuse(self, error: ShuangdaError) -> None:
+        self._waiting.pop(0)
+        self.refused.emit(str(error))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._job = None
+        if self._waiting:
+            self._read()
+        self.changed.emit()
