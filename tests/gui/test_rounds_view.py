@@ -11,7 +11,7 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.round_rows import answer_columns, answer_look, answer_tip
 from shuangda_desktop.gui.pages.split.page import SplitPage
-from shuangda_desktop.services import consulting, extracts
+from shuangda_desktop.services import consulting, extracts, splitting, versioning
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.checks.findings import Field
@@ -224,3 +224,25 @@ def test_where_a_unit_stands_is_seen_by_sign_word_and_ink(answer, ink):
     waiting = UnitAnswer("市公安局", answer, 0, 0, None, False, "")
     assert columns[2].text(waiting) == ""
     assert answer_tip(waiting, columns[0]) == "市公安局"
+
+
+def test_on_a_small_screen_the_opinions_keep_four_rows(page, asked, store, now, ids, qtbot):
+    """1366x768 at 150 percent leaves a page of 822 by 450, a reason that is wanted or not."""
+    splitting.accept(store, ids, now)
+    versioning.issue(store, 1, now)
+    splitting.change_task(store, ids[0], now, title="查清全市的网店")
+    for _ in range(6):
+        opine(store, asked, now, NET, ids[0], "改为9月底前")
+    page.resize(822, 450)
+    qtbot.waitUntil(lambda: asked.table.isColumnHidden(3))
+    height = asked.table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: asked.table.viewport().height() >= 3.9 * height)
+    assert not page.reasons.isVisible()
+    assert asked.words.toolTip() == asked.words.text()
+    page.views.switch.choose("divide")
+    assert page.reasons.isVisible()
+    page.resize(1200, 700)
+    page.views.switch.choose("rounds")
+    assert page.reasons.isVisible()
+    assert not asked.table.isColumnHidden(3)
+    assert not asked.units.isColumnHidden(2)

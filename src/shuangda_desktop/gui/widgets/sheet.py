@@ -147,6 +147,12 @@ class Sheet(Table, Generic[Row]):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
 
+    def set_lines(self, lines: int) -> None:
+        """Give the rows this many lines of text."""
+        self._lines = lines
+        self.setWordWrap(lines > 1)
+        self._fit_rows()
+
     def _fit_rows(self) -> None:
         more = (self._lines - 1) * self.fontMetrics().lineSpacing()
         self.verticalHeader().setDefaultSectionSize(row_height() + more)

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shuangda_desktop.errors import ShuangdaError
-from shuangda_desktop.gui.jobs import Job
-from shuangda_desktop.gui.models.check_rows import check_rows
 from shuangda_desktop.gui.models.division import PART, Division, read_again, read_in_parts
 from shuangda_desktop.gui.models.split_columns import role_widths
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.split.actions import SplitActions
 from shuangda_desktop.gui.pages.split.bench import SplitBench
+from shuangda_desktop.gui.pages.split.checking import Checking
 from shuangda_desktop.gui.pages.split.places import Places
 from shuangda_desktop.gui.pages.split.reason_bar import ReasonBar
 from shuangda_desktop.gui.pages.split.remains import Remains
@@ -33,12 +31,10 @@ from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.store.versions import load_adjustments
 from shuangda_desktop.tasks.checks.findings import Fix
-from shuangda_desktop.tasks.checks.linter import Ground
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.units.directory import Directory
 
 ENOUGH = 100  # tasks that tell how wide the columns must be
-CHECK_AFTER = 400  # ms: the next key must not wait for a look over thousands of tasks
+ROOMY = 520  # pixels of the page
 
 
 class SplitPage(Page):
@@ -69,7 +65,6 @@ class SplitPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._division: Division | None = None
-        self._checking: Job | None = None
         self.reading, self._wanted = Pieces(self), 0  # a task to open when all are read
         self._cut_short = False  # a reading that was begun and not finished when the page was left
         self.plans = PlanBox("要分解的来文")
@@ -79,11 +74,7 @@ class SplitPage(Page):
         self.reasons = ReasonBar()
         self.remains = Remains(self.task_actions.accept_all, lambda: context.open_page("outputs"))
         self.stack = Places(self.views.stack, self.divide, context.open_page)
-        self._directory = Directory(())
-        self._check_later = QTimer(self)
-        self._check_later.setSingleShot(True)
-        self._check_later.setInterval(CHECK_AFTER)
-        self._check_later.timeout.connect(self._check)
+        self.checking = Checking(self, context, self.bench.show_findings)
         self._lay_out()
         self._connect()
 
@@ -187,6 +178,7 @@ class SplitPage(Page):
         if plan_id is None:
             self.reading.stop()
             self._division = None
+            self.checking.check(None)
             self._turn_to(self.stack.no_plan)
             return
         self.reading.begin(read_in_parts(self.context.store, plan_id), self._take)
@@ -198,6 +190,7 @@ class SplitPage(Page):
     def _show_nothing(self) -> None:
         """What was shown is of another plan, and nothing of the chosen one is read yet."""
         self._division = None
+        self.checking.check(None)
         self.bench.show_measures(())
         self.show_tasks()
         self._turn_to(self.stack.views)
@@ -236,7 +229,7 @@ class SplitPage(Page):
         self.views.show_division(division)
         known = load_adjustments(self.context.store, division.plan_id)
         self.reasons.show_pending(known)
-        self._check_later.start()
+        self.checking.check(division)
 
     def show_tasks(self) -> None:
         """Show the tasks that pass the filters, and the chosen one of them."""
@@ -255,28 +248,13 @@ class SplitPage(Page):
         self.task_actions.allow()
 
     def _show_directory(self, plan: Plan) -> None:
-        self._directory = load_directory(self.context.store)
-        names = unit_names(self._directory)
+        known = load_directory(self.context.store)
+        self.checking.directory = known
+        names = unit_names(known)
         self.views.matrix.order = names.names
         year = plan.plan_year or self.context.today().year
         self.task_actions.names, self.task_actions.year = names, year
         self.bench.set_names(names, year)
-
-    def _check(self) -> None:
-        """Look over the tasks beside the window: thousands of them would make every action wait."""
-        if self._division is None or not self._division.whole:
-            return
-        plan = self._division.plan
-        rows = self._rows
-        ground = Ground(self._directory, plan.plan_year, plan.issued_on)
-        if self._checking is not None:
-            self._checking.cancel()
-        self._checking = self.context.jobs.run(
-            lambda: check_rows(rows, ground, plan), self.bench.show_findings, self._refuse
-        )
-
-    def _refuse(self, error: ShuangdaError) -> None:
-        self.context.notify(str(error), undo=False)
 
     def _show_state(self, plan: Plan) -> None:
         store, plan_id = self.context.store, self.plans.plan_id() or 0
@@ -326,7 +304,18 @@ class SplitPage(Page):
         versioning.give_reason(self.context.store, ids, reason, self.context.now())
         self.context.notify(f"已记下{len(ids)}处调整的理由。")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window has no room for all at once."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Opinions are settled in a list above a form: a small window has no third thing below them."""
+        on_rounds = self.views.switch.current() == "rounds"
+        self.reasons.give_way(on_rounds and self.height() < ROOMY)
+
     def _turned(self, view: str) -> None:
+        self._give_room()
         if self._division is not None and self._division.whole:
             self._show_state(self._division.plan)
 

@@ -34,7 +34,13 @@ class ReasonBar(QFrame):
         row.addWidget(self.what)
         row.addWidget(self.line, 1)
         row.addWidget(self.keep)
+        self._gives_way = False
         self.hide()
+
+    def give_way(self, wanted: bool) -> None:
+        """Leave the room to a view that needs it; what waits for a reason waits on."""
+        self._gives_way = wanted
+        self.setVisible(bool(self._ids) and not wanted)
 
     def show_pending(self, adjustments: Sequence[Adjustment]) -> None:
         """Ask for the reason of those that have none; an older reason of theirs is offered again."""
@@ -43,7 +49,7 @@ class ReasonBar(QFrame):
         if ids != self._ids and not self.line.isModified():
             self.line.setText(next((one.reason for one in reversed(pending) if one.reason), ""))
         self._ids = ids
-        self.setVisible(bool(pending))
+        self.setVisible(bool(pending) and not self._gives_way)
         if pending:
             self.what.setText(_words(pending))
             self.what.setAccessibleName(self.what.text())

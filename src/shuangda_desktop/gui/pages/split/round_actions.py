@@ -47,7 +47,7 @@ class RoundActions:
         self.one = action(view, "只写所选\u2026", self._send_chosen)
         self.remove = action(view, "删去这条意见", self._remove, "Del")
         self.send = button(
-            "写出征求意见表\u2026",
+            "征求意见表\u2026",
             self._send_all,
             tip="每个单位一份 Excel 和一份 Word\uff0c只有本单位的任务",
         )

@@ -21,6 +21,7 @@ from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.split.opinion_entry import OpinionEntry
 from shuangda_desktop.gui.pages.split.opinion_form import OpinionForm
 from shuangda_desktop.gui.pages.split.round_actions import RoundActions
+from shuangda_desktop.gui.pages.split.short_label import ShortLabel
 from shuangda_desktop.gui.widgets.actions import button_for, toggle
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
 from shuangda_desktop.gui.widgets.flow import flow
@@ -42,6 +43,9 @@ EMPTY = (
 )
 
 UNITS_SHARE = 0.34
+DAY, STANCE = 2, 3  # columns that give way on a small screen
+SMALL = 420  # pixels; below this height every line that is not of a list is one too many
+NARROW = {"unit": 6, "about": 7, "status": 4}  # characters of the columns then
 
 
 class RoundsView(QWidget):
@@ -56,7 +60,7 @@ class RoundsView(QWidget):
         self.round = QComboBox()
         self.due = DeadlineEdit(context.today().year, "反馈截止日")
         self.start = button("发起征求意见", self.open_round, kind="main")
-        self.words, self.hint, self.result = quiet(""), quiet(EMPTY), quiet("")
+        self.words, self.hint, self.result = ShortLabel(), quiet(EMPTY), quiet("")
         self.answers = RowTable(
             answer_columns(), key=lambda a: a.unit, decorate=answer_look, tool_tip=answer_tip
         )
@@ -75,6 +79,7 @@ class RoundsView(QWidget):
         self.form, self.entry = OpinionForm(context.today().year), OpinionEntry()
         self.progress = ProgressLine("不再读取\uff1b已经读回的不受影响")
         self.actions_ = RoundActions(self, context, self.current, self.chosen_units)
+        self._small = False
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -108,7 +113,7 @@ class RoundsView(QWidget):
         self._body.setVisible(asked is not None)
         found = answers(asked, self._context.today()) if asked else ()
         self.answers.set_rows(found)
-        self.words.setText(summary(found) if asked else "")
+        self.words.show_words(summary(found) if asked else "")
         self.hint.setVisible(asked is None)
         if asked is not None and not self.due.hasFocus():
             self.due.set_day(asked.due_on)
@@ -205,6 +210,18 @@ class RoundsView(QWidget):
         super().resizeEvent(event)
         units = min(420, round(event.size().width() * UNITS_SHARE))
         self._body.setSizes([units, event.size().width() - units])
+        self._fit(small=event.size().height() < SMALL)
+
+    def _fit(self, *, small: bool) -> None:
+        """On a small screen the lists keep their rows: the whole of the chosen opinion stands below."""
+        if small == self._small:
+            return
+        self._small = small
+        self.table.set_lines(1 if small else 2)
+        self.table.fit_columns(NARROW if small else None)
+        self.table.setColumnHidden(STANCE, small)
+        self.units.fit_columns({"answer": 9} if small else None)
+        self.units.setColumnHidden(DAY, small)
 
     def _toggle_entry(self) -> None:
         self.entry.setVisible(self.typing.isChecked())
@@ -246,16 +263,14 @@ class RoundsView(QWidget):
 
     def _lay_out(self) -> None:
         self.round.setAccessibleName("征求意见的轮次")
-        self.due.setMinimumWidth(110)
+        self.due.setFixedWidth(110)
         actions = self.actions_
-        top = flow(
-            self.round, quiet("反馈截止"), self.due, self.start, *actions.buttons, self.words
-        )
-        self.words.setWordWrap(False)
+        top = flow(self.round, quiet("反馈截止"), self.due, self.start, *actions.buttons)
         left, right, down = QWidget(), QWidget(), QSplitter(Qt.Orientation.Vertical)
         units = QVBoxLayout(left)
         units.setContentsMargins(0, 0, 0, 0)
         units.addWidget(self.units, 1)
+        units.addWidget(self.words)
         done = [button_for(made) for made in actions.for_units()]
         units.addWidget(flow(*done, self.typing, self.only, gap=4))
         column = QVBoxLayout(right)
