@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from exports.sample import OFFICE, plan, task, unit
-from papers.reports import CITY, busy
+from papers.reports import CITY, busy, march
 from shuangda_desktop.papers.circular import state_circular
 from shuangda_desktop.papers.consultation import Opinion, adoption_table, consultation_letter
 from shuangda_desktop.papers.local_plan import local_plan
@@ -14,6 +14,7 @@ from shuangda_desktop.papers.one_page import one_page
 from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
 from shuangda_desktop.papers.report import periodic_report
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.model import ProgressEntry, Status
 
 NUMERALS = "一二三四五六七八九十"
 SENTENCES = (
@@ -54,6 +55,16 @@ def rows(count: int):
     )  # fmt: skip
 
 
+def crowded():
+    """A month in which there is more to say than a page holds."""
+    name = "开展农村和城乡结合部市场假冒伪劣商品整治"
+    due = [date(2026, 3, 20), date(2026, 4, 20)]
+    late = [task(n, title=name, due_on=due[n % 2], units=(unit("市市场监管局"),)) for n in range(8)]
+    done = [task(n, title=name, status=Status.DONE, due_on=None) for n in range(8, 12)]
+    said = [ProgressEntry(n, "市农业农村局", date(2026, 3, 9), 100, "完成") for n in range(8, 12)]
+    return march(*late, *done, entries=said)
+
+
 def papers(count: int = 200):
     """One of each kind of document by its name; the plan over so many measures."""
     long, short = local_plan(plan(rows=rows(count))), local_plan(plan(rows=rows(3)))
@@ -67,7 +78,7 @@ def papers(count: int = 200):
         "letter": letter,
         "report": periodic_report(busy(), CITY, OFFICE, "市人民政府"),
         "circular": state_circular(busy(), CITY, OFFICE, "各成员单位", ranked=True),
-        "one_page": one_page(busy(), CITY, OFFICE),
+        "one_page": one_page(crowded(), CITY, OFFICE),
         "urge": urging_slip("市公安局", rows(3), busy().period, OFFICE),
         "supervise": supervision_slip("市公安局", late, date(2026, 4, 2), OFFICE),
         "adoption": adoption_table([Opinion("甲局", "第3项", "改期。", "采纳")], "方案", OFFICE),

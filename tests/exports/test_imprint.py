@@ -51,6 +51,18 @@ def test_the_whole_document_reads_as_it_was_looked_at(written):
     assert_golden(document_dump(written.path), "local_plan_official.docx.txt")
 
 
+def test_recipients_that_would_push_the_text_off_the_first_page_stand_in_the_imprint(written):
+    names = "、".join(f"市第{n}成员单位办公室" for n in range(30))
+    document = written(red_head=NAME, recipients=names, copies_to=COPIES, printed_by=OFFICE)
+    assert of_style(document, "Recipients") == []
+    lists, printed = imprint(document)[0], imprint(document)[-1]
+    assert lists.startswith("\u3000主送\uff1a市第0成员单位办公室、")
+    assert "办公室。\n\u3000抄送\uff1a市委办公室" in lists
+    assert OFFICE in printed
+    without = written(red_head=NAME, recipients=names)
+    assert imprint(without)[0].startswith("\u3000主送\uff1a")
+
+
 def test_a_draft_without_them_has_neither_head_nor_imprint(written):
     document = written(document_number=NUMBER, signer="张三")
     assert [p.text for p in of_style(document, "Number")] == [NUMBER]

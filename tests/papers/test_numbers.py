@@ -55,7 +55,7 @@ def test_every_number_of_a_circular_equals_the_list_behind_it(report):
     paper = state_circular(report, CITY, OFFICE)
     said, lists = "".join(p.words for p in paper.paragraphs), annexes(paper)
     grid = next(block for block in paper.blocks if isinstance(block, Grid))
-    titles = [column.title for column in grid.columns][3:-3]
+    titles = [column.title.replace("\n", "") for column in grid.columns][3:-3]
     table = {row[1]: [int(n) for n in row[2:-1]] for row in grid.rows}
     silent = {row[1]: int(row[3]) for row in lists.get(SILENT, ())}
 
@@ -89,7 +89,7 @@ def test_every_number_of_the_page_for_the_leader_equals_the_list_behind_it(repor
     assert silent == len({unit for one in report.tasks for unit in one.silent})
     for heading, tasks in (("本月新完成", report.finished), ("需要推动", report.late)):
         listed = said[said.index(heading) + 1].rstrip("。").split(SEMICOLON)
-        if len(tasks) > MOST:
+        if len(tasks) > MOST or len(listed) < len(tasks):
             assert listed[-1] == f"共{len(tasks)}项"
         else:
             assert len(listed) == max(len(tasks), 1)

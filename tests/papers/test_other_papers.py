@@ -12,7 +12,7 @@ from shuangda_desktop.papers.consultation import Opinion, adoption_table, consul
 from shuangda_desktop.papers.local_plan import local_plan
 from shuangda_desktop.papers.model import Form, Grid
 from shuangda_desktop.papers.notice import forwarding_notice
-from shuangda_desktop.papers.one_page import one_page
+from shuangda_desktop.papers.one_page import LINES, _lines, one_page
 from shuangda_desktop.papers.parts import days_late, matter
 from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
 from shuangda_desktop.tasks.periods import parse_key
@@ -68,7 +68,7 @@ def test_a_circular_of_a_quiet_month_blames_nobody():
 
 def test_nobody_is_ranked_unless_the_office_asks_for_it():
     plain = state_circular(busy(), CITY, OFFICE)
-    assert [c.title for c in grid(plain).columns][-1] == "平均完成率"
+    assert [c.title for c in grid(plain).columns][-1] == "平均\n完成率"
     assert RULE not in words(plain)
     ranked = state_circular(busy(), CITY, OFFICE, ranked=True)
     assert [(r[1], r[-2], r[-1]) for r in grid(ranked).rows] == [
@@ -85,6 +85,16 @@ def test_points_are_taken_for_late_and_silent_tasks_and_never_below_nought():
     full = replace(states[C], figures=replace(states[C].figures, percent=50))
     assert full.score == 50 - 5 - 4
     assert states[C].score == 0
+
+
+def test_the_page_for_the_leader_names_fewer_tasks_where_names_are_long():
+    long = "开展农村和城乡结合部市场假冒伪劣商品集中整治行动"
+    rows = [task(n, title=long, due_on=date(2026, 3 + n % 2, 9)) for n in range(1, 9)]
+    paper = one_page(march(*rows), "示例自治州", OFFICE)
+    said = words(paper)
+    assert said[said.index("需要推动") + 1].count(long) < 3
+    assert said[said.index("需要推动") + 1].endswith("\uff1b共4项。")
+    assert _lines(paper.blocks) <= LINES - 1  # the title takes two lines
 
 
 def test_the_page_for_the_leader_names_few_tasks_and_counts_all():
@@ -128,9 +138,10 @@ def test_a_supervision_slip_holds_the_late_tasks_only_and_room_for_the_answer():
     paper = supervision_slip(A, rows, date(2026, 4, 2), OFFICE)
     assert "下列1项任务已超过完成时限" in words(paper)[0]
     assert "\u3014请填写反馈日期\u3015前" in words(paper)[0]
-    late, answer = (b for b in paper.blocks if isinstance(b, Grid))
-    assert late.rows[0][3] == "逾期32天"
-    assert [row[0] for row in answer.rows][-1] == "承办单位负责人签字"
+    assert grid(paper).rows[0][3] == "逾期32天"
+    (answer,) = paper.annexes  # on a page of its own, which the unit sends back
+    assert answer.blocks[0].rows[0] == ("承办单位", A)
+    assert [row[0] for row in answer.blocks[0].rows][-1] == "承办单位负责人签字"
 
 
 def test_a_letter_asks_the_units_and_encloses_draft_tasks_and_form():

@@ -110,7 +110,7 @@ def test_tasks_of_two_plans_are_told_apart():
 def test_many_tasks_are_named_by_their_numbers():
     rows = [task(n, due_on=date(2026, 3, 1), units=()) for n in range(1, 9)]
     said = "".join(words(periodic_report(march(*rows), CITY, OFFICE)))
-    assert "新增逾期8项\uff1a第1、2、3、4、5、6、7、8项" in said
+    assert "新增逾期8项\uff1a第1项、第2项、第3项、第4项、第5项、第6项、第7项、第8项" in said
     assert "涉及尚未确定的单位" in said
 
 

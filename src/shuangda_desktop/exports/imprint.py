@@ -12,7 +12,7 @@ from shuangda_desktop.text.chars import COMMA, PAUSE, SEMICOLON
 
 PRINTED_ON = "\u3014请填写日期\u3015"
 BLANK = "\u3000"
-COPIES = "抄送\uff1a"
+RECIPIENTS, COPIES = "主送\uff1a", "抄送\uff1a"
 ROOM = 26  # characters of 14 pt in 156 mm, beside one blank at each end and the label
 MARKS = COMMA + PAUSE + SEMICOLON
 
@@ -22,17 +22,25 @@ def has_imprint(dress: Dress) -> bool:
     return bool(dress.copies_to or (dress.printed_by and dress.form is not Form.LETTER))
 
 
-def write_imprint(document: OfficialDocument, dress: Dress) -> None:
-    """The imprint, whose last rule is the foot of the text area of its page."""
-    texts: list[str] = []
-    if dress.copies_to:
-        lines = broken(dress.copies_to.rstrip(".\u3002") + "。", ROOM)
-        texts.append(BLANK + COPIES + f"\n{BLANK * (len(COPIES) + 1)}".join(lines))
+def write_imprint(document: OfficialDocument, dress: Dress, recipients: str = "") -> None:
+    """The imprint, whose last rule is the foot of the text area of its page.
+
+    ``recipients`` that found no room above the text stand over those who get copies, without a rule.
+    """
+    named = ((RECIPIENTS, recipients), (COPIES, dress.copies_to))
+    lists = [_listed(label, names) for label, names in named if names]
+    texts = ["\n".join(lists)] if lists else []
     letter = dress.form is Form.LETTER
     if dress.printed_by and not letter:
         day = issue_date(dress.printed_on) if dress.printed_on else PRINTED_ON
         texts.append(f"{BLANK}{dress.printed_by}\t{day}印发")
     document.at_foot(texts, ruled=not letter)
+
+
+def _listed(label: str, names: str) -> str:
+    """Names behind their label, their lines under each other."""
+    lines = broken(names.rstrip(".:\u3002\uff1a") + "。", ROOM)
+    return BLANK + label + f"\n{BLANK * (len(label) + 1)}".join(lines)
 
 
 def broken(text: str, room: int) -> Iterator[str]:

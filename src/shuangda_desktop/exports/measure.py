@@ -86,14 +86,19 @@ def _hard_cut(text: str, length: int) -> list[str]:
 
 
 def widths_px(
-    columns: Sequence[PaperColumn], page_px: float, size: float, air: float
+    columns: Sequence[PaperColumn],
+    page_px: float,
+    size: float,
+    air: float,
+    exact_air: float = EXACT_AIR,
 ) -> list[float]:
     """Column widths that fill the page: exact columns keep theirs, the others share the rest.
 
-    ``air`` is what a column of words keeps free at its sides. A column that would become narrower than its least keeps that, as far as the page has room.
+    ``air`` is what a column of words keeps free at its sides, ``exact_air`` one of numbers. A column
+    that would become narrower than its least keeps that, as far as the page has room.
     """
     natural = [
-        _natural(column.width, size, EXACT_AIR if column.exact else air) for column in columns
+        _natural(column.width, size, exact_air if column.exact else air) for column in columns
     ]
     least = [_natural(column.least, size, air) if column.least else 0.0 for column in columns]
     fixed = [natural[i] if column.exact else 0.0 for i, column in enumerate(columns)]

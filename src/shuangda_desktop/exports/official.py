@@ -238,7 +238,7 @@ class OfficialDocument:
         """Column widths in twips that fill the table; dates and numbers are never broken."""
         room = TABLE_WIDTH if self._lies else word.TEXT_WIDTH
         size = LARGE_CELL_SIZE if self._large else CELL_SIZE
-        natural = measure.widths_px(columns, room / TWIPS_PX, size, CELL_AIR)
+        natural = measure.widths_px(columns, room / TWIPS_PX, size, CELL_AIR, CELL_AIR)
         widths = [round(px * room / sum(natural)) for px in natural]
         widths[widths.index(max(widths))] += room - sum(widths)
         return widths

@@ -1,6 +1,7 @@
 """The writer of every official document: a Paper in, a Word file by GB/T 9704-2012 out."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
 
 from shuangda_desktop.exports.head import write_head
@@ -29,6 +30,7 @@ from shuangda_desktop.papers.marks import paper_in_house_marks
 from shuangda_desktop.papers.model import (
     Annex,
     Block,
+    Form,
     Grid,
     Kind,
     Paper,
@@ -43,6 +45,8 @@ OFFICE = "\u3014请填写发文机关\u3015"
 DATE = "\u3014请填写成文日期\u3015"
 ANNEX = "附件"
 BRACKETS = "()\uff08\uff09"
+PAGE_LINES, CHARACTERS = 22, 28
+HEAD_LINES = {Form.PLAIN: 2, Form.RED: 12, Form.LETTER: 4}  # above the title, at most
 STYLES = {
     Kind.BODY: Style.BODY,
     Kind.CHAPTER: Style.CHAPTER,
@@ -65,19 +69,27 @@ def write_paper(
     )
     write_head(document, dress)
     _write_title(document, paper.title)
-    if dress.recipients:
+    below = _too_many(paper)
+    if dress.recipients and not below:
         document.paragraph(Style.RECIPIENTS, dress.recipients.rstrip(":\uff1a") + "\uff1a")
     _write_blocks(document, paper.blocks, columns, signed=paper.signed)
     _write_end(document, paper)
     marks = iter(_marks(paper.annexes))
     for annex in paper.annexes:
         _write_annex(document, annex, next(marks) if annex.label else "", columns)
-    if has_imprint(dress):
+    if has_imprint(dress) or below:
         if document.lies:
             document.stand_up()
-        write_imprint(document, dress)
+        write_imprint(document, dress, dress.recipients if below else "")
     document.save(path)
     return document.notes.sentences
+
+
+def _too_many(paper: Paper) -> bool:
+    """Whether the recipients would push the text off the first page; then they stand in the imprint."""
+    title = len(break_title(widen(paper.title), UPRIGHT_ROOM))
+    names = ceil(half_widths(paper.dress.recipients) / (2 * CHARACTERS))
+    return HEAD_LINES[paper.dress.form] + title + 1 + names >= PAGE_LINES
 
 
 def _write_title(
@@ -95,7 +107,8 @@ def _write_blocks(
     *,
     signed: bool = False,
 ) -> None:
-    last = len(blocks) - 1 if signed else -1  # the signature never stands alone on a page
+    # The signature never stands alone on a page, but the text has to begin on the first one.
+    last = len(blocks) - 1 if signed and len(blocks) > 1 else -1
     for at, block in enumerate(blocks):
         if at and isinstance(block, Paragraph) is not isinstance(blocks[at - 1], Paragraph):
             document.space()

@@ -23,7 +23,10 @@ _NUMBER = 3  # characters
 
 
 def _number(title: str) -> PaperColumn:
-    return PaperColumn(title, _NUMBER, exact=True)
+    """A narrow column; a longer title stands in two lines of its own making."""
+    half = len(title) // 2
+    broken = title if len(title) <= _NUMBER else f"{title[:half]}\n{title[half:]}"
+    return PaperColumn(broken, _NUMBER, exact=True)
 
 
 FIRST = (

@@ -60,10 +60,15 @@ def answering_clause(row: TaskRow) -> str:
 
 
 def listed(tasks: Sequence[TaskReport]) -> str:
-    """Tasks in a sentence: 第3项“…”、第5项“…”; of many the numbers alone: 第3、5、8项."""
+    """Tasks in a sentence: 第3项“…”、第5项“…”; of many the numbers alone."""
     if len(tasks) > NAMED:
-        return f"第{PAUSE.join(str(one.row.number) for one in tasks)}项"
+        return numbers(tasks)
     return PAUSE.join(f"第{one.row.number}项“{matter(one.row)}”" for one in tasks)
+
+
+def numbers(tasks: Sequence[TaskReport]) -> str:
+    """第3项、第5项: each with its 项, for LibreOffice breaks no line within 3、5、8."""
+    return PAUSE.join(f"第{one.row.number}项" for one in tasks)
 
 
 def task_grid(tasks: Sequence[TaskReport], more: PaperColumn, words: Sequence[str]) -> Grid:

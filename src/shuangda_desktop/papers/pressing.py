@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from shuangda_desktop.papers.model import Block, Dress, Grid, Paper, PaperColumn, Paragraph
+from shuangda_desktop.papers.model import Annex, Block, Dress, Grid, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.parts import COLON, DUE, days_late, matter
 from shuangda_desktop.papers.wording import day_words, deadline
 from shuangda_desktop.tasks.periods import Period
@@ -13,6 +13,7 @@ from shuangda_desktop.tasks.status import overdue
 URGE, SUPERVISE = "urge", "supervise"
 REPLY_DAY = "\u3014请填写反馈日期\u3015"
 TO_FILL = ("办理情况", "未完成的原因", "下一步措施和完成时间", "承办单位负责人签字")
+ROOM = "\n" * 5  # to write in
 COLUMNS = (
     PaperColumn("序号", 3, exact=True),
     PaperColumn("任务", 18, least=10),
@@ -50,18 +51,20 @@ def supervision_slip(
     late = [row for row in rows if overdue(row, today)]
     text = (
         f"截至{day_words(today)}\uff0c你单位承担的下列{len(late)}项任务已超过完成时限仍未完成。"
-        f"请查明原因\uff0c抓紧办理\uff0c并于{_day(reply_by)}前将本单填好\uff0c加盖公章后反馈。"
+        f"请查明原因\uff0c抓紧办理\uff0c并于{_day(reply_by)}前填好所附反馈单\uff0c加盖公章后报回。"
     )
-    blocks: tuple[Block, ...] = (
-        Paragraph(text),
-        _grid(late, "逾期情况", [days_late(row, today) for row in late]),
-        Paragraph("办理情况由承办单位填写\uff1a"),
-        Grid(
-            (PaperColumn("反馈事项", 8, exact=True), PaperColumn("内容", 20)),
-            tuple((name, "\n\n") for name in TO_FILL),
-        ),
+    days = [days_late(row, today) for row in late]
+    blocks: tuple[Block, ...] = (Paragraph(text), _grid(late, "逾期情况", days))
+    columns = (PaperColumn("反馈事项", 10, exact=True), PaperColumn("内容", 20))
+    form = Grid(columns, (("承办单位", unit), *((name, ROOM) for name in TO_FILL)))
+    return Paper(
+        SUPERVISE,
+        "打击侵权假冒工作督办单",
+        office,
+        blocks,
+        (Annex("督办事项办理情况反馈单", (form,)),),
+        _dress(unit, contact),
     )
-    return Paper(SUPERVISE, "打击侵权假冒工作督办单", office, blocks, dress=_dress(unit, contact))
 
 
 def _grid(rows: Sequence[TaskRow], title: str, words: Sequence[str]) -> Grid:

@@ -25,6 +25,7 @@ from shuangda_desktop.papers.parts import (
     days_late,
     joined,
     listed,
+    numbers,
     section,
     task_grid,
 )
@@ -96,7 +97,7 @@ def silent_grid(report: Report) -> Grid:
         PaperColumn("项数", 3, exact=True),
     )
     rows = tuple(
-        (str(n), unit, PAUSE.join(f"第{one.row.number}项" for one in tasks), str(len(tasks)))
+        (str(n), unit, numbers(tasks), str(len(tasks)))
         for n, (unit, tasks) in enumerate(report.silent, 1)
     )
     return Grid(columns, rows)
@@ -192,7 +193,7 @@ def _parts(amount: Amount) -> str:
 
 
 def _sum_grid(report: Report) -> Grid:
-    numbers = {one.row.task_id: one.row.number for one in report.tasks}
+    by_task = {one.row.task_id: one.row.number for one in report.tasks}
     columns = (
         PaperColumn("任务", 3, exact=True),
         PaperColumn("目标", 14, least=8),
@@ -202,7 +203,7 @@ def _sum_grid(report: Report) -> Grid:
     )
     rows = tuple(
         (
-            str(numbers[amount.task_id]),
+            str(by_task[amount.task_id]),
             amount.target,
             amount.total,
             _parts(amount),
