@@ -107,6 +107,13 @@ def test_tasks_of_two_plans_are_told_apart():
     assert "\uff08二\uff09《示例市民生实事》" in said
 
 
+def test_of_too_many_tasks_only_the_count_is_told():
+    rows = [task(n, due_on=date(2026, 3, 1), units=()) for n in range(1, 26)]
+    said = "".join(words(periodic_report(march(*rows), CITY, OFFICE)))
+    assert "新增逾期25项。" in said
+    assert "\uff08见逾期任务清单\uff09。" in said
+
+
 def test_many_tasks_are_named_by_their_numbers():
     rows = [task(n, due_on=date(2026, 3, 1), units=()) for n in range(1, 9)]
     said = "".join(words(periodic_report(march(*rows), CITY, OFFICE)))

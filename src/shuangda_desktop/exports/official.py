@@ -9,7 +9,7 @@ opens the file.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -132,7 +132,7 @@ class OfficialDocument:
         self._title, self._author, self._made_on = title, author, made_on
         self._fonts, self._large = fonts, large
         self._names = {face: fonts.name(face) for face in Face}
-        self._body = word.element("body")
+        self._body = word.Body()
         self._lies = False
         self._sections = 0
         self._known: dict[str, str] = {}  # a text of the document comes again in its annex
@@ -151,26 +151,26 @@ class OfficialDocument:
         if right:
             word.add(made[0], "ind", rightChars=round(right * 100), right=round(right * 315))
         self._write_all(made, style, pieces)
-        self._body.append(made)
+        self._body.add(made)
 
     def at_foot(self, texts: Sequence[str], *, ruled: bool) -> None:
         """Put lines at the foot of the page that the text ends on, rules around and between them."""
         for number, text in enumerate(texts):
             if ruled and number:
                 form = word.Form(self._names[Face.FANG])
-                self._body.append(word.rule_at_foot(Style.IMPRINT_RULE, form))
+                self._body.add(word.rule_at_foot(Style.IMPRINT_RULE, form))
             made = word.at_foot(Style.IMPRINT, ruled=ruled)
             self._write_all(made, Style.IMPRINT, [text])
-            self._body.append(made)
-        self._body.append(word.paragraph(Style.AFTER_TABLE))  # what the frame of the lines hangs on
+            self._body.add(made)
+        self._body.add(word.paragraph(Style.AFTER_TABLE))  # what the frame of the lines hangs on
 
     def blank(self, *, keeps_next: bool = False) -> None:
         """Add an empty line."""
-        self._body.append(word.paragraph(Style.BLANK, keeps_next=keeps_next))
+        self._body.add(word.paragraph(Style.BLANK, keeps_next=keeps_next))
 
     def space(self) -> None:
         """Part a table from the text before or after it."""
-        self._body.append(word.paragraph(Style.BESIDE_TABLE))
+        self._body.add(word.paragraph(Style.BESIDE_TABLE))
 
     def stand_up(self) -> None:
         """End the lying section after its last paragraph; what follows stands on upright pages."""
@@ -181,7 +181,7 @@ class OfficialDocument:
         self._turn(lying=True)
 
     def _turn(self, *, lying: bool) -> None:
-        self._body[-1][0].append(self._section())
+        self._body.last[0].append(self._section())
         self._lies = lying
 
     def _section(self) -> word.Element:
@@ -204,23 +204,29 @@ class OfficialDocument:
         styles = [self._sized(Style.CELL_CENTRED if c.exact else Style.CELL) for c in columns]
         head, band = self._sized(Style.CELL_HEAD), self._sized(Style.CELL_BAND)
         grid = _Grid(self._widths(columns), styles, head, band)
-        table = word.table(grid.widths)
-        table.append(self._filled(grid.header(), [column.title for column in columns]))
+        self._body.add_table(word.table(grid.widths), self._rows(grid, columns, rows))
+        self._body.add(word.paragraph(Style.AFTER_TABLE))  # Word wants one, however small
+
+    def _rows(
+        self,
+        grid: "_Grid",
+        columns: Sequence[PaperColumn],
+        rows: Iterable[Sequence[str | None] | Band],
+    ) -> Iterator[word.Element]:
+        yield self._filled(grid.header(), [column.title for column in columns])
         for row in rows:
             if isinstance(row, Band):
-                table.append(self._filled(grid.band(), [row.text]))
+                yield self._filled(grid.band(), [row.text])
             else:
                 made = grid.row(tuple(text is None for text in row))
-                table.append(self._filled(made, [text for text in row if text is not None]))
-        self._body.append(table)
-        self._body.append(word.paragraph(Style.AFTER_TABLE))  # Word wants one, however small
+                yield self._filled(made, [text for text in row if text is not None])
 
     def save(self, path: Path) -> None:
         """Put the document at ``path``."""
-        self._body.append(self._section())
+        self._body.add(self._section())
         self.notes.add_all(rare_sentences("".join(self._known.values()), self._fonts))
         title, author = clean(self._title).text, clean(self._author).text
-        parts = word_parts.parts(self._body, title, author, self._made_on)
+        parts = word_parts.parts(self._body.content(), title, author, self._made_on)
         if self.letter is not None:
             parts = {**parts, **word_parts.letter_parts(self._letter_head(self.letter))}
         renamed = {str(face): self._fonts.name(face) for face in Face}

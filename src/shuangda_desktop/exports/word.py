@@ -5,7 +5,7 @@ as long for a table. Children stand in the order of the schema, otherwise Word a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +17,7 @@ Element = etree._Element
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
+_DECLARED = (f' xmlns:w="{W}"'.encode(), f' xmlns:r="{R}"'.encode())
 _BREAKS = re.compile("([\n\t])")
 
 FOOTERS = {"default": "rId4", "even": "rId5"}  # ids of relations, see word_parts.py
@@ -43,6 +44,53 @@ RULE_OUT = {
 FOOT_GAP = MARGINS["footer"] - LETTER_MARGINS["footer"]  # lifts the page number to its usual place
 THICK = 8  # eighths of a point: 0.35 mm
 LINE_PITCH = 579  # 580 would leave 21 lines: 22 x 29 pt is more than 225 mm
+
+
+class Body:
+    """What a document consists of, written out piece by piece.
+
+    One tree of it all is slower to build and to drop the bigger it is; only the last piece is kept as
+    an element, for a section ends inside it.
+    """
+
+    def __init__(self) -> None:
+        self._written: list[bytes] = []
+        self._last: Element | None = None
+
+    @property
+    def last(self) -> Element:
+        """The piece that was added last."""
+        assert self._last is not None, "a document begins with a title"
+        return self._last
+
+    def add(self, piece: Element) -> None:
+        """Add a paragraph, or the properties of the last section."""
+        self._write_out()
+        self._last = piece
+
+    def add_table(self, empty: Element, rows: Iterable[Element]) -> None:
+        """Add a table of these rows."""
+        self._write_out()
+        start, end, _ = written(empty).rpartition(b"</")
+        self._written += [start, *map(written, rows), end + b"w:tbl>"]
+
+    def content(self) -> bytes:
+        """All of it, as XML inside an element that declares the namespaces."""
+        self._write_out()
+        return b"".join(self._written)
+
+    def _write_out(self) -> None:
+        if self._last is not None:
+            self._written.append(written(self._last))
+            self._last = None
+
+
+def written(piece: Element) -> bytes:
+    """An element as XML, without the namespaces that the whole document declares."""
+    head, mark, rest = etree.tostring(piece, encoding="UTF-8").partition(b">")
+    for declared in _DECLARED:
+        head = head.replace(declared, b"")
+    return head + mark + rest
 
 
 def element(name: str, **attributes: object) -> Element:
@@ -113,21 +161,26 @@ class Form:
 
 def run(parent: Element, text: str, form: Form, *, marked: bool = False) -> None:
     """Add a run of text; ``marked`` ones are highlighted."""
-    made = add(parent, "r")
-    made.append(copy(_look(form, marked)))  # lxml's copy is deep, and quicker than deepcopy
-    for part in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
+    made = copy(_empty_run(form, marked))  # lxml's copy is deep, and quicker than deepcopy
+    first, *rest = _BREAKS.split(text) if "\n" in text or "\t" in text else (text,)
+    made[1].text = first
+    for part in rest:
         if part in {"\n", "\t"}:
             add(made, "br" if part == "\n" else "tab")
         elif part:
             written = add(made, "t")
             written.text = part
             written.set(f"{{{XML}}}space", "preserve")
+    if not first:
+        made.remove(made[1])
+    parent.append(made)
 
 
 @cache
-def _look(form: Form, marked: bool) -> Element:
-    """The properties of runs of one form, made but once: most of a document has three or four."""
-    look, face = element("rPr"), form.face
+def _empty_run(form: Form, marked: bool) -> Element:
+    """A run of one form, made but once: most of a document has three or four."""
+    made, face = element("r"), form.face
+    look = add(made, "rPr")
     add(look, "rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face, hint="eastAsia")
     if form.stretch != 100:
         add(look, "w", val=form.stretch)
@@ -135,12 +188,13 @@ def _look(form: Form, marked: bool) -> Element:
         add(look, name, val=round(form.size * 2))
     if marked:
         add(look, "highlight", val="yellow")
-    return look
+    add(made, "t").set(f"{{{XML}}}space", "preserve")
+    return made
 
 
 def section(*, lying: bool, letter: bool = False) -> Element:
     """The page of a section: paper, margins, grid and page numbers; a letter's first page has none."""
-    made = element("sectPr")
+    made = etree.Element(f"{{{W}}}sectPr", nsmap={"w": W, "r": R})
     if letter:
         add(made, "headerReference", type="first").set(f"{{{R}}}id", FIRST_HEADER)
     for kind, target in FOOTERS.items():

@@ -35,17 +35,17 @@ LETTER_PARTS = (  # of the first page: name, file type, id of relation, kind
 )
 
 
-def parts(body: word.Element, title: str, author: str, made_on: date | None) -> dict[str, bytes]:
-    """All parts of a document with this body."""
+def parts(body: bytes, title: str, author: str, made_on: date | None) -> dict[str, bytes]:
+    """All parts of a document with this body, which is XML."""
     document = etree.Element(f"{{{word.W}}}document", nsmap={"w": word.W, "r": word.R})
-    document.append(body)
+    word.add(document, "body")
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
             ("rId1", f"{word.R}/officeDocument", "word/document.xml"),
             ("rId2", f"{_LINKS}/metadata/core-properties", "docProps/core.xml"),
         ),
-        "word/document.xml": _bytes(document),
+        "word/document.xml": _bytes(document).replace(b"<w:body/>", b"<w:body>%b</w:body>" % body),
         "word/_rels/document.xml.rels": _document_relations(),
         **{name: _template(file) for name, (file, _, _, _) in TEMPLATES.items()},
         "docProps/core.xml": _core(title, author, made_on),

@@ -75,7 +75,10 @@ def _dress(draft: LocalPlan) -> Dress:
 
 def _renumbered(rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
     """Numbers without gaps, the same in the text and in the annex."""
-    return tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
+    return tuple(
+        row if row.number == number else replace(row, number=number)
+        for number, row in enumerate(rows, 1)
+    )
 
 
 def _aims(draft: LocalPlan) -> Iterator[Block]:

@@ -15,7 +15,10 @@ from shuangda_desktop.text.numerals import to_chinese
 COMMA, SEMICOLON, COLON, STOP, PAUSE = "\uff0c", "\uff1b", "\uff1a", "\u3002", "\u3001"
 OPEN, CLOSE = "\uff08", "\uff09"
 MATTER = 24  # characters of a task's name in a sentence
-NAMED = 6  # tasks named in a sentence; of more only the numbers
+NAMED, NUMBERED = (
+    6,
+    24,
+)  # tasks named in a sentence; of more the numbers, of still more only the count
 DUE = 9  # characters: 2026年12月底前 in one line
 TASK_COLUMNS = (
     PaperColumn("序号", 3, exact=True),
@@ -60,10 +63,12 @@ def answering_clause(row: TaskRow) -> str:
 
 
 def listed(tasks: Sequence[TaskReport]) -> str:
-    """Tasks in a sentence: 第3项“…”、第5项“…”; of many the numbers alone."""
+    """Behind a count of tasks, which they are: \uff1a第3项“…”、第5项“…”; of many the numbers, of too many nothing."""
+    if len(tasks) > NUMBERED:
+        return ""
     if len(tasks) > NAMED:
-        return numbers(tasks)
-    return PAUSE.join(f"第{one.row.number}项“{matter(one.row)}”" for one in tasks)
+        return COLON + numbers(tasks)
+    return COLON + PAUSE.join(f"第{one.row.number}项“{matter(one.row)}”" for one in tasks)
 
 
 def numbers(tasks: Sequence[TaskReport]) -> str:
