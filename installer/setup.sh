@@ -109,7 +109,8 @@ run_tests() {
   say "性能：与同一次运行里的基准比（不带覆盖率，免得量的是它）"
   .venv/bin/python -m pytest -q tests/benchmarks
   say "测试"
-  .venv/bin/python -m pytest -q -n auto --dist worksteal --ignore=tests/benchmarks --cov --cov-report=
+  .venv/bin/python -m pytest -q -n auto --dist worksteal --ignore=tests/benchmarks --cov --cov-report= \
+    --durations=15 --durations-min=5
   say "覆盖率：text、plan、units、tasks的行与分支都要是100%"
   .venv/bin/coverage report --fail-under=100 --include='*/text/*,*/plan/*,*/units/*,*/tasks/*'
   .venv/bin/coverage report --skip-covered | tail -n 1
