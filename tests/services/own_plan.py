@@ -65,7 +65,7 @@ def score(plan: Plan, paper: Paper) -> Scores:
     found = [(s.level, s.label, fold(s.heading)) for s in plan.sections]
     read = [(fold(m.text), m) for m in plan.measures]
     # A goal may say what its task says; the one with units is the task.
-    told = {(text, fold(d.unit), d.role) for text, m in read for d in m.duties}
+    told = {(text, fold(d.unit), d.role) for text, m in read if m.clause for d in m.duties}
     days = {(t, d.due_on) for t, m in read for d in m.deadlines if t in ours and m.clause}
     return Scores(
         _in_order(found, outline),

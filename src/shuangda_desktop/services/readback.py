@@ -166,12 +166,15 @@ def _of_task(row: TaskRow, measure: Measure | None, score: float) -> Iterator[Di
 def _new(
     measures: Sequence[Measure], matched: Mapping[int, Measure], rows: Sequence[TaskRow]
 ) -> Iterator[Difference]:
-    """Items that are no task yet, each behind the task that it follows in the document."""
+    """Items that are no task yet, each behind the task that it follows in the document.
+
+    Those of the document's own sentences that say what an office does have no clause, and are none.
+    """
     tasks_of_items = {measure.key: rows[place] for place, measure in matched.items()}
     before = rows[0] if rows else None
     for item in measures:
         before = tasks_of_items.get(item.key, before)
-        if item.key not in tasks_of_items and item.duties and before is not None:
+        if item.key not in tasks_of_items and item.clause and before is not None:
             does = WriteIn(before.task_id, item)
             yield Difference(0, item.title, Change.NEW, "", item.text + (item.clause or ""), does)
 
