@@ -8,6 +8,7 @@ from shuangda_desktop.errors import RuleError, SourceError
 from shuangda_desktop.services import evidence
 from shuangda_desktop.store import evidence as kept
 from shuangda_desktop.store import tasks
+from shuangda_desktop.store.backup import backup_on_close
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.evidence import Condition
 from shuangda_desktop.tasks.model import Task
@@ -97,13 +98,22 @@ def test_words_change_and_a_piece_is_taken_off_and_brought_back(disk, photo, now
     assert evidence.condition(disk, kept.load_evidence(disk, 1)[0]) is Condition.WHOLE
 
 
-def test_the_page_of_backups_is_told_what_they_do_not_hold(disk, photo, now):
-    assert evidence.told_in_backups(disk) == ""
+def test_the_page_of_backups_tells_of_the_evidence_and_what_is_lost_is_fetched(disk, photo, now):
+    backups = disk.path.parent / "backups"
+    assert (evidence.told_in_backups(disk), evidence.lost_evidence(disk)) == ("", 0)
     piece = evidence.add_evidence(disk, 1, photo, "", now)
     evidence.add_evidence(disk, 2, photo, "", now)
-    assert "共1份\uff0c在文件夹" in evidence.told_in_backups(disk)
+    assert evidence.told_in_backups(disk).startswith("佐证材料共1份\uff1b备份时一并留存")
+    backup_on_close(disk, backups, now)
     evidence.place_of(disk, piece).unlink()
-    assert "其中1份不见了或被改动过" in evidence.told_in_backups(disk)
+    assert "其中1份在数据文件夹里不见了或被改动过" in evidence.told_in_backups(disk)
+    assert evidence.lost_evidence(disk) == 1
+    assert evidence.bring_back(disk, backups) == 1
+    assert evidence.condition(disk, piece) is Condition.WHOLE
+
+
+def test_a_store_in_memory_has_lost_nothing(store):
+    assert evidence.lost_evidence(store) == 0
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ from shuangda_desktop.services.words import refusal, shortened, task_name
 from shuangda_desktop.sources import read_bytes
 from shuangda_desktop.sources.secret import refuse_secret
 from shuangda_desktop.store import evidence as kept
-from shuangda_desktop.store import tasks
+from shuangda_desktop.store import evidence_files, tasks
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.evidence import Condition, Evidence, kept_name
 
-FOLDER = "evidence"
 LARGEST = 200 * 1024 * 1024  # bytes; a film of an inspection belongs on a disk of its own
 
 
@@ -22,7 +21,7 @@ def evidence_folder(store: Store) -> Path:
     """Where the files lie, beside the database."""
     if store.path is None:
         raise RuleError("这个数据库不在磁盘上\uff0c不能存放佐证材料。")
-    return store.path.parent / FOLDER
+    return evidence_files.folder_beside(store.path)
 
 
 def add_evidence(store: Store, task_id: int, file: Path, caption: str, now: datetime) -> Evidence:
@@ -61,12 +60,10 @@ def place_of(store: Store, piece: Evidence) -> Path:
 
 def condition(store: Store, piece: Evidence) -> Condition:
     """Whether the copy is there and still what it was; reads the whole file."""
-    try:
-        content = place_of(store, piece).read_bytes()
-    except OSError:
-        return Condition.MISSING
-    same = hashlib.sha256(content).hexdigest() == piece.sha256
-    return Condition.WHOLE if same else Condition.CHANGED
+    place = place_of(store, piece)
+    if evidence_files.is_whole(place, piece.sha256):
+        return Condition.WHOLE
+    return Condition.CHANGED if place.exists() else Condition.MISSING
 
 
 def quick_condition(store: Store, piece: Evidence) -> Condition:
@@ -79,16 +76,24 @@ def quick_condition(store: Store, piece: Evidence) -> Condition:
 
 
 def told_in_backups(store: Store) -> str:
-    """A sentence for the page of backups: what they do not hold; "" where there is no evidence."""
-    pieces = {piece.sha256: piece for piece in kept.load_evidence(store)}
+    """A sentence for the page of backups about the files of evidence; "" where there are none."""
+    pieces = {piece.sha256 for piece in kept.load_evidence(store)}
     if not pieces or store.path is None:
         return ""
-    lost = sum(quick_condition(store, piece) is not Condition.WHOLE for piece in pieces.values())
-    wrong = f"\uff0c其中{lost}份不见了或被改动过" if lost else ""
-    return (
-        f"备份里不含佐证材料的文件\uff1a共{len(pieces)}份{wrong}\uff0c"
-        f"在文件夹“{evidence_folder(store)}”里\uff0c请一并拷走。"
-    )
+    lost = evidence_files.missing(store.db.conn, evidence_folder(store))
+    wrong = f"\uff0c其中{lost}份在数据文件夹里不见了或被改动过" if lost else ""
+    return f"佐证材料共{len(pieces)}份{wrong}\uff1b备份时一并留存\uff0c每份只存一次。"
+
+
+def lost_evidence(store: Store) -> int:
+    """How many files are gone or changed, by name and size alone."""
+    return evidence_files.missing(store.db.conn, evidence_folder(store)) if store.path else 0
+
+
+def bring_back(store: Store, backups: Path) -> int:
+    """Fetch from the folder of backups what is gone or changed; the number of files that came back."""
+    source = backups / evidence_files.FOLDER
+    return evidence_files.bring_back(store.db.conn, source, evidence_folder(store))
 
 
 def _content(file: Path) -> bytes:

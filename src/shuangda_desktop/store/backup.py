@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import audit, copies, ladder
+from shuangda_desktop.store import audit, copies, evidence_files, ladder
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.sentences import sqlite_told
 
@@ -32,11 +32,13 @@ class BackupRow:
 
 
 def back_up(store: Store, target: Path) -> Path:
-    """Copy the database to ``target``; what was there before stays until the copy is proven."""
+    """Copy the database to ``target``, its files of evidence beside it; what was there before stays until the copy is proven."""
     if store.path is not None and target.resolve() == store.path:
         raise StoreError("备份不能写到正在使用的数据库上\uff0c没有备份。请换一个文件名。")
     with sqlite_told():
-        return copies.copy_database(store.db.conn, target)
+        copies.copy_database(store.db.conn, target)
+    _keep_evidence(store, target)
+    return target
 
 
 def backup_on_close(store: Store, folder: Path, now: datetime) -> Path | None:
@@ -46,13 +48,24 @@ def backup_on_close(store: Store, folder: Path, now: datetime) -> Path | None:
     with sqlite_told():
         current = copies.contents(store.db.conn)
     own = [row for row in list_backups(folder) if row.database_id == current.database_id]
-    if any(row.last_hash == current.last_hash for row in own):
+    same = next((row for row in own if row.last_hash == current.last_hash), None)
+    if same is not None:
+        _keep_evidence(store, same.path)  # what a full disk did not take the last time
         return None
     made = back_up(store, copies.free_name(copies.made(folder), store.path, now))
     # The chain notices damage that no check of pages does: then older copies may be the better ones.
     if audit.broken_at(store.db) is None:
         _thin_out(own, now)
     return made
+
+
+def _keep_evidence(store: Store, copy: Path) -> None:
+    source, target = (
+        evidence_files.folder_beside(store.path or copy),
+        evidence_files.folder_beside(copy),
+    )
+    if source != target:
+        evidence_files.keep(store.db.conn, source, target)
 
 
 def list_backups(folder: Path) -> tuple[BackupRow, ...]:

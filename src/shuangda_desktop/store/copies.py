@@ -44,7 +44,7 @@ def copy_database(
     ``finish`` may add to the copy before that; ``again`` is what to do after an error is mended.
     """
     assert not db.in_transaction, "a copy in the middle of a step would hold half of it"
-    with _copy_told():
+    with copy_told():
         write_beside(target, lambda new: _fill(db, new, finish), lambda new: _prove(db, new), again)
     return target
 
@@ -78,7 +78,7 @@ def made(folder: Path) -> Path:
 
 def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make a new database beside its place and move it there; a half-made one never has the name."""
-    with _copy_told():
+    with copy_told():
         write_beside(
             path, lambda new: _make(new, fill), lambda new: _refuse_taken(path), "重新打开"
         )
@@ -160,7 +160,8 @@ def _refuse_taken(path: Path) -> None:
 
 
 @contextmanager
-def _copy_told() -> Iterator[None]:
+def copy_told() -> Iterator[None]:
+    """An error of writing a copy is one of the store."""
     try:
         yield
     except ExportError as error:

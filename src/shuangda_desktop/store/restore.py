@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import audit, connection, copies, probe
+from shuangda_desktop.store import audit, connection, copies, evidence_files, probe
 
 _SIDECARS = ("-journal", "-wal", "-shm")
 
@@ -19,6 +19,7 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
     """
     _refuse_damaged(backup)
     before = _keep_present(path, now) if path.exists() else None
+    _bring_back_evidence(backup, path)
     for suffix in _SIDECARS:  # SQLite would play them into the restored file
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     with copies.reading(backup) as source:
@@ -43,9 +44,22 @@ def _keep_present(path: Path, now: datetime) -> Path:
     try:
         probe.refuse_foreign(path)
         with connection.connected(path) as db:
-            return copies.copy_database(db.conn, target, again="重新恢复")
+            copies.copy_database(db.conn, target, again="重新恢复")
+            _keep_evidence(db.conn, path, target)
+            return target
     except probe.DamagedError:
         return _keep_damaged(path, target.with_suffix(".damaged"))
+
+
+def _keep_evidence(db: sqlite3.Connection, path: Path, copy: Path) -> None:
+    evidence_files.keep(db, evidence_files.folder_beside(path), evidence_files.folder_beside(copy))
+
+
+def _bring_back_evidence(backup: Path, path: Path) -> None:
+    """Before the database: a full disk then leaves everything as it is."""
+    source, target = evidence_files.folder_beside(backup), evidence_files.folder_beside(path)
+    with copies.reading(backup) as db:
+        evidence_files.bring_back(db, source, target)
 
 
 def _keep_damaged(path: Path, target: Path) -> Path:

@@ -11,7 +11,7 @@ from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.table import Table
-from shuangda_desktop.services.evidence import told_in_backups
+from shuangda_desktop.services.evidence import bring_back, lost_evidence, told_in_backups
 from shuangda_desktop.store.backup import BackupRow, back_up, backup_on_close, list_backups
 from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.tasks.columns.column import Column
@@ -35,6 +35,9 @@ class BackupsPage(Page):
         self.model = RowTable(backup_columns(), key=lambda row: row.path, decorate=_decorate)
         self.table = Table(self.model, "备份列表", stretch=4)
         self.words = quiet("")
+        self.mend = button(
+            "找回佐证材料", self.bring_evidence_back, tip="从备份里取回不见了或被改动过的文件"
+        )
         self._lay_out()
 
     def refresh(self) -> None:
@@ -46,6 +49,7 @@ class BackupsPage(Page):
             "恢复前会先把现在的数据另存一份\uff0c也在这张表里\u3002"
             f"{told_in_backups(self.context.store)}"
         )
+        self.mend.setVisible(bool(folder and lost_evidence(self.context.store)))
 
     def land(self) -> None:
         """The keyboard walks the copies."""
@@ -69,13 +73,26 @@ class BackupsPage(Page):
         self.context.notify(words, undo=False)
         self.refresh()
 
+    def bring_evidence_back(self) -> None:
+        """Fetch from the backups what is gone; what they do not hold either is said."""
+        store, folder = self.context.store, self._folder()
+        found = bring_back(store, folder) if folder else 0
+        left = lost_evidence(store)
+        rest = f"\uff0c还有{left}份备份里也没有\uff0c请到任务里重新添加" if left else ""
+        self.context.notify(f"找回{found}份佐证材料{rest}\u3002", undo=False)
+        self.refresh()
+
     def save_copy(self) -> None:
         """Make a copy where the clerk wants it."""
         suggested = Path.home() / f"双打工作台备份-{self.context.today():%Y%m%d}.db"
         target = ask.save_file(self, "另存备份", suggested, KIND)
         if target is not None:
             back_up(self.context.store, target)
-            self.context.notify(f"已备份到\u201c{target}\u201d\u3002", undo=False)
+            told = (
+                told_in_backups(self.context.store)
+                and "\uff0c佐证材料在旁边的\u201cevidence\u201d文件夹里"
+            )
+            self.context.notify(f"已备份到\u201c{target}\u201d{told}\u3002", undo=False)
 
     def restore(self) -> None:
         """Go back to the chosen copy; the one question of the program that stops everything."""
@@ -94,6 +111,7 @@ class BackupsPage(Page):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addStretch()
+        foot.addWidget(self.mend)
         foot.addWidget(button("恢复到选中的这一份\u2026", self.restore))
         foot.addWidget(button("另存一份\u2026", self.save_copy))
         foot.addWidget(button("立即备份", self.back_up_now, kind="main"))
