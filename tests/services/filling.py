@@ -58,7 +58,16 @@ class Form:
     def fill(self, chance: random.Random) -> Filled:
         """Fill in every open cell of the table; what was meant."""
         filled: Filled = {}
-        for task_id in self.rows:
+        for (task_id, field), value in self.wanted(chance).items():
+            self.put(task_id, field, value)
+            filled[task_id, field] = str(value)
+        return filled
+
+    def wanted(self, chance: random.Random) -> dict[tuple[int, str], int | str]:
+        """Something for every open cell of the table."""
+        found: dict[tuple[int, str], int | str] = {}
+        fields, rows = self.fields, self.rows
+        for task_id, row in rows.items():
             state = chance.choice(STATES)
             percent = {"未启动": 0, "已完成": 100}.get(state, chance.randint(2, 99))
             wanted = {
@@ -70,10 +79,17 @@ class Form:
                 "done2": chance.randint(1, 100),
             }
             for field, value in wanted.items():
-                if field in self.fields and self.is_open(task_id, field):
-                    self.put(task_id, field, value)
-                    filled[task_id, field] = str(value)
-        return filled
+                if field in fields and not self.sheet.cell(row, fields[field]).protection.locked:
+                    found[task_id, field] = value
+        return found
+
+    def foot(self, code: str) -> tuple[int, int]:
+        """Where a line of the foot is filled in: row and column from 0."""
+        for row in self.sheet.iter_rows():
+            for cell in row:
+                if read_line_code(str(cell.value or "")) == code:
+                    return cell.row - 1, 3
+        raise LookupError(code)
 
     def sort(self, chance: random.Random) -> None:
         """Put the rows of the table into another order, whole rows at a time."""

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from services.filling import Form
-from services.test_round_trip import saved_by_office
+from services.office import converted
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import consulting, extracts, selection
 from shuangda_desktop.store.consultations import load_consultation
@@ -51,8 +51,7 @@ def filled(store, asked, task_ids, tmp_path):
 def test_a_sorted_reply_is_read_in_every_format(
     store, asked, filled, task_ids, tmp_path, now, suffix
 ):
-    saved_by_office([filled], suffix, tmp_path / "back")
-    path = tmp_path / "back" / f"回复.{suffix}"
+    path = converted(filled, suffix, tmp_path / "back")
     (reply,) = extracts.understand(store, asked.id, extracts.read_files([path]))
     assert (reply.unit, reply.is_readable, reply.doubts) == (POLICE, True, ())
     assert consulting.keep_replies(store, asked.id, [reply], now) == 1

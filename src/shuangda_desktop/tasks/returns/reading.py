@@ -21,6 +21,7 @@ from shuangda_desktop.tasks.returns.model import (
     World,
     field_words,
 )
+from shuangda_desktop.tasks.returns.moved import moved_words
 from shuangda_desktop.tasks.returns.rows import Finder, Match, concluded, owner
 from shuangda_desktop.tasks.returns.table import (
     DUE,
@@ -38,6 +39,12 @@ from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 ZERO, SAME = f"{TICK}zero", f"{TICK}same"
 PERSON, PHONE, DAY = f"{FOOT}person", f"{FOOT}phone", f"{FOOT}day"
+NAMES_SHEETS = (
+    "xlsx",
+    "xls",
+    "et",
+    "ods",
+)  # of other kinds of files the sheet has no name of its own
 TWO_ROWS = "同一项任务有两行\uff0c内容不同"
 _SHOWN = 60  # characters of a text that an oddity quotes
 _HEAD = 8  # rows above a table in which a unit may name itself
@@ -72,6 +79,7 @@ def read_return(book: FilledBook, world: World, period: str, unit: str = "") -> 
     reading = _Reading(world, own, Finder(world, own))
     for sheet, table in tables:
         reading.take(sheet.name if len(tables) > 1 else "", table)
+        reading.tell_moved(sheet, table, named=book.format in NAMES_SHEETS)
     reading.finish()
     odd += _whose(period, own, certain)
     return _result(book, own, period, certain, reading, odd)
@@ -170,6 +178,14 @@ class _Reading:
                 self._stray(match, sheet)
             else:
                 self._take_row(match, sheet, frozenset(shared))
+
+    def tell_moved(self, sheet: FilledSheet, table: Table, *, named: bool) -> None:
+        """What was moved without harm."""
+        asks = [ask.task_id for ask in self.own.asks] if self.own else []
+        codes = [row.code.task_id for row in table.rows if row.code]
+        places = [asks.index(task_id) for task_id in codes if task_id in asks]
+        if words := moved_words(sheet, table, places, named):
+            self._odd("moved", words, "", Severity.HINT)
 
     def finish(self) -> None:
         """What is only known when every row was read: rows that are gone, cells with two values."""
