@@ -15,13 +15,17 @@ from benchmarks.floors import cpu_seconds
 from shuangda_desktop.services import splitting, tracking
 from shuangda_desktop.services.boarding import load_board
 from shuangda_desktop.services.collecting import gather_known
+from shuangda_desktop.services.documents import document_of
+from shuangda_desktop.services.gathering import Wanted
+from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
 from shuangda_desktop.services.searching import search_all
+from shuangda_desktop.services.sending import gather_mailing
 from shuangda_desktop.services.task_file import load_file
 from shuangda_desktop.services.today import load_today
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.model import ProgressEntry, Status
-from shuangda_desktop.tasks.periods import PeriodKind, period_of
+from shuangda_desktop.tasks.periods import PeriodKind, period_of, work_since
 
 YEARS = int(os.environ.get("SHUANGDA_YEARS", "3"))
 
@@ -51,6 +55,10 @@ def one_task(store, now):
     load_file(store, row, now.date())
 
 
+def wanted(now):
+    return PaperWanted("report", now.date(), month(now))
+
+
 def month(now):
     return period_of(PeriodKind.MONTH, now.date())
 
@@ -65,6 +73,19 @@ ACTIONS = {
     "another title": rename,
     "the board of returns": lambda store, now: load_board(store, month(now), now.date()),
     "what is known when forms come back": lambda store, now: gather_known(store, month(now)),
+    "the forms that go out": lambda store, now: gather_mailing(store, month(now), now.date()),
+    "the list of documents": lambda store, now: queries.plan_rows(store, work_since(now.date())),
+    "the names of divided plans": lambda store, now: queries.plan_names(
+        store, date.min, divided=True
+    ),
+    "a ledger": lambda store, now: document_of("ledger").gather(store, Wanted(now.date())),
+    "a supervision ledger": lambda store, now: document_of("supervision").gather(
+        store, Wanted(now.date())
+    ),
+    "the statistics": lambda store, now: document_of("statistics").gather(
+        store, Wanted(now.date())
+    ),
+    "a monthly report": lambda store, now: kind_of("report").build(store, wanted(now)),
     "a search for one character": lambda store, now: search_all(store, "酒"),
     "a search for a word": lambda store, now: search_all(store, "公安机关"),
 }

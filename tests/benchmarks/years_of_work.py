@@ -14,6 +14,7 @@ from benchmarks.floors import plan_text
 from shuangda_desktop.services import directory, importing
 from shuangda_desktop.store import search
 from shuangda_desktop.store.database import Store, open_store
+from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
 
 PLANS, TASKS, ENTRIES = 60, 100, 20  # a year, a plan, a task
 UNITS = ("市公安局", "市市场监管局", "市农业农村局", "市商务局", "市文旅局", "临江海关", "市教育局")
@@ -48,6 +49,7 @@ def _fill(store: Store, years: int, today: date) -> None:
         _copy_plan(conn, number, _came_in(number - 1, years, today))
     conn.execute("UPDATE plan SET imported_on = ? WHERE id = 1", [_came_in(0, years, today)])
     _add_tasks(conn, years, today, chance)
+    _add_returns(conn, years, today)
     search.rebuild(store.db)
     conn.commit()
 
@@ -104,6 +106,41 @@ def _add_tasks(conn: sqlite3.Connection, years: int, today: date, chance: random
         conn.executemany(_MOVE, [move for id_ in ids for move in _moves(id_, on, today)])
 
 
+def _add_returns(conn: sqlite3.Connection, years: int, today: date) -> None:
+    """Every month's forms of every unit: sent out, come back in a file, a few cells of each task."""
+    month = period_of(PeriodKind.MONTH, date(today.year - years + 1, 1, 1))
+    while month.start <= today:
+        for at, unit in enumerate(UNITS):
+            _add_return(conn, month, unit, ("report", "zero", "same")[at % 3 if at > 2 else 0])
+        month = month.next()
+
+
+def _add_return(conn: sqlite3.Connection, month: Period, unit: str, kind: str) -> None:
+    day = month.end.isoformat()
+    conn.execute(_DISPATCH, [month.key, unit, f"{unit}.xlsx", day, f"{day}T09:00:00+08:00"])
+    name = f"{month.key}{unit}.xlsx"
+    file_id = conn.execute(_FILE, [name, name, b"x" * 20_000]).lastrowid
+    return_id = conn.execute(_RETURN, [file_id, month.key, unit, kind, day]).lastrowid
+    asked = conn.execute(_ASKED, [unit, month.end.isoformat(), f"{month.year}-01-01"]).fetchall()
+    conn.executemany(
+        _VALUE,
+        [
+            (return_id, task_id, unit, month.key, field, value)
+            for (task_id,) in asked
+            for field, value in (("status", "推进中"), ("percent", "50"), ("note", "检查12家。"))
+        ],
+    )
+
+
+_DISPATCH = """INSERT INTO dispatch (period, unit, kind, file, sha256, due_on, sent_at, sent_by)
+    VALUES (?, ?, 'form', ?, '', ?, ?, '')"""
+_FILE = "INSERT INTO returned_file (name, sha256, format, content) VALUES (?, ?, 'xlsx', ?)"
+_RETURN = """INSERT INTO unit_return (file_id, period, unit, kind, received_on, filled_by, oddities)
+    VALUES (?, ?, ?, ?, ?, '', '[]')"""
+_ASKED = """SELECT task_id FROM assignment JOIN task_source USING (task_id)
+    JOIN plan ON plan.id = plan_id WHERE unit = ? AND imported_on BETWEEN ?3 AND ?2"""
+_VALUE = """INSERT INTO return_value (return_id, task_id, unit, period, field, value, raw, place)
+    VALUES (?, ?, ?, ?, ?, ?, '', '')"""
 _TASK = """INSERT INTO task (id, number, title, text, due_on, due_basis, due_text, recurrence, status,
     applicable, dropped_reason, reason) VALUES (?, ?, ?, ?, ?, 'stated', '', ?, ?, 1, '', '')"""
 _PART = """INSERT INTO assignment (task_id, position, unit, role, basis, source_unit, reason, scope)

@@ -30,10 +30,12 @@ def name_of(unit: int) -> str:
     return f"临江市第{unit + 1}监管局"
 
 
-def found_city(store: Store, now: datetime, units: int = 25, per_unit: int = 6) -> list[int]:
+def found_city(
+    store: Store, now: datetime, units: int = 25, per_unit: int = 6, year: int = 2026
+) -> list[int]:
     """Tasks of so many units; each leads some, and helps its neighbour with one."""
     source = SourceText(RAW, blocks_of(RAW), "要点.txt", "cd" * 32, "txt", "utf-8", RAW.encode())
-    plan = Plan(title="云泽省工作要点", plan_year=2026)
+    plan = Plan(title="云泽省工作要点", plan_year=year)
     with store.step("建立城市", now):
         settings.put(store, "city", "临江市")
         settings.put(store, "office_name", "临江市双打办")

@@ -234,4 +234,5 @@ def test_all_reports_are_read_oldest_first(store, task_ids, now):
     for day in (12, 10):
         entry = ProgressEntry(task_ids[0], UNIT, date(2026, 3, day), day, "x")
         tracking.record_progress(store, entry, now)
-    assert [entry.on.day for entry in queries.all_entries(store)] == [10, 12]
+    assert [entry.on.day for entry in queries.entries_of(store, task_ids)] == [10, 12]
+    assert queries.entries_of(store, task_ids[1:]) == ()

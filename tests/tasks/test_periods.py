@@ -13,6 +13,7 @@ from shuangda_desktop.tasks.periods import (
     parse_key,
     period_of,
     periods_between,
+    work_since,
 )
 
 WEEK, MONTH, QUARTER, HALF_YEAR, YEAR = PeriodKind
@@ -109,3 +110,16 @@ def test_rhythms_that_fill_a_kind_of_period():
 
 def test_every_kind_has_a_word():
     assert [KIND_WORDS[kind] for kind in PeriodKind] == ["周", "月", "季度", "半年", "年"]
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        ("2026-01-02", "2025-01-01"),
+        ("2026-03-31", "2025-01-01"),
+        ("2026-04-01", "2026-01-01"),
+        ("2026-12-31", "2026-01-01"),
+    ],
+)
+def test_the_work_of_the_year_before_is_listed_until_its_assessment_is_over(day, first):
+    assert work_since(date.fromisoformat(day)) == date.fromisoformat(first)

@@ -17,7 +17,7 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"
 USUAL_DAY = 28
 _FRIDAY = 4
-_STILL_KNOWN = 366  # days for which a closed task is known when a form comes back
+_STILL_KNOWN = 62  # days for which a task that was closed before a period is known in its forms
 _OVER = (Status.CLOSED, Status.CARRIED)  # they take no report any more
 _WEIGHT = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
@@ -93,7 +93,7 @@ def wanted_in(world: World) -> tuple[Asked, ...]:
 
 
 def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:
-    """What runs, and of what is closed only the work of the last plans: a late form may still come."""
+    """What runs, and what came in or was closed since a day: a late form may still come."""
     return tuple(row for row in queries.task_rows(store, since=since) if row.applicable)
 
 

@@ -31,6 +31,7 @@ from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 KNOWN_PERIODS = 12  # the forms of so many periods that were sent last are recognised
+KNOWN_FILES = 2000  # so many that came last are named when they come again; none is kept twice
 LEFT_BEHIND = ("~$", ".~", ".")
 PASTED = "粘贴的文字"
 
@@ -66,7 +67,7 @@ class Known:
 def gather_known(store: Store, period: Period) -> Known:
     """What the units were asked in this period and in those of the forms that went out last."""
     more = returns.sent_periods(store, KNOWN_PERIODS)
-    return Known(period, world_of(store, period, more), returns.known_files(store))
+    return Known(period, world_of(store, period, more), returns.last_files(store, KNOWN_FILES))
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -161,7 +162,7 @@ def accept(
     wanted = set(chosen)
     _refuse_doubles(wanted)
     taken = [one for one in batch.returns if only is None or one.sha256 in set(only)]
-    seen = returns.known_files(store)
+    seen = returns.known_files(store, [one.sha256 for one in taken])
     once = {one.sha256: one for one in reversed(taken)}.values()  # of copies the first
     fresh = [one for one in once if one.sha256 not in seen or wanted & set(one.changes)][::-1]
     if not fresh:

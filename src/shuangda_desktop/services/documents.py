@@ -14,7 +14,7 @@ from shuangda_desktop.store.database import Store
 
 Gather = Callable[[Store, Wanted], Job]
 
-UNIT_MAY, UNIT_MUST, PLAN_MAY = "unit?", "unit", "plan?"
+UNIT_MAY, UNIT_MUST, PLAN_MAY, PLAN_MUST = "unit?", "unit", "plan?", "plan"
 KINDS = {".xlsx": "Excel 工作簿", ".docx": "Word 文档"}
 
 
@@ -52,8 +52,13 @@ class Document:
 
     @property
     def by_plan(self) -> bool:
-        """Whether it is of one plan."""
-        return PLAN_MAY in self.asks
+        """Whether it can be one plan's."""
+        return bool(self.asks & {PLAN_MAY, PLAN_MUST})
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether it is always one plan's."""
+        return PLAN_MUST in self.asks
 
 
 def _sheet(key: str, name: str, words: str, gather: Gather, *asks: str) -> Document:
@@ -67,6 +72,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "每项任务由谁牵头、谁配合、何时完成,印发用。",
         sheets.schedule,
         UNIT_MAY,
+        PLAN_MAY,
     ),
     _sheet(
         "ledger",
@@ -74,6 +80,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "到今天的进展、完成率和亮灯,可筛选、可填写,工作用。",
         sheets.ledger,
         UNIT_MAY,
+        PLAN_MAY,
     ),
     _sheet(
         "unit",
@@ -81,6 +88,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "一个单位牵头、负责和配合的任务,以及同谁一起做。",
         sheets.unit_list,
         UNIT_MUST,
+        PLAN_MAY,
     ),
     _sheet(
         "overdue",
@@ -88,16 +96,22 @@ DOCUMENTS: tuple[Document, ...] = (
         "到今天还没有完成的逾期任务,晚得最久的在前。",
         sheets.overdue_list,
         UNIT_MAY,
+        PLAN_MAY,
     ),
     _sheet(
-        "supervision", "督办台账", "每件事的交办、催办、办理和延期。", sheets.supervision, UNIT_MAY
+        "supervision",
+        "督办台账",
+        "每件事的交办、催办、办理和延期。",
+        sheets.supervision,
+        UNIT_MAY,
+        PLAN_MAY,
     ),
     _sheet(
         "comparison",
         "逐条对照表",
         "上级方案逐条对照本市任务,没有任务的写明理由。",
         sheets.comparison,
-        PLAN_MAY,
+        PLAN_MUST,
     ),
     _sheet("statistics", "统计汇总", "各单位、各月的数字和图。", sheets.statistics),
     _sheet("contacts", "联络员名册", "各单位的联络员和电话。", sheets.contacts),

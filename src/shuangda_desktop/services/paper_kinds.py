@@ -74,18 +74,18 @@ class PaperKind:
 def _report(store: Store, wanted: PaperWanted) -> Report:
     period = wanted.of_period
     rows = tasks_in_hand(store, None, period.end.year)
-    log = kept.load_log(store, period.start, period.end)
+    ids = [row.task_id for row in rows]
+    log = kept.load_log(store, ids, period.start, period.end)
     came = returns_came(store, keys_within(period))
-    amounts = _amounts(store, rows, period.end)
+    amounts = _amounts(store, ids, period.end)
     spoke = spoke_for_all(came, period)
     return report_of(rows, log, period, wanted.today, amounts, spoke)
 
 
-def _amounts(store: Store, rows: Sequence[TaskRow], last: date) -> Iterator[Amount]:
+def _amounts(store: Store, task_ids: Sequence[int], last: date) -> Iterator[Amount]:
     """What the targets of these tasks came to in the periods that ended by this day."""
-    counted = kept.load_actuals_until(store, last)
-    wanted = [row.task_id for row in rows if row.task_id in counted]
-    for task in load_tasks(store, wanted):
+    counted = kept.load_actuals_until(store, task_ids, last)
+    for task in load_tasks(store, list(counted)):
         ways = load_ways(store, task.id or 0)
         for result in results(task.targets, counted[task.id or 0], ways):
             amount = amount_of(task.id or 0, result)

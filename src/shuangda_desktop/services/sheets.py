@@ -15,7 +15,7 @@ from shuangda_desktop.exports.schedule import write_schedule
 from shuangda_desktop.exports.statistics import write_statistics
 from shuangda_desktop.exports.supervision import write_supervision
 from shuangda_desktop.exports.unit_list import write_unit_list
-from shuangda_desktop.services.gathering import Wanted, heading_of, tasks_in_hand, tasks_to_issue
+from shuangda_desktop.services.gathering import Wanted, heading_of, tasks_in_hand, wanted_tasks
 from shuangda_desktop.services.layouts import FIXED, layout_in_use
 from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.services.sheet_columns import (
@@ -26,7 +26,7 @@ from shuangda_desktop.services.sheet_columns import (
 )
 from shuangda_desktop.services.supervising import supervision_rows
 from shuangda_desktop.services.words import refusal
-from shuangda_desktop.store import queries
+from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.units import load_units
 from shuangda_desktop.tasks.columns.column import Column
@@ -75,7 +75,7 @@ class SheetJob:
 
 def schedule(store: Store, wanted: Wanted) -> SheetJob:
     """任务分工表, of all tasks or of one unit's."""
-    rows = tasks_to_issue(store, wanted.unit)
+    rows = wanted_tasks(store, wanted, issued=True)
     layout = _layout(store, "schedule", wanted)
     columns, mine = _columns(store, "schedule", wanted, layout)
     head, paper = heading_of(store, rows, "任务分工表", wanted, layout, wanted.unit), _paper(layout)
@@ -91,7 +91,7 @@ def schedule(store: Store, wanted: Wanted) -> SheetJob:
 
 def ledger(store: Store, wanted: Wanted) -> SheetJob:
     """进度台账, of all tasks or of one unit's."""
-    rows = tasks_in_hand(store, wanted.unit, wanted.today.year)
+    rows = wanted_tasks(store, wanted)
     layout = _layout(store, "ledger", wanted)
     columns, mine = _columns(store, "ledger", wanted, layout)
     shown, rule = mine or columns, _rule(store)
@@ -112,7 +112,7 @@ def unit_list(store: Store, wanted: Wanted) -> SheetJob:
     unit = wanted.unit
     if not unit:
         raise refusal("单位任务清单是写给一个单位的,没有写出。请先选定单位。")
-    rows = tasks_in_hand(store, unit, wanted.today.year)
+    rows = wanted_tasks(store, wanted)
     layout = _layout(store, "unit", wanted)
     columns, mine = _columns(store, "unit", wanted, layout)
     head, paper = heading_of(store, rows, "任务清单", wanted, layout, unit), _paper(layout)
@@ -128,9 +128,7 @@ def unit_list(store: Store, wanted: Wanted) -> SheetJob:
 
 def overdue_list(store: Store, wanted: Wanted) -> SheetJob:
     """逾期清单 on the day that was asked for."""
-    rows = tuple(
-        r for r in tasks_in_hand(store, wanted.unit, wanted.today.year) if overdue(r, wanted.today)
-    )
+    rows = tuple(r for r in wanted_tasks(store, wanted) if overdue(r, wanted.today))
     layout = _layout(store, "overdue", wanted)
     columns, mine = _columns(store, "overdue", wanted, layout)
     head, paper = heading_of(store, rows, "逾期清单", wanted, layout, wanted.unit), _paper(layout)
@@ -146,7 +144,7 @@ def overdue_list(store: Store, wanted: Wanted) -> SheetJob:
 
 def supervision(store: Store, wanted: Wanted) -> SheetJob:
     """督办台账, of all tasks or of one unit's."""
-    rows, rule = tasks_in_hand(store, wanted.unit, wanted.today.year), _rule(store)
+    rows, rule = wanted_tasks(store, wanted), _rule(store)
     layout, usual = (
         _layout(store, "supervision", wanted),
         supervision_columns(wanted.today, rule),
@@ -169,9 +167,9 @@ def supervision(store: Store, wanted: Wanted) -> SheetJob:
 
 def comparison(store: Store, wanted: Wanted) -> SheetJob:
     """逐条对照表 of one plan: of the one that was asked for, or of the latest that has tasks."""
-    divided = [plan for plan in queries.plan_rows(store) if plan.tasks]
-    plan = next((p for p in divided if wanted.plan_id in (None, p.plan_id)), None)
-    if plan is None:
+    asked = wanted.plan_id or plan_years.last_divided(store)
+    (plan,) = queries.plan_rows(store, ids=[asked]) or (None,)
+    if plan is None or not plan.tasks:
         raise refusal("这份方案还没有分解,没有写出逐条对照表。请先在“分解”页拟定任务。")
     rows = queries.task_rows(store, plan_id=plan.plan_id, include_dropped=True)
     source = queries.revised(store, [plan.plan_id])[plan.plan_id]
@@ -193,7 +191,7 @@ def statistics(store: Store, wanted: Wanted) -> SheetJob:
     """统计汇总 of all tasks."""
     rows = tasks_in_hand(store, None, wanted.today.year)
     units = figures_by_unit(rows, wanted.today)
-    months = figures_by_month(rows, _log(store), wanted.today)
+    months = figures_by_month(rows, _log(store, rows), wanted.today)
     layout = _layout(store, "statistics", wanted)
     head, paper = heading_of(store, rows, "统计汇总", wanted, layout), _paper(layout)
     return SheetJob(
@@ -259,9 +257,9 @@ def _rule(store: Store) -> LightRule:
     return load_light_rule(store)
 
 
-def _log(store: Store) -> dict[int, list[ProgressEntry]]:
-    """All reports by task."""
+def _log(store: Store, rows: Sequence[TaskRow]) -> dict[int, list[ProgressEntry]]:
+    """The reports on these tasks, by task."""
     found: defaultdict[int, list[ProgressEntry]] = defaultdict(list)
-    for entry in queries.all_entries(store):
+    for entry in queries.entries_of(store, [row.task_id for row in rows]):
         found[entry.task_id].append(entry)
     return found

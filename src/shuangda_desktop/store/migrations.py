@@ -15,6 +15,7 @@ from shuangda_desktop.store import (
     migration_0006,
     migration_0007,
     migration_0008,
+    migration_0009,
 )
 
 APPLICATION_ID = 0x53_44_44_42  # "SDDB": tells our files from other programs' databases
@@ -27,6 +28,7 @@ MIGRATIONS = (
     migration_0006.STATEMENTS,
     migration_0007.STATEMENTS,
     migration_0008.STATEMENTS,
+    migration_0009.STATEMENTS,
 )
 LATEST = len(MIGRATIONS)
 

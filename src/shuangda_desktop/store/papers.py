@@ -140,26 +140,36 @@ def delete_template(store: Store, kind: str) -> None:
     store.execute("DELETE FROM own_template WHERE kind = ?", [kind])
 
 
-def load_log(store: Store, first: date, last: date) -> dict[int, list[ProgressEntry]]:
-    """What units reported up to a day, by task, oldest first; of days before ``first`` without words."""
+def load_log(
+    store: Store, task_ids: Sequence[int], first: date, last: date
+) -> dict[int, list[ProgressEntry]]:
+    """What units reported on these tasks up to a day, oldest first; of days before ``first`` without words."""
     found: defaultdict[int, list[ProgressEntry]] = defaultdict(list)
-    for task_id, unit, on, percent, note in store.rows(_LOG, [first.isoformat(), last.isoformat()]):
+    wanted = [first.isoformat(), last.isoformat(), json.dumps(list(task_ids))]
+    for task_id, unit, on, percent, note in store.rows(_LOG, wanted):
         day = date.fromisoformat(on)
         found[task_id].append(ProgressEntry(task_id, unit, day, to_percent(percent), note))
     return found
 
 
-def load_actuals_until(store: Store, last: date) -> dict[int, list[Actual]]:
-    """What units reached in the periods that ended by a day, by task, in the order of recording."""
+def load_actuals_until(
+    store: Store, task_ids: Sequence[int], last: date
+) -> dict[int, list[Actual]]:
+    """What units reached of these tasks in the periods that ended by a day, in the order of recording."""
     found: defaultdict[int, list[Actual]] = defaultdict(list)
-    for task_id, target, unit, period, value, id_ in store.rows(_ACTUALS):
+    for task_id, target, unit, period, value, id_ in store.rows(
+        _ACTUALS, [json.dumps(list(task_ids))]
+    ):
         if parse_key(period).end <= last:
             found[task_id].append(Actual(task_id, target, unit, period, value, id=id_))
     return dict(found)
 
 
-_ACTUALS = "SELECT task_id, target, unit, period, value, id FROM target_actual ORDER BY id"
+_ACTUALS = """
+    SELECT task_id, target, unit, period, value, id FROM target_actual
+    WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
 _LOG = """
     SELECT task_id, unit, reported_on, percent, iif(reported_on >= ?, note, '') FROM progress_entry
-    WHERE reported_on <= ? ORDER BY reported_on, id
+    WHERE reported_on <= ? AND task_id IN (SELECT value FROM json_each(?)) ORDER BY reported_on, id
 """

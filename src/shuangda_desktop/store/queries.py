@@ -40,19 +40,31 @@ class _Origin:
     clause: str
 
 
-def plan_rows(store: Store, since: date | None = None) -> tuple[PlanRow, ...]:
-    """The documents that came in, the newest first, as the clerk corrected them."""
-    rows = store.rows(_PLANS, [since.isoformat() if since else ""])
+def plan_rows(
+    store: Store, since: date | None = None, ids: Collection[int] | None = None
+) -> tuple[PlanRow, ...]:
+    """The documents that came in, the newest first, as the clerk corrected them.
+
+    ``since`` leaves out what came in before a day and has no task that still runs; ``ids`` asks for these alone.
+    """
+    if ids is not None:
+        rows = store.rows(_PLANS.format(_THESE), [json.dumps(list(ids))])
+    elif since is not None:
+        rows = store.rows(_PLANS.format(_IN_USE), [since.isoformat()])
+    else:
+        rows = store.rows(_PLANS.format("TRUE"))
     plans = _decided(store, readings.load_counted(store, [row[0] for row in rows]))
     return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
 
 
-def plan_names(store: Store, since: date, also: int = 0) -> tuple[PlanName, ...]:
+def plan_names(
+    store: Store, since: date, also: int = 0, divided: bool = False
+) -> tuple[PlanName, ...]:
     """The documents that came in from a day on, by their names alone, the newest first.
 
-    ``also`` is one that is named in any case.
+    The last one is named whenever it came, and so is ``also``; ``divided`` leaves out those without tasks.
     """
-    return tuple(PlanName(*row) for row in store.rows(_NAMES, [since.isoformat(), also]))
+    return tuple(PlanName(*row) for row in store.rows(_NAMES, [since.isoformat(), also, divided]))
 
 
 def task_rows(
@@ -70,7 +82,7 @@ def task_rows(
     """The tasks, in the order of their plans and numbers; ``unit`` asks for those it has a part in.
 
     ``running`` leaves out what is closed or went on to next year; ``since`` keeps of that only what
-    came in from a day on. ``plans`` are revised plans that are known already: to read one takes most of the time.
+    came in or was moved from a day on. ``plans`` are revised plans that are known already: to read one takes most of the time.
     """
     conditions = ["(dropped_reason = '' OR ?)"]
     values: list[SqlValue] = [include_dropped]
@@ -90,7 +102,7 @@ def task_rows(
         conditions.append(RUNNING)
     if since is not None:
         conditions.append(_CURRENT)
-        values.append(since.isoformat())
+        values += [since.isoformat()] * 2
     rows = store.rows(_TASKS.format(" AND ".join(conditions)), values)
     return _asked_for(store, plan_id, _with_parts(store, rows, plans or {}))
 
@@ -134,11 +146,11 @@ def _decided(store: Store, detected: Mapping[int, Plan]) -> dict[int, Plan]:
     return {id_: revise(plan, decisions[id_]) for id_, plan in detected.items()}
 
 
-def all_entries(store: Store) -> tuple[ProgressEntry, ...]:
-    """The logs of all tasks, oldest first, without what they say."""
+def entries_of(store: Store, task_ids: Collection[int]) -> tuple[ProgressEntry, ...]:
+    """The logs of these tasks, oldest first, without what they say."""
     return tuple(
         ProgressEntry(task_id, unit, date.fromisoformat(on), to_percent(percent), "")
-        for task_id, unit, on, percent in store.rows(_ENTRIES)
+        for task_id, unit, on, percent in store.rows(_ENTRIES, [json.dumps(list(task_ids))])
     )
 
 
@@ -148,11 +160,20 @@ def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
         return tuple(audit.latest(store.db, limit))
 
 
-_ENTRIES = "SELECT task_id, unit, reported_on, percent FROM progress_entry ORDER BY reported_on, id"
+_ENTRIES = """
+    SELECT task_id, unit, reported_on, percent FROM progress_entry
+    WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY reported_on, id
+"""
 RUNNING = "status NOT IN ('closed', 'carried')"  # as the index says it
 _CURRENT = f"""task.id IN (
     SELECT id FROM task WHERE {RUNNING} UNION
-    SELECT task_id FROM task_source JOIN plan ON plan.id = plan_id WHERE imported_on >= ?)
+    SELECT task_id FROM task_source JOIN plan ON plan.id = plan_id WHERE imported_on >= ? UNION
+    SELECT task_id FROM task_move WHERE moved_on >= ?)
+"""
+_THESE = "plan.id IN (SELECT value FROM json_each(?))"
+_IN_USE = f"""plan.id IN (
+    SELECT id FROM plan WHERE imported_on >= ? UNION
+    SELECT plan_id FROM task_source WHERE task_id IN (SELECT id FROM task WHERE {RUNNING}))
 """
 _NAMES = """
     SELECT plan.id, coalesce((
@@ -160,13 +181,15 @@ _NAMES = """
         WHERE plan_id = plan.id AND kind = 'set_field' AND json_extract(value, '$.field') = 'title'
         ORDER BY id DESC LIMIT 1), title, ''), name
     FROM plan JOIN source ON source.id = source_id
-    WHERE plan.id IN (SELECT id FROM plan WHERE imported_on >= ? UNION SELECT ?)
+    WHERE plan.id IN (
+            SELECT id FROM plan WHERE imported_on >= ? UNION SELECT max(id) FROM plan UNION SELECT ?)
+        AND (NOT ? OR EXISTS (SELECT 1 FROM task_source WHERE plan_id = plan.id))
     ORDER BY plan.id DESC
 """
 _PLANS = """
     SELECT plan.id, name, imported_on, (
         SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = plan.id)
-    FROM plan JOIN source ON source.id = source_id WHERE imported_on >= ? ORDER BY plan.id DESC
+    FROM plan JOIN source ON source.id = source_id WHERE {} ORDER BY plan.id DESC
 """
 _DECISIONS = """
     SELECT plan_id, kind, at, value FROM decision

@@ -116,9 +116,14 @@ def load_file(store: Store, sha256: str) -> bytes:
     return bytes(found[0][0]) if found else b""
 
 
-def known_files(store: Store) -> Mapping[str, str]:
-    """The files that were taken in before: their name by their digest."""
-    return dict(store.rows(_KNOWN))
+def last_files(store: Store, most: int) -> Mapping[str, str]:
+    """The files that were taken in last: their name by their digest."""
+    return dict(store.rows(_LAST_FILES, [most]))
+
+
+def known_files(store: Store, digests: Sequence[str]) -> frozenset[str]:
+    """Those of these digests whose files were taken in before."""
+    return frozenset(sha256 for (sha256,) in store.rows(_KNOWN, [json.dumps(list(digests))]))
 
 
 def keep_file(store: Store, name: str, sha256: str, kind: str, content: bytes) -> int:
@@ -177,7 +182,14 @@ def latest_words(
     return {(unit, task_id): (to_percent(percent), note) for unit, task_id, percent, note in rows}
 
 
-_KNOWN = "SELECT sha256, name FROM returned_file WHERE id IN (SELECT file_id FROM unit_return)"
+_LAST_FILES = """
+    SELECT sha256, name FROM returned_file
+    WHERE id IN (SELECT file_id FROM unit_return ORDER BY id DESC LIMIT ?)
+"""
+_KNOWN = """
+    SELECT sha256 FROM returned_file WHERE sha256 IN (SELECT value FROM json_each(?))
+        AND id IN (SELECT file_id FROM unit_return)
+"""
 _DISPATCHES = """
     SELECT period, unit, kind, file, sha256, due_on, sent_at, sent_by, id
     FROM dispatch WHERE ? IS NULL OR period = ? ORDER BY id DESC

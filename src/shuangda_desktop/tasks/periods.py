@@ -44,6 +44,7 @@ _LETTERS = {PeriodKind.WEEK: "W", PeriodKind.QUARTER: "Q", PeriodKind.HALF_YEAR:
 _KEY = re.compile("(?P<year>[12][0-9]{3})(?:-(?P<letter>[WQH]?)(?P<number>[0-9]{1,2}))?")
 _MOST = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF_YEAR: 2}
 _ORDINALS = "一二三四"
+_ASSESSED = 3  # the last month in which the year before still is what tables are about
 _ONE_DAY = timedelta(days=1)
 
 
@@ -124,6 +125,14 @@ def periods_between(kind: PeriodKind, first: date, last: date) -> Iterator[Perio
     while period.start <= last:
         yield period
         period = period.next()
+
+
+def work_since(day: date) -> date:
+    """The day from which the work that a table of a day lists was begun: the first of January.
+
+    Until the end of March of the year before: then its annual reports and its assessment are written.
+    """
+    return date(day.year - (day.month <= _ASSESSED), 1, 1)
 
 
 def kind_of_duration(every: str) -> PeriodKind | None:

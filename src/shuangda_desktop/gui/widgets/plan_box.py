@@ -1,11 +1,19 @@
 """Which of the plans that came in a page is about."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from shuangda_desktop.tasks.rows import PlanName, PlanRow
+
+NAMED_YEARS = 2  # before this one; older documents are opened from their own page
+
+
+def named_since(today: date) -> date:
+    """From which day on documents are offered by their names."""
+    return date(today.year - NAMED_YEARS, 1, 1)
 
 
 class PlanBox(QComboBox):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabWidget
@@ -27,10 +28,12 @@ from shuangda_desktop.services.gathering import Wanted
 from shuangda_desktop.services.sent import Exported
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.columns.layouts import Layout
-from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.periods import work_since
+from shuangda_desktop.tasks.rows import PlanName, TaskRow
 from shuangda_desktop.text.punctuation import widen
 
 PDF = "PDF 文件 (*.pdf)"
+NOW_AT_WORK = "本年和在办的任务"
 NOT_YET = "还在排版\u3002请等预览出来以后再打印或存为PDF\u3002"
 
 
@@ -47,12 +50,13 @@ class OutputsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: tuple[TaskRow, ...] = ()
+        self._plans: tuple[PlanName, ...] = ()
         self._panel_of: tuple[str, Layout | None] | None = None
         self.writer = Writer(self, context)
         self.progress = self.writer.progress
         self.gallery = Gallery(DOCUMENTS)
         self.unit, self.plan, self.layouts = UnitFilter("只写一个单位"), QComboBox(), QComboBox()
-        self.plan.setAccessibleName("对照哪一份方案")
+        self.plan.setAccessibleName("写哪一份方案的任务")
         self.layouts.setAccessibleName("版式")
         self.preview, self.sent = PreviewPanel(context.jobs), SentPanel()
         self.panel, self.tabs = LayoutPanel(), QTabWidget()
@@ -80,17 +84,11 @@ class OutputsPage(Page):
 
     def refresh(self) -> None:
         """Query again and show."""
-        rows = queries.task_rows(self.context.store)
+        store = self.context.store
+        rows = queries.task_rows(store, since=work_since(self.context.today()))
         self._rows = rows_of(rows, DOCUMENTS[0], "")
+        self._plans = queries.plan_names(store, date.min, divided=True)
         self.unit.offer(part.unit for row in self._rows for part in row.units)
-        outputs_parts.offer(
-            self.plan,
-            [
-                (p.title or p.source_name, p.plan_id)
-                for p in queries.plan_rows(self.context.store)
-                if p.tasks
-            ],
-        )
         self.stack.setCurrentWidget(self.body if self._rows else self.empty)
         for part in (self.head, self.words):
             part.setVisible(bool(self._rows))
@@ -171,6 +169,11 @@ class OutputsPage(Page):
             raise ExportError(NOT_YET)
         return self.preview.job
 
+    def _plan_choices(self, document: Document) -> list[tuple[str, object]]:
+        """The plans that a document can be of, the newest first; most are of all that is work now."""
+        whole: list[tuple[str, object]] = [] if document.of_plan else [(NOW_AT_WORK, None)]
+        return [*whole, *((one.title or one.source_name, one.plan_id) for one in self._plans)]
+
     def _ask_preview(self) -> None:
         layout = self.panel.layout_shown() if self._edits() else None
         suffix = self.gallery.chosen.suffix
@@ -187,6 +190,7 @@ class OutputsPage(Page):
         self.words.setText(widen(document.words))
         self.unit.setVisible(document.by_unit)
         self.plan.setVisible(document.by_plan)
+        outputs_parts.offer(self.plan, self._plan_choices(document))
         self.each.setVisible(document.needs_unit)
         for part in (self.layouts, self.edit_layout):
             part.setVisible(document.has_layout)

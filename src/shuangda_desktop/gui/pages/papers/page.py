@@ -94,7 +94,9 @@ class PapersPage(Page):
     def refresh(self) -> None:
         """Draft again and show."""
         store = self.context.store
-        self.asks.unit.offer(part.unit for row in queries.task_rows(store) for part in row.units)
+        self.asks.unit.offer(
+            part.unit for row in queries.task_rows(store, running=True) for part in row.units
+        )
         self.library.show_passages(passages.own_passages(store))
         self.show_draft()
 

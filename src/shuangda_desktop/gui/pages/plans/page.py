@@ -34,6 +34,7 @@ from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.table import Table
 from shuangda_desktop.services import importing, together
 from shuangda_desktop.store import plans, queries
+from shuangda_desktop.tasks.periods import work_since
 from shuangda_desktop.tasks.rows import PlanRow
 
 KINDS = (
@@ -110,8 +111,8 @@ class PlansPage(Page):
         self.table.choose(self.model.index_of(plan_id))
 
     def _since(self) -> date | None:
-        """The list is of this and the last year: in twenty years it would be read for seconds."""
-        return None if self.older.isChecked() else date(self.context.today().year - 1, 1, 1)
+        """The list is of this year and of what still runs: in twenty years it would be read for seconds."""
+        return None if self.older.isChecked() else work_since(self.context.today())
 
     def _kept(self) -> int:
         return plans.count_plans(self.context.store)

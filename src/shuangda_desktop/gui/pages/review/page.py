@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop.gui.keys import is_ctrl_enter, is_enter
-from shuangda_desktop.gui.models.plan_columns import plan_title
 from shuangda_desktop.gui.models.review_tree import HEADER
 from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
@@ -30,6 +29,7 @@ from shuangda_desktop.gui.pages.review.source_view import Marks
 from shuangda_desktop.gui.pages.review.work import ReviewWork
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.parts import button, title
+from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.plan.model import Decision
 from shuangda_desktop.services import reviewing
 from shuangda_desktop.services.rereading import Reread
@@ -89,11 +89,12 @@ class ReviewPage(Page):
             self._later.start()
             return
         self._later.stop()
-        rows = queries.plan_rows(self.context.store)
+        kept = self.stored.plan_id if self.stored else 0
+        rows = queries.plan_names(self.context.store, named_since(self.context.today()), kept)
         self.plans.blockSignals(True)
         self.plans.clear()
         for row in rows:
-            self.plans.addItem(plan_title(row), row.plan_id)
+            self.plans.addItem(row.title or row.source_name, row.plan_id)
         self.plans.blockSignals(False)
         ids = [row.plan_id for row in rows]
         chosen = self.stored.plan_id if self.stored and self.stored.plan_id in ids else None
@@ -196,6 +197,8 @@ class ReviewPage(Page):
         tree = self.bench.tree
         self.queue.find(stored)
         self.pictures.take(stored.source)
+        if self.plans.findData(plan_id) < 0:  # one of years ago
+            self.plans.addItem(stored.plan.title or stored.source.name, plan_id)
         self.plans.setCurrentIndex(self.plans.findData(plan_id))
         self.bench.source.show_document(stored.text, self.bench.source.repaired)
         self._show_repair(None)

@@ -22,7 +22,7 @@ from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
-from shuangda_desktop.gui.widgets.plan_box import PlanBox
+from shuangda_desktop.gui.widgets.plan_box import PlanBox, named_since
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services import selection, tracking
 from shuangda_desktop.services import views as kept_views
@@ -37,7 +37,6 @@ from shuangda_desktop.tasks.rows import TaskRow
 LIFE = frozenset(
     {"task_move", "target_actual", "target_way", "evidence", "special_day", "saved_view"}
 )
-NAMED_YEARS = 2  # documents before these are opened from their own page
 WIDE = 900  # below this the table needs all the room there is
 
 
@@ -85,8 +84,7 @@ class TasksPage(Page):
         """Query again and show; selection and scroll stay."""
         store = self.context.store
         self._follow_the_day()
-        years = date(self._today.year - NAMED_YEARS, 1, 1)
-        self.plans.offer(queries.plan_names(store, years, self._older))
+        self.plans.offer(queries.plan_names(store, named_since(self._today), self._older))
         plan_id, year = self.plans.plan_id(), date(self._today.year, 1, 1)
         every = queries.task_rows(store, plan_id=plan_id, since=None if plan_id else year)
         self._rows = tuple(row for row in every if is_open(row))

@@ -44,6 +44,7 @@ from shuangda_desktop.services.directory import UnitRow
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.tasks.periods import work_since
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
@@ -104,7 +105,7 @@ class UnitsPage(Page):
     def refresh(self) -> None:
         """Query again and show; selection and scroll stay."""
         store = self.context.store
-        self._tasks = queries.task_rows(store)
+        self._tasks = queries.task_rows(store, since=work_since(self.context.today()))
         self._known = load_directory(store)
         self._names = unit_names(self._known)
         for panel in (self.pairs, self.reforms):

@@ -1,0 +1,45 @@
+"""Which plans and tasks are of which year: ids alone, however many years there are."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.queries import RUNNING
+
+
+def years_of_plans(store: Store) -> dict[int, int]:
+    """The year of each plan that has tasks; one that names none is of the year in which it came."""
+    return dict(store.rows(_YEARS))
+
+
+def tasks_of_plans(store: Store, plan_ids: Collection[int]) -> set[int]:
+    """The ids of all tasks of these plans."""
+    rows = store.rows(_OF_PLANS, [json.dumps(list(plan_ids))])
+    return {task_id for (task_id,) in rows}
+
+
+def tasks_moving(store: Store, since: date) -> set[int]:
+    """The ids of the tasks that run, and of those that were moved from a day on."""
+    return {task_id for (task_id,) in store.rows(_MOVING, [since.isoformat()])}
+
+
+def last_divided(store: Store) -> int:
+    """The document that came in last of those that have tasks; 0 where there is none."""
+    found = store.rows("SELECT max(plan_id) FROM task_source")
+    return found[0][0] or 0
+
+
+_YEARS = """
+    SELECT plan.id, coalesce((
+        SELECT json_extract(value, '$.value') FROM decision
+        WHERE plan_id = plan.id AND kind = 'set_field' AND json_extract(value, '$.field') = 'plan_year'
+        ORDER BY id DESC LIMIT 1), plan_year, CAST(substr(imported_on, 1, 4) AS INTEGER))
+    FROM plan WHERE EXISTS (SELECT 1 FROM task_source WHERE plan_id = plan.id)
+"""
+_OF_PLANS = """
+    SELECT DISTINCT task_id FROM task_source WHERE plan_id IN (SELECT value FROM json_each(?))
+"""
+_MOVING = f"""
+    SELECT id FROM task WHERE {RUNNING} UNION SELECT task_id FROM task_move WHERE moved_on >= ?
+"""
