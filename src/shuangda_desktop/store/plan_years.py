@@ -31,10 +31,10 @@ def last_divided(store: Store) -> int:
 
 
 _YEARS = """
-    SELECT plan.id, coalesce((
+    SELECT plan.id, CAST(coalesce((
         SELECT json_extract(value, '$.value') FROM decision
         WHERE plan_id = plan.id AND kind = 'set_field' AND json_extract(value, '$.field') = 'plan_year'
-        ORDER BY id DESC LIMIT 1), plan_year, CAST(substr(imported_on, 1, 4) AS INTEGER))
+        ORDER BY id DESC LIMIT 1), plan_year, substr(imported_on, 1, 4)) AS INTEGER)
     FROM plan WHERE EXISTS (SELECT 1 FROM task_source WHERE plan_id = plan.id)
 """
 _OF_PLANS = """
