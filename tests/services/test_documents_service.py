@@ -12,7 +12,7 @@ from shuangda_desktop.services import directory, exporting, layouts, sheets, spl
 from shuangda_desktop.services.documents import DOCUMENTS, document_of, file_name
 from shuangda_desktop.services.gathering import Wanted
 from shuangda_desktop.services.sent import change_list, changes_since, sent_documents, since
-from shuangda_desktop.store import exported, queries
+from shuangda_desktop.store import exported
 from shuangda_desktop.store.returns import Dispatch, add_dispatches
 from shuangda_desktop.tasks.columns.layouts import Layout, LayoutColumn
 from shuangda_desktop.tasks.model import ProgressEntry
@@ -228,11 +228,3 @@ def test_a_file_without_a_copy_cannot_be_compared(store, wanted, now, tmp_path):
 
 def test_a_version_is_named_by_its_day():
     assert since(date(2026, 6, 3)) == "自2026年6月3日发出的版本以来"
-
-
-def test_all_reports_are_read_oldest_first(store, task_ids, now):
-    for day in (12, 10):
-        entry = ProgressEntry(task_ids[0], UNIT, date(2026, 3, day), day, "x")
-        tracking.record_progress(store, entry, now)
-    assert [entry.on.day for entry in queries.entries_of(store, task_ids)] == [10, 12]
-    assert queries.entries_of(store, task_ids[1:]) == ()

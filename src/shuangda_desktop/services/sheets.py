@@ -1,6 +1,5 @@
 """Tables out: each is gathered from the store as a frozen value that a worker thread may write."""
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,10 +27,10 @@ from shuangda_desktop.services.supervising import supervision_rows
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.tasks import load_logs
 from shuangda_desktop.store.units import load_units
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.columns.layouts import Layout
-from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.rounds import snapshots
 from shuangda_desktop.tasks.rounds.snapshots import Snapshot
 from shuangda_desktop.tasks.rows import TaskRow
@@ -191,7 +190,7 @@ def statistics(store: Store, wanted: Wanted) -> SheetJob:
     """统计汇总 of all tasks."""
     rows = tasks_in_hand(store, None, wanted.today.year)
     units = figures_by_unit(rows, wanted.today)
-    months = figures_by_month(rows, _log(store, rows), wanted.today)
+    months = figures_by_month(rows, load_logs(store, [row.task_id for row in rows]), wanted.today)
     layout = _layout(store, "statistics", wanted)
     head, paper = heading_of(store, rows, "统计汇总", wanted, layout), _paper(layout)
     return SheetJob(
@@ -255,11 +254,3 @@ def _paper(layout: Layout | None, usual: Paper = Paper.A4) -> Paper:
 
 def _rule(store: Store) -> LightRule:
     return load_light_rule(store)
-
-
-def _log(store: Store, rows: Sequence[TaskRow]) -> dict[int, list[ProgressEntry]]:
-    """The reports on these tasks, by task."""
-    found: defaultdict[int, list[ProgressEntry]] = defaultdict(list)
-    for entry in queries.entries_of(store, [row.task_id for row in rows]):
-        found[entry.task_id].append(entry)
-    return found

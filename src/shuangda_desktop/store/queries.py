@@ -18,7 +18,7 @@ from shuangda_desktop.store.plans import to_decision
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.tasks import MORE_KEYS
 from shuangda_desktop.tasks.life import FINISHED, Move
-from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
+from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.progress import percent_of
 from shuangda_desktop.tasks.rows import AssignedUnit, PlanName, PlanRow, TaskRow
 
@@ -146,24 +146,12 @@ def _decided(store: Store, detected: Mapping[int, Plan]) -> dict[int, Plan]:
     return {id_: revise(plan, decisions[id_]) for id_, plan in detected.items()}
 
 
-def entries_of(store: Store, task_ids: Collection[int]) -> tuple[ProgressEntry, ...]:
-    """The logs of these tasks, oldest first, without what they say."""
-    return tuple(
-        ProgressEntry(task_id, unit, date.fromisoformat(on), to_percent(percent), "")
-        for task_id, unit, on, percent in store.rows(_ENTRIES, [json.dumps(list(task_ids))])
-    )
-
-
 def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
     """The last lines of the permanent record, the newest first."""
     with sqlite_told():
         return tuple(audit.latest(store.db, limit))
 
 
-_ENTRIES = """
-    SELECT task_id, unit, reported_on, percent FROM progress_entry
-    WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY reported_on, id
-"""
 RUNNING = "status NOT IN ('closed', 'carried')"  # as the index says it
 _CURRENT = f"""task.id IN (
     SELECT id FROM task WHERE {RUNNING} UNION
