@@ -96,6 +96,7 @@ HELP: Mapping[str, Help] = {
             "Ctrl+Shift+Enter": "在光标处拆分",
             "空格": "打开或收起原句与单位",
             "Alt+1 至 Alt+5": "分解、逐条对照、征求意见、版本、两文对照",
+            "Ctrl+G": "换了单位以后\uff0c记入对口关系",
             "Ctrl+Shift+R": "记下调整的理由",
             "Ctrl+Shift+N": "登记所选单位无意见",
             "Ctrl+Shift+A": "采纳这一条意见",

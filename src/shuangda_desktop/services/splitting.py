@@ -17,6 +17,7 @@ from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.task_sources import add_sources, answered_keys, other_sources
 from shuangda_desktop.tasks.dividing import edit
 from shuangda_desktop.tasks.dividing.counties import by_county
+from shuangda_desktop.tasks.dividing.replacing import traced
 from shuangda_desktop.tasks.model import Assignment, Basis, Status, Task
 
 
@@ -96,7 +97,7 @@ def set_units(store: Store, task_id: int, assignments: Sequence[Assignment], now
     """Give a task these units; what stays as it was keeps its id, basis and reason."""
     task = _load(store, task_id)
     check_units(assignments)
-    parts = settled(assignments, task.assignments)
+    parts = settled(traced(task.assignments, assignments), task.assignments)
     if parts == task.assignments:
         return
     with store.step(f"调整{_name(task)}的{changed_roles(task.assignments, parts)}", now):

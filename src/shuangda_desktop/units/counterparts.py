@@ -47,7 +47,7 @@ def _lower(
 ) -> Iterator[Route]:
     if not unit.id:
         yield _lower_group(directory, route, unit)
-    elif rows := _rows(directory, unit, about):
+    elif rows := answering(directory, unit, about):
         for row in rows:
             yield from _answers(directory, route, row, on, about)
     else:
@@ -64,7 +64,7 @@ def _lower_group(directory: Directory, route: Route, unit: Unit) -> Route:
     return replace(route, unit=below, steps=(*route.steps, *step))
 
 
-def _rows(directory: Directory, unit: Unit, about: str) -> list[Counterpart]:
+def answering(directory: Directory, unit: Unit, about: str) -> list[Counterpart]:
     """The counterparts whose condition the sentence meets; else those without a condition."""
     rows = directory.answers.get(unit.id, [])
     met = [row for row in rows if row.condition and speaks_of(about, row.condition)]

@@ -12,14 +12,18 @@ from shuangda_desktop.gui.models.dates import read_date
 from shuangda_desktop.gui.models.split_columns import ROLES_OF_COLUMN, read_every
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.gui.pages.split.offer_bar import OfferBar
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.deadline_edit import unreadable
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, parted
-from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import selection, splitting
-from shuangda_desktop.tasks.model import Assignment
+from shuangda_desktop.plan.model import Plan, Role
+from shuangda_desktop.services import deciding, selection, splitting
+from shuangda_desktop.store.tasks import load_task
+from shuangda_desktop.tasks.dividing.replacing import Document, Offer, offer
+from shuangda_desktop.tasks.model import Assignment, Task
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.units.directory import Directory
 
 Rows = Callable[[], Sequence[TaskRow]]
 
@@ -31,6 +35,10 @@ class SplitActions:
         self._owner, self._context = owner, context
         self._chosen, self._every = chosen, every
         self.names = UnitNames()
+        self.plan: Plan | None = None
+        self.directory: Directory | None = None
+        self.offers = OfferBar()
+        self.offers.taken.connect(self.remember)
         self.year = context.today().year
         self.accept = action(owner, "确认所选", self._accept, "Ctrl+Return", "所选的拟定照此确认")
         self.drop = action(owner, "不适用\u2026", self._drop, "Del", "本市不承担,写明理由")
@@ -82,9 +90,19 @@ class SplitActions:
         self._say("已保存任务内容。")
 
     def set_units(self, task_id: int, units: tuple[Assignment, ...]) -> None:
-        """Keep the units of a task."""
+        """Keep the units of a task; whoever took another's place may do so for good."""
+        before = load_task(self._context.store, task_id)
         splitting.set_units(self._context.store, task_id, units, self._context.now())
         self._say("已调整单位。")
+        self.offers.show_offer(self._offer(before, units))
+
+    def remember(self, offer: Offer) -> None:
+        """Let the unit that was put in stand for the higher one from now on."""
+        store, now = self._context.store, self._context.now()
+        condition, lowers = offer.condition, offer.lowers
+        followed = deciding.decide_counterparts(store, offer.higher, lowers, now, condition)
+        more = f"{followed}项还没有确认的任务已照此调整," if followed else ""
+        self._say(f"已记住“{offer.above}”由“{offer.below}”对应,{more}可在“单位”页的对口关系里看。")
 
     def split_at(self, task_id: int, place: int) -> None:
         """Cut a task in two."""
@@ -119,6 +137,14 @@ class SplitActions:
         ids = [row.task_id for row in rows]
         selection.set_deadline(self._context.store, ids, day, self._context.now())
         self._say(f"{len(rows)}项任务的时限已设为{day}。")
+
+    def _offer(self, before: Task, units: Sequence[Assignment]) -> Offer | None:
+        if self.plan is None or self.directory is None:
+            return None
+        texts = {measure.key: measure.text for measure in self.plan.measures}
+        about = texts.get(before.measure_key, "")
+        source = Document(self.plan.level, self.plan.issued_on, about)
+        return offer(before.assignments, units, self.directory, source)
 
     # -- the slots of the actions
 
