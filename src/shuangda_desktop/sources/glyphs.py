@@ -1,8 +1,9 @@
 """Characters where they stand on a page, and the lines that they make."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shuangda_desktop.text.chars import (
     COLON,
@@ -18,11 +19,17 @@ from shuangda_desktop.text.chars import (
 
 _SAME_LINE = 0.4  # of the size: how far baselines of one line may be apart
 _BLANK_FROM = 0.45  # of the size: a narrower gap is spacing, as between Han and digits
+TOUCHING = 0.3  # points: a wider gap parts two runs
+_BLANK_OF_HAN = 0.2
+_FEWEST_GAPS = 5  # that show whether a line was spread
 _SAME_PLACE = 0.2  # of the size: a character printed twice is a bold one
 _HEAD = re.compile(  # what no printer parts at the end of a line
     f"[{LOPEN}{LTITLE}\u201c\u2018]{{0,3}}(?:[0-9A-Za-z\u00a1-\u02ff%\\-.:/]{{1,40}}|.)"
     f"[{ROPEN}{RTITLE}{COMMA}{SEMICOLON}{COLON}{STOP}{PAUSE}\u201d\u2019]{{0,3}}"
 )
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,15 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that touch one another."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line of a page; ``word`` is the width of its first word, which may not be parted."""
 
@@ -66,6 +82,7 @@ class PrintedLine:
     y: float
     size: float
     word: float = 0.0
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,10 +111,37 @@ def _line(glyphs: list[Glyph]) -> PrintedLine | None:
         return None
     sizes = sorted(g.size for g in glyphs)
     middle = len(glyphs) // 2
-    text = "".join(_pieces(glyphs)).strip()
+    size = sizes[middle]
+    runs = tuple(_runs(glyphs))
     return PrintedLine(
-        text, glyphs[0].x0, glyphs[-1].x1, glyphs[middle].y, sizes[middle], _first_word(glyphs)
+        joined(runs, size).strip(),
+        glyphs[0].x0,
+        glyphs[-1].x1,
+        glyphs[middle].y,
+        size,
+        _first_word(glyphs),
+        runs,
     )
+
+
+def joined(runs: Sequence[Run], size: float) -> str:
+    """The text of some runs of a line, with a blank where they stand wide apart."""
+    spread = _spread(runs)
+    blanks = ["", *(" " if _is_blank(a, b, size, spread) else "" for a, b in pairwise(runs))]
+    return "".join(blank + run.text for blank, run in zip(blanks, runs, strict=True))
+
+
+def _spread(runs: Sequence[Run]) -> float:
+    """How far the characters of a line were moved apart to fill it; 0 where most of them touch."""
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(runs))
+    apart = len(gaps) >= _FEWEST_GAPS and len(runs) * 2 > sum(len(run.text) for run in runs)
+    return gaps[len(gaps) // 2] if apart else 0.0
+
+
+def _is_blank(before: Run, after: Run, size: float, spread: float) -> bool:
+    """Between two Han a narrow gap is a blank already: printers space only where Han meet digits."""
+    both = _HAN.match(before.text[-1]) and _HAN.match(after.text[0])
+    return after.x0 - before.x1 - spread > (_BLANK_OF_HAN if both else _BLANK_FROM) * size
 
 
 def _first_word(glyphs: Sequence[Glyph]) -> float:
@@ -107,14 +151,19 @@ def _first_word(glyphs: Sequence[Glyph]) -> float:
     return glyphs[end - 1].x1 - glyphs[0].x0
 
 
-def _pieces(glyphs: list[Glyph]) -> Iterable[str]:
-    before: Glyph | None = None
-    for glyph in glyphs:
-        if before is not None:
-            near = glyph.x0 - before.x0 < _SAME_PLACE * glyph.size
-            if near and glyph.text == before.text:
-                continue
-            if glyph.x0 - before.x1 > _BLANK_FROM * glyph.size:
-                yield " "
-        yield glyph.text
-        before = glyph
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
+    """What touches; a character that is printed twice in its place counts once."""
+    together = [glyphs[0]]
+    for glyph in glyphs[1:]:
+        last = together[-1]
+        if glyph.x0 - last.x0 < _SAME_PLACE * glyph.size and glyph.text == last.text:
+            continue
+        if glyph.x0 - last.x1 > TOUCHING:
+            yield _run(together)
+            together = []
+        together.append(glyph)
+    yield _run(together)
+
+
+def _run(glyphs: Sequence[Glyph]) -> Run:
+    return Run("".join(glyph.text for glyph in glyphs), glyphs[0].x0, glyphs[-1].x1)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from shuangda_desktop.sources.glyphs import PrintedLine, Sheet, lines_of
 from shuangda_desktop.sources.lines import Line
 from shuangda_desktop.sources.ruled import Ruled, ruled_tables
+from shuangda_desktop.sources.tabbed import Stops, stops_of, tabbed_tables
 from shuangda_desktop.text.chars import BLANK, COLON, DASH, DIGIT, LPAREN, RPAREN, STOP
 from shuangda_desktop.text.source import BlockKind
 
@@ -54,17 +55,19 @@ def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     pages = [_page(sheet) for sheet in sheets]
     titles = _running_titles(pages, sheets)
     flow: list[PrintedLine] = []
-    frame = _frame([line for lines, _ in pages for line in lines], sheets)
+    every = [line for lines, _ in pages for line in lines]
+    frame = _frame(every, sheets)
+    stops = stops_of(every, frame.left, frame.right)
     for (lines, tables), sheet in zip(pages, sheets, strict=True):
         body = [line for line in lines if not _is_furniture(line, sheet, titles)]
         for table in tables:
             flow += [line for line in body if line.y < table.top]
             body = [line for line in body if line.y >= table.top]
-            yield from _paragraphs(flow, frame)
+            yield from _flow(flow, frame, stops)
             flow = []
             yield from table.rows
         flow += body
-    yield from _paragraphs(flow, frame)
+    yield from _flow(flow, frame, stops)
 
 
 def _page(sheet: Sheet) -> tuple[list[PrintedLine], list[Ruled]]:
@@ -111,6 +114,16 @@ def _right(lines: Sequence[PrintedLine], left: float, sheets: Sequence[Sheet]) -
     if shared >= max(_FEWEST_FULL, len(rights) // 10):
         return edge
     return max(edge, min(sheet.width for sheet in sheets) - left)
+
+
+def _flow(lines: Sequence[PrintedLine], frame: _Frame, stops: Stops) -> Iterator[Line]:
+    """Paragraphs, and between them the rows of tables that were made by tabs."""
+    done = 0
+    for table in tabbed_tables(lines, stops):
+        yield from _paragraphs(lines[done : table.start], frame)
+        yield from ((row, BlockKind.PARAGRAPH) for row in table.rows)
+        done = table.stop
+    yield from _paragraphs(lines[done:], frame)
 
 
 def _paragraphs(lines: Sequence[PrintedLine], frame: _Frame) -> Iterator[Line]:

@@ -1,0 +1,170 @@
+"""Tables made by tabs, printed: what begins at a tab stop after a gap is a cell.
+
+A page holds no tabs, only gaps. Word, WPS and LibreOffice set tabs on a grid that begins at the left
+margin; where the stops were set by hand, columns stand one below the other. A row that is longer than a
+line goes on at the margin, and the header says how many cells it has.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from shuangda_desktop.sources.glyphs import TOUCHING, PrintedLine, Run, joined
+from shuangda_desktop.text.source import CELL_BREAK
+
+_PITCHES = (
+    36.0,
+    35.43,
+    21.0,
+    42.0,
+    28.35,
+    24.0,
+)  # points; half an inch, 1.25 cm, two characters...
+_NEAR = 0.6  # points that a cell may miss its stop by
+_FEWEST_HITS = 4
+_MOST_HIT = 0.6  # share of the wide gaps that end at a stop
+_FEWEST_LINES = 3  # with a column at the same place
+_MOST_IN_COLUMNS = 0.9  # share of the wide gaps before columns, where stops were set by hand
+_SPACED = (0.2, 0.25)  # of the size: what printers leave between Han and digits
+_AS_SPACED = 0.01
+_WIDE = 1.5  # of the size: a gap that parts cells wherever it ends
+_FEWEST_CELLS = 3
+_MOST_LINES_OF_ROW = 60
+_SHORT = 1.6  # of the size: what may be left of a full line
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The tab stops of a document between its margins."""
+
+    left: float
+    right: float
+    places: tuple[float, ...]
+
+    def before(self, at: float) -> int:
+        """How many stops lie up to a place."""
+        return bisect_right(self.places, at + _NEAR)
+
+    def is_at(self, at: float) -> bool:
+        """Whether a stop lies at a place."""
+        near = self.before(at)
+        return near > 0 and at - self.places[near - 1] <= _NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Tabbed:
+    """Lines [start, stop) as the rows of a table."""
+
+    start: int
+    stop: int
+    rows: tuple[str, ...]
+
+
+def stops_of(lines: Sequence[PrintedLine], left: float, right: float) -> Stops:
+    """The stops at which what follows a wide gap begins; none where there is no rule in it."""
+    starts = [b.x0 for line in lines for a, b in pairwise(line.runs) if b.x0 - a.x1 >= line.size]
+    columns = Stops(left, right, _columns(starts))
+    if sum(map(columns.is_at, starts)) >= _MOST_IN_COLUMNS * len(starts):
+        return columns
+    return Stops(left, right, _grid(starts, left, right))
+
+
+def _columns(starts: Sequence[float]) -> tuple[float, ...]:
+    """The places where several lines have a column."""
+    columns: list[list[float]] = []
+    for x in sorted(starts):
+        if not columns or x - columns[-1][0] > _NEAR:
+            columns.append([])
+        columns[-1].append(x)
+    return tuple(column[0] for column in columns if len(column) >= _FEWEST_LINES)
+
+
+def _grid(starts: Sequence[float], left: float, right: float) -> tuple[float, ...]:
+    """The stops at equal distances that most starts keep."""
+
+    def hits(pitch: float) -> int:
+        return sum(abs((x - left) - round((x - left) / pitch) * pitch) <= _NEAR for x in starts)
+
+    pitch = max(_PITCHES, key=hits)
+    if hits(pitch) < max(_FEWEST_HITS, _MOST_HIT * len(starts)):
+        return ()
+    return tuple(left + pitch * number for number in range(1, int((right - left) / pitch) + 1))
+
+
+def tabbed_tables(lines: Sequence[PrintedLine], stops: Stops) -> Iterator[Tabbed]:
+    """The tables among these lines, in order."""
+    cells = [_cells(line, stops) for line in lines] if stops.places else []
+    at = 0
+    while at < len(cells):
+        table = _table(lines, cells, at, stops) if _is_header(cells[at]) else None
+        if table is not None:
+            yield table
+        at = table.stop if table is not None else at + 1
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    return len(cells) >= _FEWEST_CELLS and all(cells)
+
+
+def _table(
+    lines: Sequence[PrintedLine], cells: Sequence[Sequence[str]], start: int, stops: Stops
+) -> Tabbed | None:
+    """The table whose header is at ``start``; None where no row follows."""
+    width, at = len(cells[start]), start
+    rows: list[str] = []
+    while at < len(lines):
+        row, end = list(cells[at]), at + 1
+        most = min(len(lines), at + _MOST_LINES_OF_ROW)
+        while end < most and _goes_on(lines[end - 1], lines[end], len(row) - width, stops):
+            row[-1] += cells[end][0]
+            row += cells[end][1:]
+            end += 1
+        if len(row) != width:
+            break
+        rows.append(CELL_BREAK.join(row))
+        at = end
+    return Tabbed(start, at, tuple(rows)) if len(rows) > 1 else None
+
+
+def _goes_on(before: PrintedLine, line: PrintedLine, missing: int, stops: Stops) -> bool:
+    """Whether a row goes on in the next line; ``missing`` is less than 0 while it lacks cells."""
+    if line.x0 - stops.left > _NEAR:  # it begins with a tab, which found no room in the line before
+        following = stops.places[stops.before(before.x1) :][:1]
+        room = any(stop + line.word <= stops.right for stop in following)
+        return missing < 0 and stops.is_at(line.x0) and not room
+    full = stops.right - before.x1 <= max(_SHORT * before.size, line.word + before.size)
+    return full and (missing < 0 or len(line.runs) == 1)
+
+
+def _cells(line: PrintedLine, stops: Stops) -> list[str]:
+    """The cells of a line; an empty one for each stop that was passed."""
+    if not line.runs:
+        return [line.text]
+    cells = [""] * (stops.before(line.x0) if stops.is_at(line.x0) else 0)
+    for runs, tabs in _groups(line.runs, stops, line.size):
+        cells += [""] * (tabs - 1) + [joined(runs, line.size).strip()]
+    return cells
+
+
+def _tabs(before: Run, after: Run, size: float, stops: Stops) -> int:
+    """How many tabs part two runs; none where they stand in the same cell."""
+    gap = after.x0 - before.x1
+    if not stops.is_at(after.x0):
+        return int(gap > _WIDE * size)
+    mixed = before.text[-1].isascii() != after.text[0].isascii()
+    if mixed and any(abs(gap / size - usual) <= _AS_SPACED for usual in _SPACED):
+        return 0
+    return stops.before(after.x0) - stops.before(before.x1 + TOUCHING - _NEAR)
+
+
+def _groups(runs: Sequence[Run], stops: Stops, size: float) -> Iterator[tuple[list[Run], int]]:
+    """Runs of the same cell, and the tabs before it; the first counts as if it had one."""
+    group, tabs = [runs[0]], 1
+    for before, run in pairwise(runs):
+        passed = _tabs(before, run, size, stops)
+        if passed > 0:
+            yield group, tabs
+            group, tabs = [], passed
+        group.append(run)
+    yield group, tabs
