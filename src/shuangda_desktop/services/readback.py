@@ -28,6 +28,7 @@ from shuangda_desktop.text.chars import PAUSE, STOP
 from shuangda_desktop.text.punctuation import narrow
 
 LEAST = 0.5  # below it an item is another matter, not an edited task
+PROSE = "prose-duty"  # the finding about a unit that only a sentence tells of
 LEFT_OUT = "读回的文件里已删去这一项"
 WRITTEN_IN = "读回的文件里新增\uff0c来文里没有这一项"
 
@@ -111,8 +112,8 @@ def _found(
     Items that name units come first: a goal may say what its task says. A task without any unit is
     looked for among the others.
     """
-    named = [m for m in measures if m.duties]
-    others = [m for m in measures if not m.duties]
+    named = [m for m in measures if _names_units(m)]
+    others = [m for m in measures if not _names_units(m)]
     found: dict[int, tuple[Measure, float]] = {}
     for items in (named, others):
         open_ = [
@@ -133,6 +134,11 @@ def take_over(store: Store, chosen: Sequence[Difference], now: datetime) -> int:
         for one in reversed(chosen):  # of items behind the same task the first stands first
             _make(store, one, now)
     return len(chosen)
+
+
+def _names_units(item: Measure) -> bool:
+    """Whether an item says who does it as tasks do; that a sentence tells of a unit is not enough."""
+    return bool(item.duties) and all(found.code != PROSE for found in item.findings)
 
 
 def _whole(said: Measure | TaskRow) -> str:
@@ -174,7 +180,7 @@ def _new(
     before = rows[0] if rows else None
     for item in measures:
         before = tasks_of_items.get(item.key, before)
-        if item.key not in tasks_of_items and item.clause and before is not None:
+        if item.key not in tasks_of_items and _names_units(item) and before is not None:
             does = WriteIn(before.task_id, item)
             yield Difference(0, item.title, Change.NEW, "", item.text + (item.clause or ""), does)
 
