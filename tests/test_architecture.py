@@ -57,6 +57,7 @@ FOREIGN = {
 FRONT_MAY_READ = {
     "store.database": None,
     "store.queries": None,
+    "store.plan_years": None,
     "store.backup": None,
     "store.copies": {"folder_for"},
     "store.health": None,

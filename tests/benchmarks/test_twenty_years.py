@@ -22,7 +22,7 @@ from shuangda_desktop.services.searching import search_all
 from shuangda_desktop.services.sending import gather_mailing
 from shuangda_desktop.services.task_file import load_file
 from shuangda_desktop.services.today import load_today
-from shuangda_desktop.store import queries
+from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import PeriodKind, period_of, work_since
@@ -66,7 +66,7 @@ def month(now):
 ACTIONS = {
     "the first page": lambda store, now: load_today(store, now.date()),
     "the list of tasks": lambda store, now: queries.task_rows(store, since=date(now.year, 1, 1)),
-    "the names of plans": lambda store, now: queries.plan_names(store, date(now.year - 2, 1, 1)),
+    "the names of plans": lambda store, now: plan_years.plan_names(store, date(now.year - 2, 1, 1)),
     "one task": one_task,
     "a report": report,
     "a move and its undo": suspend_and_undo,
@@ -75,8 +75,8 @@ ACTIONS = {
     "what is known when forms come back": lambda store, now: gather_known(store, month(now)),
     "the forms that go out": lambda store, now: gather_mailing(store, month(now), now.date()),
     "the list of documents": lambda store, now: queries.plan_rows(store, work_since(now.date())),
-    "the names of divided plans": lambda store, now: queries.plan_names(
-        store, date.min, divided=True
+    "the names of divided plans": lambda store, now: plan_years.plan_names(
+        store, date(now.year - 2, 1, 1), divided=True
     ),
     "a ledger": lambda store, now: document_of("ledger").gather(store, Wanted(now.date())),
     "a supervision ledger": lambda store, now: document_of("supervision").gather(

@@ -1,5 +1,6 @@
 """A report of March over a few tasks of the invented city."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -54,6 +55,9 @@ def quiet() -> Report:
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 4, 30))
+SAID = st.sampled_from(  # nothing, words alone, a percentage
+    [{}, {"reported_on": date(2026, 3, 5)}, {"reported_on": date(2026, 3, 5), "percent": 60}]
+)
 UNITS = st.sampled_from(["甲局", "乙局", "丙局"])
 
 
@@ -64,7 +68,7 @@ def reports(draw):
     for number in range(1, draw(st.integers(0, 6)) + 1):
         parts = draw(st.lists(st.tuples(UNITS, st.sampled_from(Role)), max_size=3))
         status, due = draw(st.sampled_from(Status)), draw(st.none() | DAYS)
-        units = tuple(unit(name, role) for name, role in parts)
+        units = tuple(replace(unit(name, role), **draw(SAID)) for name, role in parts)
         rows.append(task(number, units=units, status=status, due_on=due))
         for _ in range(draw(st.integers(0, 2))):
             on = min(draw(DAYS), MADE_ON)

@@ -10,7 +10,7 @@ from shuangda_desktop.papers.model import Grid
 from shuangda_desktop.papers.one_page import MOST, one_page
 from shuangda_desktop.papers.report import LATE, SILENT
 from shuangda_desktop.tasks.model import Status
-from shuangda_desktop.tasks.reporting import ANSWERING, DONE_WORD, USUAL_WORDS
+from shuangda_desktop.tasks.reporting import ANSWERING, DONE_WORD, USUAL_WORDS, reached
 
 WORDS = (DONE_WORD, *USUAL_WORDS)
 STATES = {
@@ -75,6 +75,21 @@ def test_every_number_of_a_circular_equals_the_list_behind_it(report):
     behind = {unit: row[-2] for unit, row in table.items() if row[-2]}
     named = re.search("有逾期未完成任务的单位(\\d+)个\uff1a(.*?)。", said)
     assert (int(named[1]), counts(named[2])) == (len(behind), behind) if named else not behind
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_the_mean_is_that_of_the_tasks_that_state_a_percentage(report):
+    said = "".join(p.words for p in one_page(report, CITY, OFFICE).paragraphs)
+    stated = [reached(t.row) for t in report.tasks if reached(t.row) is not None]
+    left = re.search("\uff08(\\d+)项没有报完成率\uff0c不计\uff09", said)
+    if report.tasks and not stated:
+        assert "各项任务都没有报完成率。" in said
+    else:
+        assert int(re.search("平均完成率(\\d+)%", said)[1]) == sum(stated) // max(len(stated), 1)
+        assert (
+            int(left[1] if left else 0) == len(report.tasks) - len(stated) == len(report.unstated)
+        )
 
 
 @settings(max_examples=60, deadline=None)

@@ -106,15 +106,15 @@ def test_the_list_of_documents_is_of_this_year_and_of_what_still_runs(store, old
 
 
 def test_the_last_document_is_named_however_old_it_is(store, old, later):
-    (named,) = queries.plan_names(store, later.date())
-    assert queries.plan_names(store, later.date(), divided=True) == (named,)
+    (named,) = plan_years.plan_names(store, later.date())
+    assert plan_years.plan_names(store, later.date(), divided=True) == (named,)
     assert plan_years.last_divided(store) == named.plan_id
 
 
 def test_without_tasks_no_document_is_divided(store, plan_id):
     assert plan_years.last_divided(store) == 0
-    assert queries.plan_names(store, date.min, divided=True) == ()
-    assert len(queries.plan_names(store, date.min)) == 1
+    assert plan_years.plan_names(store, date.min, divided=True) == ()
+    assert len(plan_years.plan_names(store, date.min)) == 1
     with pytest.raises(RuleError, match="还没有分解"):
         document_of("comparison").gather(store, Wanted(date(2026, 3, 1)))
 

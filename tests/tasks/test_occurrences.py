@@ -12,6 +12,7 @@ from shuangda_desktop.tasks.occurrences import (
     due_occurrences,
     occurrences,
 )
+from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.workdays import Shift, Workdays
 
 START, TODAY = date(2026, 1, 20), date(2026, 4, 3)
@@ -45,6 +46,19 @@ def test_a_rhythm_makes_its_periods_up_to_today(every, keys):
 
 def test_a_duty_that_ended_makes_no_more_periods():
     assert list(told(end=date(2026, 2, 28))) == ["2026-01", "2026-02"]
+
+
+def test_a_zero_report_answers_the_periods_within_its_own():
+    def zero(key, day):
+        return [(parse_key(key), date.fromisoformat(day))]
+
+    assert told(zero=zero("2026-02", "2026-03-02"))["2026-02"] == "按时"
+    assert told(zero=zero("2026-02", "2026-03-20"))["2026-02"] == "迟报"
+    quarter = told(zero=zero("2026-Q1", "2026-04-02"))
+    assert [quarter[f"2026-0{month}"] for month in (1, 2, 3)] == ["迟报", "迟报", "按时"]
+    assert (
+        told("P3M", zero=zero("2026-02", "2026-03-02"))["2026-Q1"] == "待报"
+    )  # a month is no quarter
 
 
 def test_a_report_in_time_a_late_one_a_missing_one_and_one_to_come():

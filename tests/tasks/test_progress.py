@@ -11,6 +11,7 @@ from shuangda_desktop.tasks.model import Assignment, ProgressEntry
 from shuangda_desktop.tasks.progress import (
     is_unstated,
     latest,
+    mean_percent,
     percent_of,
     percent_words,
     task_percent,
@@ -38,6 +39,21 @@ def entry(name, percent, days=0):
 )
 def test_the_leads_count_then_the_responsible_units(units, percent):
     assert percent_of([unit(role=role, percent=done) for role, done in units]) == percent
+
+
+@pytest.mark.parametrize(
+    ("percents", "mean"),
+    [
+        ([], 0),
+        ([None], None),
+        ([None, None], None),
+        ([0], 0),
+        ([50, None], 50),
+        ([99, 100, None], 99),
+    ],
+)
+def test_what_nobody_stated_is_no_nought_in_a_mean(percents, mean):
+    assert mean_percent(percents) == mean
 
 
 PERCENTS = st.one_of(st.none(), st.integers(0, 100))

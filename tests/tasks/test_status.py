@@ -133,7 +133,24 @@ def test_the_rule_can_be_read():
         "红灯\uff1a超过完成时限仍未完成\uff1b黄灯\uff1a距完成时限不足10天\uff1b"
         "绿灯\uff1a按进度推进\uff1b不亮灯\uff1a已完成、已销号、暂缓、长期坚持、转下年或没有时限。"
     )
-    assert "或超过45天没有报送" in LightRule(silent_days=45).words()
+    assert "或超过45天没有报送\uff08零报告也算报送\uff09" in LightRule(silent_days=45).words()
+
+
+@pytest.mark.parametrize(
+    ("last", "zero", "lamp"),
+    [
+        (40, 5, Light.GREEN),  # the zero report came last
+        (5, 40, Light.GREEN),
+        (40, 35, Light.YELLOW),
+        (None, 40, Light.GREEN),  # as before: silence is counted from the first report on
+    ],
+)
+def test_a_zero_report_breaks_the_silence(last, zero, lamp):
+    def ago(days):
+        return TODAY - timedelta(days=days) if days is not None else None
+
+    given = row(due_on=TODAY + timedelta(days=90), latest_on=ago(last), zero_on=ago(zero))
+    assert light(given, TODAY, LightRule(silent_days=30)) is lamp
 
 
 def test_an_office_may_call_and_colour_its_lights_otherwise():

@@ -51,6 +51,18 @@ def test_a_unit_answers_for_what_it_leads_and_is_responsible_for():
     assert (figures.late, figures.percent) == (1, 70)
 
 
+def test_a_task_reported_in_words_alone_is_left_out_of_the_mean():
+    words = replace(part(A), reported_on=date(2026, 7, 1))
+    rows = (task(1, units=(words,), percent=0), task(2, units=(part(A, percent=40),), percent=40))
+    log = {1: [ProgressEntry(1, A, date(2026, 6, 3), None, "已检查。")],
+           2: [ProgressEntry(2, A, date(2026, 6, 3), 30, "")]}  # fmt: skip
+    assert [figures.percent for figures in figures_by_unit(rows, TODAY)] == [40, 40]
+    assert [month.percent for month in figures_by_month(rows, log, TODAY)] == [30, 40]
+    (alone, _) = figures_by_unit(rows[:1], TODAY)
+    assert (alone.percent, unit_columns()[-1].text(alone)) == (None, "未报完成率")
+    assert figures_by_month(rows[:1], log, TODAY)[-1].percent is None
+
+
 def test_states_of_a_unit_sum_up_to_what_it_answers_for():
     for figures in figures_by_unit(ROWS, TODAY):
         states = sum(column.value(figures) for column in state_columns())

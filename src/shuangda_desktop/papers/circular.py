@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from shuangda_desktop.papers.model import Block, Dress, Grid, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.parts import COLON, PAUSE, chapter, joined
 from shuangda_desktop.papers.report import lists_behind, returns_sentence, state_sentence
+from shuangda_desktop.tasks.progress import percent_words
 from shuangda_desktop.tasks.reporting import Report
 from shuangda_desktop.tasks.unit_figures import ALL, UnitFigures, figures_by_unit, state_columns
 
@@ -17,7 +18,7 @@ KEY = "circular"
 LATE_POINTS, SILENT_POINTS = 5, 2
 RULE = (
     f"计分办法\uff1a得分为平均完成率\uff0c每有1项任务逾期减{LATE_POINTS}分\uff0c"
-    f"每有1项任务没有报送减{SILENT_POINTS}分\uff0c最低0分\uff1b得分相同的名次相同。"
+    f"每有1项任务没有报送减{SILENT_POINTS}分\uff0c最低0分\uff0c都没有报完成率的也是0分\uff1b得分相同的名次相同。"
 )
 _NUMBER = 3  # characters
 
@@ -49,7 +50,7 @@ class UnitState:
     def score(self) -> int:
         """Points by RULE."""
         lost = LATE_POINTS * self.figures.late + SILENT_POINTS * self.silent
-        return max(0, self.figures.percent - lost)
+        return max(0, (self.figures.percent or 0) - lost)
 
 
 def state_circular(
@@ -107,7 +108,7 @@ def _row(number: int, one: UnitState, all_units: Sequence[UnitFigures]) -> tuple
         *states,
         str(late),
         str(silent),
-        f"{figures.percent}%",
+        percent_words(figures.percent),
     )
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from shuangda_desktop.papers.model import Block, Grid, Kind, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.parts import COMMA, PAUSE, SEMICOLON, answering, joined, matter
-from shuangda_desktop.papers.report import THIS
+from shuangda_desktop.papers.report import THIS, mean_sentence
 from shuangda_desktop.papers.wording import day_words, numbered
 from shuangda_desktop.tasks.reporting import DONE_WORD, USUAL_WORDS, Report, TaskReport
 
@@ -60,7 +60,7 @@ def _numbers(report: Report) -> Iterator[Block]:
     )
     columns = tuple(PaperColumn(name, len(name) + 1, exact=True) for name, _ in counts)
     yield Grid(columns, (tuple(str(count) for _, count in counts),))
-    said = f"截至{day_words(report.made_on)}\uff0c平均完成率{report.percent}%。"
+    said = f"截至{day_words(report.made_on)}\uff0c{mean_sentence(report)}"
     yield Paragraph(said + _others(report))
 
 

@@ -109,8 +109,16 @@ def state_sentence(report: Report) -> str:
     late = f"\uff1b其中逾期未完成{len(report.late)}项" if report.late else "\uff0c没有逾期任务"
     return (
         f"截至{day_words(report.made_on)}\uff0c全市{report.period.year}年打击侵权假冒工作"
-        f"{len(report.tasks)}项任务中\uff0c{states or '没有任务'}{late}。平均完成率{report.percent}%。"
+        f"{len(report.tasks)}项任务中\uff0c{states or '没有任务'}{late}。{mean_sentence(report)}"
     )
+
+
+def mean_sentence(report: Report) -> str:
+    """How far the tasks are on the average, and how many say nothing about it."""
+    if report.percent is None:
+        return "各项任务都没有报完成率。"
+    left = f"\uff08{len(report.unstated)}项没有报完成率\uff0c不计\uff09" if report.unstated else ""
+    return f"平均完成率{report.percent}%{left}。"
 
 
 def returns_sentence(report: Report) -> str:

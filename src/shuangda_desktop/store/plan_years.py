@@ -1,4 +1,4 @@
-"""Which plans and tasks are of which year: ids alone, however many years there are."""
+"""Which plans and tasks are of which year: ids and names alone, however many years there are."""
 
 import json
 from collections.abc import Collection
@@ -6,6 +6,17 @@ from datetime import date
 
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.queries import RUNNING
+from shuangda_desktop.tasks.rows import PlanName
+
+
+def plan_names(
+    store: Store, since: date, also: int = 0, divided: bool = False
+) -> tuple[PlanName, ...]:
+    """The documents that came in from a day on, by their names alone, the newest first.
+
+    The last one is named whenever it came, and so is ``also``; ``divided`` leaves out those without tasks.
+    """
+    return tuple(PlanName(*row) for row in store.rows(_NAMES, [since.isoformat(), also, divided]))
 
 
 def years_of_plans(store: Store) -> dict[int, int]:
@@ -30,6 +41,17 @@ def last_divided(store: Store) -> int:
     return found[0][0] or 0
 
 
+_NAMES = """
+    SELECT plan.id, coalesce((
+        SELECT json_extract(value, '$.value') FROM decision
+        WHERE plan_id = plan.id AND kind = 'set_field' AND json_extract(value, '$.field') = 'title'
+        ORDER BY id DESC LIMIT 1), title, ''), name
+    FROM plan JOIN source ON source.id = source_id
+    WHERE plan.id IN (
+            SELECT id FROM plan WHERE imported_on >= ? UNION SELECT max(id) FROM plan UNION SELECT ?)
+        AND (NOT ? OR EXISTS (SELECT 1 FROM task_source WHERE plan_id = plan.id))
+    ORDER BY plan.id DESC
+"""
 _YEARS = """
     SELECT plan.id, CAST(coalesce((
         SELECT json_extract(value, '$.value') FROM decision

@@ -20,7 +20,7 @@ from shuangda_desktop.store.tasks import MORE_KEYS
 from shuangda_desktop.tasks.life import FINISHED, Move
 from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.progress import percent_of
-from shuangda_desktop.tasks.rows import AssignedUnit, PlanName, PlanRow, TaskRow
+from shuangda_desktop.tasks.rows import AssignedUnit, PlanRow, TaskRow
 
 Units = tuple[AssignedUnit, ...]
 
@@ -55,16 +55,6 @@ def plan_rows(
         rows = store.rows(_PLANS.format("TRUE"))
     plans = _decided(store, readings.load_counted(store, [row[0] for row in rows]))
     return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
-
-
-def plan_names(
-    store: Store, since: date, also: int = 0, divided: bool = False
-) -> tuple[PlanName, ...]:
-    """The documents that came in from a day on, by their names alone, the newest first.
-
-    The last one is named whenever it came, and so is ``also``; ``divided`` leaves out those without tasks.
-    """
-    return tuple(PlanName(*row) for row in store.rows(_NAMES, [since.isoformat(), also, divided]))
 
 
 def task_rows(
@@ -163,17 +153,6 @@ _IN_USE = f"""plan.id IN (
     SELECT id FROM plan WHERE imported_on >= ? UNION
     SELECT plan_id FROM task_source WHERE task_id IN (SELECT id FROM task WHERE {RUNNING}))
 """
-_NAMES = """
-    SELECT plan.id, coalesce((
-        SELECT json_extract(value, '$.value') FROM decision
-        WHERE plan_id = plan.id AND kind = 'set_field' AND json_extract(value, '$.field') = 'title'
-        ORDER BY id DESC LIMIT 1), title, ''), name
-    FROM plan JOIN source ON source.id = source_id
-    WHERE plan.id IN (
-            SELECT id FROM plan WHERE imported_on >= ? UNION SELECT max(id) FROM plan UNION SELECT ?)
-        AND (NOT ? OR EXISTS (SELECT 1 FROM task_source WHERE plan_id = plan.id))
-    ORDER BY plan.id DESC
-"""
 _PLANS = """
     SELECT plan.id, name, imported_on, (
         SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = plan.id)
@@ -223,8 +202,13 @@ _TARGETS = """
     SELECT task_id, text FROM task_target
     WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY task_id, position
 """
+# A zero report speaks for every task of its unit: the last one of those that answer for the task.
 _NOTES = """
-    SELECT wanted.value, note, reported_on
+    SELECT wanted.value, note, reported_on, (
+        SELECT max((
+            SELECT received_on FROM unit_return WHERE unit = part.unit AND kind = 'zero'
+            ORDER BY received_on DESC LIMIT 1))
+        FROM assignment AS part WHERE task_id = wanted.value AND role <> 'cooperating')
     FROM json_each(?) AS wanted JOIN progress_entry ON progress_entry.id = (
         SELECT id FROM progress_entry WHERE task_id = wanted.value
         ORDER BY reported_on DESC, id DESC LIMIT 1)
@@ -274,7 +258,9 @@ def _with_parts(
     targets: defaultdict[int, list[str]] = defaultdict(list)
     for task_id, text in store.rows(_TARGETS, [wanted]):
         targets[task_id].append(text)
-    notes = {task_id: (note, on) for task_id, note, on in store.rows(_NOTES, [wanted])}
+    notes: dict[int, tuple[str, str | None, str | None]] = {
+        task_id: (note, on, zero) for task_id, note, on, zero in store.rows(_NOTES, [wanted])
+    }
     more_keys: defaultdict[int, list[int]] = defaultdict(list)
     for task_id, key in store.rows(MORE_KEYS, [wanted]):
         more_keys[task_id].append(key)
@@ -288,7 +274,7 @@ def _with_parts(
             _origin_of(origins, row[1], [row[2], *more_keys[row[0]]]),
             tuple(units[row[0]]),
             tuple(targets[row[0]]),
-            *notes.get(row[0], ("", None)),
+            *notes.get(row[0], ("", None, None)),
             moves.get(row[0], ()),
         )
         for row in rows
@@ -303,6 +289,7 @@ def _task_row(
     targets: tuple[str, ...],
     note: str,
     noted_on: str | None,
+    zero_on: str | None,
     moves: tuple[Move, ...],
 ) -> TaskRow:
     status = _STATUSES[row[10]]
@@ -333,6 +320,7 @@ def _task_row(
         reason=row[13],
         more_keys=more_keys,
         moves=moves,
+        zero_on=to_date(zero_on),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -87,6 +87,14 @@ def last_returned(store: Store, since: date) -> dict[str, date]:
     kinds = json.dumps([kind.value for kind in READABLE])
     rows = store.rows(_LAST_RETURNED, [since.isoformat(), kinds])
     return {unit: date.fromisoformat(on) for unit, on in rows}
+
+
+def zero_reports(store: Store, units: Collection[str]) -> dict[str, list[tuple[str, date]]]:
+    """The periods for which these units gave a zero report, with the day on which it came."""
+    found: defaultdict[str, list[tuple[str, date]]] = defaultdict(list)
+    for unit, period, on in store.rows(_ZERO, [json.dumps(list(units))]):
+        found[unit].append((period, date.fromisoformat(on)))
+    return dict(found)
 
 
 def days_said(
@@ -215,6 +223,10 @@ _LAST_RETURNED = """
     WHERE unit <> '' AND kind IN (SELECT value FROM json_each(?2)) AND id > coalesce(
         (SELECT id FROM unit_return WHERE received_on < ?1 ORDER BY id DESC LIMIT 1), 0)
     GROUP BY unit
+"""
+_ZERO = """
+    SELECT unit, period, received_on FROM unit_return
+    WHERE kind = 'zero' AND unit IN (SELECT value FROM json_each(?)) ORDER BY received_on
 """
 # Through the assignments, so that the index of the latest lines answers alone.
 _DAYS_SAID = """

@@ -57,17 +57,20 @@ def occurrences(
     entries: Sequence[ProgressEntry],
     rule: DueRule,
     end: date | None = None,
+    zero: Iterable[tuple[Period, date]] = (),
 ) -> tuple[Occurrence, ...]:
     """The periods from the start of a duty to the one that runs now (or to its end), oldest first.
 
-    An entry answers the period that it names, else the one in which its day lies. A rhythm that
-    fills no period (every ten days) has no occurrences.
+    An entry answers the period that it names, else the one in which its day lies. ``zero`` are the
+    periods of zero reports with the day of each: one answers the periods that lie within its own, for
+    it says that nothing was to be reported of them. A rhythm that fills no period (every ten days) has
+    no occurrences.
     """
     kind = kind_of_duration(every)
     if kind is None:
         return ()
     last = min(today, end or today)
-    answered = _answered(entries)
+    answered = [*_answered(entries), *zero]
     return tuple(
         _occurrence(period, answered, today, rule) for period in periods_between(kind, start, last)
     )
@@ -103,4 +106,6 @@ def _answered(entries: Iterable[ProgressEntry]) -> list[tuple[Period | date, dat
 
 
 def _is_about(about: Period | date, period: Period) -> bool:
-    return about == period if isinstance(about, Period) else about in period
+    if isinstance(about, Period):
+        return about.start <= period.start and period.end <= about.end
+    return about in period

@@ -54,6 +54,23 @@ def is_unstated(units: Sequence[Reported]) -> bool:
     return False
 
 
+def stated_percent(units: Sequence[Reported]) -> int | None:
+    """How far a task is; None where its units reported in words alone: that is unknown, not nought."""
+    return None if is_unstated(units) else percent_of(units)
+
+
+def mean_percent(percents: Iterable[int | None]) -> int | None:
+    """The mean of what was stated, rounded down: what is not complete is never called so.
+
+    None where there is something and nothing of it was stated, 0 where there is nothing.
+    """
+    every = list(percents)
+    stated = [percent for percent in every if percent is not None]
+    if stated:
+        return sum(stated) // len(stated)
+    return None if every else 0
+
+
 def percent_words(percent: int | None) -> str:
     """A reported percentage; a unit that reported in words alone is not said to stand at nought."""
     return UNSTATED if percent is None else f"{percent}%"

@@ -13,7 +13,7 @@ from shuangda_desktop.tasks.amounts import amount_text
 from shuangda_desktop.tasks.life import FINISHED, LIFE_WORDS, OPEN
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period
-from shuangda_desktop.tasks.progress import latest, percent_of
+from shuangda_desktop.tasks.progress import is_unstated, latest, mean_percent, percent_of
 from shuangda_desktop.tasks.results import Result, Way
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS, overdue
@@ -148,19 +148,21 @@ class Report:
         return tuple(amount for one in self.tasks for amount in one.amounts)
 
     @property
-    def percent(self) -> int:
-        """The mean of how far the tasks are on the day of the report; 0 where there is none."""
-        return mean([reached(one.row) for one in self.tasks])
+    def percent(self) -> int | None:
+        """The mean of how far the tasks are on the day of the report, without those of ``unstated``."""
+        return mean_percent(reached(one.row) for one in self.tasks)
+
+    @property
+    def unstated(self) -> tuple[TaskReport, ...]:
+        """Tasks whose units reported in words alone."""
+        return tuple(one for one in self.tasks if reached(one.row) is None)
 
 
-def reached(row: TaskRow) -> int:
+def reached(row: TaskRow) -> int | None:
     """How far a task is now; a finished one is complete, whatever was reported of it."""
-    return COMPLETE if row.status in FINISHED else row.percent
-
-
-def mean(numbers: Sequence[int]) -> int:
-    """The mean of percentages, rounded down: what is not complete is never called so."""
-    return sum(numbers) // len(numbers) if numbers else 0
+    if row.status in FINISHED:
+        return COMPLETE
+    return None if is_unstated(row.units) else row.percent
 
 
 def state_word(row: TaskRow) -> str:

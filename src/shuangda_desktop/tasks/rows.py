@@ -84,6 +84,7 @@ class TaskRow:
     reason: str
     more_keys: tuple[int, ...] = ()
     moves: tuple[Move, ...] = ()  # the oldest first
+    zero_on: date | None = None  # the last zero report of a unit that answers for it
     asked_keys: tuple[int, ...] = ()  # in the plan that was asked for, where it is filed elsewhere
 
     @property

@@ -59,6 +59,10 @@ class Reported(Dated, Protocol):
     def latest_on(self) -> date | None:
         """The day of the last report."""
 
+    @property
+    def zero_on(self) -> date | None:
+        """The day of the last zero report of a unit that answers for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class LightRule:
@@ -84,7 +88,8 @@ class LightRule:
     def words(self) -> str:
         """The rule as a sentence beside the light."""
         green, yellow, red, grey = self.called
-        silent = f"或超过{self.silent_days}天没有报送" if self.silent_days is not None else ""
+        days = self.silent_days
+        silent = f"或超过{days}天没有报送\uff08零报告也算报送\uff09" if days is not None else ""
         return (
             f"{red}\uff1a超过完成时限仍未完成\uff1b"
             f"{yellow}\uff1a距完成时限不足{self.due_soon_days}天{silent}\uff1b"
@@ -138,7 +143,8 @@ def light(row: Reported, today: date, rule: LightRule | None = None) -> Light:
 def _silent(row: Reported, today: date, rule: LightRule) -> bool:
     if rule.silent_days is None or row.latest_on is None:
         return False
-    return (today - row.latest_on).days > rule.silent_days
+    last = max(row.latest_on, row.zero_on or row.latest_on)
+    return (today - last).days > rule.silent_days
 
 
 def _runs(row: Dated) -> bool:

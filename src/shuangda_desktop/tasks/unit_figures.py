@@ -9,13 +9,14 @@ from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.life import FINISHED
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
-from shuangda_desktop.tasks.progress import latest, percent_of
-from shuangda_desktop.tasks.reporting import ANSWERING, COMPLETE, mean, reached
+from shuangda_desktop.tasks.progress import latest, mean_percent, percent_words, stated_percent
+from shuangda_desktop.tasks.reporting import ANSWERING, COMPLETE, reached
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.tasks.status import overdue
 
 WAITING = (Status.NOT_STARTED, Status.DRAFT)
 SELDOM = {"returned", "standing", "suspended"}  # no column of noughts for these
+MEAN = "平均完成率\n\uff08已报的\uff09"  # of tasks without a percentage nothing is known
 MOST_MONTHS = 24
 ALL = "合计\uff08任务不重复计\uff09"
 
@@ -27,8 +28,8 @@ class UnitFigures:
     """The tasks that a unit leads or answers for, by state; ``cooperating`` ones are only counted.
 
     Every task has one state, so done + ongoing + returned + not_started + standing + suspended = lead +
-    responsible; ``percent`` is the mean of what the unit's own reports reached, ``late`` ones are among
-    the open.
+    responsible; ``percent`` is the mean of what the unit's own reports reached, without tasks on which it
+    reported in words alone (None where there are no others); ``late`` ones are among the open.
     """
 
     unit: str
@@ -42,7 +43,7 @@ class UnitFigures:
     standing: int
     suspended: int
     late: int
-    percent: int
+    percent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class MonthFigures:
     period: Period
     due: int
     done: int
-    percent: int
+    percent: int | None
     reports: int
 
 
@@ -96,7 +97,12 @@ def unit_columns(units: Sequence[UnitFigures] = ()) -> tuple[Column[UnitFigures]
         *state_columns(units),
         _number("late", "其中逾期", lambda f: f.late),
         Column(
-            "percent", "平均完成率", lambda f: f"{f.percent}%", lambda f: f.percent, 5, numeric=True
+            "percent",
+            MEAN,
+            lambda f: percent_words(f.percent),
+            lambda f: f.percent,
+            5,
+            numeric=True,
         ),
     )
 
@@ -108,7 +114,12 @@ def month_columns() -> tuple[Column[MonthFigures], ...]:
         _of_months("due", "应完成\uff08累计\uff09", lambda f: f.due),
         _of_months("done", "已完成\uff08累计\uff09", lambda f: f.done),
         Column(
-            "percent", "平均完成率", lambda f: f"{f.percent}%", lambda f: f.percent, 8, numeric=True
+            "percent",
+            MEAN,
+            lambda f: percent_words(f.percent),
+            lambda f: f.percent,
+            8,
+            numeric=True,
         ),
         _of_months("reports", "当月报送次数", lambda f: f.reports),
     )
@@ -121,14 +132,14 @@ def _of_unit(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
         lead=sum(name in row.names(Role.LEAD) for row in own),
         responsible=sum(name not in row.names(Role.LEAD) for row in own),
         cooperating=sum(name in r.names(Role.COOPERATING) and r not in own for r in rows),
-        percent=mean([_reached(name, row) for row in own]),
+        percent=mean_percent(_reached(name, row) for row in own),
     )
 
 
 def _sum(rows: Sequence[TaskRow], today: date) -> UnitFigures:
     """All tasks, each once: the sum of the column would count those of several units twice."""
     lead = sum(bool(row.names(Role.LEAD)) for row in rows)
-    percent = mean([reached(row) for row in rows])
+    percent = mean_percent(reached(row) for row in rows)
     return replace(
         _states(ALL, rows, today), lead=lead, responsible=len(rows) - lead, percent=percent
     )
@@ -154,11 +165,14 @@ def _states(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
     )
 
 
-def _reached(name: str, row: TaskRow) -> int:
+def _reached(name: str, row: TaskRow) -> int | None:
     """What the unit itself reported of a task; a finished task is complete for everybody."""
     if row.status in FINISHED:
         return COMPLETE
-    return max((part.percent or 0 for part in row.units if part.unit == name), default=0)
+    own = [part for part in row.units if part.unit == name]
+    if any(part.reported_on for part in own) and all(part.percent is None for part in own):
+        return None
+    return max(part.percent or 0 for part in own)
 
 
 def _of_month(month: Period, rows: Sequence[TaskRow], log: Log, today: date) -> MonthFigures:
@@ -170,19 +184,20 @@ def _of_month(month: Period, rows: Sequence[TaskRow], log: Log, today: date) -> 
     return MonthFigures(
         month,
         due=sum(row.due_on is not None and row.due_on <= month.end for row in rows),
-        done=sum(percent >= COMPLETE for percent in percents),
-        percent=mean(percents),
+        done=sum((percent or 0) >= COMPLETE for percent in percents),
+        percent=mean_percent(percents),
         reports=sum(month.start <= e.on <= month.end for entries in log.values() for e in entries),
     )
 
 
-def _percent_at(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> int:
+def _percent_at(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> int | None:
     known = latest(entry for entry in entries if entry.on <= day)
-    return percent_of([_as_of(part, known.get(part.unit)) for part in row.units])
+    return stated_percent([_as_of(part, known.get(part.unit)) for part in row.units])
 
 
 def _as_of(part: AssignedUnit, entry: ProgressEntry | None) -> AssignedUnit:
-    return replace(part, percent=entry.percent if entry else None)
+    known = (entry.percent, entry.on) if entry else (None, None)
+    return replace(part, percent=known[0], reported_on=known[1])
 
 
 def _number(key: str, title: str, number: Callable[[UnitFigures], int]) -> Column[UnitFigures]:

@@ -20,13 +20,15 @@ from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.filter_fields import UnitFilter
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
+from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.gui.widgets.preview_panel import PreviewPanel
 from shuangda_desktop.services import exporting, layouts, sent, sheets
 from shuangda_desktop.services.documents import DOCUMENTS, Document, document_of, file_name
 from shuangda_desktop.services.exporting import Job
 from shuangda_desktop.services.gathering import Wanted
 from shuangda_desktop.services.sent import Exported
-from shuangda_desktop.store import queries
+from shuangda_desktop.store import plan_years, queries
+from shuangda_desktop.store.plans import count_plans
 from shuangda_desktop.tasks.columns.layouts import Layout
 from shuangda_desktop.tasks.periods import work_since
 from shuangda_desktop.tasks.rows import PlanName, TaskRow
@@ -34,6 +36,7 @@ from shuangda_desktop.text.punctuation import widen
 
 PDF = "PDF 文件 (*.pdf)"
 NOW_AT_WORK = "本年和在办的任务"
+OLDER = "更早的来文\u2026"
 NOT_YET = "还在排版\u3002请等预览出来以后再打印或存为PDF\u3002"
 
 
@@ -51,6 +54,7 @@ class OutputsPage(Page):
         super().__init__(context)
         self._rows: tuple[TaskRow, ...] = ()
         self._plans: tuple[PlanName, ...] = ()
+        self._more = self._older = False
         self._panel_of: tuple[str, Layout | None] | None = None
         self.writer = Writer(self, context)
         self.progress = self.writer.progress
@@ -87,7 +91,9 @@ class OutputsPage(Page):
         store = self.context.store
         rows = queries.task_rows(store, since=work_since(self.context.today()))
         self._rows = rows_of(rows, DOCUMENTS[0], "")
-        self._plans = queries.plan_names(store, date.min, divided=True)
+        since = date.min if self._older else named_since(self.context.today())
+        self._plans = plan_years.plan_names(store, since, divided=True)
+        self._more = len(self._plans) < count_plans(store)
         self.unit.offer(part.unit for row in self._rows for part in row.units)
         self.stack.setCurrentWidget(self.body if self._rows else self.empty)
         for part in (self.head, self.words):
@@ -172,7 +178,18 @@ class OutputsPage(Page):
     def _plan_choices(self, document: Document) -> list[tuple[str, object]]:
         """The plans that a document can be of, the newest first; most are of all that is work now."""
         whole: list[tuple[str, object]] = [] if document.of_plan else [(NOW_AT_WORK, None)]
-        return [*whole, *((one.title or one.source_name, one.plan_id) for one in self._plans)]
+        more: list[tuple[str, object]] = [(OLDER, OLDER)] if self._more and not self._older else []
+        names = [(one.title or one.source_name, one.plan_id) for one in self._plans]
+        return [*whole, *names, *more]
+
+    def _choose_plan(self) -> None:
+        """Turn to a plan; those of years ago are named when somebody asks."""
+        if self.plan.currentData() == OLDER:
+            self._older = True
+            self.refresh()
+            self.plan.showPopup()
+        else:
+            self._turn_to_document()
 
     def _ask_preview(self) -> None:
         layout = self.panel.layout_shown() if self._edits() else None
@@ -282,7 +299,7 @@ class OutputsPage(Page):
     def _connect(self) -> None:
         self.gallery.changed.connect(self._turn_to_document)
         self.unit.changed.connect(self._turn_to_document)
-        self.plan.currentIndexChanged.connect(lambda _: self._turn_to_document())
+        self.plan.currentIndexChanged.connect(lambda _: self._choose_plan())
         self.layouts.activated.connect(lambda _: self._use_layout())
         self.panel.changed.connect(self._ask_preview)
         self.panel.save_asked.connect(self._save_layout)

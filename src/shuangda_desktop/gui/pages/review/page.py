@@ -33,7 +33,7 @@ from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.plan.model import Decision
 from shuangda_desktop.services import reviewing
 from shuangda_desktop.services.rereading import Reread
-from shuangda_desktop.store import plans, queries
+from shuangda_desktop.store import plan_years, plans
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.text.mapped import MappedText, Repair
@@ -90,7 +90,7 @@ class ReviewPage(Page):
             return
         self._later.stop()
         kept = self.stored.plan_id if self.stored else 0
-        rows = queries.plan_names(self.context.store, named_since(self.context.today()), kept)
+        rows = plan_years.plan_names(self.context.store, named_since(self.context.today()), kept)
         self.plans.blockSignals(True)
         self.plans.clear()
         for row in rows:

@@ -24,7 +24,7 @@ from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services import fixing, splitting, versioning
-from shuangda_desktop.store import queries
+from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.database import Touched
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.tasks import load_task
@@ -82,7 +82,7 @@ class SplitPage(Page):
 
     def refresh(self) -> None:
         """Query again and show; selection and scroll stay."""
-        self.plans.offer(queries.plan_names(self.context.store, date.min))
+        self.plans.offer(plan_years.plan_names(self.context.store, date.min))
         self.show_plan()
 
     def refresh_touched(self, touched: Touched) -> None:

@@ -28,7 +28,7 @@ from shuangda_desktop.services import selection, tracking
 from shuangda_desktop.services import views as kept_views
 from shuangda_desktop.services.calendar import load_workdays
 from shuangda_desktop.services.lights import load_light_rule
-from shuangda_desktop.store import queries
+from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import Status
@@ -84,7 +84,7 @@ class TasksPage(Page):
         """Query again and show; selection and scroll stay."""
         store = self.context.store
         self._follow_the_day()
-        self.plans.offer(queries.plan_names(store, named_since(self._today), self._older))
+        self.plans.offer(plan_years.plan_names(store, named_since(self._today), self._older))
         plan_id, year = self.plans.plan_id(), date(self._today.year, 1, 1)
         every = queries.task_rows(store, plan_id=plan_id, since=None if plan_id else year)
         self._rows = tuple(row for row in every if is_open(row))
