@@ -62,6 +62,7 @@ FRONT_MAY_READ = {
     "store.copies": {"folder_for"},
     "store.health": None,
     "store.touched": None,
+    "store.task_sources": {"filed_under", "other_origins"},
     "store.versions": {"load_versions", "load_adjustments"},
     "store.consultations": {"load_consultations"},
     "store.plans": {"load_plan", "find_source", "count_plans", "StoredPlan"},

@@ -154,3 +154,20 @@ def test_on_the_page_it_is_one_of_the_views(desk, keep, qtbot):
     assert page.views.beside.model.rowCount() == 3
     page.views.beside.join_all.trigger()
     assert kind_word(page.views.beside.model.rows[0], Beside.SAME_YEAR) == "已合为一项"
+
+
+def test_a_broad_measure_is_joined_with_its_parts_one_by_one(view, desk, keep):
+    both = keep(paper("2026年全国打击侵权假冒工作要点", (f"{SEEDS}{OIL}", "农业农村部")), "国")
+    show(view, desk)
+    words = [kind_word(line, Beside.SAME_YEAR) for line in view.model.rows]
+    assert sorted(words) == ["≈ 同一件事", "≈ 部分相同"]
+    assert "≈ 部分相同 1" in view.words.text()
+    for row in range(2):
+        view.table.choose(view.model.index(row, 0))
+        assert OIL in view.other_text.toPlainText()
+        view.join.trigger()
+        show(view, desk)
+    assert {kind_word(line, Beside.SAME_YEAR) for line in view.model.rows} == {"已合为一项"}
+    assert tasks_of(desk.context.store, both) == []
+    assert not view.join.isEnabled()
+    assert desk.said[-1].startswith("已把对方第")

@@ -155,3 +155,18 @@ def test_a_task_filed_under_another_plan_does_not_read_that_plan_again_and_again
     again = division.read_again(store, whole, store.touched)
     monkeypatch.undo()
     assert again == read_division(store, second)
+
+
+def test_the_words_of_every_source_stand_below_the_task(desk, ids, qtbot):
+    store, now = desk.context.store, desk.context.now()
+    plan = replace(papers.PLAN, title="另一份方案")
+    draft = Draft(replace(papers.SOURCE, sha256="f" * 64), papers.TEXT, plan)
+    second = importing.keep_plan(store, draft, now)
+    with store.step("分解", now):
+        others = tasks.add_tasks(store, four_tasks(second))
+    comparing.join_tasks(store, ids[0], others[0], now)
+    page = desk.show(SplitPage, qtbot)
+    page.go(task_id=ids[0])
+    told = page.bench.detail.source.toPlainText()
+    assert "《另一份方案》：" in told
+    assert told.count(papers.PLAN.measures[0].text.strip()) == 2

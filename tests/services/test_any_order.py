@@ -150,9 +150,18 @@ def act(store, kind, a, b):
             NOW,
             NewWords(task_id, f"采纳后{b}", "按意见修改。"),
         ),
+        "days": lambda: selection.set_deadline(
+            store, [task_id, one(store, b)], date(2026, 1 + b % 12, 2), NOW
+        ),
+        "put off": lambda: consulting.set_due(
+            store, latest_round(store), NOW.date() + timedelta(days=1 + b), NOW
+        ),
+        "take back": lambda: consulting.take_back(store, latest_round(store), [unit], NOW),
+        "file": lambda: consulting.file_under(store, latest_opinion(store), task_id, NOW),
+        "strike": lambda: consulting.remove_opinion(store, latest_opinion(store), NOW),
         "undo": store.undo,
     }
-    if kind in ("none", "opine") and not latest_round(store):
+    if kind in ("none", "opine", "put off", "take back") and not latest_round(store):
         return False
     try:
         actions[kind]()
@@ -163,7 +172,8 @@ def act(store, kind, a, b):
 
 KINDS = (
     "accept", "title", "due", "units", "split", "merge", "drop", "restore", "move", "report", "status",
-    "bulk", "divide", "remove", "replace", "issue", "reason", "lead", "remove unit", "ask", "none", "opine", "settle", "undo",
+    "bulk", "divide", "remove", "replace", "issue", "reason", "lead", "remove unit", "ask", "none", "opine", "settle", "days", "put off",
+    "take back", "file", "strike", "undo",
 )  # fmt: skip
 
 
@@ -251,9 +261,9 @@ def test_every_action_of_the_list_really_acts(kind):
             splitting.divide(store, 1, NOW)
         if kind == "restore":
             splitting.drop_task(store, one(store, 0), "由省级办理", NOW)
-        if kind in ("none", "opine", "settle"):
+        if kind in ("none", "opine", "settle", "put off", "take back", "file", "strike"):
             consulting.open_round(store, 1, NOW.date(), NOW)
-        if kind == "settle":
+        if kind in ("settle", "take back", "file", "strike"):
             act(store, "opine", 0, 0)
         if kind == "reason":
             issue_all(store, 1)
@@ -268,6 +278,7 @@ def test_every_action_of_the_list_really_acts(kind):
             "remove unit": (0, 0),
             "none": (0, 0),
             "opine": (0, 0),
+            "take back": (0, 0),
         }.get(kind, (2, 4))
         assert act(store, kind, a, b)
         assert content(store) != before

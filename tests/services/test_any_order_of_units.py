@@ -23,6 +23,7 @@ from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.units import load_directory, save_directory
+from shuangda_desktop.tasks.dividing.replacing import Document, offer
 from shuangda_desktop.tasks.model import Assignment
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
@@ -69,6 +70,26 @@ def fixes_of(store, plan_id):
     return [f.fix for f in linting.lint(store, plan_id) if f.fix]
 
 
+def join_a_line(store, plan_id, other_id):
+    """Join what stands side by side first, a part of it or all."""
+    lines = comparing.compare_plans(store, plan_id, other_id)
+    line = next(filter(comparing.can_join, lines), lines[0])
+    comparing.join_line(store, line, other_id, NOW)
+
+
+def replace_for_good(store, task):
+    """Put another unit in the place of the one that was found, and let that hold from now on."""
+    after = [
+        Assignment("市财政局", part.role) if at == 0 else part
+        for at, part in enumerate(task.assignments)
+    ]
+    splitting.set_units(store, task.id, after, NOW)
+    source = Document(Level.PROVINCE, NOW.date())
+    found = offer(task.assignments, after, load_directory(store), source)
+    if found is not None:
+        deciding.decide_counterparts(store, found.higher, found.lowers, NOW, found.condition)
+
+
 def act(store, kind, a, b):
     """One action of a clerk; what is refused leaves no trace."""
     plan_id = 1 + a % 3
@@ -97,6 +118,8 @@ def act(store, kind, a, b):
             store, workbook(a, b), NOW, drop_missing=a % 4 == 0, skip_unclear=b % 8 == 3
         ),
         "county": lambda: splitting.divide_by_county(store, task_id, NOW),
+        "join line": lambda: join_a_line(store, plan_id, 1 + b % 3),
+        "for good": lambda: replace_for_good(store, task),
         "join": lambda: comparing.join_alike(store, 2, 3, NOW),
         "carry": lambda: comparing.carry_over(store, 2, [t.id for t in tasks_of(store, 1)][: b % 3], NOW),
         "merge": lambda: splitting.merge_tasks(store, [t.id for t in known[:2]], NOW),
@@ -104,6 +127,8 @@ def act(store, kind, a, b):
         "undo": store.undo,
     }  # fmt: skip
     if reform is None and "reform" in kind and kind != "reform":
+        return
+    if task is None and kind == "for good":
         return
     try:
         actions[kind]()
@@ -113,7 +138,7 @@ def act(store, kind, a, b):
 
 KINDS = (
     "divide", "accept", "units", "fix", "decide", "reform", "move reform", "remove reform", "book", "county",
-    "join", "carry", "merge", "remove", "undo",
+    "join", "join line", "for good", "carry", "merge", "remove", "undo",
 )  # fmt: skip
 
 
@@ -166,3 +191,22 @@ def test_numbers_run_and_measures_are_answered_whatever_was_done_first():
             numbers = [task.number for task in tasks_of(store, row.plan_id)]
             assert numbers == list(range(1, len(numbers) + 1))
             assert "uncovered" not in {f.code for f in linting.lint(store, row.plan_id)}
+
+
+def test_what_was_added_last_really_acts():
+    """The two plans of one year have a line to join; a police task has a unit to replace for good."""
+    with opened() as store:
+        before = content(store)
+        act(store, "divide", 1, 0)
+        act(store, "join line", 2, 1)
+        assert store.undo_label is not None
+        assert "合为一项" in store.undo_label
+        act(store, "for good", 0, 0)
+        assert store.undo_label == "确定“省公安厅”的对口单位"
+        after = content(store)
+        for _ in range(4):
+            store.undo()
+        assert content(store) == before
+        for _ in range(4):
+            store.redo()
+        assert content(store) == after

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.model import Duty, Measure, Plan, Role
 from shuangda_desktop.services import comparing, directory, importing, linting, splitting, tracking
 from shuangda_desktop.services.comparing import Beside
 from shuangda_desktop.services.ordering import tasks_of
-from shuangda_desktop.store import plans, queries, tasks
+from shuangda_desktop.store import plans, queries, task_sources, tasks
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.task_sources import add_sources, other_sources
 from shuangda_desktop.tasks.dividing.yearly import Likeness
@@ -240,3 +240,114 @@ def test_a_source_is_added_once(store, pair, now):
         add_sources(store, task.id, ((national, 21), (national, 21)))
         add_sources(store, task.id, ((national, 21),))
     assert other_sources(store, task.id) == ((national, 21),)
+
+
+# -- a broad measure beside several narrow ones, and tasks with three sources
+
+
+BROAD = f"{SEEDS}{OIL}{BOOKS}"
+
+
+@pytest.fixture
+def broad(store, keep, now):
+    """The province's three measures, which are one of the nation's; the ids of both plans."""
+    narrow = (
+        measure(1, SEEDS, "省公安厅"),
+        measure(2, OIL, "省商务厅"),
+        measure(3, BOOKS, "省教育厅"),
+    )
+    province = keep(2026, *narrow)
+    national = keep(2026, measure(7, BROAD, "农业农村部"), level=Level.NATIONAL)
+    for plan_id in (province, national):
+        splitting.divide(store, plan_id, now)
+    return province, national
+
+
+def kinds(lines):
+    return [(line.compared.kind, line.compared.this.key, line.compared.other.key) for line in lines]
+
+
+def test_a_broad_measure_stands_beside_each_of_its_parts(store, broad):
+    province, national = broad
+    part, changed = Likeness.PART, Likeness.CHANGED
+    ours = kinds(comparing.compare_plans(store, province, national))
+    assert sorted(key for _, key, _ in ours) == [1, 2, 3]
+    assert {other for *_, other in ours} == {7}
+    assert sorted(kind for kind, *_ in ours) == [changed, part, part]
+    theirs = kinds(comparing.compare_plans(store, national, province))
+    assert {this for _, this, _ in theirs} == {7}
+    assert theirs[0][0] is changed  # the likest first, then its other parts
+    assert sorted(other for *_, other in theirs) == [1, 2, 3]
+
+
+def test_the_task_of_a_broad_measure_takes_in_those_of_its_parts(store, broad, now, dump):
+    province, national = broad
+    before = dump()
+    for _ in range(3):
+        lines = comparing.compare_plans(store, national, province)
+        line = next(line for line in lines if comparing.can_join(line))
+        comparing.join_line(store, line, province, now)
+    (task,) = tasks_of(store, national)
+    assert sorted(other_sources(store, task.id)) == [(province, 1), (province, 2), (province, 3)]
+    assert tasks_of(store, province) == []
+    lines = comparing.compare_plans(store, national, province)
+    assert all(line.joined for line in lines)
+    with pytest.raises(RuleError, match="没有可以合为一项的任务"):
+        comparing.join_line(store, lines[0], province, now)
+    for _ in range(3):
+        store.undo()
+    assert dump() == before
+
+
+def test_each_narrow_task_answers_the_broad_measure(store, broad, now, dump):
+    province, national = broad
+    before = dump()
+    units = {task.id: [a.unit for a in task.assignments] for task in tasks_of(store, province)}
+    for _ in range(3):
+        lines = comparing.compare_plans(store, province, national)
+        line = next(line for line in lines if comparing.can_join(line))
+        comparing.join_line(store, line, national, now)
+    known = tasks_of(store, province)
+    assert [other_sources(store, task.id) for task in known] == [((national, 7),)] * 3
+    changed = [t.id for t in known if [a.unit for a in t.assignments] != units[t.id]]
+    assert len(changed) == 1  # the task that was there came once, with its units
+    lines = comparing.compare_plans(store, province, national)
+    assert not any(comparing.can_join(line) for line in lines)
+    after = dump()
+    for _ in range(3):
+        store.undo()
+    assert dump() == before
+    for _ in range(3):
+        store.redo()
+    assert dump() == after
+
+
+def test_parts_are_never_joined_with_all_that_is_alike(store, broad, now):
+    province, national = broad
+    assert comparing.join_alike(store, province, national, now) == 1
+    joined = [line for line in comparing.compare_plans(store, province, national) if line.joined]
+    assert [line.compared.kind for line in joined] == [Likeness.CHANGED]
+    with pytest.raises(RuleError, match="没有可以合为一项的任务"):
+        comparing.join_alike(store, province, national, now)
+
+
+def test_one_task_of_three_sources_shows_the_words_of_all(store, broad, keep, now):
+    province, national = broad
+    third = keep(2026, measure(4, AGAIN, "省公安厅"), title="专项方案")
+    splitting.divide(store, third, now)
+    comparing.join_alike(store, national, province, now)
+    line = next(filter(comparing.can_join, comparing.compare_plans(store, national, third)))
+    comparing.join_line(store, line, third, now)
+    (task,) = tasks_of(store, national)
+    assert [plan_id for plan_id, _ in other_sources(store, task.id)] == [province, third]
+    assert task_sources.other_origins(store, task.id)[1] == ("2026年专项方案", AGAIN)
+    assert task_sources.other_origins(store, 999) == ()
+
+
+def test_a_task_with_a_part_in_another_plan_is_told_so_before_it_is_made(store, keep, now):
+    national = keep(2026, measure(7, BROAD, "农业农村部"), level=Level.NATIONAL)
+    splitting.divide(store, national, now)
+    narrow = (measure(1, SEEDS, "省公安厅"), measure(2, OIL, "省商务厅"))
+    notes = [task.reason for task in splitting.propose(store, keep(2026, *narrow))]
+    assert sum("第1项说的是同一件事" in note for note in notes) == 1
+    assert sum("第1项有一部分说的是同一件事" in note for note in notes) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.tasks.dividing.alignment import ALIKE, SAME, align, bare, twins
+from shuangda_desktop.tasks.dividing.alignment import ALIKE, SAME, WITHIN, align, bare, parts, twins
 
 SEEDS = "春耕前后检查种子、农药、化肥经营门店\uff0c抽检不合格的一律下架。"
 SEEDS_AGAIN = "春耕、秋种前后检查种子、农药、化肥经营门店\uff0c不合格的下架并公布。"
@@ -67,3 +67,23 @@ def _like(texts, at, least):
 
 def test_words_are_told_from_marks():
     assert bare("2025年、\u201c铁拳\u201d 行动(一)") == "铁拳行动一"
+
+
+def test_a_text_without_a_partner_goes_to_the_one_that_says_most_of_it():
+    seeds, oil = "春耕前后检查种子农药化肥经营门店", "抽查加油站汽柴油质量"
+    broad = f"{seeds}，{oil}，清查校园周边盗版教材教辅"
+    left, right = [broad, "督促平台核验身份"], [seeds, oil, "组织宣传周活动"]
+    pairs = align(left, right)
+    assert [(p.left, p.right) for p in pairs] == [(0, 0)]
+    (more,) = parts(left, right, pairs)
+    assert (more.left, more.right) == (0, 1)
+    assert WITHIN <= more.score <= 1.0
+    (turned,) = parts(right, left, align(right, left))
+    assert (turned.left, turned.right) == (1, 0)
+    assert parts(left, right, pairs, 1.1) == ()
+    assert parts([], right, ()) == ()
+
+
+def test_two_texts_that_say_parts_of_each_other_are_told_once():
+    left, right = ["检查种子农药化肥经营门店和加油站"], ["检查种子农药化肥经营门店和校园周边"]
+    assert len(parts(left, right, ())) == 1

@@ -97,6 +97,35 @@ def join_tasks(store: Store, kept_id: int, gone_id: int, now: datetime) -> None:
         close_gaps(store, gone.plan_id)
 
 
+def can_join(line: Line) -> bool:
+    """Whether one task of ours could carry out what the other plan has tasks for."""
+    return len(line.ours) == 1 and bool(_not_ours(line))
+
+
+def join_line(store: Store, line: Line, other_id: int, now: datetime) -> None:
+    """Let our task carry out the measure of the other plan, whatever tasks that has.
+
+    Where the other's measure is broad and its task went into another of ours already, ours gets it as
+    one more source; its units stay as they are.
+    """
+    if not can_join(line) or line.compared.other is None:
+        raise refusal("这一行没有可以合为一项的任务,没有改动。")
+    kept = line.ours[0]
+    source = (other_id, line.compared.other.key)
+    with store.step(f"把{task_name(kept.number, kept.title)}与对方的合为一项", now):
+        for row in _not_ours(line):
+            if row.plan_id == kept.plan_id:
+                add_sources(store, kept.task_id, (source,))
+            else:
+                join_tasks(store, kept.task_id, row.task_id, now)
+
+
+def _not_ours(line: Line) -> list[TaskRow]:
+    """The other plan's tasks that are not ours yet."""
+    known = {row.task_id for row in line.ours}
+    return [] if line.joined else [row for row in line.theirs if row.task_id not in known]
+
+
 def join_alike(store: Store, plan_id: int, other_id: int, now: datetime) -> int:
     """Join every pair of single tasks whose measures say the same; how many were joined.
 
@@ -150,7 +179,7 @@ def last_leads(store: Store, plan_id: int, plan: Plan) -> Mapping[int, Sequence[
     found: dict[int, Sequence[Assignment]] = {}
     for line in compare_plans(store, plan_id, other.plan_id):
         if line.compared.this is not None and (leads := _leads(line.theirs)):
-            found[line.compared.this.key] = leads
+            found.setdefault(line.compared.this.key, leads)
     return found
 
 
@@ -171,7 +200,7 @@ def _by_key(store: Store, plan_id: int) -> dict[int, tuple[TaskRow, ...]]:
 
 def _is_sure(store: Store, line: Line) -> bool:
     single = len(line.ours) == len(line.theirs) == 1 and not line.joined
-    if not single or line.compared.kind in (Likeness.NEW, Likeness.DROPPED):
+    if not single or line.compared.kind not in (Likeness.SAME, Likeness.CHANGED):
         return False
     kept, gone = line.ours[0], line.theirs[0]
     same_plan = kept.plan_id == gone.plan_id
@@ -184,7 +213,7 @@ def _keys_of_this_year(store: Store, plan_id: int, old: Sequence[Task]) -> dict[
     for other_id in {task.plan_id for task in old}:
         for line in compare_plans(store, plan_id, other_id):
             if line.compared.this is not None and line.compared.other is not None:
-                found[line.compared.other.key] = line.compared.this.key
+                found.setdefault(line.compared.other.key, line.compared.this.key)
     return found
 
 

@@ -8,7 +8,7 @@ from shuangda_desktop.store import units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.tasks.dividing.split import split
-from shuangda_desktop.tasks.dividing.yearly import with_last_leads
+from shuangda_desktop.tasks.dividing.yearly import Likeness, with_last_leads
 from shuangda_desktop.tasks.model import Task
 
 
@@ -31,7 +31,10 @@ def _alike(store: Store, plan_id: int) -> dict[int, str]:
                 if line.compared.this is not None and line.theirs:
                     number = line.theirs[0].number
                     name = plan_name(row.title, row.source_name)
-                    note = f"与{name}第{number}项说的是同一件事\uff0c可以在“两文对照”里合为一项"
+                    part = "有一部分" if line.compared.kind is Likeness.PART else ""
+                    note = (
+                        f"与{name}第{number}项{part}说的是同一件事\uff0c可以在“两文对照”里合为一项"
+                    )
                     notes.setdefault(line.compared.this.key, note)
     return notes
 

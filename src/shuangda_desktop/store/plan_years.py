@@ -19,6 +19,11 @@ def plan_names(
     return tuple(PlanName(*row) for row in store.rows(_NAMES, [since.isoformat(), also, divided]))
 
 
+def size(store: Store, plan_id: int) -> int:
+    """How many measures a plan has, or tasks where those are more: how long it takes to read."""
+    return int(max(store.rows(_SIZE, [plan_id, plan_id])[0]))
+
+
 def years_of_plans(store: Store) -> dict[int, int]:
     """The year of each plan that has tasks; one that names none is of the year in which it came."""
     return dict(store.rows(_YEARS))
@@ -41,6 +46,10 @@ def last_divided(store: Store) -> int:
     return found[0][0] or 0
 
 
+_SIZE = """
+    SELECT (SELECT count(*) FROM measure WHERE plan_id = ?),
+        (SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = ?)
+"""
 _NAMES = """
     SELECT plan.id, coalesce((
         SELECT json_extract(value, '$.value') FROM decision

@@ -118,17 +118,6 @@ def revised_in_parts(store: Store, plan_id: int) -> Generator[None, None, Plan]:
     return _decided(store, {plan_id: detected})[plan_id]
 
 
-def size(store: Store, plan_id: int) -> int:
-    """How many measures a plan has, or tasks where those are more: how long it takes to read."""
-    return int(max(store.rows(_SIZE, [plan_id, plan_id])[0]))
-
-
-def filed_under(store: Store, plan_id: int) -> tuple[int, ...]:
-    """The plans that the tasks of a plan are filed under: its own first, then those it shares tasks with."""
-    found = {other for (other,) in store.rows(_FILED, [plan_id])}
-    return (plan_id, *sorted(found - {plan_id}))
-
-
 def _decided(store: Store, detected: Mapping[int, Plan]) -> dict[int, Plan]:
     decisions: defaultdict[int, list[Decision]] = defaultdict(list)
     for plan_id, *columns in store.rows(_DECISIONS, [json.dumps(list(detected))]):
@@ -172,15 +161,6 @@ _ORDER = """
     SELECT task.id FROM task JOIN task_source ON task_id = task.id AND position = 0
     WHERE task.id IN (SELECT task_id FROM task_source WHERE plan_id = ?)
     ORDER BY plan_id, number, task.id
-"""
-_SIZE = """
-    SELECT (SELECT count(*) FROM measure WHERE plan_id = ?),
-        (SELECT count(DISTINCT task_id) FROM task_source WHERE plan_id = ?)
-"""
-_FILED = """
-    SELECT DISTINCT filed.plan_id FROM task_source AS asked JOIN task_source AS filed
-        ON filed.task_id = asked.task_id AND filed.position = 0
-    WHERE asked.plan_id = ?
 """
 _NUMBERS = """
     SELECT task.id, number FROM task JOIN task_source ON task_id = task.id AND position = 0

@@ -1,9 +1,11 @@
 """The measures that tasks carry out, of whichever plan: a task may answer several plans of one year."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.plan_years import plan_names
 
 
 def answered_keys(store: Store, plan_id: int) -> frozenset[int]:
@@ -40,6 +42,34 @@ def move_sources(store: Store, old_plan: int, new_plan: int, keys: Mapping[int, 
             )
 
 
+def filed_under(store: Store, plan_id: int) -> tuple[int, ...]:
+    """The plans that the tasks of a plan are filed under: its own first, then those it shares tasks with."""
+    found = {other for (other,) in store.rows(_FILED, [plan_id])}
+    return (plan_id, *sorted(found - {plan_id}))
+
+
+def other_origins(store: Store, task_id: int) -> tuple[tuple[str, str], ...]:
+    """What a task carries out of plans that it is not filed under: the plan's name, the source's words."""
+    rows = store.rows(_OTHER_ORIGINS, [task_id])
+    if not rows:
+        return ()
+    names = {row.plan_id: row.title or row.source_name for row in plan_names(store, date.min)}
+    return tuple((names[plan_id], words) for plan_id, words in rows)
+
+
+_OTHER_ORIGINS = """
+    SELECT more.plan_id, coalesce(text, '')||coalesce(clause, '')
+    FROM task_source AS more
+        JOIN task_source AS filed
+            ON filed.task_id = more.task_id AND filed.position = 0 AND filed.plan_id <> more.plan_id
+        LEFT JOIN measure ON measure.plan_id = more.plan_id AND measure.key = more.measure_key
+    WHERE more.task_id = ? ORDER BY more.position
+"""
+_FILED = """
+    SELECT DISTINCT filed.plan_id FROM task_source AS asked JOIN task_source AS filed
+        ON filed.task_id = asked.task_id AND filed.position = 0
+    WHERE asked.plan_id = ?
+"""
 _ALL = "SELECT plan_id, measure_key FROM task_source WHERE task_id = ?"
 _OTHERS = """
     SELECT more.plan_id, more.measure_key

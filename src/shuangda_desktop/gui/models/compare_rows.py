@@ -13,12 +13,14 @@ from shuangda_desktop.tasks.status import STATUS_WORDS
 KIND_WORDS = {
     Likeness.SAME: "= 相同",
     Likeness.CHANGED: "\u2248 有改动",
+    Likeness.PART: "\u2248 部分相同",
     Likeness.NEW: "\uff0b 新增",
     Likeness.DROPPED: "\u2212 未再提出",
 }
 SAME_YEAR_WORDS = {
     Likeness.SAME: "= 相同",
     Likeness.CHANGED: "\u2248 同一件事",
+    Likeness.PART: "\u2248 部分相同",
     Likeness.NEW: "只在本文",
     Likeness.DROPPED: "只在对方",
 }

@@ -8,19 +8,20 @@ character by character (difflib) ranks first, in a thirtieth of its time; 300 me
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
 
 ALIKE = 0.3  # below it two measures only speak of the same field
+WITHIN = 0.4  # of a text is said by another: it is a part of that one
 SAME = 0.97  # above it the words are the same, save for a mark or a year
 _NOT_WORDS = re.compile(r"[\W_]+|20\d\d年")
 
 Vector = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Pair:
     """Two texts that say the same, by their places; ``score`` is 1.0 for the same words."""
 
@@ -45,6 +46,24 @@ def align(left: Sequence[str], right: Sequence[str], least: float = ALIKE) -> tu
             lefts.add(pair.left)
             rights.add(pair.right)
     return tuple(sorted(kept, key=lambda pair: pair.left))
+
+
+def parts(
+    left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], least: float = WITHIN
+) -> tuple[Pair, ...]:
+    """More pairs: each text without a partner, with the one of the other list that says most of it.
+
+    So a broad text has several narrow ones beside it. ``score`` is the share of the narrow text that the
+    broad one says.
+    """
+    vectors = _vectors([*left, *right])
+    lefts, rights = vectors[: len(left)], vectors[len(left) :]
+    free_left = set(range(len(left))) - {pair.left for pair in pairs}
+    free_right = set(range(len(right))) - {pair.right for pair in pairs}
+    found = [Pair(one, at, score) for one, at, score in _within(lefts, free_left, rights, least)]
+    taken = {pair.right for pair in found}
+    more = _within(rights, free_right - taken, lefts, least)
+    return tuple(sorted([*found, *(Pair(at, one, score) for one, at, score in more)]))
 
 
 def twins(texts: Sequence[str], least: float) -> tuple[Pair, ...]:
@@ -96,6 +115,24 @@ def _rarest(vector: Vector, least: float) -> Iterator[str]:
 
 def _product(one: Vector, other: Vector) -> float:
     return min(sum(weight * other.get(gram, 0.0) for gram, weight in one.items()), 1.0)
+
+
+def _within(
+    narrow: Sequence[Vector], wanted: Iterable[int], broad: Sequence[Vector], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """The wanted narrow texts, each with the broad one that says most of it and how much, if enough."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, vector in enumerate(broad):
+        for gram in vector:
+            holders[gram].append(at)
+    for one in sorted(wanted):
+        said: defaultdict[int, float] = defaultdict(float)
+        for gram, weight in narrow[one].items():
+            for at in holders.get(gram, ()):
+                said[at] += weight * weight
+        at = max(said, key=lambda at: (said[at], -at), default=-1)
+        if at >= 0 and said[at] >= least:
+            yield one, at, min(said[at], 1.0)
 
 
 def _shared(left: Sequence[Vector], right: Sequence[Vector]) -> Iterator[Pair]:

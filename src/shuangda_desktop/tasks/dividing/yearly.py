@@ -1,5 +1,6 @@
 """Two plans side by side: this year's and last year's, or two higher plans of one year. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from shuangda_desktop.plan.model import Measure, Role
-from shuangda_desktop.tasks.dividing.alignment import SAME, align
+from shuangda_desktop.tasks.dividing.alignment import SAME, align, parts
 from shuangda_desktop.tasks.dividing.sharing import RANK
 from shuangda_desktop.tasks.model import Assignment, Basis, Task
 from shuangda_desktop.text.level import Level
@@ -23,6 +24,7 @@ class Likeness(StrEnum):
 
     SAME = "same"  # in the same words
     CHANGED = "changed"  # the same matter in other words
+    PART = "part"  # one of both is a part of the other, which has more beside it
     NEW = "new"  # only in the plan that is looked at
     DROPPED = "dropped"  # only in the other one
 
@@ -38,23 +40,29 @@ class Compared:
 
 
 def compare(this: Sequence[Measure], other: Sequence[Measure]) -> tuple[Compared, ...]:
-    """Every measure of both plans: those of the first in their order, then what only the other has."""
-    pairs = align([m.text for m in this], [m.text for m in other])
-    by_left = {pair.left: pair for pair in pairs}
-    matched = {pair.right for pair in pairs}
-    lines: list[Compared] = []
-    for at, measure in enumerate(this):
-        if pair := by_left.get(at):
-            kind = Likeness.SAME if pair.score >= SAME else Likeness.CHANGED
-            lines.append(Compared(kind, measure, other[pair.right], pair.score))
-        else:
-            lines.append(Compared(Likeness.NEW, measure, None))
-    lines += [
-        Compared(Likeness.DROPPED, None, measure)
-        for at, measure in enumerate(other)
-        if at not in matched
+    """Every measure of both plans: those of the first in their order, then what only the other has.
+
+    A measure that is a part of a broader one stands beside that; the broad one is told as often as it has
+    such parts.
+    """
+    ours, theirs = [m.text for m in this], [m.text for m in other]
+    pairs = align(ours, theirs)
+    partly = parts(ours, theirs, pairs)
+    beside: defaultdict[int, list[Compared]] = defaultdict(list)
+    for pair in pairs:
+        kind = Likeness.SAME if pair.score >= SAME else Likeness.CHANGED
+        beside[pair.left].append(Compared(kind, this[pair.left], other[pair.right], pair.score))
+    for pair in partly:
+        line = Compared(Likeness.PART, this[pair.left], other[pair.right], pair.score)
+        beside[pair.left].append(line)
+    found = {pair.right for pair in (*pairs, *partly)}
+    lines = [
+        line
+        for at, measure in enumerate(this)
+        for line in beside.get(at) or [Compared(Likeness.NEW, measure, None)]
     ]
-    return tuple(lines)
+    gone = (m for at, m in enumerate(other) if at not in found)
+    return (*lines, *(Compared(Likeness.DROPPED, None, measure) for measure in gone))
 
 
 def differing(this: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

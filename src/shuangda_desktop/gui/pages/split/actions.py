@@ -54,7 +54,7 @@ class SplitActions:
 
     def for_one(self) -> list[QAction]:
         """The actions that are offered for one task."""
-        return [self.restore, self.up, self.down, self.counties]
+        return [self.up, self.down, self.restore, self.counties]
 
     def allow(self) -> None:
         """Enable what makes sense for the chosen rows."""

@@ -55,10 +55,10 @@ class BulkBar(QWidget):
             line.addWidget(part)
 
     def show_count(self, number: int) -> None:
-        """How many tasks are chosen."""
+        """How many tasks are chosen; what cannot be done with the only one needs no room."""
         self.count.setText(f"已选 {number} 项")
         for single in self._for_one:
-            single.setVisible(number < 2)
+            single.setVisible(number < 2 and single.isEnabled())
         for part in self._for_many:
             part.setVisible(number > 1)
 

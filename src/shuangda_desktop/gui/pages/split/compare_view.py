@@ -30,6 +30,7 @@ from shuangda_desktop.tasks.rows import PlanRow
 from shuangda_desktop.text.mapped import Span
 
 BESIDE_WORDS = {Beside.SAME_YEAR: "同年", Beside.LAST_YEAR: "去年"}
+ALMOST = (Likeness.CHANGED, Likeness.PART)
 EMPTY = (
     "没有可以对照的来文。导入同一年的另一份上级方案\uff08如国家的\uff09\uff0c或者去年的方案\uff0c"
     "这里就逐条对照\uff1a相同的措施合为一项任务\uff0c去年的牵头单位和没有办结的任务可以沿用。"
@@ -112,8 +113,8 @@ class CompareView(QWidget):
         self.join.setVisible(same)
         self.join_all.setVisible(same)
         self.carry.setVisible(not same)
-        self.join.setEnabled(len(chosen) == 1 and _can_join(chosen[0]))
-        self.join_all.setEnabled(any(_can_join(line) for line in self.model.rows))
+        self.join.setEnabled(len(chosen) == 1 and comparing.can_join(chosen[0]))
+        self.join_all.setEnabled(any(map(_is_plain, self.model.rows)))
         self.carry.setEnabled(any(line.unfinished for line in chosen))
 
     def _mark(self, line: Line | None) -> None:
@@ -125,10 +126,10 @@ class CompareView(QWidget):
             mark(box, stretches)
 
     def _join(self) -> None:
-        line = self.table.chosen_rows()[0]
-        kept, gone = line.ours[0], line.theirs[0]
-        comparing.join_tasks(self._context.store, kept.task_id, gone.task_id, self._context.now())
-        self._context.notify(f"已把对方第{gone.number}项并入本文第{kept.number}项\u3002")
+        line, other = self.table.chosen_rows()[0], int(self.other.currentData())
+        comparing.join_line(self._context.store, line, other, self._context.now())
+        gone = "、".join(str(row.number) for row in line.theirs)
+        self._context.notify(f"已把对方第{gone}项并入本文第{line.ours[0].number}项\u3002")
 
     def _join_all(self) -> None:
         other = int(self.other.currentData())
@@ -167,9 +168,11 @@ class CompareView(QWidget):
         column.addWidget(down, 1)
 
 
-def _can_join(line: Line) -> bool:
+def _is_plain(line: Line) -> bool:
+    """Whether one task of each plan says the same as the other, and no more."""
+    whole = line.compared.kind is not Likeness.PART
     single = len(line.ours) == len(line.theirs) == 1 and not line.joined
-    return single and line.ours[0].plan_id != line.theirs[0].plan_id
+    return whole and single and line.ours[0].plan_id != line.theirs[0].plan_id
 
 
 def _words(measure: Measure | None) -> str:
@@ -182,6 +185,6 @@ def _key(line: Line) -> tuple[int | None, int | None]:
 
 
 def _look(line: Line, column: Column[Line]) -> Look | None:
-    if column.key == "kind" and line.compared.kind is Likeness.CHANGED and not line.joined:
+    if column.key == "kind" and line.compared.kind in ALMOST and not line.joined:
         return PROPOSED
     return QUIET if column.key in ("ours", "theirs") else None

@@ -44,10 +44,13 @@ class SplitDetail(QWidget):
         line.addWidget(_part(["任务内容", self.split, self.keep], self.text, self.reason), 4)
         line.addWidget(_part(["承担单位"], self.units), 4)
 
-    def show_task(self, row: TaskRow | None, task: Task | None) -> None:
-        """Show a task with its origin, or nothing."""
+    def show_task(
+        self, row: TaskRow | None, task: Task | None, others: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Show a task with its origin, or nothing; ``others`` are names of other plans and their words."""
         self._task_id = row.task_id if row else 0
         source = f"{row.source_text}{row.clause}" if row else ""
+        source += "".join(f"\n\n《{name}》\uff1a\n{words}" for name, words in others)
         if self.source.toPlainText() != source:
             self.source.setPlainText(source)
         self.text.show_text(self._task_id, row.text if row else "")

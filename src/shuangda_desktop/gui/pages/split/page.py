@@ -24,9 +24,10 @@ from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services import fixing, splitting, versioning
-from shuangda_desktop.store import plan_years, queries
+from shuangda_desktop.store import plan_years
 from shuangda_desktop.store.database import Touched
 from shuangda_desktop.store.settings import get
+from shuangda_desktop.store.task_sources import other_origins
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.store.versions import load_adjustments
@@ -184,7 +185,7 @@ class SplitPage(Page):
             self._turn_to(self.stack.no_plan)
             return
         self.reading.begin(read_in_parts(self.context.store, plan_id), self._take)
-        if queries.size(self.context.store, plan_id) <= PART:
+        if plan_years.size(self.context.store, plan_id) <= PART:
             self.reading.finish()
         elif self._division is None or self._division.plan_id != plan_id:
             self._show_nothing()
@@ -242,12 +243,14 @@ class SplitPage(Page):
 
     def show_chosen(self) -> None:
         """Show the current task below, and what can be done with the selection."""
-        row = self.bench.table.current()
-        self.bench.detail.show_task(
-            row, load_task(self.context.store, row.task_id) if row else None
-        )
-        self.bench.bulk.show_count(len(self.chosen()))
+        row, store = self.bench.table.current(), self.context.store
+        if row is None:
+            self.bench.detail.show_task(None, None)
+        else:
+            others = other_origins(store, row.task_id)
+            self.bench.detail.show_task(row, load_task(store, row.task_id), others)
         self.task_actions.allow()
+        self.bench.bulk.show_count(len(self.chosen()))
 
     def _show_directory(self, plan: Plan) -> None:
         known = load_directory(self.context.store)
