@@ -72,6 +72,7 @@ def test_a_sentence_states_a_duty(sentence, duties, width):
         "各单位组织培训。",
         "区级部门应当加强指导。",
         "",
+        "积极引导民营企业参与政府组织的普法活动。",
     ],
 )
 def test_other_sentences_state_none(sentence, width):

@@ -31,6 +31,9 @@ _DEED = re.compile(
     "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成"
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
+_NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
+    "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
+)
 _GOES_ON = ("、", "和", "及")  # behind a name: another follows
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
 _ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
@@ -208,6 +211,7 @@ def _doers(text: str) -> tuple[str, ...]:
     by = _BY_WHOM.match(text)
     names, end = _names_at_start(text[by.end() :] if by else text)
     end += by.end() if by else 0
+    names = [] if any(_NO_NAME.match(name) for name in names) else names
     return _units("、".join(names), strict=True) if names and _DEED.match(text, end) else ()
 
 
