@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from shuangda_desktop.tasks.dividing.actions import separate
+from shuangda_desktop.tasks.dividing.actions import Action, separate, unnumbered
 from shuangda_desktop.tasks.dividing.counties import by_county
+from shuangda_desktop.tasks.dividing.edit import split_task
 from shuangda_desktop.tasks.dividing.lead_rule import first_leads
 from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.tasks.model import Assignment
@@ -50,7 +51,7 @@ SEMICOLON, COLON = "\uff1b", "\uff1a"
     ],
 )
 def test_numbered_actions_are_taken_apart(text, parts):
-    assert separate(text.replace("；", SEMICOLON)) == parts
+    assert tuple(a.text for a in separate(text.replace("；", SEMICOLON))) == parts
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_numbered_actions_are_taken_apart(text, parts):
     ],
 )
 def test_what_is_not_surely_numbered_stays_whole(text):
-    assert separate(text) == (text,)
+    assert separate(text) == (Action(text, text),)
 
 
 @pytest.mark.parametrize(
@@ -183,3 +184,35 @@ def test_a_task_of_all_counties_becomes_one_for_each():
 def test_without_counties_a_task_stays_one(parts, known):
     whole = task(assignments=parts, id=9)
     assert by_county(whole, known) == (whole,)
+
+
+def test_an_action_is_named_by_its_own_heading_not_by_the_words_before_all():
+    text = (
+        f"各单位要做好以下工作{COLON}1.加强源头监管。对生产企业开展检查。"
+        "2.强化渠道管控。对批发市场开展抽查。"
+    )
+    first, second = split(plan(measure(1, text)), directory(), 1)
+    assert (first.title, second.title) == ("加强源头监管", "强化渠道管控")
+    assert first.text == f"各单位要做好以下工作{COLON}加强源头监管。对生产企业开展检查。"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("二是强化渠道管控。", "强化渠道管控。"),
+        ("2.强化渠道管控。", "强化渠道管控。"),
+        ("\uff082\uff09强化渠道管控。", "强化渠道管控。"),
+        (" ②强化渠道管控。", "强化渠道管控。"),
+        ("2.5万件商品。", "2.5万件商品。"),
+        ("强化渠道管控。", "强化渠道管控。"),
+    ],
+)
+def test_a_number_in_front_is_no_part_of_a_name(text, bare):
+    assert unnumbered(text) == bare
+
+
+def test_a_task_that_was_cut_by_hand_is_named_without_the_number():
+    whole = replace(task(), text="1.加强源头监管。2.强化渠道管控。对批发市场开展抽查。")
+    _, second = split_task(whole, whole.text.index("2."))
+    assert second.title == "强化渠道管控"
+    assert second.text.startswith("2.")

@@ -6,6 +6,7 @@ the collected plans' measures with two of them, none were headings.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from shuangda_desktop.text.chars import COLON, DOT, LPAREN, RPAREN, SEMICOLON, STOP
 
@@ -25,7 +26,15 @@ _LEAST = 6  # characters of an action; less is an item of a list
 _ENDS = f" {STOP}{SEMICOLON}\n"
 
 
-def separate(text: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One of several deeds: the text of its task, and ``own``, that without the words before all of them."""
+
+    text: str
+    own: str
+
+
+def separate(text: str) -> tuple[Action, ...]:
     """The actions of a text, without their numbers, the words before them in front of the first.
 
     The whole text where no actions are sure.
@@ -36,17 +45,25 @@ def separate(text: str) -> tuple[str, ...]:
             range(1, len(marks) + 1)
         ):
             parts = _parts(text, marks)
-            if all(len(part) >= _LEAST for part in parts):
+            if all(len(part.text) >= _LEAST for part in parts):
                 return parts
-    return (text,)
+    return (Action(text, text),)
 
 
-def _parts(text: str, marks: Sequence[re.Match[str]]) -> tuple[str, ...]:
+def unnumbered(text: str) -> str:
+    """The text without a number in front of it."""
+    bare = text.strip()
+    marks = (style.match(bare) for style in _STYLES)
+    return bare[max((mark.end() for mark in marks if mark), default=0) :]
+
+
+def _parts(text: str, marks: Sequence[re.Match[str]]) -> tuple[Action, ...]:
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     pieces = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
     lead_in = text[: marks[0].start()]
     whole = [piece.strip(_ENDS) + "\u3002" for piece in pieces]
-    return (lead_in + whole[0], *whole[1:])
+    first = Action(lead_in + whole[0], whole[0])
+    return (first, *(Action(piece, piece) for piece in whole[1:]))
 
 
 def _number(mark: str) -> int:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.dividing.actions import unnumbered
 from shuangda_desktop.tasks.dividing.sharing import joined
 from shuangda_desktop.tasks.dividing.titles import first_phrase
 from shuangda_desktop.tasks.model import Task
@@ -35,7 +36,7 @@ def split_task(task: Task, offset: int) -> tuple[Task, Task]:
         task,
         id=None,
         number=task.number + 1,
-        title=first_phrase(rest),
+        title=first_phrase(unnumbered(rest)),
         text=rest,
         assignments=tuple(replace(given, id=None) for given in task.assignments),
         rewordings=task.rewordings[changed:],

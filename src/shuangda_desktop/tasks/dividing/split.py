@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan
-from shuangda_desktop.tasks.dividing.actions import separate
+from shuangda_desktop.tasks.dividing.actions import Action, separate
 from shuangda_desktop.tasks.dividing.descent import is_aim, stays_above
 from shuangda_desktop.tasks.dividing.lead_rule import first_leads
 from shuangda_desktop.tasks.dividing.sharing import assign
@@ -71,9 +71,9 @@ def split(
 def _tasks(measure: Measure, desk: _Desk, plan_id: int) -> Iterator[Task]:
     parts = _by_scope(measure.duties)
     whole = _task(measure, desk, plan_id)
-    pieces = separate(whole.text) if len(parts) == 1 else (whole.text,)
-    if len(pieces) > 1:
-        yield from _by_action(whole, pieces, _shared(parts[0][1], measure, desk))
+    actions = separate(whole.text) if len(parts) == 1 else ()
+    if len(actions) > 1:
+        yield from _by_action(whole, actions, _shared(parts[0][1], measure, desk))
         return
     for scope, duties in parts:
         title = f"{whole.title}\uff08{scope}\uff09" if scope and len(parts) > 1 else whole.title
@@ -91,17 +91,21 @@ def _shared(duties: Sequence[Duty], measure: Measure, desk: _Desk) -> tuple[Assi
 
 
 def _by_action(
-    whole: Task, pieces: Sequence[str], assignments: tuple[Assignment, ...]
+    whole: Task, actions: Sequence[Action], assignments: tuple[Assignment, ...]
 ) -> Iterator[Task]:
-    """A task for each numbered action; every one keeps the units and what is counted in its words."""
-    for piece in pieces:
+    """A task for each numbered action; every one keeps the units and what is counted in its words.
+
+    The name of an action is how it begins, often a short heading (加强源头监管。), never the words
+    that stand before all of them.
+    """
+    for action in actions:
         reasons = [whole.reason, _ACTIONS, "" if assignments else _NO_UNIT]
         yield replace(
             whole,
-            title=first_phrase(piece),
-            text=piece,
+            title=first_phrase(action.own),
+            text=action.text,
             assignments=assignments,
-            targets=tuple(target for target in whole.targets if target.text in piece),
+            targets=tuple(target for target in whole.targets if target.text in action.text),
             reason="\uff1b".join(reason for reason in reasons if reason),
         )
 
