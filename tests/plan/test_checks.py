@@ -61,6 +61,11 @@ def test_the_local_office_of_a_national_one_is_one_name_of_its_place(plan_of):
         assert one(plan_of, f"做甲事。({unit}负责)") == []
 
 
+def test_names_that_are_none_of_a_doubt(plan_of):
+    for units in ("推进正版化工作联席会议各成员单位", "法规股、各监管所", "安全部"):
+        assert "unknown-unit" not in one(plan_of, f"做甲事。(责任单位:{units})")
+
+
 def test_aims_and_rows_of_a_table_are_no_siblings_of_tasks(plan_of):
     rows = "序号\t任务\t责任单位\n1\t查案\t市公安局\n2\t抽检\t市商务局"
     plan = plan_of(

@@ -156,3 +156,25 @@ def test_what_is_a_title(text, title):
 )
 def test_headings_lose_their_end_marks_and_points(text, heading):
     assert heading_text(text) == heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "days"),
+    [
+        ("动员部署(2025年5月底前)", "印发方案。", ["2025-05-31"]),
+        ("集中整治(2025年6月—8月)", "联合执法。", ["2025-08-31"]),
+        ("总结(2026年3月)", "3月10日前报送总结。", ["2026-03-10", "2026-03-31"]),
+        ("巩固(2025年12月至2026年2月)", "组织复查。", ["2026-02-28"]),
+        ("整治农资(种子)", "抽检种子。", []),
+    ],
+)
+def test_a_time_in_brackets_behind_a_heading_is_that_of_its_words(heading, words, days, plan_of):
+    plan = plan_of(f"云溪市2025年工作方案\n一、步骤\n(一){heading}。{words}\n(二)总结。做好总结。")
+    assert [str(d.due_on) for d in plan.measures[0].deadlines] == days
+
+
+def test_stages_without_a_number_of_a_row_are_paragraphs(plan_of):
+    plan = plan_of(
+        "云溪市2025年工作方案\n一、步骤\n第一阶段:动员部署(4月20日—4月30日)。召开大会。\n第二阶段:整治。开展整治。"
+    )
+    assert [len(m.deadlines) for m in plan.measures] == [1, 0]

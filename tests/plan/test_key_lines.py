@@ -190,3 +190,8 @@ def test_words_below_a_time_are_no_part_of_it(plan_of):
 def test_a_heading_that_reads_like_a_key_is_a_heading(plan_of):
     plan = plan_of("一、时间安排\n(一)6月底前完成部署。(市双打办负责)\n二、总结\n报送总结。")
     assert next(section.heading for section in plan.sections) == "时间安排"
+
+
+def test_a_key_of_a_level_at_the_head_of_a_line(plan_of):
+    plan = plan_of("一、甲\n1.做甲。\n省级牵头部门:省公安厅\n省级配合部门:省商务厅")
+    assert told(plan.measures[0].duties) == "lead 省公安厅; cooperating 省商务厅"

@@ -72,3 +72,8 @@ def test_times_and_targets_are_read(plan):
     measure = plan.measures[2]
     assert [d.due_on for d in measure.deadlines] == [date(2023, 9, 30)]
     assert [(t.operator, t.value, t.unit) for t in measure.targets] == [(">=", 98, "%")]
+
+
+def test_a_blank_inside_a_word_does_not_turn_a_target_round(plan_of):
+    plan = plan_of("一、甲\n(一)权重不 低于1%。(市公安局负责)")
+    assert [(t.operator, t.value) for t in plan.measures[0].targets] == [(">=", 1.0)]

@@ -52,6 +52,30 @@ def test_a_line_about_what_stands_above_that_names_nobody_is_text(plan_of):
     assert duties(plan) == [""]
 
 
+def test_a_title_with_a_clause_governs_those_below_that_have_none(plan_of):
+    plan = plan_of(
+        "一、巩固成果\n(一)完善机制(责任单位:市文旅局)\n1.建立台账。\n2.列入预算。(责任单位:市财政局)"
+    )
+    assert outline(plan)[1] == "2 (一) 完善机制 <一"
+    assert texts(plan) == ["建立台账。", "列入预算。"]
+    assert duties(plan) == ["responsible 市文旅局", "responsible 市财政局"]
+
+
+def test_a_heading_of_units_alone_governs_what_is_below_it(plan_of):
+    plan = plan_of(
+        "二、分工\n(一)县公安局\n1.查办案件。\n2.会同县商务局、交通局检查集市。\n3.普法。(县司法局负责)\n(二)各乡镇人民政府\n1.建立队伍。\n"
+        "(三)建设维权中心\n1.配备人员。"
+    )
+    assert duties(plan) == [
+        "responsible 县公安局",
+        "lead 县公安局; responsible 县商务局, 县交通局",
+        "responsible 县司法局",
+        "responsible 各乡镇人民政府",
+        "",
+    ]
+    assert not any(codes(plan))
+
+
 def test_a_chapter_with_a_clause_is_a_heading_also_over_clauses_of_their_own(plan_of):
     plan = plan_of(
         "一、整治网络(牵头单位:市网信办)\n1.清理链接。\n2.约谈平台。(市公安局负责)\n二、其他\n1.做甲。"

@@ -16,7 +16,7 @@ from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 
 _ODD = re.compile(
-    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
+    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
     "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"

@@ -103,6 +103,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             _day,
             "月",
         ),
+        (rf"起至{_Y}?{_M}(?P<d>{SMALL})\s?日", _day, "月"),
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", _month, "月"),
         (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month, "月"),
         (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month, "月"),
@@ -125,11 +126,12 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
         ),
     )
 )
+_NAMES_PERIOD = re.compile("季度|半年|月")
 _WORDS = tuple({word for *_, word in _KINDS})
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
-    rf"(?<![^,;:\u3002])[在于]?{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度)[,再集中]{{0,3}}"
-    "(?=组织|开展|进行|实施|启动|推进|推广|推出|召开|举办|举行|出台|印发|制定|修订|发布|公布|建立|建设|实现|对)"
+    rf"(?<![^,;:\u3002])[在于]?{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
+    "(?=[\u4e00-\u9fff]{2})(?!工作|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|和|及|与|至|到)"
 )
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
@@ -160,13 +162,20 @@ def _placed(
     text: str, calendar: Calendar, taken: Taken, days: Sequence[date]
 ) -> Iterator[tuple[int, Deadline]]:
     """The ends of periods in which a deed is placed, where no nearer day of the period is named."""
-    if "季度" not in text and "半年" not in text:
+    if not _NAMES_PERIOD.search(text):
         return
     for match in _PERIOD.finditer(text):
-        read, months = (_half, 5) if match["half"] else (_quarter, 2)
+        read, months = _reader(match)
         deadline = None if taken.meets(match) else _deadline(match, read, text, calendar)
         if deadline and not any(_lies_in(day, deadline.due_on, months) for day in days):
             yield match.start(), deadline
+
+
+def _reader(match: re.Match[str]) -> tuple[_Read, int]:
+    """How the end of a period is read, and how many months before it belong to it."""
+    if match["m"]:
+        return _month, 0
+    return (_half, 5) if match["half"] else (_quarter, 2)
 
 
 def _lies_in(day: date, end: date, months: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from shuangda_desktop.plan.dates import DATE, read_date
 from shuangda_desktop.plan.lines import Line, squeeze
 from shuangda_desktop.plan.outline import begins_item
-from shuangda_desktop.plan.tables import band, rows_end, table_end
+from shuangda_desktop.plan.tables import band, header_of, rows_end, table_end
 from shuangda_desktop.plan.units_list import looks_like_unit
 
 _NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)")
@@ -16,9 +16,10 @@ _ANNEX = re.compile(r"^附\s?(?:件|表|录)\s?(?:\d{0,2}|[一二三四五六七
 _ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
 _COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
 _IMPRINT = re.compile(rf"(?:{DATE.pattern})\s*印发\)?$|^\(\s?[^()]{{4,60}}印发\)$")
+_TABLE_NOTE = re.compile("^(?:注|备注|说明)\\s?:")
 _COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
 _CONTACT = re.compile(
-    "^(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
+    "^\\(?(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
 )
 _WEB = re.compile(
     "^(?:责任编辑|编辑|来源|作者|审核|信息来源|上一篇|下一篇|版权所有|备案号|网站标识码)\\s?:"
@@ -91,10 +92,10 @@ class _Builder:
         if end > at:
             self.tables.append(tuple(self.lines[at:end]))
             return end
-        header = self.tables[-1][0] if self.tables else None
-        end = rows_end(self.lines, at, header) if header else at  # none at a band
-        if header and end > at:
-            self.tables.append((header, *self.lines[at:end]))
+        table = self.tables[-1] if self.tables else None
+        end = rows_end(self.lines, at, table) if table else at  # none at a band
+        if table and end > at:
+            self.tables.append((*header_of(table), *self.lines[at:end]))
             return end
         dated = _DATED.match(line.flat)
         if dated and self._is_signature(dated, line):
@@ -154,7 +155,8 @@ class _Builder:
         return at + 1
 
     def _keep(self, line: Line) -> None:
-        self.open = self.open or begins_item(line)
+        note = self.tables and _TABLE_NOTE.match(line.flat)  # it rules who leads, and is no task
+        self.open = not note and (self.open or begins_item(line))
         (self.body if self.open else self.heads).append(line)
 
 

@@ -1,5 +1,6 @@
 """Numbered items as a tree, each with its heading and its measures."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
 _FEWEST_PARAGRAPHS = 2
+_STAGE = re.compile("第[一二三四五六]阶段")
+_LONGEST_STAGE = 40
 _LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
 
 
@@ -147,9 +150,10 @@ def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
         return None
     own = any(_governs(clause) for clause in item.clauses)
     lower = any(_governs(c) for child in below(items, item) for c in child.clauses)
-    # A clause of its own beside clauses below governs the item's words, not the items below;
-    # but a chapter (一、) has no words of its own.
-    heads = bool(item.children) and (item.level == 1 or not (own and lower))
+    # A clause of its own beside clauses of all items below governs the item's words; but a chapter
+    # (一、) has no words of its own.
+    lacking = any(not any(map(_governs, items[child].clauses)) for child in item.children)
+    heads = bool(item.children) and (item.level == 1 or lacking or not (own and lower))
     return heading_of(item.passage, item.clauses, heads, item.level)
 
 
@@ -209,8 +213,10 @@ def _titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
         return []
     cuts: list[Cut] = []
     for start, end in pairwise([*starts, len(flat)]):
-        stop = flat.find(STOP, start, start + _LONGEST_TOPIC + 1)
-        if stop < 0 or not is_title(flat[start:stop]) or not has_words(flat[stop:end]):
+        stage = _STAGE.match(flat, start)
+        stop = flat.find(STOP, start, start + (_LONGEST_STAGE if stage else _LONGEST_TOPIC) + 1)
+        titled = stop >= 0 and (stage or is_title(flat[start:stop]))
+        if not titled or not has_words(flat[stop:end]):
             return []
         told = prose_cuts(flat[:end], stop + 1) or [Cut(start, end)]
         cuts += [replace(cut, start=cut.start if n else start) for n, cut in enumerate(told)]

@@ -11,6 +11,7 @@ from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
 _UNIT = "(?:单位|部门|机构|主体|科室|处室)"
 _SHORT = f"(?:{_UNIT}|(?=\\s?:))"  # before a colon the bare verb is a key too
+_OF_LEVEL = "(?:[省市县区州]级)?"  # at the head of a line it tells nothing new
 LEAD_KEY = (
     f"(?:[总拟]?牵头(?:考核|负责|责任|实施|主办)?{_SHORT}|组织牵头{_UNIT}|(?:主办|主责){_SHORT})"
 )
@@ -50,9 +51,9 @@ ANY_KEY = "|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _KINDS)
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _SPREAD = re.compile(f"^(?:[{HAN}] {{1,4}}){{1,7}}[{HAN}](?=[ :]|$)")  # 责 任 单 位
 _LINE = re.compile(
-    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010(])?(?:{ANY_KEY})(?P<close>[\]\u3011)])?\s?(?P<colon>:|(?<=[位门])为(?=[{HAN}]{{3}}))?"
+    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010(])?{_OF_LEVEL}(?:{ANY_KEY})(?P<close>[\]\u3011)])?\s?(?P<colon>:|(?<=[位门])为(?=[{HAN}]{{3}}))?"
 )
-_NEXT = re.compile(f"(?<=[ ;,\u3002])(?=(?:{_PLAIN})\\s?:)")
+_NEXT = re.compile(f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?:)")
 _DUTY = f"{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}"
 _INLINE = re.compile(
     rf"(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}"

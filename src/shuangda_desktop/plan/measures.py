@@ -1,7 +1,9 @@
 """Drafts become measures: text, raw span, title, times and targets."""
 
+import re
 from dataclasses import replace
 
+from shuangda_desktop.plan.dates import YEAR
 from shuangda_desktop.plan.deadlines import Calendar, find_deadlines, keyed_deadlines
 from shuangda_desktop.plan.drafts import Draft
 from shuangda_desktop.plan.items import Item
@@ -9,8 +11,16 @@ from shuangda_desktop.plan.model import Measure
 from shuangda_desktop.plan.recurrences import find_recurrences
 from shuangda_desktop.plan.targets import find_targets
 from shuangda_desktop.plan.titles import title_of
+from shuangda_desktop.text.chars import BLANK, HAN
 from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow, widen
+
+_BLANKS = re.compile(
+    f"(?<=[{HAN}])[{BLANK}]{{1,9}}(?=[{HAN}0-9])"
+)  # 不 低于 says the contrary of 低于
+
+_PERIOD = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
 
 
 def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
@@ -45,13 +55,21 @@ def _title(draft: Draft, item: Item | None, words: str) -> str:
     return title_of(words, item.heading, any(draft is first for first in item.drafts[:1]))
 
 
-def with_times(measure: Measure, calendar: Calendar) -> Measure:
-    """The measure with the deadlines, rhythms and targets of its words and its clause."""
-    words, clause = narrow(measure.text), narrow(measure.clause or "")
+def with_times(measure: Measure, calendar: Calendar, heading: str = "") -> Measure:
+    """The measure with the deadlines, rhythms and targets of its words and its clause.
+
+    A time in brackets at the end of its heading is that of its words: 动员部署(3月底前).
+    """
+    period = _PERIOD.search(narrow(heading))
+    named = re.findall(YEAR, period[1]) if period else []
+    if len(set(named)) == 1:
+        calendar = replace(calendar, year=to_int(named[0]))
+    words, clause = _BLANKS.sub("", narrow(measure.text)), narrow(measure.clause or "")
     deadlines = (
         *find_deadlines(words, calendar),
         *find_deadlines(clause, calendar),
         *keyed_deadlines(clause, calendar),
+        *(keyed_deadlines(f"完成时限:{period[1]}", calendar) if period else ()),
     )
     by_day = {deadline.due_on: deadline for deadline in reversed(deadlines)}
     return replace(

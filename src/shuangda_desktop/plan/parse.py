@@ -77,9 +77,18 @@ def _drafted(
     drafts += [(row, _heading_above(items, row)) for row in rows]
     drafts.sort(key=lambda pair: pair[0].start)
     return [
-        Drafted(with_times(measure_of(draft, item, text), calendar), draft, item)
+        Drafted(
+            with_times(measure_of(draft, item, text), calendar, _own_heading(draft, item)),
+            draft,
+            item,
+        )
         for draft, item in drafts
     ]
+
+
+def _own_heading(draft: Draft, item: Item | None) -> str:
+    """The heading of the item that a draft belongs to; "" for rows of a table below it."""
+    return item.heading if item and any(draft is own for own in item.drafts) else ""
 
 
 def _heading_above(items: Sequence[Item], row: Draft) -> Item | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.plan.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.units_list import (
     is_surely_unit,
     looks_like_unit,
@@ -27,7 +28,7 @@ _HELPERS = re.compile(
     "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
 )
 _DEED = re.compile(
-    "将|把|每|定期|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
+    "将|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
     "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成"
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
@@ -36,6 +37,9 @@ _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they
 )
 _GOES_ON = ("、", "和", "及")  # behind a name: another follows
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
+_NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
+    "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)$"
+)
 _ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
 _PLAINLY = re.compile("(?:由|[^\u3002;:,!?]{2,60}?(?:负责(?!人|同志)|负总责|牵头|主办|会同))")
 _TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
@@ -131,7 +135,7 @@ def units_told(heading: str) -> tuple[Duty, ...]:
     """The duties of a heading that is a list of units; () for any other heading."""
     names = split_units(narrow(heading)).names
     sure = names and all(is_surely_unit(n) or (n[0] == "各" and looks_like_unit(n)) for n in names)
-    return _duties(names, Role.RESPONSIBLE) if sure else ()
+    return _duties(names, Role.RESPONSIBLE) if sure and all(map(_NAMED.match, names)) else ()
 
 
 def _whole_duties(sentence: str) -> tuple[Duty, ...]:
@@ -233,7 +237,9 @@ def _led(match: re.Match[str], text: str, at: int) -> tuple[Duty, ...]:
     names = _units(match["names"])
     others = _others(text, at) if names else ()
     verb = match.groupdict().get("verb", "牵头")
-    return _duties(names, Role.LEAD if others else _role(verb)) + _duties(others, Role.RESPONSIBLE)
+    prefix = prefix_of(names[0]) if names else ""
+    led = _duties(names, Role.LEAD if others else _role(verb))
+    return led + _duties(others, Role.RESPONSIBLE, prefix)
 
 
 def _others(text: str, at: int) -> tuple[str, ...]:
@@ -244,6 +250,12 @@ def _others(text: str, at: int) -> tuple[str, ...]:
         return tuple(names)
     helpers = _HELPERS.search(text, at, at + _WINDOW)
     return _units(helpers["others"]) if helpers else ()
+
+
+def joined_by(text: str) -> tuple[Duty, ...]:
+    """Those that a text without a unit of its own begins with: 会同市公安局开展检查."""
+    beside = _WITH_OTHERS.match(text)
+    return _duties(_others(text, 0), Role.RESPONSIBLE) if beside else ()
 
 
 def _role(verb: str | None) -> Role:
@@ -261,5 +273,5 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     return () if strict and any(_COLLECTIVE.search(name) for name in names) else names
 
 
-def _duties(names: tuple[str, ...], role: Role) -> tuple[Duty, ...]:
-    return tuple(Duty(name, role) for name in names)
+def _duties(names: tuple[str, ...], role: Role, inherited: str = "") -> tuple[Duty, ...]:
+    return tuple(Duty(name, role) for name in inherit(names, inherited))

@@ -1,10 +1,13 @@
 """Clauses that govern more than the words before them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shuangda_desktop.plan.drafts import Draft
 from shuangda_desktop.plan.duties import lead_by_order, says_first_leads
 from shuangda_desktop.plan.items import Item, below
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.plan.prose import joined_by, units_told
 
 _LONGEST_ROW = 100  # so many items at most share the keys below them
 
@@ -16,8 +19,21 @@ def spread(items: Sequence[Item]) -> None:
             for lower in below(items, item):
                 for draft in lower.drafts:
                     draft.take_from(item.heading_clause)
+        elif item.children:
+            _spread_units(item, list(below(items, item)))
     _spread_keys(items)
     _spread_back(items)
+
+
+def _spread_units(item: Item, lower: Sequence[Item]) -> None:
+    """A heading that is nothing but units tells who does what the items below it say."""
+    duties = units_told(item.heading)
+    for each in lower if duties else ():
+        beside = joined_by(each.passage.flat)
+        lead = tuple(replace(duty, role=Role.LEAD) for duty in duties) if beside else duties
+        for draft in each.drafts:
+            if not draft.clauses and (beside or not draft.duties):
+                draft.duties = (*lead, *beside)
 
 
 def _spread_keys(items: Sequence[Item]) -> None:

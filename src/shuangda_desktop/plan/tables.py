@@ -22,7 +22,7 @@ _HEADERS = {
     "responsible": f"(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成){_UNIT}(?:及分工)?|责任分工|职责分工|分工",
     "due": "(?:完成|办结|整改|工作)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|进度(?:要求|安排)",
     "task": f"{_TASK}(?:[及和与、/]{_TASK})?",
-    "group": "(?:任务|工作|项目|考核|指标)?(?:类别|分类)|领域|一级(?:任务|指标)|大项|板块|方面",
+    "group": "(?:任务|工作|项目|考核|指标)?(?:类别|分类)|领域|环节|一级(?:任务|指标)|大项|板块|方面",
     "aside": "备注|联系人|联络员|联系(?:电话|方式)|责任人|责任领导|(?:分管|牵头|包联)领导|(?:标准)?分值?|得分|自评分?|权重|(?:进展|完成|落实)情况|(?:预期)?成果(?:形式)?|评分标准|考核方式|佐证材料|工作目标及成效",
 }
 _SPECIFIC = re.compile("措施|内容|举措|要求|要点")
@@ -32,7 +32,10 @@ _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
 )
 _FEWEST = 3
+_WIDE = {"分工", "责任分工", "职责分工", "任务分工"}  # over the columns of who leads and who helps
+_LONGEST_BAND = 30
 _LONGEST_HEADER = 60  # with a remark in brackets
+_EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
 _DITTO = {"同上", "\u3003", "\u201d"}
 _PROPOSED = re.compile(r"\(\s*拟\s*\)")
 _BELOW = re.compile(  # lines that no cell of a table holds
@@ -90,19 +93,23 @@ def table_end(lines: Sequence[Line], at: int) -> int:
     """The index after the task table that begins at a line; ``at`` itself where none does."""
     if _parted(lines[at]):
         return _parted_end(lines, at) if _columns(_cells(lines[at])) else at
-    if not _spread_header(lines, at):
-        return at
-    below = (n for n in range(at, len(lines)) if _BELOW.match(lines[n].flat))
-    return next(below, len(lines))
+    return _spread_end(lines, at) if _spread_header(lines, at) else at
 
 
-def rows_end(lines: Sequence[Line], at: int, header: Line) -> int:
+def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
     """The index after rows that go on under the header of an earlier table; ``at`` where none do.
 
     A heading across the whole table (一、…) parts its rows without repeating the header.
     """
-    same = _parted(lines[at]) and _parted(header) and _width(lines[at]) == _width(header)
+    if not _parted(table[0]):
+        return _spread_end(lines, at) if at and _is_spread_band(lines, at - 1) else at
+    same = _parted(lines[at]) and _width(lines[at]) == _width(table[0])
     return _parted_end(lines, at) if same else at
+
+
+def header_of(table: Sequence[Line]) -> Sequence[Line]:
+    """The lines of the header of a table."""
+    return table[:1] if _parted(table[0]) else table[: len(_spread_header(table, 0))]
 
 
 def band(line: Line) -> Line | None:
@@ -117,8 +124,7 @@ def read_table(lines: Sequence[Line]) -> Table:
     """The rows of a table given from its header on."""
     if _parted(lines[0]):
         return _read_rows(lines[0].start, [_cells(line) for line in lines if not _is_rule(line)])
-    width = _spread_header(lines, 0)
-    return _read_rows(lines[0].start, list(_spread_rows(lines, width)))
+    return _read_rows(lines[0].start, list(_spread_rows(lines, _spread_header(lines, 0))))
 
 
 def _parted(line: Line) -> bool:
@@ -180,24 +186,52 @@ def _without_aims(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[C
     return tuple(Column.ASIDE if n in _AIMS else c for n, c in zip(names, columns, strict=True))
 
 
-def _spread_header(lines: Sequence[Line], at: int) -> int:
-    """How many lines from here on are cells of a header; 0 where they are none."""
+def _spread_header(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """The lines from here on that are cells of a header; () where they are none."""
     if _column(lines[at]) is Column.UNKNOWN:
-        return 0
+        return ()
     end = at
     while end < min(len(lines), at + 12) and _column(lines[end]) is not Column.UNKNOWN:
         end += 1
-    return end - at if end - at >= _FEWEST and _columns(lines[at:end]) else 0
+    return lines[at:end] if end - at >= _FEWEST and _columns(lines[at:end]) else ()
 
 
-def _spread_rows(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
+def _in_columns(header: Sequence[Line]) -> list[Line]:
+    """The cells of a header by column: those behind the last one may stand below 分工."""
+    kinds = [_column(cell) for cell in header]
+    wide = next((n for n, cell in enumerate(header) if squeeze(cell.flat) in _WIDE), None)
+    last = len(header)
+    while wide is not None and kinds[last - 1] in DUTY_COLUMNS and last - 1 > wide:
+        last -= 1
+    if wide is None or last == len(header):
+        return list(header)
+    return [*header[:wide], *header[last:], *header[wide + 1 : last]]
+
+
+def _is_spread_band(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a heading across a table whose cells stand one in a line."""
+    flat = lines[at].flat
+    if not _HEADING.match(flat) or len(flat) > _LONGEST_BAND or at + 1 >= len(lines):
+        return False
+    return bool(_NUMBER.match(lines[at + 1].flat))
+
+
+def _spread_end(lines: Sequence[Line], at: int) -> int:
+    """The index after the cells of a table that stand one in a line."""
+    rest = range(at, len(lines))
+    ends = (n for n in rest if _BELOW.match(lines[n].flat) or _is_spread_band(lines, n))
+    return next(ends, len(lines))
+
+
+def _spread_rows(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[Line]]:
     """Rows of a table whose cells stand one in a line."""
-    header = list(lines[:width])
+    header = _in_columns(heads)
+    width = len(header)
     yield header
     numbered = _column(header[0]) is Column.NUMBER
-    names = [squeeze(cell.flat) for cell in header]
+    names = [squeeze(cell.flat) for cell in heads]
     row: list[Line] = []
-    for line in lines[width:]:
+    for line in lines[len(heads) :]:
         if squeeze(line.flat) in names:
             continue
         full = len(row) >= width and not (row and row[-1].flat.endswith(("、", ",")))
@@ -221,12 +255,12 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     heads = zip(rows[0], columns, strict=True)
     unknown = [cell for cell, kind in heads if kind is Column.UNKNOWN and cell.flat]
     found: list[Row] = []
+    headed = True  # the row before is one of the header
     for cells in rows[1:]:
-        if _columns(cells):
-            columns = _columns(cells)
-        elif not found and (below := _below(cells, columns)):
-            columns = below
-        else:
+        below = _columns(cells) or (_below(cells, columns) if headed else ())
+        headed = bool(below)
+        columns = below or columns
+        if not below:
             found.append(_row(cells, columns, found[-1] if found else None))
     return Table(start, tuple(found), tuple(unknown))
 
@@ -249,7 +283,7 @@ def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) ->
     filled = [
         (column, _meant(column, cell, above))
         for column, cell in zip(columns, cells, strict=False)
-        if squeeze(cell.flat)
+        if squeeze(cell.flat) not in _EMPTY
     ]
     tasks = [cell for column, cell in filled if column is Column.TASK]
     said = tuple((column, cell) for column, cell in filled if column in _KEYS)

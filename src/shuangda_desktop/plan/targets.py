@@ -8,9 +8,9 @@ from shuangda_desktop.plan.taken import Taken
 from shuangda_desktop.text.numerals import to_int
 
 _VALUE = r"\d{1,9}(?:\.\d{1,4})?"
-_COUNTED = "(?:[家人件户台辆座个]次|家|件|个|起|次|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册)"
+_COUNTED = "(?:[家人件户台辆座个条]次|家|件|个|起|次|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|款|小时|学时|课时)"
 _UNIT = (
-    f"(?P<unit>个百分点|(?<=[于到达][0-9])分(?![钟之别])|(?<=[于到达][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)"
+    f"(?P<unit>个百分点|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)"
     "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
 )
 _LEAST = "(?:[\u2265\u2267>]=?|不得?低于|不得?少于|不小于|至少[\u4e00-\u9fff]{0,4}?|超过|大于|高于|多于|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增至|稳定在|保持(?:在|(?=[0-9]))|突破)"
@@ -24,7 +24,7 @@ _TARGET = re.compile(
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
-    f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|个?小时|分钟|天)"
+    f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|个?小时|分钟|天|日)"
 )
 # These words leave the figure itself out; 超过 and 突破 are said of figures that plans aim at.
 _BEYOND = {
@@ -42,7 +42,7 @@ _BEFORE, _AFTER = 12, 40  # characters around a number that say what it is
 _SECOND = re.compile(f"[和、,](?P<value>{_VALUE})(?P<unit>%|个百分点)")
 _RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
 _DO = re.compile(
-    "完成|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档"
+    "完成|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导"
 )
 _EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
 _NO_TARGET = re.compile(
@@ -121,6 +121,8 @@ def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
     if match["tail"] == "左右" or _EACH.search(clause):
         return False
     if _NO_TARGET.search(text[max(0, match.start() - _NEAR) : match.start()]):
+        return False
+    if match["unit"] == "小时" and not match["least"]:  # 24小时值守
         return False
     if match["unit"][-1] in "%元" and _RATES_OF_PAY.search(clause):
         return False
