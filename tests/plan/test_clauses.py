@@ -226,7 +226,12 @@ def test_units_behind_a_key_keep_its_role_where_others_help(plan_of):
 
 @pytest.mark.parametrize(
     "units",
-    ["市双打办、市委督查室", "市司法局、市府研究室、市政府督查室", "市公安局、市律协"],
+    [
+        "市双打办、市委督查室",
+        "市司法局、市府研究室、市政府督查室",
+        "市公安局、市律协",
+        "网监处、广告处",
+    ],
 )
 def test_units_of_a_rarer_kind_are_read_beside_sure_ones(units, plan_of):
     plan = plan_of(f"一、甲\n(一)建立台账。({units})")

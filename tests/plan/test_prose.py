@@ -32,6 +32,7 @@ from shuangda_desktop.text.punctuation import narrow
         ("各县(市、区)政府对本地区工作负总责。", "responsible 各县(市、区)政府"),
         ("市公安局、市商务局负责联合检查。", "responsible 市公安局, 市商务局"),
         ("市财政局安排专项经费。", "responsible 市财政局"),
+        ("财政部门要保障经费。", "responsible 财政部门"),
         ("市公安局和市商务局组织夜查。", "responsible 市公安局, 市商务局"),
         ("市双打办每季度通报进展。", "responsible 市双打办"),
         ("市政府督查室将纳入督查。", "responsible 市政府督查室"),

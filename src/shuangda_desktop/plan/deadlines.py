@@ -109,7 +109,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
         (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month, "月"),
         (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter, "季度"),
         (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half, "半年"),
-        (rf"(?:到|至){_Y}(?:底|末|年底)?", _year_end, "年"),
+        (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", _year_end, "年"),
         (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end, "年"),
         (rf"(?P<y>(?!)|){_AFTER_NUMBER}年(?:底|末|内(?!容)){_BY}?", _year_end, "年"),
         (rf"{_Y}(?:全面)?{_BY}", _year_end, "年"),
@@ -130,7 +130,7 @@ _NAMES_PERIOD = re.compile("季度|半年|月")
 _WORDS = tuple({word for *_, word in _KINDS})
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
-    rf"(?<![^,;:\u3002])[在于]?{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
+    rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
     "(?=[\u4e00-\u9fff]{2})(?!工作|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|和|及|与|至|到)"
 )
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 _PREFIX = re.compile(
     "^(省|市(?!场|政|容|民)|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{2,})"
-    "|^([\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
+    "|^([\u4e00-\u9fff]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
 )
 _OWN = re.compile(
     "^(?:各|全|中|国|驻|出入境|检验检疫|人行|人民银行|地|乡|镇|街道|村|有关|相关|其他|其它|领导|成员|省|市(?!场|政|容|民)|县|区|州|盟|旗|师|团)"
     "|出入境|检验检疫|海关|海事|银行|支行|分行|公司|集团|高新|开发区|新区|园区|管委会|政府|领导小组|单位|部门|街道|乡镇|办事处|大学|学院|协会|商会|"
-    "驻|军|武警|企业|媒体|铁路|机场|国家|省|市(?!场|政|容|民)|县|区|州|盟|旗"
+    "驻|日报|晚报|报社|电视台|军|武警|企业|媒体|铁路|机场|国家|省|市(?!场|政|容|民)|县|区|州|盟|旗"
 )
 _HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队)$")
 _COMMON = re.compile(
@@ -32,11 +32,16 @@ def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
     rest = names[1:]
     if not prefix and inherited and all(_takes(name) for name in names):
         prefix, rest = inherited, names
-    if not prefix:
+    if not prefix or _other_places(prefix, names):
         return tuple(names)
     spelt_out = any(name.startswith(prefix) and not name.startswith("市场") for name in names[1:])
     wanted = _COMMON.match if spelt_out else _takes
     return tuple(prefix + name if name in rest and wanted(name) else name for name in names)
+
+
+def _other_places(prefix: str, names: Sequence[str]) -> bool:
+    """Whether several places stand before the names, so that none of them holds for all."""
+    return len(prefix) > 1 and any(prefix_of(name) not in ("", prefix) for name in names)
 
 
 def prefix_of(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.prefixes import inherit, prefix_of
+from shuangda_desktop.plan.stems import is_office
 from shuangda_desktop.plan.units_list import (
     is_surely_unit,
     looks_like_unit,
@@ -270,7 +271,13 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
     if not good or any(_VAGUE.match(name) for name in names):
         return ()
-    return () if strict and any(_COLLECTIVE.search(name) for name in names) else names
+    return () if strict and any(map(_is_collective, names)) else names
+
+
+def _is_collective(name: str) -> bool:
+    """Whether a name may be any of several units; 财政部门 is no other than 财政局."""
+    own = name.endswith("部门") and is_office(name.removesuffix("部门") + "局")
+    return bool(_COLLECTIVE.search(name)) and not own
 
 
 def _duties(names: tuple[str, ...], role: Role, inherited: str = "") -> tuple[Duty, ...]:

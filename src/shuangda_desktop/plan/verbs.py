@@ -25,6 +25,7 @@ _ROLE_MARK = re.compile(
 )
 _MARKS = {Role.LEAD: "\x01", Role.COOPERATING: "\x02", Role.RESPONSIBLE: "\x03"}
 _ALL_MARKS = "".join(_MARKS.values())
+_OFFICE = re.compile(f"[{HAN}]{{2,12}}(?<![之到用益各])[处科股]$")  # of a bureau: 网监处
 _TIME = re.compile(
     "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
 )
@@ -100,7 +101,8 @@ def _are_units(duties: list[Duty], verb: bool) -> bool:
     like = sum(looks_like_unit(duty.unit) for duty in duties)
     if verb:
         return like * 2 >= len(duties)
-    return like == len(duties) and sum(is_surely_unit(d.unit) for d in duties) * 2 >= like
+    sure = sum(is_surely_unit(d.unit) or bool(_OFFICE.match(d.unit)) for d in duties)
+    return like == len(duties) and sure * 2 >= like
 
 
 def is_aside(text: str) -> bool:
