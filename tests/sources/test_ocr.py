@@ -1,6 +1,7 @@
 """Scans and photos: what the engine saw becomes a document, and what it may have missed is told."""
 
 import io
+import json
 
 import pytest
 
@@ -8,10 +9,11 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import ocr, read_bytes
 from shuangda_desktop.sources.answer import packed, packed_picture, unpacked, unpacked_picture
 from shuangda_desktop.sources.lines import source_of
-from shuangda_desktop.sources.ocr import Seen, doubts, sheet_of, with_pages
+from shuangda_desktop.sources.ocr import Missed, Seen, doubts, sheet_of, with_doubts, with_pages
 from shuangda_desktop.sources.reflow import paragraphs_of
 from shuangda_desktop.sources.scanned import NeedsRecognitionError, can_recognise
-from shuangda_desktop.text.source import BlockKind
+from shuangda_desktop.text.mapped import Span
+from shuangda_desktop.text.source import BlockKind, Unsure
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 NO_EXTRA = "the optional extra for scans is not installed"
@@ -72,8 +74,8 @@ def test_ink_between_two_lines_is_a_line_that_may_be_lost():
         return 0.05 if band[3] == 335 else 0.0
 
     told = list(doubts(2, gap, ink))
-    assert len(told) == 1
-    assert told[0].startswith(
+    assert [(one.code, one.line) for one in told] == [("lost-line", PAGE[2].text)]
+    assert told[0].message.startswith(
         "第2页\u201c法查处侵权行为\uff0c督促各类\u201d之后有没有识别出来的内容"
     )
     assert all(bottom > top for _, top, _, bottom in asked)
@@ -85,21 +87,48 @@ def test_an_empty_band_is_no_lost_line():
 
 def test_lines_the_engine_is_unsure_of_are_told():
     told = list(doubts(3, [seen("模糊的一行字", 100, score=0.5), PAGE[1]], no_ink))
-    assert told == ["第3页有1行识别把握不大\uff0c请对照原件核对\uff1a\u201c模糊的一行字\u201d。"]
+    message = "第3页\u201c模糊的一行字\u201d这一行识别把握不大\uff0c请对照原件核对。"
+    assert told == [Missed("unsure-line", "模糊的一行字", message)]
+
+
+def test_doubts_stand_at_their_lines_and_travel_with_the_document():
+    lines = [(text, BlockKind.PARAGRAPH) for text in ("标题", "市场开办者落实责任和有关义务", "完")]
+    source = source_of(lines, b"", "a.pdf", "pdf", ["可能有错字。"])
+    missed = [
+        Missed("unsure-line", "标题", "不大。"),
+        Missed("lost-line", "市场开办者落实责任和有关义务", "漏了。"),
+        Missed("unsure-line", "改了样子的一行", "找不到。"),
+    ]
+    placed = with_doubts(source, missed)
+    assert placed.doubts == (
+        Unsure("unsure-line", Span(0, 2), "不大。"),
+        Unsure("lost-line", Span(5, 17), "漏了。"),
+    )
+    assert placed.warnings == ("可能有错字。", "找不到。")
+    assert unpacked(packed(placed), "a.pdf").doubts == placed.doubts
+
+
+@pytest.mark.parametrize("doubts", [None, [1], [["x", 1, 2]], [["x", "1", 2, "y"]]])
+def test_doubts_that_are_none_are_no_answer(doubts):
+    form = json.loads(packed(source_of([("甲", BlockKind.PARAGRAPH)], b"", "a", "pdf")))
+    with pytest.raises(ValueError, match="no answer"):
+        unpacked(json.dumps(form | {"doubts": doubts}).encode(), "a")
 
 
 def test_each_block_knows_its_page():
     lines = [(text, BlockKind.PARAGRAPH) for text in ("标题", "一、甲", "二、乙", "三、丙")]
-    source = with_pages(source_of(lines, b"", "a.pdf", "pdf"), ["标题", "二、乙", "没有找到"])
-    assert [block.page for block in source.blocks] == [1, 1, 3, 3]
+    source = with_pages(
+        source_of(lines, b"", "a.pdf", "pdf"), [["标题"], ["— 2 —", "二、乙"], ["没有找到"]]
+    )
+    assert [block.page for block in source.blocks] == [1, 1, 2, 2]
     again = unpacked(packed(source), "a.pdf")
-    assert [block.page for block in again.blocks] == [1, 1, 3, 3]
+    assert [block.page for block in again.blocks] == [1, 1, 2, 2]
 
 
 def test_pages_without_words_are_passed_over():
     lines = [(text, BlockKind.PARAGRAPH) for text in ("标题", "二、乙")]
-    source = with_pages(source_of(lines, b"", "a.pdf", "pdf"), ["标题", "", "二、乙"])
-    assert [block.page for block in source.blocks] == [2, 3]
+    source = with_pages(source_of(lines, b"", "a.pdf", "pdf"), [["标题"], [], ["二、乙"]])
+    assert [block.page for block in source.blocks] == [1, 3]
 
 
 def test_a_picture_needs_recognition_and_says_what_to_do():

@@ -22,7 +22,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry, Rewording, Status, Task
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Edit, MappedText, Span
-from shuangda_desktop.text.source import Block, BlockKind, SourceText
+from shuangda_desktop.text.source import Block, BlockKind, SourceText, Unsure
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Alias, Counterpart, Succession, Unit, UnitKind
 from shuangda_desktop.units.place import Place
@@ -40,6 +40,7 @@ SOURCE = SourceText(
     None,
     b"PK\x03\x04\x00\xff'\"",
     ("有一处图片没有读入。", "有修订痕迹。"),
+    (Unsure("lost-line", Span(2, 9), "可能漏了一行。"),),
 )
 TEXT = MappedText.of(RAW).apply(
     [Edit(Span(2, 4), "保卫", "widths"), Edit(Span(5, 7), "", "glosses", certain=False)]

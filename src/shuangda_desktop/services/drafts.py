@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from shuangda_desktop import sources
+from shuangda_desktop.plan.check_source import with_source_doubts
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Severity
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.plan.taught import uses_of
@@ -89,7 +90,7 @@ def read_source(source: SourceText, choices: Choices | None = None, taught: Taug
     text = repair(
         source, chosen.rejected, accepted=chosen.accepted, typed=chosen.typed, taught=taught
     )
-    plan = parse(text, taught)
+    plan = with_source_doubts(parse(text, taught), source.doubts)
     return Draft(source, text, plan, {rule: uses_of(rule, text, plan) for rule in taught})
 
 

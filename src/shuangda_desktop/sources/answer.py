@@ -10,7 +10,8 @@ from dataclasses import replace
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.lines import blocks_of_lines
 from shuangda_desktop.sources.scanned import NeedsRecognitionError
-from shuangda_desktop.text.source import BlockKind, SourceText
+from shuangda_desktop.text.mapped import Span
+from shuangda_desktop.text.source import BlockKind, SourceText, Unsure
 
 _SIGNS = {BlockKind.PARAGRAPH: "p", BlockKind.ROW: "r", BlockKind.NOTE: "n"}
 _KINDS = {sign: kind for kind, sign in _SIGNS.items()}
@@ -31,6 +32,9 @@ def packed(answer: SourceText | SourceError) -> bytes:
             "format": answer.format,
             "encoding": answer.encoding,
             "warnings": answer.warnings,
+            "doubts": [
+                [one.code, one.span.start, one.span.end, one.message] for one in answer.doubts
+            ],
         }
     return json.dumps(form, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
@@ -54,6 +58,7 @@ def unpacked(line: bytes, name: str) -> SourceText:
         format=form["format"],
         encoding=form["encoding"],
         warnings=tuple(form["warnings"]),
+        doubts=tuple(Unsure(code, Span(a, b), told) for code, a, b, told in form["doubts"]),
     )
 
 
@@ -84,5 +89,12 @@ def _is_sound(form: object) -> bool:
         and all(isinstance(page, int) for page in pages)
         and all(isinstance(warning, str) for warning in warnings)
         and isinstance(form.get("encoding"), str | None)
+        and isinstance(form.get("doubts"), list)
+        and all(map(_is_doubt, form["doubts"]))
         and set(form["kinds"]) <= set(_KINDS)
     )
+
+
+def _is_doubt(form: object) -> bool:
+    kinds = [type(part) for part in form] if isinstance(form, list) else []
+    return kinds == [str, int, int, str]

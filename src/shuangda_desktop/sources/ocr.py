@@ -9,7 +9,7 @@ Runs in the worker alone.
 import io
 import statistics
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -23,8 +23,9 @@ from shuangda_desktop.sources.pdf import pages_for_recognition
 from shuangda_desktop.sources.reflow import paragraphs_of
 from shuangda_desktop.sources.sniff import Kind, kind_of
 from shuangda_desktop.text.lines import width
+from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.source import SourceText
+from shuangda_desktop.text.source import SourceText, Unsure
 
 Band = tuple[float, float, float, float]  # left, top, right, bottom in dots
 Ink = Callable[[Band], float]  # the share of dark dots in a band of a page, 0 to 1
@@ -35,7 +36,8 @@ _POINTS = 72 / _DOTS
 _LONGEST_SIDE = 3600  # dots; larger photos are made smaller
 _MOST_DOTS = 80_000_000  # of one picture; more is no photo of a page
 _UNSURE = 0.85
-_MOST_TOLD = 8
+_MOST_TRIED = 8  # lines of a page, to find where it begins
+_MOST_TOLD = 12  # characters of a line, to find it on the page
 _DARK = 128  # of 255
 _INK = 0.01  # share of dark dots in a band between two lines that may be a lost line
 _BAND = 0.7  # of the size of type: a lower band holds no line
@@ -45,7 +47,7 @@ _SHOWN = 1400  # dots: the longer side of a picture that is shown beside the tex
 _RECOGNISED = "这份文件是扫描件或图片,文字由程序识别,可能有错字;请对照原件核对后再分解。"
 _MARKS = "\uff0c,;\uff1b\u3002 "
 _LOST_LINE = "第{}页“{}”之后有没有识别出来的内容,可能漏了一行,请对照原件补录。"
-_UNSURE_LINES = "第{}页有{}行识别把握不大,请对照原件核对:{}。"
+_UNSURE_LINE = "第{}页“{}”这一行识别把握不大,请对照原件核对。"
 
 
 class Picture(Protocol):
@@ -94,24 +96,34 @@ class Seen:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A doubt about a line, or about what follows it, before the line has its place in the text."""
+
+    code: str
+    line: str
+    message: str
+
+
 def read_recognised(content: bytes, name: str) -> SourceText:
     """The document in a scan or a photo."""
     engine = _engine()
     sheets: list[Sheet] = []
     warnings = [widen(_RECOGNISED)]
-    starts: list[str] = []
+    starts: list[Sequence[str]] = []  # the lines of each page
+    found: list[Missed] = []
     for number, page in enumerate(_pages(content, name), start=1):
         if isinstance(page, Sheet):
             sheets.append(page)
-            starts.append("".join(glyph.text for glyph in page.glyphs[:6]))
+            starts.append(["".join(glyph.text for glyph in page.glyphs[:6])])
             continue
         seen = _seen(engine, page)
         sheets.append(sheet_of(seen, *page.size))
-        starts.append(seen[0].text if seen else "")
-        warnings += doubts(number, seen, partial(_ink, page))
+        starts.append([line.text for line in seen])
+        found += doubts(number, seen, partial(_ink, page))
     kind = "pdf" if kind_of(content) is Kind.PDF else "picture"
     source = source_of(paragraphs_of(sheets), content, name, kind, warnings)
-    return with_pages(source, starts)
+    return with_doubts(with_pages(source, starts), found)
 
 
 def picture_of(content: bytes, name: str, number: int) -> bytes:
@@ -147,25 +159,50 @@ def _glyphs(line: Seen, size: float) -> Iterator[Glyph]:
         at = end
 
 
-def doubts(number: int, seen: Sequence[Seen], ink: Ink) -> Iterator[str]:
-    """What the engine may have missed on a page, and lines it is unsure of, as sentences."""
-    for line in _before_ink(seen, ink):
-        yield widen(_LOST_LINE.format(number, line.text[-12:].strip(_MARKS)))
-    unsure = [line.text[:10] for line in seen if line.score < _UNSURE]
-    if unsure:
-        some = "、".join(f"“{text}”" for text in unsure[:_MOST_TOLD])
-        yield widen(_UNSURE_LINES.format(number, len(unsure), some))
+def doubts(number: int, seen: Sequence[Seen], ink: Ink) -> Iterator[Missed]:
+    """What the engine may have missed on a page, and lines it is unsure of, from top to bottom."""
+    lost = list(_before_ink(seen, ink))
+    for line in seen:
+        if line.score < _UNSURE:
+            words = line.text[:_MOST_TOLD].strip(_MARKS)
+            yield Missed("unsure-line", line.text, widen(_UNSURE_LINE.format(number, words)))
+        if line in lost:
+            words = line.text[-_MOST_TOLD:].strip(_MARKS)
+            yield Missed("lost-line", line.text, widen(_LOST_LINE.format(number, words)))
 
 
-def with_pages(source: SourceText, starts: Sequence[str]) -> SourceText:
-    """The document with the page on which each block begins; ``starts`` are first words of the pages."""
-    places, at = [], 0
-    for words in starts:
-        found = source.raw.find(words, at) if words else at
-        at = found if found >= 0 else at
-        places.append(at)
+def with_doubts(source: SourceText, missed: Iterable[Missed]) -> SourceText:
+    """The document with these doubts at their lines; what has no place any more is a warning."""
+    placed: list[Unsure] = []
+    warnings, at = list(source.warnings), 0
+    for one in missed:
+        found = source.raw.find(one.line, at)
+        if found < 0:
+            warnings.append(one.message)
+            continue
+        end = found + len(one.line)
+        first = max(found, end - _MOST_TOLD) if one.code == "lost-line" else found
+        placed.append(Unsure(one.code, Span(first, end), one.message))
+        at = found
+    return replace(source, warnings=tuple(warnings), doubts=tuple(placed))
+
+
+def with_pages(source: SourceText, pages: Iterable[Sequence[str]]) -> SourceText:
+    """The document with the page on which each block begins; ``pages`` are the lines of each page.
+
+    A page is found by its first line that stands in the text as it was seen: titles that run over all
+    pages do not, nor do page numbers.
+    """
+    places, numbers, at = [0], [1], 0
+    for number, lines in enumerate(pages, start=1):
+        found = (source.raw.find(line, at) for line in lines[:_MOST_TRIED] if line.strip())
+        at = next((place for place in found if place >= 0), -1)
+        if at >= 0:
+            places.append(at)
+            numbers.append(number)
+        at = places[-1]
     blocks = (
-        replace(block, page=max(1, bisect_right(places, block.span.start)))
+        replace(block, page=numbers[bisect_right(places, block.span.start) - 1])
         for block in source.blocks
     )
     return replace(source, blocks=tuple(blocks))

@@ -16,7 +16,7 @@ from shuangda_desktop.store.origins import Run
 from shuangda_desktop.store.renewed import replace_parts
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.origins import Origins
-from shuangda_desktop.text.source import Block, BlockKind, SourceText
+from shuangda_desktop.text.source import Block, BlockKind, SourceText, Unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +174,13 @@ def _source_columns(source: SourceText) -> Columns:
         [block.span.start, block.span.end, block.kind.value, *([block.page] if block.page else [])]
         for block in source.blocks
     ]
+    doubts = [[one.code, one.span.start, one.span.end, one.message] for one in source.doubts]
     return {
         "name": source.name,
         "sha256": source.sha256,
         "format": source.format,
         "encoding": source.encoding,
-        "warnings": json.dumps(source.warnings, ensure_ascii=False),
+        "warnings": json.dumps([*source.warnings, *doubts], ensure_ascii=False),
         "blocks": json.dumps(blocks, separators=(",", ":")),
         "raw": source.raw,
         "content": source.content,
@@ -200,8 +201,11 @@ def _to_source(
         Block(Span(start, stop), BlockKind(kind), *page)
         for start, stop, kind, *page in json.loads(blocks)
     )
-    told = tuple(json.loads(warnings))
-    return SourceText(raw, parts, name, sha256, format_, encoding, content, told)
+    told = json.loads(warnings)  # sentences, and doubts with their places
+    sentences = tuple(one for one in told if isinstance(one, str))
+    doubts = (one for one in told if not isinstance(one, str))
+    unsure = tuple(Unsure(code, Span(start, stop), words) for code, start, stop, words in doubts)
+    return SourceText(raw, parts, name, sha256, format_, encoding, content, sentences, unsure)
 
 
 def _text_columns(text: MappedText) -> Columns:

@@ -27,12 +27,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """A place of raw that the reader is not sure of, in a whole Chinese sentence."""
+
+    code: str  # of the finding that it becomes
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """The decoded text of one document and where it came from.
 
     ``raw`` has a line break (LF) between blocks; ``sha256`` is the hex digest of the file's bytes (of
     the UTF-8 text for a paste); ``warnings`` are whole Chinese sentences about what the reader could
-    not keep, for the clerk.
+    not keep, for the clerk; ``doubts`` are places where it may have read wrongly.
     """
 
     raw: str
@@ -43,6 +52,7 @@ class SourceText:
     encoding: str | None = None
     content: bytes = b""
     warnings: tuple[str, ...] = ()
+    doubts: tuple[Unsure, ...] = ()
 
 
 def blocks_of(raw: str) -> tuple[Block, ...]:

@@ -12,7 +12,16 @@ from shuangda_desktop.text.mapped import Proposal
 # The most consequential first: what may change the rest of the reading, then who does what, then when.
 _ORDER: tuple[tuple[str, ...], ...] = (
     ("no-measures", "unread-table", "no-numbers"),
-    (PROPOSED, "unknown-column", "number-gap", "cut-off", "no-year", "no-level", "no-title"),
+    (
+        PROPOSED,
+        "unknown-column",
+        "number-gap",
+        "lost-line",
+        "cut-off",
+        "no-year",
+        "no-level",
+        "no-title",
+    ),
     (
         "no-clause",
         "empty-measure",
@@ -37,7 +46,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "no-verb",
     ),
     ("ambiguous-date", "unknown-issue"),
-    ("damage", "uncertain-repair", "starred", "swapped-words"),
+    ("unsure-line", "damage", "uncertain-repair", "starred", "swapped-words"),
     ("torn-heading", "no-heading"),
 )
 RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
@@ -61,6 +70,8 @@ _ABOUT_TEXT = frozenset(
         "no-heading",
         "torn-heading",
         "number-gap",
+        "lost-line",
+        "unsure-line",
     }
 )
 _ABOUT_DAY = frozenset({"ambiguous-date", "deadline-without-year"})

@@ -9,6 +9,7 @@ from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.services import drafts
 from shuangda_desktop.text.source import SourceText
 
+_TOP, _TEXT = 0.1, 0.8  # shares of a page: its upper margin, and what its text takes
 NO_PICTURE = "第 {} 页的图片画不出来\uff0c请对照纸质的原件核对\u3002"
 
 
@@ -43,11 +44,14 @@ class ReviewPictures:
         """Show the page of this place of the raw text."""
         self._place = place
         number = self._page_of(place)
-        if self.view.isHidden() or number in (0, self._number) or self._source is None:
+        if self.view.isHidden() or number == 0 or self._source is None:
+            return
+        if number == self._number:
+            self.view.look(self._share())
             return
         self._number = number
         if number in self._known:
-            self.view.show_picture(self._known[number], number)
+            self.view.show_picture(self._known[number], number, self._share())
             return
         if self._job is not None:
             self._job.cancel()
@@ -60,13 +64,20 @@ class ReviewPictures:
 
     def _take_picture(self, number: int, content: bytes) -> None:
         self._known[number] = content
-        self.view.show_picture(content, number)
+        self.view.show_picture(content, number, self._share())
 
     def _show(self, shown: bool) -> None:
         self.view.setVisible(shown)
         self.switch.setChecked(shown)
         self._number = 0
         self.follow(self._place)
+
+    def _share(self) -> float:
+        """About how much of the page stands above the place: text has no height of its own."""
+        blocks = self._source.blocks if self._source else ()
+        spans = [block.span for block in blocks if block.page == self._page_of(self._place)]
+        first, last = spans[0].start, spans[-1].end
+        return _TOP + _TEXT * (self._place - first) / max(1, last - first)
 
     def _page_of(self, place: int) -> int:
         """The page of the last block that begins at or before a place."""
