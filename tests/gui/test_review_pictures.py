@@ -93,3 +93,42 @@ def test_f4_gives_the_room_to_the_text(page, qtbot):
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_F4)
     assert page.pictures.view.isVisible()
     assert "第 2 页" in page.pictures.view.label.text()
+
+
+def test_on_a_narrow_screen_the_page_and_the_text_take_turns(page):
+    page.resize(900, 640)
+    assert page.bench.source.isHidden() is False
+    assert not page.bench.source.isVisible()
+    page.bench.toggle_outline()
+    page.bench.land()
+    assert page.pictures.view.hasFocus()
+    page.pictures.switch_view()
+    assert page.bench.source.isVisible()
+    page.resize(1300, 640)
+    page.pictures.switch_view()
+    assert page.bench.source.isVisible()
+    assert page.pictures.view.isVisible()
+
+
+def test_the_page_scrolls_to_the_place_in_hand(page, qtbot):
+    view = page.pictures.view
+    page.resize(1300, 400)
+    qtbot.waitUntil(lambda: not view.label.pixmap().isNull())
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    tree = page.bench.tree
+    tree.choose(Key(Part.MEASURE, papers.PLAN.measures[0].key))
+    high = view.verticalScrollBar().value()
+    page.pictures.follow(papers.RAW.index("二、加强宣传") - 2)
+    assert view.verticalScrollBar().value() > high
+
+
+def test_a_page_that_comes_late_does_not_show_over_the_one_in_hand(page, drawn, qtbot, desk):
+    view = page.pictures.view
+    qtbot.waitUntil(lambda: not view.label.pixmap().isNull())
+    page.bench.tree.choose(WEEK)
+    page.bench.tree.choose(Key(Part.MEASURE, papers.PLAN.measures[0].key))
+    done = []
+    desk.context.jobs.run(lambda: None, done.append, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert view.label.toolTip() == "第 1 页"
+    assert not view.label.pixmap().isNull()

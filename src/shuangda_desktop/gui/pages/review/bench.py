@@ -14,6 +14,7 @@ from shuangda_desktop.gui.models.review_tree import Line, Part
 from shuangda_desktop.gui.pages.review.header_form import HeaderForm
 from shuangda_desktop.gui.pages.review.measure_form import MeasureForm
 from shuangda_desktop.gui.pages.review.outline import Outline
+from shuangda_desktop.gui.pages.review.page_picture import PagePicture
 from shuangda_desktop.gui.pages.review.repair_bar import RepairBar
 from shuangda_desktop.gui.pages.review.section_form import SectionForm
 from shuangda_desktop.gui.pages.review.source_view import SourceView
@@ -23,6 +24,7 @@ from shuangda_desktop.services import reviewing
 from shuangda_desktop.store.plans import StoredPlan
 
 LOW = 400  # below this the outline and the form take turns
+NARROW = 1000  # below this the text and the page of a scan take turns
 PICTURE = 380  # pixels of the page of a scan at first
 SHARES = (44, 56)  # text and reading; outline and form
 
@@ -33,7 +35,7 @@ class ReviewBench(QWidget):
     ``picture`` is the page of a scan, ``below`` what stands under the form.
     """
 
-    def __init__(self, picture: QWidget, *below: QWidget) -> None:
+    def __init__(self, picture: PagePicture, *below: QWidget) -> None:
         super().__init__()
         self._picture, self._below = picture, below
         self.tree, self.source, self.repair = Outline(), SourceView(), RepairBar()
@@ -41,15 +43,18 @@ class ReviewBench(QWidget):
         self.forms = QStackedWidget()
         self.outline = toggle("提纲", self.toggle_outline, "F9")
         self._low = False
+        self._text = QWidget()
         self._lay_out()
+        picture.turned.connect(self._share_room)
 
     def toggle_outline(self) -> None:
         """Show the outline, or give its room to the form; on a low screen one of the two."""
         self._show_outline(self.tree.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low screen has room for the outline or the form, a high one for both."""
+        """A low screen has room for the outline or the form, a narrow one for the text or the page."""
         super().resizeEvent(event)
+        self._share_room()
         low = event.size().height() < LOW
         if low != self._low:
             self._low = low
@@ -88,8 +93,12 @@ class ReviewBench(QWidget):
         return focused is not None and self.forms.isAncestorOf(focused)
 
     def land(self) -> None:
-        """The keyboard walks the outline, or the text where the outline is closed."""
-        (self.source if self.tree.isHidden() else self.tree).setFocus()
+        """The keyboard walks the outline, or the text (the page of a scan) where the outline is closed."""
+        beside = self._picture if self._text.isHidden() else self.source
+        (beside if self.tree.isHidden() else self.tree).setFocus()
+
+    def _share_room(self) -> None:
+        self._text.setVisible(self._picture.isHidden() or self.width() >= NARROW)
 
     def _show_outline(self, shown: bool) -> None:
         self.tree.setVisible(shown)
@@ -98,8 +107,7 @@ class ReviewBench(QWidget):
 
     def _lay_out(self) -> None:
         across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._text)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.source, 1)
         column.addWidget(self.repair)
@@ -112,7 +120,7 @@ class ReviewBench(QWidget):
             stacked.addWidget(part)
         for form in (self.header, self.section, self.measure):
             self.forms.addWidget(scrolled(form))
-        for splitter, parts in ((down, (self.tree, self.forms)), (across, (left, right))):
+        for splitter, parts in ((down, (self.tree, self.forms)), (across, (self._text, right))):
             for place, part in enumerate(parts):
                 splitter.addWidget(part)
                 splitter.setStretchFactor(place, SHARES[place])

@@ -1,12 +1,14 @@
 """A page of a scan beside its text, as wide as its place."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 
 class PagePicture(QScrollArea):
     """Out of sight until the clerk asks for it."""
+
+    turned = Signal()  # it was shown or put away
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,6 +23,11 @@ class PagePicture(QScrollArea):
         self.setMinimumWidth(200)
         self.setAccessibleName("原件的这一页")
         self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """Tell who shares the room with it."""
+        super().setVisible(visible)
+        self.turned.emit()
 
     def say(self, words: str) -> None:
         """Say that a page is on its way, or why there is none."""

@@ -50,11 +50,11 @@ class ReviewPictures:
             self.view.look(self._share())
             return
         self._number = number
+        if self._job is not None:
+            self._job.cancel()  # or it would show its page when the clerk is on another
         if number in self._known:
             self.view.show_picture(self._known[number], number, self._share())
             return
-        if self._job is not None:
-            self._job.cancel()
         self.view.say(f"正在画第 {number} 页\u2026")
         self._job = self._context.jobs.run(
             partial(drafts.page_picture, self._source, number),
