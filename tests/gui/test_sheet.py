@@ -167,3 +167,22 @@ def test_the_cell_that_f2_would_open_is_underlined(sheet, qapp):
     plain = accents(sheet, qapp)
     sheet.setCurrentIndex(sheet.model().index(0, 1))
     assert accents(sheet, qapp) > plain + 50
+
+
+def test_the_column_that_takes_the_room_left_gives_it_back_where_none_is(sheet, qtbot):
+    wide = sheet.columnWidth(1)
+    assert wide > sheet.columnWidth(2)
+    sheet.shrink("title", 4)
+    sheet.resize(160, 300)
+    qtbot.waitUntil(lambda: sheet.columnWidth(1) < wide)
+    assert sheet.columnWidth(1) == 4 * sheet.fontMetrics().horizontalAdvance("国") + 24
+    sheet.resize(500, 300)
+    qtbot.waitUntil(lambda: sheet.columnWidth(1) == wide)
+
+
+def test_rows_take_as_many_lines_as_there_is_room_for(sheet):
+    one = sheet.verticalHeader().defaultSectionSize()
+    sheet.set_lines(2)
+    assert sheet.verticalHeader().defaultSectionSize() == one + sheet.fontMetrics().lineSpacing()
+    sheet.set_lines(1)
+    assert sheet.verticalHeader().defaultSectionSize() == one

@@ -6,8 +6,15 @@ from html import escape
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QAction, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from shuangda_desktop.gui import clipboard
 from shuangda_desktop.gui.models.rows import Index, Row, RowTable
@@ -85,6 +92,9 @@ class Sheet(Table, Generic[Row]):
         lines: int = 1,
     ) -> None:
         self._lines = lines  # of text in a row
+        self._shrinking: tuple[int, int] | None = (
+            None  # a column, and its least width in characters
+        )
         super().__init__(model, name, stretch=stretch)
         self.setWordWrap(lines > 1)
         self._fit_rows()
@@ -121,6 +131,12 @@ class Sheet(Table, Generic[Row]):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.addAction(action)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A column that may shrink does so, or takes its room again."""
+        super().resizeEvent(event)
+        if self._shrinking is not None:
+            self._shrink(*self._shrinking)
+
     def copy(self) -> None:
         """Put the selected rows on the clipboard as text and as a table."""
         text = self.copied()
@@ -146,6 +162,24 @@ class Sheet(Table, Generic[Row]):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
+
+    def shrink(self, key: str, least: int) -> None:
+        """Let the column that takes the room left shrink to ``least`` characters where none is left.
+
+        Qt leaves it as wide as it was when the room was lost, and what stands behind it out of sight.
+        """
+        places = [column.key for column in self._rows.columns]
+        self._shrinking = (places.index(key), least)
+
+    def _shrink(self, place: int, least: int) -> None:
+        header, small = self.horizontalHeader(), QHeaderView.ResizeMode.Interactive
+        width = least * self.fontMetrics().horizontalAdvance("\u56fd") + 24
+        room = self.viewport().width() - header.length() + header.sectionSize(place)
+        mode = small if room < width else QHeaderView.ResizeMode.Stretch
+        if header.sectionResizeMode(place) is not mode:
+            header.setSectionResizeMode(place, mode)
+            if mode is small:
+                header.resizeSection(place, width)
 
     def set_lines(self, lines: int) -> None:
         """Give the rows this many lines of text."""

@@ -41,6 +41,7 @@ from shuangda_desktop.tasks.rows import TaskRow
 
 LEFT, BELOW = 0.23, 0.36  # of the page
 NARROWEST = 260  # of the measures
+SHORTEST = 12  # characters of a task's name that stay in sight
 HIGH = 470  # below this the table needs all the room there is
 
 Edit = Callable[[TaskRow, str, str], None]
@@ -82,6 +83,7 @@ class SplitBench(QWidget):
             tool_tip=split_tip,
         )
         self.table = GridSheet(self.model, "任务", stretch=2, makers=self._makers())
+        self.table.shrink("title", SHORTEST)
         self.bulk, self.detail = BulkBar(year), SplitDetail()
         self.left = QTabWidget()
         self._across = QSplitter(Qt.Orientation.Horizontal)

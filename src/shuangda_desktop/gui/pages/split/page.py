@@ -316,9 +316,9 @@ class SplitPage(Page):
         self._give_room()
 
     def _give_room(self) -> None:
-        """Opinions are settled in a list above a form: a small window has no third thing below them."""
-        on_rounds = self.views.switch.current() == "rounds"
-        self.reasons.give_way(on_rounds and self.height() < ROOMY)
+        """Two lists, or a list above a form: a small window has no third thing below them."""
+        full = self.views.switch.current() in ("rounds", "versions")
+        self.reasons.give_way(full and self.height() < ROOMY)
 
     def _turned(self, view: str) -> None:
         self._give_room()

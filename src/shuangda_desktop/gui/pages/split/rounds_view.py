@@ -264,6 +264,7 @@ class RoundsView(QWidget):
     def _lay_out(self) -> None:
         self.round.setAccessibleName("征求意见的轮次")
         self.due.setFixedWidth(110)
+        self.due.setPlaceholderText("如 6月30日")
         actions = self.actions_
         top = flow(self.round, quiet("反馈截止"), self.due, self.start, *actions.buttons)
         left, right, down = QWidget(), QWidget(), QSplitter(Qt.Orientation.Vertical)
