@@ -1,10 +1,8 @@
 """Rules are taught, corrected, given to others and taken from them; plans are read by them."""
 
-import json
-
 import pytest
 
-from shuangda_desktop.errors import ExportError, RuleError, SourceError
+from shuangda_desktop.errors import RuleError
 from shuangda_desktop.services import importing, reviewing, teaching
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.text.taught import Lesson, TaughtRule
@@ -132,51 +130,6 @@ def test_plans_that_hold_the_words_are_found(store, now):
     first, second = take_in(store, now), take_in(store, now, RAW.replace("市场局", "市监局"))
     assert teaching.plans_touched(store, NAME) == (first,)
     assert teaching.plans_touched(store, CHROME) == (second, first)
-
-
-def test_rules_go_to_another_office_and_back(store, now, tmp_path):
-    for rule in (NAME, CHROME, ROLE):
-        teaching.teach(store, rule, now)
-    path = tmp_path / "规则.json"
-    assert teaching.export_rules(store, path) == 3
-    teaching.forget(store, teaching.load_rules(store)[1:], now)
-    taken = teaching.import_rules(store, path, now)
-    assert (taken.new, taken.known, taken.refused) == (2, 1, ())
-    assert [kept.rule for kept in teaching.load_rules(store)] == [NAME, CHROME, ROLE]
-    store.undo()
-    assert only(store).rule == NAME
-
-
-def test_rules_that_make_no_sense_are_named(store, now, tmp_path):
-    good = {"lesson": "name", "words": "市场局", "meaning": "市市场监督管理局"}
-    bad = [
-        5,
-        {"lesson": "colour", "words": "x"},
-        {"lesson": "unit"},
-        {"lesson": "name", "words": "x"},
-    ]
-    path = tmp_path / "规则.json"
-    path.write_text(json.dumps({"kind": teaching.KIND, "rules": [*bad, good, good]}), "utf-8")
-    taken = teaching.import_rules(store, path, now)
-    assert (taken.new, taken.known) == (1, 1)
-    assert taken.refused == tuple(f"第{number}条看不懂" for number in range(1, 5))
-
-
-@pytest.mark.parametrize(
-    "content", ["", "[", "[]", '{"kind": "x", "rules": []}', '{"rules": 5}', "[" * 99999]
-)
-def test_a_file_of_something_else_is_refused(store, now, tmp_path, content):
-    path = tmp_path / "规则.json"
-    path.write_text(content, "utf-8")
-    with pytest.raises(SourceError, match="不是双打工作台的规则文件"):
-        teaching.import_rules(store, path, now)
-
-
-def test_a_missing_file_and_a_missing_folder_are_told(store, now, tmp_path):
-    with pytest.raises(SourceError, match="打不开"):
-        teaching.import_rules(store, tmp_path / "没有.json", now)
-    with pytest.raises(ExportError):
-        teaching.export_rules(store, tmp_path / "没有" / "规则.json")
 
 
 @pytest.mark.parametrize("lesson", list(Lesson))

@@ -16,14 +16,14 @@ CHANGES = {"added": "新读出", "gone": "不再读出", "changed": "不同"}
 
 def rules(arguments: argparse.Namespace) -> None:
     """List the taught rules, or write them into a file, or take those of a file in."""
-    from shuangda_desktop.services import teaching
+    from shuangda_desktop.services import rule_files, teaching
 
     with opened(arguments, new=arguments.source is not None) as store:
         if arguments.out:
-            number = teaching.export_rules(store, arguments.out)
+            number = rule_files.export_rules(store, arguments.out, moment(arguments).date())
             say(widen(f"已导出{number}条规则:{arguments.out}"))
         elif arguments.source:
-            taken = teaching.import_rules(store, arguments.source, moment(arguments))
+            taken = rule_files.import_rules(store, arguments.source, moment(arguments))
             refused = "".join(f",{words}" for words in taken.refused)
             say(widen(f"读入{taken.new}条规则,{taken.known}条本来就有{refused}。"))
         else:

@@ -1,14 +1,10 @@
-"""What the clerk taught the reading: rules that are seen, changed, given to others, taken from them."""
+"""What the clerk taught the reading: rules that are seen, changed, forgotten."""
 
-import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
-from shuangda_desktop.errors import RuleError, SourceError
-from shuangda_desktop.files import write_beside
 from shuangda_desktop.plan.replay import Lost
 from shuangda_desktop.services.reviewing import read_again
 from shuangda_desktop.services.words import refusal, shortened
@@ -27,20 +23,8 @@ LESSONS = {
     Lesson.ROLE: "分工用语",
 }
 ROLES = ("牵头单位", "责任单位", "配合单位")  # what a label may mean
-KIND = "shuangda.rules/1"
 _HAN = re.compile("[\u4e00-\u9fff]{1,200}")  # to pass over a text without looking closely
 _LONGEST = 200  # characters of a rule
-_MOST = 5_000_000  # bytes of a file of rules
-_NO_RULES = "“{}”不是双打工作台的规则文件,没有读入任何规则。请选从“教过的规则”页导出的文件。"
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What came of a file of rules."""
-
-    new: int
-    known: int
-    refused: tuple[str, ...] = ()
 
 
 def teach(
@@ -84,49 +68,6 @@ def plans_touched(store: Store, rule: TaughtRule) -> tuple[int, ...]:
     return tuple(id_ for id_, text in plans.texts(store) if quick in text and wanted in bare(text))
 
 
-def export_rules(store: Store, path: Path) -> int:
-    """Write all rules into a file for another office; how many."""
-    rules = [kept.rule for kept in load_rules(store)]
-    form = {
-        "kind": KIND,
-        "rules": [
-            {"lesson": rule.lesson.value, "words": rule.words, "meaning": rule.meaning}
-            for rule in rules
-        ],
-    }
-    content = json.dumps(form, ensure_ascii=False, indent=1)
-    write_beside(
-        path,
-        lambda target: _write(target, content),
-        lambda target: _check(target, path.name),
-    )
-    return len(rules)
-
-
-def import_rules(store: Store, path: Path, now: datetime) -> TakenIn:
-    """Take the rules of a file in; of those about the same words ours stay as they are."""
-    try:
-        content = path.read_bytes() if path.stat().st_size <= _MOST else b""
-    except OSError as error:
-        raise SourceError(
-            widen(f"“{path.name}”打不开,没有读入任何规则。请确认文件还在并且可以读取。")
-        ) from error
-    known = {(kept.rule.lesson, kept.rule.words) for kept in load_rules(store)}
-    new: list[TaughtRule] = []
-    refused: list[str] = []
-    found = _rules_in(content, path.name)
-    for number, form in enumerate(found, 1):
-        rule = _rule(form)
-        if rule is None:
-            refused.append(f"第{number}条看不懂")
-        elif (rule.lesson, rule.words) not in known:
-            known.add((rule.lesson, rule.words))
-            new.append(rule)
-    with store.step(f"读入{len(new)}条规则", now):
-        taught.add_rules(store, new)
-    return TakenIn(len(new), len(found) - len(new) - len(refused), tuple(refused))
-
-
 def told(rule: TaughtRule) -> str:
     """A rule in words."""
     words, meaning = shortened(rule.words), shortened(rule.meaning)
@@ -150,37 +91,6 @@ def checked(rule: TaughtRule) -> TaughtRule:
     if rule.lesson is Lesson.ROLE and (rule.meaning not in ROLES or rule.words in ROLES):
         raise refusal("分工用语要对应牵头单位、责任单位或配合单位,没有保存。请从三种里选一种。")
     return rule
-
-
-def _rules_in(content: bytes, name: str) -> list[object]:
-    try:
-        form = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise SourceError(widen(_NO_RULES.format(name))) from error
-    rules = form.get("rules") if isinstance(form, Mapping) and form.get("kind") == KIND else None
-    if not isinstance(rules, list):
-        raise SourceError(widen(_NO_RULES.format(name)))
-    return rules
-
-
-def _rule(form: object) -> TaughtRule | None:
-    if not isinstance(form, Mapping) or form.get("lesson") not in list(Lesson):
-        return None
-    words, meaning = form.get("words"), form.get("meaning", "")
-    if not isinstance(words, str) or not isinstance(meaning, str):
-        return None
-    try:
-        return checked(TaughtRule(Lesson(form["lesson"]), words, meaning))
-    except RuleError:
-        return None
-
-
-def _write(path: Path, content: str) -> None:
-    path.write_text(content, encoding="utf-8")
-
-
-def _check(path: Path, name: str) -> None:
-    _rules_in(path.read_bytes(), name)
 
 
 def _must_be_there(there: bool) -> None:

@@ -1,7 +1,8 @@
 """The columns of the table of taught rules."""
 
 from shuangda_desktop.gui.theme import QUIET, Look
-from shuangda_desktop.services.teaching import LESSONS, KeptRule
+from shuangda_desktop.services import rule_files
+from shuangda_desktop.services.teaching import KeptRule
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.text.taught import Lesson
 
@@ -11,9 +12,7 @@ WITH_MEANING = (Lesson.NAME, Lesson.ROLE)
 def rule_columns() -> tuple[Column[KeptRule], ...]:
     """What it is about, the words, what they mean, whether it is followed, what came of it."""
     return (
-        Column("lesson", "种类", _lesson, _lesson, 5),
-        Column("words", "原文里的文字", lambda r: r.rule.words, lambda r: r.rule.words, 16),
-        Column("meaning", "读作", lambda r: r.rule.meaning, lambda r: r.rule.meaning, 14),
+        *rule_files.rule_columns(),
         Column("state", "状态", _state, _state, 3),
         Column("used", "用过", _used, lambda r: r.times, 9),
         Column("taught", "教会的日子", lambda r: str(r.taught_on), lambda r: r.taught_on, 6),
@@ -28,10 +27,6 @@ def can_edit(row: KeptRule, key: str) -> bool:
 def decorate(row: KeptRule, column: Column[KeptRule]) -> Look | None:
     """A rule that rests steps back."""
     return None if row.active else QUIET
-
-
-def _lesson(row: KeptRule) -> str:
-    return LESSONS[row.rule.lesson]
 
 
 def _state(row: KeptRule) -> str:

@@ -18,12 +18,13 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import quiet, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import teaching
+from shuangda_desktop.services import rule_files, teaching
 from shuangda_desktop.services.teaching import LESSONS, ROLES, KeptRule
 from shuangda_desktop.store import queries
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
-KIND = "规则文件 (*.json)"
+BOOK, FORM = "工作簿 (*.xlsx)", "规则文件 (*.json)"
+TAKEN = "规则 (*.xlsx *.et *.xls *.ods *.csv *.json)"
 
 
 class RulesPage(Page):
@@ -55,8 +56,20 @@ class RulesPage(Page):
         self.use = action(
             self, "用于已导入的来文\u2026", self.use_rule, "Ctrl+R", "按现在的规则重新读取一份来文"
         )
-        self.take = action(self, "读入规则\u2026", self.take_rules, "", "读入别的单位给的规则文件")
-        self.give = action(self, "导出规则\u2026", self.give_rules, "Ctrl+E", "全部写成一个文件")
+        self.take = action(
+            self,
+            "读入规则\u2026",
+            self.take_rules,
+            "",
+            "读入别的单位给的规则\uff1aExcel表或规则文件",
+        )
+        self.give = action(
+            self,
+            "导出规则\u2026",
+            self.give_rules,
+            "Ctrl+E",
+            "全部写成一张Excel表\uff0c可以交给别的单位",
+        )
         self.empty = EmptyPlace(
             "还没有教过规则",
             "在校核页更正单位名称\u3001去掉页面文字以后\uff0c程序会问要不要以后都这样\uff1b也可以先教几条\u3002",
@@ -146,16 +159,16 @@ class RulesPage(Page):
 
     def give_rules(self) -> None:
         """Write all rules into a file."""
-        suggested = Path.home() / f"双打工作台规则-{self.context.today():%Y%m%d}.json"
-        target = ask.save_file(self, "导出规则", suggested, KIND)
+        suggested = Path.home() / f"双打工作台规则-{self.context.today():%Y%m%d}.xlsx"
+        target = ask.save_file(self, "导出规则", suggested, f"{BOOK};;{FORM}")
         if target is not None:
-            number = teaching.export_rules(self.context.store, target)
+            number = rule_files.export_rules(self.context.store, target, self.context.today())
             self.context.notify(f"已导出 {number} 条规则到\u201c{target}\u201d\u3002", undo=False)
 
     def take_rules(self) -> None:
         """Take the rules of files in."""
-        for path in ask.open_files(self, "读入规则", KIND):
-            taken = teaching.import_rules(self.context.store, path, self.context.now())
+        for path in ask.open_files(self, "读入规则", TAKEN):
+            taken = rule_files.import_rules(self.context.store, path, self.context.now())
             known = f"\uff0c{taken.known} 条本来就有" if taken.known else ""
             refused = "".join(f"\uff0c{words}" for words in taken.refused)
             self.context.notify(f"读入了 {taken.new} 条规则{known}{refused}\u3002")
