@@ -14,7 +14,9 @@ from gui.divided import (
     TRADE,
     choose,
     divide,
+    keep_plan,
     opens_a_list,
+    set_up_city,
     titles,
     type_into,
 )
@@ -327,3 +329,28 @@ def test_an_offer_that_is_not_taken_changes_nothing_and_goes(page, desk):
     page.task_actions.edit_cell(page.bench.model.rows[2], "title", "别的标题")
     assert not bar.isVisible()
     assert load_directory(desk.context.store) == before
+
+
+def test_first_letters_of_one_unit_stand_for_it_and_of_several_for_none(page, desk, ids):
+    page.task_actions.edit_cell(page.bench.model.rows[1], "lead", "ssfj")
+    assert [u.unit for u in page.bench.model.rows[1].units] == [JUSTICE]
+    before = page.bench.model.rows[1].units
+    page.task_actions.edit_cell(page.bench.model.rows[1], "lead", "s")
+    assert page.bench.model.rows[1].units == before
+    assert "没有改动。请从列表里选。" in desk.said[-1]
+    assert desk.said[-1].startswith("“s”可能是")
+    page.task_actions.edit_cell(page.bench.model.rows[1], "lead", "zzzzz")
+    assert desk.said[-1] == "“zzzzz”不是单位名称，没有改动。请从列表里选。"
+    assert page.bench.model.rows[1].units == before
+
+
+def test_after_dividing_is_undone_the_keys_stand_on_the_button_that_divides(desk, qtbot):
+    set_up_city(desk)
+    keep_plan(desk)
+    page = desk.show(SplitPage, qtbot)
+    page.land()
+    page.stack.undivided.button.click()
+    page.bench.table.setFocus()
+    assert page.stack.divided
+    desk.context.store.undo()
+    assert page.focusWidget() is page.stack.undivided.button

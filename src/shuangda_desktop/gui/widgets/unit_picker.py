@@ -31,10 +31,19 @@ class UnitNames:
         return sorted(known, key=lambda name: not name.startswith(typed))
 
     def meant(self, typed: str) -> str:
-        """The unit of that very name or other name; what is unknown stays as typed."""
+        """The unit of that very name or other name, or the only one with these first letters.
+
+        What is unknown stays as typed.
+        """
         if typed in self.names:
             return typed
-        return (self.others or {}).get(typed, typed)
+        found = self.found(typed) if is_letters(typed) else []
+        return found[0] if len(found) == 1 else (self.others or {}).get(typed, typed)
+
+
+def is_letters(typed: str) -> bool:
+    """Whether first letters of pinyin were typed: no authority has such a name."""
+    return typed.isascii() and typed.isalpha()
 
 
 def parted(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.split.offer_bar import OfferBar
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.deadline_edit import unreadable
-from shuangda_desktop.gui.widgets.unit_picker import UnitNames, parted
+from shuangda_desktop.gui.widgets.unit_picker import UnitNames, is_letters, parted
 from shuangda_desktop.plan.model import Plan, Role
 from shuangda_desktop.services import deciding, selection, splitting
 from shuangda_desktop.store.tasks import load_task
@@ -25,6 +25,7 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.units.directory import Directory
 
+MANY = 4  # units that a sentence names
 Rows = Callable[[], Sequence[TaskRow]]
 
 
@@ -91,6 +92,10 @@ class SplitActions:
 
     def set_units(self, task_id: int, units: tuple[Assignment, ...]) -> None:
         """Keep the units of a task; whoever took another's place may do so for good."""
+        letters = [part.unit for part in units if is_letters(part.unit)]
+        if letters:
+            self._refuse_letters(letters[0])
+            return
         before = load_task(self._context.store, task_id)
         splitting.set_units(self._context.store, task_id, units, self._context.now())
         self._say("已调整单位。")
@@ -137,6 +142,11 @@ class SplitActions:
         ids = [row.task_id for row in rows]
         selection.set_deadline(self._context.store, ids, day, self._context.now())
         self._say(f"{len(rows)}项任务的时限已设为{day}。")
+
+    def _refuse_letters(self, typed: str) -> None:
+        found = "、".join(self.names.found(typed)[:MANY])
+        may = f"可能是{found}" if found else "不是单位名称"
+        self._context.notify(widen(f"“{typed}”{may},没有改动。请从列表里选。"), undo=False)
 
     def _offer(self, before: Task, units: Sequence[Assignment]) -> Offer | None:
         if self.plan is None or self.directory is None:

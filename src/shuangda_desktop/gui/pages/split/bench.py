@@ -91,6 +91,7 @@ class SplitBench(QWidget):
         self._own_sizes = False
         self.origin = toggle("原句与单位", self.toggle_detail, "空格")
         self._lay_out()
+        self.measure_list.selectionModel().selectionChanged.connect(self._turn_to_tasks)
 
     def show_measures(self, rows: Sequence[MeasureRow]) -> None:
         """List the measures, or those only that nothing became of."""
@@ -158,6 +159,13 @@ class SplitBench(QWidget):
             self._across.setSizes([left, wide - left])
             self._down.setSizes([high - below, below])
             self._show_detail(high >= HIGH)
+
+    def _turn_to_tasks(self) -> None:
+        """Turn to the first task of the measure that was clicked."""
+        keys = {measure.key for measure in self.measure_list.chosen_rows()}
+        wanted = next((row.task_id for row in self.model.rows if keys & set(row.keys)), None)
+        if wanted is not None and self.measure_list.hasFocus():
+            self.table.choose(self.model.index_of(wanted))
 
     def _count_findings(self, number: int) -> None:
         """Say where it is seen from afar how much is left to mend."""

@@ -281,7 +281,8 @@ class SplitPage(Page):
         )
 
     def _turn_to(self, place: QWidget) -> None:
-        self.stack.setCurrentWidget(place)
+        if self.stack.turn_to(place):
+            self.land()
         self.views.switch.setVisible(self.stack.divided)
         if not self.stack.divided:
             self.remains.hide()
@@ -291,14 +292,6 @@ class SplitPage(Page):
         """Show what a filter leaves; the chosen task stays in sight."""
         self.show_tasks()
         self.bench.table.scrollTo(self.bench.table.currentIndex())
-
-    def _measure_chosen(self) -> None:
-        """Turn to the tasks of the measure that was clicked."""
-        chosen = self.bench.measure_list.chosen_rows()
-        keys = {measure.key for measure in chosen}
-        wanted = [row.task_id for row in self.bench.model.rows if keys & set(row.keys)]
-        if wanted and self.bench.measure_list.hasFocus():
-            self.bench.table.choose(self.bench.model.index_of(wanted[0]))
 
     def _fix(self, fixes: Sequence[Fix]) -> None:
         """Do what findings propose."""
@@ -360,7 +353,6 @@ class SplitPage(Page):
             signal.connect(self._narrow)
         bench.doubts_changed.connect(lambda: bench.filter_rows(self._rows))
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
-        bench.measure_list.selectionModel().selectionChanged.connect(self._measure_chosen)
         bench.divide_asked.connect(self.divide)
         bench.lint.task_asked.connect(self.open_task)
         bench.lint.fixes_asked.connect(self._fix)

@@ -35,6 +35,13 @@ class Places(QStackedWidget):
         """Whether the views are in sight."""
         return self.currentWidget() is self.views
 
+    def turn_to(self, place: QWidget) -> bool:
+        """Show a place; whether the keyboard stood in what is gone, and would fall to whatever is next."""
+        window, turned = self.window(), self.currentWidget() is not place
+        had_keys = self.isAncestorOf(window.focusWidget() or window)
+        self.setCurrentWidget(place)
+        return turned and had_keys
+
     def say_undivided(self, name: str, measures: int) -> None:
         """What dividing would do to this plan."""
         self.undivided.head.setText(f"《{name}》还没有分解")
