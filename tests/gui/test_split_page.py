@@ -213,10 +213,10 @@ def test_all_proposals_are_confirmed_at_once_and_undone_at_once(page, desk):
 
 def test_space_opens_and_closes_what_is_below(page, qtbot):
     assert not page.bench.detail.isHidden()
-    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.keyClick(page.bench.table, Qt.Key.Key_Space)
     assert page.bench.detail.isHidden()
     assert not page.bench.origin.isChecked()
-    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.keyClick(page.bench.table, Qt.Key.Key_Space)
     assert page.bench.origin.isChecked()
     qtbot.keyClick(page, Qt.Key.Key_A)
 

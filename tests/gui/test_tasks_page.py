@@ -273,7 +273,7 @@ def test_only_the_chosen_rows_are_copied(page):
 
 
 def test_space_opens_and_closes_the_detail(page, qtbot):
-    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert page.detail.isHidden()
     assert not page.beside.isChecked()
     page.beside.click()

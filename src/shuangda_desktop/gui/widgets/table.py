@@ -95,9 +95,11 @@ class Table(QTableView):
         return "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy by the usual key."""
+        """Copy by the usual key; Space alone is the page's, for the row is chosen already."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
