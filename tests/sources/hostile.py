@@ -129,6 +129,9 @@ REFUSED = {
     "html: only NUL behind its head": lambda: b"<html>" + bytes(MEGABYTE),
     "html: no text": lambda: b"<html><script>alert(1)</script>",
     "mht: no page": lambda: mail(b"Content-Type: image/png\r\n\r\nx"),
+    "mht: parts without end": lambda: mail(
+        b"Content-Type: multipart/related; boundary=b\r\n\r\n" + b"--b\r\nA: b\r\n\r\n" * 400_000
+    ),
     "mht: archives in archives": lambda: nested_mail(3_000),
     "pdf: only a head": lambda: b"%PDF-1.7\n" + bytes(MEGABYTE),
     "pdf: cut in the middle": lambda: pdf([(90, 700, 16, SENTENCE)])[:200],
@@ -206,6 +209,17 @@ READ = {
             '<w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>',
         ),
     ),
+    "docx: 400,000 styles of tables": (
+        "加强",
+        lambda: docx(
+            paragraph(SENTENCE),
+            styles='<w:style w:type="table" w:styleId="a"></w:style>' * 400_000,
+        ),
+    ),
+    "docx: 20,000 tables with one in each": (
+        "加强",
+        lambda: docx(table(row(cell(table(row(cell(SENTENCE)))))) * 20_000),
+    ),
     "docx: a note for each of 20,000 marks": ("加强", many_notes),
     "docx: 20,000 open fields": ("加强", open_fields),
     "docx: named as text": ("加强", lambda: docx(paragraph(SENTENCE))),
@@ -262,6 +276,12 @@ READ = {
     "pdf: a page of a thousand miles": (
         "加强",
         lambda: pdf([(90, 700, 16, SENTENCE)], size=(10**9, 10**9)),
+    ),
+    "pdf: 10,000 columns made by tabs": (
+        "加强",
+        lambda: pdf(
+            [(90 + 36 * (at % 12), 800 - at // 12 % 100 * 7, 6, "加强") for at in range(10_000)]
+        ),
     ),
     "pdf: 30,000 rules": (
         "加强",

@@ -10,6 +10,8 @@ from shuangda_desktop.sources.web import read_page
 from shuangda_desktop.text.source import SourceText
 
 _MOST_PARTS = 2_000
+_MOST_DASHED = 50_000  # lines that may begin a part; those of texts look so too
+_DASHED = b"\n--"
 
 
 def read_archive(content: bytes, name: str) -> SourceText:
@@ -20,6 +22,8 @@ def read_archive(content: bytes, name: str) -> SourceText:
 
 
 def _page(content: bytes, name: str) -> bytes:
+    if content.count(_DASHED) > _MOST_DASHED:  # each would be read before the first is looked at
+        raise broken(name)
     message = email.message_from_bytes(content, policy=email.policy.compat32)
     for number, part in enumerate(message.walk()):
         if number > _MOST_PARTS:
