@@ -219,3 +219,34 @@ def test_nothing_waits_nothing_is_taken_back(review):
     review.finish()
     assert review.work.answers.spots(review.stored.plan_id) == frozenset()
     assert review.bench.source.selected() in (None, Span(0, 0))
+
+
+def field_in_hand(review):
+    field = review.bench.measure.text
+    field.setFocus()
+    return field
+
+
+def test_a_field_that_only_has_the_keys_is_shown_anew(review, gate, qtbot):
+    press(review, qtbot, Qt.Key.Key_1)
+    field = field_in_hand(review)
+    field.moveCursor(field.textCursor().MoveOperation.EndOfLine)
+    place = field.textCursor().position()
+    gate.set()
+    arrived(review, qtbot)
+    assert review.bench.source.toPlainText() == review.stored.text.text
+    assert (field.hasFocus(), field.textCursor().position()) == (True, place)
+
+
+def test_words_half_typed_are_kept_and_handed_over_as_ever(review, gate, qtbot, ime):
+    press(review, qtbot, Qt.Key.Key_1)
+    field = field_in_hand(review)
+    ime(field, "另")
+    gate.set()
+    arrived(review, qtbot)
+    assert field.toPlainText().startswith("另")
+    assert review.bench.source.toPlainText() != review.stored.text.text
+    review.bench.land()  # the field is left, and its words are a decision
+    qtbot.waitUntil(lambda: not review._later.isActive())
+    assert review.stored.decisions[-1].kind is DecisionKind.SET_TEXT
+    assert review.bench.source.toPlainText() == review.stored.text.text

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -14,6 +14,13 @@ def asks_history(event: QEvent) -> bool:
         and isinstance(event, QKeyEvent)
         and any(event.matches(key) for key in _HISTORY)
     )
+
+
+def has_typed(field: QWidget | None) -> bool:
+    """Whether there is typing in a field that is not handed over, and that showing it anew would lose."""
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
 
 
 class LineField(QLineEdit):
@@ -28,7 +35,9 @@ class LineField(QLineEdit):
         self.editingFinished.connect(self.commit)
 
     def show_text(self, text: str) -> None:
-        """Show a text that is kept already."""
+        """Show a text that is kept already; the cursor stays where it is shown and nothing was typed."""
+        if text == self._shown == self.text() and not has_typed(self):
+            return
         self._shown = text
         self.setText(text)
         self.setCursorPosition(0)
@@ -62,7 +71,9 @@ class TextField(QPlainTextEdit):
         self.textChanged.connect(self._fit)
 
     def show_text(self, text: str) -> None:
-        """Show a text that is kept already."""
+        """Show a text that is kept already; the cursor stays where it is shown and nothing was typed."""
+        if text == self._shown == self.toPlainText() and not has_typed(self):
+            return
         self._shown = text
         self.setPlainText(text)
         self._fit()

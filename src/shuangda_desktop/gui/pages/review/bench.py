@@ -19,6 +19,7 @@ from shuangda_desktop.gui.pages.review.repair_bar import RepairBar
 from shuangda_desktop.gui.pages.review.section_form import SectionForm
 from shuangda_desktop.gui.pages.review.source_view import SourceView
 from shuangda_desktop.gui.widgets.actions import toggle
+from shuangda_desktop.gui.widgets.fields import has_typed
 from shuangda_desktop.gui.widgets.parts import scrolled
 from shuangda_desktop.services import reviewing
 from shuangda_desktop.store.plans import StoredPlan
@@ -91,6 +92,12 @@ class ReviewBench(QWidget):
         """Whether the keys are in one of the forms."""
         focused = self.focusWidget()
         return focused is not None and self.forms.isAncestorOf(focused)
+
+    def has_typed(self) -> bool:
+        """Whether a form holds typing that is not handed over; a name in the table is all typing."""
+        focused = self.focusWidget()
+        in_table = focused is not None and self.measure.units.table.isAncestorOf(focused)
+        return self.is_typing() and (in_table or has_typed(focused))
 
     def land(self) -> None:
         """The keyboard walks the outline, or the text (the page of a scan) where the outline is closed."""

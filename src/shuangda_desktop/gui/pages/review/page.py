@@ -210,7 +210,7 @@ class ReviewPage(Page):
 
     def _is_busy(self) -> bool:
         """Whether showing the plan anew would take something out of the clerk's hands."""
-        typing = self.bench.is_typing() or self.bar.choices.line.hasFocus()
+        typing = self.bench.has_typed() or self.bar.choices.line.hasFocus()
         popup = QApplication.activePopupWidget() is not None
         return typing or popup or self.bench.source.selected() is not None
 
