@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop.gui.models.progress_columns import lamp_ink
-from shuangda_desktop.gui.models.rows import ROW_ROLE, Index, RowTable
+from shuangda_desktop.gui.models.rows import ROW_ROLE, Index
+from shuangda_desktop.gui.pages.tasks.card_list import HINT, CardList, CardTable
 from shuangda_desktop.gui.theme import LIGHT_SIGNS, STATUS_SIGNS, colour
-from shuangda_desktop.gui.widgets.parts import scrolled, strong
+from shuangda_desktop.gui.widgets.parts import quiet, scrolled, strong
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns.column import Column
-from shuangda_desktop.tasks.life import LIFE_WORDS
+from shuangda_desktop.tasks.life import LIFE_WORDS, allowed, verb
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LightRule, light
@@ -93,13 +93,8 @@ class Lane(QWidget):
         self.status = status
         self.head = strong("")
         column: Column[TaskRow] = Column("title", "任务", _title, _title, 10)
-        self.model = RowTable([column], key=lambda row: row.task_id)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setAccessibleName(LIFE_WORDS[status])
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.model = CardTable([column], key=lambda row: row.task_id)
+        self.list = CardList(status, self.model)
         self.cards = CardDelegate(self.list)
         self.list.setItemDelegate(self.cards)
         self.list.selectionModel().currentChanged.connect(self._tell)
@@ -114,10 +109,17 @@ class Lane(QWidget):
         """Show the tasks of this state; a rare state without any has no place."""
         self.cards.today, self.cards.rule = today, rule
         self.model.set_rows(rows)
-        self.head.setText(
-            f"{STATUS_SIGNS[self.status].shape} {LIFE_WORDS[self.status]} {len(rows)}"
-        )
-        self.setVisible(bool(rows) or self.status in ALWAYS)
+        self.offer(None)
+
+    def offer(self, lifted: TaskRow | None) -> None:
+        """Say what a card that is being dragged would do here; with None, how many tasks are here."""
+        here = lifted is not None and self.status in allowed(lifted.status)
+        words = f"{LIFE_WORDS[self.status]} {len(self.model.rows)}"
+        if lifted is not None and here:
+            words = f"放到这里\uff1a{verb(lifted.status, self.status)}"
+        self.head.setText(f"{STATUS_SIGNS[self.status].shape} {words}")
+        self.head.setEnabled(lifted is None or here)
+        self.setVisible(here or bool(self.model.rows) or self.status in ALWAYS)
 
     def _tell(self, current: QModelIndex) -> None:
         row = self.model.row_at(current)
@@ -133,6 +135,7 @@ class Board(QWidget):
     """All lanes side by side."""
 
     chosen = Signal(object)  # a TaskRow
+    moved = Signal(object, Status)  # a TaskRow and where it shall go
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,15 +146,24 @@ class Board(QWidget):
         self.lanes = {status: Lane(status) for status in LIFE_WORDS}
         for lane in self.lanes.values():
             lane.chosen.connect(self.chosen)
+            # the drag must be over before anything is asked
+            lane.list.moved.connect(self.moved, Qt.ConnectionType.QueuedConnection)
+            lane.list.lifted.connect(self._offer)
             line.addWidget(lane, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(body))
+        column.setSpacing(4)
+        column.addWidget(scrolled(body), 1)
+        column.addWidget(quiet(HINT))
 
     def show_rows(self, rows: Sequence[TaskRow], today: date, rule: LightRule) -> None:
         """Sort the tasks into their lanes."""
         for status, lane in self.lanes.items():
             lane.show_rows([row for row in rows if row.status is status], today, rule)
+
+    def _offer(self, lifted: TaskRow | None) -> None:
+        for lane in self.lanes.values():
+            lane.offer(lifted)
 
     def choose(self, task_id: int) -> None:
         """Bring a card into sight."""

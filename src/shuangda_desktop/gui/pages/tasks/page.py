@@ -30,7 +30,7 @@ from shuangda_desktop.services.calendar import load_workdays
 from shuangda_desktop.services.lights import load_light_rule
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.tasks.columns.column import Column
-from shuangda_desktop.tasks.life import LIFE_WORDS
+from shuangda_desktop.tasks.life import LIFE_WORDS, needs_reason, verb
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
 
@@ -149,6 +149,17 @@ class TasksPage(Page):
         left = f"\uff0c另有{len(ids) - len(moved)}项不能这样办" if len(moved) < len(ids) else ""
         self.context.notify(f"已改{len(moved)}项任务\uff1a{LIFE_WORDS[status]}{left}\u3002")
 
+    def move_card(self, row: TaskRow, status: Status) -> None:
+        """Move one task to where its card was put; a move that needs a why asks for it."""
+        what, note = verb(row.status, status), ""
+        if needs_reason(row.status, status):
+            told = ask.line(self, what, f"{what}的原因")
+            if told is None:
+                return
+            note = told
+        tracking.set_status(self.context.store, row.task_id, status, note, self.context.now())
+        self.context.notify(f"任务{row.number}已改为{LIFE_WORDS[status]}\u3002")
+
     def set_day(self, day: date) -> None:
         """Give all chosen tasks the same deadline."""
         ids = [row.task_id for row in self.table.chosen_rows()]
@@ -234,6 +245,7 @@ class TasksPage(Page):
         self.table.selectionModel().selectionChanged.connect(self.show_task)
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.tell_order())
         self.views.regrouped.connect(self._narrow)
+        self.views.moved.connect(self.move_card)
         self.views.bar.view_asked.connect(self.open_view)
         self.views.bar.save_asked.connect(self.save_view)
         self.views.bar.delete_asked.connect(self.delete_view)

@@ -15,6 +15,7 @@ from shuangda_desktop.gui.pages.tasks.timeline import Timeline
 from shuangda_desktop.gui.pages.tasks.view_bar import ViewBar
 from shuangda_desktop.gui.widgets.parts import scrolled
 from shuangda_desktop.gui.widgets.sheet import Sheet
+from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.tasks.workdays import Workdays
@@ -24,6 +25,7 @@ class TaskViews(QWidget):
     """Shows rows in the way that the bar says; only what is in sight is filled."""
 
     regrouped = Signal()
+    moved = Signal(object, Status)  # the TaskRow whose card was moved to another state
 
     def __init__(
         self, table: Sheet[TaskRow], model: RowTable[TaskRow], workdays: Callable[[], Workdays]
@@ -40,6 +42,7 @@ class TaskViews(QWidget):
         self._lay_out()
         for view in (self.board, self.timeline, self.calendar):
             view.chosen.connect(self._choose)
+        self.board.moved.connect(self.moved)
         self.bar.mode_changed.connect(self.show_mode)
         self.bar.group_changed.connect(self._regroup)
         self.group_table.selectionModel().selectionChanged.connect(lambda: self.regrouped.emit())
