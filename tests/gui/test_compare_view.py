@@ -171,3 +171,12 @@ def test_a_broad_measure_is_joined_with_its_parts_one_by_one(view, desk, keep):
     assert tasks_of(desk.context.store, both) == []
     assert not view.join.isEnabled()
     assert desk.said[-1].startswith("已把对方第")
+
+
+def test_both_measures_have_the_same_room_in_every_window(view, desk, keep, qtbot):
+    keep(NATIONAL, "国")
+    show(view, desk)
+    for width in (1240, 720):
+        view.resize(width, 420)
+        qtbot.waitUntil(lambda: view.table.horizontalScrollBar().maximum() == 0)
+        assert view.table.columnWidth(1) == view.table.columnWidth(2)

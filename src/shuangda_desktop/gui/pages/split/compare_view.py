@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,6 +31,8 @@ from shuangda_desktop.tasks.rows import PlanRow
 from shuangda_desktop.text.mapped import Span
 
 BESIDE_WORDS = {Beside.SAME_YEAR: "同年", Beside.LAST_YEAR: "去年"}
+KIND, THIS, OTHER, OURS, THEIRS = range(5)  # columns
+MARGIN = 12  # pixels: half of the frame and the scroll bar
 ALMOST = (Likeness.CHANGED, Likeness.PART)
 EMPTY = (
     "没有可以对照的来文。导入同一年的另一份上级方案\uff08如国家的\uff09\uff0c或者去年的方案\uff0c"
@@ -48,7 +51,7 @@ class CompareView(QWidget):
         self.other, self.words = QComboBox(), quiet("")
         self.other.setAccessibleName("对照的来文")
         self.model = RowTable(compare_columns(Beside.SAME_YEAR), key=_key, decorate=_look)
-        self.table = Sheet(self.model, "两文对照", stretch=1, lines=2)
+        self.table = Sheet(self.model, "两文对照", lines=2)
         self.join = action(self, "合为一项", self._join, "Ctrl+M", "对方的任务并入本文的任务")
         self.join_all = action(
             self, "相同的都合为一项", self._join_all, tip="两边各一项任务的一次合并"
@@ -116,6 +119,14 @@ class CompareView(QWidget):
         self.join.setEnabled(len(chosen) == 1 and comparing.can_join(chosen[0]))
         self.join_all.setEnabled(any(map(_is_plain, self.model.rows)))
         self.carry.setEnabled(any(line.unfinished for line in chosen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both measures get the same room, whatever the size of the window."""
+        super().resizeEvent(event)
+        table = self.table
+        both = self.width() - sum(table.columnWidth(place) for place in (KIND, OURS, THEIRS))
+        for place in (THIS, OTHER):
+            table.setColumnWidth(place, both // 2 - MARGIN)
 
     def _mark(self, line: Line | None) -> None:
         """Underline in each text what the other does not say."""
