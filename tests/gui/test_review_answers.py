@@ -77,7 +77,8 @@ def test_the_next_spot_is_in_hand_while_the_last_is_being_read(review, gate, qtb
     spots = [p.span.start for p in review.stored.text.proposals]
     before = len(review.queue.doubts)
     press(review, qtbot, Qt.Key.Key_1)
-    assert review.bar.count.text() == f"还有 {before - 1} 处待核对\u3000正在重读…"
+    assert review.bar.count.text() == f"还有 {before - 1} 处待核对"
+    assert review.bar.where.text() == "一、\uff08一\uff09\u3000正在重读…"
     assert review.queue.place.doubts[0].span.start == sorted(spots)[1]
     press(review, qtbot, Qt.Key.Key_1)
     assert review.work.answers.count() == 2
@@ -85,7 +86,7 @@ def test_the_next_spot_is_in_hand_while_the_last_is_being_read(review, gate, qtb
     gate.set()
     arrived(review, qtbot)
     assert answers(review) == sorted(spots)[:2]
-    assert "正在重读" not in review.bar.count.text()
+    assert "正在重读" not in review.bar.where.text()
 
 
 def test_each_answer_is_a_step_of_its_own(review, gate, store, qtbot):
@@ -250,3 +251,15 @@ def test_words_half_typed_are_kept_and_handed_over_as_ever(review, gate, qtbot, 
     qtbot.waitUntil(lambda: not review._later.isActive())
     assert review.stored.decisions[-1].kind is DecisionKind.SET_TEXT
     assert review.bench.source.toPlainText() == review.stored.text.text
+
+
+def test_while_the_last_answer_is_read_nothing_is_said_to_be_done(review, gate, qtbot):
+    review.queue.find(review.stored)
+    while review.queue.places:
+        proposal = review.queue.proposal()
+        press(review, qtbot, Qt.Key.Key_1 if proposal else Qt.Key.Key_Return)
+    assert review.bar.count.text() == "正在重读…"
+    assert not review.bar.divide.isVisible()
+    gate.set()
+    arrived(review, qtbot)
+    assert review.bar.count.text() in ("全部核对完了", f"还有 {len(review.queue.doubts)} 处待核对")

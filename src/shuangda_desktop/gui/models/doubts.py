@@ -50,6 +50,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
     ("torn-heading", "no-heading"),
 )
 RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
+READING = "正在重读\u2026"
 _MIDDLE = 3  # a code of tomorrow
 
 # What F2 leads to; a doubt about anything else is about the units.
@@ -161,8 +162,9 @@ def field_of(doubt: Finding) -> str:
 
 def left(doubts: Sequence[Finding], reading: int = 0) -> str:
     """How much is left, in words; ``reading`` answers are on their way and may bring new doubts."""
-    words = f"还有 {len(doubts)} 处待核对" if doubts else "" if reading else "全部核对完了"
-    return "\u3000".join(filter(None, (words, "正在重读\u2026" if reading else "")))
+    if doubts:
+        return f"还有 {len(doubts)} 处待核对"
+    return READING if reading else "全部核对完了"
 
 
 def _weight(doubt: Finding) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from shuangda_desktop.gui.models.doubts import left
+from shuangda_desktop.gui.models.doubts import READING, left
 from shuangda_desktop.gui.pages.review.spot_choices import SpotChoices
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.plan.model import Finding, Severity
@@ -70,7 +70,8 @@ class DoubtBar(QFrame):
     def show_doubts(self, hand: InHand, every: Sequence[Finding], reading: int = 0) -> None:
         """Show the doubts in hand, how many are left, and whether the plan is being read again."""
         self.count.setText(left(every, reading))
-        self.where.setText(hand.where)
+        note = READING if every and reading else ""  # below the count, so that nothing moves
+        self.where.setText("\u3000".join(filter(None, (hand.where, note))))
         words = "\n".join(f"{SIGNS[doubt.severity]} {doubt.message}" for doubt in hand.doubts)
         self.message.setText(words)
         self.message.setToolTip(words)
