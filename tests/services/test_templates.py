@@ -18,7 +18,13 @@ from shuangda_desktop.papers.model import Dress, Grid, Paper, PaperColumn, Parag
 from shuangda_desktop.papers.placeholders import NAMES, values_of, values_of_row
 from shuangda_desktop.services import papers, templates
 from shuangda_desktop.services.paper_kinds import PaperWanted
-from shuangda_desktop.services.templates import Filling, OwnTemplate, problems_of_template
+from shuangda_desktop.services.templates import (
+    ENCRYPTED,
+    OLD_OFFICE,
+    Filling,
+    OwnTemplate,
+    problems_of_template,
+)
 from shuangda_desktop.store import settings as office_settings
 
 GRID = Grid((PaperColumn("序号", 3),), (("1",),))
@@ -206,7 +212,11 @@ def test_a_workbook_without_tasks_has_an_empty_row(tmp_path):
         (word("{{什么}}"), "第1段\uff1a没有“什么”这个占位符。"),
         (word("好", "{{序号}}"), "第2段\uff1a“序号”每项任务各有一个\uff0c要放在表格的一行里。"),
         (word("见{{正文}}"), "第1段\uff1a“正文”要独占一段。"),
-        (word("{{标题}"), "第1段\uff1a“{{标题}”里的花括号不成对。"),
+        (word("{{标题"), "第1段\uff1a“{{标题”里的花括号不成对。"),
+        *(
+            (word(wrong), f"第1段\uff1a“{wrong}”要写成“{{{{标题}}}}”\uff0c前后各两个半角花括号。")
+            for wrong in ("{{标题}", "{标题}", "\uff5b\uff5b标题\uff5d\uff5d")
+        ),
         (word(row=("{{任务名}}",)), "表格的一行\uff1a没有“任务名”这个占位符\uff0c是不是“任务”。"),
     ],
 )
@@ -262,7 +272,28 @@ def test_a_field_that_reads_another_file_is_refused():
 
 
 def test_a_link_to_click_on_is_allowed():
-    assert problems_of_template(changed(word("好"), **{RELS: LINK % b"hyperlink"}), ".docx") == ()
+    content = changed(word("{{标题}}"), **{RELS: LINK % b"hyperlink"})
+    assert problems_of_template(content, ".docx") == ()
+
+
+@pytest.mark.parametrize(("content", "suffix"), [(word("好"), ".docx"), (sheet(("好",)), ".xlsx")])
+def test_a_template_with_nowhere_to_fill_is_no_template(content, suffix):
+    (found,) = told(problems_of_template(content, suffix))
+    assert found.startswith("整个文件\uff1a一个占位符也没有")
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        (OLD_OFFICE + bytes(600), "旧格式的文件"),
+        (OLD_OFFICE + bytes(99) + ENCRYPTED, "去掉密码"),
+        (b"\x89PNG" + bytes(99), "模板要是Word"),
+    ],
+)
+def test_what_a_file_is_instead_is_told_whatever_it_is_called(content, advice):
+    for suffix in (".docx", ".doc", ".xlsx"):
+        with pytest.raises(SourceError, match=advice):
+            problems_of_template(content, suffix)
 
 
 @pytest.mark.parametrize(

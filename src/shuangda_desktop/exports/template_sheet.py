@@ -17,6 +17,7 @@ from shuangda_desktop.papers.placeholders import (
     Problem,
     filled,
     is_of_rows,
+    none_at_all,
     problems_of,
 )
 
@@ -28,7 +29,9 @@ def problems(content: bytes) -> tuple[Problem, ...]:
     book = load_workbook(io.BytesIO(content))
     if not book.worksheets:
         raise ValueError("a workbook without a sheet")
-    return tuple(p for sheet in book.worksheets for p in _wrong(sheet))
+    found = tuple(p for sheet in book.worksheets for p in _wrong(sheet))
+    texts = (cell.value for sheet in book.worksheets for cell in _texts(sheet))
+    return found or tuple(none_at_all(texts))
 
 
 def _wrong(sheet: Worksheet) -> Iterator[Problem]:

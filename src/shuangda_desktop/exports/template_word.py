@@ -20,6 +20,7 @@ from shuangda_desktop.papers.placeholders import (
     PATTERN,
     Problem,
     is_of_rows,
+    none_at_all,
     problems_of,
 )
 
@@ -34,7 +35,10 @@ NOT_ALLOWED = "模板里有宏、嵌入的对象或外部链接\uff0c打开时�
 def problems(content: bytes) -> tuple[Problem, ...]:
     """What is wrong with a template, with the place of each."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return (*_active(archive), *(p for _, root in _roots(archive) for p in _wrong(root)))
+        roots = [root for _, root in _roots(archive)]
+        found = (*_active(archive), *(p for root in roots for p in _wrong(root)))
+        texts = (_text(paragraph) for root in roots for paragraph in root.iter(f"{{{W}}}p"))
+        return found or tuple(none_at_all(texts))
 
 
 def _active(archive: zipfile.ZipFile) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ has a meaning: a template holds no expressions, so it can neither run anything n
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from shuangda_desktop.tasks.status import STATUS_WORDS
 BODY = "正文"
 PATTERN = re.compile(r"\{\{\s*([^{}\n]{1,20}?)\s*\}\}")
 _LOOSE = re.compile(r"\{\{|\}\}")
+_OTHERWISE = re.compile("[{\uff5b]+\\s*([^{}\uff5b\uff5d\n]{1,20}?)\\s*[}\uff5d]+")
 
 _OF_PAPER: Mapping[str, Callable[[Paper], str]] = MappingProxyType(
     {
@@ -97,8 +98,22 @@ def problems_of(text: str, place: str, *, in_row: bool) -> Iterator[Problem]:
             yield Problem(place, f"“{name}”每项任务各有一个\uff0c要放在表格的一行里。")
         elif name == BODY and text.strip() != found[0]:
             yield Problem(place, "“正文”要独占一段。")
-    if _LOOSE.search(PATTERN.sub("", text)):
+    rest = PATTERN.sub("", text)
+    otherwise = next((f for f in _OTHERWISE.finditer(rest) if f[1] in NAMES), None)
+    if otherwise:
+        meant = "{{" + otherwise[1] + "}}"
+        yield Problem(place, f"“{otherwise[0]}”要写成“{meant}”\uff0c前后各两个半角花括号。")
+    elif _LOOSE.search(rest):
         yield Problem(place, f"“{text.strip()[:20]}”里的花括号不成对。")
+
+
+def none_at_all(texts: Iterable[str]) -> Iterator[Problem]:
+    """That a template has nowhere to be filled, where that is so."""
+    if not any(PATTERN.search(text) for text in texts):
+        yield Problem(
+            "整个文件",
+            "一个占位符也没有\uff0c写出来的只会是模板本身。请在要填的地方写上{{标题}}、{{正文}}等。",
+        )
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

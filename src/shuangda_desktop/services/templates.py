@@ -24,6 +24,16 @@ from shuangda_desktop.store.papers import OwnTemplate as OwnTemplate
 from shuangda_desktop.tasks.rows import TaskRow
 
 WORD, SHEET = ".docx", ".xlsx"
+OLD_OFFICE, ZIP = b"\xd0\xcf\x11\xe0", b"PK"  # how such files begin, whatever they are called
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+NO_TEMPLATE = (
+    "模板要是Word\uff08.docx\uff09或Excel\uff08.xlsx\uff09文件\uff0c没有采用。请在WPS里另存后再选。"
+)
+OLD_FORMAT = (
+    "这是旧格式的文件\uff08.doc、.xls、.wps、.et\uff09\uff0c没有采用。"
+    "请在WPS里打开\uff0c另存为.docx或.xlsx后再选。"
+)
+LOCKED = "模板设了打开密码\uff0c没有采用。请在WPS里去掉密码\uff0c另存后再选。"
 _MAIN = {WORD: "word/document.xml", SHEET: "xl/workbook.xml"}
 _SHOWN = 12  # problems in one message
 
@@ -59,11 +69,9 @@ class Filling:
 
 def problems_of_template(content: bytes, suffix: str) -> tuple[Problem, ...]:
     """What is wrong with a template; SourceError where it is no such file or not a sound one."""
-    archive = open_container(content)
+    archive = _opened(content)
     if suffix not in _MAIN or read_part(archive, _MAIN[suffix]) is None:
-        raise SourceError(
-            "模板要是Word(.docx)或Excel(.xlsx)文件\uff0c没有采用。请在WPS里另存后再选。"
-        )
+        raise SourceError(NO_TEMPLATE)
     for name in archive.namelist():
         if name.endswith((".xml", ".rels")):
             read_part(archive, name)  # sizes, and no document type in any of them
@@ -72,6 +80,15 @@ def problems_of_template(content: bytes, suffix: str) -> tuple[Problem, ...]:
         return check(content)
     except (ValueError, KeyError, TypeError, SyntaxError, zipfile.BadZipFile) as error:
         raise SourceError("模板文件已损坏\uff0c没有采用。请在WPS里打开后另存一份再选。") from error
+
+
+def _opened(content: bytes) -> zipfile.ZipFile:
+    """The package of a template; what it is instead is said where it is none."""
+    if content.startswith(OLD_OFFICE):
+        raise SourceError(LOCKED if ENCRYPTED in content else OLD_FORMAT)
+    if not content.startswith(ZIP):
+        raise SourceError(NO_TEMPLATE)
+    return open_container(content)
 
 
 def choose_template(store: Store, kind: str, path: Path, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -224,7 +225,7 @@ class PapersPage(Page):
         column = QVBoxLayout(desk)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        column.addWidget(title(self.title))
+        column.addLayout(self._top())
         column.addWidget(body, 1)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
@@ -233,20 +234,30 @@ class PapersPage(Page):
         for part in (self.open_file, self.restore, self.doubts):
             part.setVisible(False)
 
+    def _top(self) -> QHBoxLayout:
+        """Where the clerk is and what is drafted, in one line: a small screen needs the others."""
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for part in (title(self.title), self.head):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignBottom)
+        return line
+
     def _middle(self) -> QWidget:
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        column, line = QVBoxLayout(middle), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.head, self.words, self.asks, self.doubts):
-            column.addWidget(part)
+        line.addWidget(self.asks, 1)
+        line.addWidget(self.read_back)
+        column.addLayout(line)
+        column.addWidget(self.doubts)
         self.sides = QTabWidget()
         self.sides.setAccessibleName("文字和版面")
         self.sides.addTab(self._words(), "文字")
         self.sides.addTab(self._pages(), "版面")
         column.addWidget(self.sides, 1)
-        buttons = (self.write, self.print, self.pdf, self.restore, self.read_back, self.open_file)
-        column.addWidget(flow(*buttons))
+        column.addWidget(flow(self.write, self.print, self.pdf, self.restore, self.open_file))
         column.addWidget(self.result)
         return middle
 
