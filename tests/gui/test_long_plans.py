@@ -53,7 +53,12 @@ def test_the_parts_are_the_plan_as_it_is_read_whole(desk, ids, short_parts):
     store = desk.context.store
     plan_id = store.rows("SELECT max(id) FROM plan")[0][0]
     parts = [part for part in read_in_parts(store, plan_id) if part is not None]
-    assert [(len(part.rows), part.whole) for part in parts] == [(0, False), (2, False), (4, True)]
+    assert [(len(part.rows), part.whole) for part in parts] == [
+        (0, False),
+        (2, False),
+        (4, False),
+        (4, True),
+    ]
     assert parts[-1].plan.measures == readings.load_detected(store, [plan_id])[plan_id].measures
     assert parts[0].plan == parts[-1].plan
     assert len(load_plan(store, plan_id).plan.measures) == len(parts[-1].measures)

@@ -21,7 +21,7 @@ class Division:
     """The plan as the clerk corrected it, what became of its measures, all of its tasks.
 
     ``plans`` are all plans that its tasks are filed under. One that is not ``whole`` is still being
-    read: it has the first tasks only, or none yet.
+    read: it has the first tasks only, more in each turn, or none yet.
     """
 
     plan_id: int
@@ -49,8 +49,7 @@ def read_in_parts(store: Store, plan_id: int) -> Iterator[Division | None]:
         rows += queries.task_rows(
             store, plan_id=plan_id, ids=part, include_dropped=True, plans=plans
         )
-        begun = Division(plan_id, plans, (), tuple(rows), whole=False)
-        yield begun if start == 0 and len(part) < len(ids) else None
+        yield Division(plan_id, plans, (), tuple(rows), whole=False)
     measures = coverage(plans[plan_id], rows)
     yield None
     yield Division(plan_id, plans, measures, tuple(rows))

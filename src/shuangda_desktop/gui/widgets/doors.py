@@ -65,6 +65,11 @@ class Doors(QWidget):
             made.setVisible(bool(number) or made.isChecked() or not self._doors[key].rare)
             made.setEnabled(bool(number) or made.isChecked() or key == "all")
 
+    def look_at(self, rows: Iterable[TaskRow]) -> None:
+        """Tell of some rows early which doors they are behind, so that counting thousands is no pause."""
+        for row in rows:
+            self.behind(row)
+
     def behind(self, row: TaskRow) -> frozenset[str]:
         """The doors that a row is behind; told once for each row, for thousands are counted."""
         known, keys = self._seen.get(row.task_id, (None, frozenset()))

@@ -205,6 +205,7 @@ class SplitPage(Page):
             self._show_directory(division.plan)
             return
         known = self._division
+        self.bench.doors.look_at(division.rows[-PART:])
         if not division.whole and known is not None and known.plan_id == division.plan_id:
             return
         self._division = division
