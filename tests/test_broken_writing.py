@@ -1,6 +1,7 @@
 """Full disk, lock and kill at any moment: whatever kind of file goes out, the old one stays byte by byte.
 
-How files.py does it is proved in test_files.py; here every writer is shown to go through it.
+How files.py does it is proved in test_files.py; here every writer is shown to go through it, and
+test_architecture.py shows that there is no other way to a file.
 """
 
 import errno
@@ -14,13 +15,17 @@ import pytest
 
 from exports.all_papers import papers
 from exports.every_sheet import WRITERS
-from exports.sample import tasks
+from exports.sample import HEADING, tasks
+from exports.test_fillable import FORM
 from exports.test_random_papers import sheet_template, word_template
 from shuangda_desktop.errors import ExportError
+from shuangda_desktop.exports.directory_book import write_directory_book
+from shuangda_desktop.exports.fillable import write_form
 from shuangda_desktop.exports.official_paper import write_paper
 from shuangda_desktop.gui.pages.outputs.writing import Writing, write_bytes, write_each
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.services.templates import Filling, OwnTemplate
+from shuangda_desktop.units.directory import Directory
 from test_files import windows_error
 
 OLD = b"old"
@@ -39,6 +44,8 @@ def _template(suffix, content):
 KINDS = {
     **{name: lambda path, write=write: write(tasks(), path) for name, write in WRITERS.items()},
     **{f"word {name}": _document(name) for name in DOCUMENTS},
+    "form": lambda path: write_form(FORM, path),
+    "directory": lambda path: write_directory_book(Directory((), ()), path, HEADING),
     "own word": _template(".docx", word_template()),
     "own sheet": _template(".xlsx", sheet_template()),
     "pdf": lambda path: write_bytes(path, b"%PDF-1.6 " * 900),
