@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from exports.sample import task
-from papers.reports import CITY, OFFICE, busy, march, quiet, reports
+from exports.sample import task, unit
+from papers.reports import CITY, OFFICE, B, busy, march, quiet, reports
 from shuangda_desktop.papers.model import Grid
 from shuangda_desktop.papers.report import (
     LATE,
@@ -17,6 +17,7 @@ from shuangda_desktop.papers.report import (
     name_of,
     periodic_report,
 )
+from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.status import STATUS_WORDS
 
@@ -164,3 +165,14 @@ def test_every_number_equals_the_list_behind_it(report):
         for names in re.findall("([甲乙丙局、]+)本月没有报送。", said)
         for name in names.split("、")
     }
+
+
+def test_the_words_of_a_unit_are_one_paragraph():
+    entry = ProgressEntry(
+        2, B, date(2026, 3, 10), 40, "检查30家\uff0c\n立案2件\n\n 移送1件。\n抽检合格率97%。"
+    )
+    row = task(2, units=(unit(B),))
+    words = [p.words for p in periodic_report(march(row, entries=[entry]), CITY, OFFICE).paragraphs]
+    told = "检查30家\uff0c立案2件\uff1b移送1件。抽检合格率97%\uff08"
+    assert any(told in line for line in words)
+    assert not any("\n" in line for line in words)

@@ -61,6 +61,12 @@ def test_a_zero_report_answers_the_periods_within_its_own():
     )  # a month is no quarter
 
 
+def test_a_form_of_a_month_tells_of_its_quarter_and_of_no_other():
+    quarters = told("P3M", [entry("2026-03-26", "2026-03")])
+    assert quarters == {"2026-Q1": "按时", "2026-Q2": "待报"}
+    assert told("P1M", [entry("2026-04-02", "2026-Q1")])["2026-03"] == "按时"
+
+
 def test_a_report_in_time_a_late_one_a_missing_one_and_one_to_come():
     entries = [entry("2026-01-31"), entry("2026-03-20", "2026-02")]
     assert told(entries=entries) == {

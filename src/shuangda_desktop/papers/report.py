@@ -1,5 +1,6 @@
 """月报, 季报, 半年报, 年报: the period in the plan's own order with the units' words under each task."""
 
+import re
 from collections.abc import Iterator
 
 from shuangda_desktop.papers.model import (
@@ -52,6 +53,7 @@ THIS = {
 }
 TOGETHER = {Way.SUM: "合计", Way.LAST: "最近一期"}
 LATE, SILENT, SUMS = "逾期任务清单", "未报送单位清单", "量化指标汇总表"
+_ENDED = re.compile("[\uff0c\uff1b\uff1a\u3002\u3001\uff01\uff1f,;:.!?]$")
 
 
 def periodic_report(report: Report, city: str, office: str, recipients: str = "") -> Paper:
@@ -166,7 +168,7 @@ def _by_task(report: Report) -> Iterator[Block]:
 def _of_task(one: TaskReport, report: Report) -> Iterator[Block]:
     yield Paragraph(item(one.row), clause=answering_clause(one.row))
     for entry in one.words:
-        note = entry.note.strip().rstrip(STOP) or "没有文字说明"
+        note = told_in_one(entry.note).rstrip(STOP) or "没有文字说明"
         when = bracketed(f"{day_words(entry.on)}报\uff0c{_percent(entry.percent)}")
         yield Paragraph(f"{note}{when}。", head=f"{entry.unit}{COLON}")
     if one.silent:
@@ -255,3 +257,10 @@ def _next_steps(report: Report) -> Iterator[Block]:
 def name_of(period: Period) -> str:
     """What such a report is called: 月报, 季报, 半年报, 年报."""
     return NAMES[period.kind]
+
+
+def told_in_one(note: str) -> str:
+    """A unit's words as one paragraph: a line that does not end a clause is ended where the next begins."""
+    lines = [line.strip() for line in note.splitlines() if line.strip()]
+    ended = [line if _ENDED.search(line) else line + SEMICOLON for line in lines[:-1]]
+    return "".join([*ended, *lines[-1:]])

@@ -61,7 +61,8 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """The periods from the start of a duty to the one that runs now (or to its end), oldest first.
 
-    An entry answers the period that it names, else the one in which its day lies. ``zero`` are the
+    An entry answers the period that it names (and the longer one in which that ends: a month's form
+    tells of its quarter too), else the one in which its day lies. ``zero`` are the
     periods of zero reports with the day of each: one answers the periods that lie within its own, for
     it says that nothing was to be reported of them. A rhythm that fills no period (every ten days) has
     no occurrences.
@@ -70,9 +71,18 @@ def occurrences(
     if kind is None:
         return ()
     last = min(today, end or today)
-    answered = [*_answered(entries), *zero]
+    answered, nothing = _answered(entries), tuple(zero)
     return tuple(
-        _occurrence(period, answered, today, rule) for period in periods_between(kind, start, last)
+        _occurrence(
+            period,
+            [
+                *(on for about, on in answered if _is_about(about, period)),
+                *(on for about, on in nothing if _is_within(period, about)),
+            ],
+            today,
+            rule,
+        )
+        for period in periods_between(kind, start, last)
     )
 
 
@@ -85,11 +95,8 @@ def due_occurrences(found: Iterable[Occurrence], until: date) -> Iterator[Occurr
     )
 
 
-def _occurrence(
-    period: Period, answered: Sequence[tuple[Period | date, date]], today: date, rule: DueRule
-) -> Occurrence:
+def _occurrence(period: Period, days: Sequence[date], today: date, rule: DueRule) -> Occurrence:
     due_on = rule.due_on(period)
-    days = [on for about, on in answered if _is_about(about, period)]
     first = min(days, default=None)
     return Occurrence(period, due_on, first, _answer(first, due_on, today))
 
@@ -107,5 +114,9 @@ def _answered(entries: Iterable[ProgressEntry]) -> list[tuple[Period | date, dat
 
 def _is_about(about: Period | date, period: Period) -> bool:
     if isinstance(about, Period):
-        return about.start <= period.start and period.end <= about.end
+        return about.end in period or _is_within(period, about)
     return about in period
+
+
+def _is_within(inner: Period, outer: Period) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -44,10 +44,10 @@ def actual_columns() -> tuple[Column[Actual], ...]:
 def occurrence_columns() -> tuple[Column[Occurrence], ...]:
     """One period of a recurring duty."""
     return (
-        Column("period", "报送期", lambda o: o.period.label, lambda o: o.period.start, 8),
-        Column("due", "应报日", lambda o: o.due_on.isoformat(), lambda o: o.due_on, 5),
-        Column("on", "报送日", lambda o: f"{o.answered_on or ''}", lambda o: o.answered_on, 5),
-        Column("answer", "结果", answer_text, answer_text, 4),
+        Column("period", "报送期", lambda o: o.period.label, lambda o: o.period.start, 7),
+        Column("due", "应报日", lambda o: o.due_on.isoformat(), lambda o: o.due_on, 6),
+        Column("on", "报送日", lambda o: f"{o.answered_on or ''}", lambda o: o.answered_on, 6),
+        Column("answer", "结果", answer_text, answer_text, 3),
     )
 
 

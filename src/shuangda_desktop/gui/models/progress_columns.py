@@ -117,10 +117,10 @@ def tracking_look(
 def unit_progress_columns() -> tuple[Column[AssignedUnit], ...]:
     """Unit, role, percentage, day; a silent unit says so."""
     return (
-        Column("unit", "单位", lambda p: p.unit, lambda p: p.unit, 9),
+        Column("unit", "单位", lambda p: p.unit, lambda p: p.unit, 8),
         Column("role", "分工", lambda p: ROLE_WORDS[p.role], lambda p: p.role, 2),
         Column("percent", "完成", _percent, lambda p: p.percent, 5, numeric=True),
-        Column("on", "报送", lambda p: f"{p.reported_on or ''}", lambda p: p.reported_on, 5),
+        Column("on", "报送", lambda p: f"{p.reported_on or ''}", lambda p: p.reported_on, 6),
     )
 
 

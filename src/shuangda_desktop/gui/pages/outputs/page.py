@@ -35,7 +35,7 @@ from shuangda_desktop.tasks.rows import PlanName, TaskRow
 from shuangda_desktop.text.punctuation import widen
 
 PDF = "PDF 文件 (*.pdf)"
-NOW_AT_WORK = "本年和在办的任务"
+NOW_AT_WORK = "本年和在办的"
 OLDER = "更早的来文\u2026"
 NOT_YET = "还在排版\u3002请等预览出来以后再打印或存为PDF\u3002"
 

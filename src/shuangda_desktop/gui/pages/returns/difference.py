@@ -24,7 +24,7 @@ from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.tasks.returns.model import Change, Return
 
-TAKEN, AFTER = "taken", "after"
+TAKEN, AFTER, BEFORE = "taken", "after", "before"
 MOST_TOLD = 40  # oddities of one file that are shown
 
 
@@ -78,6 +78,9 @@ class ReturnReview(QWidget):
         self.files.set_rows(self._returns)
         self.file_table.clearSelection()
         self.doors.choose("all")
+        known = any(line.change.before for line in self.lines)
+        keys = [column.key for column in self.model.columns]
+        self.table.setColumnHidden(keys.index(BEFORE), not known)  # room for the names of tasks
         self.show_lines()
         self._show_file()
         self.table.setFocus()

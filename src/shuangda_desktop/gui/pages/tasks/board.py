@@ -41,7 +41,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Three lines and their margins."""
-        return QSize(_WIDE - 24, 3 * self._view.fontMetrics().lineSpacing() + 20)
+        return QSize(_WIDE - 24, 3 * _line(self._view) + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
@@ -60,7 +60,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, box: QRect, row: TaskRow) -> None:
-        palette, line = self._view.palette(), self._view.fontMetrics().lineSpacing()
+        palette, line = self._view.palette(), _line(self._view)
         head = QRect(box.left(), box.top(), box.width(), 2 * line)
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         painter.setPen(colour(palette, "text"))
@@ -81,6 +81,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(
             room, painter.fontMetrics().elidedText(leads, Qt.TextElideMode.ElideRight, room.width())
         )
+
+
+def _line(view: QAbstractItemView) -> int:
+    """The height of a line of Chinese, which another font than the program's may have to write."""
+    metrics = view.fontMetrics()
+    two = metrics.boundingRect(QRect(0, 0, 999, 999), 0, "国\n国").height()
+    return max(metrics.lineSpacing(), -(-two // 2))
 
 
 class Lane(QWidget):
