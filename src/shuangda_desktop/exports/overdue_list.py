@@ -52,7 +52,7 @@ def overdue_columns(today: date) -> tuple[Column[TaskRow], ...]:
         ),
         percent_column(),
         status_column(),
-        text_column("progress", "最近进展", lambda r: r.latest_note, 9),
+        text_column("progress", "最近进展", lambda r: r.latest_note, 16),
         reported_column(),
     )
 

@@ -40,7 +40,8 @@ STATES = {
 DUE, DONE, LINE, GRID = "B9C0CA", "5BA56B", "1F5FBF", "E3E6EA"
 ROOM = 395.0  # points: what a page has left below its title and header
 WIDTH_CM, HEIGHT_CM = 26.4, 13.6
-LETTERS = 900  # hundredths of a point
+LETTERS, SMALL = 900, 700  # hundredths of a point
+CROWDED = 18  # units from which on LibreOffice leaves every second name out in larger letters
 BY_UNIT, BY_MONTH = "按单位", "按月份"
 OF_UNITS, OF_MONTHS = "各单位牵头和责任任务的进展", "各月进展"
 EMPTY = "暂无任务"
@@ -99,7 +100,7 @@ def _unit_chart(sheet: Worksheet, units: Sequence[UnitFigures], top: int, count:
     chart.x_axis.scaling.orientation = "maxMin"  # the first unit stands on top, as in the table
     chart.x_axis.tickLblSkip = 1
     chart.y_axis.crosses = "max"  # and the numbers below, for all that
-    _draw_axes(chart, "0")
+    _draw_axes(chart, "0", SMALL if count > CROWDED else LETTERS)
     return chart
 
 
@@ -126,11 +127,11 @@ def _month_chart(sheet: Worksheet, top: int, count: int) -> BarChart:
     return bars
 
 
-def _draw_axes(chart: BarChart | LineChart, mark: str) -> None:
+def _draw_axes(chart: BarChart | LineChart, mark: str, size: int = LETTERS) -> None:
     """Axes with small letters and a faint grid; openpyxl leaves them out unless told."""
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False
-        letters = CharacterProperties(sz=LETTERS)
+        letters = CharacterProperties(sz=size)
         paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)
         axis.txPr = RichText(p=[paragraph])
     chart.y_axis.number_format = mark
