@@ -94,7 +94,7 @@ ACTIONS = {
     "merge measures": lambda w: review(w).bench.measure.merge.click(),
     "a field of the header": lambda w: review(w).bench.header._decide("plan_year", 2027),
     "confirm": lambda w: split(w, 2).task_actions.accept.trigger(),
-    "confirm all": lambda w: split(w, 1).confirm_all.click(),
+    "confirm all": lambda w: split(w, 1).remains.confirm_all.click(),
     "not the city's": lambda w: split(w, 1, 2).task_actions.drop.trigger(),
     "restore": lambda w: split(w, 4).task_actions.restore.trigger(),
     "merge": lambda w: split(w, 2, 3).task_actions.merge.trigger(),
