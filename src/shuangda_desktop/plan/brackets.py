@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from shuangda_desktop.text.chars import LOPEN, ROPEN
 
-_ANY = re.compile(f"(?P<open>[{LOPEN}])|[{ROPEN}]")
+_ANY = re.compile(f"[{LOPEN}{ROPEN}]")
+_OPENS = frozenset(LOPEN.replace("\\", ""))
 _DEEPEST = 3  # brackets nested deeper hold no duty clause
 
 
@@ -28,7 +29,7 @@ def brackets_of(text: str) -> list[Bracket]:
     pairs: list[Bracket] = []
     opens: list[int] = []
     for match in _ANY.finditer(text):
-        if match["open"]:
+        if match[0] in _OPENS:
             opens.append(match.start())
         else:
             pairs.append(Bracket(opens.pop() if opens else None, match.end()))

@@ -181,7 +181,7 @@ def _neighbours(at: int, all_drafted: Sequence[Drafted]) -> list[Drafted]:
         for other in all_drafted[max(0, at - 12) : at + 13]
         if other is not drafted
         and _are_siblings(other.item, drafted.item)
-        and _is_row(other) == _is_row(drafted)
+        and other.draft.row == drafted.draft.row
     ]
 
 
@@ -189,11 +189,6 @@ def _have_clauses(neighbours: Sequence[Drafted]) -> bool:
     """Whether at least half of them have a clause."""
     ruled = sum(bool(other.draft.clauses) for other in neighbours)
     return ruled * 2 >= max(1, len(neighbours))
-
-
-def _is_row(drafted: Drafted) -> bool:
-    """Whether a measure is a row of a table, whatever heading stands above the table."""
-    return not drafted.item or all(drafted.draft is not own for own in drafted.item.drafts)
 
 
 def _is_tail(at: int, all_drafted: Sequence[Drafted]) -> bool:

@@ -20,12 +20,13 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
     """What the clerk may have to give a date to."""
     measure = drafted.measure
     words = narrow(measure.text)
-    counted = _COUNTED.search(words)
+    counted = _COUNTED.search(words) if "之日起" in words else None
     if counted and not plan.issued_on:
         place = words_span(drafted, *counted.span(), text)
         message = f"没有读出成文日期,“{counted[0]}”暂未换算成日期,请补录时限。"
         yield doubt("unknown-issue", message, place)
-    season = _SEASON.search(words)
-    if season and not measure.deadlines and not measure.recurrences:
+    dated = measure.deadlines or measure.recurrences
+    season = None if dated else _SEASON.search(words)
+    if season:
         place = words_span(drafted, *season.span(), text)
         yield hint("vague-time", f"“{season[0]}”暂未换算成日期,需要时请填写时限。", place)

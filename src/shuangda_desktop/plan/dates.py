@@ -7,7 +7,8 @@ from datetime import date
 from shuangda_desktop.text.numerals import to_int
 
 HAN_DIGIT = "[\u3007\u25cb零一二三四五六七八九]"
-YEAR = rf"(?:(?:19|20)\d\d|{HAN_DIGIT}{{4}})"
+# every way begins with a character of its own: a search can pass over all others
+YEAR = rf"(?:19\d\d|20\d\d|一{HAN_DIGIT}{{3}}|二{HAN_DIGIT}{{3}})"
 SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
 _FULL = rf"(?P<y>{YEAR})\s?年\s?(?P<m>{SMALL})\s?月\s?(?P<d>{SMALL})\s?日"
 _SPLIT = r"(?P<y2>(?:19|20)\d\d)(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})"

@@ -1,9 +1,11 @@
 """Date phrases that say until when: 6月底前, 年内, 到2025年, 二季度末, 印发之日起30日内."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from shuangda_desktop.plan.dates import DATE, SMALL, YEAR, make_date, month_end, read_date
 from shuangda_desktop.plan.keys import DUE_KEY
@@ -79,11 +81,11 @@ def _after_issue(match: re.Match[str], calendar: Calendar) -> date | None:
 
 
 _BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止)"
-_Y = rf"(?:(?P<y>{YEAR}|今|明|次|翌|本|当)\s?年(?:度)?)"
+_Y = rf"(?:(?P<y>{YEAR[3:-1]}|今|明|次|翌|本|当)\s?年(?:度)?)"
 _M = rf"(?P<m>{SMALL})\s?月(?:份)?"
 _PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
 _TO = "[-\u2014\u2013~至到]{1,2}"
-_AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童])"
+_AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童]年)"
 # The first of several days before one 前: 6月20日、11月20日前
 _MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})"
 _DAYS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月{SMALL}日){{1,4}}{_BY})"
@@ -111,7 +113,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
         (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half, "半年"),
         (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", _year_end, "年"),
         (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end, "年"),
-        (rf"(?P<y>(?!)|){_AFTER_NUMBER}年(?:底|末|内(?!容)){_BY}?", _year_end, "年"),
+        (rf"年{_AFTER_NUMBER}(?P<y>(?!))?(?:底|末|内(?!容)){_BY}?", _year_end, "年"),
         (rf"{_Y}(?:全面)?{_BY}", _year_end, "年"),
         (
             '["\u201c]?(?P<plan>十[二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
@@ -126,8 +128,11 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
         ),
     )
 )
-_NAMES_PERIOD = re.compile("季度|半年|月")
-_WORDS = tuple({word for *_, word in _KINDS})
+# kinds in a row that look for the same word
+_BY_WORD = tuple((word, tuple(kinds)) for word, kinds in groupby(_KINDS, key=itemgetter(2)))
+_WORDS = tuple(word for word, _ in _BY_WORD)
+_Windows = Mapping[str, Sequence[tuple[int, int]]]
+_CUE = re.compile("[年月季]|之日起|十[二三四五六]五")  # without it no phrase says until when
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
     rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
@@ -143,32 +148,38 @@ _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")
 
 def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
     """The dates until which something is to be done, in reading order."""
+    if not _CUE.search(text):
+        return ()
     taken = Taken(text, _TITLE)
     found: list[tuple[int, Deadline]] = []
     windows = {word: _windows(text, word) for word in _WORDS}
-    for pattern, read, word in _KINDS:
-        for match in _matches(pattern, text, windows[word]):
-            if taken.meets(match):
-                continue
-            taken.take(match)
-            deadline = _deadline(match, read, text, calendar)
-            if deadline:
-                found.append((match.start(), deadline))
-    found += _placed(text, calendar, taken, [deadline.due_on for _, deadline in found])
+    for match, read in _phrases(text, windows):
+        if taken.meets(match):
+            continue
+        taken.take(match)
+        deadline = _deadline(match, read, text, calendar)
+        if deadline:
+            found.append((match.start(), deadline))
+    placed = _periods(text, windows)
+    found += _placed(placed, calendar, taken, [deadline.due_on for _, deadline in found])
     return _unique(deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
 
 
 def _placed(
-    text: str, calendar: Calendar, taken: Taken, days: Sequence[date]
+    periods: Iterator[re.Match[str]], calendar: Calendar, taken: Taken, days: Sequence[date]
 ) -> Iterator[tuple[int, Deadline]]:
     """The ends of periods in which a deed is placed, where no nearer day of the period is named."""
-    if not _NAMES_PERIOD.search(text):
-        return
-    for match in _PERIOD.finditer(text):
+    for match in periods:
         read, months = _reader(match)
-        deadline = None if taken.meets(match) else _deadline(match, read, text, calendar)
+        deadline = None if taken.meets(match) else _deadline(match, read, match.string, calendar)
         if deadline and not any(_lies_in(day, deadline.due_on, months) for day in days):
             yield match.start(), deadline
+
+
+def _periods(text: str, windows: _Windows) -> Iterator[re.Match[str]]:
+    for word in ("季度", "半年", "月"):
+        for start, end in windows[word]:
+            yield from (m for m in _PERIOD.finditer(text, start, end) if word in m[0])
 
 
 def _reader(match: re.Match[str]) -> tuple[_Read, int]:
@@ -196,11 +207,13 @@ def _windows(text: str, word: str) -> list[tuple[int, int]]:
     return found
 
 
-def _matches(
-    pattern: re.Pattern[str], text: str, windows: Sequence[tuple[int, int]]
-) -> Iterator[re.Match[str]]:
-    for start, end in windows:
-        yield from pattern.finditer(text, start, end)
+def _phrases(text: str, windows: _Windows) -> Iterator[tuple[re.Match[str], _Read]]:
+    """The phrases of each kind in turn, and how they are read."""
+    for word, kinds in _BY_WORD:
+        for pattern, read, _ in kinds if windows[word] else ():
+            for start, end in windows[word]:
+                for match in pattern.finditer(text, start, end):
+                    yield match, read
 
 
 def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
@@ -236,7 +249,7 @@ def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) 
     due = read(match, calendar)
     if not due or (calendar.year and due.year < calendar.year):
         return None
-    soft = bool(_SOFT.search(before) or _SOFT.search(match[0])) or after == "左右"
+    soft = bool(_SOFT.search(before + match[0])) or after == "左右"
     return Deadline(match[0], due, soft)
 
 

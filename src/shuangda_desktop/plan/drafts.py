@@ -35,6 +35,7 @@ class Draft:
     title: str = ""
     prose: bool = False
     given: bool = False
+    row: bool = False  # it is a row of a table
     merged: bool = False  # its clause is that of the table row above
     ordered: bool = False  # the lead follows from the order of names
 

@@ -78,7 +78,7 @@ def _drafted(
     drafts.sort(key=lambda pair: pair[0].start)
     return [
         Drafted(
-            with_times(measure_of(draft, item, text), calendar, _own_heading(draft, item)),
+            with_times(measure_of(draft, item, text), calendar, _period_above(draft, item)),
             draft,
             item,
         )
@@ -86,9 +86,9 @@ def _drafted(
     ]
 
 
-def _own_heading(draft: Draft, item: Item | None) -> str:
-    """The heading of the item that a draft belongs to; "" for rows of a table below it."""
-    return item.heading if item and any(draft is own for own in item.drafts) else ""
+def _period_above(draft: Draft, item: Item | None) -> str:
+    """The heading whose time is that of a draft; rows of a table below it have their own."""
+    return item.heading if item and not draft.row else ""
 
 
 def _heading_above(items: Sequence[Item], row: Draft) -> Item | None:

@@ -21,6 +21,8 @@ _DUE = re.compile("完成时限:[^;]+")
 
 def without_repeats(items: Iterable[Item], rows: Sequence[Draft], text: str) -> list[Draft]:
     """The rows of tables that say nothing that an item says; the items get what the others say."""
+    if not rows:
+        return []
     bodies: defaultdict[str, list[Draft]] = defaultdict(list)
     for item in items:
         for draft in item.drafts:

@@ -37,7 +37,14 @@ _BEYOND = {
     "低于": "<",
     "少于": "<",
 }
-_DIGITS = re.compile(r"\d+")
+_LAST_OF_BOUNDS = tuple(
+    "\u2265\u2267\u2264\u2266<>=于过到至达在持破多率例比重度为长高升加降低少减短滑"
+)
+# a figure with what is counted behind it: most figures are dates and numbers
+_AMOUNT = re.compile(
+    rf"(?<![\d.]){_VALUE}(?:[-~\u2014至]{_VALUE})?(?={_UNIT.replace('P<unit>', ':')})"
+)
+_LONGEST_BOUND = 4  # 不得少于
 _BEFORE, _AFTER = 12, 40  # characters around a number that say what it is
 _SECOND = re.compile(f"[和、,](?P<value>{_VALUE})(?P<unit>%|个百分点)")
 _RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
@@ -45,19 +52,23 @@ _DO = re.compile(
     "完成|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导|督促|签署"
 )
 _EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
+_NO_AIM_BEHIND = ("第", "每", "缺", "扣", "加", "减", "近", "约", "之")
 _NO_TARGET = re.compile(
-    "(?:第|每|缺|扣|加|减|近|约|(?<![底末月日年之以])前|之|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按)[^,\u3002;]{0,4})$"
+    "(?:(?<![底末月日年之以])前|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按)[^,\u3002;]{0,4})$"
 )
 _RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
 _HAN_VALUE = "[一二两三四五六七八九十百]{1,4}"
 _BOUND = re.compile("以上|不得?少于|不得?低于|至少|不得?超过|不多于")
+_IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_COUNTED})")
 _WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上: in words only where a bound says so
     f"(?:(?P<least>不得?低于|不得?少于|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
     f"(?P<value>{_HAN_VALUE})(?P<unit>{_COUNTED})(?!月|工作日|小时)(?P<tail>以上(?=[,;\u3002、]|$))?"
 )
-_QUOTED = re.compile('\u300a[^\u300a\u300b]{0,120}\u300b|["\u201c][^"\u201c\u201d]{0,40}["\u201d]')
+_QUOTED = re.compile(
+    '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d])'
+)
 _STOPS = re.compile("[,\u3002;:!?()]")  # a quotation is no end: 培育“某某”产品10个
-_MARKS = ',\u3002;:!?\u201c\u201d"'
+_MARKS = re.compile('[,\u3002;:!?\u201c\u201d"]')
 _MARK = re.compile('[,\u3002;:!?()\u201c\u201d"]')
 _WHEN = (
     "(?:(?:到|至|在|截至)?(?:(?:20\\d\\d|今|本|当|明)年(?:度|内|[底末](?:之?前|以前)?)?"
@@ -71,6 +82,7 @@ _LEADING = re.compile(
     f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成|推进|组织)?"
 )
 _TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
+_LAST_OF_TRAILING = tuple("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
 _NEAR = 40  # a target's name stands within so many characters
 
 
@@ -91,10 +103,16 @@ def _in_words(text: str, quoted: Taken) -> Iterator[Target]:
     """The targets whose figure is written in Chinese."""
     if not _BOUND.search(text):
         return
-    for match in _WORDED.finditer(text):
+    done = 0
+    for numeral in _IN_WORDS.finditer(text):
+        start = max(done, numeral.start() - _BEFORE)
+        match = _WORDED.search(text, start, numeral.end() + _AFTER)
+        if not match or match.end("value") != numeral.end():
+            continue
+        done = match.end()
         clause = _clause_before(text, match.start())
         bound = match["least"] or match["most"] or (match["tail"] and _DO.search(clause))
-        if bound and not quoted.meets(match) and not _EACH.search(clause):
+        if bound and not quoted.meets(match) and not _EACH.match(clause):
             value = float(to_int(match["value"]) or 0)
             operator = "<=" if match["most"] else ">="
             yield Target(_names(clause)[0], operator, value, match["unit"], clause + match[0])
@@ -103,12 +121,23 @@ def _in_words(text: str, quoted: Taken) -> Iterator[Target]:
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """The numbers with what is said before and behind them; only where digits are is looked."""
     done = 0
-    for digits in _DIGITS.finditer(text):
-        start = max(done, digits.start() - _BEFORE)
-        match = _TARGET.search(text, start, digits.end() + _AFTER)
-        if digits.start() >= done and match and match.start() <= digits.start():
+    for amount in _AMOUNT.finditer(text):
+        at = amount.start()
+        if at < done:
+            continue
+        start = max(done, at - _bound_before(text, at))
+        match = _TARGET.search(text, start, amount.end() + _AFTER)
+        if match and match.start() <= at:
             done = match.end()
             yield match
+
+
+def _bound_before(text: str, at: int) -> int:
+    """How far before a figure words that say how much may begin; before most there are none."""
+    before = text[max(0, at - _BEFORE) : at]
+    if "至少" in before or "每" in before:
+        return _BEFORE
+    return _LONGEST_BOUND if before.endswith(_LAST_OF_BOUNDS) else 0
 
 
 def _limit(match: re.Match[str], text: str) -> Target:
@@ -118,9 +147,9 @@ def _limit(match: re.Match[str], text: str) -> Target:
 
 
 def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
-    if match["tail"] == "左右" or _EACH.search(clause):
+    if match["tail"] == "左右" or _EACH.match(clause):
         return False
-    if _NO_TARGET.search(text[max(0, match.start() - _NEAR) : match.start()]):
+    if _is_none_before(text[max(0, match.start() - _NEAR) : match.start()]):
         return False
     if match["unit"] == "小时" and not match["least"]:  # 24小时值守
         return False
@@ -129,14 +158,22 @@ def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
     return match["plain"] is None or _is_counted(match, clause)
 
 
+def _is_none_before(words: str) -> bool:
+    """Whether the words before a number make it no aim: 第, 每, 约, 最高可提至."""
+    if words.endswith(_NO_AIM_BEHIND):
+        return True
+    told = "最" in words or "可按" in words or words.endswith("前")
+    return told and bool(_NO_TARGET.search(words))
+
+
 def _targets(match: re.Match[str], text: str, clause: str) -> Iterator[Target]:
     """One target, or two where the name or 分别 tells of two."""
     names = _names(clause + (match["move"] or ""))
     if names == [""] and text[: match.start() - len(clause)].endswith(","):
         names = _names(_clause_before(text, match.start() - len(clause) - 1))[:1]
     figures = [(match["lowest"] or match["value"], match["unit"])] * len(names)
-    second = _SECOND.match(text, match.end())
-    if "分别" in clause and second:
+    second = _SECOND.match(text, match.end()) if "分别" in clause else None
+    if second:
         figures = [figures[0], (second["value"], second["unit"])]
         names = names if len(names) == 2 else names[:1] * 2
     for name, (value, unit) in zip(names, figures, strict=True):
@@ -148,7 +185,7 @@ def _clause_before(text: str, end: int) -> str:
     start = max(0, end - _NEAR)
     words = text[start:end]
     if "(" not in words and ")" not in words:
-        return words[max(map(words.rfind, _MARKS)) + 1 :]
+        return _MARKS.split(words)[-1]
     for mark in _MARK.finditer(words):
         if mark[0] in "()" or _in_brackets(words, mark.start()):
             continue
@@ -191,8 +228,12 @@ def _operator(match: re.Match[str]) -> str:
 
 def _names(clause: str) -> list[str]:
     """The name of what is counted; 种植、收获机械化率均 are two."""
-    words = _LEADING.sub("", clause)
-    words = _TRAILING.sub("", words)
+    leading = _LEADING.match(clause)
+    words = clause[leading.end() :] if leading else clause
+    if words.endswith(_LAST_OF_TRAILING):
+        words = _TRAILING.sub("", words)
+    if "、" not in words:
+        return [words]
     if re.search(r"\d[^、]{0,4}、", words):
         words = words.rpartition("、")[2]
     if "、" not in words or not re.search("均|分别", clause[len(words) - 8 :]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from shuangda_desktop.text.chars import HAN
@@ -27,12 +28,22 @@ _NOT_NARROW = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u2460-\u24ff\u3000-\u303f\uff01-\uff65]")
 _CAN_WIDEN = re.compile("[,:;?!()\ufe50-\ufe5e]")
 _AFTER_HAN = re.compile(f"(?<=[{HAN}])[,:;?!]")  # surely meant wide, and by far the most
+_LONGEST_KEPT = 2000  # characters of a text that is worth to be remembered
 _MARKS = ",:;?!"
 _BRACKETS = "()"
 
 
 def narrow(text: str) -> str:
     """The text with full-width ASCII and odd blanks made half-width; length and places are kept."""
+    return _narrowed(text) if len(text) > _LONGEST_KEPT else _narrow_again(text)
+
+
+@lru_cache(maxsize=1024)  # the checks of a plan look at the same measure again and again
+def _narrow_again(text: str) -> str:
+    return _narrowed(text)
+
+
+def _narrowed(text: str) -> str:
     for char in set(_NOT_NARROW.findall(text)):  # few kinds in any text: faster than a translation
         text = text.replace(char, _NARROW[char])
     return text
