@@ -263,3 +263,13 @@ def test_while_the_last_answer_is_read_nothing_is_said_to_be_done(review, gate, 
     gate.set()
     arrived(review, qtbot)
     assert review.bar.count.text() in ("全部核对完了", f"还有 {len(review.queue.doubts)} 处待核对")
+
+
+def test_what_is_asked_no_more_hinders_nobody_from_leaving(review, gate, desk):
+    proposal = review.queue.proposal()
+    for answer in (proposal.candidates[0], None):
+        review.work.answer(proposal, answer)
+    gate.set()
+    review.finish()
+    assert len(answers(review)) == 1
+    assert any("现在不存疑了" in words for words in desk.said)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from shuangda_desktop.errors import ShuangdaError
+from shuangda_desktop.errors import RuleError, ShuangdaError
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.plan.model import Decision, DecisionKind
@@ -72,7 +72,10 @@ class Answers(QObject):
         while self._waiting:
             plan_id, decision = self._waiting.pop(0)
             now = self._context.now()
-            self.kept.emit(reviewing.decide(self._context.store, plan_id, decision, now))
+            try:
+                self.kept.emit(reviewing.decide(self._context.store, plan_id, decision, now))
+            except RuleError as error:  # what is asked no more hinders nobody from leaving
+                self.refused.emit(str(error))
 
     def _drop_job(self) -> None:
         if self._job is not None:
