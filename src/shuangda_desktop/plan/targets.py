@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from shuangda_desktop.plan.model import Target
 from shuangda_desktop.plan.taken import Taken
@@ -123,13 +124,11 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for amount in _AMOUNT.finditer(text):
         at = amount.start()
-        if at < done:
-            continue
         start = max(done, at - _bound_before(text, at))
-        match = _TARGET.search(text, start, amount.end() + _AFTER)
-        if match and match.start() <= at:
-            done = match.end()
-            yield match
+        # a figure with its unit alone is one already
+        match = cast("re.Match[str]", _TARGET.search(text, start, amount.end() + _AFTER))
+        done = match.end()
+        yield match
 
 
 def _bound_before(text: str, at: int) -> int:
