@@ -11,7 +11,7 @@ from gui.divided import NET, POLICE
 from gui.outputs import chooses, opened, see, words, write_out
 from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.outputs.page import OutputsPage
+from shuangda_desktop.gui.pages.outputs.page import NOW_AT_WORK, OLDER, OutputsPage
 from shuangda_desktop.gui.pages.outputs.writing import AGAIN, SAVE_AS, Writing
 from shuangda_desktop.services import exporting, splitting
 from shuangda_desktop.services.documents import DOCUMENTS
@@ -262,3 +262,18 @@ def test_the_city_must_be_known_for_its_plan(page, desk, target, monkeypatch):
     with pytest.raises(RuleError, match="还没有设置本市"):
         page.write_out()
     assert target[1] == []
+
+
+def test_the_tasks_of_one_document_alone_can_be_written_and_older_ones_are_named(page, monkeypatch):
+    monkeypatch.setattr(page.plan, "showPopup", lambda: None)
+    page.gallery.choose("ledger")
+    words = [page.plan.itemText(at) for at in range(page.plan.count())]
+    assert words[0] == NOW_AT_WORK
+    assert page.gathered().rows
+    page._more = True
+    page._turn_to_document()
+    assert page.plan.itemText(page.plan.count() - 1) == OLDER
+    page.plan.setCurrentIndex(page.plan.count() - 1)
+    assert page.plan.findText(OLDER) < 0  # all are named now
+    page.plan.setCurrentIndex(1)
+    assert page.gathered().rows

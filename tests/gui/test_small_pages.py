@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
+from gui.divided import divide
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.about_page import AboutPage
 from shuangda_desktop.gui.pages.backups_page import BackupsPage
+from shuangda_desktop.services import evidence
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.backup import list_backups
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.tasks.evidence import kept_name
 
 
 @pytest.fixture
@@ -109,3 +112,22 @@ def test_every_icon_that_is_used_is_there_with_the_licence():
     for page in (*PLACES, *MORE):
         assert (folder / f"{page.icon}.svg").exists()
     assert "MIT" in (folder / "LICENSE").read_text("utf-8")
+
+
+def test_lost_evidence_is_fetched_from_the_backups(page, desk, store, now, tmp_path):
+    made = divide(desk)
+    photo = tmp_path / "照片.jpg"
+    photo.write_bytes(b"photo")
+    piece = evidence.add_evidence(store, made[0], photo, "", now)
+    page.back_up_now()
+    assert page.mend.isHidden()
+    evidence.place_of(store, piece).unlink()
+    page.refresh()
+    assert not page.mend.isHidden()
+    page.mend.click()
+    assert desk.said[-1] == "找回1份佐证材料。"
+    assert page.mend.isHidden()
+    for folder in (tmp_path, tmp_path / "backups"):
+        (folder / "evidence" / kept_name(piece.sha256, piece.name)).unlink()
+    page.bring_evidence_back()
+    assert "还有1份备份里也没有" in desk.said[-1]
