@@ -22,7 +22,7 @@ def patterns():
     """Every compiled pattern in the modules of text, plan and sources, by where it stands."""
     found = {}
     for package in (text, plan, sources):
-        for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             for name, value in vars(importlib.import_module(info.name)).items():
                 values = value.values() if isinstance(value, dict) else value
                 many = values if isinstance(value, (dict, tuple, list)) else (value,)

@@ -112,7 +112,7 @@ def test_a_target_that_was_not_touched_keeps_its_words():
 def codes():
     """Every code that the checks give, with its message as it is written."""
     found = {}
-    for path in Path(shuangda_desktop.plan.__path__[0]).glob("*.py"):
+    for path in Path(shuangda_desktop.plan.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("doubt", "error"):
                 found[node.args[0].value] = path.name

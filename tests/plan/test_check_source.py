@@ -1,6 +1,6 @@
 """What a reader was unsure of becomes doubts at its places."""
 
-from shuangda_desktop.plan.check_source import with_source_doubts
+from shuangda_desktop.plan.checks.source import with_source_doubts
 from shuangda_desktop.plan.model import Finding, Plan, Severity
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.source import Unsure

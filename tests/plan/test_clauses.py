@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import codes, texts, told
-from shuangda_desktop.plan.brackets import Bracket, brackets_of
+from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
 
 
 @pytest.mark.parametrize(

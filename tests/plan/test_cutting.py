@@ -2,8 +2,8 @@
 
 import pytest
 
-from shuangda_desktop.plan.cutting import cut_lines
-from shuangda_desktop.plan.lines import lines_of
+from shuangda_desktop.plan.structure.cutting import cut_lines
+from shuangda_desktop.plan.structure.lines import lines_of
 
 
 def cut(text):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.plan.dates import DATE, make_date, month_end, read_date, solid_dates
+from shuangda_desktop.plan.measures.dates import DATE, make_date, month_end, read_date, solid_dates
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.plan.deadlines import Calendar, find_deadlines, keyed_deadlines
+from shuangda_desktop.plan.measures.deadlines import Calendar, find_deadlines, keyed_deadlines
 from shuangda_desktop.text.punctuation import narrow
 
 CALENDAR = Calendar(2022, date(2022, 3, 1))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from shuangda_desktop.plan.differences import Change, differences, duties_told
 from shuangda_desktop.plan.model import Duty, Measure, Role
 from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.plan.revising.differences import Change, differences, duties_told
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import widen
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import told
-from shuangda_desktop.plan.duties import lead_by_order, read_clause, says_first_leads
+from shuangda_desktop.plan.duties.duties import lead_by_order, read_clause, says_first_leads
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.punctuation import narrow
 

@@ -27,7 +27,7 @@ def literal(node):
 def sentences():
     """The sentences of each code."""
     found = defaultdict(set)
-    for path in Path(shuangda_desktop.plan.__path__[0]).glob("*.py"):
+    for path in Path(shuangda_desktop.plan.__path__[0]).rglob("*.py"):
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 for code, words in _in_function(function):

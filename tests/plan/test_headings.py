@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import outline, texts, told
-from shuangda_desktop.plan.headings import heading_text, is_title
+from shuangda_desktop.plan.structure.headings import heading_text, is_title
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plan.telling import texts, told
-from shuangda_desktop.plan.keys import Key, inline_keys, key_lines
+from shuangda_desktop.plan.structure.keys import Key, inline_keys, key_lines
 from shuangda_desktop.text.punctuation import narrow
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.plan.levels import level_of_name, level_of_unit, level_of_units
+from shuangda_desktop.plan.structure.levels import level_of_name, level_of_unit, level_of_units
 from shuangda_desktop.text.level import Level
 
 NATIONAL, PROVINCE, CITY, COUNTY = Level.NATIONAL, Level.PROVINCE, Level.CITY, Level.COUNTY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.plan.lines import Line, lines_of, squeeze
+from shuangda_desktop.plan.structure.lines import Line, lines_of, squeeze
 
 
 def test_lines_are_trimmed_and_keep_their_places():

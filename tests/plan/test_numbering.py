@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import outline
-from shuangda_desktop.plan.numbering import Numbers, label_at
+from shuangda_desktop.plan.structure.numbering import Numbers, label_at
 from shuangda_desktop.text.punctuation import narrow
 
 

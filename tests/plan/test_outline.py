@@ -3,9 +3,9 @@
 import pytest
 
 from plan.telling import outline, texts
-from shuangda_desktop.plan.cutting import cut_lines
-from shuangda_desktop.plan.lines import lines_of
-from shuangda_desktop.plan.outline import begins_item, entries_of
+from shuangda_desktop.plan.structure.cutting import cut_lines
+from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.plan.structure.outline import begins_item, entries_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.plan.prefixes import inherit, prefix_of
+from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 
 
 @pytest.mark.parametrize(

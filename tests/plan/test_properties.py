@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.plan.revise import revise
+from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.text.mapped import MappedText
 
 PIECES = [

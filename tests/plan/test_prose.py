@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import codes, texts, told
-from shuangda_desktop.plan.prose import Cut, prose_cuts, read_prose
+from shuangda_desktop.plan.duties.prose import Cut, prose_cuts, read_prose
 from shuangda_desktop.text.punctuation import narrow
 
 

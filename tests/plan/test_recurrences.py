@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.plan.recurrences import find_recurrences
+from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.text.punctuation import narrow
 
 RHYTHMS = [

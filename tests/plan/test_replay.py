@@ -2,11 +2,11 @@
 
 import pytest
 
-from shuangda_desktop.plan import replay as words
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.plan.replay import replay
-from shuangda_desktop.plan.revise import revise
+from shuangda_desktop.plan.revising import replay as words
+from shuangda_desktop.plan.revising.replay import replay
+from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.text.mapped import Edit, MappedText, Span
 from shuangda_desktop.text.punctuation import widen
 

@@ -8,7 +8,7 @@ import pytest
 from plan.telling import told
 from shuangda_desktop.plan.model import Decision, DecisionKind, PlanKind
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.plan.revise import revise
+from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Edit, MappedText, Span
 

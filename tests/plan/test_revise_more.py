@@ -7,7 +7,7 @@ import pytest
 from plan.telling import outline, told
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.plan.revise import revise
+from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.text.mapped import MappedText
 
 TEXT = """云溪市2023年工作要点

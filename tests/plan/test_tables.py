@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from plan.telling import codes, outline, texts, told
-from shuangda_desktop.plan.lines import lines_of
-from shuangda_desktop.plan.tables import Column, band, read_table, rows_end, table_end
+from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.plan.tables.tables import Column, band, read_table, rows_end, table_end
 
 TABBED = """2023年云溪市重点任务清单
 序号\t重点任务\t具体措施\t牵头单位\t配合单位\t完成时限\t备注

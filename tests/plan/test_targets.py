@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.plan.targets import find_targets
+from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.text.punctuation import narrow
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from plan.telling import codes, told
+from shuangda_desktop.plan.duties.taught import apply_taught, uses_of
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.plan.taught import apply_taught, uses_of
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.repair import repair
 from shuangda_desktop.text.source import SourceText, blocks_of

@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import texts
-from shuangda_desktop.plan.titles import LONGEST, title_of
+from shuangda_desktop.plan.measures.titles import LONGEST, title_of
 
 
 @pytest.mark.parametrize(

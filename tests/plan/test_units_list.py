@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.plan.units_list import (
+from shuangda_desktop.plan.duties.units_list import (
     is_collective,
     is_surely_unit,
     looks_like_unit,

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from shuangda_desktop.errors import RuleError, SourceError
-from shuangda_desktop.plan import replay
-from shuangda_desktop.plan.differences import Change
 from shuangda_desktop.plan.model import Decision, DecisionKind
+from shuangda_desktop.plan.revising import replay
+from shuangda_desktop.plan.revising.differences import Change
 from shuangda_desktop.services import (
     directory,
     importing,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from shuangda_desktop.plan.headings import is_title
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.plan.structure.headings import is_title
 from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow

@@ -3,26 +3,26 @@
 import re
 from collections.abc import Sequence
 
-from shuangda_desktop.plan.checks import checked
-from shuangda_desktop.plan.cutting import cut_lines
-from shuangda_desktop.plan.deadlines import Calendar
-from shuangda_desktop.plan.drafts import Draft
-from shuangda_desktop.plan.duties import says_first_leads
-from shuangda_desktop.plan.findings import Drafted
-from shuangda_desktop.plan.frame import Frame, frame_of
-from shuangda_desktop.plan.header import kind_of, plan_year, read_header
-from shuangda_desktop.plan.items import Item, items_of
-from shuangda_desktop.plan.levels import level_of_name, level_of_unit, level_of_units
-from shuangda_desktop.plan.lines import lines_of
-from shuangda_desktop.plan.measures import measure_of, with_times
+from shuangda_desktop.plan.checks.checked import checked
+from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.plan.duties.duties import says_first_leads
+from shuangda_desktop.plan.duties.spread import apply_order_rules, spread
+from shuangda_desktop.plan.duties.taught import Disguise, apply_taught
+from shuangda_desktop.plan.measures.deadlines import Calendar
+from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.measures.measures import measure_of, with_times
 from shuangda_desktop.plan.model import Measure, Plan, Section
-from shuangda_desktop.plan.outline import entries_of
-from shuangda_desktop.plan.repeats import without_annex_headings, without_repeats
-from shuangda_desktop.plan.spread import apply_order_rules, spread
-from shuangda_desktop.plan.table_items import table_drafts
-from shuangda_desktop.plan.tables import read_table
-from shuangda_desktop.plan.taught import Disguise, apply_taught
-from shuangda_desktop.plan.unnumbered import without_numbers
+from shuangda_desktop.plan.structure.cutting import cut_lines
+from shuangda_desktop.plan.structure.frame import Frame, frame_of
+from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_header
+from shuangda_desktop.plan.structure.items import Item, items_of
+from shuangda_desktop.plan.structure.levels import level_of_name, level_of_unit, level_of_units
+from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.plan.structure.outline import entries_of
+from shuangda_desktop.plan.structure.repeats import without_annex_headings, without_repeats
+from shuangda_desktop.plan.structure.unnumbered import without_numbers
+from shuangda_desktop.plan.tables.items import table_drafts
+from shuangda_desktop.plan.tables.tables import read_table
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow

@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from shuangda_desktop import sources
-from shuangda_desktop.plan.check_source import with_source_doubts
+from shuangda_desktop.plan.checks.source import with_source_doubts
+from shuangda_desktop.plan.duties.taught import uses_of
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Severity
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.plan.taught import uses_of
 from shuangda_desktop.sources import worker
 from shuangda_desktop.sources.worker import read_copied, read_guarded
 from shuangda_desktop.text.mapped import MappedText

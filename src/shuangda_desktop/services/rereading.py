@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from shuangda_desktop.plan.differences import Difference, differences
 from shuangda_desktop.plan.model import Decision, Plan
-from shuangda_desktop.plan.replay import NO_PLACE, Lost, replay
+from shuangda_desktop.plan.revising.differences import Difference, differences
+from shuangda_desktop.plan.revising.replay import NO_PLACE, Lost, replay
 from shuangda_desktop.services.corrections import LABELS
 from shuangda_desktop.services.drafts import Draft, Taught, choices_of, read_bytes, read_source
 from shuangda_desktop.services.editions import hand_over

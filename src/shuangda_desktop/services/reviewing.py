@@ -6,8 +6,8 @@ from datetime import datetime
 
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.plan.replay import Lost, replay
-from shuangda_desktop.plan.revise import revise
+from shuangda_desktop.plan.revising.replay import Lost, replay
+from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.services.corrections import LABELS, check_decision, label_of
 from shuangda_desktop.services.drafts import Draft, Taught, choices_of, read_source
 from shuangda_desktop.store import plans, taught

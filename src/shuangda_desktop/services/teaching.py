@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from shuangda_desktop.plan.replay import Lost
+from shuangda_desktop.plan.revising.replay import Lost
 from shuangda_desktop.services.reviewing import read_again
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store import plans, taught

@@ -8,7 +8,7 @@ from operator import add
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
-from shuangda_desktop.plan.revise import revise
+from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.store import origins, readings
 from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from shuangda_desktop.plan.model import Decision, Measure, Plan, Role, Severity
-from shuangda_desktop.plan.revise import revise
+from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.store import audit, readings
 from shuangda_desktop.store.audit import AuditRow
 from shuangda_desktop.store.columns import SqlValue, to_date, to_percent, words

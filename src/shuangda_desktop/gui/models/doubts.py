@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from shuangda_desktop.gui.models.review_tree import Key
-from shuangda_desktop.plan.check_repairs import PROPOSED
+from shuangda_desktop.plan.checks.repairs import PROPOSED
 from shuangda_desktop.plan.model import Finding, Plan, Severity
 from shuangda_desktop.text.mapped import Proposal
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shuangda_desktop.gui.theme import DOUBT, LATE, Look
-from shuangda_desktop.plan.differences import Change
 from shuangda_desktop.plan.model import Decision
+from shuangda_desktop.plan.revising.differences import Change
 from shuangda_desktop.services.rereading import LABELS, Reread
 from shuangda_desktop.tasks.columns.column import Column
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from shuangda_desktop.gui.models.review_words import every_words
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
+from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.plan.recurrences import find_recurrences
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.model import Basis
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow

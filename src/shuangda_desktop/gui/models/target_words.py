@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.plan.targets import find_targets
 
 PARTING = "\uff1b"
 SIGNS = {">=": "\u2265", "<=": "\u2264", ">": ">", "<": "<", "=": "="}

@@ -14,7 +14,7 @@ from shuangda_desktop.gui.pages.review.answers import Answers
 from shuangda_desktop.gui.pages.review.teach_line import TeachLine
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.plan.model import Decision, Finding
-from shuangda_desktop.plan.replay import Lost
+from shuangda_desktop.plan.revising.replay import Lost
 from shuangda_desktop.services import rereading, reviewing, teaching, together
 from shuangda_desktop.services.rereading import Reread
 from shuangda_desktop.store.plans import StoredPlan

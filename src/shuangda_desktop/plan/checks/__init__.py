@@ -1,0 +1,1 @@
+"""What is doubtful about a reading, and why. Pure."""

@@ -1,0 +1,72 @@
+"""All doubts about a plan, each at the measure it concerns or at the plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuangda_desktop.plan.checks.duties import check_duties, usual_of
+from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.plan.checks.names import check_names, names_of
+from shuangda_desktop.plan.checks.repairs import (
+    check_loose_repairs,
+    check_repairs,
+    open_repairs,
+    told_once,
+)
+from shuangda_desktop.plan.checks.times import check_times
+from shuangda_desktop.plan.checks.whole import (
+    check_damage,
+    check_header,
+    check_headings,
+    check_numbers,
+    check_rows,
+    check_siblings,
+    check_source,
+    check_tables,
+)
+from shuangda_desktop.plan.checks.words import check_words
+from shuangda_desktop.plan.model import Finding, Plan
+from shuangda_desktop.plan.structure.frame import Frame
+from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.tables.tables import Table
+from shuangda_desktop.text.mapped import MappedText
+
+
+def checked(
+    plan: Plan,
+    all_drafted: Sequence[Drafted],
+    items: Sequence[Item],
+    tables: Sequence[Table],
+    frame: Frame,
+    text: MappedText,
+) -> Plan:
+    """The plan with its findings."""
+    usual = usual_of(all_drafted)
+    about_text = open_repairs(text)
+    siblings = check_siblings(all_drafted, text)
+    gaps = list(check_numbers(items, text))
+    of_items = [*check_headings(items, text), *gaps]
+    names = names_of(all_drafted)
+    measures = []
+    for at, drafted in enumerate(all_drafted):
+        findings: list[Finding] = [
+            *check_duties(drafted, text, usual),
+            *check_names(drafted, text, names),
+            *check_words(drafted, text),
+            *check_times(drafted, plan, text),
+            *check_repairs(drafted.measure, about_text),
+            *siblings.get(at, ()),
+            *(finding for item, finding in of_items if item and item is drafted.item),
+        ]
+        measures.append(
+            replace(drafted.measure, findings=tuple(dict.fromkeys(told_once(findings, about_text))))
+        )
+    whole = (
+        *told_once(check_header(plan, frame, text), about_text),
+        *(finding for _, finding in gaps),
+        *told_once(check_damage(items, text), about_text),
+        *check_tables(tables, text),
+        *check_rows(frame, text),
+        *check_source(text),
+        *check_loose_repairs(plan.measures, about_text),
+    )
+    return replace(plan, measures=tuple(measures), findings=whole)

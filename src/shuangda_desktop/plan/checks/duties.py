@@ -1,0 +1,130 @@
+"""Doubts about who is responsible."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
+from shuangda_desktop.plan.checks.words import DAMAGE
+from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit
+from shuangda_desktop.plan.model import Duty, Finding, Role
+from shuangda_desktop.plan.structure.brackets import brackets_of
+from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
+from shuangda_desktop.plan.structure.passage import Clause
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.text.mapped import MappedText
+
+_ODD = re.compile(
+    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
+)
+_VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
+    "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"
+)
+_ROLE_OF_KEY = {
+    "牵头": Role.LEAD,
+    "主办": Role.LEAD,
+    "配合": Role.COOPERATING,
+    "协办": Role.COOPERATING,
+    "责任": Role.RESPONSIBLE,
+}
+_HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室")
+_LONGEST = 26
+_LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual in a plan: units of which level, and clauses without a verb."""
+
+    level: Level | None
+    bare: bool
+
+
+def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
+    """What most clauses of a plan do: what is usual says nothing about one measure."""
+    units = [duty.unit for drafted in all_drafted for duty in drafted.measure.duties]
+    verbs = Counter(
+        clause.reading.verb
+        for drafted in all_drafted
+        for clause in drafted.draft.clauses
+        if not clause.keyed and not clause.aside
+    )
+    return Usual(level_of_units(units), verbs[False] >= max(3, verbs[True]))
+
+
+def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
+    """The doubts about the duties of one measure."""
+    span = clause_span(drafted, text)
+    duties = drafted.measure.duties
+    for unit in dict.fromkeys(duty.unit for duty in duties):
+        own = level_of_unit(unit)
+        if (
+            not looks_like_unit(unit)
+            or unit in _HALF_NAMES
+            or _ODD.search(unit)
+            or len(unit) > _LONGEST
+        ):
+            message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
+            yield doubt("unknown-unit", message, span)
+        elif is_collective(unit):
+            message = f"“{unit}”是统称,分解时需要明确具体单位,现按原文保留。"
+            yield hint("collective-unit", message, span)
+        elif own and usual.level and own is not usual.level:
+            message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
+            yield doubt("mixed-level", message, span)
+    yield from _about_clauses(drafted, text, usual)
+    yield from _two_roles(duties, drafted, text)
+
+
+def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
+    draft, span = drafted.draft, clause_span(drafted, text)
+    duties = drafted.measure.duties
+    if any(clause.unclosed for clause in draft.clauses):
+        yield doubt("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
+    brackets = [clause for clause in draft.clauses if not clause.keyed and not clause.aside]
+    if len(brackets) > 1:
+        yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
+    if any(not clause.reading.verb for clause in brackets) and not usual.bare:
+        yield doubt(
+            "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
+        )
+    if duties and all(duty.role is Role.COOPERATING for duty in duties):
+        yield doubt(
+            "no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字,暂按配合单位列。", span
+        )
+    if any(_is_half_read(clause) for clause in draft.clauses):
+        message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
+        yield doubt("half-read", message, span)
+    if DAMAGE.search(drafted.measure.clause or ""):
+        yield doubt("damage", "责任分工中似有乱码或缺字,单位可能没有读全,暂按读出的列。", span)
+    if draft.merged:
+        message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
+        yield doubt("merged-cells", message, span)
+    if draft.ordered:
+        yield hint("lead-by-order", "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。", span)
+    if drafted.measure.open_ended:
+        yield hint(
+            "open-list", "单位名单以“等”结尾,可能还有其他单位,暂列写明的,分解时请确认。", span
+        )
+
+
+def _is_half_read(clause: Clause) -> bool:
+    """Whether a key of a clause has a value that names no unit, or its brackets have no partner."""
+    if not clause.keyed:
+        return False
+    roles = {duty.role for duty in clause.reading.duties}
+    keys = {_ROLE_OF_KEY[match[1]] for match in _VALUED.finditer(clause.text)}
+    return not keys <= roles or any(each.start is None for each in brackets_of(clause.text))
+
+
+def _two_roles(duties: Sequence[Duty], drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """A unit that both leads and helps in the same part of a measure."""
+    leads = {(duty.unit, duty.scope) for duty in duties if duty.role is Role.LEAD}
+    for duty in duties:
+        if duty.role is not Role.LEAD and (duty.unit, duty.scope) in leads:
+            yield doubt(
+                "two-roles",
+                f"“{duty.unit}”既是牵头单位又列在其他单位中,两处都已保留。",
+                clause_span(drafted, text),
+            )

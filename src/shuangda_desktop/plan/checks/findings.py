@@ -1,0 +1,45 @@
+"""Findings: what is doubtful, why, and what the program took, in whole Chinese sentences."""
+
+from dataclasses import dataclass
+
+from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.model import Finding, Measure, Severity
+from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.punctuation import widen
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A measure with the draft it came from and its item (None for a table row)."""
+
+    measure: Measure
+    draft: Draft
+    item: Item | None
+
+
+def error(code: str, message: str, span: Span) -> Finding:
+    """Surely wrong or missing: the clerk must act."""
+    return Finding(code, Severity.ERROR, widen(message), span)
+
+
+def doubt(code: str, message: str, span: Span) -> Finding:
+    """Read one way, may be meant another."""
+    return Finding(code, Severity.DOUBT, widen(message), span)
+
+
+def hint(code: str, message: str, span: Span) -> Finding:
+    """Worth knowing, nothing to decide."""
+    return Finding(code, Severity.HINT, widen(message), span)
+
+
+def words_span(drafted: Drafted, start: int, end: int, text: MappedText) -> Span:
+    """The raw place of a stretch of a measure's words."""
+    places = [at for part in drafted.draft.parts for at in range(part.start, part.end)]
+    return text.to_raw(Span(places[start], places[end - 1] + 1))
+
+
+def clause_span(drafted: Drafted, text: MappedText) -> Span:
+    """The raw place of a measure's first clause, or of the measure where it has none."""
+    spans = drafted.draft.clause_spans
+    return text.to_raw(spans[0]) if spans else drafted.measure.span

@@ -1,0 +1,85 @@
+"""Doubts about names that look like other names of the plan, or like two of them in one."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt
+from shuangda_desktop.plan.duties.stems import office_meant, place_of, two_offices
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.text.mapped import MappedText
+
+_OFTEN = 2  # a name that occurs so often is spelt right
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a plan: ``odd`` with the name each may stand for, ``joined`` two in one."""
+
+    odd: Mapping[str, str]
+    joined: Mapping[str, str]
+    often: frozenset[str] = frozenset()
+
+
+def names_of(all_drafted: Sequence[Drafted]) -> Names:
+    """Compare the names that occur seldom with those that occur often."""
+    counts = Counter(duty.unit for drafted in all_drafted for duty in drafted.measure.duties)
+    often = {name for name, count in counts.items() if count >= _OFTEN and len(name) > 2}
+    seldom = [name for name in counts if name not in often]
+    meant = {name: whole for name in seldom if (whole := office_meant(name))}
+    pairs = {name: "、".join(pair) for name in seldom if (pair := two_offices(name))}
+    meant |= _other_place(counts)
+    return Names(
+        meant | _odd(seldom, often), pairs | _joined(seldom, often, set(counts)), frozenset(often)
+    )
+
+
+def _other_place(counts: Mapping[str, int]) -> dict[str, str]:
+    """Names whose place lacks one character of the place most names begin with."""
+    places = Counter(place_of(name) for name in counts)
+    usual = {place for place, count in places.items() if count > _OFTEN and len(place) > 1}
+    lacking = {short: place for place in usual for short in _one_less(place) if len(short) > 1}
+    return {
+        name: lacking[place] + name.removeprefix(place)
+        for name in counts
+        if (place := place_of(name)) in lacking and place not in usual
+    }
+
+
+def _odd(seldom: Sequence[str], often: set[str]) -> dict[str, str]:
+    """Names that lack or add one character of a frequent name."""
+    lacking = {short: name for name in often for short in _one_less(name)}
+    odd = {name: lacking[name] for name in seldom if name in lacking}
+    for name in seldom:
+        longer_than = next((short for short in _one_less(name) if short in often), None)
+        if longer_than:
+            odd[name] = longer_than
+    return odd
+
+
+def _one_less(name: str) -> Iterator[str]:
+    return (name[:at] + name[at + 1 :] for at in range(len(name)))
+
+
+def _joined(seldom: Sequence[str], often: set[str], known: set[str]) -> dict[str, str]:
+    """Names made of a frequent name and another name of the plan."""
+    found: dict[str, str] = {}
+    for name in seldom:
+        for cut in range(2, len(name) - 1):
+            one, two = name[:cut], name[cut:]
+            if one in known and two in known and (one in often or two in often):
+                found[name] = f"{one}、{two}"
+    return found
+
+
+def check_names(drafted: Drafted, text: MappedText, names: Names) -> Iterator[Finding]:
+    """The doubts about the names of one measure."""
+    span = clause_span(drafted, text)
+    for unit in dict.fromkeys(duty.unit for duty in drafted.measure.duties):
+        if unit in names.joined:
+            message = f"“{unit}”像是“{names.joined[unit]}”漏了顿号,暂作一个单位。"
+            yield doubt("two-names", message, span)
+        elif unit in names.odd:
+            where = "文中多次出现" if names.odd[unit] in names.often else "常见"
+            message = f"“{unit}”与{where}的“{names.odd[unit]}”只差一字,可能有误,暂按原文列出。"
+            yield doubt("odd-name", message, span)

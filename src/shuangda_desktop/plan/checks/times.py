@@ -1,0 +1,32 @@
+"""Times that no date was made of: seasons and festivals, and days counted from an unknown issue."""
+
+import re
+from collections.abc import Iterator
+
+from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
+from shuangda_desktop.plan.model import Finding, Plan
+from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.punctuation import narrow
+
+_SEASON = re.compile(
+    "(?:春耕|春播|夏收|秋收|秋冬种|秋冬季|三夏|汛期|旅游旺季|供暖季)(?:期间|时节|备耕|之?前)?"
+    "|春、?秋(?:两)?季|(?:元旦|春节|清明|五一|端午|中秋|国庆)(?:、(?:元旦|春节|清明|五一|端午|中秋|国庆)){0,6}节?(?:假期|期间|之?前)"
+    "|(?:春季|秋季)?(?:学期)?开学之?前|节假日(?:期间|之?前)"
+)
+_COUNTED = re.compile("(?:印发|发布|下发)之日起[^,\u3002;]{1,12}内")
+
+
+def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Finding]:
+    """What the clerk may have to give a date to."""
+    measure = drafted.measure
+    words = narrow(measure.text)
+    counted = _COUNTED.search(words) if "之日起" in words else None
+    if counted and not plan.issued_on:
+        place = words_span(drafted, *counted.span(), text)
+        message = f"没有读出成文日期,“{counted[0]}”暂未换算成日期,请补录时限。"
+        yield doubt("unknown-issue", message, place)
+    dated = measure.deadlines or measure.recurrences
+    season = None if dated else _SEASON.search(words)
+    if season:
+        place = words_span(drafted, *season.span(), text)
+        yield hint("vague-time", f"“{season[0]}”暂未换算成日期,需要时请填写时限。", place)

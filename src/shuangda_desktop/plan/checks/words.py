@@ -1,0 +1,127 @@
+"""Doubts about the words of a measure."""
+
+import re
+from collections.abc import Iterator
+
+from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
+from shuangda_desktop.plan.duties.prose import unread_collective, unread_unit
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
+from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.punctuation import narrow
+
+_STARRED = re.compile(f"(?<=[{HAN}])\\*{{1,6}}(?=[{HAN}])")
+MEANT = {  # what typists make of words of plans
+    "迫究": "追究", "迫缴": "追缴", "迫溯": "追溯", "迫责": "追责", "地城": "地域", "区城": "区域",
+    "领城": "领域", "城名": "域名", "侵杈": "侵权", "己经": "已经", "部暑": "部署", "布署": "部署",
+    "督査": "督查", "检査": "检查", "末经": "未经", "末按": "未按", "急慢": "怠慢", "贯切": "贯彻",
+    "幅射": "辐射", "松驰": "松弛", "按排": "安排", "克苦": "刻苦",
+}  # fmt: skip
+ODD_WORD = re.compile("|".join(MEANT))
+_LONGEST = 800
+DAMAGE = re.compile(
+    f"\\?{{2,}}|(?<=[{HAN}])\\?(?=[{HAN}a-z])|[\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]|[{HAN}][a-z]{{1,2}}[A-Z](?=[{HAN},\u3001])"
+)
+_MAY_BE_DAMAGE = re.compile("[?a-z\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]")
+_BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
+_DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
+_NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
+_INNER_NUMBER = re.compile(
+    rf"(?:^|[\u3002)\uff09])(?P<number>\d{{1,2}}[.、](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09])(?=[{HAN}])"
+)
+_KEY = re.compile("(?:牵头|主办|责任|配合|协办)(?:单位|部门):")
+_END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
+
+
+def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """The doubts about what a measure says."""
+    words = narrow(drafted.measure.text)
+    span = drafted.measure.span
+    if not words:
+        yield doubt("empty-measure", "责任分工前面没有任务内容,已单列一项,请核对原文。", span)
+        return
+    if is_surely_unit(words):
+        yield doubt(
+            "unit-as-task", "本项文字只是一个单位名称,表格或条目可能错位,暂作一项,请核对。", span
+        )
+    if len(words) > _LONGEST:
+        yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
+    if not drafted.measure.duties:
+        yield from _unread_units(words, span)
+    yield from _damage(drafted, text)
+    yield from _odd_words(words, drafted, text)
+    yield from _brackets(words, drafted, text)
+
+
+def _unread_units(words: str, span: Span) -> Iterator[Finding]:
+    """Units that the words of a measure without duties tell to do something."""
+    unit = unread_unit(words)
+    if unit:
+        yield doubt(
+            "unread-prose",
+            f"文中说到“{unit}”要做的事,但没有列为责任单位,请核对是否需要补上。",
+            span,
+        )
+    elif together := unread_collective(words):
+        yield hint(
+            "collective-unit",
+            f"文中对“{together}”提出要求,但没有列为责任单位,分解时请明确由哪些单位承担。",
+            span,
+        )
+
+
+def _damage(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    # A full-width question mark is a question; a narrow one inside Chinese is what damage leaves.
+    if not _MAY_BE_DAMAGE.search(drafted.measure.text):  # so are most: a quick look
+        return
+    for match in DAMAGE.finditer(drafted.measure.text):
+        place = words_span(drafted, match.start(), match.end(), text)
+        yield doubt("damage", f"此处似有乱码或缺字(“{match[0]}”),暂按原样保留。", place)
+
+
+def _odd_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Typing errors of the source and starred characters: told, never changed."""
+    for match in ODD_WORD.finditer(words):
+        place = words_span(drafted, match.start(), match.end(), text)
+        message = f"“{match[0]}”可能是原文的错别字(应为“{MEANT[match[0]]}”),暂按原文保留。"
+        yield hint("odd-word", message, place)
+    for match in _STARRED.finditer(words):
+        place = words_span(drafted, match.start(), match.end(), text)
+        yield doubt("starred", "此处有字被“*”遮住,暂按原文保留,请对照原件补上。", place)
+
+
+def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Brackets that look like a clause but were not read as one, and brackets without a partner."""
+    for match in _BRACKET.finditer(words):
+        duty = _DUTY_WORD.search(match[1])
+        stated = duty and _NAMED.search(match[1], 0, duty.start())
+        if (stated or _is_list_of_units(match[1])) and "电话" not in match[1]:
+            place = words_span(drafted, match.start(), match.end(), text)
+            yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
+    inner = _INNER_NUMBER.search(words, 0 if drafted.item else 1)  # a cell may have its number
+    if inner:
+        place = words_span(drafted, inner.start("number"), inner.end(), text)
+        yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)
+    key = _KEY.search(words)
+    if key:
+        place = words_span(drafted, key.start(), key.end(), text)
+        yield doubt("unread-key", f"文字中的“{key[0]}”像责任分工但未能读懂,暂作正文保留。", place)
+    opens, closes = len(re.findall(f"[{LOPEN}]", words)), len(re.findall(f"[{ROPEN}]", words))
+    if opens != closes:
+        yield doubt(
+            "unclosed-bracket",
+            "本项文字中的括号没有配对,切分可能有误,暂按现有切分。",
+            drafted.measure.span,
+        )
+
+
+def _is_list_of_units(text: str) -> bool:
+    names = split_units(text).names
+    return len(names) > 1 and sum(is_surely_unit(name) for name in names) * 2 >= len(names)
+
+
+def is_cut_off(drafted: Drafted) -> bool:
+    """Whether a measure without a clause ends in the middle of a sentence."""
+    measure = drafted.measure
+    return not measure.duties and bool(measure.text) and not _END.search(narrow(measure.text))

@@ -1,0 +1,1 @@
+"""Who does what, in whatever words and place a document says it. Pure."""

@@ -1,0 +1,131 @@
+"""Where duty clauses stand in a passage: in brackets of any kind, or on key lines."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.verbs import Reading, is_aside
+from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
+from shuangda_desktop.plan.structure.keys import ANY_KEY
+from shuangda_desktop.plan.structure.lines import has_words
+from shuangda_desktop.plan.structure.passage import Clause, Passage
+
+_POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
+_NO_UNITS = re.compile(f"(?:{ANY_KEY})$")  # 【责任单位】 with its units behind the bracket
+_LONGEST = 1200
+_SENTENCE_END = "\u3002;!?.)\u201d\u3015\u3011]"
+_KEY = re.compile("(?:牵头|主办|责任|负责|配合|协办)(?:单位|部门):")
+_STOP = re.compile("[\u3002;!?]")
+
+
+def find_clauses(passage: Passage) -> list[Clause]:
+    """Every clause of a passage in order, and brackets that hold only points."""
+    found = sorted([*passage.blocks, *_bracketed(passage)], key=lambda clause: clause.start)
+    beside = {
+        place
+        for one, two in pairwise(found)
+        if not has_words(passage.flat[one.end : two.start])
+        for place in (one.start, two.start)
+    }
+    # (完成时限:…) at the very end of an item is said of it, whether or not units stand beside it.
+    last = found[-1:] if found and ":" in found[-1].text else []
+    at_end = {clause.start for clause in last if not has_words(passage.flat[clause.end :])}
+    return [c for c in found if not c.aside or c.start in beside or c.start in at_end]
+
+
+def _bracketed(passage: Passage) -> Iterator[Clause]:
+    at = 0
+    brackets = [b for b in brackets_of(passage.flat) if not _in_block(passage, b.place)]
+    following = [*brackets[1:], Bracket(len(passage.flat), None)]
+    for bracket, after in zip(brackets, following, strict=False):
+        if bracket.place < at:
+            continue
+        clause = _read(passage, bracket, after)
+        if clause:
+            at = clause.end
+            yield clause
+
+
+def _in_block(passage: Passage, place: int) -> bool:
+    before = bisect_right(passage.blocks, place, key=lambda block: block.start)
+    return before > 0 and place < passage.blocks[before - 1].end
+
+
+def _read(passage: Passage, bracket: Bracket, after: Bracket) -> Clause | None:
+    if bracket.start is None:
+        return _unopened(passage, bracket.place)
+    if bracket.end is None:
+        # Of two brackets that both lack their partner, the first ends before the second.
+        limit = after.place if after.end is None else len(passage.flat)
+        return _unclosed(passage, bracket.start, limit)
+    return _closed(passage, bracket.start, bracket.end)
+
+
+def _closed(passage: Passage, start: int, end: int) -> Clause | None:
+    if end - start > _LONGEST:
+        return None
+    content = passage.flat[start + 1 : end - 1]
+    reading = None if _NO_UNITS.match(content) else read_clause(content)
+    if not reading:
+        points, aside = says_first_leads(content) or bool(_POINTS.match(content)), is_aside(content)
+        if not points and not aside:
+            return None
+        return Clause(start, end, content, Reading(()), points, aside and not points)
+    plain = reading.verb and not reading.deed
+    if not plain and not _stands_free(passage.flat, start, end):
+        return None
+    return Clause(start, end, content, reading, alone=_begins_line(passage, start))
+
+
+def _begins_line(passage: Passage, place: int) -> bool:
+    line = bisect_right(passage.breaks, place)
+    return line > 1 and passage.breaks[line - 1] == place
+
+
+def _stands_free(flat: str, start: int, end: int) -> bool:
+    """Whether a bracket without a verb ends its sentence and explains no name before it."""
+    before, after = flat[max(0, start - 8) : start], flat[end : end + 1]
+    if before[-1:] in _SENTENCE_END:
+        return True
+    return after in ("", "\u3002", ";") and not looks_like_unit(before[-4:])
+
+
+def _unclosed(passage: Passage, start: int, limit: int) -> Clause | None:
+    """A clause whose closing bracket is missing ends with its sentence or its line."""
+    flat = passage.flat
+    line = bisect_right(passage.breaks, start)
+    line_end = passage.breaks[line] if line < len(passage.breaks) else len(flat)
+    limit = min(limit, line_end, start + _LONGEST)
+    for end in _ends(flat, start, limit):
+        content = flat[start + 1 : end].strip(" ;,\u3002")
+        reading = read_clause(content)
+        if reading and all(looks_like_unit(duty.unit) for duty in reading.duties):
+            return Clause(start, end, content, reading, unclosed=True)
+    return None
+
+
+def _ends(flat: str, start: int, limit: int) -> Iterator[int]:
+    """Where a clause without its closing mark may end: the full stop or the line, a semicolon."""
+    stop = flat.find("\u3002", start, limit)
+    yield stop if stop >= 0 else limit
+    half = flat.find(";", start, limit)
+    if half >= 0:
+        yield half
+
+
+def _unopened(passage: Passage, close: int) -> Clause | None:
+    """A clause whose opening bracket is missing begins at its key or after the sentence before."""
+    flat = passage.flat
+    near = max(0, close - _LONGEST // 4)
+    starts = [match.start() for match in _KEY.finditer(flat, near, close)]
+    starts = starts or [match.end() for match in _STOP.finditer(flat, near, close)][-1:]
+    if not starts:
+        return None
+    content = flat[starts[0] : close]
+    reading = read_clause(content)
+    if not reading or not reading.verb or not all(is_surely_unit(d.unit) for d in reading.duties):
+        return None
+    return Clause(starts[0], close + 1, content, reading, unclosed=True)

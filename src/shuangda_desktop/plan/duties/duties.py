@@ -1,0 +1,123 @@
+"""What a duty clause says: which unit leads, answers or helps, and for which part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from shuangda_desktop.plan.duties.prefixes import prefix_of
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.verbs import ASIDE, Reading, read_verbs
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.plan.structure.keys import (
+    ANY_KEY,
+    COOPERATING_KEY,
+    DUE_KEY,
+    LEAD_KEY,
+    RESPONSIBLE_KEY,
+    ROLES,
+    Key,
+)
+
+_KEYED = re.compile(f"(?:{ANY_KEY})\\s?(?::|(?<=[位门])为)")
+_UNKEYED = re.compile(
+    f"(?:(?<=^)|(?<=[;, \u3002]))(?:{'|'.join(f'(?P<{k.value}>{p})' for k, p in ((Key.LEAD, LEAD_KEY), (Key.COOPERATING, COOPERATING_KEY), (Key.RESPONSIBLE, RESPONSIBLE_KEY), (Key.DUE, DUE_KEY)))}) "
+)
+_FOREIGN_KEY = re.compile("^[\u4e00-\u9fff]{2,6}:")
+_CONTACT = re.compile("电话|联系人|传真|邮箱|邮编")
+_FIRST_LEADS = re.compile(
+    "(?:(?:第一|首)[个家位名]?|居首|排首)[^\u3002;]{0,14}?(?:为|是|作为|即为)[^\u3002;,]{0,6}牵头"
+    "|(?:未|没有|不)(?:列|明确|注明|标明|指定)[^\u3002;]{0,12}牵头[^\u3002;]{0,12}?,?[^\u3002;]{0,14}牵头"
+    "|牵头(?:单位|部门)(?:未|没有|不)(?:列|明确|注明|标明)[^\u3002;]{0,20}牵头"
+)
+
+
+def says_first_leads(text: str) -> bool:
+    """Whether a text rules that the first unit of a list leads where no lead is named."""
+    return "牵头" in text and bool(_FIRST_LEADS.search(text))
+
+
+@lru_cache(maxsize=1024)  # the passes over a plan meet a clause again
+def read_clause(text: str) -> Reading | None:
+    """The duties that a bracket's content states; None where it is no duty clause."""
+    if _CONTACT.search(text) or not text.strip():
+        return None
+    body = "\u3002".join(_without_rule(sentence) for sentence in text.split("\u3002"))
+    reading = _labelled(body) or read_verbs(body, Role.RESPONSIBLE)
+    return replace(reading, first_leads=says_first_leads(text)) if reading else None
+
+
+def _without_rule(sentence: str) -> str:
+    """A sentence without the part that rules who leads."""
+    parts = re.split("(?<=[,;])", sentence)
+    kept = [part for part in parts if not says_first_leads(part)]
+    if len(kept) == len(parts) and says_first_leads(sentence):
+        return ""
+    return "".join(kept)
+
+
+def lead_by_order(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    """The duties under a rule that the first unit leads where none is said to."""
+    if not duties or any(duty.role is Role.LEAD for duty in duties):
+        return duties
+    for at, duty in enumerate(duties):
+        if duty.role is Role.RESPONSIBLE:
+            return (*duties[:at], replace(duty, role=Role.LEAD), *duties[at + 1 :])
+    return duties
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A key inside a clause: what follows it and the scope before it."""
+
+    key: Key
+    value: str
+    scope: str
+
+
+def _labelled(text: str) -> Reading | None:
+    keyed = list(_keyed(text))
+    if not any(part.key in ROLES for part in keyed):
+        return None
+    duties: list[Duty] = []
+    scope, prefix, open_ended = "", "", False
+    for part in keyed:
+        scope = part.scope or scope
+        if part.key not in ROLES:
+            continue
+        reading = read_verbs(_own_value(part.value), ROLES[part.key], prefix, strict=False)
+        if reading:
+            prefix = next((p for d in reading.duties if (p := prefix_of(d.unit))), prefix)
+            duties += [replace(duty, scope=scope or None) for duty in reading.duties]
+            open_ended = open_ended or reading.open_ended
+    return Reading(tuple(dict.fromkeys(duties)), open_ended) if duties else None
+
+
+def _keyed(text: str) -> Iterator[_Keyed]:
+    """Each key with the text up to the next one, and its scope: 甲整治牵头单位."""
+    marks = list(_KEYED.finditer(text)) or list(_UNKEYED.finditer(text))
+    before = text[: marks[0].start()] if marks else ""
+    ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
+    for mark, end in zip(marks, ends, strict=True):
+        value = text[mark.end() : end]
+        key = next(key for key in Key if mark.groupdict().get(key.value))
+        yield _Keyed(key, _without_scope(value) if end < len(text) else value, _scope(before))
+        before = value
+
+
+def _scope(before: str) -> str:
+    """The words between the last mark and a key, where they name no unit."""
+    words = re.split("[,;\u3002 ]", before)[-1].strip()
+    named = "、" in words or looks_like_unit(words) or ASIDE.match(words)
+    return "" if named else words.removeprefix("其中").strip(":")
+
+
+def _without_scope(value: str) -> str:
+    scope = _scope(value)
+    return value[: len(value) - len(scope)] if scope else value
+
+
+def _own_value(value: str) -> str:
+    """The value without parts that begin with a key we do not know: 适用范围:…."""
+    parts = re.split("(?<=[,;\u3002])", value)
+    return "".join(part for part in parts if not _FOREIGN_KEY.match(part)).strip(" ;,\u3002")

@@ -1,0 +1,284 @@
+"""Responsibility told in sentences: A负责…, 由A牵头,会同B…, A要会同B…."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
+from shuangda_desktop.plan.duties.stems import is_office
+from shuangda_desktop.plan.duties.units_list import (
+    is_surely_unit,
+    looks_like_unit,
+    split_units,
+    unit_at_start,
+)
+from shuangda_desktop.plan.duties.verbs import read_verbs
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.text.numerals import to_int
+from shuangda_desktop.text.punctuation import narrow
+
+_NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
+_SHALL = "(?:应当|应|须|要)"
+_SENTENCE = re.compile("[^\u3002;!?]*[\u3002;!?]?")
+_BY = re.compile(f"^{_SHALL}?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)")
+_WITH = re.compile(f"^{_NAMES}{_SHALL}?会同")
+_FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:主体|首要|主要)责任)")
+_LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?P<verb>牵头|负责|配合|协助)")
+_OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
+_HELPERS = re.compile(
+    "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
+)
+_DEED = re.compile(
+    "将|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
+    "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成"
+)
+_BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
+_NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
+    "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
+)
+_GOES_ON = ("、", "和", "及")  # behind a name: another follows
+_WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
+_NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
+    "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)$"
+)
+_ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
+_PLAINLY = re.compile("(?:由|[^\u3002;:,!?]{2,60}?(?:负责(?!人|同志)|负总责|牵头|主办|会同))")
+_TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
+    "(?P<all>[^\u3002;:,!?]{2,40}?牵头(?:负责)?,[^\u3002;:,!?]{2,60}?(?:配合|协助|参与)),"
+)
+_SAID = re.compile(f"^由?{_NAMES}(?:{_SHALL}|会同|负责|牵头|主办)")
+_OF_ALL = re.compile(
+    "(?:^|[\u3002;])(?P<names>(?:各|有关|相关)[^\u3002;:,!?]{1,20}?)(?:应当|应|须|要|(?=(?:于|在)?每[年季月周]))"
+)
+_EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
+_STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
+_VAGUE = re.compile(
+    "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
+)
+_COLLECTIVE = re.compile("^各|(?:部门|单位)$")
+_FOR_WHOLE = re.compile(
+    "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
+    "(?:工作|任务|事项|措施)?,?均?)?(?:主要)?由?"
+)
+_ALL_ABOVE = 99  # items, where a statement about those above it counts none
+_WINDOW = 80  # a duty is stated within so many characters
+_LONGEST = 24  # a longer name is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of a passage and who is said to do it."""
+
+    start: int
+    end: int
+    duties: tuple[Duty, ...] = ()
+
+
+def prose_cuts(flat: str, body: int) -> list[Cut]:
+    """The passage cut where another unit's responsibility begins; [] where none is told.
+
+    A passage tells responsibilities where its first words do: 负责, 牵头 and 会同 say so alone, a mere
+    应当 only where every part of the passage names its unit.
+    """
+    parts = [(start, end, _told(flat[start:end])) for start, end in _clauses(flat, body)]
+    if not parts or not parts[0][2]:
+        return []
+    stated = _STATED.search(flat, parts[0][0], parts[0][1])
+    if not stated and not all(duties for *_, duties in parts):
+        return []
+    cuts: list[Cut] = []
+    for start, end, duties in parts:
+        if duties or not cuts or _VAGUE.match(flat[start:end]):
+            cuts.append(Cut(start, end, duties))
+        else:
+            cuts[-1] = Cut(cuts[-1].start, end, cuts[-1].duties)
+    return cuts
+
+
+def _told(text: str) -> tuple[Duty, ...]:
+    """The duties of a part; 由A负责,B配合 tells them all."""
+    return (_whole_duties(text) if text.startswith("由") else ()) or read_prose(text)
+
+
+def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
+    """The duties that one sentence of an item states for all of it: …。由A牵头,会同B实施。
+
+    The second value tells whether that sentence also says something else.
+    """
+    sentences = [found[0] for found in _SENTENCE.finditer(flat, body) if found[0]]
+    stated = [duties for sentence in sentences if (duties := _whole_duties(sentence))]
+    if stated:
+        return (stated[0] if len(stated) == 1 else ()), False
+    last = sentences[-1] if sentences else ""
+    return (read_prose(last) if last.startswith("由") else ()), True
+
+
+def told_of_above(line: str) -> tuple[tuple[Duty, ...], int]:
+    """The duties of a line about the items above it, and how many they are: 以上两项由A牵头."""
+    if not line.startswith(("以上", "上述")):
+        return (), 0
+    count = _FOR_WHOLE.match(line)
+    number = to_int(count["count"]) if count and count["count"] else None
+    return _whole_duties(line), number or _ALL_ABOVE
+
+
+def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
+    """Whether a sentence tells as plainly as a clause who does it: 由A牵头,会同B…; A负责….
+
+    Each word of it that gives a part to somebody is one of the parts that were read.
+    """
+    words = _ROLE_WORD.findall(text)
+    sure = all(is_surely_unit(duty.unit) for duty in duties)
+    return sure and bool(_PLAINLY.match(text)) and len(words) <= len({d.role for d in duties})
+
+
+def units_told(heading: str) -> tuple[Duty, ...]:
+    """The duties of a heading that is a list of units; () for any other heading."""
+    names = split_units(narrow(heading)).names
+    sure = names and all(is_surely_unit(n) or (n[0] == "各" and looks_like_unit(n)) for n in names)
+    return _duties(names, Role.RESPONSIBLE) if sure and all(map(_NAMED.match, names)) else ()
+
+
+def _whole_duties(sentence: str) -> tuple[Duty, ...]:
+    """The duties of a sentence that says nothing but who leads, answers and helps."""
+    words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
+    reading = read_verbs(words, Role.RESPONSIBLE)
+    if not reading or not reading.verb or reading.deed:
+        return ()
+    names = [duty.unit for duty in reading.duties]
+    told = sentence.startswith("由") or not any(_VAGUE.match(name) for name in names)
+    return reading.duties if told and all(map(is_surely_unit, names)) else ()
+
+
+def unread_unit(flat: str) -> str:
+    """A unit that a sentence of a measure without duties says ought to do something; "" for none."""
+    for sentence in _SENTENCE.finditer(flat):
+        match = _SAID.match(sentence[0])
+        names = split_units(match["names"]).names if match else ()
+        if names and all(is_surely_unit(n) and not _VAGUE.match(n) for n in names):
+            return names[0]
+    return ""
+
+
+def unread_collective(flat: str) -> str:
+    """Units that a sentence names together and tells to do something: 各单位; "" for none."""
+    match = _OF_ALL.search(flat)
+    return match["names"] if match else ""
+
+
+def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
+    """Sentences, and parts of sentences that begin with a unit of their own."""
+    for sentence in _SENTENCE.finditer(flat, body):
+        start = sentence.start()
+        for comma in re.finditer(",", sentence[0]):
+            after = sentence.start() + comma.end()
+            if _is_one_deed(flat, start, after):
+                continue
+            if _begins_duty(flat[after : after + _WINDOW]) and flat[start] != "由":
+                yield start, after - 1
+                start = after
+        if sentence.end() > start:
+            yield start, sentence.end()
+
+
+def _is_one_deed(flat: str, start: int, at: int) -> bool:
+    """Whether a comma stands between those who do one thing together."""
+    told = _TOGETHER.match(flat, start)
+    return bool(told and at < told.end() and _whole_duties(told["all"]))
+
+
+def _begins_duty(text: str) -> bool:
+    return not text.startswith(("由", "会同")) and bool(read_prose(text))
+
+
+def read_prose(text: str) -> tuple[Duty, ...]:
+    """The duties that a sentence states at its beginning."""
+    if _EXPLAINS.search(text):
+        return ()
+    all_told = _TOGETHER.match(text)
+    if all_told and (duties := _whole_duties(all_told["all"])):
+        return duties
+    by = _BY.match(text)
+    if by:
+        return _led(by, text, by.end())
+    together = _WITH.match(text)
+    if together and _units(together["names"]):
+        return _led(together, text, together.end("names"))
+    for pattern in (_FOR_ALL, _LEADS, _OUGHT):
+        match = pattern.match(text)
+        if match and (names := _units(match["names"], strict=pattern is _OUGHT)):
+            return _duties(names, _role(match.groupdict().get("verb")))
+    return _duties(_doers(text), Role.RESPONSIBLE)
+
+
+def _doers(text: str) -> tuple[str, ...]:
+    """The units that a sentence begins with and says the deed of: 市财政局安排专项经费."""
+    by = _BY_WHOM.match(text)
+    names, end = _names_at_start(text[by.end() :] if by else text)
+    end += by.end() if by else 0
+    names = [] if any(_NO_NAME.match(name) for name in names) else names
+    return _units("、".join(names), strict=True) if names and _DEED.match(text, end) else ()
+
+
+def _names_at_start(text: str) -> tuple[list[str], int]:
+    """The units a text begins with, parted by 、 or 和, and where the last of their names ends."""
+    names: list[str] = []
+    at = end = 0
+    while name := unit_at_start(text[at : at + _LONGEST]):
+        names.append(name)
+        end = at + len(name)
+        if text[end : end + 1] not in _GOES_ON:
+            break
+        at = end + 1
+    return names, end
+
+
+def _led(match: re.Match[str], text: str, at: int) -> tuple[Duty, ...]:
+    """The units of a match, and those that work with them: 会同 makes the first ones lead."""
+    names = _units(match["names"])
+    others = _others(text, at) if names else ()
+    verb = match.groupdict().get("verb", "牵头")
+    prefix = prefix_of(names[0]) if names else ""
+    led = _duties(names, Role.LEAD if others else _role(verb))
+    return led + _duties(others, Role.RESPONSIBLE, prefix)
+
+
+def _others(text: str, at: int) -> tuple[str, ...]:
+    """Who works with those that lead: the names end where they look like names, or before a deed."""
+    beside = _WITH_OTHERS.search(text, at, at + _WINDOW)
+    names, end = _names_at_start(text[beside.end() :]) if beside else ([], 0)
+    if beside and names and text[beside.end() + end : beside.end() + end + 1] not in _GOES_ON:
+        return tuple(names)
+    helpers = _HELPERS.search(text, at, at + _WINDOW)
+    return _units(helpers["others"]) if helpers else ()
+
+
+def joined_by(text: str) -> tuple[Duty, ...]:
+    """Those that a text without a unit of its own begins with: 会同市公安局开展检查."""
+    beside = _WITH_OTHERS.match(text)
+    return _duties(_others(text, 0), Role.RESPONSIBLE) if beside else ()
+
+
+def _role(verb: str | None) -> Role:
+    if verb and verb.startswith(("牵头", "主办")):
+        return Role.LEAD
+    return Role.COOPERATING if verb in ("配合", "协助") else Role.RESPONSIBLE
+
+
+def _units(text: str, strict: bool = False) -> tuple[str, ...]:
+    """The names, where all of them are units that can be told apart from 各部门."""
+    names = split_units(_BY_WHOM.sub("", text)).names
+    good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
+    if not good or any(_VAGUE.match(name) for name in names):
+        return ()
+    return () if strict and any(map(_is_collective, names)) else names
+
+
+def _is_collective(name: str) -> bool:
+    """Whether a name may be any of several units; 财政部门 is no other than 财政局."""
+    own = name.endswith("部门") and is_office(name.removesuffix("部门") + "局")
+    return bool(_COLLECTIVE.search(name)) and not own
+
+
+def _duties(names: tuple[str, ...], role: Role, inherited: str = "") -> tuple[Duty, ...]:
+    return tuple(Duty(name, role) for name in inherit(names, inherited))

@@ -1,0 +1,120 @@
+"""Clauses that govern more than the words before them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
+from shuangda_desktop.plan.duties.prose import joined_by, units_told
+from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.plan.structure.items import Item, below
+
+_LONGEST_ROW = 100  # so many items at most share the keys below them
+
+
+def spread(items: Sequence[Item]) -> None:
+    """Let clauses in headings govern the items below, and those at the end of a row the row."""
+    for item in items:
+        if item.heading_clause:
+            for lower in below(items, item):
+                for draft in lower.drafts:
+                    draft.take_from(item.heading_clause)
+        elif item.children:
+            _spread_units(item, list(below(items, item)))
+    _spread_keys(items)
+    _spread_back(items)
+
+
+def _spread_units(item: Item, lower: Sequence[Item]) -> None:
+    """A heading that is nothing but units tells who does what the items below it say."""
+    duties = units_told(item.heading)
+    for each in lower if duties else ():
+        beside = joined_by(each.passage.flat)
+        lead = tuple(replace(duty, role=Role.LEAD) for duty in duties) if beside else duties
+        for draft in each.drafts:
+            if not draft.clauses and (beside or not draft.duties):
+                draft.duties = (*lead, *beside)
+
+
+def _spread_keys(items: Sequence[Item]) -> None:
+    """Items that hold only a key, as 3.责任单位:…, govern the items of their row before them."""
+    for at, item in enumerate(items):
+        clause = item.key_clause
+        if clause:
+            for draft in _before_keys(items, at):
+                draft.add(clause.clauses[0], clause.clause_spans[0])
+                draft.given = True
+    for item in items:
+        if item.key_clause:
+            item.heading, item.drafts = item.key_clause.clauses[0].text.partition(":")[0], []
+
+
+def _before_keys(items: Sequence[Item], at: int) -> list[Draft]:
+    """The drafts of the row before the key items that end at ``at``."""
+    found: list[Draft] = []
+    for before in range(at - 1, max(-1, at - 1 - _LONGEST_ROW), -1):
+        item = items[before]
+        if item.level < items[at].level or (found and item.key_clause):
+            break
+        if not item.key_clause:
+            found += item.drafts
+    return found
+
+
+def _spread_back(items: Sequence[Item]) -> None:
+    owned = [(item, draft) for item in items for draft in item.drafts]
+    for at, (_, draft) in enumerate(owned):
+        if draft.clauses and not draft.given and draft.clauses[-1].alone:
+            above = draft.clauses[-1].above
+            row = _counted(owned, at, above) if above else _row(items, owned, at)
+            for earlier in row:
+                earlier.take_from(draft)
+
+
+def _counted(owned: Sequence[tuple[Item, Draft]], at: int, above: int) -> list[Draft]:
+    """The drafts of the last items of a row, so many with the one at ``at``."""
+    last = owned[at][0]
+    row: list[Draft] = []
+    for before in range(at - 1, max(-1, at - above), -1):
+        item, draft = owned[before]
+        if draft.duties or item.parent != last.parent or item.level != last.level:
+            break
+        row.append(draft)
+    return row
+
+
+def _row(items: Sequence[Item], owned: Sequence[tuple[Item, Draft]], at: int) -> list[Draft]:
+    """The drafts before the one at ``at`` that its clause governs too.
+
+    They are the whole row of items under one heading, or all that stands under 【…】 headings.
+    """
+    own, _ = owned[at]
+    row: list[tuple[Item, Draft]] = []
+    for before in range(at - 1, max(-1, at - 1 - _LONGEST_ROW), -1):
+        item, draft = owned[before]
+        if draft.duties or item.parent != own.parent or item.level < own.level:
+            break
+        row.append((item, draft))
+    grouped = any(not item.entry.label for item, _ in row)
+    whole = _is_whole_row(items, own, [item for item, _ in row])
+    if whole and own.parent is not None and owned[at][1].clauses[-1].keyed:
+        row += [(items[own.parent], draft) for draft in items[own.parent].drafts]
+    return [draft for _, draft in row] if grouped or whole else []
+
+
+def _is_whole_row(items: Sequence[Item], last: Item, row: Sequence[Item]) -> bool:
+    if last.parent is None or not row:
+        return False
+    siblings = [items[child] for child in items[last.parent].children]
+    return siblings[-1] is last and all(any(s is item for item in row) for s in siblings[:-1])
+
+
+def apply_order_rules(items: Sequence[Item], everywhere: bool) -> None:
+    """Under 排在第一位的为牵头单位,下同 the first unit leads, from that rule on."""
+    ruled = everywhere
+    for item in items:
+        ruled = ruled or says_first_leads(item.passage.flat)
+        for draft in item.drafts:
+            if ruled and not draft.prose:
+                before, draft.duties = draft.duties, lead_by_order(draft.duties)
+                draft.ordered = before != draft.duties

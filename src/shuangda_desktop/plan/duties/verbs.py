@@ -1,0 +1,170 @@
+"""Duties told by verbs: A牵头, B、C配合; A会同B负责; units without any verb."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.text.chars import HAN
+
+_LEAD = "(?:(?:为|作为)(?:总?牵头|主办|主责)(?:单位|部门)|总牵头|共同牵头|负责牵头|牵头(?:组织实施|负责组织|负责落实|负责|组织|落实|实施|推进|会同)?|主办|主责)"
+_HELP = "(?:为(?:配合|协办|协助|参与)(?:单位|部门)|(?:支持|积极|密切|协同|全力|做好)?配合(?:落实|做好|实施)?|协助(?:落实)?|(?<!政)协办|参与)"
+_ANSWER = "(?:为(?:责任|负责|承办)(?:单位|部门)|负责(?:组织实施|具体落实|具体实施|落实|实施|组织(?!牵头))?)"
+_WEAK = "(?:贯彻落实|抓好落实|组织落实|落实|组织实施|实施|承办|承担|考核|指导|督导|推进|办理)"
+_WEAK_HELP = "(?:支持|协同|协作|参加)"
+_MANNER = "(?:按照?[^,;、:]{0,8}?(?:分工|职责|职能|权限|要求))?(?:各自|共同|分别|分工|分头|具体|联合|组织|统一|依职责|依法){0,2}"
+_VERB = re.compile(
+    f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$)|(?P<aid>{_WEAK_HELP})(?=$)"
+    "|按照?[^,;、:]{0,8}?(?:职责|职能)分工(?:分别|共同)?$)"
+)
+_DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})")
+_ROLE_MARK = re.compile(
+    "[(\u3014](?:(?P<lead>(?:共同|联合|分别|总)?牵头|主办)|(?P<help>配合|协办|协助|参与)|负责|责任|承办)(?:单位|部门)?[)\u3015]"
+)
+_MARKS = {Role.LEAD: "\x01", Role.COOPERATING: "\x02", Role.RESPONSIBLE: "\x03"}
+_ALL_MARKS = "".join(_MARKS.values())
+_OFFICE = re.compile(f"[{HAN}]{{2,12}}(?<![之到用益各])[处科股]$")  # of a bureau: 网监处
+_TIME = re.compile(
+    "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
+)
+_WORD = re.compile(f"[{HAN}]")
+_TOGETHER = re.compile("会同(?=.{2})")
+_PART_BY = re.compile(f"(?P<part>[{HAN}、]{{2,16}}?)由(?P<names>.{{3,}})$")
+ASIDE = re.compile(
+    r"^(?:共?\d+(?:\.\d+)?分|每[^、]{0,4}(?:次|日|月|周|年|季|下降|降|增|缺|少|扣|加)|缺|扣|[加减]\d|下同|以下|不再|(?:持续|长期|常态化?)(?:推进|坚持|开展|实施)?$|"
+    r"20\d\d年|\d{1,2}月|年[底内]|全年|立即|即时|适时|随时|按时|.*(?:完成|底前|月底|年底|年内|日前|月前|年前|之前|期间|到位)$|.*\d(?:分|日|月|年)$|.*不再列出)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause as read.
+
+    ``first_leads`` where it rules that the first unit leads, from here on; ``verb`` where a verb or a
+    key tells the roles; ``deed`` where the verb says what is done: A负责线上检查.
+    """
+
+    duties: tuple[Duty, ...]
+    open_ended: bool = False
+    first_leads: bool = False
+    verb: bool = True
+    deed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Units before one verb; ``role`` is None where no verb follows, ``deed`` what they are to do."""
+
+    text: str
+    role: Role | None
+    deed: str = ""
+
+
+def read_verbs(
+    text: str, default: Role, inherited: str = "", strict: bool = True
+) -> Reading | None:
+    """The duties that verbs tell; units without a verb have the default role.
+
+    ``strict`` reads only what can be nothing but units; ``inherited`` is the prefix of the list before.
+    """
+    text, marked = _ROLE_MARK.subn(lambda match: _MARKS[_role(match)], text)
+    groups = [group for part in _parts(text) for group in _groups(part)]
+    if strict:  # behind a key, units without a verb have the role of the key
+        groups = _with_roles(groups)
+    duties: list[Duty] = []
+    open_ended = False
+    for group in groups:
+        found = split_units(group.text)
+        names = inherit([name.rstrip(_ALL_MARKS) for name in found.names], inherited)
+        inherited = next((p for name in names if (p := prefix_of(name))), inherited)
+        roles = [_marked_role(name) or group.role or default for name in found.names]
+        duties += [
+            Duty(name, role, group.deed or None) for name, role in zip(names, roles, strict=True)
+        ]
+        open_ended = open_ended or found.open_ended
+    verb = marked > 0 or any(_VERB.search(part) for part in _parts(text))
+    if not duties or (strict and not _are_units(duties, verb)):
+        return None
+    deed = any(group.deed for group in groups)
+    return Reading(tuple(dict.fromkeys(duties)), open_ended, verb=verb, deed=deed)
+
+
+def _marked_role(name: str) -> Role | None:
+    """The role that stood in a bracket behind a name: 市公安局(牵头)."""
+    return next((role for role, mark in _MARKS.items() if name.endswith(mark)), None)
+
+
+def _are_units(duties: list[Duty], verb: bool) -> bool:
+    """Whether names are units: with a verb half of them look so, without one all, and half surely."""
+    like = sum(looks_like_unit(duty.unit) for duty in duties)
+    if verb:
+        return like * 2 >= len(duties)
+    sure = sum(is_surely_unit(d.unit) or bool(_OFFICE.match(d.unit)) for d in duties)
+    return like == len(duties) and sure * 2 >= like
+
+
+def is_aside(text: str) -> bool:
+    """Whether a bracket holds only a time: 6月底前, 长期坚持."""
+    parts = [part for part in re.split("[,;\u3002]", text) if part.strip()]
+    return bool(parts) and all(_TIME.search(part.strip()) for part in parts)
+
+
+def _parts(text: str) -> list[str]:
+    """The parts between commas and semicolons that may hold units."""
+    parts = (part.strip(" 、") for part in re.split("[,;\u3002]", text))
+    return [part for part in parts if part and not ASIDE.match(part)]
+
+
+def _groups(part: str) -> list[_Group]:
+    """Cut a part after each verb: A牵头负责、B配合; what follows the last one may be its deed."""
+    groups: list[_Group] = []
+    start = 0
+    for match in _VERB.finditer(part):
+        groups += _together(part[start : match.start()].strip(" 、"), _role(match))
+        start = match.end()
+    rest = _without_deed(part[start:].strip(" 、"))
+    if not _WORD.search(rest):
+        return groups
+    if groups and not any(map(looks_like_unit, split_units(rest).names)):
+        return [*groups[:-1], replace(groups[-1], deed=rest)]
+    return [*groups, _Group(rest, None)]
+
+
+def _without_deed(text: str) -> str:
+    """Units without what they are said to do: 各县区政府落实属地责任."""
+    deed = _DEED.search(text)
+    return text[: deed.start()] if deed and looks_like_unit(text[: deed.start()]) else text
+
+
+def _role(match: re.Match[str]) -> Role:
+    if match["lead"]:
+        return Role.LEAD
+    helps = match["help"] or match.groupdict().get("aid")
+    return Role.COOPERATING if helps else Role.RESPONSIBLE
+
+
+def _together(text: str, role: Role) -> Iterator[_Group]:
+    """A会同B负责: A leads, B answers with it; 酒类由A负责: A answers for a part."""
+    part = _PART_BY.match(text)
+    if part and looks_like_unit(part["names"]) and not looks_like_unit(part["part"]):
+        yield _Group(part["names"], role, part["part"])
+        return
+    cut = _TOGETHER.search(text)
+    if not cut:
+        yield _Group(text, role)
+        return
+    if cut.start():
+        yield _Group(text[: cut.start()], Role.LEAD)
+    yield _Group(text[cut.end() :], Role.RESPONSIBLE if role is Role.LEAD else role)
+
+
+def _with_roles(groups: list[_Group]) -> list[_Group]:
+    """Groups without a verb take the next one's; after the last verb they have none."""
+    following: Role | None = None
+    settled: list[_Group] = []
+    for group in reversed(groups):
+        following = group.role or following
+        settled.append(replace(group, role=group.role or following))
+    return settled[::-1]

@@ -1,0 +1,80 @@
+"""Drafts become measures: text, raw span, title, times and targets."""
+
+import re
+from dataclasses import replace
+
+from shuangda_desktop.plan.measures.dates import YEAR
+from shuangda_desktop.plan.measures.deadlines import Calendar, find_deadlines, keyed_deadlines
+from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.measures.recurrences import find_recurrences
+from shuangda_desktop.plan.measures.targets import find_targets
+from shuangda_desktop.plan.measures.titles import title_of
+from shuangda_desktop.plan.model import Measure
+from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.text.chars import BLANK, HAN
+from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.numerals import to_int
+from shuangda_desktop.text.punctuation import narrow, widen
+
+_BLANKS = re.compile(
+    f"(?<=[{HAN}])[{BLANK}]{{1,9}}(?=[{HAN}0-9])"
+)  # 不 低于 says the contrary of 低于
+
+_PERIOD = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
+
+
+def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
+    """The measure that a draft stands for, without its times."""
+    spans = [*draft.parts, *draft.clause_spans]
+    span = text.to_raw(Span(min(s.start for s in spans), max(s.end for s in spans)))
+    words = "".join(text.text[part.start : part.end] for part in draft.parts)
+    return Measure(
+        key=text.to_raw(Span(draft.start, draft.start + 1)).start,
+        text=words,
+        span=span,
+        section=item.section if item else None,
+        clause=_clause(draft, text.text),
+        duties=draft.duties,
+        open_ended=draft.open_ended,
+        title=draft.title or _title(draft, item, words),
+    )
+
+
+def _clause(draft: Draft, text: str) -> str | None:
+    """The clauses as they stand; key lines and table cells with marks between them."""
+    pieces = [
+        widen(clause.text) if clause.keyed else text[span.start : span.end]
+        for clause, span in zip(draft.clauses, draft.clause_spans, strict=True)
+    ]
+    return "".join(pieces) or None
+
+
+def _title(draft: Draft, item: Item | None, words: str) -> str:
+    if item is None:
+        return title_of(words, "", False)
+    return title_of(words, item.heading, any(draft is first for first in item.drafts[:1]))
+
+
+def with_times(measure: Measure, calendar: Calendar, heading: str = "") -> Measure:
+    """The measure with the deadlines, rhythms and targets of its words and its clause.
+
+    A time in brackets at the end of its heading is that of its words: 动员部署(3月底前).
+    """
+    period = _PERIOD.search(narrow(heading))
+    named = re.findall(YEAR, period[1]) if period else []
+    if len(set(named)) == 1:
+        calendar = replace(calendar, year=to_int(named[0]))
+    words, clause = _BLANKS.sub("", narrow(measure.text)), narrow(measure.clause or "")
+    deadlines = (
+        *find_deadlines(words, calendar),
+        *find_deadlines(clause, calendar),
+        *keyed_deadlines(clause, calendar),
+        *(keyed_deadlines(f"完成时限:{period[1]}", calendar) if period else ()),
+    )
+    by_day = {deadline.due_on: deadline for deadline in reversed(deadlines)}
+    return replace(
+        measure,
+        deadlines=tuple(reversed(by_day.values())),
+        recurrences=find_recurrences(words, clause),
+        targets=find_targets(words),
+    )

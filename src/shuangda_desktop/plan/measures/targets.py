@@ -1,0 +1,242 @@
+"""Numbers to reach: 达到95%以上, 不少于2次, 控制在3%以内, 建成5个."""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from shuangda_desktop.plan.measures.taken import Taken
+from shuangda_desktop.plan.model import Target
+from shuangda_desktop.text.numerals import to_int
+
+_VALUE = r"\d{1,9}(?:\.\d{1,4})?"
+_COUNTED = "(?:[家人件户台辆座个条]次|家|件|个|起|次|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|款|小时|学时|课时)"
+_UNIT = (
+    f"(?P<unit>个百分点|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)"
+    "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
+)
+_LEAST = "(?:[\u2265\u2267>]=?|不得?低于|不得?少于|不小于|至少[\u4e00-\u9fff]{0,4}?|超过|大于|高于|多于|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增至|稳定在|保持(?:在|(?=[0-9]))|突破)"
+_MOST = "(?:[\u2264\u2266<]=?|不得?超过|不高于|不大于|不多于|低于|少于|小于|控制在|降到|降至|降低到|降低至|下降到|下降至|压缩到|压缩至|压减到|压减至|缩短到|缩短至|减少到|减至|最多)"
+_MOVE = "(?:增长|提高|提升|增加|上升|下降|降低|减少|压减|缩短|下滑)"
+_BY_RATE = "(?:(?<=率)|(?<=比例)|(?<=占比)|(?<=比重)|(?<=满意度))为?"
+_TARGET = re.compile(
+    f"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<rate>{_BY_RATE})|(?P<move>{_MOVE})|(?P<plain>))"
+    "(?:(?<=到|达|于)每[百千万]?[\u4e00-\u9fff]{1,3})?"  # 达到每千人5批次
+    f"(?:(?P<lowest>{_VALUE})[-~\u2014至](?=\\d))?(?P<value>{_VALUE}){_UNIT}(?:\\([家人件户台个次]\\))?"
+    "(?P<tail>以上|以下|以内|之内|左右)?"
+)
+_TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
+    f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|个?小时|分钟|天|日)"
+)
+# These words leave the figure itself out; 超过 and 突破 are said of figures that plans aim at.
+_BEYOND = {
+    ">": ">",
+    "大于": ">",
+    "高于": ">",
+    "多于": ">",
+    "<": "<",
+    "小于": "<",
+    "低于": "<",
+    "少于": "<",
+}
+_LAST_OF_BOUNDS = tuple(
+    "\u2265\u2267\u2264\u2266<>=于过到至达在持破多率例比重度为长高升加降低少减短滑"
+)
+# a figure with what is counted behind it: most figures are dates and numbers
+_AMOUNT = re.compile(
+    rf"(?<![\d.]){_VALUE}(?:[-~\u2014至]{_VALUE})?(?={_UNIT.replace('P<unit>', ':')})"
+)
+_LONGEST_BOUND = 4  # 不得少于
+_BEFORE, _AFTER = 12, 40  # characters around a number that say what it is
+_SECOND = re.compile(f"[和、,](?P<value>{_VALUE})(?P<unit>%|个百分点)")
+_RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
+_DO = re.compile(
+    "完成|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导|督促|签署"
+)
+_EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
+_NO_AIM_BEHIND = ("第", "每", "缺", "扣", "加", "减", "近", "约", "之")
+_NO_TARGET = re.compile(
+    "(?:(?<![底末月日年之以])前|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按)[^,\u3002;]{0,4})$"
+)
+_RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
+_HAN_VALUE = "[一二两三四五六七八九十百]{1,4}"
+_BOUND = re.compile("以上|不得?少于|不得?低于|至少|不得?超过|不多于")
+_IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_COUNTED})")
+_WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上: in words only where a bound says so
+    f"(?:(?P<least>不得?低于|不得?少于|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
+    f"(?P<value>{_HAN_VALUE})(?P<unit>{_COUNTED})(?!月|工作日|小时)(?P<tail>以上(?=[,;\u3002、]|$))?"
+)
+_QUOTED = re.compile(
+    '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d])'
+)
+_STOPS = re.compile("[,\u3002;:!?()]")  # a quotation is no end: 培育“某某”产品10个
+_MARKS = re.compile('[,\u3002;:!?\u201c\u201d"]')
+_MARK = re.compile('[,\u3002;:!?()\u201c\u201d"]')
+_WHEN = (
+    "(?:(?:到|至|在|截至)?(?:(?:20\\d\\d|今|本|当|明)年(?:度|内|[底末](?:之?前|以前)?)?"
+    "|(?:(?:20\\d\\d|今|本|当|明)年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|初|[上中下]旬|\\d{1,2}日)?(?:之?前|以前)"
+    "|(?<![每半近去上\\d一两三四五])年(?:内|[底末终](?:之?前|以前)?)|[上下]半年|第?[1-4一二三四]季度(?:末|底)?(?:之?前)?|十[二三四五六]五(?:末|期间)))"
+)
+_ENDS = ("", *",;\u3002")
+_FEWEST = 4  # characters before a number that name what is counted
+_FOUND = re.compile("每|已|有|涉及|去年|上年|累计|全国|其中|为期|占地|奖励|罚款")
+_LEADING = re.compile(
+    f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成|推进|组织)?"
+)
+_TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
+_LAST_OF_TRAILING = tuple("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
+_NEAR = 40  # a target's name stands within so many characters
+
+
+def find_targets(text: str) -> tuple[Target, ...]:
+    """The numeric targets of a text in reading order."""
+    quoted = Taken(text, _QUOTED)
+    found: list[Target] = []
+    for match in _numbers(text):
+        clause = _clause_before(text, match.start())
+        if not quoted.meets(match) and _is_target(match, text, clause):
+            found += _targets(match, text, clause)
+    found += _in_words(text, quoted)
+    limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
+    return (*found, *(_limit(match, text) for match in limits))
+
+
+def _in_words(text: str, quoted: Taken) -> Iterator[Target]:
+    """The targets whose figure is written in Chinese."""
+    if not _BOUND.search(text):
+        return
+    done = 0
+    for numeral in _IN_WORDS.finditer(text):
+        start = max(done, numeral.start() - _BEFORE)
+        match = _WORDED.search(text, start, numeral.end() + _AFTER)
+        if not match or match.end("value") != numeral.end():
+            continue
+        done = match.end()
+        clause = _clause_before(text, match.start())
+        bound = match["least"] or match["most"] or (match["tail"] and _DO.search(clause))
+        if bound and not quoted.meets(match) and not _EACH.match(clause):
+            value = float(to_int(match["value"]) or 0)
+            operator = "<=" if match["most"] else ">="
+            yield Target(_names(clause)[0], operator, value, match["unit"], clause + match[0])
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers with what is said before and behind them; only where digits are is looked."""
+    done = 0
+    for amount in _AMOUNT.finditer(text):
+        at = amount.start()
+        start = max(done, at - _bound_before(text, at))
+        # a figure with its unit alone is one already
+        match = cast("re.Match[str]", _TARGET.search(text, start, amount.end() + _AFTER))
+        done = match.end()
+        yield match
+
+
+def _bound_before(text: str, at: int) -> int:
+    """How far before a figure words that say how much may begin; before most there are none."""
+    before = text[max(0, at - _BEFORE) : at]
+    if "至少" in before or "每" in before:
+        return _BEFORE
+    return _LONGEST_BOUND if before.endswith(_LAST_OF_BOUNDS) else 0
+
+
+def _limit(match: re.Match[str], text: str) -> Target:
+    clause = _clause_before(text, match.start())
+    name = _names(clause)[0]
+    return Target(name, "<=", float(match["value"]), match["unit"], clause + match[0])
+
+
+def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
+    if match["tail"] == "左右" or _EACH.match(clause):
+        return False
+    if _is_none_before(text[max(0, match.start() - _NEAR) : match.start()]):
+        return False
+    if match["unit"] == "小时" and not match["least"]:  # 24小时值守
+        return False
+    if match["unit"][-1] in "%元" and _RATES_OF_PAY.search(clause):
+        return False
+    return match["plain"] is None or _is_counted(match, clause)
+
+
+def _is_none_before(words: str) -> bool:
+    """Whether the words before a number make it no aim: 第, 每, 约, 最高可提至."""
+    if words.endswith(_NO_AIM_BEHIND):
+        return True
+    told = "最" in words or "可按" in words or words.endswith("前")
+    return told and bool(_NO_TARGET.search(words))
+
+
+def _targets(match: re.Match[str], text: str, clause: str) -> Iterator[Target]:
+    """One target, or two where the name or 分别 tells of two."""
+    names = _names(clause + (match["move"] or ""))
+    if names == [""] and text[: match.start() - len(clause)].endswith(","):
+        names = _names(_clause_before(text, match.start() - len(clause) - 1))[:1]
+    figures = [(match["lowest"] or match["value"], match["unit"])] * len(names)
+    second = _SECOND.match(text, match.end()) if "分别" in clause else None
+    if second:
+        figures = [figures[0], (second["value"], second["unit"])]
+        names = names if len(names) == 2 else names[:1] * 2
+    for name, (value, unit) in zip(names, figures, strict=True):
+        yield Target(name, _operator(match), float(value), unit, clause + match[0])
+
+
+def _clause_before(text: str, end: int) -> str:
+    """The words between the last mark and a number; a bracket inside a name is no mark."""
+    start = max(0, end - _NEAR)
+    words = text[start:end]
+    if "(" not in words and ")" not in words:
+        return _MARKS.split(words)[-1]
+    for mark in _MARK.finditer(words):
+        if mark[0] in "()" or _in_brackets(words, mark.start()):
+            continue
+        start = max(0, end - _NEAR) + mark.end()
+    return text[start:end]
+
+
+def _in_brackets(words: str, at: int) -> bool:
+    return words.count("(", 0, at) > words.count(")", 0, at)
+
+
+def _is_counted(match: re.Match[str], clause: str) -> bool:
+    """Whether a bare number is a target: 建成5个, 办结率98%, 整治2次以上."""
+    if match["tail"] == "以上":
+        return True
+    if match["unit"] == "%":
+        return bool(_RATE.search(clause))
+    opening = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return bool(
+        _DO.search(clause) or _DO.search(_STOPS.split(opening)[-1]) or _ends_clause(match, clause)
+    )
+
+
+def _ends_clause(match: re.Match[str], clause: str) -> bool:
+    """Whether a clause ends with what is counted and tells no past: 高新技术企业净增8家。"""
+    after = match.string[match.end() : match.end() + 1]
+    counted = after in _ENDS and match["unit"][-1] not in "元分期" and len(clause) >= _FEWEST
+    return counted and not _FOUND.search(clause)
+
+
+def _operator(match: re.Match[str]) -> str:
+    beyond = _BEYOND.get(match["most"] or match["least"] or "")
+    if beyond:
+        return beyond
+    if match["most"] or match["tail"] in ("以内", "之内", "以下"):
+        return "<="
+    bounded = match["least"] or match["move"] or match["lowest"] or match["tail"]
+    return ">=" if bounded else "="
+
+
+def _names(clause: str) -> list[str]:
+    """The name of what is counted; 种植、收获机械化率均 are two."""
+    leading = _LEADING.match(clause)
+    words = clause[leading.end() :] if leading else clause
+    if words.endswith(_LAST_OF_TRAILING):
+        words = _TRAILING.sub("", words)
+    if "、" not in words:
+        return [words]
+    if re.search(r"\d[^、]{0,4}、", words):
+        words = words.rpartition("、")[2]
+    if "、" not in words or not re.search("均|分别", clause[len(words) - 8 :]):
+        return [words]
+    first, _, rest = words.rpartition("、")
+    shared = re.search("[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2,12}率)$", rest)
+    return [first + (shared[1] if shared else ""), rest]

@@ -1,0 +1,161 @@
+"""What a decision does to the measures of a plan."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from math import isfinite
+
+from shuangda_desktop.plan.measures.deadlines import Calendar
+from shuangda_desktop.plan.measures.measures import with_times
+from shuangda_desktop.plan.model import Deadline, Decision, Duty, Measure, Plan, Role, Target
+from shuangda_desktop.text.mapped import Span
+
+OPERATORS = (">=", "<=", ">", "<", "=")
+
+
+def on_measure(
+    change: Callable[[Measure, Decision], list[Measure]],
+) -> Callable[[Plan, Decision], Plan]:
+    """A change of one measure, found by its key, as a change of the plan."""
+
+    def changed(plan: Plan, decision: Decision) -> Plan:
+        measures = [
+            new
+            for measure in plan.measures
+            for new in (change(measure, decision) if measure.key == decision.at else [measure])
+        ]
+        return replace(plan, measures=tuple(measures))
+
+    return changed
+
+
+def set_text(measure: Measure, decision: Decision) -> list[Measure]:
+    """Other words."""
+    text = decision.value.get("text")
+    return [replace(measure, text=text) if isinstance(text, str) else measure]
+
+
+def set_duties(measure: Measure, decision: Decision) -> list[Measure]:
+    """Other units; what is no duty is left out."""
+    duties = decision.value.get("duties")
+    if not isinstance(duties, list):
+        return [measure]
+    read = [duty for item in duties if (duty := _duty(item))]
+    return [replace(measure, duties=tuple(read))]
+
+
+def _duty(item: object) -> Duty | None:
+    if not isinstance(item, dict) or item.get("role") not in list(Role) or not item.get("unit"):
+        return None
+    scope = item.get("scope")
+    return Duty(str(item["unit"]), Role(item["role"]), str(scope) if scope else None)
+
+
+def set_deadline(measure: Measure, decision: Decision) -> list[Measure]:
+    """The days by which it is due; a day that the source names keeps the words of the source."""
+    first, more = decision.value.get("due_on"), decision.value.get("more")
+    days = [] if first is None else [first, *(more if isinstance(more, list) else [])]
+    named = {deadline.due_on: deadline for deadline in measure.deadlines}
+    try:
+        due = dict.fromkeys(date.fromisoformat(str(day)) for day in days)
+    except ValueError:
+        return [measure]
+    return [replace(measure, deadlines=tuple(named.get(d) or Deadline("", d) for d in due))]
+
+
+def set_targets(measure: Measure, decision: Decision) -> list[Measure]:
+    """The numbers to reach."""
+    targets = decision.value.get("targets")
+    if not isinstance(targets, list):
+        return [measure]
+    return [replace(measure, targets=tuple(t for item in targets if (t := _target(item))))]
+
+
+def _target(item: object) -> Target | None:
+    if not isinstance(item, dict) or item.get("operator") not in OPERATORS:
+        return None
+    value = item.get("value")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return None
+    name, unit, text = (str(item.get(key) or "") for key in ("name", "unit", "text"))
+    return Target(name, str(item["operator"]), float(value), unit, text)
+
+
+def split(measure: Measure, decision: Decision) -> list[Measure]:
+    """Both parts keep the duties: the clause governed both."""
+    offset = decision.value.get("offset")
+    if not isinstance(offset, int) or not 0 < offset < len(measure.text):
+        return [measure]
+    start, end = measure.span.start, measure.span.end
+    # Where nothing was repaired the text stands in raw as it is and the spans part cleanly; else the
+    # first part keeps the whole span, and the second begins no later than its first character.
+    exact = end - start == len(measure.text) + len(measure.clause or "")
+    cut, known = min(start + offset, end), decision.value.get("cut")
+    if isinstance(known, int) and start < known < end:
+        cut, exact = known, True
+    first = _part(measure, measure.text[:offset], Span(start, cut if exact else end))
+    return [
+        replace(first, clause=None if exact else first.clause),
+        _part(measure, measure.text[offset:], Span(cut, end)),
+    ]
+
+
+def _part(measure: Measure, text: str, span: Span) -> Measure:
+    return replace(
+        measure,
+        key=span.start,
+        text=text,
+        span=span,
+        title=measure.title if span.start == measure.key else "",
+        deadlines=tuple(item for item in measure.deadlines if item.text in text),
+        recurrences=tuple(item for item in measure.recurrences if item.text in text),
+        targets=tuple(item for item in measure.targets if item.text in text),
+        findings=tuple(f for f in measure.findings if span.start <= f.span.start < span.end),
+    )
+
+
+def merge(plan: Plan, decision: Decision) -> Plan:
+    """A measure takes the next one in."""
+    measures = list(plan.measures)
+    at = next((i for i, measure in enumerate(measures) if measure.key == decision.at), None)
+    if at is None or at + 1 >= len(measures):
+        return plan
+    measures[at : at + 2] = [_joined(measures[at], measures[at + 1])]
+    return replace(plan, measures=tuple(measures))
+
+
+def add(plan: Plan, decision: Decision) -> Plan:
+    """A measure that was missed, in its place; where one begins there by now, nothing changes."""
+    stop, text = decision.value.get("stop"), decision.value.get("text")
+    keys = [measure.key for measure in plan.measures]
+    sound = isinstance(stop, int) and stop > decision.at and isinstance(text, str) and text
+    if not sound or decision.at in keys:
+        return plan
+    above = [at for at, part in enumerate(plan.sections) if part.span.start <= decision.at]
+    clause = decision.value.get("clause")
+    made = Measure(
+        key=decision.at,
+        text=str(text),
+        span=Span(decision.at, int(str(stop))),
+        section=above[-1] if above else None,
+        clause=clause if isinstance(clause, str) else None,
+    )
+    timed = with_times(made, Calendar(plan.plan_year, plan.issued_on))
+    at = sum(key < decision.at for key in keys)
+    measures = (*plan.measures[:at], *set_duties(timed, decision), *plan.measures[at:])
+    return replace(plan, measures=measures)
+
+
+def _joined(one: Measure, two: Measure) -> Measure:
+    return replace(
+        one,
+        text=one.text + two.text,
+        span=Span(min(one.span.start, two.span.start), max(one.span.end, two.span.end)),
+        clause="".join(filter(None, (one.clause, two.clause))) or None,
+        duties=tuple(dict.fromkeys(one.duties + two.duties)),
+        open_ended=one.open_ended or two.open_ended,
+        deadlines=tuple(dict.fromkeys(one.deadlines + two.deadlines)),
+        recurrences=tuple(dict.fromkeys(one.recurrences + two.recurrences)),
+        targets=one.targets + two.targets,
+        findings=one.findings + two.findings,
+    )

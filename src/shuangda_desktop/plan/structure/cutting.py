@@ -1,0 +1,160 @@
+"""Lines cut where a number, a key or a signature is glued to the words before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.measures.dates import DATE
+from shuangda_desktop.plan.structure.collapsed import edges
+from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys
+from shuangda_desktop.plan.structure.lines import Line
+from shuangda_desktop.plan.structure.numbering import Label, Numbers, label_at
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
+
+_NUMBER = "一二三四五六七八九十百"
+_BEGINS = f"第任重工措行{LOPEN}{_NUMBER}\\d\u2460-\u2473"
+_GLUED = re.compile(  # the first character of a number, with what stands before it
+    rf"[{_BEGINS}](?:(?<=[\u3002;:!?\u201d\s{ROPEN}].)"
+    rf"|(?<=[{HAN}%].)(?<![{_NUMBER}].)(?:(?<=[{LOPEN}{_NUMBER}\d])|(?<=第)(?=[一1])"
+    "|(?<=任)(?=务[一1])|(?<=措)(?=施[一1])|(?<=行)(?=动[一1])))"
+)
+_ENDED = re.compile(f"[\u3002!?\u201d{ROPEN}]$")
+_LEADS_IN = re.compile(
+    "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则)(?:\\([^()]{1,16}\\))?$|(?:如下[:\u3002]?|\u3002|:|\\d号)$"
+)
+_SECONDS = {  # the second number of a row whose first may open a document in one line
+    "first": f"(?<![{_NUMBER}、第])二、(?!三)",
+    "second": f"(?<=[\u3002{ROPEN}\\s])\\(二\\)",
+    "third": rf"(?<=[\u3002{ROPEN}\s])2[.、](?!\d)",
+    "chapter": f"(?<=[\u3002{ROPEN}\\s])第二(?:章|部分|编)",
+    "article": f"(?<=[\u3002{ROPEN}\\s])第[二2]条",
+    "task": f"(?<=[\u3002{ROPEN}\\s])(?:任务|措施|行动)[二2]",
+}
+_SECOND = {row: re.compile(pattern) for row, pattern in _SECONDS.items()}
+_DEEP_SECOND = {
+    "fourth": re.compile(f"(?<=[\u3002{ROPEN}])\\(2\\)"),
+    "fifth": re.compile(f"(?<=[\u3002{ROPEN}])\u2461"),
+}
+_LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence is no row of items
+_LONGEST_LIST = 200
+_FAR = 5000  # how far behind 一、 its 二、 is looked for
+_SIGNED = re.compile(
+    f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$"
+)
+_LONGEST_SIGNATURE = 80
+_LONGEST_HEADING = 60
+_LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
+_NO_HEADING = re.compile("(?:[第款条项、,]|附[件表图])$")
+
+
+def cut_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines with each glued number, key and signature on a line of its own."""
+    cutter = _Cutter()
+    found: list[Line] = []
+    for line in lines:
+        if "\t" in line.flat or "|" in line.flat:
+            found.append(line)
+            continue
+        cuts = cutter.cuts(line.flat)
+        ends = [*cuts[1:], len(line.flat)]
+        found += [line.part(start, end) for start, end in zip(cuts, ends, strict=True)]
+    return [line for line in found if line.flat]
+
+
+class _Cutter:
+    """Goes through the lines once; ``collapsed`` where a line holds a title and its items."""
+
+    def __init__(self) -> None:
+        self.numbers = Numbers()
+        self.collapsed = False
+        self.deep = ""  # a row below 1. that stands right behind a number: 4.(1)…(2)…
+
+    def cuts(self, flat: str) -> list[int]:
+        """Where the line is cut, from 0 on."""
+        self.collapsed, self.deep = False, ""
+        labels = list(self._labels(flat))
+        cuts = {0, *labels, *inline_keys(flat), *_signature(flat)}
+        if self.collapsed:
+            cuts.update(edges(flat, labels[0], labels[-1]))
+        return sorted(cuts)
+
+    def _labels(self, flat: str) -> Iterator[int]:
+        """Places inside a line where the next number of a row stands after a sentence's end."""
+        first = label_at(flat)
+        heading_from = first.end if first else 0
+        if first and (first.sure or self.numbers.follows(first)):
+            self.numbers.take(first)
+            inner = label_at(flat, first.end)
+            if inner and self._opens_inside(inner, first, flat):
+                self.numbers.take(inner)
+                heading_from = inner.end
+                yield inner.start
+        for match in _GLUED.finditer(flat, heading_from + 1):
+            label = label_at(flat, match.start())
+            if label and label.sure and self._is_glued(label, flat, heading_from):
+                self.numbers.take(label)
+                heading_from = label.end
+                yield label.start
+
+    def _opens_inside(self, inner: Label, outer: Label, flat: str) -> bool:
+        """第三条(一)… and 4.(1)…(2)…: a row of numbers begins right behind a number."""
+        if not inner.sure or inner.number != 1 or inner.level <= outer.level:
+            return False
+        if inner.level > _LOWEST:
+            second = _DEEP_SECOND.get(inner.row)
+            if not second or not second.search(flat, inner.end):
+                return False
+            self.deep = inner.row
+        return True
+
+    def _is_glued(self, label: Label, flat: str, heading_from: int) -> bool:
+        between = flat[max(heading_from, label.start - _LONGEST_HEADING - 1) : label.start].rstrip()
+        if label.level > _LOWEST and not self.collapsed and label.row != self.deep:
+            return False
+        if self._opens_document(label, between, flat, heading_from):
+            self.collapsed = True
+            return True
+        if self.numbers.fits(label) and self._opens_row(label, between, flat):
+            return True
+        follows = label.number > 1 and self.numbers.follows(label)
+        return follows and self._has_ended(label, between, flat, heading_from)
+
+    def _opens_document(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
+        """一、 after a title or its preamble, where 二、 follows in the same line."""
+        fresh = label.number == 1 and label.row not in self.numbers.last and label.row in _SECOND
+        if not fresh or not _LEADS_IN.search(between):
+            return False
+        if label.level > 1 and (heading_from or self.numbers.last):
+            return False
+        return bool(_SECOND[label.row].search(flat, label.end, label.end + _FAR))
+
+    def _opens_row(self, label: Label, between: str, flat: str) -> bool:
+        """(一) or 1. right after a heading of a higher level."""
+        if label.level == 1:
+            return False
+        if label.level >= _LOWEST and _LISTED.search(flat, label.end, label.end + _LONGEST_LIST):
+            return False
+        heading = between.removesuffix("\u3002")
+        return _is_short(heading) and self.numbers.knows_above(label)
+
+    def _has_ended(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
+        """Whether the words before a number are a whole item."""
+        if _ENDED.search(between) or (label.level < _LOWEST and between.endswith(";")):
+            return True
+        bare = self.collapsed and label.level == _LOWEST and _is_short(between)
+        return bare or ends_in_value(flat, heading_from, label.start)
+
+
+def _is_short(heading: str) -> bool:
+    """Whether words between two numbers may be a whole heading."""
+    if not 0 < len(heading) <= _LONGEST_HEADING or _NO_HEADING.search(heading):
+        return False
+    return not any(mark in heading for mark in "\u3002;:!?")
+
+
+def _signature(flat: str) -> Iterator[int]:
+    """Where a signature with its date is glued to the end of a line."""
+    start = max(0, len(flat) - _LONGEST_SIGNATURE)
+    match = _SIGNED.search(flat, start)
+    if match and looks_like_unit(match["who"]):
+        yield match.start("who")

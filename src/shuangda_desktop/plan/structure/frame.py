@@ -1,0 +1,195 @@
+"""What stands around the body: the head before the first item, signatures, imprint, contacts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.measures.dates import DATE, read_date
+from shuangda_desktop.plan.structure.lines import Line, squeeze
+from shuangda_desktop.plan.structure.outline import begins_item
+from shuangda_desktop.plan.tables.tables import band, header_of, rows_end, table_end
+
+_NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)")
+_ANNEX = re.compile(r"^附\s?(?:件|表|录)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)")
+_ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
+_COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
+_IMPRINT = re.compile(rf"(?:{DATE.pattern})\s*印发\)?$|^\(\s?[^()]{{4,60}}印发\)$")
+_TABLE_NOTE = re.compile("^(?:注|备注|说明)\\s?:")
+_COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
+_CONTACT = re.compile(
+    "^\\(?(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
+)
+_WEB = re.compile(
+    "^(?:责任编辑|编辑|来源|作者|审核|信息来源|上一篇|下一篇|版权所有|备案号|网站标识码)\\s?:"
+    # a portal names a government with its place; what a plan names is its level's own: 市公安局
+    "|^(?:主办|承办)\\s?:(?!\\s?[省市县区州盟旗师](?!人民政府|政府|委办|府办|级|直)[^、]{2}|[^、]{2,6}海关)"
+)
+_RED_HEAD = re.compile(
+    "^[\u4e00-\u9fff]{4,40}(?:办公室|办公厅|政府|委员会|领导小组|局|厅|办|委)\\s?文件$"
+)
+_PAGE = re.compile(
+    r"^[-\u2014\u2013]?\s?(?:第\s?)?\d{1,3}\s?(?:页)?(?:[,/]?共\d{1,3}页)?\s?[-\u2014\u2013]?$"
+)
+_DATED = re.compile(rf"^(?P<who>[^\u3002;:,]{{0,60}}?)\s*\(?(?:{DATE.pattern})\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed and when; ``issuer`` is "" where only a date stands."""
+
+    issuer: str
+    on: date | None
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The head, the lines of the body, what was signed where, and dates of the imprint.
+
+    ``heads`` holds the lines before the first item, and those between a signature and the next item.
+    """
+
+    heads: tuple[Line, ...]
+    body: tuple[Line, ...]
+    tables: tuple[tuple[Line, ...], ...]
+    signatures: tuple[Signature, ...]
+    imprints: tuple[date, ...]
+
+
+def frame_of(lines: Sequence[Line]) -> Frame:
+    """Tell the body of a document from what stands around it."""
+    builder = _Builder(lines)
+    at = 0
+    while at < len(lines):
+        at = builder.take(at)
+    return Frame(
+        tuple(builder.heads),
+        tuple(builder.body),
+        tuple(builder.tables),
+        tuple(builder.signatures),
+        tuple(builder.imprints),
+    )
+
+
+class _Builder:
+    """Goes through the lines once; ``open`` while a body is being read."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.heads: list[Line] = []
+        self.body: list[Line] = []
+        self.tables: list[tuple[Line, ...]] = []
+        self.signatures: list[Signature] = []
+        self.imprints: list[date] = []
+        self.open = False
+
+    def take(self, at: int) -> int:
+        """Put the line at ``at`` where it belongs; the place of the next one."""
+        line = band(self.lines[at]) or self.lines[at]
+        end = table_end(self.lines, at)
+        if end > at:
+            self.tables.append(tuple(self.lines[at:end]))
+            return end
+        table = self.tables[-1] if self.tables else None
+        end = rows_end(self.lines, at, table) if table else at  # none at a band
+        if table and end > at:
+            self.tables.append((*header_of(table), *self.lines[at:end]))
+            return end
+        dated = _DATED.match(line.flat)
+        if dated and self._is_signature(dated, line):
+            self._sign(dated, line)
+        elif _is_imprint(line):
+            self._imprint(line)
+        elif _ANNEX.match(line.flat):
+            return self._annex(at)
+        elif _COPY.match(line.flat):
+            return self._copies(at)
+        elif not _is_noise(line):
+            self._keep(line)
+        return at + 1
+
+    def _is_signature(self, dated: re.Match[str], line: Line) -> bool:
+        who = dated["who"].strip()
+        return not who or (looks_like_unit(squeeze(who)) and not begins_item(line))
+
+    def _sign(self, dated: re.Match[str], line: Line) -> None:
+        issuer = _joint(dated["who"]) or self._issuer_before()
+        self.signatures.append(Signature(issuer, read_date(dated), line))
+        self.open = False
+
+    def _issuer_before(self) -> str:
+        """Take back the lines before a date that name who signed."""
+        lines = self.body if self.open else self.heads
+        names: list[str] = []
+        while lines and len(names) < 4 and _may_sign(lines[-1], bool(names)):
+            names.insert(0, _joint(lines.pop().flat))
+        return (
+            "".join(names) if len(names) < 2 or not looks_like_unit(names[0]) else "、".join(names)
+        )
+
+    def _imprint(self, line: Line) -> None:
+        found = DATE.search(line.flat)
+        on = read_date(found) if found else None
+        if on:
+            self.imprints.append(on)
+        self.open = False
+
+    def _annex(self, at: int) -> int:
+        """附件: with a list of names takes the list; 附件1 alone opens a new head."""
+        self.open = False
+        if not _ANNEX_LIST.match(self.lines[at].flat) and not self.lines[at].flat.endswith(":"):
+            return at + 1
+        at += 1
+        while at < len(self.lines) and _is_annex_name(self.lines[at]):
+            at += 1
+        return at
+
+    def _copies(self, at: int) -> int:
+        """抄送 runs on to the imprint, at most four lines."""
+        self.open = False
+        for later in range(at + 1, min(at + 5, len(self.lines))):
+            if _is_imprint(self.lines[later]):
+                return later
+        return at + 1
+
+    def _keep(self, line: Line) -> None:
+        note = self.tables and _TABLE_NOTE.match(line.flat)  # it rules who leads, and is no task
+        self.open = not note and (self.open or begins_item(line))
+        (self.body if self.open else self.heads).append(line)
+
+
+def _is_imprint(line: Line) -> bool:
+    """Whether a line says when the document was printed; most lines end otherwise."""
+    return line.flat.endswith(("印发", "印发)")) and bool(_IMPRINT.search(line.flat))
+
+
+def _joint(names: str) -> str:
+    """Issuers side by side, parted by 、 where a blank parts whole names."""
+    parts = names.split()
+    return ("、" if all(looks_like_unit(part) for part in parts) else "").join(parts)
+
+
+def _is_noise(line: Line) -> bool:
+    flat = line.flat
+    return any(pattern.match(flat) for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD)) or (
+        bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第"
+    )
+
+
+def _may_sign(line: Line, below: bool) -> bool:
+    flat = squeeze(line.flat)
+    if len(flat) > 40 or re.search("[\u3002;:,!?)\u300b]", flat) or begins_item(line):
+        return False
+    return looks_like_unit(flat) or (
+        below and not re.search("(?:方案|要点|意见|通知)$", flat) and len(flat) < 30
+    )
+
+
+def _is_annex_name(line: Line) -> bool:
+    return (
+        bool(re.match(r"^(?:\d{1,2}[.、]|\u300a)", line.flat))
+        and len(line.flat) < 60
+        and not re.search("[\u3002;]$", line.flat)
+    )

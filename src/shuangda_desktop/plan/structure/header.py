@@ -1,0 +1,209 @@
+"""The header fields: title, document number, issuer, date, year, level, kind."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.measures.dates import DATE, YEAR, read_date
+from shuangda_desktop.plan.model import PlanKind
+from shuangda_desktop.plan.structure.frame import Frame
+from shuangda_desktop.plan.structure.lines import Line, squeeze
+from shuangda_desktop.text.mapped import Span
+from shuangda_desktop.text.numerals import to_int
+from shuangda_desktop.text.punctuation import narrow
+
+_NOUN = (
+    "(?:要点|方案|意见|通知|计划|规划|办法|措施|清单|分工|任务分解|指标|安排|规定|细则|任务|职责|标准|制度|通报|函|决定|公告|"
+    "纲要|指南|分解表|分工表|任务表|一览表|明细表|表|台账|事项|目标|要求|部署|举措|重点|责任书|报告|章程|预案|若干措施)"
+)
+_BRACKET = r"(?:\([^()]{1,24}\)|\u3014[^\u3014\u3015]{1,24}\u3015)?"
+_OF_TABLE = re.compile("(?:分工|分解|任务|汇总|一览)表|清单$|台账$")
+_TITLE = re.compile(f"^[^\u3002;:!?]{{2,120}}?{_NOUN}{_BRACKET}$")
+_GLUED = re.compile(
+    f"^[^\u3002;:!?,]{{4,80}}?{_NOUN}{_BRACKET}(?=为|根据|按照|现将|依据|今年|\\d{{4}}年)"
+)
+_AFTER_TITLE = re.compile(
+    r"^\((?:试行|暂行|(?:19|20)\d\d\s?(?:年|[-\u2013\u2014])[^()]{0,16}|征求意见稿|修订稿?|代拟稿)\)$"
+)
+_BARE = re.compile(
+    r"^(?!附|关于|\()(?=[^\u3002;:,!?]{8,60}$)(?=.*(?:\d{4}年|打击|侵权|假冒|整治|行动|知识产权))"
+)
+_BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
+_NUMBER = re.compile(
+    rf"^[(\u3010]?(?:发文字号|文\s?号|发文文号|文件编号)?\u3011?\s?:?\s?(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?号?\)?$"
+)
+_INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
+_CARRIED = re.compile("(?:印发|转发|公布|现将)\u300a(.{4,80}?)\u300b")
+_HEAD_DATE = re.compile(
+    rf"(?:成文日期|发文日期|印发日期|发布日期|公布日期|签发日期|发布时间)\s?:\s?(?:{DATE.pattern})"
+)
+_TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
+    rf"(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:]\s{{0,9}}(?:{DATE.pattern})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a document says; ``title_span`` is in the repaired text."""
+
+    title: str | None
+    title_span: Span | None
+    document_number: str | None
+    issuer: str | None
+    issued_on: date | None
+
+
+def read_header(frame: Frame, text: str, raw: str = "") -> Header:
+    """The header fields as far as head, signatures, imprint and the index table in raw tell them."""
+    title, span = _title(frame.heads, text)
+    issued_on = _issued_on(frame) or _date_in_table(raw)
+    return Header(title, span, _document_number(frame.heads), _issuer(frame, title), issued_on)
+
+
+def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """The title a notice promises, or the last in the head: a plan stands below its notice."""
+    promised = _promised(heads, text)
+    if promised:
+        return promised
+    for at in _titles(heads):
+        last = at + 1 + bool(at + 1 < len(heads) and _AFTER_TITLE.match(heads[at + 1].flat))
+        lines = heads[_first_line(heads, at) : last]
+        title = "".join(squeeze(text[line.start : line.end]) for line in lines)
+        inner = _INNER.search(title)
+        return (inner[1] if inner else title), Span(lines[0].start, lines[-1].end)
+    return _glued_title(heads, text)
+
+
+def _titles(heads: Sequence[Line]) -> list[int]:
+    """Where titles end, the likeliest first: the last, but a plan's before that of its table."""
+    found = [
+        at
+        for at, line in enumerate(heads)
+        if _TITLE.match(squeeze(line.flat)) and not _NUMBER.match(squeeze(line.flat))
+    ]
+    return sorted(found, key=lambda at: (not _OF_TABLE.search(squeeze(heads[at].flat)), at))[::-1]
+
+
+def _promised(heads: Sequence[Line], text: str) -> tuple[str, Span] | None:
+    """The title that the notice names, where a line of the head is just that."""
+    head = "".join(squeeze(line.flat) for line in heads)
+    promised = {match[1] for match in _CARRIED.finditer(head)}
+    for line in heads:
+        if squeeze(line.flat) in promised:
+            return squeeze(text[line.start : line.end]), Span(line.start, line.end)
+    return None
+
+
+def _glued_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """A title whose line goes on with the preamble: …工作要点为做好…."""
+    for line in heads:
+        match = _GLUED.match(line.flat)
+        if match:
+            span = Span(line.start, line.start + match.end())
+            return squeeze(text[span.start : span.end]), span
+    return _bare_title(heads, text)
+
+
+def _bare_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """A title that names no kind of document: the last line of the head without a mark."""
+    for line in reversed(heads):
+        if (
+            _BARE.match(line.flat)
+            and not _NUMBER.match(line.flat)
+            and not looks_like_unit(line.flat)
+        ):
+            return squeeze(text[line.start : line.end]), Span(line.start, line.end)
+    return None, None
+
+
+def _first_line(heads: Sequence[Line], at: int) -> int:
+    """Where a title over several lines begins."""
+    while at > 0 and _goes_on(squeeze(heads[at - 1].flat), heads[at]):
+        at -= 1
+    return at
+
+
+def _goes_on(before: str, line: Line) -> bool:
+    """Whether a title line needs the line before it."""
+    if (
+        re.search("[\u3002;:!?]", before)
+        or _NUMBER.match(before)
+        or DATE.search(before)
+        or len(before) > 60
+    ):
+        return False
+    if re.search("(?:文件|公报)$", before) or before.startswith(("附件", "(")):
+        return False
+    if looks_like_unit(before) and (line.flat.startswith("关于") or looks_like_unit(line.flat)):
+        return True
+    if line.gap:
+        return False
+    return bool(_BROKEN_OFF.search(before)) or not (_TITLE.match(before) or looks_like_unit(before))
+
+
+def _document_number(heads: Sequence[Line]) -> str | None:
+    for line in heads:
+        for cell in re.split("\t|  +", line.flat):
+            match = _NUMBER.match(cell.strip()) or _NUMBER.match(squeeze(cell))
+            if match:
+                return f"{match['who']}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号"
+    return None
+
+
+def _issued_on(frame: Frame) -> date | None:
+    signed = [signature.on for signature in frame.signatures if signature.on]
+    if signed:
+        return signed[0]
+    if frame.imprints:
+        return frame.imprints[0]
+    for line in frame.heads:
+        match = _HEAD_DATE.search(line.flat)
+        if match:
+            return read_date(match)
+    return None
+
+
+def _date_in_table(raw: str) -> date | None:
+    match = _TABLE_DATE.search(narrow(raw))
+    return read_date(match) if match else None
+
+
+def _issuer(frame: Frame, title: str | None) -> str | None:
+    for signature in frame.signatures:
+        if signature.issuer:
+            return signature.issuer
+    before = (title or "").partition("关于")[0]
+    return before if "关于" in (title or "") and looks_like_unit(before) else None
+
+
+def plan_year(header: Header, frame: Frame, body: str) -> int | None:
+    """The year a plan is for: named in its title (a range by its first), else that of its issue, number or deadlines."""
+    title = header.title or ""
+    alone = re.search(f"(?<![-\u2014~至])({YEAR})\\s?年", title)  # no end of a range
+    named = alone or re.search(f"({YEAR})\\s?[-\u2014~至]", title)
+    if named:
+        return to_int(named[1])
+    if header.issued_on:
+        return header.issued_on.year
+    if header.document_number:
+        return int(re.findall(r"\d{4}", header.document_number)[0])
+    for signature in frame.signatures:
+        return int(re.findall(r"\d{4}", signature.line.flat)[0])
+    years = Counter(re.findall(r"(20\d\d)年\d{1,2}月", body))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def kind_of(title: str | None) -> PlanKind:
+    """The kind of document that a title names."""
+    name = title or ""
+    kinds = (
+        ("要点", PlanKind.KEY_POINTS),
+        ("分工|分解|任务表|任务清单", PlanKind.TASK_DIVISION),
+        ("实施意见|指导意见|意见", PlanKind.IMPLEMENTATION_OPINIONS),
+        ("实施方案|方案|实施计划|计划", PlanKind.IMPLEMENTATION_PLAN),
+        ("通知", PlanKind.NOTICE),
+    )
+    return next((kind for words, kind in kinds if re.search(words, name)), PlanKind.OTHER)

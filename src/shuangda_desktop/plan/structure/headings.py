@@ -1,0 +1,158 @@
+"""Which words of an item are its heading, and where its body begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.structure.lines import has_words
+from shuangda_desktop.plan.structure.passage import Clause, Passage
+from shuangda_desktop.text.chars import HAN, LOPEN, LPAREN, ROPEN, RPAREN
+
+_STOP = re.compile("\u3002")
+_POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
+_OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
+_COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
+_PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")  # 总结阶段(6月)
+_OUGHT = re.compile("(?<=..)(?:应当|应|须|要)(?=..)")
+_TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?[: ](?=[^:]{15})")
+_UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
+_KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…
+    "(?:(?:工作|总体|主要)目标|指导思想|总体(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
+    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a])(?![是为的和与及由])"
+)
+_LEADS_ON = ("是", "为", "下")  # 总体要求是:…, 要求如下:…
+_HIGH = 2
+_LONGEST = 40
+_LONGEST_LINE = 60
+_LONGEST_SENTENCE = 100
+_LEAF = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading ends at ``end`` of its passage; ``clause`` stands in it and governs the item."""
+
+    end: int
+    body: int
+    clause: Clause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The first sentence or line of an item: flat[:end]; its body may begin at ``after``."""
+
+    flat: str
+    clauses: Sequence[Clause]
+    end: int
+    after: int
+    stopped: bool  # it ends with a full stop, not with its line
+
+    @property
+    def real(self) -> Sequence[Clause]:
+        """The duty clauses, without brackets that only hold points."""
+        return [clause for clause in self.clauses if not clause.points and not clause.aside]
+
+    @property
+    def title(self) -> bool:
+        """Whether it is short enough for a heading."""
+        return is_title(self.flat[: self.end])
+
+    def next_clause(self) -> int:
+        """Where the first duty clause behind it begins."""
+        return min((c.start for c in self.real if c.start >= self.end), default=len(self.flat))
+
+    def has_words(self, start: int, end: int) -> bool:
+        """Whether words stand between two places, outside all clauses."""
+        for clause in self.clauses:
+            if clause.end > start and has_words(self.flat[start : min(end, clause.start)]):
+                return True
+            start = max(start, clause.end)
+        return has_words(self.flat[start:end])
+
+
+def heading_of(
+    passage: Passage, clauses: Sequence[Clause], has_children: bool, level: int
+) -> Heading | None:
+    """The heading of an item, or None where its first words belong to its measure."""
+    opening = _opening(passage, clauses)
+    size = len(opening.flat)
+    if has_children and not opening.has_words(opening.after, size):
+        clause = opening.real[0] if opening.real else None
+        return Heading(opening.end, clause.end if clause else opening.after, clause)
+    return _before_clause(opening) or _inline(opening, level) or _before_body(opening, level)
+
+
+def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
+    flat = passage.flat
+    first = next(
+        (clause.start for clause in clauses if not clause.points and not clause.aside), len(flat)
+    )
+    line_end = passage.breaks[1] if len(passage.breaks) > 1 else len(flat)
+    limit = min(line_end, first)
+    stop = _STOP.search(flat, 0, min(limit, _LONGEST_SENTENCE))
+    if stop:
+        return _Opening(flat, clauses, stop.start(), stop.end(), True)
+    return _Opening(flat, clauses, limit, limit, False)
+
+
+def _before_clause(opening: _Opening) -> Heading | None:
+    """A short title with the only clause right behind it, and the body below: 标题(A负责)正文."""
+    if len(opening.real) != 1 or not opening.title:
+        return None
+    clause = opening.real[0]
+    between = opening.has_words(opening.end, clause.start)
+    below = opening.has_words(clause.end, len(opening.flat))
+    return Heading(opening.end, clause.end, clause) if below and not between else None
+
+
+def _inline(opening: _Opening, level: int) -> Heading | None:
+    """A short title that ends at a colon or a blank with words behind it, or that all plans use."""
+    known = _KNOWN.match(opening.flat, 0, opening.end)
+    if known and level <= _HIGH:
+        return Heading(known.end(), known.end())
+    unit = _UNIT_MARK.match(opening.flat, 0, opening.end)
+    match = unit if unit and looks_like_unit(unit[0][:-1]) else None
+    match = match or _TITLE_MARK.match(opening.flat, 0, opening.end)
+    if not match or not is_title(match[0][:-1]) or match[0][-2:-1] in _LEADS_ON:
+        return None
+    return Heading(match.end() - 1, match.end())
+
+
+def _before_body(opening: _Opening, level: int) -> Heading | None:
+    """A title on its own sentence or line with words behind it, or a bare section heading."""
+    follows = opening.has_words(opening.after, opening.next_clause())
+    if opening.stopped:
+        return Heading(opening.end, opening.after) if follows and opening.title else None
+    if follows:
+        return Heading(opening.end, opening.end) if opening.end <= _LONGEST_LINE else None
+    alone = opening.end == len(opening.flat) and opening.end <= _LEAF
+    bare = level == 1 and alone and not _COUNTED.search(opening.flat)
+    return Heading(opening.end, opening.end) if bare else None
+
+
+def is_title(text: str) -> bool:
+    """Whether a sentence is a short title: few words, at most an even pair of phrases."""
+    text = _PERIOD.sub("", text)
+    if not 2 <= len(text) <= _LONGEST or re.search("[;:]", text) or _COUNTED.search(text):
+        return False
+    if len(_OPEN.findall(text)) != len(_CLOSE.findall(text)):
+        return False
+    if _tells_a_unit(text):
+        return False
+    parts = re.split(",", text)
+    if len(parts) == 1:
+        return True
+    plain = not re.search(r"[\d()]", text)
+    return plain and all(len(part) <= 14 for part in parts) and len(text) <= 32
+
+
+def _tells_a_unit(text: str) -> bool:
+    """Whether a sentence says what a unit ought to do: 各镇要落实专项经费."""
+    ought = _OUGHT.search(text)
+    return ought is not None and looks_like_unit(text[: ought.start()])
+
+
+def heading_text(text: str) -> str:
+    """The heading without points in brackets and without its end mark."""
+    return _POINTS.sub("", text.strip(" \u3002.:;\uff1a\uff1b\uff0e")).strip()

@@ -1,0 +1,223 @@
+"""Numbered items as a tree, each with its heading and its measures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from shuangda_desktop.plan.duties.clauses import find_clauses
+from shuangda_desktop.plan.duties.prose import Cut, closing_duties, prose_cuts, units_told
+from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
+from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text, is_title
+from shuangda_desktop.plan.structure.lines import has_words
+from shuangda_desktop.plan.structure.outline import Entry
+from shuangda_desktop.plan.structure.passage import Clause, Passage
+from shuangda_desktop.plan.structure.passages import passage_of
+from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.mapped import Span
+
+UNLABELLED = 9
+_FEWEST_PARAGRAPHS = 2
+_STAGE = re.compile("第[一二三四五六]阶段")
+_LONGEST_STAGE = 40
+_LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
+
+
+@dataclass(slots=True)
+class Item:
+    """An entry as read: its place in the tree, its heading and its measures.
+
+    ``parent`` and ``children`` are indices of items, ``section`` the index in the outline.
+    ``heading_clause`` stands in the heading and governs what is below.
+    """
+
+    entry: Entry
+    passage: Passage
+    clauses: Sequence[Clause]
+    parent: int | None = None
+    section: int | None = None
+    heading: str = ""
+    heading_end: int | None = None
+    children: list[int] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    heading_clause: Draft | None = None
+
+    @property
+    def key_clause(self) -> Draft | None:
+        """The clause of an item that holds nothing but a key: 3.责任单位:市公安局."""
+        only = self.drafts[0] if self.entry.label and len(self.drafts) == 1 else None
+        return only if only and not only.parts and only.clauses[0].keyed else None
+
+    @property
+    def level(self) -> int:
+        """The level of its label."""
+        return self.entry.label.level if self.entry.label else UNLABELLED
+
+    @property
+    def span(self) -> Span:
+        """The label and the heading."""
+        label = self.entry.label
+        end = self.entry.start + (label.end - label.start if label else 0)
+        return Span(self.entry.start, self.heading_end or end)
+
+
+def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
+    """The entries with their headings and measures."""
+    items = [_item(entry) for entry in entries]
+    _plant(items)
+    for item in items:
+        _read(item, items, text)
+    _reread_last(items)
+    return items
+
+
+def _reread_last(items: Sequence[Item]) -> None:
+    """Words below the last clause of a plan are its tail, where no other item is 标题(A负责)正文."""
+    if not items or not _has_inner_clause(items[-1]):
+        return
+    last, others = items[-1], items[:-1]
+    usual = any(draft.clauses for item in others for draft in item.drafts)
+    if usual and not any(_has_inner_clause(item) for item in others):
+        last.heading, last.heading_end, last.heading_clause = "", None, None
+        last.drafts = cut_at_clauses(last.passage, last.clauses, 0)
+
+
+def _has_inner_clause(item: Item) -> bool:
+    """Whether a clause in brackets stands between the title and the body of an item."""
+    return bool(
+        item.heading_clause and not item.children and not item.heading_clause.clauses[0].keyed
+    )
+
+
+def below(items: Sequence[Item], item: Item) -> Iterator[Item]:
+    """All items under an item."""
+    for child in item.children:
+        yield items[child]
+        yield from below(items, items[child])
+
+
+def _item(entry: Entry) -> Item:
+    passage = passage_of(entry.lines, labelled=entry.label is not None)
+    return Item(entry, passage, find_clauses(passage))
+
+
+def _plant(items: list[Item]) -> None:
+    """Find each item's parent: the nearest one before it of a higher level."""
+    path: list[int] = []
+    sections = 0
+    for index, item in enumerate(items):
+        # A 【…】 heading has no level of its own; it closes rows of Arabic numbers.
+        level = item.level if item.entry.label else 3
+        while path and items[path[-1]].level >= level:
+            path.pop()
+        item.parent = path[-1] if path else None
+        if not item.entry.label:
+            continue
+        if item.parent is not None:
+            items[item.parent].children.append(index)
+        item.section, sections = sections, sections + 1
+        path.append(index)
+
+
+def _read(item: Item, items: Sequence[Item], text: str) -> None:
+    """Find the heading, then cut the rest into measures."""
+    heading = _heading(item, items)
+    body, clauses = 0, item.clauses
+    if heading:
+        body = _take_heading(item, heading, text)
+        clauses = [clause for clause in clauses if clause is not heading.clause]
+    item.drafts = cut_at_clauses(item.passage, clauses, body)
+    if item.heading_clause and not item.children:
+        for draft in item.drafts:
+            draft.take_from(item.heading_clause)
+    if not any(_governs(clause) for clause in item.clauses):
+        _read_prose(item, body)
+        _read_heading(item)
+    if item.children and item.passage.flat.endswith(":"):
+        item.drafts = _without_lead_in(item, body)
+
+
+def _without_lead_in(item: Item, body: int) -> list[Draft]:
+    """The drafts without the words that only introduce the items below: …。具体措施:."""
+    ruled = [draft for draft in item.drafts if draft.clauses]
+    start = max((clause.end for clause in item.clauses if _governs(clause)), default=body)
+    parts = stretches(item.passage, [(start, item.passage.flat.rfind("\u3002", start) + 1)])
+    return [*ruled, Draft(parts[0].start, parts)] if parts else ruled
+
+
+def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
+    if not item.entry.label:
+        return None
+    own = any(_governs(clause) for clause in item.clauses)
+    lower = any(_governs(c) for child in below(items, item) for c in child.clauses)
+    # A clause of its own beside clauses of all items below governs the item's words; but a chapter
+    # (一、) has no words of its own.
+    lacking = any(not any(map(_governs, items[child].clauses)) for child in item.children)
+    heads = bool(item.children) and (item.level == 1 or lacking or not (own and lower))
+    return heading_of(item.passage, item.clauses, heads, item.level)
+
+
+def _governs(clause: Clause) -> bool:
+    return not clause.points and not clause.aside
+
+
+def _take_heading(item: Item, heading: Heading, text: str) -> int:
+    """Set the heading; where the body begins."""
+    places = item.passage.at[: heading.end]
+    item.heading = heading_text("".join(text[at] for at in places))
+    item.heading_end = places[-1] + 1 if places else None
+    if heading.clause:
+        item.heading_clause = clause_draft(item.passage, heading.clause)
+    return heading.body
+
+
+def _read_heading(item: Item) -> None:
+    """A heading that is nothing but units tells who does what stands below: 市公安局:负责…."""
+    duties = units_told(item.heading)
+    for draft in item.drafts:
+        draft.duties = draft.duties or duties
+
+
+def _told(item: Item, body: int) -> list[Cut]:
+    """Where units are told; a paragraph without a label may begin with a short sentence of none."""
+    flat = item.passage.flat
+    cuts = prose_cuts(flat, body)
+    stop = flat.find(STOP, body)
+    if cuts or item.entry.label or not 0 < stop <= _LONGEST_TOPIC:
+        return cuts
+    later = prose_cuts(flat, stop + 1)
+    return [replace(cut, start=cut.start if n else body) for n, cut in enumerate(later)]
+
+
+def _read_prose(item: Item, body: int) -> None:
+    """Responsibility told in sentences instead of a clause."""
+    paragraphs = [] if item.children else _titled_paragraphs(item.passage, body)
+    cuts = paragraphs or _told(item, body)
+    if not cuts:
+        duties, uncertain = closing_duties(item.passage.flat, body)
+        for draft in item.drafts if duties else []:
+            draft.duties, draft.prose = duties, uncertain
+        return
+    item.drafts = []
+    for cut in cuts:
+        parts = stretches(item.passage, [(cut.start, cut.end)])
+        draft = Draft(parts[0].start, parts, duties=cut.duties, prose=bool(cut.duties))
+        item.drafts.append(draft)
+
+
+def _titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
+    """The paragraphs of an item where each begins with a title of its own: 加强宣传。办好咨询活动。"""
+    flat = passage.flat
+    starts = [body, *(place for place in passage.breaks if place > body)]
+    if len(starts) < _FEWEST_PARAGRAPHS:
+        return []
+    cuts: list[Cut] = []
+    for start, end in pairwise([*starts, len(flat)]):
+        stage = _STAGE.match(flat, start)
+        stop = flat.find(STOP, start, start + (_LONGEST_STAGE if stage else _LONGEST_TOPIC) + 1)
+        titled = stop >= 0 and (stage or is_title(flat[start:stop]))
+        if not titled or not has_words(flat[stop:end]):
+            return []
+        told = prose_cuts(flat[:end], stop + 1) or [Cut(start, end)]
+        cuts += [replace(cut, start=cut.start if n else start) for n, cut in enumerate(told)]
+    return cuts

@@ -1,0 +1,86 @@
+"""Lines into numbered items and 【…】 headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from shuangda_desktop.plan.duties.duties import read_clause
+from shuangda_desktop.plan.structure.keys import key_lines
+from shuangda_desktop.plan.structure.lines import Line
+from shuangda_desktop.plan.structure.numbering import DECIMALS, Label, Numbers, label_at
+from shuangda_desktop.text.chars import HAN, ROPEN
+from shuangda_desktop.text.numerals import to_int
+
+_GROUP = re.compile(f"^[\u3010\u3016][{HAN}、]{{2,14}}[\u3011\u3017]")
+_FIELD = re.compile(  # what databases of laws put above a text
+    "[\u3010\u3016](?:发文字号|文号|标题|发布部门|发布机关|颁布单位|发文机关|(?:发布|实施|成文|发文|颁布|生效)日期|时效性|效力级别|法规类别|主题词)"
+)
+_ENDS = re.compile(f"[\u3002;!?\u201d\\s{ROPEN}]$")
+_SHORT = 20  # shorter lines are no paragraphs that run on
+_INNER_ROWS = ("article", "task")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbered item (or a 【…】 heading without a label) with its lines, the label taken off."""
+
+    label: Label | None
+    start: int
+    lines: tuple[Line, ...]
+
+
+def entries_of(lines: Sequence[Line]) -> list[Entry]:
+    """The items of the body; lines before the first of them are left out."""
+    found: list[tuple[Label | None, int, list[Line]]] = []
+    for line, label, end in _marked(lines):
+        if end:
+            found.append((label, line.start, []))
+            line = line.part(end)
+        if line.flat and found:
+            found[-1][2].append(line)
+    return [Entry(label, start, tuple(own)) for label, start, own in found]
+
+
+def begins_item(line: Line) -> bool:
+    """Whether a line begins with a label or a 【…】 heading."""
+    label = label_at(line.flat)
+    return bool(label and label.sure) or bool(_group_end(line))
+
+
+def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
+    """Each line with the label it begins with and where that ends; 0 where the line goes on."""
+    numbers = Numbers()
+    before = ""
+    for line in lines:
+        label = label_at(line.flat)
+        if label and _is_heading(label, before, numbers):
+            label = _placed(label, numbers)
+            numbers.take(label)
+            yield line, label, label.end
+        else:
+            yield line, None, _group_end(line)
+        before = line.flat
+
+
+def _group_end(line: Line) -> int:
+    """Where a 【…】 heading ends that is no key and no duty clause; 0 for other lines."""
+    match = _GROUP.match(line.flat)
+    if not match or _FIELD.match(line.flat) or key_lines(line.flat) or read_clause(match[0][1:-1]):
+        return 0
+    return match.end()
+
+
+def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
+    """A number begins an item where it is in order, or where the line before has ended."""
+    if not label.sure:
+        return numbers.follows(label)
+    return numbers.fits(label) or len(before) < _SHORT or bool(_ENDS.search(before))
+
+
+def _placed(label: Label, numbers: Numbers) -> Label:
+    """任务一 and 第一条 stand below 一、 and 第一章 where the plan has them, 1.1 below 1."""
+    above = numbers.last.get("third")
+    if label.row in DECIMALS and above == to_int(label.text.partition(".")[0]):
+        return replace(label, level=label.level + 2)
+    inner = label.row in _INNER_ROWS and any(row in numbers.last for row in ("chapter", "first"))
+    return replace(label, level=2) if inner else label

@@ -1,0 +1,68 @@
+"""A stretch of the document in one line: breaks and stray blanks gone, places kept."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shuangda_desktop.plan.duties.verbs import Reading
+from shuangda_desktop.plan.structure.lines import Line
+from shuangda_desktop.text.chars import HAN
+
+_BLANKS = re.compile("[ \t\u2028]+")
+_WORDS = re.compile(f"[{HAN}]{{2}}|[A-Za-z0-9]{{2}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A duty clause at [start, end) of a passage, or a bracket that holds only points."""
+
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    points: bool = False  # no clause: it is only taken off the text
+    aside: bool = False  # it holds only a time, and stands beside a clause
+    alone: bool = False  # it begins a line
+    unclosed: bool = False
+    keyed: bool = False  # it was read from key lines
+    above: int = 0  # so many items up to it are what it governs: 以上两项由…
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``flat`` for matching; character i stands at ``at[i]`` of the repaired text.
+
+    ``breaks`` are the indices where a line began, ``blocks`` the clauses read from key lines.
+    """
+
+    flat: str
+    at: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
+    blocks: tuple[Clause, ...] = ()
+
+
+def join(lines: Sequence[Line]) -> Passage:
+    """The lines as one passage."""
+    chars: list[str] = []
+    at: list[int] = []
+    breaks: list[int] = []
+    size = 0
+    for line in lines:
+        breaks.append(size)
+        for start, end in _kept(line.flat):
+            chars.append(line.flat[start:end])
+            at.extend(range(line.start + start, line.start + end))
+            size += end - start
+    return Passage("".join(chars).replace("\t", " "), tuple(at), tuple(breaks))
+
+
+def _kept(flat: str) -> Iterator[tuple[int, int]]:
+    """The stretches that are no stray blanks; one blank stays between two words."""
+    start = 0
+    for blanks in _BLANKS.finditer(flat):
+        yield start, blanks.start()
+        sides = flat[blanks.start() - 1 : blanks.start()] + flat[blanks.end() : blanks.end() + 1]
+        if _WORDS.fullmatch(sides):
+            yield blanks.start(), blanks.start() + 1
+        start = blanks.end()
+    yield start, len(flat)

@@ -1,0 +1,102 @@
+"""A task table that says again what the body says: the annex of a plan is no second plan.
+
+Rows whose words are those of an item are taken for that item: what the item itself leaves to the table
+(its units, its deadline) is given to it. Other rows of the table stay measures of their own.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from shuangda_desktop.plan.duties.verbs import Reading
+from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.passage import Clause
+from shuangda_desktop.text.punctuation import narrow
+
+FEWEST = 2  # rows that say what items say, before a table is taken for the body's annex
+_MARKS = re.compile(r"[\W_]+")
+_DUE = re.compile("完成时限:[^;]+")
+
+
+def without_repeats(items: Iterable[Item], rows: Sequence[Draft], text: str) -> list[Draft]:
+    """The rows of tables that say nothing that an item says; the items get what the others say."""
+    if not rows:
+        return []
+    bodies: defaultdict[str, list[Draft]] = defaultdict(list)
+    for item in items:
+        for draft in item.drafts:
+            for words in _said(draft, item, text):
+                bodies[words].append(draft)
+    repeated: defaultdict[str, list[Draft]] = defaultdict(list)
+    for row in rows:
+        words = _words(row, text)
+        if words and bodies.get(words):
+            repeated[words].append(row)
+    gone = {id(row) for same in repeated.values() for row in same}
+    if len(gone) < FEWEST:
+        return list(rows)
+    for words, same in repeated.items():
+        for row, body in zip(same, _receivers(bodies[words], len(same)), strict=False):
+            _give(row, body)
+    return [row for row in rows if id(row) not in gone]
+
+
+def without_annex_headings(
+    items: Sequence[Item], rows: Sequence[Draft], kept: Sequence[Draft]
+) -> list[Item]:
+    """The items without the headings across a table that ends the document and says nothing new."""
+    last = max((row.start for row in rows), default=-1)
+    annex = bool(rows) and not kept
+    end = len(items)
+    while annex and end and _heads_rows(items[end - 1], last):
+        end -= 1
+    return list(items[:end])
+
+
+def _heads_rows(item: Item, last: int) -> bool:
+    """Whether it is nothing but a heading with rows of the table behind it."""
+    return not item.drafts and not item.heading_clause and item.entry.start < last
+
+
+def _said(draft: Draft, item: Item, text: str) -> Iterator[str]:
+    """The words of an item, alone and behind its heading: a table has both in one cell."""
+    words = _words(draft, text)
+    yield words
+    if item.heading and draft is item.drafts[0]:
+        yield _folded(item.heading) + words
+
+
+def _words(draft: Draft, text: str) -> str:
+    return _folded("".join(text[p.start : p.end] for p in draft.parts))
+
+
+def _folded(words: str) -> str:
+    return _MARKS.sub("", narrow(words))
+
+
+def _receivers(bodies: Sequence[Draft], count: int) -> Sequence[Draft]:
+    """Of several items with the same words those with units, else the last: goals come before tasks."""
+    ruled = [body for body in bodies if body.duties]
+    return (ruled or list(bodies))[-count:]
+
+
+def _give(row: Draft, body: Draft) -> None:
+    """Let the row say of the item what the item does not say itself."""
+    if not body.duties and not row.merged:  # an empty cell of an annex names nobody
+        body.take_from(row)
+    elif not any(_says_when(clause.text) for clause in body.clauses):
+        due = next(_dues(row.clauses), None)
+        if due is not None:
+            body.clauses.append(due)
+            body.clause_spans.append(row.clause_spans[0])
+
+
+def _says_when(text: str) -> bool:
+    return "时限" in text
+
+
+def _dues(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    for clause in clauses:
+        if found := _DUE.search(clause.text):
+            yield Clause(0, 0, found[0], Reading(()), keyed=True)

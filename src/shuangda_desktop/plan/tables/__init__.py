@@ -1,0 +1,1 @@
+"""Task tables within a document, as measures. Pure."""

@@ -1,0 +1,317 @@
+"""Task tables: rows whose cells are parted by tabs or bars, or stand one in a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
+
+LINE_IN_CELL = "\u2028"
+_UNIT = "(?:单位|部门|科室|处室|主体|机构)"
+_TASK = (
+    "(?:重点|主要|工作|年度|具体|目标|任务|推进|整治|整改|落实|考核|考评|评价|检查|抽查|绩效|问题|二级|三级)*"
+    "(?:任务|工作|事项|项目|内容|措施|举措|要点|要求|目标|指标)(?:名称|内容|分解|要求)?"
+)
+_HEADERS = {
+    "number": "序号|编号|项目编号|No\\.?",
+    "lead": f"(?:总?牵头|主办|主责)(?:责任|负责)?{_UNIT}?",
+    "cooperating": f"(?:主要)?(?:配合|协办|协助|参与|参加|协同)(?:责任)?{_UNIT}?",
+    "responsible": f"(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成){_UNIT}(?:及分工)?|责任分工|职责分工|分工",
+    "due": "(?:完成|办结|整改|工作)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|进度(?:要求|安排)",
+    "task": f"{_TASK}(?:[及和与、/]{_TASK})?",
+    "group": "(?:任务|工作|项目|考核|指标)?(?:类别|分类)|领域|环节|一级(?:任务|指标)|大项|板块|方面",
+    "aside": "备注|联系人|联络员|联系(?:电话|方式)|责任人|责任领导|(?:分管|牵头|包联)领导|(?:标准)?分值?|得分|自评分?|权重|(?:进展|完成|落实)情况|(?:预期)?成果(?:形式)?|评分标准|考核方式|佐证材料|工作目标及成效",
+}
+_SPECIFIC = re.compile("措施|内容|举措|要求|要点")
+_AIMS = {"目标", "工作目标", "量化目标", "目标要求"}
+_NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
+)
+_FEWEST = 3
+_WIDE = {"分工", "责任分工", "职责分工", "任务分工"}  # over the columns of who leads and who helps
+_LONGEST_BAND = 30
+_LONGEST_HEADER = 60  # with a remark in brackets
+_EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
+_DITTO = {"同上", "\u3003", "\u201d"}
+_PROPOSED = re.compile(r"\(\s*拟\s*\)")
+_BELOW = re.compile(  # lines that no cell of a table holds
+    "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
+)
+
+
+class Column(StrEnum):
+    """What the cells of a column hold."""
+
+    NUMBER = "number"
+    LEAD = "lead"
+    COOPERATING = "cooperating"
+    RESPONSIBLE = "responsible"
+    DUE = "due"
+    TASK = "task"
+    GROUP = "group"
+    ASIDE = "aside"
+    UNKNOWN = "unknown"
+
+
+DUTY_COLUMNS = (Column.LEAD, Column.COOPERATING, Column.RESPONSIBLE)
+_KEYS = {
+    Column.LEAD: "牵头单位",
+    Column.COOPERATING: "配合单位",
+    Column.RESPONSIBLE: "责任单位",
+    Column.DUE: "完成时限",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the words of its task, its heading, and the cells that say who and until when."""
+
+    words: Line | None
+    title: Line | None
+    cells: tuple[tuple[Column, Line], ...]
+    merged: bool = False  # its units are those of the row above
+
+    def clause(self) -> str:
+        """The duty cells as one labelled clause."""
+        return ";".join(f"{_KEYS[column]}:{_value(cell.flat)}" for column, cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A task table; ``unknown`` are header cells that were not understood."""
+
+    start: int
+    rows: tuple[Row, ...]
+    unknown: tuple[Line, ...] = ()
+
+
+def table_end(lines: Sequence[Line], at: int) -> int:
+    """The index after the task table that begins at a line; ``at`` itself where none does."""
+    if _parted(lines[at]):
+        return _parted_end(lines, at) if _columns(_cells(lines[at])) else at
+    return _spread_end(lines, at) if _spread_header(lines, at) else at
+
+
+def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
+    """The index after rows that go on under the header of an earlier table; ``at`` where none do.
+
+    A heading across the whole table (一、…) parts its rows without repeating the header.
+    """
+    if not _parted(table[0]):
+        return _spread_end(lines, at) if at and _is_spread_band(lines, at - 1) else at
+    same = _parted(lines[at]) and _width(lines[at]) == _width(table[0])
+    return _parted_end(lines, at) if same else at
+
+
+def header_of(table: Sequence[Line]) -> Sequence[Line]:
+    """The lines of the header of a table."""
+    return table[:1] if _parted(table[0]) else table[: len(_spread_header(table, 0))]
+
+
+def band(line: Line) -> Line | None:
+    """The heading in a row that is one cell across the whole table (一、…); None for other lines."""
+    if not _parted(line):
+        return None
+    filled = [cell for cell in _cells(line) if cell.flat.strip()]
+    return filled[0] if len(filled) == 1 and _HEADING.match(filled[0].flat.strip()) else None
+
+
+def read_table(lines: Sequence[Line]) -> Table:
+    """The rows of a table given from its header on."""
+    if _parted(lines[0]):
+        return _read_rows(lines[0].start, [_cells(line) for line in lines if not _is_rule(line)])
+    return _read_rows(lines[0].start, list(_spread_rows(lines, _spread_header(lines, 0))))
+
+
+def _parted(line: Line) -> bool:
+    return "\t" in line.flat or line.flat.count("|") >= 2
+
+
+def _is_rule(line: Line) -> bool:
+    return not re.search(r"[^\s|:+\-]", line.flat)
+
+
+def _parted_end(lines: Sequence[Line], at: int) -> int:
+    while at < len(lines) and _parted(lines[at]) and not band(lines[at]):
+        at += 1
+    return at
+
+
+def _cells(line: Line) -> list[Line]:
+    """The cells of a row; empty ones stay, so that columns keep their places."""
+    mark = "\t" if "\t" in line.flat else "|"
+    edges = [
+        -1,
+        *(found.start() for found in re.finditer(re.escape(mark), line.flat)),
+        len(line.flat),
+    ]
+    cells = [line.part(a + 1, b) for a, b in pairwise(edges)]
+    return cells[1:-1] if mark == "|" and not cells[0].flat and not cells[-1].flat else cells
+
+
+def _column(cell: Line) -> Column:
+    if len(cell.flat) > _LONGEST_HEADER:
+        return Column.UNKNOWN
+    text = re.sub(r"[(\uff08].{0,20}[)\uff09]$", "", squeeze(cell.flat).replace(LINE_IN_CELL, ""))
+    return next(
+        (Column(n) for n, pattern in _HEADERS.items() if re.fullmatch(pattern, text)),
+        Column.UNKNOWN,
+    )
+
+
+def _width(line: Line) -> int:
+    return len(_cells(line))
+
+
+def _columns(cells: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns of a header row; () where the row is no header of a task table."""
+    columns = _without_aims(cells, tuple(_column(cell) for cell in cells))
+    duty = any(column in DUTY_COLUMNS for column in columns)
+    known = sum(column is not Column.UNKNOWN for column in columns)
+    if not duty or Column.TASK not in columns or known * 2 < len(columns):
+        return ()
+    return columns
+
+
+def _without_aims(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A column of aims beside one of measures holds what is to be reached, not what is to be done."""
+    names = [squeeze(cell.flat) for cell in cells]
+    tasks = [n for n, c in zip(names, columns, strict=True) if c is Column.TASK]
+    if not any(_SPECIFIC.search(name) for name in tasks if name not in _AIMS):
+        return columns
+    return tuple(Column.ASIDE if n in _AIMS else c for n, c in zip(names, columns, strict=True))
+
+
+def _spread_header(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """The lines from here on that are cells of a header; () where they are none."""
+    if _column(lines[at]) is Column.UNKNOWN:
+        return ()
+    end = at
+    while end < min(len(lines), at + 12) and _column(lines[end]) is not Column.UNKNOWN:
+        end += 1
+    return lines[at:end] if end - at >= _FEWEST and _columns(lines[at:end]) else ()
+
+
+def _in_columns(header: Sequence[Line]) -> list[Line]:
+    """The cells of a header by column: those behind the last one may stand below 分工."""
+    kinds = [_column(cell) for cell in header]
+    wide = next((n for n, cell in enumerate(header) if squeeze(cell.flat) in _WIDE), None)
+    last = len(header)
+    while wide is not None and kinds[last - 1] in DUTY_COLUMNS and last - 1 > wide:
+        last -= 1
+    if wide is None or last == len(header):
+        return list(header)
+    return [*header[:wide], *header[last:], *header[wide + 1 : last]]
+
+
+def _is_spread_band(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a heading across a table whose cells stand one in a line."""
+    flat = lines[at].flat
+    if not _HEADING.match(flat) or len(flat) > _LONGEST_BAND or at + 1 >= len(lines):
+        return False
+    return bool(_NUMBER.match(lines[at + 1].flat))
+
+
+def _spread_end(lines: Sequence[Line], at: int) -> int:
+    """The index after the cells of a table that stand one in a line."""
+    rest = range(at, len(lines))
+    ends = (n for n in rest if _BELOW.match(lines[n].flat) or _is_spread_band(lines, n))
+    return next(ends, len(lines))
+
+
+def _spread_rows(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[Line]]:
+    """Rows of a table whose cells stand one in a line."""
+    header = _in_columns(heads)
+    width = len(header)
+    yield header
+    numbered = _column(header[0]) is Column.NUMBER
+    names = [squeeze(cell.flat) for cell in heads]
+    row: list[Line] = []
+    for line in lines[len(heads) :]:
+        if squeeze(line.flat) in names:
+            continue
+        full = len(row) >= width and not (row and row[-1].flat.endswith(("、", ",")))
+        if row and (bool(_NUMBER.match(line.flat)) if numbered else full):
+            yield row
+            row = []
+        if row and (row[-1].flat.endswith(("、", ",")) or len(row) >= width):
+            row[-1] = _glue(row[-1], line)
+        else:
+            row.append(line)
+    if row:
+        yield row
+
+
+def _glue(one: Line, two: Line) -> Line:
+    return Line(one.start, two.end, one.flat + " " * (two.start - one.end) + two.flat)
+
+
+def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
+    columns = _columns(rows[0])
+    heads = zip(rows[0], columns, strict=True)
+    unknown = [cell for cell, kind in heads if kind is Column.UNKNOWN and cell.flat]
+    found: list[Row] = []
+    headed = True  # the row before is one of the header
+    for cells in rows[1:]:
+        below = _columns(cells) or (_below(cells, columns) if headed else ())
+        headed = bool(below)
+        columns = below or columns
+        if not below:
+            found.append(_row(cells, columns, found[-1] if found else None))
+    return Table(start, tuple(found), tuple(unknown))
+
+
+def _below(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns where a second row of the header tells parts of one: 责任分工 over 牵头 and 配合."""
+    filled = [cell for cell in cells if squeeze(cell.flat)]
+    if not filled or len(filled) == len(cells) or len(cells) != len(columns):
+        return ()
+    told = tuple(_column(cell) if squeeze(cell.flat) else Column.UNKNOWN for cell in cells)
+    if sum(column is not Column.UNKNOWN for column in told) < len(filled):
+        return ()
+    return tuple(
+        new if new is not Column.UNKNOWN else old for new, old in zip(told, columns, strict=True)
+    )
+
+
+def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) -> Row:
+    """One row; where all its duty cells are empty they were merged with the row above."""
+    filled = [
+        (column, _meant(column, cell, above))
+        for column, cell in zip(columns, cells, strict=False)
+        if squeeze(cell.flat) not in _EMPTY
+    ]
+    tasks = [cell for column, cell in filled if column is Column.TASK]
+    said = tuple((column, cell) for column, cell in filled if column in _KEYS)
+    merged: tuple[tuple[Column, Line], ...] = ()
+    if above and tasks and not any(column in DUTY_COLUMNS for column, _ in said):
+        merged = tuple(pair for pair in above.cells if pair[0] in DUTY_COLUMNS)
+    words = tasks[-1] if tasks and has_words(tasks[-1].flat) else None
+    title = tasks[0] if len(tasks) > 1 else None
+    return Row(words, title, (*merged, *said), merged=bool(merged))
+
+
+def _meant(column: Column, cell: Line, above: Row | None) -> Line:
+    """The cell, or the one above it where it says 同上."""
+    if squeeze(cell.flat) not in _DITTO:
+        return cell
+    return next((each for kind, each in above.cells if kind is column), cell) if above else cell
+
+
+def _value(flat: str) -> str:
+    """A cell's lines as one list: each line that is a whole name is a name of its own."""
+    lines = [part.strip() for part in re.split(f"[{LINE_IN_CELL}]| {{2,}}", flat) if part.strip()]
+    text = ""
+    for line in map(_without_mark, lines):
+        parted = text and looks_like_unit(text.rsplit("、", 1)[-1]) and text[-1] not in "、,;:"
+        text += ("、" if parted else "") + line
+    return text.rstrip("、,; ")
+
+
+def _without_mark(line: str) -> str:
+    """A line of a cell without the mark that what it says is only proposed."""
+    return _PROPOSED.sub("", line)
