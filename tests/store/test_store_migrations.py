@@ -36,6 +36,7 @@ RELEASED = {
     6: "1175fbdb73a6",
     7: "428d1f7c85e9",
     8: "70c8e774f037",
+    9: "1c07c59818ac",
 }
 PRESENT, NEXT = migrations.MIGRATIONS, migrations.LATEST + 1
 

@@ -1,6 +1,6 @@
 BEGIN TRANSACTION;
 PRAGMA application_id = 1396982850;
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 CREATE TABLE adjustment (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         version_id INTEGER NOT NULL REFERENCES version (id) ON DELETE CASCADE,
@@ -682,8 +682,11 @@ CREATE INDEX target_measure ON target (measure_id, position);
 CREATE INDEX task_move_task ON task_move (task_id, id);
 CREATE INDEX task_running ON task (id) WHERE status NOT IN ('closed', 'carried');
 CREATE INDEX task_source_plan ON task_source (plan_id, position);
+CREATE INDEX task_move_day ON task_move (moved_on, task_id);
 CREATE INDEX task_target_task ON task_target (task_id, position);
 CREATE INDEX unit_return_file ON unit_return (file_id);
 CREATE INDEX unit_return_period ON unit_return (period, unit);
+CREATE INDEX unit_return_zero ON unit_return (unit, received_on, period) WHERE kind = 'zero'
+    ;
 CREATE UNIQUE INDEX version_task_of ON version_task (version_id, task_id);
 COMMIT;
