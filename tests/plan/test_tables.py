@@ -320,6 +320,26 @@ def test_a_second_row_of_the_header_tells_the_parts_of_one(plan_of):
     ]
 
 
+@pytest.mark.parametrize("mark", ["\t", "|"])
+def test_a_header_of_two_rows_holds_below_a_heading_across_the_table(mark, plan_of):
+    """A band parts the rows; each part is read under both rows of the header."""
+    rows = [
+        ["序号", "主要任务", "任务分工", "", "时间安排"],
+        ["---"] * 5,
+        ["", "", "牵头部门", "参加部门", ""],
+        ["一、清理市场", "", "", "", ""],
+        ["1", "抽查直播间200个", "市市场监管局", "市商务局", "9月底前"],
+        ["二、办理案件", "", "", "", ""],
+        ["2", "办理假种子案件", "市公安局", "市农业农村局", "10月底前"],
+    ]
+    lines = [mark.join(row) for row in rows if mark == "|" or row[0] != "---"]
+    plan = plan_of("\n".join(["2025年任务分工", *(f"|{t}|" if mark == "|" else t for t in lines)]))
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市市场监管局; cooperating 市商务局",
+        "lead 市公安局; cooperating 市农业农村局",
+    ]
+
+
 @pytest.mark.parametrize(
     "second",
     ["1\t整治\t抽查直播间\t市公安局\t\t", "\t\t\t\t\t", "\t\t\t另行通知\t\t", "主责单位\t协同单位"],

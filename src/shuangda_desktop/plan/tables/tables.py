@@ -19,7 +19,7 @@ _HEADERS = {
     "number": "序号|编号|项目编号|No\\.?",
     "lead": f"(?:总?牵头|主办|主责)(?:责任|负责)?{_UNIT}?",
     "cooperating": f"(?:主要)?(?:配合|协办|协助|参与|参加|协同)(?:责任)?{_UNIT}?",
-    "responsible": f"(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成){_UNIT}(?:及分工)?|责任分工|职责分工|分工",
+    "responsible": f"(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成){_UNIT}(?:及分工)?|(?:责任|职责|任务|工作)?分工(?:情况)?",
     "due": "(?:完成|办结|整改|工作)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|进度(?:要求|安排)",
     "task": f"{_TASK}(?:[及和与、/]{_TASK})?",
     "group": "(?:任务|工作|项目|考核|指标)?(?:类别|分类)|领域|环节|一级(?:任务|指标)|大项|板块|方面",
@@ -32,7 +32,7 @@ _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
 )
 _FEWEST = 3
-_WIDE = {"分工", "责任分工", "职责分工", "任务分工"}  # over the columns of who leads and who helps
+_WIDE = {"分工", "责任分工", "职责分工", "任务分工", "工作分工", "分工情况"}  # over the columns of who leads and who helps
 _LONGEST_BAND = 30
 _LONGEST_HEADER = 60  # with a remark in brackets
 _EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
@@ -108,8 +108,12 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
 
 
 def header_of(table: Sequence[Line]) -> Sequence[Line]:
-    """The lines of the header of a table."""
-    return table[:1] if _parted(table[0]) else table[: len(_spread_header(table, 0))]
+    """The lines of the header of a table: one, or two where the second tells the parts of a column."""
+    if not _parted(table[0]):
+        return table[: len(_spread_header(table, 0))]
+    heads = [line for line in table[:3] if not _is_rule(line)][:2]
+    two = len(heads) > 1 and _below(_cells(heads[1]), _columns(_cells(heads[0])))
+    return heads if two else heads[:1]
 
 
 def band(line: Line) -> Line | None:
