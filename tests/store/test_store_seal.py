@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import seal, settings
+from shuangda_desktop.store import connection, seal, settings
 from shuangda_desktop.store.backup import back_up, backup_on_close, list_backups
 from shuangda_desktop.store.copies import FOLDER
 from shuangda_desktop.store.database import open_store
@@ -164,4 +164,21 @@ def test_what_is_written_while_it_is_being_sealed_does_not_fit_the_seal(path, mo
     monkeypatch.setattr(seal, "_digest", slow)
     seal.put_on(path)
     monkeypatch.undo()
-    seal.refuse_changed(path)
+    assert not seal.proves(path)
+
+
+@pytest.mark.parametrize("mark", ["-journal", "-wal"])
+def test_nothing_is_proven_beside_a_log_that_would_be_played_back(path, mark):
+    assert seal.proves(path)
+    path.with_name(path.name + mark).write_bytes(b"")
+    assert not seal.proves(path)
+
+
+def test_only_what_no_seal_proves_is_looked_through_page_by_page(path, monkeypatch):
+    looked = []
+    monkeypatch.setattr(connection, "_look_through", lambda db, at: looked.append(at))
+    open_store(path, NOW).close()
+    assert looked == []
+    seal_of(path).unlink()
+    open_store(path, NOW).close()
+    assert looked == [path]

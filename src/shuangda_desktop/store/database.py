@@ -165,12 +165,13 @@ def open_store(
         return _ready(Database(memory=True, execute_plugins=False), None)
     whole = Path(path).resolve()
     places.refuse_unsafe(whole, places.read_mounts() if mounts is None else mounts)
+    proven = False
     if whole.exists():
-        seal.refuse_changed(whole)  # first: a changed head would pass for another program's
+        proven = seal.proves(whole)  # first: a changed head would pass for another program's
         probe.refuse_foreign(whole)
     else:
         _create(whole)
-    db = connection.connect(whole)
+    db = connection.connect(whole, proven=proven)
     seal.take_off(whole)
     try:
         with sqlite_told():

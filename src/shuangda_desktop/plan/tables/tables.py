@@ -32,7 +32,14 @@ _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
 )
 _FEWEST = 3
-_WIDE = {"分工", "责任分工", "职责分工", "任务分工", "工作分工", "分工情况"}  # over the columns of who leads and who helps
+_WIDE = {
+    "分工",
+    "责任分工",
+    "职责分工",
+    "任务分工",
+    "工作分工",
+    "分工情况",
+}  # over the columns of who leads and who helps
 _LONGEST_BAND = 30
 _LONGEST_HEADER = 60  # with a remark in brackets
 _EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
