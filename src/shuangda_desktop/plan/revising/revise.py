@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, PlanKind
+from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Measure, Plan, PlanKind
 from shuangda_desktop.plan.revising.headings import drop_heading, set_heading
 from shuangda_desktop.plan.revising.measures import (
     add,
@@ -62,7 +62,14 @@ def _settle(plan: Plan, decision: Decision) -> Plan:
     def open_ones(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         return tuple(f for f in findings if (f.code, f.span.start) != (code, decision.at))
 
-    measures = tuple(replace(m, findings=open_ones(m.findings)) for m in plan.measures)
+    def left(
+        measure: Measure,
+    ) -> Measure:  # most are as they were: a copy of each was half the work
+        findings = open_ones(measure.findings)
+        same = len(findings) == len(measure.findings)
+        return measure if same else replace(measure, findings=findings)
+
+    measures = tuple(map(left, plan.measures))
     return replace(plan, findings=open_ones(plan.findings), measures=measures)
 
 
