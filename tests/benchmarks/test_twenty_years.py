@@ -1,7 +1,7 @@
 """Every daily action after twenty years of work costs at most twice its time in the first year.
 
-Twenty years take minutes to make; by default the small number below is used. The whole:
-``SHUANGDA_YEARS=20 pytest tests/benchmarks/test_twenty_years.py -s``
+Twenty years take minutes to make; by default the small numbers are used. The whole:
+``SHUANGDA_YEARS=20 SHUANGDA_PLANS=60 pytest tests/benchmarks/test_twenty_years.py -s``
 """
 
 import os
