@@ -39,6 +39,23 @@ def cpu_seconds(work: Callable[[], object], rounds: int = 5) -> float:
         gc.unfreeze()
 
 
+def cpu_seconds_in_turn(
+    one: Callable[[], object], other: Callable[[], object], rounds: int = 9
+) -> tuple[float, float]:
+    """The CPU times of two calls made by turns, of the round whose ratio stands in the middle.
+
+    A machine that slows down meanwhile slows both.
+    """
+    _timed(one), _timed(other)
+    gc.collect()
+    gc.freeze()
+    try:
+        times = [(_timed(one), _timed(other)) for _ in range(rounds)]
+        return sorted(times, key=lambda pair: pair[1] / pair[0])[rounds // 2]
+    finally:
+        gc.unfreeze()
+
+
 def _timed(work: Callable[[], object]) -> float:
     started = time.process_time()
     work()
