@@ -1,6 +1,7 @@
 """What a decision is called, and which decisions are refused because they could never take effect."""
 
 from shuangda_desktop.plan.model import Decision, DecisionKind, Measure
+from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE
 from shuangda_desktop.services.drafts import choices_of
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store.plans import StoredPlan
@@ -30,15 +31,6 @@ FIELDS = {
     "plan_year": "年度",
     "level": "层级",
     "kind": "文种",
-}
-ABOUT_MEASURE = {
-    DecisionKind.SET_TEXT,
-    DecisionKind.SET_DUTIES,
-    DecisionKind.SET_DEADLINE,
-    DecisionKind.SET_TARGETS,
-    DecisionKind.SPLIT,
-    DecisionKind.MERGE,
-    DecisionKind.JUNK,
 }
 
 

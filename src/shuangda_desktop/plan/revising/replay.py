@@ -18,7 +18,7 @@ OTHER_WORDS = "这项措施的文字现在不同,拆分的位置对不上"
 READ_NOW = "程序现在自己读出了这项措施"
 NO_SPOT = "这一处现在不再存疑,或读法不同"
 NO_PLACE = "原文的这一处现在找不到"
-_ABOUT_MEASURE = frozenset(
+ABOUT_MEASURE = frozenset(
     {
         DecisionKind.SET_TEXT,
         DecisionKind.SET_DUTIES,
@@ -62,7 +62,7 @@ def replay(plan: Plan, text: MappedText, decisions: Sequence[Decision]) -> Repla
 def _lacks(plan: Plan, text: MappedText, decision: Decision) -> str:
     """What a decision does not find; "" where it has its place."""
     kind, at = decision.kind, decision.at
-    if kind in _ABOUT_MEASURE:
+    if kind in ABOUT_MEASURE:
         return _lacks_measure(plan, decision)
     if kind in (DecisionKind.SET_HEADING, DecisionKind.DROP_HEADING):
         return "" if at in [section.span.start for section in plan.sections] else NO_HEADING
