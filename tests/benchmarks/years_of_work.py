@@ -64,14 +64,11 @@ def _came_in(number: int, years: int, today: date) -> str:
 
 
 def _copy_plan(conn: sqlite3.Connection, plan_id: int, on: str) -> None:
-    """The first plan once more, with its sections, measures, duties and findings."""
+    """The first plan once more, with its sections and measures."""
     _copy(conn, "plan", "id = 1", {"id": plan_id, "imported_on": on, "plan_year": int(on[:4])})
     _copy(conn, "section", "plan_id = 1", {"id": None, "plan_id": plan_id})
     shift = 100_000 * plan_id
     _copy(conn, "measure", "plan_id = 1", {"plan_id": plan_id}, shift)
-    for part in ("duty", "deadline", "target"):
-        first = "measure_id IN (SELECT id FROM measure WHERE plan_id = 1)"
-        _copy(conn, part, first, {"id": None}, shift, "measure_id")
 
 
 def _copy(
@@ -80,12 +77,10 @@ def _copy(
     which: str,
     changed: dict[str, object],
     shift: int = 0,
-    shifted: str = "id",
 ) -> None:
     columns = [row[1] for row in conn.execute(f"PRAGMA table_info({table})")]
     picked = [
-        "?" if c in changed else (f"{c} + {shift}" if shift and c == shifted else c)
-        for c in columns
+        "?" if c in changed else (f"{c} + {shift}" if shift and c == "id" else c) for c in columns
     ]
     values = [changed[c] for c in columns if c in changed]
     conn.execute(

@@ -267,7 +267,7 @@ def test_a_page_that_breaks_while_open_is_told_when_reading(tmp_path):
 
 
 def dump_told(store):
-    for table in ("source", "plan", "measure", "duty"):
+    for table in ("source", "plan", "measure", "finding"):
         store.rows(f"SELECT * FROM {table}")
 
 

@@ -252,7 +252,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(store, count):
     store.db.conn.set_trace_callback(asked.append)
     queries.task_rows(store)
     store.db.conn.set_trace_callback(None)
-    assert len(asked) == 16
+    assert len(asked) == 12
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_listeners_hear_after_the_commit_which_tables_were_touched(store):
     heard = []
     store.listeners.append(lambda names: heard.append((names, store.db.conn.in_transaction)))
     plan_id = keep_plan(store)
-    assert {"source", "plan", "measure", "duty"} <= heard[0][0]
+    assert {"source", "plan", "measure", "finding"} <= heard[0][0]
     keep_tasks(store, plan_id)
     store.undo()
     parts = {"task", "task_source", "assignment", "task_target", "rewording"}
@@ -204,12 +204,12 @@ def test_texts_of_every_kind_come_back(store, value):
     "value", [0.1, 1e-300, 1.7976931348623157e308, -0.0, 1 / 3, 5e-324, 1.0583676720015175e-302]
 )
 def test_numbers_come_back_to_the_last_bit(store, value):
-    keep_plan(store)
+    keep_tasks(store, keep_plan(store))
     with store.step("改", NOW):
-        store.execute("UPDATE target SET value = ?", [value])
+        store.execute("UPDATE task_target SET value = ?", [value])
     before = dump(store)
     with store.step("删", NOW):
-        store.execute("DELETE FROM target")
+        store.execute("DELETE FROM task_target")
     store.undo()
     assert dump(store) == before
 

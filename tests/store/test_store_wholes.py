@@ -11,15 +11,15 @@ from store.store_samples import NOW, dump, keep_plan
 
 def test_what_was_read_is_one_line_of_the_record_for_each_kind_of_part(store):
     plan_id = keep_plan(store)
-    duties = store.rows("SELECT id FROM duty ORDER BY id")
-    (row,) = [r for r in queries.audit_rows(store, 99) if r.table == "duty"]
+    measures = store.rows("SELECT id FROM measure ORDER BY id")
+    (row,) = [r for r in queries.audit_rows(store, 99) if r.table == "measure"]
     told = json.loads(row.new)
-    assert (row.row_id, row.old, told["rows"]) == (duties[0][0], None, len(duties))
+    assert (row.row_id, row.old, told["rows"]) == (measures[0][0], None, len(measures))
     assert told["digest"].startswith("sha256:")
     with store.step("删除", NOW):
         plans.delete_plan(store, plan_id)
-    gone = [r for r in queries.audit_rows(store, 99) if r.table == "duty" and r.new is None]
-    assert sorted(json.loads(r.old)["id"] for r in gone) == [id_ for (id_,) in duties]
+    gone = [r for r in queries.audit_rows(store, 99) if r.table == "measure" and r.new is None]
+    assert sorted(json.loads(r.old)["id"] for r in gone) == [id_ for (id_,) in measures]
 
 
 def test_after_a_whole_that_failed_single_rows_are_recorded_again(store):

@@ -1,5 +1,6 @@
 """Between the domain's values and the columns of a row."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
@@ -16,11 +17,12 @@ Word = TypeVar("Word", bound=Enum)
 NOT_GIVEN = -1  # in the log: the unit reported in words and gave no percentage
 SqlValue = str | int | float | bytes | None
 Columns = dict[str, SqlValue]
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _PLAIN = (str, int, float)  # what SQLite keeps as it is; a bool is none of them
 
 
 def columns_of(part: "DataclassInstance", *without: str) -> Columns:
-    """The fields of a domain value by the names of its columns.
+    """The fields of a domain value by the names of its columns; those that hold values are JSON.
 
     A field that the schema does not know makes the insert fail: better than to lose it in silence.
     """
@@ -71,4 +73,6 @@ def _converted(value: object) -> SqlValue:
         return value.isoformat(timespec="microseconds")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return _ENCODE([list(columns_of(part).values()) for part in value])
     return cast(SqlValue, value)

@@ -16,6 +16,7 @@ from shuangda_desktop.store import (
     migration_0007,
     migration_0008,
     migration_0009,
+    migration_0010,
 )
 
 APPLICATION_ID = 0x53_44_44_42  # "SDDB": tells our files from other programs' databases
@@ -29,6 +30,7 @@ MIGRATIONS = (
     migration_0007.STATEMENTS,
     migration_0008.STATEMENTS,
     migration_0009.STATEMENTS,
+    migration_0010.STATEMENTS,
 )
 LATEST = len(MIGRATIONS)
 

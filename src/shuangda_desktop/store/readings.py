@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import starmap
+from typing import TYPE_CHECKING, TypeVar
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import (
@@ -30,10 +31,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Part = TypeVar("Part")
-Row = tuple[Any, ...]
-Numbered = Sequence[tuple[int, Measure]]
+_DECODE = json.JSONDecoder().decode
 
-_PARTS = ("duties", "deadlines", "recurrences", "targets", "findings")
 _ROLES = words(Role)
 _SEVERITIES = words(Severity)
 _PLANS = "IN (SELECT value FROM json_each(?))"
@@ -60,14 +59,14 @@ def save_measures(
     store: Store, of_plan: Columns, measures: Sequence[Measure], first: int = 0
 ) -> None:
     """Insert measures, the first of them at a position, with all that hangs on them."""
-    ids = store.insert_whole("measure", part_rows(of_plan, measures, *_PARTS, first=first))
-    numbered = list(zip(ids, measures, strict=True))
-    store.insert_whole("duty", _of_measures(numbered, lambda m: m.duties))
-    store.insert_whole("deadline", _of_measures(numbered, lambda m: m.deadlines))
-    store.insert_whole("recurrence", _of_measures(numbered, lambda m: m.recurrences))
-    store.insert_whole("target", _of_measures(numbered, lambda m: m.targets))
-    own = _of_measures(numbered, lambda m: m.findings)
-    store.insert_whole("finding", [{**of_plan, **row} for row in own])
+    rows = part_rows(of_plan, measures, "findings", first=first)
+    ids = store.insert_whole("measure", rows)
+    own = [
+        row
+        for id_, measure in zip(ids, measures, strict=True)
+        for row in part_rows({**of_plan, "measure_id": id_}, measure.findings)
+    ]
+    store.insert_whole("finding", own)
 
 
 def load_detected(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
@@ -168,24 +167,18 @@ _FINDINGS = f"""
     FROM finding WHERE plan_id {_PLANS} AND measure_id IS NULL ORDER BY position
 """
 _MEASURES = f"""
-    SELECT plan_id, id, key, text, start, stop, section, clause, open_ended, title
+    SELECT plan_id, id, key, text, start, stop, section, clause, open_ended, title,
+        duties, deadlines, recurrences, targets
     FROM measure WHERE plan_id {_PLANS} AND position >= ? AND position < ? ORDER BY position
 """
 
 
-def _of_measure(table: str, columns: str) -> str:
-    return f"""
-        SELECT measure_id, {columns} FROM measure JOIN {table} AS part ON part.measure_id = measure.id
-        WHERE measure.plan_id {_PLANS} AND measure.position >= ? AND measure.position < ?
-        ORDER BY measure_id, part.position
-    """
-
-
-_DUTIES = _of_measure("duty", "unit, role, scope")
-_DEADLINES = _of_measure("deadline", "part.text, due_on, soft")
-_RECURRENCES = _of_measure("recurrence", "part.text, every")
-_TARGETS = _of_measure("target", "name, operator, value, unit, part.text")
-_OWN_FINDINGS = _of_measure("finding", "code, severity, message, part.start, part.stop")
+_OWN_FINDINGS = f"""
+    SELECT measure_id, code, severity, message, part.start, part.stop
+    FROM measure JOIN finding AS part ON part.measure_id = measure.id
+    WHERE measure.plan_id {_PLANS} AND measure.position >= ? AND measure.position < ?
+    ORDER BY measure_id, part.position
+"""
 
 
 def part_rows(
@@ -206,12 +199,6 @@ def proposal_rows(owner: Columns, proposals: Sequence[Proposal], first: int = 0)
     return rows
 
 
-def _of_measures(
-    measures: Numbered, parts: Callable[[Measure], Sequence["DataclassInstance"]]
-) -> list[Columns]:
-    return [row for id_, m in measures for row in part_rows({"measure_id": id_}, parts(m))]
-
-
 def _grouped(
     store: Store, query: str, wanted: str, part: Callable[..., Part], places: Sequence[int] = ()
 ) -> defaultdict[int, list[Part]]:
@@ -226,32 +213,40 @@ def _load_measures(
     store: Store, wanted: str, places: Sequence[int] = _ALL
 ) -> defaultdict[int, list[Measure]]:
     """The measures of plans by the ids of those; ``places`` are the first and the one behind the last."""
-    duties = _grouped(store, _DUTIES, wanted, _to_duty, places)
-    deadlines = _grouped(store, _DEADLINES, wanted, _to_deadline, places)
-    recurrences = _grouped(store, _RECURRENCES, wanted, Recurrence, places)
-    targets = _grouped(store, _TARGETS, wanted, Target, places)
     findings = _grouped(store, _OWN_FINDINGS, wanted, _to_finding, places)
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for plan_id, id_, key, text, start, stop, section, clause, open_ended, title in store.rows(
-        _MEASURES, [wanted, *places]
-    ):
-        measures[plan_id].append(
-            Measure(
-                key=key,
-                text=text,
-                span=Span(start, stop),
-                section=section,
-                clause=clause,
-                duties=tuple(duties[id_]),
-                open_ended=bool(open_ended),
-                title=title,
-                deadlines=tuple(deadlines[id_]),
-                recurrences=tuple(recurrences[id_]),
-                targets=tuple(targets[id_]),
-                findings=tuple(findings[id_]),
-            )
-        )
+    for plan_id, id_, *columns in store.rows(_MEASURES, [wanted, *places]):
+        measures[plan_id].append(_to_measure(findings[id_], *columns))
     return measures
+
+
+def _to_measure(
+    findings: list[Finding],
+    key: int,
+    text: str,
+    start: int,
+    stop: int,
+    section: int | None,
+    clause: str | None,
+    open_ended: int,
+    title: str,
+    *parts: str,
+) -> Measure:
+    duties, deadlines, recurrences, targets = map(_DECODE, parts)
+    return Measure(
+        key=key,
+        text=text,
+        span=Span(start, stop),
+        section=section,
+        clause=clause,
+        duties=tuple(starmap(_to_duty, duties)),
+        open_ended=bool(open_ended),
+        title=title,
+        deadlines=tuple(starmap(_to_deadline, deadlines)),
+        recurrences=tuple(starmap(Recurrence, recurrences)),
+        targets=tuple(starmap(Target, targets)),
+        findings=tuple(findings),
+    )
 
 
 def _to_header(

@@ -1,15 +1,13 @@
-"""The index of what is searched: characters and pairs of characters, so that one and two are found too.
+"""The index of what is searched: every character with its place, so that words are neighbours of each other.
 
-The index only proposes rows; each is then held against the words themselves, so that what is found is
-exactly what Python's ``in`` finds in the folded text. TEMP triggers note what changes, undo and redo
+The index only proposes rows (it knows of no blanks); each is then held against the words themselves, so that
+what is found is exactly what Python's ``in`` finds in the folded text. TEMP triggers note what changes, undo and redo
 included, and the step that made the changes ends with the index (SQLite lets no trigger write to it where the
 schema is not trusted); it is no part of the undo log. Where it does not belong to the last line of the permanent
 record (another program wrote, or there was none yet), it is made anew.
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import add
 
 from sqlite_utils import Database
 
@@ -22,7 +20,6 @@ _PENDING = """
         id INTEGER PRIMARY KEY, source TEXT, taken INTEGER, row_id INTEGER, words TEXT
     )
 """
-_PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900  # letters to the tokenizer whatever they stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +56,19 @@ SOURCES = (PLAN, MEASURE, TASK, ENTRY, MOVE)
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: one width, small letters."""
-    return narrow(text).lower()
+    """The text as it is compared: one width, small letters, and blanks for what no query can spell."""
+    return narrow(text).lower().replace("\0", " ").replace("\u180e", " ")
 
 
-def grams(text: str) -> str:
-    """Each character and each pair of neighbours of a text once, parted by blanks."""
-    plain = folded(text).translate(_LETTERS)
-    pairs = map(add, plain, plain[1:])
-    return " ".join({*plain, *pairs})
+def letters(text: str) -> str:
+    """The characters of a text parted by blanks: each is a word to the index."""
+    return " ".join(folded(text))
 
 
 def wanted(words: list[str]) -> str:
-    """The query for rows that may hold all of these words (folded)."""
-    terms = dict.fromkeys(term for word in words for term in _terms(word))
-    return " AND ".join(f'"{term}"' for term in terms)
+    """The query for rows in which the characters of each of these words (folded) are neighbours."""
+    phrases = (" ".join(word).replace('"', '""') for word in words)
+    return " AND ".join(f'"{phrase}"' for phrase in phrases)
 
 
 def holds(text: str, words: str) -> bool:
@@ -84,7 +79,7 @@ def holds(text: str, words: str) -> bool:
 
 def install(db: Database) -> None:
     """Keep the index of this database from now on; make it anew where it lags behind."""
-    db.conn.create_function("grams", 1, grams, deterministic=True)
+    db.conn.create_function("letters", 1, letters, deterministic=True)
     db.conn.create_function("holds", 2, holds, deterministic=True)
     db.execute(_PENDING)
     for source in SOURCES:
@@ -100,10 +95,10 @@ def keep_up(db: Database) -> None:
     for name, taken, row_id, words in changed:
         index = f"{PREFIX}search_{name}"
         if taken:
-            sql = f"INSERT INTO {index} ({index}, rowid, grams) VALUES ('delete', ?, ?)"
+            sql = f"INSERT INTO {index} ({index}, rowid, letters) VALUES ('delete', ?, ?)"
         else:
-            sql = f"INSERT INTO {index} (rowid, grams) VALUES (?, ?)"
-        db.conn.execute(sql, (row_id, grams(words)))
+            sql = f"INSERT INTO {index} (rowid, letters) VALUES (?, ?)"
+        db.conn.execute(sql, (row_id, letters(words)))
     if changed:
         db.execute("DELETE FROM searched")
     note_head(db)
@@ -115,7 +110,7 @@ def rebuild(db: Database) -> None:
         index, text = source.index, source.text_of(source.table)
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
         db.execute(
-            f"INSERT INTO {index} (rowid, grams) SELECT id, grams({text}) FROM {source.table}"
+            f"INSERT INTO {index} (rowid, letters) SELECT id, letters({text}) FROM {source.table}"
         )
     note_head(db)
 
@@ -152,28 +147,3 @@ def _follow(db: Database, source: Source) -> None:
 def _pending(source: Source, taken: int, row_id: str, text: str) -> str:
     values = f"'{source.name}', {taken}, {row_id}, {text}"
     return f"INSERT INTO searched (source, taken, row_id, words) VALUES ({values});"
-
-
-def _terms(word: str) -> list[str]:
-    plain = word.translate(_LETTERS)
-    if len(plain) == 1:
-        return [plain]
-    return ["".join(pair) for pair in pairwise(plain)]
-
-
-class _Letters(dict[int, str]):
-    """Letters by code point, each worked out once: texts are made of few of them."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _letter(chr(code))
-        return self[code]
-
-
-def _letter(character: str) -> str:
-    """The character itself, where the tokenizer surely takes it as a letter, or one that stands for it."""
-    if "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalnum()):
-        return character
-    return chr(_PRIVATE + ord(character) % _PRIVATE_SIZE)
-
-
-_LETTERS = _Letters()

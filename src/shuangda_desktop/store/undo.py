@@ -112,7 +112,9 @@ class History:
         """The block inserts these rows, which begin with ids one after the other: all are one change."""
         first, last = rows[0][0], rows[-1][0]
         inverse = f"DELETE FROM {table} WHERE id BETWEEN {first} AND {last}"
-        new = json.dumps({"rows": len(rows), "digest": _digest(json.dumps(rows))})
+        new = json.dumps(
+            {"rows": len(rows), "digest": _digest(json.dumps(rows, ensure_ascii=False))}
+        )
         sql = "INSERT INTO change (name, row_id, inverse, new) VALUES (?, ?, ?, ?)"
         with self._db.atomic():  # what fails takes the mark along
             self._db.execute("INSERT INTO as_a_whole VALUES (1)")
