@@ -73,7 +73,7 @@ def test_cleaning_loses_nothing_uncounted(text):
     assert all(map(allowed, cleaned.text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, min_size=1, max_size=20))
 def test_every_text_comes_back_from_its_cell(texts):
     book, notes = openpyxl.Workbook(), Notes()
@@ -97,7 +97,7 @@ def test_every_text_comes_back_from_its_cell(texts):
     assert bool(notes.sentences) == lost
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=20))
 def test_every_text_comes_back_from_its_paragraph_and_its_table(tmp_path_factory, texts):
     document = OfficialDocument(texts[0], texts[0])
@@ -113,7 +113,7 @@ def test_every_text_comes_back_from_its_paragraph_and_its_table(tmp_path_factory
     assert bool(document.notes.sentences) == lost
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_an_official_document_loses_nothing_without_a_note(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("paper") / "文.docx"

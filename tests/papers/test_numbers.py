@@ -49,7 +49,7 @@ def answered(report, unit: str):
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_every_number_of_a_circular_equals_the_list_behind_it(report):
     paper = state_circular(report, CITY, OFFICE)
@@ -77,7 +77,7 @@ def test_every_number_of_a_circular_equals_the_list_behind_it(report):
     assert (int(named[1]), counts(named[2])) == (len(behind), behind) if named else not behind
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_the_mean_is_that_of_the_tasks_that_state_a_percentage(report):
     said = "".join(p.words for p in one_page(report, CITY, OFFICE).paragraphs)
@@ -92,7 +92,7 @@ def test_the_mean_is_that_of_the_tasks_that_state_a_percentage(report):
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_every_number_of_the_page_for_the_leader_equals_the_list_behind_it(report):
     paper = one_page(report, CITY, OFFICE)

@@ -141,7 +141,7 @@ def test_every_kind_of_period_has_its_words(key, name, this):
 WORDS = {"已完成", "已退回", *STATUS_WORDS.values()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_every_number_equals_the_list_behind_it(report):
     paper = periodic_report(report, CITY, OFFICE)

@@ -44,7 +44,7 @@ def check(text):
     return plan
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(texts)
 @example("")
 @example("\ufeff\x00\u2028\u2029\x85")
@@ -55,13 +55,13 @@ def test_reading_never_raises_and_stays_in_the_text(text):
     check(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_read(text):
     check(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts, st.data())
 def test_any_decisions_can_be_replayed(text, data):
     plan = parse(MappedText.of(text))

@@ -225,7 +225,7 @@ def numbers_run_without_a_gap(store):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 9), st.integers(0, 12)), max_size=14)
 )

@@ -159,7 +159,7 @@ def replayed(store, step):
     return count
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.lists(
         st.tuples(st.sampled_from(KINDS), st.integers(0, 11), st.integers(0, 11)),

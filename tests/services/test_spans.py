@@ -54,7 +54,7 @@ def test_spans_of_the_sample_in_traditional_characters_hold_their_measures():
     assert len(check(read_pasted(to_traditional(SAMPLE), "繁体"))) > 30
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.integers(0, len(SAMPLE)), st.integers(200, 2500), st.sets(st.sampled_from(GLOSSES)), st.booleans()
 )  # fmt: skip

@@ -320,7 +320,7 @@ CODE = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(CODE | st.text("甲{}%$ab. ", max_size=8), max_size=5))
 def test_nothing_that_looks_like_code_is_ever_run(pieces):
     text = "".join(pieces)

@@ -1,7 +1,7 @@
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.errors import SourceError
@@ -106,7 +106,6 @@ def test_deep_nesting_ends_in_a_text_or_in_words():
 words = st.text(alphabet="甲乙丙丁市局 &<>\"'", max_size=8)
 
 
-@settings(deadline=None)
 @given(st.lists(words, min_size=1, max_size=5))
 def test_paragraphs_come_back_without_the_blanks_around(texts):
     body = "<p>始</p>" + "".join(f"<p>{escape(text)}</p>" for text in texts)
@@ -114,7 +113,6 @@ def test_paragraphs_come_back_without_the_blanks_around(texts):
     assert raw(body).split("\n") == [text for text in expected if text]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_page_is_read_or_refused_in_words(body):
     content = ("<html>" + body).encode("utf-8", "replace")

@@ -5,7 +5,7 @@ import time
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.sources import read_bytes
@@ -32,14 +32,12 @@ def written(texts):
     return [paragraph(run(escape(text))) for text in texts]
 
 
-@settings(deadline=None)
 @given(lines)
 def test_paragraphs_come_back(texts):
     source = read_bytes(docx(paragraph("始"), *written(texts)), "x")
     assert source.raw.split("\n") == ["始", *texts]
 
 
-@settings(deadline=None)
 @given(lines, st.integers(1, 4))
 def test_text_cut_into_runs_comes_back_whole(texts, size):
     body = [
@@ -49,7 +47,6 @@ def test_text_cut_into_runs_comes_back_whole(texts, size):
     assert read_bytes(docx(paragraph("始"), *body), "x").raw.split("\n") == ["始", *texts]
 
 
-@settings(deadline=None)
 @given(tables(), lines)
 def test_tables_come_back_row_by_row(grid, texts):
     rows = [row(*[cell(*written([text])) for text in each]) for each in grid]
@@ -61,7 +58,6 @@ def test_tables_come_back_row_by_row(grid, texts):
     assert source.raw.split("\n")[1 + len(grid) :] == texts
 
 
-@settings(deadline=None)
 @given(st.lists(lines, min_size=2, max_size=3))
 def test_lines_of_cells_come_back_but_for_empty_ones_at_the_edges(cells):
     source = read_bytes(
@@ -71,7 +67,6 @@ def test_lines_of_cells_come_back_but_for_empty_ones_at_the_edges(cells):
     assert source.raw == "始\n" + CELL_BREAK.join(expected)
 
 
-@settings(deadline=None)
 @given(lines, tables())
 def test_blocks_cover_raw_without_gap_or_overlap(texts, grid):
     rows = [row(*map(escape, each)) for each in grid]

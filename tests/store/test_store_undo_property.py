@@ -116,7 +116,7 @@ ACTIONS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_undo_leads_back_over_the_same_states_and_redo_forward(data):
     with open_store(":memory:", NOW) as store:
@@ -142,7 +142,7 @@ def test_undo_leads_back_over_the_same_states_and_redo_forward(data):
         assert audit.broken_at(store.db) is None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_undo_and_redo_may_be_mixed_with_new_steps(data):
     with open_store(":memory:", NOW) as store:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.errors import RuleError
@@ -56,7 +56,6 @@ CHANGES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(TEXTS, CHANGES, st.data())
 def test_joining_the_parts_gives_the_task_again(text, changes, data):
     original = task(text, (POLICE, TRADE), rewordings=tuple(changes), targets=WHOLE.targets, id=9)

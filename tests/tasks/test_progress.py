@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry
@@ -59,7 +59,6 @@ def test_what_nobody_stated_is_no_nought_in_a_mean(percents, mean):
 PERCENTS = st.one_of(st.none(), st.integers(0, 100))
 
 
-@settings(deadline=None)
 @given(st.lists(PERCENTS, min_size=1), st.lists(PERCENTS))
 def test_a_cooperating_unit_never_drags_a_lead(leads, helpers):
     lead_units = [unit(role=LEAD, percent=p) for p in leads]

@@ -1,5 +1,6 @@
 """What a period brought: words, changes, who is late and who is silent."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,6 +54,13 @@ def test_a_task_is_finished_in_the_period_in_which_it_reached_the_whole():
     assert not earlier.finished
     assert earlier.after == 100
     assert not one(done).finished  # nobody said so in this period
+
+
+def test_tasks_told_in_words_alone_are_listed_apart_from_the_mean():
+    worded = row(1, units=(replace(unit(A), reported_on=date(2026, 3, 9)),))
+    report = report_of([worded, row(2, percent=40)], {}, MARCH, MADE_ON)
+    assert [one.row.number for one in report.unstated] == [1]
+    assert report.percent == 40
 
 
 def test_units_that_answer_for_an_open_task_and_said_nothing_are_silent():

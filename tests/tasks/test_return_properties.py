@@ -12,7 +12,7 @@ from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 from tasks.forms import HEADER, OFFICE, PERIOD, POLICE, Sheet, ask, asked, world
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32), st.data())
 def test_whatever_a_unit_does_no_value_is_lost_or_put_elsewhere(seed, data):
     """Sort, insert columns and rows, rename titles, drop the codes of rows: every value arrives."""
@@ -76,7 +76,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)), PIECES, max_size=40),
     st.lists(st.tuples(*[st.integers(0, 12)] * 4), max_size=3),

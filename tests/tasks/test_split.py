@@ -195,7 +195,7 @@ DUTIES = st.lists(
 MEASURES = st.lists(st.tuples(st.text(max_size=30), DUTIES), max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MEASURES, st.sampled_from([None, *Level]))
 def test_no_measure_and_no_unit_is_lost(parts, level):
     measures = [

@@ -1,7 +1,7 @@
 """Short titles."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.tasks.dividing.titles import first_phrase
@@ -33,7 +33,6 @@ def test_the_first_phrase_is_the_title(text, title):
     assert first_phrase(text) == title
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_title_is_never_long(text):
     assert len(first_phrase(text)) <= 25

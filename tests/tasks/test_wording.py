@@ -1,7 +1,7 @@
 """The source's words, one level down."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.tasks.dividing.wording import leftovers, wording
@@ -152,7 +152,6 @@ def test_every_change_is_kept_in_order():
     assert [change.before for change in changes] == ["全省", "各市州", "全省"]
 
 
-@settings(deadline=None)
 @given(
     st.text(
         st.sampled_from("全省各市州我内委、政府公安厅《》\u201c\u201d\uff08\uff09报级示范县区"),

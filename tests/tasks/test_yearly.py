@@ -50,6 +50,20 @@ def test_measures_are_kept_changed_new_or_dropped():
     assert lines[0].score > lines[1].score > lines[2].score == 0.0
 
 
+def test_a_part_of_a_broader_measure_stands_beside_that():
+    this = [measure(1, SEEDS + NET + OIL), measure(2, "组织宣传周。")]
+    last = [measure(7, SEEDS), measure(8, NET), measure(9, OIL)]
+    lines = [
+        (line.kind, line.this and line.this.key, line.other and line.other.key)
+        for line in compare(this, last)
+    ]
+    whole = [other for kind, key, other in lines if kind is Likeness.CHANGED and key == 1]
+    partly = [other for kind, key, other in lines if kind is Likeness.PART and key == 1]
+    assert len(whole) == 1
+    assert sorted(whole + partly) == [7, 8, 9]
+    assert lines[-1] == (Likeness.NEW, 2, None)
+
+
 def test_nothing_compares_with_nothing():
     assert compare([], []) == ()
 

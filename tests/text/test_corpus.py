@@ -63,6 +63,6 @@ def test_a_clean_plan_is_not_touched(plan):
 def test_a_plan_is_repaired_before_the_clerk_looks_up(plan):
     text = source(plan.read_text("utf-8"))
     repair(text)  # tables are made once
-    started = time.perf_counter()
+    started = time.process_time()
     repair(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

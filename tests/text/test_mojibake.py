@@ -1,7 +1,7 @@
 """Byte-shifted names: literal damage as sites showed it, and the forward model as its own witness."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text import phrases
@@ -94,7 +94,6 @@ def test_a_text_with_more_spots_than_a_document_has_is_still_answered_soon():
     assert restored("??诤jP" * 300).startswith("海口海關" * 200)
 
 
-@settings(deadline=None)  # the dictionary is made within the first example
 @given(st.text(alphabet="海口關總結?!。、(qū)jP@诤偨二ǘ┩\n", max_size=40))
 def test_searching_never_raises_and_proves_what_it_changes(text):
     edits = list(restore_shifted(text))

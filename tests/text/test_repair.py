@@ -139,14 +139,17 @@ def test_a_clean_plan_is_not_touched():
     ],
 )
 def test_time_grows_with_the_length_only(unit):
-    def seconds(length):
+    def seconds(length, rounds=1):
+        """Processor time of the quickest of so many runs."""
         text = source((unit * length)[:length])
         times = []
-        for _ in range(5):
-            start = time.perf_counter()
+        for _ in range(rounds):
+            started = time.process_time()
             repair(text)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - started)
         return min(times)
 
     seconds(1000)  # tables are made once
-    assert seconds(8000) < max(2.5 * seconds(4000), 0.2)
+    if seconds(8000) <= 1.5 * seconds(4000) + 0.05:  # far from a square
+        return
+    assert seconds(8000, 4) < max(2.5 * seconds(4000, 4), 0.2)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -44,7 +44,6 @@ def source(raw):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
-@settings(deadline=None)
 @given(texts)
 def test_edits_lie_within_the_text_and_change_something(rule, text):
     for edit in rule(text):
@@ -54,7 +53,6 @@ def test_edits_lie_within_the_text_and_change_something(rule, text):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
-@settings(deadline=None)
 @given(texts)
 def test_edits_of_one_rule_do_not_overlap(rule, text):
     spans = sorted(edit.span for edit in rule(text))
@@ -67,7 +65,6 @@ def test_a_text_with_nothing_in_it_is_left(rule, text):
     assert list(rule(text)) == []
 
 
-@settings(deadline=None)
 @given(texts)
 def test_repairs_tell_what_stood_in_the_raw_text(raw):
     text = repair(source(raw))
@@ -78,7 +75,6 @@ def test_repairs_tell_what_stood_in_the_raw_text(raw):
     assert whole.end <= len(raw)
 
 
-@settings(deadline=None)
 @given(texts, st.randoms(use_true_random=False))
 def test_any_choice_of_repairs_can_be_undone_and_all_gives_raw(raw, chance):
     full = repair(source(raw))
@@ -89,7 +85,6 @@ def test_any_choice_of_repairs_can_be_undone_and_all_gives_raw(raw, chance):
     assert repair(source(raw), frozenset(keys)) == MappedText.of(raw)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_characters_that_no_rule_touched_stand_in_their_order(raw):
     text = repair(source(raw))

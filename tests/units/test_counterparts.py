@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text.level import Level
@@ -217,7 +217,6 @@ def test_every_higher_unit_comes_down_to_the_city_or_says_why_not(unit):
     assert answer.units or answer.note
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20), st.sampled_from([None, *Level]))
 def test_coming_down_never_raises(name, level):
     assert localize(directory(), name, None, level).name == name

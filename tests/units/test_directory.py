@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text.level import Level
@@ -250,7 +250,6 @@ def test_other_kinds_of_places_have_their_own_words(province, city, name, level,
     assert [u.label for u in directory(province, city).resolve(name, None, level).units] == [unit]
 
 
-@settings(deadline=None)
 @given(
     st.text(max_size=30), st.sampled_from([None, *Level]), st.sampled_from([None, date(2018, 6, 1)])
 )
@@ -269,7 +268,6 @@ HAN = st.text(
 )
 
 
-@settings(deadline=None)
 @given(HAN, st.sampled_from([None, *Level]))
 def test_resolving_what_looks_like_a_name_never_raises(name, level):
     assert directory().resolve(name, None, level).path[0].name == name

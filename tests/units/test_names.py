@@ -1,7 +1,7 @@
 """Names in the form in which their writings agree."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text.level import Level
@@ -45,7 +45,6 @@ def test_two_writings_of_a_name_are_one(one, other):
     assert fold(one) == fold(other)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_no_more_marks(text):
     assert set(fold(text)) <= set(text) | set(
