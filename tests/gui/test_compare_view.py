@@ -138,11 +138,11 @@ def test_the_chosen_plan_stays_chosen(view, desk, keep):
 def test_tasks_are_told_by_number_lead_and_state(view, desk, keep):
     national = keep(NATIONAL, "国家")
     task = tasks_of(desk.context.store, national)[0]
-    splitting.drop_task(desk.context.store, task.id, "由省级办理", desk.context.now())
+    splitting.drop_tasks(desk.context.store, [task.id], "由省级办理", desk.context.now())
     show(view, desk)
     line = view.model.rows[0]
     assert view.model.columns[3].text(line).startswith("1 市农业农村局 ")
-    assert view.model.columns[4].text(line) == "1 不适用"
+    assert view.model.columns[4].text(line) == "不适用"
 
 
 def test_on_the_page_it_is_one_of_the_views(desk, keep, qtbot):

@@ -24,7 +24,7 @@ ACTIONS = {
     "cut": lambda s, i, n: splitting.split_task(s, i[0], 11, n),
     "joined": lambda s, i, n: splitting.merge_tasks(s, i[1:3], n),
     "moved": lambda s, i, n: splitting.move_task(s, i[3], 1, n),
-    "dropped": lambda s, i, n: splitting.drop_task(s, i[1], "由省级办理", n),
+    "dropped": lambda s, i, n: splitting.drop_tasks(s, [i[1]], "由省级办理", n),
     "confirmed": lambda s, i, n: splitting.accept(s, i, n),
     "progress": lambda s, i, n: tracking.record_progress(
         s, ProgressEntry(i[0], POLICE, n.date(), 40, "已摸底"), n
@@ -72,7 +72,7 @@ def test_another_reading_of_the_plan_is_read_as_a_whole(store, ids, plan_id, now
 
 def test_a_task_that_went_uncovers_its_measure_at_once(store, ids, plan_id, now):
     before = read_division(store, plan_id)
-    splitting.drop_task(store, ids[0], "由省级办理", now)
+    splitting.drop_tasks(store, [ids[0]], "由省级办理", now)
     again = read_again(store, before, store.touched)
     assert again.measures == coverage(again.plan, again.rows)
     assert again.measures[0].state == "不适用"

@@ -67,7 +67,7 @@ def test_each_clause_stands_with_its_tasks_and_their_units(store, ids):
 
 
 def test_what_is_missing_is_marked_and_what_is_proposed_outlined(store, desk, ids, now):
-    splitting.drop_task(store, ids[1], "由省级办理", now)
+    splitting.drop_tasks(store, [ids[1]], "由省级办理", now)
     found = division(store)
     columns = {c.key: c for c in matrix_columns([JUSTICE])}
     rows = matrix_rows(found.measures, found.rows[:1])

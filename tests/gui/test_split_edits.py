@@ -202,7 +202,9 @@ def test_a_task_is_left_out_with_its_reason_and_taken_in_again(page, monkeypatch
     choose(page, 1)
     page.task_actions.drop.trigger()
     assert task(ids[0]).dropped_reason == "本市没有网店"
-    choose(page, 1)
+    assert page.bench.model.data(page.bench.model.index(0, 0)) == "\u2014"
+    assert [row.number for row in page.bench.model.rows][:3] == [0, 1, 2]
+    choose(page, 0)
     page.task_actions.restore.trigger()
     assert task(ids[0]).dropped_reason == ""
 

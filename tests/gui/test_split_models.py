@@ -25,7 +25,7 @@ from shuangda_desktop.gui.models.split_columns import (
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET
 from shuangda_desktop.plan.model import Plan, Role, Severity
 from shuangda_desktop.tasks.checks.linter import Ground
-from shuangda_desktop.tasks.model import Basis
+from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
@@ -176,7 +176,9 @@ def test_one_part_of_a_unit_is_taken_away_without_the_other():
         ({}, "已确认"),
         ({"due_basis": Basis.PROPOSED}, "拟"),
         ({"applicable": False}, "拟不适用"),
-        ({"dropped_reason": "不属本市"}, "不适用"),
+        ({"dropped_reason": "不属本市", "status": Status.DRAFT}, "不适用"),
+        ({"dropped_reason": "不属本市", "number": -1}, "不适用"),
+        ({"dropped_reason": "不属本市", "number": 3}, "不再办理"),  # issued, and left out then
     ],
 )
 def test_the_state_of_a_task_in_a_word(changes, word):

@@ -33,6 +33,15 @@ def test_the_annex_holds_the_tasks_of_the_text():
     assert [row.number for row in annex.blocks[0].rows] == [1, 2, 3]
 
 
+def test_numbers_are_those_of_the_other_tables_and_run_on_where_plans_meet():
+    def numbers(*rows):
+        (annex,) = local_plan(plan(rows=rows)).annexes
+        return [row.number for row in annex.blocks[0].rows]
+
+    assert numbers(task(number=1), task(number=3)) == [1, 3]  # 2 was issued and is done no more
+    assert numbers(task(number=1), task(number=1, plan_id=2)) == [1, 2]
+
+
 def test_a_red_head_makes_a_red_document():
     draft = plan(red_head="某市文件", document_number="某发〔2026〕1号", signer="张三")
     dress = local_plan(draft).dress

@@ -65,7 +65,7 @@ def task_ids(store, draft, plan_id, now) -> list[int]:
     fresh = [
         Task(plan_id, keys[0], 1, "检查商店", "检查集镇商店。每季度通报。", first, date(2026, 6, 30)),
         Task(plan_id, keys[1], 2, "查处食品", "查处仿冒食品。", (Assignment("市市场监管局", Role.RESPONSIBLE),)),
-        Task(plan_id, keys[2], 3, "核对台账", "核对台账。", applicable=False, reason="由省级办理"),
+        Task(plan_id, keys[2], -2, "核对台账", "核对台账。", applicable=False, reason="由省级办理"),
     ]  # fmt: skip
     with store.step("分解", now):
         return tasks.add_tasks(store, fresh)

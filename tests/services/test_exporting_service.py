@@ -47,7 +47,7 @@ def test_the_schedule_holds_our_tasks_under_a_full_title(store, city, task_ids, 
 
 
 def test_a_dropped_task_is_in_no_document(store, city, task_ids, tmp_path, today, now):
-    splitting.drop_task(store, task_ids[0], "由省级办理", now)
+    splitting.drop_tasks(store, [task_ids[0]], "由省级办理", now)
     exporting.export_schedule(store, tmp_path / "a.xlsx", today)
     exporting.export_local_plan(store, tmp_path / "a.docx", today)
     assert "检查集镇商店" not in "\n".join(cells(tmp_path / "a.xlsx"))
@@ -139,7 +139,7 @@ def test_what_was_gathered_is_written_by_a_worker_without_the_store(
     store, city, task_ids, tmp_path, today, now, gather, name, action
 ):
     job, path = document_of(gather).gather(store, Wanted(today)), tmp_path / name
-    splitting.drop_task(store, task_ids[0], "由省级办理", now)  # too late for this file
+    splitting.drop_tasks(store, [task_ids[0]], "由省级办理", now)  # too late for this file
     with ThreadPoolExecutor(1) as worker:
         assert worker.submit(job.write, path).result() == ()
     text = words(path) if path.suffix == ".docx" else "\n".join(cells(path))

@@ -40,7 +40,7 @@ def test_every_fix_of_a_messy_list_mends_its_finding_and_is_one_step(
     store, plan_id, task_ids, ground, now, dump
 ):
     first, second, third = task_ids
-    splitting.restore_task(store, third, now)
+    splitting.restore_tasks(store, [third], now)
     splitting.change_task(
         store, first, now, text="检查2025年省级商店,公布结果。", due_on=date(2026, 1, 1)
     )
@@ -120,11 +120,11 @@ def test_a_task_with_progress_is_not_merged_away_and_nothing_is_half_done(
 def test_numbers_and_missing_tasks_are_mended_for_the_list(store, plan_id, task_ids, ground, now):
     with store.step("删去一项", now):
         tasks.delete_tasks(store, [task_ids[0]])
-    assert [t.number for t in tasks_of(store, plan_id)] == [2, 3]
+    assert [t.number for t in tasks_of(store, plan_id)] == [2, -2]
     fixing.fix(store, plan_id, [Fix("重新编号", (NewNumbers(),))], now)
-    assert [t.number for t in tasks_of(store, plan_id)] == [1, 2]
+    assert [t.number for t in tasks_of(store, plan_id)] == [1, -1]
     fixing.fix(store, plan_id, [Fix("拟定任务", (NewTasks(),))], now)
-    assert [t.number for t in tasks_of(store, plan_id)] == [1, 2, 3]
+    assert [t.number for t in tasks_of(store, plan_id)] == [1, 2, -2]
     assert found(store, plan_id, ground, "uncovered") == []
 
 

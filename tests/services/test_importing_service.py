@@ -95,7 +95,7 @@ def test_a_removed_plan_takes_its_tasks_along_and_comes_back(store, plan_id, tas
 
 def test_removing_reported_work_says_so(store, plan_id, task_ids, now, today):
     tracking.record_progress(store, ProgressEntry(task_ids[0], "市公安局", today, 5, "起步"), now)
-    splitting.drop_task(store, task_ids[0], "由省级办理", now)
+    splitting.drop_tasks(store, [task_ids[0]], "由省级办理", now)
     importing.remove_plan(store, plan_id, now)
     assert store.undo_label == "删除《示例省工作要点》及1项任务的进展"
 

@@ -6,7 +6,7 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import office, selection
+from shuangda_desktop.services import office, selection, splitting
 from shuangda_desktop.services.office import Office
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import Basis
@@ -43,16 +43,16 @@ def test_the_part_that_a_unit_has_is_confirmed(store, task_ids, now):
 
 
 def test_dropping_and_restoring_a_selection(store, task_ids, now):
-    selection.drop_tasks(store, task_ids[:2], "由省级办理", now)
+    splitting.drop_tasks(store, task_ids[:2], "由省级办理", now)
     assert [row.task_id for row in queries.task_rows(store)] == task_ids[2:]
-    selection.restore_tasks(store, task_ids[:2], now)
+    splitting.restore_tasks(store, task_ids[:2], now)
     assert len(queries.task_rows(store)) == 3
 
 
 def test_a_selection_without_a_reason_is_refused_as_a_whole(store, task_ids, now, dump):
     before = dump()
     with pytest.raises(RuleError, match="写明理由"):
-        selection.drop_tasks(store, task_ids, " ", now)
+        splitting.drop_tasks(store, task_ids, " ", now)
     assert dump() == before
 
 

@@ -1,5 +1,6 @@
 """Dividing: from measures to the city's tasks, and every change that the clerk makes to them."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -74,7 +75,7 @@ def test_dividing_again_fills_only_the_gap_and_touches_no_decision(store, plan_i
 
 def test_a_dropped_task_is_not_proposed_again(store, plan_id, city, now):
     ids = splitting.divide(store, plan_id, now)
-    splitting.drop_task(store, ids[0], "由省级办理", now)
+    splitting.drop_tasks(store, [ids[0]], "由省级办理", now)
     assert splitting.divide(store, plan_id, now) == []
 
 
@@ -225,7 +226,7 @@ def test_a_split_copies_the_units_and_stands_behind(store, plan_id, task_ids, no
     new_id = splitting.split_task(store, task_ids[0], 7, now)
     ordered = tasks_of(store, plan_id)
     assert [t.id for t in ordered] == [task_ids[0], new_id, *task_ids[1:]]
-    assert [t.number for t in ordered] == [1, 2, 3, 4]
+    assert [t.number for t in ordered] == [1, 2, 3, -3]
     first, second = ordered[:2]
     assert (first.text, second.text) == ("检查集镇商店。", "每季度通报。")
     assert describe(first.assignments) == describe(second.assignments)
@@ -241,7 +242,7 @@ def test_a_split_at_the_edge_is_refused(store, task_ids, now, offset):
 def test_a_merge_keeps_the_first_and_closes_the_gap(store, plan_id, task_ids, now):
     kept = splitting.merge_tasks(store, [task_ids[1], task_ids[0]], now)
     assert kept == task_ids[0]
-    assert titles(store, plan_id) == [(1, "检查商店"), (2, "核对台账")]
+    assert titles(store, plan_id) == [(1, "检查商店"), (-1, "核对台账")]
     merged = tasks.load_task(store, kept)
     assert [a.unit for a in merged.assignments] == ["市公安局", "市市场监管局", "市商务局"]
     assert "查处仿冒食品。" in merged.text
@@ -306,14 +307,14 @@ def test_tasks_of_two_plans_are_no_merge(store, draft, task_ids, now):
 
 def test_dropping_needs_a_reason(store, task_ids, now):
     with pytest.raises(RuleError, match="写明理由"):
-        splitting.drop_task(store, task_ids[0], "  ", now)
-    splitting.drop_task(store, task_ids[0], " 由省级办理 ", now)
+        splitting.drop_tasks(store, [task_ids[0]], "  ", now)
+    splitting.drop_tasks(store, [task_ids[0]], " 由省级办理 ", now)
     assert tasks.load_task(store, task_ids[0]).dropped_reason == "由省级办理"
 
 
 def test_a_dropped_task_comes_back_as_ours(store, task_ids, now):
-    splitting.drop_task(store, task_ids[2], "由省级办理", now)
-    splitting.restore_task(store, task_ids[2], now)
+    splitting.drop_tasks(store, [task_ids[2]], "由省级办理", now)
+    splitting.restore_tasks(store, [task_ids[2]], now)
     task = tasks.load_task(store, task_ids[2])
     assert (task.dropped_reason, task.applicable) == ("", True)
 
@@ -325,6 +326,7 @@ def test_a_dropped_task_comes_back_as_ours(store, task_ids, now):
 def test_a_moved_task_takes_its_place_and_the_numbers_follow(
     store, plan_id, task_ids, now, position, order
 ):
+    splitting.restore_tasks(store, task_ids, now)
     splitting.move_task(store, task_ids[2], position, now)
     assert [t.id for t in tasks_of(store, plan_id)] == [task_ids[n - 1] for n in order]
     assert [t.number for t in tasks_of(store, plan_id)] == [1, 2, 3]
@@ -338,8 +340,8 @@ ACTIONS = {
     ),
     "split": lambda s, ids, now: splitting.split_task(s, ids[0], 7, now),
     "merge": lambda s, ids, now: splitting.merge_tasks(s, ids[:2], now),
-    "drop": lambda s, ids, now: splitting.drop_task(s, ids[0], "由省级办理", now),
-    "restore": lambda s, ids, now: splitting.restore_task(s, ids[2], now),
+    "drop": lambda s, ids, now: splitting.drop_tasks(s, [ids[0]], "由省级办理", now),
+    "restore": lambda s, ids, now: splitting.restore_tasks(s, [ids[2]], now),
     "move": lambda s, ids, now: splitting.move_task(s, ids[2], 1, now),
 }
 
@@ -378,11 +380,13 @@ def test_a_task_of_all_counties_is_divided_by_county_and_back(
         (2, "东岭县人民政府"),
         (3, "西川区人民政府"),
     ]
-    assert titles(store, plan_id)[3][0] == 4
+    assert titles(store, plan_id)[3][0] == -3
     store.undo()
     assert dump() == before
 
 
 def test_a_task_that_keeps_its_number_is_not_written(store, task_ids, now):
+    splitting.restore_tasks(store, task_ids, now)
     splitting.move_task(store, task_ids[1], 1, now)
-    assert store.touched["task"] == set(task_ids[:2])
+    moved = {json.loads(r.new)["ids"] for r in queries.audit_rows(store, 9) if "移动" in r.action}
+    assert moved == {str(task_ids[0]), str(task_ids[1])}

@@ -102,7 +102,7 @@ def test_a_task_without_units_says_where_to_name_them(store, task_ids, now):
 
 
 def test_a_dropped_or_closed_task_takes_no_entry(store, task_ids, now):
-    splitting.drop_task(store, task_ids[0], "由省级办理", now)
+    splitting.drop_tasks(store, [task_ids[0]], "由省级办理", now)
     with pytest.raises(RuleError, match="已列为不分解"):
         report(store, task_ids[0], now, 10)
     with store.step("销号", now):

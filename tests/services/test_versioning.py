@@ -83,10 +83,10 @@ def test_bulk_changes_and_new_tasks_are_kept_too(store, plan_id, task_ids, issue
 
 
 def test_leaving_a_task_out_takes_its_reason_along(store, plan_id, task_ids, issued, now):
-    splitting.drop_task(store, task_ids[1], "改由省级办理", now)
+    splitting.drop_tasks(store, [task_ids[1]], "改由省级办理", now)
     (found,) = versions.load_adjustments(store, plan_id)
     assert (found.kind, found.reason, found.is_pending) == (Kind.REMOVED, "改由省级办理", False)
-    splitting.restore_task(store, task_ids[1], now)
+    splitting.restore_tasks(store, [task_ids[1]], now)
     assert told(store, plan_id) == []
 
 

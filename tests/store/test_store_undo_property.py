@@ -74,6 +74,13 @@ def change_task(draw, store):
         tasks.save_task(store, changed)
 
 
+def shift(draw, store):
+    ids = [row[0] for row in store.rows("SELECT id FROM task ORDER BY id")]
+    chosen = [id_ for id_ in ids if draw(st.booleans())]
+    if chosen:
+        store.shift("task", "number", chosen, draw(st.integers(-3, 3)))
+
+
 def remove_task(draw, store):
     if task_id := one_of_ids(draw, store, "task"):
         tasks.delete_tasks(store, [task_id])
@@ -111,7 +118,7 @@ def set_office(draw, store):
 
 
 ACTIONS = [
-    import_plan, read_again, decide, remove_plan, divide, change_task, remove_task, report, set_up,
+    import_plan, read_again, decide, remove_plan, divide, change_task, shift, remove_task, report, set_up,
     change_unit, remove_unit, add_alias, set_office,
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ import pytest
 from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.tasks.checks.findings import NewNumbers, NewTasks, NewUnits, OneTask
 from shuangda_desktop.tasks.checks.linter import Ground, check
-from shuangda_desktop.tasks.model import Assignment
+from shuangda_desktop.tasks.model import Assignment, Status
 from tasks.task_samples import COOPERATING, LEAD, STATED, describe, measure, plan, task
 from units.invented_city import directory
 
@@ -46,17 +46,22 @@ def test_a_good_list_is_passed_in_silence():
     ],
 )
 def test_gaps_of_the_numbers_are_seen(numbers, words):
-    (finding,) = found_in(listed(*numbers))
+    (finding,) = found_in(listed(*numbers, status=Status.DRAFT))
     assert (finding.code, finding.message, finding.task_id) == ("numbers", words, None)
     assert finding.fix.changes == (NewNumbers(),)
 
 
-def test_tasks_that_were_dropped_count_among_the_numbers():
+def test_tasks_that_were_dropped_hold_no_number():
     first, second = listed(1, 2)
-    assert (
-        found_in([first, task(WORDS[2], (POLICE,), number=3, dropped_reason="不涉及"), second])
-        == []
-    )
+    dropped = task(WORDS[2], (POLICE,), number=-1, dropped_reason="不涉及")
+    assert found_in([first, dropped, second]) == []
+
+
+def test_in_an_issued_list_a_number_may_stay_unused_and_none_is_there_twice():
+    def numbers(*given):
+        return [f.code for f in found_in(listed(*given, status=Status.ONGOING))]
+
+    assert (numbers(1, 3, 4), numbers(1, 3, 3)) == ([], ["numbers"])
 
 
 def test_the_same_task_twice_is_seen_at_the_later_one():

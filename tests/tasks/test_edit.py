@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.tasks.dividing.edit import merge_tasks, move, renumber, split_task
+from shuangda_desktop.tasks.dividing.edit import merge_tasks, renumber, split_task
 from shuangda_desktop.tasks.model import Assignment, Rewording
 from tasks.task_samples import COOPERATING, DECIDED, LEAD, PROPOSED, STATED, describe, row, task
 
@@ -131,20 +131,5 @@ def test_nothing_to_merge_is_refused_in_words():
 
 
 def test_numbers_follow_the_order():
-    assert [t.number for t in renumber([task(number=5), task(number=2)])] == [1, 2]
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "order"),
-    [(0, 2, "乙丙甲"), (2, 0, "丙甲乙"), (1, 1, "甲乙丙")],
-)
-def test_a_task_moves_to_another_place(start, end, order):
-    moved = move([task(title=name) for name in "甲乙丙"], start, end)
-    assert "".join(t.title for t in moved) == order
-    assert [t.number for t in moved] == [1, 2, 3]
-
-
-@pytest.mark.parametrize(("start", "end"), [(-1, 0), (0, 3), (3, 0), (0, -1)])
-def test_a_place_outside_the_list_is_refused_in_words(start, end):
-    with pytest.raises(RuleError, match="任务没有改动"):
-        move([task(title=name) for name in "甲乙丙"], start, end)
+    given = [task(number=5), task(applicable=False), task(number=2), task(dropped_reason="不涉及")]
+    assert [t.number for t in renumber(given)] == [1, -1, 2, -2]

@@ -4,7 +4,7 @@ Facts come from the rows and the draft; what the program does not know is a plac
 with 〔请填写. The connecting passages are neutral and meant to be edited (see passages.py).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -73,8 +73,10 @@ def _dress(draft: LocalPlan) -> Dress:
     )
 
 
-def _renumbered(rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
-    """Numbers without gaps, the same in the text and in the annex."""
+def _renumbered(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
+    """The numbers that the tasks have everywhere; where several plans begin with 1 each, they run on."""
+    if len({row.plan_id for row in rows}) < 2:
+        return tuple(rows)
     return tuple(
         row if row.number == number else replace(row, number=number)
         for number, row in enumerate(rows, 1)

@@ -157,7 +157,8 @@ def carry_over(store: Store, plan_id: int, task_ids: Sequence[int], now: datetim
     with store.step(f"结转{len(fresh)}项任务到{plan_name(plan.title, '')}", now):
         existing = tasks_of(store, plan_id)
         ids = tasks.add_tasks(store, fresh)
-        renumber(store, woven(existing, tasks.load_tasks(store, ids)))
+        ordered = woven(existing, tasks.load_tasks(store, ids))
+        renumber(store, plan_id, [task.id or 0 for task in ordered])
         _leave_behind(store, old, f"结转到{plan_name(plan.title, '')}", now)
     return ids
 

@@ -13,14 +13,14 @@ from shuangda_desktop.tasks.checks.findings import Fix
 from shuangda_desktop.tasks.rounds.opinions import OUTCOME_WORDS, Consultation, Opinion, Outcome
 from shuangda_desktop.tasks.rounds.proposals import Change
 from shuangda_desktop.tasks.rounds.reading import Reply
-from shuangda_desktop.tasks.rounds.versions import VersionKind, frozen, is_city_s
+from shuangda_desktop.tasks.rounds.versions import VersionKind, frozen
 
 
 def open_round(store: Store, plan_id: int, due_on: date, now: datetime) -> Consultation:
     """Freeze the draft and ask every unit that has a part in it, until a day."""
     if due_on < now.date():
         raise refusal(f"反馈截止日{due_on}已经过去,没有发起。请填写今天以后的日期。")
-    known = [task for task in tasks_of(store, plan_id) if is_city_s(task)]
+    known = [task for task in tasks_of(store, plan_id) if task.is_city_s]
     names = {given.unit for task in known for given in task.assignments}
     if not names:
         raise refusal("任务还没有承担单位,没有可以征求意见的对象。请先填写单位。")

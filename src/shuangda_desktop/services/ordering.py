@@ -1,50 +1,70 @@
-"""The order of a plan's tasks: numbers run from 1 without a gap."""
+"""The order of a plan's tasks; what their numbers are, ``tasks.dividing.numbering`` says."""
 
 from collections.abc import Mapping, Sequence
 
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.numbers import set_numbers, task_places
+from shuangda_desktop.tasks.dividing.numbering import Place, moved, numbered
 from shuangda_desktop.tasks.model import NO_MEASURE, Task
 
 
 def tasks_of(store: Store, plan_id: int) -> list[Task]:
     """All tasks that are filed under a plan in their order, dropped ones too."""
-    known = tasks.load_tasks(store, queries.task_order(store, plan_id))
-    filed = (task for task in known if task.plan_id == plan_id)
-    return sorted(filed, key=lambda task: (task.number, task.id or 0))
+    order = list(queries.task_numbers(store, plan_id))
+    known = {task.id or 0: task for task in tasks.load_tasks(store, order)}
+    return [known[id_] for id_ in order if known[id_].plan_id == plan_id]
 
 
-def renumber(store: Store, ordered: Sequence[Task]) -> None:
-    """Number the tasks in this order; what has its number already is not written."""
-    known = {task.id or 0: task.number for task in ordered}
-    _set_order(store, list(known), known)
+def renumber(store: Store, plan_id: int, ordered: Sequence[int]) -> None:
+    """Number a plan's tasks, of which none is missing, for this order."""
+    places, last_issued = task_places(store, plan_id)
+    known = {place.task_id: place for place in places}
+    wanted = [known[task_id] for task_id in ordered]
+    _set(store, wanted, numbered(wanted, last_issued))
 
 
 def put_in(store: Store, plan_id: int, after: int, fresh: Sequence[int]) -> None:
     """Put new tasks behind one of their plan's list; no task is read for that."""
-    numbers = queries.task_numbers(store, plan_id)
-    ordered = [id_ for id_ in numbers if id_ not in fresh]
+    places, _ = task_places(store, plan_id)
+    ordered = [place.task_id for place in places if place.task_id not in fresh]
     at = ordered.index(after) + 1
-    _set_order(store, [*ordered[:at], *fresh, *ordered[at:]], numbers)
+    renumber(store, plan_id, [*ordered[:at], *fresh, *ordered[at:]])
 
 
 def close_gaps(store: Store, plan_id: int) -> None:
-    """Number a plan's tasks from 1 without a gap, in the order that they have."""
-    numbers = queries.task_numbers(store, plan_id)
-    _set_order(store, list(numbers), numbers)
+    """Number a plan's tasks anew, in the order that they have."""
+    places, last_issued = task_places(store, plan_id)
+    _set(store, places, numbered(places, last_issued))
 
 
 def put_at(store: Store, task: Task, position: int) -> None:
-    """Put a task at a place of its plan's list."""
-    numbers = queries.task_numbers(store, task.plan_id)
-    ordered = [id_ for id_ in numbers if id_ != task.id]
-    ordered.insert(position - 1, task.id or 0)
-    _set_order(store, ordered, numbers)
+    """Put a task at a place among those of its plan's list that are the city's."""
+    places, last_issued = task_places(store, task.plan_id)
+    ordered = _with_moved(places, task.id or 0, position - 1)
+    _set(store, ordered, moved(ordered, last_issued))
 
 
-def _set_order(store: Store, ordered: Sequence[int], known: Mapping[int, int]) -> None:
-    wanted = {id_: number for number, id_ in enumerate(ordered, 1) if known[id_] != number}
-    tasks.set_numbers(store, wanted)
+def _with_moved(places: Sequence[Place], task_id: int, before: int) -> Sequence[Place]:
+    """The places with a task where so many of the city's tasks stand before it."""
+    here = next(at for at, place in enumerate(places) if place.task_id == task_id)
+    if sum(place.is_city_s for place in places[:here]) == before:
+        return places
+    others = [*places[:here], *places[here + 1 :]]
+    city_s = [at for at, place in enumerate(others) if place.is_city_s]
+    at = [*city_s, len(others)][min(max(before, 0), len(city_s))]
+    return [*others[:at], places[here], *others[at:]]
+
+
+def city_s_tasks(store: Store, plan_id: int) -> int:
+    """How many tasks of a plan are the city's."""
+    return sum(place.is_city_s for place in task_places(store, plan_id)[0])
+
+
+def _set(store: Store, places: Sequence[Place], wanted: Mapping[int, int]) -> None:
+    """Write the numbers that change."""
+    steps = {place.task_id: wanted[place.task_id] - place.number for place in places}
+    set_numbers(store, {task_id: step for task_id, step in steps.items() if step})
 
 
 def woven(existing: Sequence[Task], fresh: Sequence[Task]) -> list[Task]:

@@ -28,8 +28,9 @@ def _alike(store: Store, plan_id: int) -> dict[int, str]:
     for row, kind in comparable(store, plan_id):
         if kind is Beside.SAME_YEAR and row.tasks:
             for line in compare_plans(store, plan_id, row.plan_id):
-                if line.compared.this is not None and line.theirs:
-                    number = line.theirs[0].number
+                theirs = [r for r in line.theirs if r.applicable and not r.dropped_reason]
+                if line.compared.this is not None and theirs:
+                    number = theirs[0].number
                     name = plan_name(row.title, row.source_name)
                     part = "有一部分" if line.compared.kind is Likeness.PART else ""
                     note = (

@@ -15,7 +15,7 @@ from shuangda_desktop.plan.model import Measure, Plan, Role
 from shuangda_desktop.services import fixing, splitting
 from shuangda_desktop.services.drafts import read_document
 from shuangda_desktop.services.gathering import tasks_to_issue
-from shuangda_desktop.services.ordering import put_at
+from shuangda_desktop.services.ordering import put_in
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import tasks
 from shuangda_desktop.store.database import Store
@@ -235,7 +235,7 @@ def _day(measure: Measure, row: TaskRow) -> date | None:
 def _make(store: Store, one: Difference, now: datetime) -> None:
     match one.does:
         case LeaveOut(task_id):
-            splitting.drop_task(store, task_id, LEFT_OUT, now)
+            splitting.drop_tasks(store, [task_id], LEFT_OUT, now)
         case WriteIn(task_id, item):
             _write_in(store, tasks.load_task(store, task_id), item)
         case change:
@@ -249,7 +249,7 @@ def _write_in(store: Store, before: Task, item: Measure) -> None:
     fresh = Task(
         before.plan_id,
         NO_MEASURE,
-        before.number + 1,
+        before.number,
         without_number(item.title).strip(STOP) or first_phrase(item.text),
         item.text,
         _assigned(None, item),
@@ -260,4 +260,4 @@ def _write_in(store: Store, before: Task, item: Measure) -> None:
         reason=WRITTEN_IN,
     )
     (task_id,) = tasks.add_tasks(store, [fresh])
-    put_at(store, tasks.load_task(store, task_id), before.number + 1)
+    put_in(store, before.plan_id, before.id or 0, [task_id])

@@ -48,20 +48,6 @@ def remove_unit(store: Store, task_ids: Sequence[int], unit: str, now: datetime)
     return len(having)
 
 
-def drop_tasks(store: Store, task_ids: Sequence[int], reason: str, now: datetime) -> None:
-    """Leave all these tasks out for the same reason."""
-    with store.step(f"不分解{len(task_ids)}项任务", now):
-        for task_id in task_ids:
-            splitting.drop_task(store, task_id, reason, now)
-
-
-def restore_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> None:
-    """Take all these tasks in again."""
-    with store.step(f"恢复{len(task_ids)}项任务", now):
-        for task_id in task_ids:
-            splitting.restore_task(store, task_id, now)
-
-
 def _stepped_back(given: Assignment) -> Assignment:
     return replace(given, role=Role.RESPONSIBLE) if given.role is Role.LEAD else given
 

@@ -8,10 +8,18 @@ from typing import Final
 
 from shuangda_desktop.services.assigning import changed_roles, check_units, settled
 from shuangda_desktop.services.deciding import settle_open
-from shuangda_desktop.services.ordering import close_gaps, put_at, put_in, renumber, tasks_of, woven
+from shuangda_desktop.services.ordering import (
+    city_s_tasks,
+    close_gaps,
+    put_at,
+    put_in,
+    renumber,
+    tasks_of,
+    woven,
+)
 from shuangda_desktop.services.proposing import proposed_tasks
 from shuangda_desktop.services.words import plan_name, refusal, task_name
-from shuangda_desktop.store import plans, queries, settings, tasks, units
+from shuangda_desktop.store import plans, settings, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.task_sources import add_sources, answered_keys, other_sources
@@ -45,7 +53,8 @@ def divide(store: Store, plan_id: int, now: datetime) -> list[int]:
     with store.step(f"分解{plan_name(stored.plan.title, stored.source.name)}", now):
         ids = tasks.add_tasks(store, [replace(task, status=Status.DRAFT) for task in fresh])
         if existing:
-            renumber(store, woven(existing, tasks.load_tasks(store, ids)))
+            ordered = woven(existing, tasks.load_tasks(store, ids))
+            renumber(store, plan_id, [task.id or 0 for task in ordered])
     return ids
 
 
@@ -134,7 +143,7 @@ def divide_by_county(store: Store, task_id: int, now: datetime) -> list[int]:
 
 def merge_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> int:
     """Make one task of several of a plan; it keeps the id and the log of the first."""
-    chosen = sorted((_load(store, i) for i in set(task_ids)), key=lambda task: task.number)
+    chosen = sorted((_load(store, i) for i in set(task_ids)), key=_place)
     if len(chosen) < 2:
         raise refusal("合并至少要选两项任务,没有改动。")
     if len({task.plan_id for task in chosen}) > 1:
@@ -156,28 +165,41 @@ def merge_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> int:
     return chosen[0].id or 0
 
 
-def drop_task(store: Store, task_id: int, reason: str, now: datetime) -> None:
-    """Leave a task out, with the reason; it stays visible among the dropped ones."""
-    task = _load(store, task_id)
+def drop_tasks(store: Store, task_ids: Sequence[int], reason: str, now: datetime) -> None:
+    """Leave tasks out for one reason; they stay visible among the dropped ones and hold no number."""
+    chosen = [_load(store, task_id) for task_id in task_ids]
     if not reason.strip():
         raise refusal("不分解的任务要写明理由,没有改动。请填写理由后再试。")
-    with store.step(f"不分解{_name(task)}", now):
-        tasks.save_task(store, replace(task, dropped_reason=reason.strip()))
+    with store.step(f"不分解{_names(chosen)}", now):
+        _save_all(store, [replace(task, dropped_reason=reason.strip()) for task in chosen])
 
 
-def restore_task(store: Store, task_id: int, now: datetime) -> None:
-    """Take a dropped task in again, as one that applies to the city."""
-    task = _load(store, task_id)
-    with store.step(f"恢复{_name(task)}", now):
-        tasks.save_task(store, replace(task, dropped_reason="", applicable=True))
+def restore_tasks(store: Store, task_ids: Sequence[int], now: datetime) -> None:
+    """Take dropped tasks in again, as such that apply to the city."""
+    chosen = [_load(store, task_id) for task_id in task_ids]
+    with store.step(f"恢复{_names(chosen)}", now):
+        _save_all(store, [replace(task, dropped_reason="", applicable=True) for task in chosen])
+
+
+def _save_all(store: Store, changed: Sequence[Task]) -> None:
+    """Keep tasks that came into the list or left it, and number their plans."""
+    for task in changed:
+        tasks.save_task(store, task)
+    for plan_id in {task.plan_id for task in changed}:
+        close_gaps(store, plan_id)
 
 
 def move_task(store: Store, task_id: int, position: int, now: datetime) -> None:
-    """Put a task at a place of its plan's list, counted from 1; the numbers follow."""
+    """Put a task at a place among those of its plan that are the city's, counted from 1; the numbers follow."""
     task = _load(store, task_id)
-    place = min(max(position, 1), len(queries.task_numbers(store, task.plan_id)))
+    place = min(max(position, 1), city_s_tasks(store, task.plan_id))
     with store.step(f"移动{_name(task)}到第{place}位", now):
         put_at(store, task, place)
+
+
+def _place(task: Task) -> tuple[int, int, int]:
+    """By which tasks of a plan are ordered, as the queries do it."""
+    return abs(task.number), -task.number, task.id or 0
 
 
 def _proposed(store: Store, stored: StoredPlan) -> tuple[Task, ...]:

@@ -10,7 +10,7 @@ from shuangda_desktop.store import plans, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import Basis, Task
 from shuangda_desktop.tasks.rounds.snapshots import Change, Snapshot, differences
-from shuangda_desktop.tasks.rounds.versions import Version, VersionKind, frozen, is_city_s
+from shuangda_desktop.tasks.rounds.versions import Version, VersionKind, frozen
 
 
 def issue(store: Store, plan_id: int, now: datetime, note: str = "") -> Version:
@@ -74,4 +74,4 @@ def _waits(task: Task) -> bool:
     if task.dropped_reason:
         return False
     bases = [task.due_basis, *(given.basis for given in task.assignments)]
-    return Basis.PROPOSED in bases or not is_city_s(task)
+    return Basis.PROPOSED in bases or not task.is_city_s

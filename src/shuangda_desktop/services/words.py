@@ -13,7 +13,8 @@ def plan_name(title: str | None, source_name: str) -> str:
 
 def task_name(number: int, title: str) -> str:
     """A task by its number and title."""
-    return f"任务{number}“{shortened(title)}”" if title else f"任务{number}"
+    word = f"任务{number}" if number > 0 else "任务"  # one that does not apply holds no number
+    return f"{word}“{shortened(title)}”" if title else word
 
 
 def shortened(text: str) -> str:

@@ -105,6 +105,11 @@ class Store:
         self._history.require_step()
         return self.db.execute(sql, parameters).rowcount
 
+    def shift(self, table: str, column: str, ids: Sequence[int], by: int) -> None:
+        """Add to a whole number of these rows; however many they are, one change of the open step."""
+        self._history.require_step()
+        self._history.shift(table, column, ids, by)
+
     def insert(self, table: str, rows: Iterable[Columns]) -> list[int]:
         """Insert rows with the same columns at once, inside the open step; their new ids."""
         statement, values = self._statement(table, rows)

@@ -97,13 +97,8 @@ def task_rows(
     return _asked_for(store, plan_id, _with_parts(store, rows, plans or {}))
 
 
-def task_order(store: Store, plan_id: int) -> tuple[int, ...]:
-    """The ids of a plan's tasks as task_rows orders them, dropped ones too."""
-    return tuple(task_id for (task_id,) in store.rows(_ORDER, [plan_id]))
-
-
 def task_numbers(store: Store, plan_id: int) -> dict[int, int]:
-    """The numbers of the tasks that are filed under a plan, by their ids, in their order."""
+    """The numbers of a plan's tasks by their ids, as task_rows orders them, dropped ones too."""
     return dict(store.rows(_NUMBERS, [plan_id]))
 
 
@@ -155,16 +150,13 @@ _TASKS = """
     SELECT task.id, plan_id, measure_key, number, title, text, due_on, due_basis, due_text,
         recurrence, status, applicable, dropped_reason, reason
     FROM task JOIN task_source ON task_id = task.id AND position = 0
-    WHERE {} ORDER BY plan_id, number, task.id
+    WHERE {} ORDER BY plan_id, abs(number), number DESC, task.id
 """
-_ORDER = """
-    SELECT task.id FROM task JOIN task_source ON task_id = task.id AND position = 0
-    WHERE task.id IN (SELECT task_id FROM task_source WHERE plan_id = ?)
-    ORDER BY plan_id, number, task.id
-"""
+# A task without a number stands behind the one whose number it has with a minus.
 _NUMBERS = """
     SELECT task.id, number FROM task JOIN task_source ON task_id = task.id AND position = 0
-    WHERE plan_id = ? ORDER BY number, task.id
+    WHERE task.id IN (SELECT task_id FROM task_source WHERE plan_id = ?)
+    ORDER BY plan_id, abs(number), number DESC, task.id
 """
 # The last entry is the one for the latest day; of several for one day, the one recorded last.
 _UNITS = """

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -60,12 +60,6 @@ def save_task(store: Store, task: Task) -> None:
         store.execute("DELETE FROM rewording WHERE task_id = ?", [id_])
         store.insert("rewording", _parts([(id_, task)], lambda task: task.rewordings))
     note_saved(store, task)
-
-
-def set_numbers(store: Store, numbers: Mapping[int, int]) -> None:
-    """Give tasks, by their ids, other numbers; no adjustment, for a number is no part of what was issued."""
-    for task_id, number in numbers.items():
-        store.execute("UPDATE task SET number = ? WHERE id = ?", [number, task_id])
 
 
 def delete_tasks(store: Store, ids: Sequence[int]) -> None:

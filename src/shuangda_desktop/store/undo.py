@@ -6,6 +6,8 @@ no trace there either. The history ends with the run of the program; the record 
 
 Rows that come as a whole (the parts of a reading) are one change: one inverse, and one line of the record with
 their number and their digest. Their values stand in the table; whoever changes or removes one is recorded with it.
+So are rows whose number moves on by the same step, with one line that names them: a task that goes at the top of
+2,000 moves all behind it.
 """
 
 import hashlib
@@ -35,10 +37,10 @@ _NOT_OURS = (  # what SQLite keeps, the record itself, and what is made of the o
 )
 _CHANGES = """
     CREATE TEMP TABLE change (
-        id INTEGER PRIMARY KEY, name TEXT, row_id INTEGER, inverse TEXT, old TEXT, new TEXT
+        id INTEGER PRIMARY KEY, name TEXT, row_id INTEGER, inverse TEXT, shift TEXT, old TEXT, new TEXT
     )
-"""
-_AS_A_WHOLE = "CREATE TEMP TABLE as_a_whole (id INTEGER)"  # not empty while rows come as a whole
+"""  # of a shift what takes it back is [table, column, ids, step], for that is one change too
+_AS_A_WHOLE = "CREATE TEMP TABLE as_a_whole (id INTEGER)"  # not empty while rows change as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +118,30 @@ class History:
             {"rows": len(rows), "digest": _digest(json.dumps(rows, ensure_ascii=False))}
         )
         sql = "INSERT INTO change (name, row_id, inverse, new) VALUES (?, ?, ?, ?)"
-        with self._db.atomic():  # what fails takes the mark along
+        with self._unwatched():
+            yield
+            self._db.execute(sql, [table, first, inverse, new])
+
+    def shift(self, table: str, column: str, ids: Sequence[int], by: int) -> None:
+        """Add a step to a whole number of these rows: all are one change, and so is its undoing.
+
+        Listeners hear of the first row alone; the column is no part of what is searched or referred to.
+        """
+        change = f"UPDATE {table} SET {column} = {column} + ? WHERE id IN (SELECT value FROM json_each(?))"
+        back = json.dumps([table, column, list(ids), -by])
+        new = json.dumps({column: f"{by:+}", "rows": len(ids), "ids": _ranges(ids)})
+        sql = "INSERT INTO change (name, row_id, shift, new) VALUES (?, ?, ?, ?)"
+        with self._unwatched():
+            self._db.execute(change, [by, json.dumps(list(ids))])
+            self._db.execute(sql, [table, ids[0], back, new])
+
+    @contextmanager
+    def _unwatched(self) -> Iterator[None]:
+        """No row is a change of its own; what fails takes the mark along."""
+        with self._db.atomic():
             self._db.execute("INSERT INTO as_a_whole VALUES (1)")
             yield
             self._db.execute("DELETE FROM as_a_whole")
-            self._db.execute(sql, [table, first, inverse, new])
 
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
@@ -147,9 +168,12 @@ class History:
 
     def _run_inverses(self, step: Step) -> None:
         self._db.execute("PRAGMA defer_foreign_keys = ON")  # parents may come back after children
-        query = "SELECT inverse FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
-        for (inverse,) in self._db.execute(query, [step.first, step.last]).fetchall():
-            self._db.execute(inverse)
+        query = "SELECT inverse, shift FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
+        for inverse, shift in self._db.execute(query, [step.first, step.last]).fetchall():
+            if shift is None:
+                self._db.execute(inverse)
+            else:
+                self.shift(*json.loads(shift))
         self._forget(step)
 
     @contextmanager
@@ -226,7 +250,10 @@ def _watch(db: Database, table: str) -> None:
             "WHEN NOT EXISTS (SELECT 1 FROM as_a_whole)",
             f"'DELETE FROM {table} WHERE id = '||NEW.id",
         ),
-        "UPDATE": (f"WHEN {differs}", f"'UPDATE {table} SET '||{sets}||' WHERE id = '||NEW.id"),
+        "UPDATE": (
+            f"WHEN ({differs}) AND NOT EXISTS (SELECT 1 FROM as_a_whole)",
+            f"'UPDATE {table} SET '||{sets}||' WHERE id = '||NEW.id",
+        ),
         "DELETE": ("", f"'INSERT INTO {table} ({names}) VALUES ('||{olds}||')'"),
     }
     for event, (condition, inverse) in inverses.items():
@@ -272,6 +299,17 @@ def _told(value: str, kind: str) -> str:
     if kind == "TEXT":
         return f"CASE WHEN length({value}) > {_BULKY} THEN digest({value}) ELSE {value} END"
     return value
+
+
+def _ranges(ids: Sequence[int]) -> str:
+    """The ids in short: 3-7,9."""
+    parts: list[list[int]] = []
+    for id_ in sorted(ids):
+        if parts and parts[-1][1] == id_ - 1:
+            parts[-1][1] = id_
+        else:
+            parts.append([id_, id_])
+    return ",".join(f"{a}-{b}" if a < b else str(a) for a, b in parts)
 
 
 def _digest(value: str | bytes) -> str:

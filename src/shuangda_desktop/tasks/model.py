@@ -94,6 +94,11 @@ class Task:
         """The measures that it carries out."""
         return (self.measure_key, *self.more_keys)
 
+    @property
+    def is_city_s(self) -> bool:
+        """Whether it goes out: neither dropped, nor proposed to be."""
+        return self.applicable and not self.dropped_reason
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressEntry:

@@ -61,7 +61,7 @@ def tasks_text(rows: Sequence[TaskRow]) -> str:
 
 def _task(row: TaskRow) -> str:
     if row.dropped_reason or not row.applicable:
-        return f"{row.number} 不适用"
+        return "不适用"
     leads = "、".join(row.names(Role.LEAD)) or "无牵头"
     return f"{row.number} {leads} {STATUS_WORDS[row.status]}"
 

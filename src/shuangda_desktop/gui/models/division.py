@@ -42,7 +42,7 @@ def read_in_parts(store: Store, plan_id: int) -> Iterator[Division | None]:
     for id_ in filed_under(store, plan_id):
         plans[id_] = yield from queries.revised_in_parts(store, id_)
     yield Division(plan_id, plans, (), (), whole=False)
-    ids = queries.task_order(store, plan_id)
+    ids = tuple(queries.task_numbers(store, plan_id))
     rows: list[TaskRow] = []
     for start in range(0, len(ids), PART):
         part = ids[start : start + PART]
@@ -76,11 +76,15 @@ def _renewed(store: Store, known: Division, ids: set[int]) -> Division | None:
         store, plan_id=known.plan_id, ids=ids, include_dropped=True, plans=known.plans
     )
     fresh = {row.task_id: row for row in found}
-    order = queries.task_order(store, known.plan_id)
+    numbers = queries.task_numbers(store, known.plan_id)
     there = before | fresh
-    if not there.keys() >= set(order):
+    if not there.keys() >= numbers.keys():
         return None
-    rows = tuple(there[task_id] for task_id in order)
+    rows = tuple(_with_number(there[task_id], number) for task_id, number in numbers.items())
     changed = [before[id_] for id_ in ids if id_ in before] + list(fresh.values())
     measures = covered_again(known.measures, rows, changed)
     return replace(known, measures=measures, rows=rows)
+
+
+def _with_number(row: TaskRow, number: int) -> TaskRow:
+    return row if row.number == number else replace(row, number=number)

@@ -8,7 +8,8 @@ from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns.column import Column
-from shuangda_desktop.tasks.model import Basis
+from shuangda_desktop.tasks.dividing.numbering import number_word
+from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
 
@@ -26,7 +27,14 @@ ROLES_OF_COLUMN = {
 def split_columns() -> tuple[Column[TaskRow], ...]:
     """Number, state, title, units by role, deadline."""
     return (
-        Column("number", "序号", lambda r: str(r.number), lambda r: r.number, 2, numeric=True),
+        Column(
+            "number",
+            "序号",
+            lambda r: number_word(r.number),
+            lambda r: abs(r.number),
+            2,
+            numeric=True,
+        ),
         Column("state", "状态", state_word, state_word, 3),
         Column("title", "任务", _title, lambda r: r.title, 16),
         _units_column("lead", "牵头单位", 10),
@@ -70,9 +78,9 @@ def split_tip(row: TaskRow, column: Column[TaskRow]) -> str:
 
 
 def state_word(row: TaskRow) -> str:
-    """What is left to do about a task."""
+    """What is left to do about a task; one that was issued and then left out keeps its number."""
     if row.dropped_reason:
-        return "不适用"
+        return "不再办理" if row.number > 0 and row.status is not Status.DRAFT else "不适用"
     if not row.applicable:
         return "拟不适用"
     return "拟" if is_proposed(row) else "已确认"

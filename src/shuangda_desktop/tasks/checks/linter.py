@@ -44,7 +44,7 @@ def check(
     """
     kept = [task for task in tasks if not task.dropped_reason and task.applicable]
     found = [finding for task in kept for finding in check_task(task, ground)]
-    found += check_list(tasks, kept, ground.directory)
+    found += check_list(kept, ground.directory)
     if plan is not None:
         answered = {key for task in tasks for key in task.keys} | set(elsewhere)
         found += check_coverage(plan.measures, answered)

@@ -15,7 +15,7 @@ from shuangda_desktop.tasks.checks.findings import (
     TaskFinding,
 )
 from shuangda_desktop.tasks.dividing.alignment import twins
-from shuangda_desktop.tasks.model import Assignment, Task
+from shuangda_desktop.tasks.model import Assignment, Status, Task
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
@@ -27,11 +27,9 @@ _FEW = 3  # measures named in one sentence
 _LONGEST = 18
 
 
-def check_list(
-    tasks: Sequence[Task], kept: Sequence[Task], directory: Directory
-) -> Iterator[TaskFinding]:
-    """Findings of all tasks of a plan; ``kept`` are those that are the city's."""
-    yield from _numbers(tasks)
+def check_list(kept: Sequence[Task], directory: Directory) -> Iterator[TaskFinding]:
+    """Findings of all tasks of a plan that are the city's."""
+    yield from _numbers(kept)
     yield from _twins(kept)
     yield from _order(kept, directory)
 
@@ -48,11 +46,14 @@ def check_coverage(measures: Sequence[Measure], covered: Collection[int]) -> Ite
 
 
 def _numbers(tasks: Sequence[Task]) -> Iterator[TaskFinding]:
+    """Gaps and doubles; what an issued list no longer has leaves its number unused, see ``numbering``."""
     numbers = sorted(task.number for task in tasks)
-    if numbers == list(range(1, len(numbers) + 1)):
-        return
-    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
+    issued = any(task.status is not Status.DRAFT for task in tasks)
+    wanted = set() if issued else set(range(1, max(numbers, default=0) + 1))
+    missing = sorted(wanted - set(numbers))
     doubled = sorted({one for one, other in pairwise(numbers) if one == other})
+    if not missing and not doubled and min(numbers, default=1) > 0:
+        return
     parts = (("缺第", missing), ("重复第", doubled))
     named = "\uff0c".join(f"{w}{'、'.join(map(str, n[:_FEW]))}项" for w, n in parts if n)
     words = f"任务的序号不连续\uff1a{named}" if named else "任务的序号不是从1开始"

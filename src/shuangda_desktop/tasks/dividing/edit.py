@@ -8,6 +8,7 @@ from typing import TypeVar
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.dividing.actions import unnumbered
+from shuangda_desktop.tasks.dividing.numbering import Place, numbered
 from shuangda_desktop.tasks.dividing.sharing import joined
 from shuangda_desktop.tasks.dividing.titles import first_phrase
 from shuangda_desktop.tasks.model import Task
@@ -111,14 +112,6 @@ def joined_units(kept: Task, gone: Task) -> Task:
 
 
 def renumber(tasks: Sequence[Task]) -> tuple[Task, ...]:
-    """The tasks numbered from 1 in the order given."""
-    return tuple(replace(task, number=number) for number, task in enumerate(tasks, 1))
-
-
-def move(tasks: Sequence[Task], start: int, end: int) -> tuple[Task, ...]:
-    """The tasks with the one at ``start`` moved to ``end`` (places from 0), renumbered."""
-    if not (0 <= start < len(tasks) and 0 <= end < len(tasks)):
-        raise RuleError("要移到的位置不在任务清单之内\uff0c任务没有改动。")
-    order = list(tasks)
-    order.insert(end, order.pop(start))
-    return renumber(order)
+    """The tasks numbered in the order given, as a list that was never issued."""
+    numbers = numbered([Place(at, 0, task.is_city_s) for at, task in enumerate(tasks)])
+    return tuple(replace(task, number=numbers[at]) for at, task in enumerate(tasks))

@@ -8,6 +8,7 @@ from datetime import date
 from shuangda_desktop.plan.model import Duty, Measure, Plan
 from shuangda_desktop.tasks.dividing.actions import Action, separate
 from shuangda_desktop.tasks.dividing.descent import is_aim, stays_above
+from shuangda_desktop.tasks.dividing.edit import renumber
 from shuangda_desktop.tasks.dividing.lead_rule import first_leads
 from shuangda_desktop.tasks.dividing.sharing import assign
 from shuangda_desktop.tasks.dividing.titles import first_phrase
@@ -64,8 +65,7 @@ def split(
         Counter(measure.section for measure in plan.measures),
         first_leads(words),
     )
-    tasks = (task for measure in plan.measures for task in _tasks(measure, desk, plan_id))
-    return tuple(replace(task, number=number) for number, task in enumerate(tasks, 1))
+    return renumber([task for measure in plan.measures for task in _tasks(measure, desk, plan_id)])
 
 
 def _tasks(measure: Measure, desk: _Desk, plan_id: int) -> Iterator[Task]:

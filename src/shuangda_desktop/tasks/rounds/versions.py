@@ -86,11 +86,6 @@ class Adjustment:
         return self.kind is not Kind.ADDED and self.reasoned != self.after
 
 
-def is_city_s(task: Task) -> bool:
-    """Whether the task goes out: not dropped, nor proposed to be."""
-    return task.applicable and not task.dropped_reason
-
-
 def line_of(task: Task) -> Line:
     """A task as a version keeps it."""
     cells = [
@@ -117,7 +112,7 @@ def task_id_of(line: Line) -> int:
 
 def frozen(tasks: Iterable[Task]) -> Snapshot:
     """The tasks that go out, in their order."""
-    return tuple(line_of(task) for task in tasks if is_city_s(task))
+    return tuple(line_of(task) for task in tasks if task.is_city_s)
 
 
 def digest_of(kept: Snapshot) -> str:
@@ -127,7 +122,7 @@ def digest_of(kept: Snapshot) -> str:
 
 def changes_since(issued: Line | None, task: Task | None) -> tuple[Change, ...]:
     """What of a task differs from its issued version; None stands for not there."""
-    now = line_of(task) if task is not None and is_city_s(task) else None
+    now = line_of(task) if task is not None and task.is_city_s else None
     return differences((issued,) if issued else (), (now,) if now else ())
 
 

@@ -20,7 +20,7 @@ from shuangda_desktop.plan.model import Plan, Role
 from shuangda_desktop.services import deciding, selection, splitting
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.dividing.replacing import Document, Offer, offer
-from shuangda_desktop.tasks.model import Assignment, Task
+from shuangda_desktop.tasks.model import Assignment, Status, Task
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.units.directory import Directory
@@ -171,12 +171,12 @@ class SplitActions:
         if reason is None:
             return
         ids = [row.task_id for row in rows]
-        selection.drop_tasks(self._context.store, ids, reason, self._context.now())
+        splitting.drop_tasks(self._context.store, ids, reason, self._context.now())
         self._say(f"{len(rows)}项任务已列为不适用。")
 
     def _restore(self) -> None:
         ids = [row.task_id for row in self._chosen() if not is_open(row)]
-        selection.restore_tasks(self._context.store, ids, self._context.now())
+        splitting.restore_tasks(self._context.store, ids, self._context.now())
         self._say(f"已恢复{len(ids)}项任务。")
 
     def _merge(self) -> None:
@@ -194,10 +194,12 @@ class SplitActions:
 
     def _move(self, step: int) -> None:
         row = self._chosen()[0]
-        splitting.move_task(
-            self._context.store, row.task_id, row.number + step, self._context.now()
-        )
-        self._say(f"已移到第{max(row.number + step, 1)}位。")
+        before = [one for one in self._every() if is_open(one) and one.plan_id == row.plan_id]
+        here = before.index(row) if row in before else 1 - row.number
+        place = min(max(here + 1 + step, 1), len(before))
+        splitting.move_task(self._context.store, row.task_id, place, self._context.now())
+        issued = row.status is not Status.DRAFT
+        self._say(f"已移到第{place}位。" + ("任务已经印发,序号与发出的不同了。" if issued else ""))
 
     def _after(self, rows: Sequence[TaskRow]) -> TaskRow | None:
         """The task below the only one that is chosen."""

@@ -139,8 +139,9 @@ class CompareView(QWidget):
     def _join(self) -> None:
         line, other = self.table.chosen_rows()[0], int(self.other.currentData())
         comparing.join_line(self._context.store, line, other, self._context.now())
-        gone = "、".join(str(row.number) for row in line.theirs)
-        self._context.notify(f"已把对方第{gone}项并入本文第{line.ours[0].number}项\u3002")
+        numbers = "、".join(str(row.number) for row in line.theirs if row.number > 0)
+        gone = f"第{numbers}项" if numbers else "这一项"
+        self._context.notify(f"已把对方{gone}并入本文第{line.ours[0].number}项\u3002")
 
     def _join_all(self) -> None:
         other = int(self.other.currentData())
