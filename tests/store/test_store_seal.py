@@ -5,11 +5,12 @@ import random
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import connection, seal, settings
+from shuangda_desktop.store import connection, digests, seal, settings
 from shuangda_desktop.store.backup import back_up, backup_on_close, list_backups
 from shuangda_desktop.store.copies import FOLDER
 from shuangda_desktop.store.database import open_store
@@ -154,17 +155,17 @@ def test_a_seal_that_cannot_be_written_or_removed_stops_nobody(path):
 
 
 def test_what_is_written_while_it_is_being_sealed_does_not_fit_the_seal(path, monkeypatch):
-    real = seal._digest
+    real = digests.rest_at
 
     def slow(at):
         digest = real(at)
         at.write_bytes(at.read_bytes() + b"x")
         return digest
 
-    monkeypatch.setattr(seal, "_digest", slow)
-    seal.put_on(path)
+    monkeypatch.setattr(digests, "rest_at", slow)
+    seal.put_on(path, NOW.date())
     monkeypatch.undo()
-    assert not seal.proves(path)
+    assert seal.proves(path) is None
 
 
 @pytest.mark.parametrize("mark", ["-journal", "-wal"])
@@ -182,3 +183,13 @@ def test_only_what_no_seal_proves_is_looked_through_page_by_page(path, monkeypat
     seal_of(path).unlink()
     open_store(path, NOW).close()
     assert looked == [path]
+
+
+@pytest.mark.parametrize(("days", "again"), [(6, 0), (7, 1), (-1, 1)])
+def test_pages_are_looked_through_once_a_week_though_the_seal_fits(path, monkeypatch, days, again):
+    looked = []
+    monkeypatch.setattr(connection, "_look_through", lambda db, at: looked.append(at))
+    open_store(path, NOW + timedelta(days=days)).close()
+    assert len(looked) == again
+    open_store(path, NOW + timedelta(days=days)).close()
+    assert len(looked) == again

@@ -15,9 +15,10 @@ from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from shuangda_desktop import logs, paths
-from shuangda_desktop.errors import ShuangdaError
-from shuangda_desktop.gui import appearance, ask, shots, theme
+from shuangda_desktop.errors import ShuangdaError, StoreError
+from shuangda_desktop.gui import appearance, ask, closing, shots, theme
 from shuangda_desktop.gui.jobs import Jobs
+from shuangda_desktop.gui.looking import Looking, trouble_of
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.about_page import AboutPage
 from shuangda_desktop.gui.pages.backups_page import BackupsPage
@@ -111,18 +112,27 @@ def error_hook(tell: Callable[[str, str], None]) -> Hook:
 
 def _work(app: QApplication, settings: QSettings, options: argparse.Namespace) -> int:
     """Open, show, close; again with the restored database where the clerk asked for a backup."""
+    trouble: StoreError | None = None
     while True:
-        store = open_store(options.db, _now()) if options.shots else open_or_ask(options.db, _now)
+        store = (
+            open_store(options.db, _now())
+            if options.shots
+            else open_or_ask(options.db, _now, trouble)
+        )
         if store is None:
             return 1
         options.db = store.path or options.db  # the clerk may have chosen another
         wanted: list[Path] = []
         try:
             code = _show(app, store, settings, options, wanted)
-            if not (options.shots or wanted):  # restoring makes a copy of its own
-                backup_on_close(store, folder_for(options.db), _now())
+            trouble = trouble_of(store)
+            if not (options.shots or wanted or trouble):  # restoring makes a copy of its own
+                with closing.seen(store, closing.BACKING_UP) as told:
+                    backup_on_close(store, folder_for(options.db), _now(), told)
         finally:
             store.close()
+        if trouble and not wanted:
+            continue
         if not wanted:
             return code
         restore_backup(options.db, wanted[0], _now())
@@ -143,6 +153,8 @@ def _show(
     assert isinstance(backups, BackupsPage)
     backups.restore_asked.connect(wanted.append)
     backups.restore_asked.connect(lambda _: window.close())
+    looking = Looking(store, window.notice.say_aside, window)
+    looking.damaged.connect(lambda _: window.close())
     try:
         if options.page:
             window.open_page(options.page)

@@ -17,14 +17,18 @@ KIND = "数据库 (*.db)"
 Now = Callable[[], datetime]
 
 
-def open_or_ask(path: Path, now: Now) -> Store | None:
-    """The open database, after as many tries as the clerk wants; None to leave."""
-    wanted: Path | None = path
+def open_or_ask(path: Path, now: Now, trouble: StoreError | None = None) -> Store | None:
+    """The open database, after as many tries as the clerk wants; None to leave.
+
+    ``trouble`` was found while it was open. What was once in trouble is looked through before it is opened.
+    """
+    beside = trouble is None
+    wanted = _another(path, trouble, now) if trouble is not None else path
     while wanted is not None:
         try:
-            return open_store(wanted, now())
+            return open_store(wanted, now(), beside=beside)
         except StoreError as error:
-            wanted = _another(wanted, error, now)
+            wanted, beside = _another(wanted, error, now), False
     return None
 
 

@@ -31,17 +31,19 @@ class BackupRow:
     last_hash: str = ""
 
 
-def back_up(store: Store, target: Path) -> Path:
+def back_up(store: Store, target: Path, told: copies.Told | None = None) -> Path:
     """Copy the database to ``target``, its files of evidence beside it; what was there before stays until the copy is proven."""
     if store.path is not None and target.resolve() == store.path:
         raise StoreError("备份不能写到正在使用的数据库上\uff0c没有备份。请换一个文件名。")
     with sqlite_told():
-        copies.copy_database(store.db.conn, target)
+        copies.copy_database(store.db.conn, target, rest=store.rest_digest(), told=told)
     _keep_evidence(store, target)
     return target
 
 
-def backup_on_close(store: Store, folder: Path, now: datetime) -> Path | None:
+def backup_on_close(
+    store: Store, folder: Path, now: datetime, told: copies.Told | None = None
+) -> Path | None:
     """Back up if anything changed since the last backup, then thin out; the new copy, if one was made."""
     if store.path is None:
         return None
@@ -52,7 +54,7 @@ def backup_on_close(store: Store, folder: Path, now: datetime) -> Path | None:
     if same is not None:
         _keep_evidence(store, same.path)  # what a full disk did not take the last time
         return None
-    made = back_up(store, copies.free_name(copies.made(folder), store.path, now))
+    made = back_up(store, copies.free_name(copies.made(folder), store.path, now), told)
     # The chain notices damage that no check of pages does: then older copies may be the better ones.
     if audit.broken_at(store.db) is None:
         _thin_out(own, now)

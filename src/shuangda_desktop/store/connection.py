@@ -52,6 +52,22 @@ def connect(path: Path, *, proven: bool = False) -> Database:
     return db
 
 
+def write_beside_file(db: Database) -> bool:
+    """From now on commits go into a log beside the file, which stays as it is; False where none can be made.
+
+    But for the first page, that tells of the log.
+    """
+    with suppress(sqlite3.Error):
+        db.execute("PRAGMA wal_autocheckpoint = 0")
+        return bool(db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal")
+    return False
+
+
+def write_into_file(db: Database) -> None:
+    """Bring the log, if there is one, into the file, and write into the file from now on."""
+    db.execute("PRAGMA journal_mode = TRUNCATE")
+
+
 @contextmanager
 def connected(path: Path) -> Iterator[Database]:
     """The file opened for the time of a block."""

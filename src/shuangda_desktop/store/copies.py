@@ -10,10 +10,12 @@ from pathlib import Path
 
 from shuangda_desktop.errors import ExportError, StoreError
 from shuangda_desktop.files import write_beside
-from shuangda_desktop.store import probe
+from shuangda_desktop.store import digests, probe
 from shuangda_desktop.store.sentences import sqlite_told
 
 FOLDER = "backups"  # beside the database
+_AT_A_TIME = 5_000  # pages, then whoever waits is told how far it is
+Told = Callable[[int], None]  # how many of a hundred parts are done
 _UNPROVEN = (
     "数据库没有通过检查\uff0c没有做这份备份\uff0c以前的备份完好。"
     "请停止录入\uff0c从备份列表中恢复最近的一份\uff0c并与维护人员联系。"
@@ -38,14 +40,23 @@ def copy_database(
     target: Path,
     finish: Callable[[sqlite3.Connection], None] | None = None,
     again: str = "重新备份",
+    rest: str | None = None,
+    told: Told | None = None,
 ) -> Path:
     """Copy an open database; a file that was at ``target`` stays until the copy is proven.
 
-    ``finish`` may add to the copy before that; ``again`` is what to do after an error is mended.
+    ``finish`` may add to the copy before that; ``again`` is what to do after an error is mended. ``rest`` is
+    the digest of all but the first bytes of the original, where it is known that they are whole: the copy is
+    then held against it, in a tenth of the time that a check of its pages takes.
     """
     assert not db.in_transaction, "a copy in the middle of a step would hold half of it"
     with copy_told():
-        write_beside(target, lambda new: _fill(db, new, finish), lambda new: _prove(db, new), again)
+        write_beside(
+            target,
+            lambda new: _fill(db, new, finish, told),
+            lambda new: _prove(db, new, rest),
+            again,
+        )
     return target
 
 
@@ -125,10 +136,18 @@ _CONTENTS = """
 
 
 def _fill(
-    db: sqlite3.Connection, path: Path, finish: Callable[[sqlite3.Connection], None] | None
+    db: sqlite3.Connection,
+    path: Path,
+    finish: Callable[[sqlite3.Connection], None] | None,
+    told: Told | None,
 ) -> None:
+    def tell(_: int, left: int, pages: int) -> None:
+        if told is not None and pages:
+            told(100 * (pages - left) // pages)
+
     def fill(copy: sqlite3.Connection) -> None:
-        db.backup(copy)
+        db.backup(copy, pages=_AT_A_TIME, progress=tell)
+        copy.execute("PRAGMA journal_mode = DELETE")  # the original may have a log just now
         if finish is not None:
             finish(copy)
 
@@ -142,10 +161,16 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         fill(db)
 
 
-def _prove(db: sqlite3.Connection, path: Path) -> None:
+def _prove(db: sqlite3.Connection, path: Path, rest: str | None) -> None:
     """Open the copy again: whole, ours, and as full as what was copied."""
     try:
-        copy = read_contents(path)
+        if rest is None:
+            copy = read_contents(path)
+        elif rest == digests.rest_at(path):
+            with reading(path) as opened:
+                copy = contents(opened)
+        else:
+            raise probe.damaged(path)
     except StoreError as error:
         raise StoreError(_UNPROVEN) from error
     original = contents(db)

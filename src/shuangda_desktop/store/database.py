@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
@@ -22,6 +22,7 @@ from shuangda_desktop.store import (
     search,
 )
 from shuangda_desktop.store.columns import Columns, SqlValue
+from shuangda_desktop.store.look import AT_ONCE, Look
 from shuangda_desktop.store.sentences import sqlite_told
 from shuangda_desktop.store.undo import History, Listener
 from shuangda_desktop.store.undo import Touched as Touched  # pages name it
@@ -38,6 +39,9 @@ class Store:
         """Made by open_store."""
         self.db = db
         self.path = path
+        self.look: Look | None = None  # through a large file, beside the clerk's work
+        self.pages_on: date | None = None  # when its pages were looked through, as far as is known
+        self._rest: tuple[str, str] | None = None
         self._history = History(db, search.keep_up)
         search.install(db)
 
@@ -64,21 +68,25 @@ class Store:
     @contextmanager
     def step(self, label: str, now: datetime) -> Iterator[None]:
         """Do all of the block or nothing, as one step that can be undone."""
+        self._spare_the_file()
         with self._history.step(label, now):
             yield
 
     @contextmanager
     def lasting(self, label: str, now: datetime) -> Iterator[None]:
         """Do all of the block or nothing, for good: a paper that went out cannot be taken back."""
+        self._spare_the_file()
         with self._history.lasting(label, now):
             yield
 
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
+        self._spare_the_file()
         return self._history.undo(now)
 
     def redo(self, now: datetime | None = None) -> str | None:
         """Do the step again that was undone last; its name, or None when there is none."""
+        self._spare_the_file()
         return self._history.redo(now)
 
     def record(self, action: str, now: datetime, about: str, details: str) -> None:
@@ -86,6 +94,7 @@ class Store:
 
         ``about`` stands in the place of a table's name, ``details`` is JSON.
         """
+        self._spare_the_file()
         with sqlite_told(), self.db.atomic():
             audit.append(self.db, action, now, [audit.Change(about, 0, None, details)])
             search.note_head(self.db)
@@ -137,11 +146,66 @@ class Store:
         row = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
         return row[0] + 1 if row else 1
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it takes a while to read or to copy the whole file."""
+        return self.path is not None and self.path.stat().st_size >= AT_ONCE
+
+    @property
+    def done_labels(self) -> tuple[str, ...]:
+        """The names of the steps of this run, the first one first."""
+        return tuple(step.label for step in self._history.done)
+
+    def settle(self) -> bool:
+        """Whether the look through the file is over; what was written beside it meanwhile comes into it.
+
+        Raises StoreError where the look found that the file is not whole.
+        """
+        look = self.look
+        if look is None:
+            return True
+        if look.trouble is not None:
+            raise look.trouble
+        if look.going or self.db.conn.in_transaction:
+            return False
+        with sqlite_told():
+            connection.write_into_file(self.db)
+        return True
+
+    def finish_look(self) -> None:
+        """At the end of the work: wait for the bytes to be compared; a look at the pages is given up.
+
+        It comes again at the next opening. Raises StoreError where the file is not whole.
+        """
+        if self.look is not None:
+            self.look.stop()
+            self.settle()
+
     def close(self) -> None:
         """Close the database; nothing is left beside the file."""
+        with suppress(StoreError):  # told before, or there is nobody to tell
+            self.finish_look()
         connection.close(self.db)
-        if self.path is not None:
-            seal.put_on(self.path)
+        if self.look is not None:
+            self.look.let_go()
+            self.pages_on = self.look.pages_on if self.look.proven else None
+        if self.path is not None and self.pages_on is not None:
+            seal.put_on(self.path, self.pages_on, self._rest)
+
+    def rest_digest(self) -> str | None:
+        """The digest of all but the first bytes of a large file that is proven; None where there is none."""
+        self._rest = self.look.rest_now() if self.look is not None and self.settle() else None
+        return self._rest[1] if self._rest else None
+
+    def _spare_the_file(self) -> None:
+        """Before a write: while the file is not looked through, write beside it; into a damaged one not at all."""
+        look = self.look
+        if look is None or self.db.conn.in_transaction:
+            return
+        if look.going and not connection.write_beside_file(self.db):
+            look.wait()
+        if look.trouble is not None:
+            raise look.trouble
 
     def __enter__(self) -> "Store":
         """For use in a with statement."""
@@ -158,9 +222,16 @@ class Store:
 
 
 def open_store(
-    path: Path | Memory, now: datetime, mounts: Iterable[places.Mount] | None = None
+    path: Path | Memory,
+    now: datetime,
+    mounts: Iterable[places.Mount] | None = None,
+    *,
+    beside: bool = False,
 ) -> Store:
-    """Open the database, made new or brought up to date where needed; StoreError tells why it cannot be."""
+    """Open the database, made new or brought up to date where needed; StoreError tells why it cannot be.
+
+    ``beside``: a large file may be looked through beside the work; whoever says so asks ``settle`` how it goes.
+    """
     if sqlite3.sqlite_version_info < _SQLITE:
         raise StoreError(
             f"本机的SQLite是{sqlite3.sqlite_version}\uff0c太旧\uff0c没有打开数据库。"
@@ -170,18 +241,52 @@ def open_store(
         return _ready(Database(memory=True, execute_plugins=False), None)
     whole = Path(path).resolve()
     places.refuse_unsafe(whole, places.read_mounts() if mounts is None else mounts)
-    proven = False
-    if whole.exists():
-        proven = seal.proves(whole)  # first: a changed head would pass for another program's
-        probe.refuse_foreign(whole)
-    else:
+    if not whole.exists():
         _create(whole)
-    db = connection.connect(whole, proven=proven)
-    seal.take_off(whole)
+    elif beside and _may_wait(whole):
+        return _open_before_looking(whole, now)
+    else:
+        sealed = seal.proves(whole)  # first: a changed head would pass for another program's
+        probe.refuse_foreign(whole)
+        if sealed is not None and not sealed.pages_due(now.date()):
+            return _open_proven(whole, now, sealed.pages_on)
+    return _open_proven(whole, now, None)
+
+
+def _may_wait(path: Path) -> bool:
+    """Whether the file is large, and needs no migration, which would write all over it."""
+    if path.stat().st_size < AT_ONCE:
+        return False
+    seal.begins(path)
+    header = probe.read_header(path)
+    return header is not None and header.version == migrations.LATEST
+
+
+def _open_proven(path: Path, now: datetime, pages_on: date | None) -> Store:
+    db = connection.connect(path, proven=pages_on is not None)
+    seal.take_off(path)
     try:
         with sqlite_told():
-            _copy_before_migration(db, whole, now)
-            return _ready(db, whole)
+            _copy_before_migration(db, path, now)
+            store = _ready(db, path)
+        store.pages_on = pages_on or now.date()
+        return store
+    except BaseException:
+        connection.close(db)
+        raise
+
+
+def _open_before_looking(path: Path, now: datetime) -> Store:
+    sealed = seal.begins(path)
+    probe.refuse_foreign(path)
+    db = connection.connect(path, proven=True)
+    try:
+        with sqlite_told():
+            store = _ready(db, path)
+        # What was written on the way, an index made anew, is not what was sealed.
+        store.look = Look(path, sealed if seal.fits(path) else None, now.date())
+        seal.take_off(path)
+        return store
     except BaseException:
         connection.close(db)
         raise

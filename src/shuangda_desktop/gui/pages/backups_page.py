@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from shuangda_desktop.gui import ask
+from shuangda_desktop.gui import ask, closing
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.theme import QUIET, Look
@@ -64,7 +64,9 @@ class BackupsPage(Page):
         folder = self._folder()
         if folder is None:
             return
-        made = backup_on_close(self.context.store, folder, self.context.now())
+        store = self.context.store
+        with closing.seen(store, closing.COPYING, self) as told:
+            made = backup_on_close(store, folder, self.context.now(), told)
         words = (
             f"已备份到\u201c{made.name}\u201d\u3002"
             if made
@@ -87,7 +89,8 @@ class BackupsPage(Page):
         suggested = Path.home() / f"双打工作台备份-{self.context.today():%Y%m%d}.db"
         target = ask.save_file(self, "另存备份", suggested, KIND)
         if target is not None:
-            back_up(self.context.store, target)
+            with closing.seen(self.context.store, closing.COPYING, self) as part:
+                back_up(self.context.store, target, part)
             told = (
                 told_in_backups(self.context.store)
                 and "\uff0c佐证材料在旁边的\u201cevidence\u201d文件夹里"

@@ -24,13 +24,22 @@ class NoticeLine(QFrame):
         keep.setRetainSizeWhenHidden(True)
         self.undo.setSizePolicy(keep)
         self.undo.hide()
+        self.aside = QLabel()
+        self.aside.setProperty("kind", "quiet")
+        self.aside.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 8, 2)
         row.addWidget(self.text, 1)
         row.addWidget(self.undo)
+        row.addWidget(self.aside)
 
     def say(self, text: str, undo: bool) -> None:
         """Show a sentence, with 撤销 where the action can be taken back."""
         self.text.setText(text)
         self.text.setToolTip(text)
         self.undo.setVisible(undo)
+
+    def say_aside(self, text: str) -> None:
+        """Show at the right what goes on beside the work; nothing by an empty text."""
+        self.aside.setText(text)
+        self.aside.setVisible(bool(text))
