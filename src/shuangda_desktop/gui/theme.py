@@ -293,6 +293,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid %(line)s; }
 QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; color: %(quiet)s; }
 QTabBar::tab:selected { color: %(text)s; border-bottom: 3px solid %(accent)s; font-weight: bold; }
 QTabBar::tab:disabled { color: %(quiet)s; }
+QTabBar { qproperty-drawBase: 0; }
 QTabBar:focus { background: %(chosen)s; }
 QScrollBar:vertical { background: %(ground)s; width: 12px; margin: 0; border: 0; }
 QScrollBar:horizontal { background: %(ground)s; height: 12px; margin: 0; border: 0; }

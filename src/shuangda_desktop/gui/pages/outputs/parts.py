@@ -87,7 +87,6 @@ def _tabs(page: "OutputsPage") -> QTabWidget:
     beside.setStretchFactor(1, 1)
     beside.setHandleWidth(12)
     beside.setChildrenCollapsible(False)
-    page.tabs.setDocumentMode(True)
     page.tabs.addTab(beside, PREVIEW)
     page.tabs.addTab(page.sent, SENT)
     page.tabs.setCornerWidget(page.preview.bar)

@@ -70,7 +70,7 @@ class PapersPage(Page):
         self.write = button("写出文件\u2026", self.do.write_out, kind="main", key="Ctrl+E")
         self.restore = button("恢复程序拟的原稿", self.restore_text, kind="link")
         self.print = button("打印\u2026", self.do.print_out, key="Ctrl+P")
-        self.pdf = button("另存 PDF\u2026", self.do.save_pdf)
+        self.pdf = button("存为PDF\u2026", self.do.save_pdf)
         self.read_back = button("读回改过的文件\u2026", self.do.read_back, kind="link")
         self.open_file = button("打开文件", self.do.open_written)
         self.preview = PreviewPanel(context.jobs)

@@ -190,7 +190,6 @@ class SplitBench(QWidget):
     def _lay_out(self) -> None:
         self.left.addTab(self._measures(), "来文措施")
         self.left.addTab(self.lint, "检查")
-        self.left.setDocumentMode(True)
         self._down.addWidget(self._tasks())
         self._down.addWidget(self.detail)
         self._across.addWidget(self.left)

@@ -184,7 +184,6 @@ class VersionsView(QWidget):
         compared = button("写出版本对照表\u2026", self.write_comparison)
         self.tabs.addTab(_page(self.adjusted, flow(self.reason, give, adjusted)), "此后调整")
         self.tabs.addTab(_page(self.compared, flow(self.other, compared)), "版本对照")
-        self.tabs.setDocumentMode(True)
         self.number.setMinimumWidth(220)
         self.reason.setMinimumWidth(260)
         above, down = QWidget(), QSplitter()

@@ -73,7 +73,6 @@ class UnitDetail(QWidget):
             below.addWidget(widget)
         self.pages.addTab(tasks, "任务")
         self.pages.addTab(self.form, "资料")
-        self.pages.setDocumentMode(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

@@ -228,7 +228,6 @@ class UnitsPage(Page):
         self.tabs.addTab(self._settings(), "本市与本办")
         self.tabs.addTab(self.pairs, "对口关系")
         self.tabs.addTab(self.reforms, "机构沿革")
-        self.tabs.setDocumentMode(True)
         head = QHBoxLayout()
         head.addWidget(title(self.title))
         head.addWidget(self.count, 1)
