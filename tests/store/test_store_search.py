@@ -72,7 +72,7 @@ def test_the_newest_come_first_and_no_more_than_asked(filled):
     assert notes(filled, "市甲局", limit=2) == TEXTS[:-3:-1]
 
 
-ALPHABET = "海关市场酒农村0A１ａ，。 \n𠮷%é著\"\0\u180e"
+ALPHABET = '海关市场酒农村0A１ａ，。 \n𠮷%é著"\0\u180e'
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

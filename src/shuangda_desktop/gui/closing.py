@@ -14,7 +14,9 @@ COPYING = "正在做备份\uff0c请稍候\u3002"
 
 
 @contextmanager
-def seen(store: Store, words: str, parent: QWidget | None = None) -> Iterator[Callable[[int], None]]:
+def seen(
+    store: Store, words: str, parent: QWidget | None = None
+) -> Iterator[Callable[[int], None]]:
     """Whom to tell how far a backup is; a small file is copied before anybody could read a word."""
     if not store.is_large:
         yield lambda part: None

@@ -73,7 +73,9 @@ def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
     targets = _targets(store, [row.task_id for row in rows])
     names = _other_names(store)
     office = settings.get(store, "database_id")
-    asked = [one for key in keys for one in _asked(store, parse_key(key), rows, targets, names)]
+    places = _Places(store, rows, targets)
+    values: dict[str, returns.Values] = {}
+    asked = [one for key in keys for one in _asked(places, names, _Past(store, key, rows, values))]
     return World(office, tuple(asked), period.end.year)
 
 
@@ -114,30 +116,55 @@ def _other_names(store: Store) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _asked(
-    store: Store,
-    period: Period,
-    rows: Sequence[TaskRow],
-    targets: Mapping[int, tuple[Target, ...]],
-    names: Mapping[str, tuple[str, ...]],
-) -> list[Asked]:
-    past = _Past(store, period, [row.task_id for row in rows])
-    asks: dict[str, list[Ask]] = {}
-    for row in rows:
-        for unit in dict.fromkeys(part.unit for part in row.units):
-            asks.setdefault(unit, []).append(_ask(row, unit, targets, past))
-    order = {unit.label: unit.order for unit in units.load_units(store)}
-    ranked = sorted(asks, key=lambda unit: order.get(unit, len(order) + 1))
-    return [Asked(period.key, unit, tuple(asks[unit]), names.get(unit, ())) for unit in ranked]
+class _Places:
+    """Who is asked about which task, and what of it is the same in every period."""
+
+    def __init__(
+        self,
+        store: Store,
+        rows: Sequence[TaskRow],
+        targets: Mapping[int, tuple[Target, ...]],
+    ) -> None:
+        asks: dict[str, list[Ask]] = {}
+        for row in rows:
+            for unit in dict.fromkeys(part.unit for part in row.units):
+                asks.setdefault(unit, []).append(_ask(row, unit, targets))
+        order = {unit.label: unit.order for unit in units.load_units(store)}
+        ranked = sorted(asks, key=lambda unit: order.get(unit, len(order) + 1))
+        self.asks = {unit: asks[unit] for unit in ranked}
+
+
+def _asked(places: _Places, names: Mapping[str, tuple[str, ...]], past: "_Past") -> list[Asked]:
+    return [
+        Asked(
+            past.period,
+            unit,
+            tuple(
+                ask.told(past.last(unit, ask.task_id), past.known.get((unit, ask.task_id), {}))
+                for ask in asks
+            ),
+            names.get(unit, ()),
+        )
+        for unit, asks in places.asks.items()
+    ]
 
 
 class _Past:
-    """What was said before a period, and what is kept for it."""
+    """What was said before a period, and what is kept for it; ``values`` are those read already."""
 
-    def __init__(self, store: Store, period: Period, task_ids: Sequence[int]) -> None:
-        self.known = returns.values_of(store, period.key)
-        self._last = returns.values_of(store, period.previous().key)
-        self._words = returns.latest_words(store, task_ids, period.start)
+    def __init__(
+        self,
+        store: Store,
+        period: str,
+        rows: Sequence[TaskRow],
+        values: dict[str, returns.Values],
+    ) -> None:
+        self.period, this = period, parse_key(period)
+        for key in (period, this.previous().key):
+            if key not in values:
+                values[key] = returns.values_of(store, key)
+        self.known, self._last = values[period], values[this.previous().key]
+        self._words = returns.latest_words(store, [row.task_id for row in rows], this.start)
 
     def last(self, unit: str, task_id: int) -> dict[str, str]:
         """The values of the period before; of one who sent no form then, what the log says."""
@@ -151,7 +178,7 @@ class _Past:
         return {NOTE: note} if percent is None else {PERCENT: str(percent), NOTE: note}
 
 
-def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]], past: _Past) -> Ask:
+def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]]) -> Ask:
     parts = [part for part in row.units if part.unit == unit]
     return Ask(
         row.task_id,
@@ -166,8 +193,6 @@ def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]], pas
         _percent(parts),
         row.status in _OVER,
         row.status not in (*_OVER, Status.DONE),
-        past.last(unit, row.task_id),
-        past.known.get((unit, row.task_id), {}),
     )
 
 

@@ -27,7 +27,7 @@ from shuangda_desktop.services.supervising import supervision_rows
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.store.tasks import load_logs
+from shuangda_desktop.store.tasks import load_marks
 from shuangda_desktop.store.units import load_units
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.columns.layouts import Layout
@@ -190,7 +190,7 @@ def statistics(store: Store, wanted: Wanted) -> SheetJob:
     """统计汇总 of all tasks."""
     rows = tasks_in_hand(store, None, wanted.today.year)
     units = figures_by_unit(rows, wanted.today)
-    months = figures_by_month(rows, load_logs(store, [row.task_id for row in rows]), wanted.today)
+    months = figures_by_month(rows, load_marks(store, [row.task_id for row in rows]), wanted.today)
     layout = _layout(store, "statistics", wanted)
     head, paper = heading_of(store, rows, "统计汇总", wanted, layout), _paper(layout)
     return SheetJob(

@@ -20,6 +20,7 @@ from shuangda_desktop.tasks.model import (
     Status,
     Task,
 )
+from shuangda_desktop.tasks.progress import Mark
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -134,6 +135,14 @@ def load_logs(store: Store, task_ids: Sequence[int]) -> dict[int, tuple[Progress
     return {task_id: tuple(entries) for task_id, entries in found.items()}
 
 
+def load_marks(store: Store, task_ids: Sequence[int]) -> dict[int, list[Mark]]:
+    """How far the units were, by task, each the oldest first: their logs without the words."""
+    found: defaultdict[int, list[Mark]] = defaultdict(list)
+    for task_id, unit, on, percent in store.rows(_MARKS, [json.dumps(list(task_ids))]):
+        found[task_id].append(Mark(unit, date.fromisoformat(on), to_percent(percent)))
+    return found
+
+
 _WANTED = "IN (SELECT value FROM json_each(?))"
 # The other measures of the plan that a task is filed under.
 MORE_KEYS = f"""
@@ -158,6 +167,10 @@ _TARGETS = f"""
 """
 _REWORDINGS = f"""
     SELECT task_id, before, after FROM rewording WHERE task_id {_WANTED} ORDER BY position
+"""
+_MARKS = f"""
+    SELECT task_id, unit, reported_on, percent
+    FROM progress_entry WHERE task_id {_WANTED} ORDER BY task_id, reported_on, id
 """
 _LOGS = f"""
     SELECT task_id, unit, reported_on, percent, note, recorded_at, id, period

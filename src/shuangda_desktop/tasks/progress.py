@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry
@@ -20,17 +20,33 @@ class Share(Protocol):
         """The latest percentage, None where the unit has never reported."""
 
 
+Part = TypeVar("Part", bound=Share)
+
+
+class Mark(NamedTuple):
+    """What a line of the log says of how far a unit is; without its words."""
+
+    unit: str
+    on: date
+    percent: int | None
+
+
+def deciding(units: Sequence[Part]) -> list[Part]:
+    """The units that decide how far a task is: the leads; else the responsible; else the cooperating ones."""
+    for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING):
+        found = [unit for unit in units if unit.role is role]
+        if found:
+            return found
+    return []
+
+
 def percent_of(units: Sequence[Share]) -> int:
     """The lowest percentage of the leads; of the responsible units where no lead is named.
 
     A cooperating unit never drags a task: it counts only where nobody else is named. A unit that
     has not reported stands at 0; whether anybody gave a percentage, ``percent_words`` tells.
     """
-    for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING):
-        reached = [unit.percent or 0 for unit in units if unit.role is role]
-        if reached:
-            return min(reached)
-    return 0
+    return min((unit.percent or 0 for unit in deciding(units)), default=0)
 
 
 UNSTATED = "未报完成率"
@@ -46,17 +62,9 @@ class Reported(Share, Protocol):
 
 def is_unstated(units: Sequence[Reported]) -> bool:
     """Whether units that decide how far a task is have reported, and none of them gave a percentage."""
-    for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING):
-        group = [unit for unit in units if unit.role is role]
-        if group:
-            said = any(unit.reported_on is not None for unit in group)
-            return said and all(unit.percent is None for unit in group)
-    return False
-
-
-def stated_percent(units: Sequence[Reported]) -> int | None:
-    """How far a task is; None where its units reported in words alone: that is unknown, not nought."""
-    return None if is_unstated(units) else percent_of(units)
+    group = deciding(units)
+    said = any(unit.reported_on is not None for unit in group)
+    return said and all(unit.percent is None for unit in group)
 
 
 def mean_percent(percents: Iterable[int | None]) -> int | None:

@@ -1,17 +1,19 @@
 """统计汇总: how the tasks of each unit stand on a day, and how they came along month by month."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.life import FINISHED
-from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
-from shuangda_desktop.tasks.progress import latest, mean_percent, percent_words, stated_percent
+from shuangda_desktop.tasks.progress import deciding, mean_percent, percent_words
 from shuangda_desktop.tasks.reporting import ANSWERING, COMPLETE, reached
-from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
+from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 
 WAITING = (Status.NOT_STARTED, Status.DRAFT)
@@ -20,7 +22,24 @@ MEAN = "平均完成率\n\uff08已报的\uff09"  # of tasks without a percentage
 MOST_MONTHS = 24
 ALL = "合计\uff08任务不重复计\uff09"
 
-Log = Mapping[int, Sequence[ProgressEntry]]  # by task
+
+class Said(Protocol):
+    """A line of the log: who was how far, and when."""
+
+    @property
+    def unit(self) -> str:
+        """The unit that reported."""
+
+    @property
+    def on(self) -> date:
+        """The day of its report."""
+
+    @property
+    def percent(self) -> int | None:
+        """How far it was; None where it did not say."""
+
+
+Log = Mapping[int, Sequence[Said]]  # by task
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +90,18 @@ def figures_by_month(rows: Sequence[TaskRow], log: Log, today: date) -> tuple[Mo
     months = [period_of(PeriodKind.MONTH, today)]
     while months[0].start > first and len(months) < MOST_MONTHS:
         months.insert(0, months[0].previous())
-    return tuple(_of_month(month, rows, log, today) for month in months)
+    courses = [_course(row, log.get(row.task_id, ()), months, today) for row in rows]
+    said = Counter((e.on.year, e.on.month) for entries in log.values() for e in entries)
+    return tuple(
+        MonthFigures(
+            month,
+            due=sum(row.due_on is not None and row.due_on <= month.end for row in rows),
+            done=sum((course[at] or 0) >= COMPLETE for course in courses),
+            percent=mean_percent(course[at] for course in courses),
+            reports=said[month.start.year, month.start.month],
+        )
+        for at, month in enumerate(months)
+    )
 
 
 def state_columns(units: Sequence[UnitFigures] = ()) -> tuple[Column[UnitFigures], ...]:
@@ -131,7 +161,10 @@ def _of_unit(name: str, rows: Sequence[TaskRow], today: date) -> UnitFigures:
         _states(name, own, today),
         lead=sum(name in row.names(Role.LEAD) for row in own),
         responsible=sum(name not in row.names(Role.LEAD) for row in own),
-        cooperating=sum(name in r.names(Role.COOPERATING) and r not in own for r in rows),
+        cooperating=sum(
+            name in row.names(Role.COOPERATING) and name not in row.names(*ANSWERING)
+            for row in rows
+        ),
         percent=mean_percent(_reached(name, row) for row in own),
     )
 
@@ -175,29 +208,28 @@ def _reached(name: str, row: TaskRow) -> int | None:
     return max(part.percent or 0 for part in own)
 
 
-def _of_month(month: Period, rows: Sequence[TaskRow], log: Log, today: date) -> MonthFigures:
-    now = month.start <= today <= month.end
-    percents = [
-        reached(row) if now else _percent_at(row, log.get(row.task_id, ()), month.end)
-        for row in rows
-    ]
-    return MonthFigures(
-        month,
-        due=sum(row.due_on is not None and row.due_on <= month.end for row in rows),
-        done=sum((percent or 0) >= COMPLETE for percent in percents),
-        percent=mean_percent(percents),
-        reports=sum(month.start <= e.on <= month.end for entries in log.values() for e in entries),
-    )
+def _course(
+    row: TaskRow, entries: Sequence[Said], months: Sequence[Period], today: date
+) -> list[int | None]:
+    """How far a task was at the end of each month; in the month of today, how far it is."""
+    left = iter(sorted(entries, key=lambda entry: entry.on))
+    entry, known, found = next(left, None), dict[str, Said](), list[int | None]()
+    units = [part.unit for part in deciding(row.units)]
+    for month in months:
+        while entry is not None and entry.on <= month.end:
+            known[entry.unit] = entry
+            entry = next(left, None)
+        now = month.start <= today <= month.end
+        found.append(reached(row) if now else _percent([known.get(unit) for unit in units]))
+    return found
 
 
-def _percent_at(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> int | None:
-    known = latest(entry for entry in entries if entry.on <= day)
-    return stated_percent([_as_of(part, known.get(part.unit)) for part in row.units])
-
-
-def _as_of(part: AssignedUnit, entry: ProgressEntry | None) -> AssignedUnit:
-    known = (entry.percent, entry.on) if entry else (None, None)
-    return replace(part, percent=known[0], reported_on=known[1])
+def _percent(last: Sequence[Said | None]) -> int | None:
+    """What the last words of the deciding units say; None where they gave no percentage."""
+    percents = [said.percent for said in last if said is not None]
+    if percents and all(percent is None for percent in percents):
+        return None
+    return min((said.percent or 0 if said else 0 for said in last), default=0)
 
 
 def _number(key: str, title: str, number: Callable[[UnitFigures], int]) -> Column[UnitFigures]:

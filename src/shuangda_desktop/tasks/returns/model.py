@@ -55,6 +55,28 @@ class Ask:
     last: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
 
+    def told(self, last: Mapping[str, str], known: Mapping[str, str]) -> "Ask":
+        """The same task with what was said for the period before, and what is kept for this one.
+
+        A year of forms has a hundred thousand of them; ``dataclasses.replace`` takes four times as long.
+        """
+        return Ask(
+            self.task_id,
+            self.number,
+            self.title,
+            self.text,
+            self.role,
+            self.scope,
+            self.source,
+            self.due,
+            self.targets,
+            self.percent,
+            self.is_closed,
+            self.wanted,
+            last,
+            known,
+        )
+
     @property
     def words(self) -> str:
         """The task as its cell in a form says it."""
