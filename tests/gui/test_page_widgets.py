@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.samples import plan_row, row
 from shuangda_desktop.gui import theme
@@ -18,6 +18,7 @@ from shuangda_desktop.gui.widgets.flow import Flow, flow
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.gui.widgets.two_lines import TwoLines
 from shuangda_desktop.tasks.model import Light
+from shuangda_desktop.tasks.rows import with_number
 
 
 def box(width, height):
@@ -56,6 +57,18 @@ def test_a_hidden_part_takes_no_room(qtbot):
     parts[1].hide()
     assert holder.layout().heightForWidth(300) == 0
     assert holder.layout().minimumSize() == QSize(0, 0)
+
+
+def test_a_part_that_grows_or_comes_makes_the_line_higher(qtbot):
+    part = QPushButton("a")
+    holder = flow(part)
+    qtbot.addWidget(holder)
+    line = holder.layout()
+    low = line.heightForWidth(300)
+    part.setMinimumHeight(low + 40)
+    assert line.heightForWidth(300) == low + 40
+    line.addWidget(box(300, 20))
+    assert line.heightForWidth(300) == low + 40 + 8 + 20
 
 
 def test_a_breaking_line_inside_another_is_as_high_as_it_needs(qtbot):
@@ -191,6 +204,15 @@ def test_doors_count_and_shut_where_nothing_is_behind(doors):
     assert doors.button("dropped").text() == "不适用 1"
     assert doors.button("dropped").accessibleName() == "不适用 1项"
     assert not doors.button("no-lead").isEnabled()
+
+
+def test_doors_look_again_at_a_row_that_changed_and_not_at_one_that_moved_on(qtbot):
+    looked = []
+    made = Doors((Door("all", "全部", lambda r: looked.append(r.number) or True),), "筛选")
+    qtbot.addWidget(made)
+    for one in (row(1), with_number(row(1), 2), row(1, title="改过的标题")):
+        assert made.behind(one) == {"all"}
+    assert looked == [1, 1]
 
 
 def test_the_open_door_stays_open_when_it_is_empty(doors):

@@ -251,7 +251,7 @@ def _watch(db: Database, table: str) -> None:
             f"'DELETE FROM {table} WHERE id = '||NEW.id",
         ),
         "UPDATE": (
-            f"WHEN ({differs}) AND NOT EXISTS (SELECT 1 FROM as_a_whole)",
+            f"WHEN NOT EXISTS (SELECT 1 FROM as_a_whole) AND ({differs})",
             f"'UPDATE {table} SET '||{sets}||' WHERE id = '||NEW.id",
         ),
         "DELETE": ("", f"'INSERT INTO {table} ({names}) VALUES ('||{olds}||')'"),

@@ -1,7 +1,9 @@
 """Frozen rows that tables, workbooks and reports show; made by store.queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.life import Move
@@ -98,3 +100,24 @@ class TaskRow:
     def names(self, *roles: Role) -> tuple[str, ...]:
         """The units in these roles, in the order of the task."""
         return tuple(u.unit for u in self.units if u.role in roles)
+
+
+def with_number(row: TaskRow, number: int) -> TaskRow:
+    """The row under another number, all else of it the very same objects.
+
+    Thousands move on at once, and ``replace`` takes three times as long.
+    """
+    if row.number == number:
+        return row
+    values: list[Any] = [*_BEFORE(row), number, *_BEHIND(row)]
+    return TaskRow(*values)
+
+
+def is_but_renumbered(one: TaskRow, other: TaskRow) -> bool:
+    """Whether two rows differ in nothing but their number."""
+    return bool(_BEHIND(one) == _BEHIND(other) and _BEFORE(one) == _BEFORE(other))
+
+
+_NAMES = [field.name for field in fields(TaskRow)]
+_BEFORE = attrgetter(*_NAMES[: _NAMES.index("number")])
+_BEHIND = attrgetter(*_NAMES[_NAMES.index("number") + 1 :])

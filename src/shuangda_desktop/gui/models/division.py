@@ -9,7 +9,7 @@ from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Store, Touched
 from shuangda_desktop.store.task_sources import filed_under
 from shuangda_desktop.store.touched import TASK_TABLES, touched_tasks
-from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.rows import TaskRow, with_number
 
 # What the page shows beside the tasks, and reads whenever it shows it.
 BESIDE = {"version", "version_task", "adjustment", "consultation", "consulted_unit", "opinion"}
@@ -80,11 +80,7 @@ def _renewed(store: Store, known: Division, ids: set[int]) -> Division | None:
     there = before | fresh
     if not there.keys() >= numbers.keys():
         return None
-    rows = tuple(_with_number(there[task_id], number) for task_id, number in numbers.items())
+    rows = tuple(with_number(there[task_id], number) for task_id, number in numbers.items())
     changed = [before[id_] for id_ in ids if id_ in before] + list(fresh.values())
     measures = covered_again(known.measures, rows, changed)
     return replace(known, measures=measures, rows=rows)
-
-
-def _with_number(row: TaskRow, number: int) -> TaskRow:
-    return row if row.number == number else replace(row, number=number)

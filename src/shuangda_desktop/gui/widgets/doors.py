@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from shuangda_desktop.gui.models.task_filter import Door
 from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
 from shuangda_desktop.gui.widgets.flow import Flow
-from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.rows import TaskRow, is_but_renumbered
 
 DOOR_SHEET = f"""
 QPushButton {{ padding: 5px 10px; }}
@@ -71,10 +71,14 @@ class Doors(QWidget):
             self.behind(row)
 
     def behind(self, row: TaskRow) -> frozenset[str]:
-        """The doors that a row is behind; told once for each row, for thousands are counted."""
+        """The doors that a row is behind; told once for each row, for thousands are counted.
+
+        No door looks at the number, which all rows may change at once.
+        """
         known, keys = self._seen.get(row.task_id, (None, frozenset()))
         if known is not row:
-            keys = frozenset(key for key, door in self._doors.items() if door.holds(row))
+            if known is None or not is_but_renumbered(known, row):
+                keys = frozenset(key for key, door in self._doors.items() if door.holds(row))
             self._seen[row.task_id] = row, keys
         return keys
 

@@ -12,14 +12,13 @@ next number behind the last. A task that is moved changes numbers with those tha
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 UNNUMBERED = "\u2014"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A task in its plan's list; ``issued`` tells whether it stood in an issued version."""
 
     task_id: int
