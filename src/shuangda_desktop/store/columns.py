@@ -1,11 +1,12 @@
 """Between the domain's values and the columns of a row."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from shuangda_desktop.text.mapped import Span
@@ -17,7 +18,6 @@ Word = TypeVar("Word", bound=Enum)
 NOT_GIVEN = -1  # in the log: the unit reported in words and gave no percentage
 SqlValue = str | int | float | bytes | None
 Columns = dict[str, SqlValue]
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _PLAIN = (str, int, float)  # what SQLite keeps as it is; a bool is none of them
 
 
@@ -41,6 +41,15 @@ def columns_of(part: "DataclassInstance", *without: str) -> Columns:
 @lru_cache(maxsize=64)
 def _names(kind: type["DataclassInstance"], without: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in without)
+
+
+def _values(part: "DataclassInstance") -> tuple[object, ...]:
+    return _getter(type(part))(part)
+
+
+@lru_cache(maxsize=64)
+def _getter(kind: type["DataclassInstance"]) -> Callable[[object], tuple[object, ...]]:
+    return attrgetter(*_names(kind, ()))
 
 
 def words(kind: type[Word]) -> Mapping[str, Word]:
@@ -74,5 +83,8 @@ def _converted(value: object) -> SqlValue:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return _ENCODE([list(columns_of(part).values()) for part in value])
+        return _LISTS.encode(list(map(_values, value)))
     return cast(SqlValue, value)
+
+
+_LISTS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_converted)

@@ -20,7 +20,7 @@ _YEAR = "20[0-3][0-9]"
 # a date stands alone in its line: digits in a sentence may be anything
 _ALONE = re.compile(f"(?m)({_YEAR})([0-9]{{2,4}})[{BLANK}]{{0,200}}$")
 # … or says until when: 于2018626前完成
-_UNTIL = re.compile(f"(?<![0-9])({_YEAR})([0-9]{{3,4}})(?=[之以]?前(?!后)|止)")
+_UNTIL = re.compile(f"({_YEAR})(?<![0-9].{{4}})([0-9]{{3,4}})(?=[之以]?前(?!后)|止)")
 _AFTER = f"(?=[{BLANK}]{{0,9}}(?:$|[{RPAREN}\u300b\u3002\u3001,;]))"
 # the bracket after the year, or it and the sign of the number, are gone
 _CLOSED = re.compile(

@@ -40,9 +40,8 @@ def text_lines(text: str) -> list[TextLine]:
         if kept:
             lead = line[: len(line) - len(line.lstrip())]
             start = at + len(lead)
-            found.append(
-                TextLine(start, start + len(kept), kept, width(lead.replace("\t", _TAB)), adjacent)
-            )
+            indent = width(lead.replace("\t", _TAB)) if lead else 0.0
+            found.append(TextLine(start, start + len(kept), kept, indent, adjacent))
         adjacent = bool(kept)
         at += len(line) + 1
     return found

@@ -10,7 +10,8 @@ from shuangda_desktop.text.chars import COLON, COMMA, LPAREN, PAUSE, RPAREN, SEM
 from shuangda_desktop.text.mapped import Edit, Span
 
 RULE = "marks"
-_RUN = re.compile(f"[{COMMA}{PAUSE}{SEMICOLON}{STOP}]{{2,10}}")
+_ONE = f"[{COMMA}{PAUSE}{SEMICOLON}{STOP}]"
+_RUN = re.compile(f"{_ONE}{_ONE}{{1,9}}")
 _SAME = re.compile(
     f"([{COMMA}])[{COMMA}]*|({PAUSE}){PAUSE}*|([{SEMICOLON}])[{SEMICOLON}]*|({STOP}){STOP}"
 )

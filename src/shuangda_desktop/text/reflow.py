@@ -22,7 +22,6 @@ _HALFWAY = re.compile(f"[{PAUSE}{COMMA}{LPAREN}\u300a\u3008\u201c\u2018\u3014]$"
 _CONTINUES = re.compile(
     f"[{PAUSE}{COMMA}\u3002;\uff1b:\uff1a)\uff09\u300b\u3009\u201d\u3015%\uff05]"
 )
-_BAR = re.compile("[|\uff5c]")
 _KEY = re.compile(
     "[\u3010\\[]?(?:牵头|责任|配合|主办|协办|承办|负责|完成|整改|时限|联系)[\u4e00-\u9fff]{0,6}[\u3011\\]]?[ \u3000]?[:\uff1a]"
 )
@@ -69,7 +68,7 @@ def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
 
 def _stands_alone(line: TextLine) -> bool:
     """Whether a line is a row of a table."""
-    return "\t" in line.text or len(_BAR.findall(line.text)) > 1
+    return "\t" in line.text or line.text.count("|") + line.text.count("\uff5c") > 1
 
 
 def _begins_part(line: TextLine, after: TextLine, later: TextLine | None) -> bool:

@@ -31,7 +31,8 @@ _WORDS = {
     "連結": "链接",
     "計畫": "计划",
 }
-_ANY = re.compile(f"(?!(?<=方)程式|軟體[動家])(?:{'|'.join(_WORDS)})")
+# the words come first: a search can pass over all characters that begin none
+_ANY = re.compile(f"(?:{'|'.join(_WORDS)})(?<!方程式)(?:(?<!軟體)|(?![動家]))")
 _FEWEST = 2
 _EVIDENCE = "“{}”是台湾用语,可能是网站转换字体时换上的,原文应为“{}”。"
 

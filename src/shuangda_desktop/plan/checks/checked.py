@@ -1,6 +1,6 @@
 """All doubts about a plan, each at the measure it concerns or at the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
@@ -24,7 +24,7 @@ from shuangda_desktop.plan.checks.whole import (
     check_tables,
 )
 from shuangda_desktop.plan.checks.words import check_words
-from shuangda_desktop.plan.model import Finding, Plan
+from shuangda_desktop.plan.model import Finding, Measure, Plan
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.plan.tables.tables import Table
@@ -57,9 +57,7 @@ def checked(
             *siblings.get(at, ()),
             *(finding for item, finding in of_items if item and item is drafted.item),
         ]
-        measures.append(
-            replace(drafted.measure, findings=tuple(dict.fromkeys(told_once(findings, about_text))))
-        )
+        measures.append(_with(drafted.measure, told_once(findings, about_text)))
     whole = (
         *told_once(check_header(plan, frame, text), about_text),
         *(finding for _, finding in gaps),
@@ -70,3 +68,9 @@ def checked(
         *check_loose_repairs(plan.measures, about_text),
     )
     return replace(plan, measures=tuple(measures), findings=whole)
+
+
+def _with(measure: Measure, findings: Iterable[Finding]) -> Measure:
+    """A measure with its findings; most have none, and stay what they are."""
+    own = tuple(dict.fromkeys(findings))
+    return replace(measure, findings=own) if own else measure

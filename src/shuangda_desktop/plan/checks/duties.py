@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
-from shuangda_desktop.plan.checks.words import DAMAGE
+from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
 from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
@@ -96,7 +96,8 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
     if any(_is_half_read(clause) for clause in draft.clauses):
         message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
         yield doubt("half-read", message, span)
-    if DAMAGE.search(drafted.measure.clause or ""):
+    clause = drafted.measure.clause or ""
+    if MAY_BE_DAMAGE.search(clause) and DAMAGE.search(clause):
         yield doubt("damage", "责任分工中似有乱码或缺字,单位可能没有读全,暂按读出的列。", span)
     if draft.merged:
         message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"

@@ -17,7 +17,8 @@ from shuangda_desktop.text.punctuation import narrow
 _USUAL = 0.8
 _CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
 _SWAPPED = re.compile(
-    "(?:常识|学问|常理)产权|(?:冲击|攻击|袭击)(?:侵权|侵略|侵占|冒充)|冒充伪劣|侵略(?:常识|知识)|制卖冒充|侵权冒充"
+    "[常学冲攻袭冒侵制](?:(?:(?<=常)[识理]|(?<=学)问)产权|(?<=[冲攻袭])击(?:侵权|侵略|侵占|冒充)"
+    "|(?<=冒)充伪劣|(?<=侵)略(?:常识|知识)|(?<=制)卖冒充|(?<=侵)权冒充)"
 )
 _AIMS = re.compile(  # what a section under such a heading says is nobody's task
     "目标|总体要求|总体思路|指导思想|基本原则|工作思路"
@@ -97,7 +98,8 @@ def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]
 
 def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
     """Rows of a table whose header was not understood: they are words of other parts now, or lost."""
-    rows = [line for line in (*frame.heads, *frame.body) if _CELLS.search(line.flat)]
+    lines = (line for line in (*frame.heads, *frame.body) if "\t" in line.flat or "|" in line.flat)
+    rows = [line for line in lines if _CELLS.search(line.flat)]
     if len(rows) >= _FEWEST_ROWS:
         span = text.to_raw(Span(rows[0].start, rows[0].end))
         message = f"有{len(rows)}行表格的表头没有读懂,其中的任务暂未读出,请补录。"

@@ -23,7 +23,7 @@ _LONGEST = 800
 DAMAGE = re.compile(
     f"\\?{{2,}}|(?<=[{HAN}])\\?(?=[{HAN}a-z])|[\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]|[{HAN}][a-z]{{1,2}}[A-Z](?=[{HAN},\u3001])"
 )
-_MAY_BE_DAMAGE = re.compile("[?a-z\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]")
+MAY_BE_DAMAGE = re.compile("[?a-z\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]")
 _BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
@@ -73,7 +73,7 @@ def _unread_units(words: str, span: Span) -> Iterator[Finding]:
 
 def _damage(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     # A full-width question mark is a question; a narrow one inside Chinese is what damage leaves.
-    if not _MAY_BE_DAMAGE.search(drafted.measure.text):  # so are most: a quick look
+    if not MAY_BE_DAMAGE.search(drafted.measure.text):  # so are most: a quick look
         return
     for match in DAMAGE.finditer(drafted.measure.text):
         place = words_span(drafted, match.start(), match.end(), text)
@@ -86,7 +86,7 @@ def _odd_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findi
         place = words_span(drafted, match.start(), match.end(), text)
         message = f"“{match[0]}”可能是原文的错别字(应为“{MEANT[match[0]]}”),暂按原文保留。"
         yield hint("odd-word", message, place)
-    for match in _STARRED.finditer(words):
+    for match in _STARRED.finditer(words) if "*" in words else ():
         place = words_span(drafted, match.start(), match.end(), text)
         yield doubt("starred", "此处有字被“*”遮住,暂按原文保留,请对照原件补上。", place)
 

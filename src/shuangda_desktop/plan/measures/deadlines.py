@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 
-from shuangda_desktop.plan.measures.dates import DATE, SMALL, YEAR, make_date, month_end, read_date
+from shuangda_desktop.plan.measures.dates import (
+    DATE,
+    HAN_DIGIT,
+    SMALL,
+    YEAR,
+    make_date,
+    month_end,
+    read_date,
+)
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.model import Deadline
 from shuangda_desktop.plan.structure.keys import DUE_KEY
@@ -82,6 +90,7 @@ def _after_issue(match: re.Match[str], calendar: Calendar) -> date | None:
 
 _BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止)"
 _Y = rf"(?:(?P<y>{YEAR[3:-1]}|今|明|次|翌|本|当)\s?年(?:度)?)"
+_LAST_OF_YEARS = rf"\d{HAN_DIGIT[1:-1]}今明次翌本当"
 _M = rf"(?P<m>{SMALL})\s?月(?:份)?"
 _PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
 _TO = "[-\u2014\u2013~至到]{1,2}"
@@ -89,7 +98,12 @@ _AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近�
 # The first of several days before one 前: 6月20日、11月20日前
 _MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})"
 _DAYS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月{SMALL}日){{1,4}}{_BY})"
-# each with the word that all its phrases hold: around that alone the pattern is tried
+# the words that phrases hold, with what else each needs beside them: few patterns are tried in vain
+_TWO_MONTHS = "月(?=[^月]{1,18}月)"
+_OF_DAY = rf"月(?=份?{SMALL}\s?日)"
+_OF_PART = "月(?=份?[底末上中下])"
+_OF_MONTH = rf"年(?=度?{SMALL}\s?月)"
+_NAMED = f"年(?:(?<=[{_LAST_OF_YEARS}].)|(?<=[{_LAST_OF_YEARS}]\\s.))"
 _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
     (re.compile(pattern), read, word)
     for pattern, read, word in (
@@ -97,24 +111,24 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             rf"{_Y}?(?:{SMALL})\s?月(?:{SMALL}日)?(?:份|底|初|末|上旬|中旬|下旬)?{_TO}"
             rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末)?",
             _range,
-            "月",
+            _TWO_MONTHS,
         ),
-        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?(?:{_BY}|{_DAYS_BY})", _day, "月"),
+        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?(?:{_BY}|{_DAYS_BY})", _day, _OF_DAY),
         (
             rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
             _day,
-            "月",
+            _OF_DAY,
         ),
-        (rf"起至{_Y}?{_M}(?P<d>{SMALL})\s?日", _day, "月"),
+        (rf"起至{_Y}?{_M}(?P<d>{SMALL})\s?日", _day, _OF_DAY),
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", _month, "月"),
-        (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month, "月"),
-        (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month, "月"),
+        (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month, _OF_PART),
+        (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month, _OF_MONTH),
         (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter, "季度"),
         (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half, "半年"),
-        (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", _year_end, "年"),
-        (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end, "年"),
+        (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", _year_end, _NAMED),
+        (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end, _NAMED),
         (rf"年{_AFTER_NUMBER}(?P<y>(?!))?(?:底|末|内(?!容)){_BY}?", _year_end, "年"),
-        (rf"{_Y}(?:全面)?{_BY}", _year_end, "年"),
+        (rf"{_Y}(?:全面)?{_BY}", _year_end, _NAMED),
         (
             '["\u201c]?(?P<plan>十[二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
             _five_years,
@@ -130,9 +144,11 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
 )
 # kinds in a row that look for the same word
 _BY_WORD = tuple((word, tuple(kinds)) for word, kinds in groupby(_KINDS, key=itemgetter(2)))
-_WORDS = tuple(word for word, _ in _BY_WORD)
+_WORDS = {word: re.compile(word) for word, _ in _BY_WORD}
 _Windows = Mapping[str, Sequence[tuple[int, int]]]
-_CUE = re.compile("[年月季]|之日起|十[二三四五六]五")  # without it no phrase says until when
+_CUE = re.compile(
+    "[年月季之十](?:(?<=[年月季])|(?<=之)日起|(?<=十)[二三四五六]五)"
+)  # without it no phrase says until when
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
     rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
@@ -152,7 +168,7 @@ def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
         return ()
     taken = Taken(text, _TITLE)
     found: list[tuple[int, Deadline]] = []
-    windows = {word: _windows(text, word) for word in _WORDS}
+    windows = {word: _windows(text, pattern) for word, pattern in _WORDS.items()}
     for match, read in _phrases(text, windows):
         if taken.meets(match):
             continue
@@ -194,16 +210,14 @@ def _lies_in(day: date, end: date, months: int) -> bool:
     return day.year == end.year and end.month - months <= day.month <= end.month
 
 
-def _windows(text: str, word: str) -> list[tuple[int, int]]:
+def _windows(text: str, word: re.Pattern[str]) -> list[tuple[int, int]]:
     """The stretches around each place of a word."""
     found: list[tuple[int, int]] = []
-    at = text.find(word)
-    while at >= 0:
-        start, end = max(0, at - _BEFORE), at + _AFTER
+    for place in word.finditer(text):
+        start, end = max(0, place.start() - _BEFORE), place.start() + _AFTER
         if found and start <= found[-1][1]:
             start = found.pop()[0]
         found.append((start, end))
-        at = text.find(word, at + 1)
     return found
 
 
@@ -219,7 +233,7 @@ def _phrases(text: str, windows: _Windows) -> Iterator[tuple[re.Match[str], _Rea
 def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
     """The dates after 完成时限:, where 12月 alone says until when."""
     found: list[Deadline] = []
-    for match in _DUE.finditer(clause):
+    for match in _DUE.finditer(clause) if ":" in clause else ():
         value = match["value"].strip(" ,、")
         for piece in re.split("[,、]", value):
             found += (
@@ -242,7 +256,7 @@ def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) 
         text[max(0, match.start() - 8) : match.start()],
         text[match.end() : match.end() + 2],
     )
-    if _EVERY.search(before) or after.startswith(("起", "以来")):
+    if ("每" in before and _EVERY.search(before)) or after.startswith(("起", "以来")):
         return None
     if match[0].endswith("内") and _PAST.match(text, match.end()):
         return None

@@ -17,7 +17,7 @@ from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow, widen
 
 _BLANKS = re.compile(
-    f"(?<=[{HAN}])[{BLANK}]{{1,9}}(?=[{HAN}0-9])"
+    f"[{BLANK}](?<=[{HAN}].)[{BLANK}]{{0,8}}(?=[{HAN}0-9])"
 )  # 不 低于 says the contrary of 低于
 
 _PERIOD = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")

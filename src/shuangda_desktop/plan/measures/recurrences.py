@@ -13,7 +13,8 @@ _EVERY = re.compile(
 )
 _HALF = re.compile("每(?:个)?半年|半年(?:报|一次|度报告|1次)")
 _REPORT = re.compile(
-    "(?<![\u4e00-\u9fff]半)(?P<unit>周|旬|月|季|季度|年|年度)报(?=[、,\u3002;制告送]|$|表)|按(?P<by>周|月|季度?|年度?)(?=报|统计|调度|通报|上报|公布|开展)"
+    "[周旬月季年按](?:(?<=按)(?P<by>周|月|季度?|年度?)(?=报|统计|调度|通报|上报|公布|开展)"
+    "|(?<!按)(?<![\u4e00-\u9fff]半.)(?:(?<=[季年])度)?报(?=[、,\u3002;制告送]|$|表))"
 )
 _STANDING = re.compile("长期坚持|长期推进|长期开展|常年坚持")
 _STANDING_VALUE = re.compile("长期|持续|常态化|全年|经常性")
@@ -42,7 +43,7 @@ def _rhythms(text: str) -> Iterator[Recurrence]:
         if number and match["n"] != "半":
             yield Recurrence(match[0], _period(match["unit"], number))
     for match in _REPORT.finditer(text) if "报" in text or "按" in text else ():
-        yield Recurrence(match[0], _period(match["unit"] or match["by"], 1))
+        yield Recurrence(match[0], _period(match["by"] or match[0][0], 1))
 
 
 def _period(unit: str, number: int) -> str:

@@ -17,4 +17,4 @@ class Taken:
 
     def meets(self, match: re.Match[str]) -> bool:
         """Whether a match covers anything that is used."""
-        return any(self._used[match.start() : match.end()])
+        return self._used.find(1, match.start(), match.end()) >= 0

@@ -38,12 +38,12 @@ _BEYOND = {
     "低于": "<",
     "少于": "<",
 }
-_LAST_OF_BOUNDS = tuple(
+_LAST_OF_BOUNDS = frozenset(
     "\u2265\u2267\u2264\u2266<>=于过到至达在持破多率例比重度为长高升加降低少减短滑"
 )
 # a figure with what is counted behind it: most figures are dates and numbers
 _AMOUNT = re.compile(
-    rf"(?<![\d.]){_VALUE}(?:[-~\u2014至]{_VALUE})?(?={_UNIT.replace('P<unit>', ':')})"
+    rf"\d(?<![\d.].)\d{{0,8}}(?:\.\d{{1,4}})?(?:[-~\u2014至]{_VALUE})?(?={_UNIT.replace('P<unit>', ':')})"
 )
 _LONGEST_BOUND = 4  # 不得少于
 _BEFORE, _AFTER = 12, 40  # characters around a number that say what it is
@@ -136,7 +136,7 @@ def _bound_before(text: str, at: int) -> int:
     before = text[max(0, at - _BEFORE) : at]
     if "至少" in before or "每" in before:
         return _BEFORE
-    return _LONGEST_BOUND if before.endswith(_LAST_OF_BOUNDS) else 0
+    return _LONGEST_BOUND if before[-1:] in _LAST_OF_BOUNDS else 0
 
 
 def _limit(match: re.Match[str], text: str) -> Target:
@@ -146,7 +146,7 @@ def _limit(match: re.Match[str], text: str) -> Target:
 
 
 def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
-    if match["tail"] == "左右" or _EACH.match(clause):
+    if match["tail"] == "左右" or (clause.startswith("每") and _EACH.match(clause)):
         return False
     if _is_none_before(text[max(0, match.start() - _NEAR) : match.start()]):
         return False
@@ -165,18 +165,18 @@ def _is_none_before(words: str) -> bool:
     return told and bool(_NO_TARGET.search(words))
 
 
-def _targets(match: re.Match[str], text: str, clause: str) -> Iterator[Target]:
+def _targets(match: re.Match[str], text: str, clause: str) -> list[Target]:
     """One target, or two where the name or 分别 tells of two."""
     names = _names(clause + (match["move"] or ""))
     if names == [""] and text[: match.start() - len(clause)].endswith(","):
         names = _names(_clause_before(text, match.start() - len(clause) - 1))[:1]
-    figures = [(match["lowest"] or match["value"], match["unit"])] * len(names)
+    value, operator, words = match["lowest"] or match["value"], _operator(match), clause + match[0]
+    found = [Target(name, operator, float(value), match["unit"], words) for name in names]
     second = _SECOND.match(text, match.end()) if "分别" in clause else None
-    if second:
-        figures = [figures[0], (second["value"], second["unit"])]
-        names = names if len(names) == 2 else names[:1] * 2
-    for name, (value, unit) in zip(names, figures, strict=True):
-        yield Target(name, _operator(match), float(value), unit, clause + match[0])
+    if not second:
+        return found
+    name = names[1] if len(names) == 2 else names[0]
+    return [found[0], Target(name, operator, float(second["value"]), second["unit"], words)]
 
 
 def _clause_before(text: str, end: int) -> str:

@@ -13,8 +13,8 @@ from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
 _NUMBER = "一二三四五六七八九十百"
 _BEGINS = f"第任重工措行{LOPEN}{_NUMBER}\\d\u2460-\u2473"
-_GLUED = re.compile(  # the first character of a number, with what stands before it
-    rf"[{_BEGINS}](?:(?<=[\u3002;:!?\u201d\s{ROPEN}].)"
+_GLUED = re.compile(  # the first character of a number, with what stands before it; 5家 is none
+    rf"[{_BEGINS}](?!(?<=\d)\d{{0,8}}[{HAN}%])(?:(?<=[\u3002;:!?\u201d\s{ROPEN}].)"
     rf"|(?<=[{HAN}%].)(?<![{_NUMBER}].)(?:(?<=[{LOPEN}{_NUMBER}\d])|(?<=第)(?=[一1])"
     "|(?<=任)(?=务[一1])|(?<=措)(?=施[一1])|(?<=行)(?=动[一1])))"
 )

@@ -133,7 +133,7 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
 
 def is_title(text: str) -> bool:
     """Whether a sentence is a short title: few words, at most an even pair of phrases."""
-    text = _PERIOD.sub("", text)
+    text = _PERIOD.sub("", text) if text.endswith(")") else text
     if not 2 <= len(text) <= _LONGEST or re.search("[;:]", text) or _COUNTED.search(text):
         return False
     if len(_OPEN.findall(text)) != len(_CLOSE.findall(text)):

@@ -62,7 +62,7 @@ _INLINE = re.compile(
 _ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")
 _LONGEST_KEY = 12
 _LONGEST_VALUE = 300
-_MAY_BE_KEY = re.compile("[:\u3010\\[]|[位门]为")
+_MAY_BE_KEY = re.compile("[:\u3010\\[位门](?:(?<![位门])|为)")
 _PAIR = re.compile(
     f"(?:{LEAD_KEY}|{RESPONSIBLE_KEY})\\s?:[^\u3002;:]{{1,80}};\\s?(?:{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:"
 )
