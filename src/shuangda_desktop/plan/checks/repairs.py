@@ -23,7 +23,8 @@ class Open:
 
 def open_repairs(text: MappedText) -> Open:
     """The repairs of a text that the clerk should look at."""
-    return Open([repair for repair in text.repairs if not repair.certain], text.proposals)
+    doubtful = (change for change in text.changes if not change.certain)
+    return Open([repair for change in doubtful for repair in change.parts()], text.proposals)
 
 
 def check_repairs(measure: Measure, about: Open) -> Iterator[Finding]:
