@@ -12,6 +12,7 @@ from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.invisible import remove_invisible
 from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Proposal, Repair
 from shuangda_desktop.text.marks import drop_doubled_marks
+from shuangda_desktop.text.markup import remove_markup
 from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.pages import remove_page_marks
 from shuangda_desktop.text.reflow import join_wrapped
@@ -44,6 +45,7 @@ class _Answer:
 
 
 BEFORE_NAMES: tuple[Rule, ...] = (
+    remove_markup,
     remove_invisible,
     remove_glosses,
     remove_web_junk,

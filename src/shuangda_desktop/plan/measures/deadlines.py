@@ -57,6 +57,12 @@ def _year_end(match: re.Match[str], calendar: Calendar) -> date | None:
     return make_date(_year(match, calendar), 12, 31)
 
 
+def _later_year_end(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The end of a year that is named alone, where it is none of those that a plan is for anyway."""
+    year = _year(match, calendar)
+    return make_date(year, 12, 31) if year and calendar.year and year > calendar.year else None
+
+
 def _quarter(match: re.Match[str], calendar: Calendar) -> date | None:
     return month_end(_year(match, calendar) or 0, (to_int(match["q"]) or 0) * 3)
 
@@ -98,10 +104,16 @@ _AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近�
 # The first of several days before one 前: 6月20日、11月20日前
 _MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})"
 _DAYS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月{SMALL}日){{1,4}}{_BY})"
+# 3月和9月各开展一次: each of the months has its own
+_EACH_MONTH = (
+    rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}(?:各|分别)[开进组召举检抽集安完][\u4e00-\u9fff])"
+)
+_AIM = "(?:达到|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
 # the words that phrases hold, with what else each needs beside them: few patterns are tried in vain
 _TWO_MONTHS = "月(?=[^月]{1,18}月)"
 _OF_DAY = rf"月(?=份?{SMALL}\s?日)"
 _OF_PART = "月(?=份?[底末上中下])"
+_OF_EACH = "月(?=份?[、和及以各分])"
 _OF_MONTH = rf"年(?=度?{SMALL}\s?月)"
 _NAMED = f"年(?:(?<=[{_LAST_OF_YEARS}].)|(?<=[{_LAST_OF_YEARS}]\\s.))"
 _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
@@ -120,8 +132,10 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             _OF_DAY,
         ),
         (rf"起至{_Y}?{_M}(?P<d>{SMALL})\s?日", _day, _OF_DAY),
+        (rf"{_Y}?{_M}{SMALL}\s?日{_TO}(?P<d>{SMALL})\s?日", _day, _OF_DAY),
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", _month, "月"),
         (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month, _OF_PART),
+        (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", _month, _OF_EACH),
         (rf"(?:到|至|于){_Y}{_M}{_PART}?", _month, _OF_MONTH),
         (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter, "季度"),
         (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half, "半年"),
@@ -129,6 +143,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
         (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end, _NAMED),
         (rf"年{_AFTER_NUMBER}(?P<y>(?!))?(?:底|末|内(?!容)){_BY}?", _year_end, "年"),
         (rf"{_Y}(?:全面)?{_BY}", _year_end, _NAMED),
+        (rf"(?<![^,;:\u3002]){_Y}(?=[\u4e00-\u9fff]{{2,16}}?{_AIM}\d)", _later_year_end, _NAMED),
         (
             '["\u201c]?(?P<plan>十[二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
             _five_years,
@@ -156,7 +171,7 @@ _PERIOD = re.compile(
 )
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
-_EVERY = re.compile("每[^,\u3002;]{0,3}$")
+_EVERY = re.compile("每(?:[^,\u3002;]{0,3}|年[^,\u3002;]{1,6}[、和及])$")
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")
@@ -256,7 +271,7 @@ def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) 
         text[max(0, match.start() - 8) : match.start()],
         text[match.end() : match.end() + 2],
     )
-    if ("每" in before and _EVERY.search(before)) or after.startswith(("起", "以来")):
+    if ("每" in before and _EVERY.search(before)) or after.startswith(("起", "以来", "开始")):
         return None
     if match[0].endswith("内") and _PAST.match(text, match.end()):
         return None

@@ -23,12 +23,13 @@ RULES = {
     "taiwan": "换回大陆用语",
     "document_number": "补上文号的括号",
     "particle": "改正\u201c着\u201d",
+    "markup": "去掉网页代码",
     "page_marks": "去掉页码",
     "reflow": "接上断行",
     "taught": "按教过的规则",
 }
 OTHER = "修复"
-COUNTLESS = ("script",)  # every other character of a Traditional document: counted, not walked
+COUNTLESS = ("script", "markup")  # every other character of some documents: counted, not walked
 _LONGEST = 24
 
 
