@@ -66,7 +66,7 @@ FRONT_MAY_READ = {
     "store.versions": {"load_versions", "load_adjustments"},
     "store.consultations": {"load_consultations"},
     "store.plans": {"load_plan", "find_source", "count_plans", "StoredPlan"},
-    "store.tasks": {"load_task", "load_entries"},
+    "store.tasks": {"load_task", "load_tasks", "load_entries"},
     "store.units": {"load_directory"},
     "store.settings": {"get"},
 }

@@ -143,3 +143,8 @@ def test_rules_are_written_and_read(page, desk, monkeypatch, tmp_path):
     monkeypatch.setattr(ask, "save_file", lambda *_: None)
     page.give.trigger()
     assert len(rules(desk)) == 2
+
+
+def test_the_counterparts_that_are_remembered_are_one_click_away(page, desk):
+    page.pairs.click()
+    assert desk.opened[-1] == ("units", {"view": "pairs"})

@@ -26,7 +26,6 @@ from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import directory, splitting
 from shuangda_desktop.store.tasks import load_task
-from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.model import Assignment, Basis
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Unit, UnitKind
@@ -293,44 +292,6 @@ def test_a_task_of_all_counties_is_divided_by_county(page, desk):
     assert desk.said[-1] == "已按县区分解成2项任务。"
     page.bench.table.choose(page.bench.model.index(0, 0))
     assert not page.task_actions.counties.isEnabled()
-
-
-def test_a_unit_that_was_replaced_may_stand_for_good_by_one_key(page, desk, ids, qtbot):
-    store = desk.context.store
-    row = page.bench.model.rows[1]  # 市司法局 is proposed for 省司法厅
-    bar = page.task_actions.offers
-    page.task_actions.edit_cell(row, "lead", TRADE)
-    assert bar.isVisible()
-    assert bar.words.text() == "以后来文里的“省司法厅”，都由“市商务局”对应吗？"
-    given = load_task(store, row.task_id).assignments[0]
-    assert (given.unit, given.source_unit, given.basis) == (TRADE, "省司法厅", Basis.DECIDED)
-    before = load_directory(store)
-    qtbot.keyClick(page, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    assert not bar.isVisible()
-    known = load_directory(store)
-    (above,) = known.resolve("省司法厅", None, Level.PROVINCE).units
-    (pair,) = known.answers[above.id]
-    assert known.by_id[pair.lower].label == TRADE
-    assert pair.decided_on == desk.context.today()
-    assert desk.said[-1].startswith("已记住“省司法厅”由“市商务局”对应，")
-    store.undo()
-    assert load_directory(store) == before
-    store.undo()
-    assert load_task(store, row.task_id).assignments[0].unit == JUSTICE
-
-
-def test_an_offer_that_is_not_taken_changes_nothing_and_goes(page, desk):
-    bar = page.task_actions.offers
-    before = load_directory(desk.context.store)
-    page.task_actions.edit_cell(page.bench.model.rows[1], "lead", TRADE)
-    bar.leave.click()
-    assert not bar.isVisible()
-    bar.keep.click()  # of nothing
-    page.task_actions.edit_cell(page.bench.model.rows[1], "lead", POLICE)
-    assert bar.isVisible()
-    page.task_actions.edit_cell(page.bench.model.rows[2], "title", "别的标题")
-    assert not bar.isVisible()
-    assert load_directory(desk.context.store) == before
 
 
 def test_first_letters_of_one_unit_stand_for_it_and_of_several_for_none(page, desk, ids):

@@ -67,6 +67,21 @@ def test_a_counterpart_is_confirmed_as_it_is(page, desk):
     assert known(desk).answers["province.customs"][0].decided_on == DAY
 
 
+def test_what_was_decided_is_listed_and_taken_back(page, desk):
+    pair(page, "云泽海关")
+    assert not page.pairs.forget.isEnabled()
+    page.pairs.confirm.trigger()
+    page.go(view="pairs")
+    assert page.pairs.settled.text() == "已确定 1"
+    assert [row.name for row in page.pairs.model.rows] == ["云泽海关"]
+    pair(page, "云泽海关")
+    page.pairs.forget.trigger()
+    assert desk.said[-1] == "已取消“云泽海关”确定的对口单位，仍按程序拟定。"
+    assert page.pairs.model.rowCount() == 0
+    page.go(view="pairs")
+    assert pair(page, "云泽海关").state == "请核对"
+
+
 @opens_a_list
 def test_a_counterpart_is_written_into_its_cell(page, desk, qtbot, ime):
     pair(page, "省通信管理局")

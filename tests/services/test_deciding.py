@@ -133,3 +133,24 @@ def test_a_task_whose_measure_is_told_otherwise_is_left_alone(store, divided, no
         tasks.save_task(store, replace(third, assignments=(other,)))
     assert deciding.decide_counterparts(store, "province.telecom", ["city.cac"], now) == 1
     assert [a.unit for a in tasks_of(store, divided)[2].assignments] == [TELECOM]
+
+
+def test_what_was_decided_is_taken_back_and_the_tables_count_again(store, divided, now, dump):
+    before, given = units(store, divided), load_directory(store)
+    deciding.decide_counterparts(store, "province.telecom", ["city.cac"], now)
+    assert units(store, divided) != before
+    decided = dump()
+    assert deciding.forget_counterparts(store, "province.telecom", "", now) == 2
+    assert units(store, divided) == before
+    telecom = load_directory(store).answers["province.telecom"]
+    assert telecom == given.answers["province.telecom"]
+    store.undo()
+    assert dump() == decided
+
+
+def test_what_nobody_decided_is_not_taken_back(store, divided, now, dump):
+    before = dump()
+    for higher in ("province.telecom", "province.none"):
+        with pytest.raises(RuleError, match="不是本办确定的"):
+            deciding.forget_counterparts(store, higher, "", now)
+    assert dump() == before

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from shuangda_desktop.services.directory import bundled_tables
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.services.proposing import proposed_tasks
 from shuangda_desktop.services.words import refusal
@@ -14,6 +15,7 @@ from shuangda_desktop.tasks.model import Assignment, Basis, Task
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Counterpart
+from shuangda_desktop.units.seed import seed
 
 _HIGHER = (Level.NATIONAL, Level.PROVINCE)
 
@@ -40,6 +42,25 @@ def decide_counterparts(
         return follow_directory(store)
 
 
+def forget_counterparts(store: Store, higher: str, condition: str, now: datetime) -> int:
+    """Take back what was said once for all: the program's tables count again, as for a new city.
+
+    Tasks whose units nobody has touched yet follow; how many they are.
+    """
+    known = units.load_directory(store)
+    above = known.by_id.get(higher)
+    if above is None or all(row.decided_on is None for row in known.answers.get(higher, ())):
+        raise refusal("这条对口关系不是本办确定的,没有改动。")
+    usual = [
+        row
+        for row in seed(known.place, bundled_tables()).counterparts
+        if (row.higher, row.condition) == (higher, condition) and row.lower in ("", *known.by_id)
+    ]
+    with store.step(f"取消“{above.label}”已确定的对口单位", now):
+        units.save_counterparts(store, higher, condition, usual)
+        return follow_directory(store, stated=True)
+
+
 def settle_open(store: Store, chosen: Iterable[Task]) -> int:
     """Take what the clerk confirmed in tasks as said once for all; needs an open step.
 
@@ -60,12 +81,15 @@ def settle_open(store: Store, chosen: Iterable[Task]) -> int:
     return follow_directory(store) if pairs else 0
 
 
-def follow_directory(store: Store) -> int:
-    """Propose the units anew for tasks in which the clerk touched none; needs an open step."""
+def follow_directory(store: Store, *, stated: bool = False) -> int:
+    """Propose the units anew for tasks in which the clerk touched none; needs an open step.
+
+    ``stated`` takes in those in which nothing waits any more, because what is taken back settled it.
+    """
     changed = 0
     for row in queries.plan_rows(store):
         if row.tasks:
-            changed += _follow(store, plans.load_plan(store, row.plan_id))
+            changed += _follow(store, plans.load_plan(store, row.plan_id), stated)
     return changed
 
 
@@ -89,10 +113,9 @@ def _ways(known: Directory, given: Assignment, level: Level | None) -> Iterator[
                     yield pair
 
 
-def _follow(store: Store, stored: StoredPlan) -> int:
-    waiting = [
-        task for task in tasks_of(store, stored.plan_id) if not task.more_keys and _untouched(task)
-    ]
+def _follow(store: Store, stored: StoredPlan, stated: bool) -> int:
+    known = (task for task in tasks_of(store, stored.plan_id) if not task.more_keys)
+    waiting = [task for task in known if _untouched(task, stated)]
     if not waiting:
         return 0
     fresh: dict[tuple[int, frozenset[str]], Task] = {
@@ -107,8 +130,9 @@ def _follow(store: Store, stored: StoredPlan) -> int:
     return changed
 
 
-def _untouched(task: Task) -> bool:
+def _untouched(task: Task, stated: bool) -> bool:
     waits = any(given.basis is Basis.PROPOSED for given in task.assignments)
+    waits = waits or (stated and task.due_basis is not Basis.DECIDED)
     return waits and all(given.basis is not Basis.DECIDED for given in task.assignments)
 
 

@@ -16,7 +16,7 @@ from shuangda_desktop.gui.widgets.actions import action, button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.flow import flow
-from shuangda_desktop.gui.widgets.parts import quiet, title
+from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services import rule_files, teaching
 from shuangda_desktop.services.teaching import LESSONS, ROLES, KeptRule
@@ -75,6 +75,12 @@ class RulesPage(Page):
             "在校核页更正单位名称\u3001去掉页面文字以后\uff0c程序会问要不要以后都这样\uff1b也可以先教几条\u3002",
             "添加规则\u2026",
             self.add_rule,
+        )
+        self.pairs = button(
+            "“以后都这样”记住的对口单位\u2026",
+            lambda: context.open_page("units", view="pairs"),
+            kind="link",
+            tip="分解时确定由谁承担的\uff0c列在“单位”页的对口关系里\uff0c可以改\u3001可以取消",
         )
         self.stack = QStackedWidget()
         self._lay_out()
@@ -210,6 +216,7 @@ class RulesPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
+        column.addWidget(flow(self.pairs))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._list())
 

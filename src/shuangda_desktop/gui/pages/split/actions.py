@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -13,17 +14,16 @@ from shuangda_desktop.gui.models.split_columns import ROLES_OF_COLUMN, read_ever
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.split.offer_bar import OfferBar
+from shuangda_desktop.gui.pages.split.unit_edits import UnitEdits
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.deadline_edit import unreadable
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, is_letters, parted
-from shuangda_desktop.plan.model import Plan, Role
+from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services import deciding, selection, splitting
-from shuangda_desktop.store.tasks import load_task
-from shuangda_desktop.tasks.dividing.replacing import Document, Offer, offer
-from shuangda_desktop.tasks.model import Assignment, Status, Task
+from shuangda_desktop.tasks.dividing.replacing import Offer
+from shuangda_desktop.tasks.model import Assignment, Status
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.units.directory import Directory
 
 MANY = 4  # units that a sentence names
 Rows = Callable[[], Sequence[TaskRow]]
@@ -35,9 +35,7 @@ class SplitActions:
     def __init__(self, owner: QWidget, context: Context, chosen: Rows, every: Rows) -> None:
         self._owner, self._context = owner, context
         self._chosen, self._every = chosen, every
-        self.names = UnitNames()
-        self.plan: Plan | None = None
-        self.directory: Directory | None = None
+        self.names, self.edits = UnitNames(), UnitEdits(context)
         self.offers = OfferBar()
         self.offers.taken.connect(self.remember)
         self.year = context.today().year
@@ -96,10 +94,9 @@ class SplitActions:
         if letters:
             self._refuse_letters(letters[0])
             return
-        before = load_task(self._context.store, task_id)
-        splitting.set_units(self._context.store, task_id, units, self._context.now())
-        self._say("已调整单位。")
-        self.offers.show_offer(self._offer(before, units))
+        store, now = self._context.store, self._context.now()
+        change = partial(splitting.set_units, store, task_id, units, now)
+        self._change_units([task_id], change, "已调整单位。")
 
     def remember(self, offer: Offer) -> None:
         """Let the unit that was put in stand for the higher one from now on."""
@@ -116,19 +113,20 @@ class SplitActions:
 
     def give_unit(self, unit: str, role: Role) -> None:
         """Give a unit to all chosen tasks."""
-        rows = self._chosen()
-        ids = [row.task_id for row in rows]
-        selection.add_unit(self._context.store, ids, unit, role, self._context.now())
-        self._say(f"{len(rows)}项任务已加入“{unit}”。")
+        ids = [row.task_id for row in self._chosen()]
+        change = partial(
+            selection.add_unit, self._context.store, ids, unit, role, self._context.now()
+        )
+        self._change_units(ids, change, f"{len(ids)}项任务已加入“{unit}”。")
 
     def take_unit(self, unit: str) -> None:
         """Take a unit out of all chosen tasks."""
-        ids = [row.task_id for row in self._chosen()]
-        number = selection.remove_unit(self._context.store, ids, unit, self._context.now())
-        if number:
-            self._say(f"{number}项任务已移除“{unit}”。")
-        else:
+        ids = [row.task_id for row in self._chosen() if unit in row.names(*Role)]
+        if not ids:
             self._context.notify(widen(f"所选任务里没有“{unit}”,没有改动。"), undo=False)
+            return
+        change = partial(selection.remove_unit, self._context.store, ids, unit, self._context.now())
+        self._change_units(ids, change, f"{len(ids)}项任务已移除“{unit}”。")
 
     def give_lead(self, unit: str) -> None:
         """Let one unit lead all chosen tasks."""
@@ -148,13 +146,11 @@ class SplitActions:
         may = f"可能是{found}" if found else "不是单位名称"
         self._context.notify(widen(f"“{typed}”{may},没有改动。请从列表里选。"), undo=False)
 
-    def _offer(self, before: Task, units: Sequence[Assignment]) -> Offer | None:
-        if self.plan is None or self.directory is None:
-            return None
-        texts = {measure.key: measure.text for measure in self.plan.measures}
-        about = texts.get(before.measure_key, "")
-        source = Document(self.plan.level, self.plan.issued_on, about)
-        return offer(before.assignments, units, self.directory, source)
+    def _change_units(self, ids: Sequence[int], change: Callable[[], object], words: str) -> None:
+        """Change units and say so; what could hold for good is offered by one key."""
+        offered = self.edits.watch(ids, change)
+        self._say(words)
+        self.offers.show_offers(offered)
 
     # -- the slots of the actions
 

@@ -1,5 +1,7 @@
 """At the foot of the page: a unit was replaced; shall that hold for every task and plan from now on?"""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
@@ -16,6 +18,7 @@ class OfferBar(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.offer: Offer | None = None
+        self._next: Sequence[Offer] = ()
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
@@ -25,7 +28,7 @@ class OfferBar(QFrame):
             tip="记入对口关系\uff1a以后的拟定和还没有确认过的任务都照此办理\uff0c可以撤销",
             key="Ctrl+G",
         )
-        self.leave = button("只改这一项", lambda: self.show_offer(None), kind="link")
+        self.leave = button("只改这一次", self._pass_over, kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.addWidget(self.words, 1)
@@ -33,17 +36,20 @@ class OfferBar(QFrame):
         row.addWidget(self.leave)
         self.hide()
 
-    def show_offer(self, offer: Offer | None) -> None:
-        """Ask about this counterpart, or about nothing."""
-        self.offer = offer
-        self.setVisible(offer is not None)
-        if offer is not None:
-            words = f"以后来文里的“{offer.above}”\uff0c都由“{offer.below}”对应吗\uff1f"
-            self.words.setText(words)
-            self.keep.setAccessibleName(f"{words}{self.keep.text()}")
+    def show_offers(self, offers: Sequence[Offer] = ()) -> None:
+        """Ask about these counterparts one after the other, or about nothing."""
+        self.offer, self._next = (offers[0], offers[1:]) if offers else (None, ())
+        self.setVisible(self.offer is not None)
+        if self.offer is not None:
+            self.words.setText(self.offer.question)
+            self.keep.setAccessibleName(f"{self.offer.question}{self.keep.text()}")
+
+    def _pass_over(self) -> None:
+        self.show_offers(self._next)
 
     def _take(self) -> None:
-        offer = self.offer
-        self.show_offer(None)
+        offer, following = self.offer, self._next
+        self.show_offers()
         if offer is not None:
-            self.taken.emit(offer)
+            self.taken.emit(offer)  # which shows the page anew
+            self.show_offers([o for o in following if o.higher != offer.higher])

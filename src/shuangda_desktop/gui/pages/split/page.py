@@ -88,7 +88,7 @@ class SplitPage(Page):
 
     def refresh_touched(self, touched: Touched) -> None:
         """Read again what a step changed, and all of it only where that cannot be told."""
-        self.task_actions.offers.show_offer(None)
+        self.task_actions.offers.show_offers()
         before = self._division
         again = read_again(self.context.store, before, touched) if before else None
         if self.reading.running or again is None or not (before and before.rows and again.rows):
@@ -175,7 +175,7 @@ class SplitPage(Page):
 
     def show_plan(self) -> None:
         """Show the chosen plan: its tasks, or the one action that makes them."""
-        self.task_actions.offers.show_offer(None)
+        self.task_actions.offers.show_offers()
         plan_id = self.plans.plan_id()
         self.plans.setVisible(plan_id is not None)
         if plan_id is None:
@@ -260,7 +260,7 @@ class SplitPage(Page):
         self.views.matrix.order = names.names
         year = plan.plan_year or self.context.today().year
         self.task_actions.names, self.task_actions.year = names, year
-        self.task_actions.plan, self.task_actions.directory = plan, known
+        self.task_actions.edits.plan, self.task_actions.edits.directory = plan, known
         self.bench.set_names(names, year)
 
     def _show_state(self, plan: Plan) -> None:

@@ -126,7 +126,10 @@ class UnitsPage(Page):
         (self.table if self.tabs.currentIndex() == 0 else self.city.province).setFocus()
 
     def go(self, **where: int | str) -> None:
-        """Turn to a unit."""
+        """Turn to a unit, or to what was said about counterparts."""
+        if where.get("view") == "pairs":
+            self.tabs.setCurrentWidget(self.pairs)
+            self.pairs.show_settled()
         if "unit" in where:
             self.search_field.clear()
             self.show_units()

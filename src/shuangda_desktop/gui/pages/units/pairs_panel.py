@@ -28,6 +28,7 @@ class PairsPanel(QWidget):
     """The units above with their counterparts, what waits for the clerk first."""
 
     decided = Signal(object, object)  # a PairRow, the names of the city's units
+    forgotten = Signal(object)  # a PairRow
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +36,9 @@ class PairsPanel(QWidget):
         self._every: Sequence[PairRow] = ()
         self.search_field = SearchField("查找上级单位")
         self.waiting = toggle("请核对", self._show)
-        self.waiting.setChecked(False)
+        self.settled = toggle("已确定", self._show)
+        for made in (self.waiting, self.settled):
+            made.setChecked(False)
         self.model = EditableRows(
             pair_columns(),
             key=lambda row: (row.higher, row.condition),
@@ -47,6 +50,7 @@ class PairsPanel(QWidget):
             self.model, "对口关系", stretch=4, makers={"lower": self._picker}, lines=2
         )
         self.confirm = action(self, "照此确定", self._confirm, "Ctrl+Return", "以后都这样对应")
+        self.forget = action(self, "取消确定", self._forget, "Del", "回到程序原来的拟定")
         self.search_field.searched.connect(self._show)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self._lay_out()
@@ -56,8 +60,18 @@ class PairsPanel(QWidget):
         self._names = names
         self._every = pair_rows(known)
         waiting = sum(row.is_open for row in self._every)
-        self.waiting.setText(f"请核对 {waiting}")
-        self.waiting.setEnabled(bool(waiting) or self.waiting.isChecked())
+        settled = sum(row.decided_on is not None for row in self._every)
+        for made, word, count in (
+            (self.waiting, "请核对", waiting),
+            (self.settled, "已确定", settled),
+        ):
+            made.setText(f"{word} {count}")
+            made.setEnabled(bool(count) or made.isChecked())
+        self._show()
+
+    def show_settled(self) -> None:
+        """Only what the clerk decided, as far as there is any."""
+        self.settled.setChecked(any(row.decided_on is not None for row in self._every))
         self._show()
 
     def _show(self) -> None:
@@ -67,17 +81,25 @@ class PairsPanel(QWidget):
                 row
                 for row in self._every
                 if (row.is_open or not self.waiting.isChecked())
+                and (row.decided_on is not None or not self.settled.isChecked())
                 and any(matches(typed, name) for name in (row.name, row.condition, *row.names))
             ]
         )
         self._allow()
 
     def _allow(self) -> None:
-        self.confirm.setEnabled(any(row.decided_on is None for row in self.table.chosen_rows()))
+        rows = self.table.chosen_rows()
+        self.confirm.setEnabled(any(row.decided_on is None for row in rows))
+        self.forget.setEnabled(any(row.decided_on is not None for row in rows))
 
     def _confirm(self) -> None:
         for row in self.table.chosen_rows():
             self.decided.emit(row, row.names)
+
+    def _forget(self) -> None:
+        for row in self.table.chosen_rows():
+            if row.decided_on is not None:
+                self.forgotten.emit(row)
 
     def _edit(self, row: PairRow, _: str, typed: str) -> None:
         picker = self._picker(self)
@@ -89,11 +111,12 @@ class PairsPanel(QWidget):
         return UnitPicker(self._names, parent=parent)
 
     def _lay_out(self) -> None:
-        self.table.add_actions([self.confirm])
+        self.table.add_actions([self.confirm, self.forget])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        column.addWidget(flow(self.search_field, self.waiting, button_for(self.confirm)))
+        buttons = map(button_for, (self.confirm, self.forget))
+        column.addWidget(flow(self.search_field, self.waiting, self.settled, *buttons))
         column.addWidget(self.table, 1)
         column.addWidget(quiet(widen(WORDS)))
 

@@ -23,6 +23,7 @@ class TieActions:
     def __init__(self, pairs: PairsPanel, panel: ReformsPanel, context: Context, ids: Ids) -> None:
         self._panel, self._context, self._ids = panel, context, ids
         pairs.decided.connect(self.decide)
+        pairs.forgotten.connect(self.forget)
         panel.given.connect(self.add)
         panel.moved.connect(self.move)
         panel.removed.connect(self.remove)
@@ -37,6 +38,13 @@ class TieActions:
             who = "、".join(wanted) or NOBODY
             more = f",{followed}项还没有确认的任务已照此调整" if followed else ""
             self._say(f"已确定“{row.name}”在本市:{who}{more}。")
+
+    def forget(self, row: PairRow) -> None:
+        """Let the program's own proposal count again."""
+        store, now = self._context.store, self._context.now()
+        followed = deciding.forget_counterparts(store, row.higher, row.condition, now)
+        more = f",{followed}项还没有确认的任务已照此调整" if followed else ""
+        self._say(f"已取消“{row.name}”确定的对口单位,仍按程序拟定{more}。")
 
     def add(self, old: str, heirs: Sequence[str], day: str, note: str) -> None:
         """Note a reform."""
