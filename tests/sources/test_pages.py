@@ -8,26 +8,13 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import ofd as ofd_reader
 from shuangda_desktop.sources import pdf as pdf_reader
 from shuangda_desktop.sources import read_bytes
-from shuangda_desktop.sources.glyphs import Glyph, Sheet, Stroke, lines_of
+from shuangda_desktop.sources.glyphs import Sheet, Stroke, lines_of
 from shuangda_desktop.sources.reflow import paragraphs_of
 from shuangda_desktop.sources.ruled import ruled_tables
 from shuangda_desktop.text.source import BlockKind
 from sources.hostile_making import scanned_pdf
 from sources.making_binary import ofd, pdf
-
-SIZE = 16
-LEFT, WIDTH = 90, 26  # characters of a full line
-FULL = "加强市场监管整治侵权假冒行为健全长效工作机制压实各方责任"[:WIDTH]
-
-
-def placed(text, x, y, size=SIZE):
-    """A line of glyphs; what is no Han character is half as wide."""
-    glyphs = []
-    for char in text:
-        end = x + (size if char > "\u2000" else size / 2)
-        glyphs.append(Glyph(char, x, end, y, size))
-        x = end
-    return glyphs
+from sources.placing import FULL, LEFT, SIZE, placed, texts
 
 
 def sheet(*lines, strokes=()):
@@ -37,10 +24,6 @@ def sheet(*lines, strokes=()):
         glyphs += placed(text, LEFT + indent * SIZE, y, *size)
         y += 28
     return Sheet(595, 842, glyphs, strokes)
-
-
-def texts(*sheets):
-    return [text for text, _ in paragraphs_of(sheets)]
 
 
 def test_an_indented_line_begins_a_paragraph_and_a_full_one_goes_on():

@@ -139,3 +139,32 @@ def test_without_wide_gaps_there_are_no_stops():
 def test_a_justified_line_keeps_its_words_together():
     text = printed("市商务局牵头负责落实", spread=1.2)
     assert text == ["市商务局牵头负责落实"]
+
+
+def test_a_head_over_two_columns_and_the_row_below_it():
+    head = "序号\t任务\t责任分工\t\t时限"
+    below = "\t\t牵头单位\t配合单位\t"
+    rows = [f"{n}\t抽查代理机构\t市场局\t税务局\t8月" for n in range(1, 4)]
+    assert printed(PROSE, head, below, *rows) == [PROSE, head, below, *rows]
+
+
+def test_a_heading_between_two_rows_parts_no_table():
+    lines = [HEADER, ROWS[0], "二、宣传培训", ROWS[1], ROWS[2]]
+    assert printed(PROSE, *lines) == [PROSE, *lines]
+
+
+def test_a_last_line_without_a_row_after_it_is_prose():
+    assert printed(HEADER, *ROWS, "附注") == [HEADER, *ROWS, "附注"]
+
+
+def test_what_spreads_a_line_is_no_tab_even_at_a_stop():
+    printer = Printer()
+    for line in (HEADER, *ROWS):
+        printer.line(line)
+    gap, x = 1.5, GRID[2] - 5 * (SIZE + 1.5)
+    cells = [("4", LEFT), ("执", GRID[0])]
+    cells += [(char, x + n * (SIZE + gap)) for n, char in enumerate("市场监管局牵头办")]
+    cells += [("甲", GRID[7]), ("乙", GRID[8]), ("丙", GRID[9])]
+    printer.glyphs += [Glyph(char, at, at + SIZE, printer.y, SIZE) for char, at in cells]
+    last = [text for text, _ in paragraphs_of([Sheet(600, 842, printer.glyphs)])][-1]
+    assert "市场监管局牵头办" in last

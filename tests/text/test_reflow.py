@@ -114,6 +114,16 @@ def test_cells_that_stand_one_in_a_line_stay_apart():
         ("加强监管,\n形成合力", "加强监管,形成合力"),
         ("加强监管\uff0c\n形成合力", "加强监管\uff0c形成合力"),
         ("甲局(\n乙局)", "甲局(乙局)"),
+        # a bracket that the next line closes; none that it opens itself, and none after a sentence
+        ("(甲局牵头,2025年10月\n底前完成)", "(甲局牵头,2025年10月底前完成)"),
+        ("加强监管\n甲局(市版权局)负责", "加强监管\n甲局(市版权局)负责"),
+        ("加强监管\u3002\n由市商务局负责)", "加强监管\u3002\n由市商务局负责)"),
+        # the number of a document stands alone
+        (
+            "某某示例市人民政府文件、\n示政发\u30142025\u30153号",
+            "某某示例市人民政府文件、\n示政发\u30142025\u30153号",
+        ),
+        ("示政发\u30142025\u30153号\n,各县", "示政发\u30142025\u30153号\n,各县"),
         # an empty line, a numbered line or a table row ends every line
         ("市财政局、\n\n市国资委", "市财政局、\n\n市国资委"),
         ("加强监管,\n(二)推进", "加强监管,\n(二)推进"),

@@ -24,7 +24,7 @@ _BLANK_OF_HAN = 0.2
 _FEWEST_GAPS = 5  # that show whether a line was spread
 _SAME_PLACE = 0.2  # of the size: a character printed twice is a bold one
 _HEAD = re.compile(  # what no printer parts at the end of a line
-    f"[{LOPEN}{LTITLE}\u201c\u2018]{{0,3}}(?:[0-9A-Za-z\u00a1-\u02ff%\\-.:/]{{1,40}}|.)"
+    f"[{LOPEN}{LTITLE}\u201c\u2018]{{0,3}}(?:[0-9A-Za-z\u00a1-\u02ff%\\-.:/@_]{{1,40}}|.)"
     f"[{ROPEN}{RTITLE}{COMMA}{SEMICOLON}{COLON}{STOP}{PAUSE}\u201d\u2019]{{0,3}}"
 )
 

@@ -4,21 +4,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from shuangda_desktop.sources.glyphs import Glyph, Sheet, Stroke, lines_of
+from shuangda_desktop.sources.glyphs import Glyph, PrintedLine, Sheet, Stroke, lines_of
 from shuangda_desktop.sources.lines import Line, row_line
 from shuangda_desktop.text.source import LINE_IN_CELL
 
 _NEAR = 2.5  # points that two rules may miss one another by
 _MOST_RULES = 400  # in one direction on one page: a drawing has more
 _LEAST = 8.0  # points between two rules of a table
+_MOST_PADDING = 8.0  # points between a rule and the text of a cell
+_FULL = 0.9  # of the size: a line that is this much shorter than its cell is full
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell; the room that its last line leaves, the width of its first word, in points."""
+
+    text: str = ""
+    room: float = 0.0
+    word: float = 0.0
+
+
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table: where it begins on the page, and its rows."""
+    """A table: where it begins on the page, the places of its upright rules, and its cells."""
 
     top: float
-    rows: tuple[Line, ...]
+    columns: tuple[float, ...]
+    cells: tuple[Row, ...]
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """The rows as lines of the document."""
+        return tuple(row_line([cell.text for cell in row]) for row in self.cells)
 
 
 @dataclass(slots=True)
@@ -41,7 +61,8 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Glyph]]:
         if inside:
             chosen = set(map(id, inside))
             left_over = [g for g in left_over if id(g) not in chosen]
-            tables.append(Ruled(rows[0], tuple(_rows(inside, columns, rows, group))))
+            cells = tuple(_rows(inside, columns, rows, group))
+            tables.append(Ruled(rows[0], tuple(columns), cells))
     return sorted(tables, key=lambda t: t.top), left_over
 
 
@@ -86,14 +107,20 @@ def _within(glyph: Glyph, columns: Sequence[float], rows: Sequence[float]) -> bo
 
 def _rows(
     glyphs: Sequence[Glyph], columns: Sequence[float], rows: Sequence[float], group: _Group
-) -> list[Line]:
+) -> list[Row]:
     owner = _owners(columns, rows, group)
     cells: dict[tuple[int, int], list[Glyph]] = {}
     for glyph in glyphs:
         place = (_index(rows, glyph.y - 1), _index(columns, (glyph.x0 + glyph.x1) / 2))
         cells.setdefault(owner[place], []).append(glyph)
+    right: dict[tuple[int, int], float] = {}  # edge of each cell
+    for (_, c), first in owner.items():
+        right[first] = max(right.get(first, 0.0), columns[c + 1])
     return [
-        row_line([_text(cells.get((r, c), ())) for c in range(len(columns) - 1)])
+        tuple(
+            _cell(cells.get((r, c), ()), columns[c], right.get((r, c), columns[c + 1]))
+            for c in range(len(columns) - 1)
+        )
         for r in range(len(rows) - 1)
     ]
 
@@ -126,12 +153,25 @@ def _crossed(strokes: Sequence[Stroke], at: float, along: float, *, flat: bool) 
     return any(abs(s.x0 - at) <= _NEAR and s.y0 <= along <= s.y1 for s in strokes)
 
 
-def _text(glyphs: Sequence[Glyph]) -> str:
-    """The text of a cell: a line that reaches the edge goes on in the next one."""
+def _cell(glyphs: Sequence[Glyph], left: float, right: float) -> Cell:
+    """A cell between two edges: a line that reaches the edge goes on in the next one."""
     lines = lines_of(glyphs)
-    text = ""
-    right = max((line.x1 for line in lines), default=0.0)
-    for before, line in zip([None, *lines], lines, strict=False):
-        ended = before is not None and right - before.x1 > max(0.9 * line.size, line.word)
-        text += (LINE_IN_CELL if ended else "") + line.text
-    return text
+    if not lines:
+        return Cell()
+    padding = min(_MOST_PADDING, max(0.0, min(line.x0 for line in lines) - left))
+    wide = right - left - 2 * padding
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        text += (
+            "" if goes_on(_room(before, wide), line.word, line.size) else LINE_IN_CELL
+        ) + line.text
+    return Cell(text, _room(lines[-1], wide), lines[0].word)
+
+
+def _room(line: PrintedLine, wide: float) -> float:
+    return wide - (line.x1 - line.x0)
+
+
+def goes_on(room: float, word: float, size: float) -> bool:
+    """Whether a line of a cell left too little room for the word that follows."""
+    return room <= max(_FULL * size, word)

@@ -5,7 +5,9 @@ margin; where the stops were set by hand, columns stand one below the other. A r
 line goes on at the margin, and the header says how many cells it has.
 """
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +34,8 @@ _WIDE = 1.5  # of the size: a gap that parts cells wherever it ends
 _FEWEST_CELLS = 3
 _MOST_LINES_OF_ROW = 60
 _SHORT = 1.6  # of the size: what may be left of a full line
+_FEWEST_SPREAD = 4  # equal gaps between characters show that a line was spread
+_HAN = re.compile("[\u4e00-\u9fff\u3001\uff0c\u3002]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,10 @@ def stops_of(lines: Sequence[PrintedLine], left: float, right: float) -> Stops:
     """The stops at which what follows a wide gap begins; none where there is no rule in it."""
     starts = [b.x0 for line in lines for a, b in pairwise(line.runs) if b.x0 - a.x1 >= line.size]
     columns = Stops(left, right, _columns(starts))
-    if sum(map(columns.is_at, starts)) >= _MOST_IN_COLUMNS * len(starts):
-        return columns
-    return Stops(left, right, _grid(starts, left, right))
+    grid = Stops(left, right, _grid(starts, left, right))
+    hits = sum(map(columns.is_at, starts))
+    by_hand = hits >= _MOST_IN_COLUMNS * len(starts) and hits > sum(map(grid.is_at, starts))
+    return columns if by_hand else grid
 
 
 def _columns(starts: Sequence[float]) -> tuple[float, ...]:
@@ -104,27 +109,51 @@ def tabbed_tables(lines: Sequence[PrintedLine], stops: Stops) -> Iterator[Tabbed
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    return len(cells) >= _FEWEST_CELLS and all(cells)
+    """Whether these may name columns; a head over two columns leaves the second one empty."""
+    return bool(cells[0]) and bool(cells[-1]) and sum(map(bool, cells)) >= _FEWEST_CELLS
 
 
 def _table(
     lines: Sequence[PrintedLine], cells: Sequence[Sequence[str]], start: int, stops: Stops
 ) -> Tabbed | None:
     """The table whose header is at ``start``; None where no row follows."""
-    width, at = len(cells[start]), start
+    width, at, full = len(cells[start]), start, 0
     rows: list[str] = []
     while at < len(lines):
-        row, end = list(cells[at]), at + 1
-        most = min(len(lines), at + _MOST_LINES_OF_ROW)
-        while end < most and _goes_on(lines[end - 1], lines[end], len(row) - width, stops):
-            row[-1] += cells[end][0]
-            row += cells[end][1:]
-            end += 1
-        if len(row) != width:
+        row, end = _row(lines, cells, at, width, stops)
+        if len(row) == width - 1 and len(row) > _FEWEST_CELLS:
+            row.append("")  # a tab at the end of a line leaves no trace
+        if len(row) == width:
+            rows.append(CELL_BREAK.join(row))
+            full += 1
+        elif _is_band(lines, cells, at, width, stops):
+            rows.append(row[0])
+        else:
             break
-        rows.append(CELL_BREAK.join(row))
         at = end
-    return Tabbed(start, at, tuple(rows)) if len(rows) > 1 else None
+    return Tabbed(start, at, tuple(rows)) if full > 1 else None
+
+
+def _row(
+    lines: Sequence[PrintedLine], cells: Sequence[Sequence[str]], at: int, width: int, stops: Stops
+) -> tuple[list[str], int]:
+    """The cells of the row that begins at a line, and the line after it."""
+    row, end = list(cells[at]), at + 1
+    most = min(len(lines), at + _MOST_LINES_OF_ROW)
+    while end < most and _goes_on(lines[end - 1], lines[end], len(row) - width, stops):
+        row[-1] += cells[end][0]
+        row += cells[end][1:]
+        end += 1
+    return row, end
+
+
+def _is_band(
+    lines: Sequence[PrintedLine], cells: Sequence[Sequence[str]], at: int, width: int, stops: Stops
+) -> bool:
+    """Whether a line is a heading between two rows."""
+    if len(cells[at]) != 1 or at + 1 >= len(lines):
+        return False
+    return len(_row(lines, cells, at + 1, width, stops)[0]) == width
 
 
 def _goes_on(before: PrintedLine, line: PrintedLine, missing: int, stops: Stops) -> bool:
@@ -142,9 +171,25 @@ def _cells(line: PrintedLine, stops: Stops) -> list[str]:
     if not line.runs:
         return [line.text]
     cells = [""] * (stops.before(line.x0) if stops.is_at(line.x0) else 0)
-    for runs, tabs in _groups(line.runs, stops, line.size):
+    for runs, tabs in _groups(_touching(line.runs, line.size), stops, line.size):
         cells += [""] * (tabs - 1) + [joined(runs, line.size).strip()]
     return cells
+
+
+def _touching(runs: Sequence[Run], size: float) -> list[Run]:
+    """The runs, with those as one that stand apart by what the line was spread by."""
+    gaps = Counter(round((b.x0 - a.x1) * 5) for a, b in pairwise(runs) if b.x0 - a.x1 < size / 2)
+    usual, count = max(gaps.items(), key=lambda each: each[1], default=(0, 0))
+    if count < _FEWEST_SPREAD:
+        return list(runs)
+    together = [runs[0]]
+    for run in runs[1:]:
+        last = together[-1]
+        if abs((run.x0 - last.x1) * 5 - usual) <= 1 and _HAN.match(last.text[-1] + run.text[0]):
+            together[-1] = Run(last.text + run.text, last.x0, run.x1)
+        else:
+            together.append(run)
+    return together
 
 
 def _tabs(before: Run, after: Run, size: float, stops: Stops) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from shuangda_desktop.text.chars import COMMA, LPAREN, PAUSE
+from shuangda_desktop.text.chars import COMMA, LPAREN, PAUSE, RPAREN
 from shuangda_desktop.text.lines import TextLine, text_lines, width
 from shuangda_desktop.text.mapped import Edit, Span
 
@@ -19,11 +19,15 @@ _CLOSED = re.compile(
     "[\u3002;\uff1b:\uff1a?\uff1f!\uff01.\u2026\u201d\u300b)\uff09\u3011\u3015\\]]$"
 )
 _HALFWAY = re.compile(f"[{PAUSE}{COMMA}{LPAREN}\u300a\u3008\u201c\u2018\u3014]$")
+_CLOSES_ONE = re.compile(f"[^{LPAREN}{RPAREN}]{{4,200}}[{RPAREN}]")
 _CONTINUES = re.compile(
     f"[{PAUSE}{COMMA}\u3002;\uff1b:\uff1a)\uff09\u300b\u3009\u201d\u3015%\uff05]"
 )
 _KEY = re.compile(
     "[\u3010\\[]?(?:牵头|责任|配合|主办|协办|承办|负责|完成|整改|时限|联系)[\u4e00-\u9fff]{0,6}[\u3011\\]]?[ \u3000]?[:\uff1a]"
+)
+ISSUE = re.compile(  # the number of a document, which stands alone
+    "[\u4e00-\u9fff]{2,16}[\u3014\\[](?:19|20)[0-9]{2}[\u3015\\]][0-9]{1,4}[号號]"
 )
 _ENDED = re.compile("[\u3002!\uff01)\uff09\u3011\u3015]$")
 _MARK = re.compile("[\u3002,\uff0c;\uff1b:\uff1a]")
@@ -72,8 +76,8 @@ def _stands_alone(line: TextLine) -> bool:
 
 
 def _begins_part(line: TextLine, after: TextLine, later: TextLine | None) -> bool:
-    """Whether a key, or a signature below the end of a sentence, begins with the line after."""
-    if _KEY.match(after.text):
+    """Whether a key, a document number or a signature below a sentence begins with the line after."""
+    if _KEY.match(after.text) or ISSUE.fullmatch(after.text) or ISSUE.fullmatch(line.text):
         return True
     if not _ENDED.search(line.text) or _MARK.search(after.text):
         return False
@@ -86,7 +90,10 @@ def _seam(left: str, right: str) -> str:
 
 
 def _goes_on(line: TextLine, after: TextLine) -> bool:
-    return bool(_HALFWAY.search(line.text)) and not after.numbered
+    """Whether a line stops inside a sentence, or the next one closes a bracket that it does not open."""
+    halfway = _HALFWAY.search(line.text)
+    inside = _CLOSES_ONE.match(after.text) and not _CLOSED.search(line.text)
+    return bool(halfway or inside) and not after.numbered
 
 
 def _is_broken(line: TextLine, after: TextLine, page: _Page) -> bool:

@@ -1,0 +1,50 @@
+"""Page numbers, running titles and what only looks like them."""
+
+import pytest
+
+from shuangda_desktop.sources.glyphs import Sheet
+from sources.placing import FULL, LEFT, page, placed, texts
+
+
+def with_edge(text, x, y, size, *lines):
+    sheet = page(*lines)
+    return Sheet(595, 842, [*sheet.glyphs, *placed(text, x, y, size)])
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["— 3 —", "-3-", "3", "第3页", "第 3 页 共 9 页", "\u00b73\u00b7", "3/9", "第3页\uff0c共9页"],
+)
+def test_a_page_number_is_no_text(number):
+    assert texts(with_edge(number, 280, 800, 14, (0, FULL), (0, "完。"))) == [FULL + "完。"]
+
+
+def test_a_number_among_the_lines_of_the_text_is_text_even_at_the_foot():
+    lines = [(0, f"第{n}项任务。") for n in "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑"]
+    serials = page(*lines, (0, "7"), (0, "加强宣传"))
+    assert texts(serials)[-2:] == ["7", "加强宣传"]
+
+
+def test_a_date_without_marks_is_no_page_number():
+    assert texts(with_edge("20181230", 400, 780, 16, (0, "完。")))[-1] == "20181230"
+
+
+def test_a_title_on_both_of_two_pages_is_no_text():
+    pages = [with_edge("内部资料", 250, 60, 14, (0, f"第{n}段。")) for n in "一二"]
+    assert texts(*pages) == ["第一段。", "第二段。"]
+
+
+def test_what_stands_on_two_pages_in_different_places_is_text():
+    pages = [with_edge("附则", LEFT, y, 16, (0, f"第{n}段。")) for n, y in (("一", 40), ("二", 75))]
+    assert texts(*pages) == ["附则", "第一段。", "附则", "第二段。"]
+
+
+def test_small_print_in_the_margin_of_a_lone_page_is_no_text():
+    body = [(0, FULL), (0, FULL), (0, FULL), (0, "完。")]
+    assert texts(with_edge("双打工作简报", 250, 45, 9, *body)) == [FULL * 3 + "完。"]
+    assert texts(with_edge("双打工作简报", 250, 45, 16, *body))[0] == "双打工作简报"
+
+
+def test_a_mark_of_secrecy_is_never_left_out():
+    pages = [with_edge("机密★1年", 250, 45, 9, (0, f"第{n}段。")) for n in "一二三"]
+    assert texts(*pages).count("机密★1年") == 3
