@@ -151,7 +151,7 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
     ]
     whole = all(draft.clauses[-1:] == [clause] for draft in row)
     from_heading = all(draft.given for draft in row)
-    plain = clause.above or (whole and (from_heading or len(row) > _FEWEST_ROWS))
+    plain = clause.above or clause.numbered or (whole and (from_heading or len(row) > _FEWEST_ROWS))
     message = "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。"
     return (hint if plain else doubt)("shared-clause", message, clause_span(drafted, text))
 

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from shuangda_desktop.plan.duties.by_number import told_by_number
 from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.verbs import Reading, is_aside
@@ -68,6 +70,9 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     if end - start > _LONGEST:
         return None
     content = passage.flat[start + 1 : end - 1]
+    if numbered := told_by_number(content):
+        own = tuple(replace(each, start=each.start + 1, end=each.end + 1) for each in numbered)
+        return Clause(start, end, content, Reading(()), points=True, numbered=own)
     reading = None if _NO_UNITS.match(content) else read_clause(content)
     if not reading:
         points, aside = says_first_leads(content) or bool(_POINTS.match(content)), is_aside(content)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
+from shuangda_desktop.plan.duties.numbered import spread_by_number
 from shuangda_desktop.plan.duties.prose import joined_by, units_told
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Role
@@ -13,7 +14,8 @@ _LONGEST_ROW = 100  # so many items at most share the keys below them
 
 
 def spread(items: Sequence[Item]) -> None:
-    """Let clauses in headings govern the items below, and those at the end of a row the row."""
+    """Let clauses govern what they are about: items by number, those below a heading, a row."""
+    spread_by_number(items)
     for item in items:
         if item.heading_clause:
             for lower in below(items, item):

@@ -130,7 +130,7 @@ def _read(item: Item, items: Sequence[Item], text: str) -> None:
     if item.heading_clause and not item.children:
         for draft in item.drafts:
             draft.take_from(item.heading_clause)
-    if not any(_governs(clause) for clause in item.clauses):
+    if not any(_governs(clause) or clause.numbered for clause in item.clauses):
         _read_prose(item, body)
         _read_heading(item)
     if item.children and item.passage.flat.endswith(":"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shuangda_desktop.plan.duties.by_number import Numbered
 from shuangda_desktop.plan.duties.verbs import Reading
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.text.chars import HAN
@@ -26,6 +27,9 @@ class Clause:
     unclosed: bool = False
     keyed: bool = False  # it was read from key lines
     above: int = 0  # so many items up to it are what it governs: 以上两项由…
+    numbered: tuple[
+        Numbered, ...
+    ] = ()  # what it says of items by their numbers; it has no other words
 
 
 @dataclass(frozen=True, slots=True)

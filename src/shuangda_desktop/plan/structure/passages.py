@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from shuangda_desktop.plan.duties.by_number import told_by_number
 from shuangda_desktop.plan.duties.duties import read_clause
 from shuangda_desktop.plan.duties.prose import told_of_above
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
@@ -42,12 +43,17 @@ def passage_of(lines: Sequence[Line], labelled: bool = False) -> Passage:
 
 
 def _about_above(lines: Sequence[Line], begins: Sequence[int]) -> Iterator[Clause]:
-    """Clauses that stand in a line of their own below the items that they govern."""
+    """Clauses in a line of their own about the items above it, or about those that it numbers."""
     for line, begin in zip(lines, begins, strict=False):
         duties, above = told_of_above(line.flat)
+        flat = squeeze(line.flat)
         if duties:
-            end = begin + len(squeeze(line.flat))
-            yield Clause(begin, end, line.flat, Reading(duties), alone=True, above=above)
+            yield Clause(
+                begin, begin + len(flat), line.flat, Reading(duties), alone=True, above=above
+            )
+        elif numbered := told_by_number(flat):
+            end = begin + numbered[-1].end
+            yield Clause(begin, end, flat, Reading(()), points=True, numbered=numbered)
 
 
 def _says_anything(run: _Run) -> bool:
