@@ -126,7 +126,8 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
         return Heading(opening.end, opening.after) if follows and opening.title else None
     if follows:
         return Heading(opening.end, opening.end) if opening.end <= _LONGEST_LINE else None
-    alone = not opening.has_words(opening.end, len(opening.flat)) and opening.end <= _LEAF
+    told = opening.real or opening.has_words(opening.end, len(opening.flat))
+    alone = not told and opening.end <= _LEAF
     bare = level == 1 and alone and not _COUNTED.search(opening.flat)
     return Heading(opening.end, opening.end) if bare else None
 
