@@ -41,12 +41,14 @@ DUTIES = [
     pytest.param("做甲事。(市公安局、诤jP海关负责)", "unknown-unit", id="damage in a name"),
     pytest.param("做甲事。(市公安局、省商务厅负责)", "mixed-level", id="a unit of another level"),
     pytest.param("做甲事。(市公安局、市商务局)", "no-verb", id="no verb"),
-    pytest.param("做甲事。(市公安局负责", "unclosed-bracket", id="a clause without its end"),
-    pytest.param("做甲事。市公安局负责)", "unclosed-bracket", id="a clause without its beginning"),
+    pytest.param("做甲事。(市某某中心负责", "unclosed-bracket", id="a clause without its end"),
+    pytest.param(
+        "做甲事。市某某中心负责)", "unclosed-bracket", id="a clause without its beginning"
+    ),
     pytest.param("做甲事。(市公安局负责)(市商务局负责)", "two-clauses", id="two clauses"),
     pytest.param("做甲事。(市公安局牵头,市公安局配合)", "two-roles", id="one unit in two roles"),
     pytest.param("做甲事,不知谁办。", "no-clause", id="no clause among clauses"),
-    pytest.param("市公安局负责办案。", "prose-duty", id="told in a sentence"),
+    pytest.param("市公安局负责某某处一起牵头办案。", "prose-duty", id="told in a sentence"),
     pytest.param("(市公安局负责)", "empty-measure", id="no words"),
 ]
 
@@ -54,6 +56,11 @@ DUTIES = [
 @pytest.mark.parametrize(("item", "code"), DUTIES)
 def test_doubts_about_duties(item, code, plan_of):
     assert code in one(plan_of, item)
+
+
+@pytest.mark.parametrize("item", ["做甲事。(市公安局负责", "市公安局负责办案。"])
+def test_what_is_plain_though_unusual_is_only_a_hint(item, plan_of):
+    assert one(plan_of, item) == []
 
 
 def test_the_local_office_of_a_national_one_is_one_name_of_its_place(plan_of):

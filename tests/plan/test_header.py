@@ -174,6 +174,10 @@ YEARS = [
     pytest.param("云溪市行动计划(2021—2023年)", 2021, id="first of several years"),
     pytest.param("云溪市工作要点\n云政发〔2022〕9号", 2022, id="number"),
     pytest.param("云溪市工作要点", None, id="none"),
+    pytest.param(
+        "云溪市2021年度考核反馈问题整改方案\n2022年3月10日", 2022, id="put right a year later"
+    ),
+    pytest.param("云溪市2021年度工作方案\n2022年3月10日", 2021, id="issued late"),
 ]
 
 

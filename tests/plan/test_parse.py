@@ -77,3 +77,12 @@ def test_times_and_targets_are_read(plan):
 def test_a_blank_inside_a_word_does_not_turn_a_target_round(plan_of):
     plan = plan_of("一、甲\n(一)权重不 低于1%。(市公安局负责)")
     assert [(t.operator, t.value) for t in plan.measures[0].targets] == [(">=", 1.0)]
+
+
+def test_marks_inside_figures_are_no_ends_of_them(plan_of):
+    plan = plan_of("一、任务\n(一)甲。抽检不少于1,600批次,走访15,5家。(市公安局负责)")
+    assert next((t.operator, t.value, t.unit) for t in plan.measures[0].targets) == (
+        ">=",
+        1600,
+        "批次",
+    )

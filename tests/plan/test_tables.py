@@ -383,3 +383,8 @@ def test_ditto_below_nothing_stays(plan_of):
     )
     assert plan.measures[0].duties[0].unit == "同上"
     assert "unknown-unit" in codes(plan)[0]
+
+
+def test_a_row_of_sums_is_no_task(plan_of):
+    rows = "序号\t考核内容\t责任单位\t分值\n1\t查案\t市公安局\t60\n2\t合计\t市公安局\t60\n合计\t\t\t100"
+    assert [measure.text for measure in plan_of(rows).measures] == ["查案", "合计"]

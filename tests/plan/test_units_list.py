@@ -135,3 +135,13 @@ def test_collective_names(name, collective):
 )
 def test_a_name_that_no_mark_ends(text, name):
     assert unit_at_start(text) == name
+
+
+@pytest.mark.parametrize("name", ["执法稽查处", "保护司", "条法司", "督查处"])
+def test_offices_inside_a_bureau_look_like_units(name):
+    assert looks_like_unit(name)
+
+
+@pytest.mark.parametrize("name", ["依法查处", "严惩处", "打官司"])
+def test_deeds_do_not_look_like_units(name):
+    assert not looks_like_unit(name)

@@ -58,3 +58,13 @@ def test_a_long_line_without_a_copy_stays():
 
 def test_an_empty_text_has_no_copy():
     assert cleaned("") == ""
+
+
+def test_a_long_paragraph_that_stands_twice_in_a_row_is_kept_once():
+    plan = "\n".join([*LINES[:3], LINES[2], *LINES[3:]])
+    assert cleaned(plan) == PLAN
+
+
+def test_short_lines_and_rows_of_a_table_may_stand_twice():
+    rows = "一、任务\n一、任务\n" + "\n".join(["1\t" + LINES[0]] * 2)
+    assert cleaned(rows) == rows

@@ -77,6 +77,20 @@ def test_a_letterhead_after_a_page_number_goes():
     assert stripped(joined(text)) == PARAGRAPHS
 
 
+def test_the_head_of_a_gazette_goes():
+    lines = wrapped(PARAGRAPHS, 28).split("\n")
+    head = "示例省人民政府公报  2019年第4期"
+    text = "\n".join([*lines[:2], "第 7 页", head, *lines[2:]])
+    assert stripped(joined(text)) == PARAGRAPHS
+
+
+def test_headings_of_equal_length_among_longer_lines_are_no_edge():
+    heads = [f"{n}、关于市场和网点检查中发现的第{n}个问题" for n in "一二三四"]
+    keys = ["责任单位:市市场监管局、市公安局", "牵头单位:市市场监管局和市商务局"]
+    lines = [line for head in heads for line in (head, *keys, PARAGRAPHS[1], PARAGRAPHS[2])]
+    assert stripped(joined("\n".join(lines))) == lines
+
+
 def test_page_numbers_at_the_edges_leave_no_line():
     assert (
         applied(remove_page_marks, "\u2014 1 \u2014\n甲\n乙\n\u2014 2 \u2014\n\u2014 3 \u2014")

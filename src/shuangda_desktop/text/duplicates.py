@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
@@ -13,6 +14,7 @@ _FEWEST_LINES = 5
 _FEWEST_CHARACTERS = 300
 _SHARE = 0.6  # of the distance between the copies that the copy must fill
 _HEAD = 60
+_PARAGRAPH = 30  # characters of a paragraph that nobody writes twice on purpose
 
 
 def remove_duplicate(text: str) -> Iterable[Edit]:
@@ -22,7 +24,7 @@ def remove_duplicate(text: str) -> Iterable[Edit]:
     start, end, offset = _longest_run(flat)
     if end - start >= _FEWEST_LINES and _is_copy(flat[start:end], offset):
         return [Edit(Span(lines[start + offset - 1].end, lines[end + offset - 1].end), "", RULE)]
-    return [edit for line in lines for edit in _halves(line)]
+    return [*_twice(lines, flat), *(edit for line in lines for edit in _halves(line))]
 
 
 def _is_copy(run: Sequence[str], offset: int) -> bool:
@@ -50,6 +52,13 @@ def _offset(flat: Sequence[str]) -> int:
             apart[at - first.setdefault(line, at)] += 1
     del apart[0]
     return max(apart, key=lambda n: (apart[n], -n), default=0)
+
+
+def _twice(lines: Sequence[TextLine], flat: Sequence[str]) -> Iterator[Edit]:
+    """A long paragraph that stands twice, the second right behind the first."""
+    for at, (one, two) in enumerate(pairwise(flat)):
+        if one == two and len(one) >= _PARAGRAPH and "\t" not in lines[at].text:
+            yield Edit(Span(lines[at].end, lines[at + 1].end), "", RULE)
 
 
 def _halves(line: TextLine) -> Iterator[Edit]:

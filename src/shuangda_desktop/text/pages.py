@@ -15,6 +15,9 @@ _NUMBER = re.compile(
     f"(?:[{BLANK},\uff0c/]{{0,3}}[共总][{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}页)?"
 )
 _LETTERHEAD = re.compile(f"[{HAN}]{{4,40}}文件")
+_GAZETTE = re.compile(
+    f"[{HAN}]{{2,40}}公报[{BLANK}]{{0,4}}[{DIGIT}]{{4}}年?[{BLANK}]{{0,2}}第[{BLANK}]{{0,2}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,2}}[期号]"
+)
 _LONGEST_HEAD = 60
 
 
@@ -37,7 +40,9 @@ def _heads(lines: Sequence[TextLine], numbers: Sequence[int]) -> Iterator[int]:
     for at in beside:
         text = lines[at].text
         if not lines[at].numbered and (
-            seen[text] > 1 or (_LETTERHEAD.fullmatch(text) and at - 1 in numbers)
+            seen[text] > 1
+            or _GAZETTE.fullmatch(text)
+            or (_LETTERHEAD.fullmatch(text) and at - 1 in numbers)
         ):
             yield at
 

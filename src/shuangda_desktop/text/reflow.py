@@ -39,6 +39,7 @@ _FEWEST = 3
 _SHARE = 0.4  # of the longer lines must stop in the middle of a sentence
 _EQUAL = 0.6  # of those must be equally long
 _TOUCHING = 0.1  # of the lines may follow another directly in a text set with empty lines
+_BEYOND = 0.2  # of the lines may be longer than the page: tables, what was set anew
 _SLACK = 3.0  # a line that is this much shorter than the page is still full
 _INDENT = 2.0
 _CENTRED = 6.0
@@ -117,7 +118,8 @@ def _page(lines: Sequence[TextLine]) -> _Page | None:
     # pages set in a fixed grid count characters, all others the width of each
     counted, measured = _edge(broken, len), _edge(broken, width)
     (share, edge), measure = max((counted, len), (measured, width), key=lambda p: p[0][0])
-    if share < _EQUAL:
+    beyond = sum(measure(line.text) + line.indent > edge + _SLACK for line in lines)
+    if share < _EQUAL or beyond > len(lines) * _BEYOND:
         return None
     indents = sum(_INDENT <= line.indent < _CENTRED for line in lines)
     return _Page(measure, edge - _SLACK, indents >= _FEWEST, spaced)

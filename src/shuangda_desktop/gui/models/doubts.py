@@ -28,6 +28,9 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unread-bracket",
         "unread-key",
         "unread-prose",
+        "unread-cell",
+        "units-elsewhere",
+        "heading-units",
         "half-read",
         "unclosed-bracket",
         "inner-number",
@@ -42,12 +45,17 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "mixed-level",
         "two-roles",
         "unit-as-task",
+        "title-as-task",
+        "points-elsewhere",
+        "strange-words",
+        "inherited-name",
+        "no-prefix",
         "no-lead",
         "no-verb",
     ),
-    ("ambiguous-date", "unknown-issue"),
+    ("ambiguous-date", "unknown-issue", "past-deadline", "unread-time", "unread-number"),
     ("unsure-line", "damage", "uncertain-repair", "starred", "swapped-words"),
-    ("torn-heading", "no-heading"),
+    ("torn-heading", "no-heading", "title-in-text"),
 )
 RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
 READING = "正在重读\u2026"
@@ -64,6 +72,11 @@ _ABOUT_TEXT = frozenset(
         "unread-prose",
         "half-read",
         "unit-as-task",
+        "title-as-task",
+        "title-in-text",
+        "points-elsewhere",
+        "strange-words",
+        "unread-number",
         "unclosed-bracket",
         "uncertain-repair",
         "damage",
@@ -75,7 +88,7 @@ _ABOUT_TEXT = frozenset(
         "unsure-line",
     }
 )
-_ABOUT_DAY = frozenset({"ambiguous-date", "deadline-without-year"})
+_ABOUT_DAY = frozenset({"ambiguous-date", "deadline-without-year", "past-deadline", "unread-time"})
 _FIELDS = {"no-title": "title", "no-year": "plan_year", "no-level": "level"}
 
 

@@ -1,10 +1,14 @@
 """All doubts about a plan, each at the measure it concerns or at the plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
+from shuangda_desktop.plan.checks.elsewhere import units_elsewhere
+from shuangda_desktop.plan.checks.figures import check_figures
 from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.plan.checks.left_over import left_over
 from shuangda_desktop.plan.checks.names import check_names, names_of
 from shuangda_desktop.plan.checks.repairs import (
     check_loose_repairs,
@@ -12,7 +16,9 @@ from shuangda_desktop.plan.checks.repairs import (
     open_repairs,
     told_once,
 )
+from shuangda_desktop.plan.checks.shapes import check_cells, check_shape
 from shuangda_desktop.plan.checks.times import check_times
+from shuangda_desktop.plan.checks.unread_times import check_unread_times
 from shuangda_desktop.plan.checks.whole import (
     check_damage,
     check_header,
@@ -46,18 +52,30 @@ def checked(
     gaps = list(check_numbers(items, text))
     of_items = [*check_headings(items, text), *gaps]
     names = names_of(all_drafted)
-    measures = []
-    for at, drafted in enumerate(all_drafted):
-        findings: list[Finding] = [
+    found = [
+        [
             *check_duties(drafted, text, usual),
             *check_names(drafted, text, names),
             *check_words(drafted, text),
             *check_times(drafted, plan, text),
+            *_about_left_over(drafted, plan, items, text),
+            *check_doers(drafted, items, text),
+            *check_shape(drafted, text),
+            *check_cells(drafted, text),
             *check_repairs(drafted.measure, about_text),
             *siblings.get(at, ()),
             *(finding for item, finding in of_items if item and item is drafted.item),
         ]
-        measures.append(_with(drafted.measure, told_once(findings, about_text)))
+        for at, drafted in enumerate(all_drafted)
+    ]
+    for at, finding in units_elsewhere(
+        all_drafted, [{f.code for f in own} for own in found]
+    ).items():
+        found[at].append(finding)
+    measures = [
+        _with(drafted.measure, told_once(own, about_text))
+        for drafted, own in zip(all_drafted, found, strict=True)
+    ]
     whole = (
         *told_once(check_header(plan, frame, text), about_text),
         *(finding for _, finding in gaps),
@@ -74,3 +92,12 @@ def _with(measure: Measure, findings: Iterable[Finding]) -> Measure:
     """A measure with its findings; most have none, and stay what they are."""
     own = tuple(dict.fromkeys(findings))
     return replace(measure, findings=own) if own else measure
+
+
+def _about_left_over(
+    drafted: Drafted, plan: Plan, items: Sequence[Item], text: MappedText
+) -> Iterator[Finding]:
+    """What the words still hold when all that was read of them is taken off."""
+    rest = left_over(drafted)
+    yield from check_figures(drafted, rest, text)
+    yield from check_unread_times(drafted, rest, plan.plan_year, items, text)

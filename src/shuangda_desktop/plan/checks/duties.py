@@ -5,15 +5,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shuangda_desktop.plan.checks.clauses import are_two, unread_in
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
+from shuangda_desktop.plan.duties.prefixes import prefix_of
+from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
 from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
 from shuangda_desktop.plan.structure.passage import Clause
 from shuangda_desktop.text.level import Level
-from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.punctuation import narrow
 
 _ODD = re.compile(
     r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
@@ -30,6 +34,8 @@ _ROLE_OF_KEY = {
 }
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室")
 _LONGEST = 26
+_SELDOM = 12  # of so many clauses one without a verb is no longer odd
+_PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
 
@@ -50,7 +56,9 @@ def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
         for clause in drafted.draft.clauses
         if not clause.keyed and not clause.aside
     )
-    return Usual(level_of_units(units), verbs[False] >= max(3, verbs[True]))
+    return Usual(
+        level_of_units(units), verbs[False] > 1 and verbs[False] * _SELDOM >= verbs.total()
+    )
 
 
 def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
@@ -64,6 +72,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
             or unit in _HALF_NAMES
             or _ODD.search(unit)
             or len(unit) > _LONGEST
+            or are_two(unit)
         ):
             message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
             yield doubt("unknown-unit", message, span)
@@ -74,6 +83,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
             message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
             yield doubt("mixed-level", message, span)
     yield from _about_clauses(drafted, text, usual)
+    yield from _about_prefixes(drafted, text)
     yield from _two_roles(duties, drafted, text)
 
 
@@ -81,21 +91,21 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
     draft, span = drafted.draft, clause_span(drafted, text)
     duties = drafted.measure.duties
     if any(clause.unclosed for clause in draft.clauses):
-        yield doubt("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
+        tell = hint if all(_is_known(duty.unit) for duty in duties) else doubt
+        yield tell("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
     brackets = [clause for clause in draft.clauses if not clause.keyed and not clause.aside]
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
-    if any(not clause.reading.verb for clause in brackets) and not usual.bare:
-        yield doubt(
+    if any(not clause.reading.verb for clause in brackets):
+        tell = hint if usual.bare else doubt
+        yield tell(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
     if duties and all(duty.role is Role.COOPERATING for duty in duties):
         yield doubt(
             "no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字,暂按配合单位列。", span
         )
-    if any(_is_half_read(clause) for clause in draft.clauses):
-        message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
-        yield doubt("half-read", message, span)
+    yield from _half_read(drafted, span)
     clause = drafted.measure.clause or ""
     if MAY_BE_DAMAGE.search(clause) and DAMAGE.search(clause):
         yield doubt("damage", "责任分工中似有乱码或缺字,单位可能没有读全,暂按读出的列。", span)
@@ -108,6 +118,45 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
         yield hint(
             "open-list", "单位名单以“等”结尾,可能还有其他单位,暂列写明的,分解时请确认。", span
         )
+
+
+def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Names that took the prefix of their list though they may be whole, or lack it."""
+    said = narrow((drafted.measure.clause or "") + drafted.measure.text).replace(" ", "")
+    units = [narrow(duty.unit) for duty in drafted.measure.duties]
+    placed = [unit for unit in units if _PLACED.match(unit)]
+    for unit in placed:
+        if unit not in said and unit[1:] in said and not is_office(unit):
+            message = (
+                f"“{unit}”由前一单位的“{unit[0]}”字推出,原文只写“{unit[1:]}”,暂加上“{unit[0]}”字。"
+            )
+            yield doubt("inherited-name", message, clause_span(drafted, text))
+    for unit in units if placed else ():
+        if (
+            not _PLACED.match(unit)
+            and not prefix_of(unit)
+            and unit[-1] in "局厅委办"
+            and is_office(unit)
+        ):
+            message = (
+                f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"
+            )
+            yield doubt("no-prefix", message, clause_span(drafted, text))
+
+
+def _is_known(unit: str) -> bool:
+    """Whether a name is that of a well-known office, or stands for several."""
+    return is_office(unit) or is_collective(unit)
+
+
+def _half_read(drafted: Drafted, span: Span) -> Iterator[Finding]:
+    draft, measure = drafted.draft, drafted.measure
+    if any(_is_half_read(clause) for clause in draft.clauses):
+        message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
+        yield doubt("half-read", message, span)
+    elif unread := unread_in(measure.clause or "", measure.duties) if measure.duties else "":
+        message = f"责任分工中的“{unread}”没有读出,暂按读出的列,可能不全。"
+        yield doubt("half-read", message, span)
 
 
 def _is_half_read(clause: Clause) -> bool:

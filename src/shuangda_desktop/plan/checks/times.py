@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
+from shuangda_desktop.plan.checks.findings import (
+    Drafted,
+    clause_span,
+    doubt,
+    hint,
+    words_span,
+)
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
@@ -25,8 +31,20 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
         place = words_span(drafted, *counted.span(), text)
         message = f"没有读出成文日期,“{counted[0]}”暂未换算成日期,请补录时限。"
         yield doubt("unknown-issue", message, place)
+    yield from _past(drafted, plan, text)
     dated = measure.deadlines or measure.recurrences
     season = None if dated else _SEASON.search(words)
     if season:
         place = words_span(drafted, *season.span(), text)
         yield hint("vague-time", f"“{season[0]}”暂未换算成日期,需要时请填写时限。", place)
+
+
+def _past(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Finding]:
+    """A deadline before the day of issue: its year may be another one."""
+    for deadline in drafted.measure.deadlines:
+        if plan.issued_on and deadline.due_on < plan.issued_on:
+            message = (
+                f"“{deadline.text}”暂按{deadline.due_on.year}年计算,早于成文日期,年份可能不对。"
+            )
+            yield doubt("past-deadline", message, clause_span(drafted, text))
+            return

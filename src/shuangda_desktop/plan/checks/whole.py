@@ -23,6 +23,9 @@ _SWAPPED = re.compile(
 _AIMS = re.compile(  # what a section under such a heading says is nobody's task
     "目标|总体要求|总体思路|指导思想|基本原则|工作思路"
 )
+_EXHORTS = re.compile(  # what is said to all, or of reports and rewards, seldom has a clause
+    "^(?:请?各|对[^\u3002]{2,60}(?:予以|给予|依[法规纪]|追究)|遇有|本(?:方案|办法|措施|安排|意见|要点|细则|通知))|报送|上报|报告工作"
+)
 _ROW = 40  # measures before and behind one among which its siblings are looked for
 _FEWEST_ROWS = 2
 _LONG = 16  # a heading of so many characters may be the first line of a paragraph
@@ -126,13 +129,9 @@ def check_siblings(all_drafted: Sequence[Drafted], text: MappedText) -> dict[int
         if drafted.draft.given:
             found.setdefault(at, []).append(_shared(at, all_drafted, text))
         if _lacks_clause(at, all_drafted):
-            found.setdefault(at, []).append(
-                doubt(
-                    "no-clause",
-                    "本项没有读出责任单位,而同级其他各项都有,暂按无责任单位处理。",
-                    span,
-                )
-            )
+            tell = hint if _EXHORTS.search(narrow(drafted.measure.text)) else doubt
+            message = "本项没有读出责任单位,而同级其他各项都有,暂按无责任单位处理。"
+            found.setdefault(at, []).append(tell("no-clause", message, span))
         if at == len(all_drafted) - 1 and is_cut_off(drafted):
             found.setdefault(at, []).append(
                 doubt("cut-off", "全文最后一项没有写完,原文可能被截断,已保留现有文字。", span)
@@ -159,8 +158,7 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
 def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     """Units told in a sentence: nothing to decide where that is plain and no sibling has a clause."""
     measure = all_drafted[at].measure
-    plain = is_plainly_told(narrow(measure.text), measure.duties)
-    tell = hint if plain and not _have_clauses(_neighbours(at, all_drafted)) else doubt
+    tell = hint if is_plainly_told(narrow(measure.text), measure.duties) else doubt
     message = "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。"
     return tell("prose-duty", message, measure.span)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
-from shuangda_desktop.plan.duties.prose import unread_collective, unread_unit
+from shuangda_desktop.plan.duties.prose import unread_collective
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
@@ -25,12 +25,18 @@ DAMAGE = re.compile(
 )
 MAY_BE_DAMAGE = re.compile("[?a-z\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]")
 _BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
+_ENDS_SENTENCE = re.compile("[\u3002;]|$")
+_PLAIN_BRACKET = re.compile("电话|联系|[A-Za-z]|下同|版|^.$|^[省市县区旗州盟、]+$")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
 _INNER_NUMBER = re.compile(
-    rf"(?:^|[\u3002)\uff09])(?P<number>\d{{1,2}}[.、](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09])(?=[{HAN}])"
+    rf"(?:^|[\u3002;)\uff09])\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、)](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09]|[一二三四五六七八九十]{{1,3}}、(?!二)|第[一二三四五六七八九十]{{1,3}}条|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229])(?=[{HAN}\s])"
+    rf"|^(?P<glued>\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,2}})\s?(?=[{HAN}])(?![年月日个家件项次时类条起批大万名期处岁级届周天小分多位种])"
 )
-_KEY = re.compile("(?:牵头|主办|责任|配合|协办)(?:单位|部门):")
+_KEY = re.compile(
+    f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:"
+)
+_STRANGE = re.compile("(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送):|\t|[^|][|][^|]")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 
@@ -48,22 +54,15 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if len(words) > _LONGEST:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
     if not drafted.measure.duties:
-        yield from _unread_units(words, span)
+        yield from _told_together(words, span)
     yield from _damage(drafted, text)
     yield from _odd_words(words, drafted, text)
     yield from _brackets(words, drafted, text)
 
 
-def _unread_units(words: str, span: Span) -> Iterator[Finding]:
-    """Units that the words of a measure without duties tell to do something."""
-    unit = unread_unit(words)
-    if unit:
-        yield doubt(
-            "unread-prose",
-            f"文中说到“{unit}”要做的事,但没有列为责任单位,请核对是否需要补上。",
-            span,
-        )
-    elif together := unread_collective(words):
+def _told_together(words: str, span: Span) -> Iterator[Finding]:
+    """Units that the words of a measure without duties name together and tell to do something."""
+    if together := unread_collective(words):
         yield hint(
             "collective-unit",
             f"文中对“{together}”提出要求,但没有列为责任单位,分解时请明确由哪些单位承担。",
@@ -99,14 +98,27 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
         if (stated or _is_list_of_units(match[1])) and "电话" not in match[1]:
             place = words_span(drafted, match.start(), match.end(), text)
             yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
-    inner = _INNER_NUMBER.search(words, 0 if drafted.item else 1)  # a cell may have its number
+        elif _ENDS_SENTENCE.match(words, match.end()) and not _PLAIN_BRACKET.search(match[1]):
+            place = words_span(drafted, match.start(), match.end(), text)
+            yield doubt(
+                "unread-bracket", "句末括号中的内容可能是责任单位或时限,暂作正文保留。", place
+            )
+    inner = _INNER_NUMBER.search(words, 1 if drafted.draft.row else 0)  # a cell may have its number
     if inner:
-        place = words_span(drafted, inner.start("number"), inner.end(), text)
+        place = words_span(drafted, inner.start(inner.lastgroup or 0), inner.end(), text)
         yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)
     key = _KEY.search(words)
     if key:
         place = words_span(drafted, key.start(), key.end(), text)
         yield doubt("unread-key", f"文字中的“{key[0]}”像责任分工但未能读懂,暂作正文保留。", place)
+    strange = _STRANGE.search(words)
+    if strange and not _in_bracket(words, strange.start()):
+        place = words_span(drafted, *strange.span(), text)
+        yield doubt(
+            "strange-words",
+            "本项文字中混有联系方式或表格的内容,可能多读了几行,暂作正文保留。",
+            place,
+        )
     opens, closes = len(re.findall(f"[{LOPEN}]", words)), len(re.findall(f"[{ROPEN}]", words))
     if opens != closes:
         yield doubt(
@@ -114,6 +126,10 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
             "本项文字中的括号没有配对,切分可能有误,暂按现有切分。",
             drafted.measure.span,
         )
+
+
+def _in_bracket(words: str, at: int) -> bool:
+    return len(re.findall(f"[{LOPEN}]", words[:at])) > len(re.findall(f"[{ROPEN}]", words[:at]))
 
 
 def _is_list_of_units(text: str) -> bool:

@@ -42,11 +42,9 @@ _NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
     "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)$"
 )
 _ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
-_PLAINLY = re.compile("(?:由|[^\u3002;:,!?]{2,60}?(?:负责(?!人|同志)|负总责|牵头|主办|会同))")
 _TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
     "(?P<all>[^\u3002;:,!?]{2,40}?牵头(?:负责)?,[^\u3002;:,!?]{2,60}?(?:配合|协助|参与)),"
 )
-_SAID = re.compile(f"^由?{_NAMES}(?:{_SHALL}|会同|负责|牵头|主办)")
 _OF_ALL = re.compile(
     "(?:^|[\u3002;])(?P<names>(?:各|有关|相关)[^\u3002;:,!?]{1,20}?)(?:应当|应|须|要|(?=(?:于|在)?每[年季月周]))"
 )
@@ -123,13 +121,15 @@ def told_of_above(line: str) -> tuple[tuple[Duty, ...], int]:
 
 
 def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
-    """Whether a sentence tells as plainly as a clause who does it: 由A牵头,会同B…; A负责….
+    """Whether sentences tell as plainly as a clause who does it: the first of them says so.
 
-    Each word of it that gives a part to somebody is one of the parts that were read.
+    Each word that gives a part to somebody is one of the parts that were read.
     """
     words = _ROLE_WORD.findall(text)
+    first = text.partition("\u3002")[0]
+    named = bool(duties) and duties[0].unit[-3:] in first
     sure = all(is_surely_unit(duty.unit) for duty in duties)
-    return sure and bool(_PLAINLY.match(text)) and len(words) <= len({d.role for d in duties})
+    return named and sure and len(words) <= len({d.role for d in duties})
 
 
 def units_told(heading: str) -> tuple[Duty, ...]:
@@ -148,16 +148,6 @@ def _whole_duties(sentence: str) -> tuple[Duty, ...]:
     names = [duty.unit for duty in reading.duties]
     told = sentence.startswith("由") or not any(_VAGUE.match(name) for name in names)
     return reading.duties if told and all(map(is_surely_unit, names)) else ()
-
-
-def unread_unit(flat: str) -> str:
-    """A unit that a sentence of a measure without duties says ought to do something; "" for none."""
-    for sentence in _SENTENCE.finditer(flat):
-        match = _SAID.match(sentence[0])
-        names = split_units(match["names"]).names if match else ()
-        if names and all(is_surely_unit(n) and not _VAGUE.match(n) for n in names):
-            return names[0]
-    return ""
 
 
 def unread_collective(flat: str) -> str:

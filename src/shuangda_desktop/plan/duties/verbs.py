@@ -25,7 +25,7 @@ _ROLE_MARK = re.compile(
 )
 _MARKS = {Role.LEAD: "\x01", Role.COOPERATING: "\x02", Role.RESPONSIBLE: "\x03"}
 _ALL_MARKS = "".join(_MARKS.values())
-_OFFICE = re.compile(f"[{HAN}]{{2,12}}(?<![之到用益各])[处科股]$")  # of a bureau: 网监处
+_OFFICE = re.compile(f"[{HAN}]{{2,12}}(?<![之到用益各])[处科股司]$")  # of a bureau: 网监处
 _TIME = re.compile(
     "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
 )

@@ -19,6 +19,7 @@ from shuangda_desktop.text.punctuation import narrow, widen
 _BLANKS = re.compile(
     f"[{BLANK}](?<=[{HAN}].)[{BLANK}]{{0,8}}(?=[{HAN}0-9])"
 )  # 不 低于 says the contrary of 低于
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 1,600
 
 _PERIOD = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
 
@@ -55,6 +56,11 @@ def _title(draft: Draft, item: Item | None, words: str) -> str:
     return title_of(words, item.heading, any(draft is first for first in item.drafts[:1]))
 
 
+def plain_words(text: str) -> str:
+    """The words as they are looked through: narrow, without blanks inside and marks in figures."""
+    return _THOUSANDS.sub("", _BLANKS.sub("", narrow(text)))
+
+
 def with_times(measure: Measure, calendar: Calendar, heading: str = "") -> Measure:
     """The measure with the deadlines, rhythms and targets of its words and its clause.
 
@@ -64,7 +70,7 @@ def with_times(measure: Measure, calendar: Calendar, heading: str = "") -> Measu
     named = re.findall(YEAR, period[1]) if period else []
     if len(set(named)) == 1:
         calendar = replace(calendar, year=to_int(named[0]))
-    words, clause = _BLANKS.sub("", narrow(measure.text)), narrow(measure.clause or "")
+    words, clause = plain_words(measure.text), narrow(measure.clause or "")
     deadlines = (
         *find_deadlines(words, calendar),
         *find_deadlines(clause, calendar),

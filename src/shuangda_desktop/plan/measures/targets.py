@@ -146,7 +146,8 @@ def _limit(match: re.Match[str], text: str) -> Target:
 
 
 def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
-    if match["tail"] == "左右" or (clause.startswith("每") and _EACH.match(clause)):
+    rhythm = clause.startswith("每") and match["unit"].endswith("次") and _EACH.match(clause)
+    if match["tail"] == "左右" or rhythm:  # 每季度召开1次
         return False
     if _is_none_before(text[max(0, match.start() - _NEAR) : match.start()]):
         return False

@@ -36,13 +36,16 @@ _NUMBER = re.compile(
     rf"^[(\u3010]?(?:发文字号|文\s?号|发文文号|文件编号)?\u3011?\s?:?\s?(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?号?\)?$"
 )
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
-_CARRIED = re.compile("(?:印发|转发|公布|现将)\u300a(.{4,80}?)\u300b")
+_CARRIED = re.compile("(?:印发|转发|公布|现将|制定了?)\u300a(.{4,80}?)\u300b")
 _HEAD_DATE = re.compile(
     rf"(?:成文日期|发文日期|印发日期|发布日期|公布日期|签发日期|发布时间)\s?:\s?(?:{DATE.pattern})"
 )
 _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
     rf"(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:]\s{{0,9}}(?:{DATE.pattern})"
 )
+
+
+_LOOKS_BACK = re.compile("整改|反馈|问题")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
     alone = re.search(f"(?<![-\u2014~至])({YEAR})\\s?年", title)  # no end of a range
     named = alone or re.search(f"({YEAR})\\s?[-\u2014~至]", title)
     if named:
-        return to_int(named[1])
+        return _at_issue(to_int(named[1]), bool(alone), header)
     if header.issued_on:
         return header.issued_on.year
     if header.document_number:
@@ -194,6 +197,14 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
     years = Counter(re.findall(r"(20\d\d)年\d{1,2}月", body))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def _at_issue(named: int | None, alone: bool, header: Header) -> int | None:
+    """The year of issue where the title looks back: what was found in 2021 is put right in 2022."""
+    looks_back = alone and header.issued_on and _LOOKS_BACK.search(header.title or "")
+    if looks_back and header.issued_on and named == header.issued_on.year - 1:
+        return header.issued_on.year
+    return named
 
 
 def kind_of(title: str | None) -> PlanKind:

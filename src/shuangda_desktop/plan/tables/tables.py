@@ -44,6 +44,7 @@ _LONGEST_BAND = 30
 _LONGEST_HEADER = 60  # with a remark in brackets
 _EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
 _DITTO = {"同上", "\u3003", "\u201d"}
+_SUMS = {"合计", "总计", "小计", "共计"}
 _PROPOSED = re.compile(r"\(\s*拟\s*\)")
 _BELOW = re.compile(  # lines that no cell of a table holds
     "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
@@ -302,6 +303,9 @@ def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) ->
     if above and tasks and not any(column in DUTY_COLUMNS for column, _ in said):
         merged = tuple(pair for pair in above.cells if pair[0] in DUTY_COLUMNS)
     words = tasks[-1] if tasks and has_words(tasks[-1].flat) else None
+    summed = any(squeeze(cell.flat) in _SUMS for cell in cells)
+    if summed and not said:
+        words = None
     title = tasks[0] if len(tasks) > 1 else None
     return Row(words, title, (*merged, *said), merged=bool(merged))
 

@@ -1,0 +1,59 @@
+"""Duty clauses that were read in part: names and roles that the words hold and the duties lack.
+
+Independent of how clauses are read: they are cut at every mark, and what can be nothing but a unit, or
+says that somebody leads or helps, has to be among the duties.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.plan.duties.stems import is_office
+from shuangda_desktop.plan.duties.units_list import is_surely_unit
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.plan.structure.keys import ANY_KEY
+from shuangda_desktop.text.chars import LOPEN, ROPEN
+from shuangda_desktop.text.punctuation import narrow
+
+_OTHER_KEY = re.compile(f"(?:^|[;\u3002])(?!{ANY_KEY})[\u4e00-\u9fff]{{2,6}}:[^;\u3002]{{0,200}}")
+_CUT = re.compile(
+    f"[、,;:\u3002\\s{LOPEN}{ROPEN}]+|(?<=[局厅委办部院社会府署关位门等心道场、])(?:以及|及|和|与)|由|等(?=和|与|及|以及|$)"
+)
+_JOINT = re.compile("^(?:以及|及|和|与)")
+_VERB = re.compile(
+    "(?:按照?|依)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|各自)*(?:牵头|负责|配合|协助|参与|参加|协办|主办|承办|落实|实施|会同|指导|组织|督导|承担).*$"
+)
+_KEY = re.compile("(?:单位|部门|时限|时间|期限|处室|科室|机构|主体)$")
+_LEADS = re.compile("牵头(?!领导|人)|主办")
+_HELPS = re.compile("配合(?!度)|协助|协办")
+_TWO = re.compile(  # 市商务局会市公安局: the second name begins with the place of the first
+    "^([省市县区州盟旗])[\u4e00-\u9fff]{2,14}[局厅委办部院社][\u4e00-\u9fff]{0,2}\\1(?!场|域|级|容|政)[\u4e00-\u9fff]{2,14}$"
+)
+
+
+def unread_in(clause: str, duties: Sequence[Duty]) -> str:
+    """The first words of a clause that no duty was made of; "" where all were read."""
+    flat = _OTHER_KEY.sub("", narrow(clause))
+    read = "、".join(narrow(f"{duty.unit}、{duty.scope or ''}") for duty in duties).replace(" ", "")
+    for name in _names(flat):
+        if name not in read:
+            return name
+    return next(_roles(flat, {duty.role for duty in duties}), "")
+
+
+def _names(flat: str) -> Iterator[str]:
+    for piece in _CUT.split(flat):
+        name = _VERB.sub("", _JOINT.sub("", piece))
+        if len(name) > 2 and is_surely_unit(name) and not _KEY.search(name):
+            yield name
+
+
+def _roles(flat: str, roles: set[Role]) -> Iterator[str]:
+    for role, words in ((Role.LEAD, _LEADS), (Role.COOPERATING, _HELPS)):
+        said = words.search(flat)
+        if said and role not in roles:
+            yield said[0]
+
+
+def are_two(unit: str) -> bool:
+    """Whether a name that is no well-known office holds the place it begins with a second time."""
+    return not is_office(unit) and bool(_TWO.match(unit))

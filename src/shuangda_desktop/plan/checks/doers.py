@@ -1,0 +1,84 @@
+"""Units that the words around a measure name as doers, and that its duties lack.
+
+Independent of how clauses and sentences are read: names that can be nothing but units, where doers stand.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
+from shuangda_desktop.plan.duties.prefixes import prefix_of
+from shuangda_desktop.plan.duties.stems import is_office
+from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit, unit_at_start
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.punctuation import narrow
+
+_BEGINS = re.compile("(?:^|[\u3002;!?])(?=..)")
+_BY = re.compile("(?:^|[\u3002;!?,])由(?=[^,\u3002;:]{3})|(?:^|[\u3002;])请(?=[^,\u3002;:]{3})")
+_BESIDE = re.compile("(?:会同|商请)(?=[^,\u3002;:]{3})")
+_AFTER_COMMA = re.compile(
+    "[,\u3002](?=(?:省|市(?!场)|县|区(?!域)|州|盟|旗)[^,\u3002;:]{2,60}?(?:负责|牵头|配合|参与|参加|协助|协办|会同|要|应当))"
+)
+_LONGEST = 24
+_NO_DEED = re.compile(  # behind a name: it does nothing here
+    "[、,]|的|设在|设立|成立|负责解释|会同[^,\u3002]{0,12}负责解释|分管|副|主要|组长|主任|领导|负责人"
+)
+_NO_NAME = re.compile("[、,报由本送向将对把]")  # 总结报市公安局
+_OTHERS = ("有关", "相关", "各", "其他", "其它")
+_PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
+
+
+def check_doers(drafted: Drafted, items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
+    """The doubts about units that are named where doers stand."""
+    words = narrow(drafted.measure.text)
+    duties = "、".join(narrow(duty.unit) for duty in drafted.measure.duties)
+    for at, unit in _named(words, not duties):
+        if unit not in duties:
+            place = words_span(drafted, at, at + len(unit), text)
+            message = f"文中“{unit}”像是做事的单位,但没有列为本项的单位,暂按现有单位列出,请核对。"
+            yield doubt("unread-prose", message, place)
+            break
+    heading = "" if duties else _heading_of_units(drafted, items)
+    if heading:
+        message = f"所在标题“{heading}”像是单位名称,但没有列为本项的责任单位,暂按无责任单位处理。"
+        yield doubt("heading-units", message, clause_span(drafted, text))
+
+
+def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
+    """Where units stand that are told to do something; ``alone`` where the measure has no duties."""
+    patterns = (_BEGINS, _BY, _AFTER_COMMA) if alone else (_BY, _AFTER_COMMA)
+    for pattern in patterns:
+        for match in pattern.finditer(words):
+            unit = unit_at_start(words[match.end() : match.end() + _LONGEST])
+            if _is_one(unit) and (
+                pattern is _AFTER_COMMA or not _NO_DEED.match(words, match.end() + len(unit))
+            ):
+                yield match.end(), unit
+    for match in _BESIDE.finditer(words):
+        unit = unit_at_start(words[match.end() : match.end() + _LONGEST])
+        if unit and not is_collective(unit) and not unit.startswith(_OTHERS):
+            yield match.end(), unit
+
+
+def _is_one(unit: str) -> bool:
+    """Whether a name is surely that of one unit: it has its level, or is a well-known office."""
+    if not unit or is_collective(unit) or _NO_NAME.search(unit):
+        return False
+    return is_office(unit) or bool(prefix_of(unit) or _PLACED.match(unit))
+
+
+def _heading_of_units(drafted: Drafted, items: Sequence[Item]) -> str:
+    """The nearest heading above a measure where it ends like a unit and is no sentence."""
+    item = drafted.item
+    while item is not None:
+        heading = narrow(item.heading)
+        if heading:
+            last = heading.rpartition("、")[2]
+            named = looks_like_unit(last) and (
+                is_office(last) or prefix_of(last) or last[0] == "各"
+            )
+            return heading if named else ""
+        item = items[item.parent] if item.parent is not None else None
+    return ""

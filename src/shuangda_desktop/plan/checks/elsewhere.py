@@ -1,0 +1,82 @@
+"""Duties that stand apart from the measures they are about, in a form that was not read.
+
+A line that names a unit and ends with a colon, a sentence that says who does items 3 to 5, a key that was
+left in the words of the last item of a row: the measures around may have the units that stand there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.plan.checks.findings import Drafted, doubt
+from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.text.punctuation import narrow
+
+_REFERS = re.compile(
+    "第\\s?[\\d一二三四五六七八九十]{1,3}(?:[\u2014\u2013\\-~至、和,]{1,2}第?[\\d一二三四五六七八九十]{1,3}){0,9}\\s?[项条][^\u3002;]{0,12}?(?:由|负责|牵头)"
+)
+_LEADS_IN = re.compile("(?:^|[\u3002;])(?P<unit>[^\u3002;:,]{3,40}):$")
+_LEFT_OVER = ("unread-key", "unread-bracket", "half-read")
+
+
+def units_elsewhere(
+    all_drafted: Sequence[Drafted], codes: Sequence[set[str]]
+) -> dict[int, Finding]:
+    """By place in the list: measures without duties whose units may stand elsewhere.
+
+    ``codes`` are the doubts of each measure that are known already.
+    """
+    places = (
+        set(_referred(all_drafted)) | set(_led_in(all_drafted)) | set(_in_row(all_drafted, codes))
+    )
+    return {at: _finding(all_drafted[at]) for at in places if not all_drafted[at].measure.duties}
+
+
+def _finding(drafted: Drafted) -> Finding:
+    message = "文中另有一处写明责任单位,但没有读懂是哪几项的,本项暂按无责任单位处理,请核对。"
+    return doubt("units-elsewhere", message, drafted.measure.span)
+
+
+def _referred(all_drafted: Sequence[Drafted]) -> Iterator[int]:
+    """All measures of a plan that says somewhere who does which items."""
+    if any(_REFERS.search(narrow(drafted.measure.text)) for drafted in all_drafted):
+        yield from range(len(all_drafted))
+
+
+def _led_in(all_drafted: Sequence[Drafted]) -> Iterator[int]:
+    """The measures behind words that end with a unit and a colon, up to the next section."""
+    leads: Drafted | None = None
+    for at, drafted in enumerate(all_drafted):
+        if leads and not _same_section(leads, drafted):
+            leads = None
+        if leads:
+            yield at
+        lead_in = _LEADS_IN.search(narrow(drafted.measure.text))
+        if lead_in and _are_units(lead_in["unit"]):
+            leads = drafted
+            yield at
+
+
+def _are_units(text: str) -> bool:
+    names = split_units(text).names
+    return bool(names) and all(is_surely_unit(name) or is_collective(name) for name in names)
+
+
+def _same_section(one: Drafted, two: Drafted) -> bool:
+    return one.item is not None and two.item is not None and one.item.level <= two.item.level
+
+
+def _in_row(all_drafted: Sequence[Drafted], codes: Sequence[set[str]]) -> Iterator[int]:
+    """The measures of a row before one that has a key or bracket left in its words."""
+    for at, drafted in enumerate(all_drafted):
+        if drafted.item is None or not codes[at].intersection(_LEFT_OVER):
+            continue
+        for before in range(at - 1, -1, -1):
+            other = all_drafted[before]
+            if (
+                other.item is None
+                or other.item.parent != drafted.item.parent
+                or other.measure.duties
+            ):
+                break
+            yield before

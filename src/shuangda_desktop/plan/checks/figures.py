@@ -1,0 +1,91 @@
+"""Figures in the words of a measure that the reading left over.
+
+Independent of how targets are read: every number with something that is counted behind it has to be one
+of the targets, or be said in a way that asks for nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.text.chars import HAN
+from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.numerals import to_int
+from shuangda_desktop.text.punctuation import narrow
+
+_COUNTED = "[个件次家起场人名项户份期批轮篇条遍]"
+_NUMBER = re.compile(
+    rf"(?<![\d.\-~A-Za-z第类/:])(?P<value>\d{{1,3}}(?:,\d{{3}}(?!\d)){{1,3}}|\d{{1,9}}(?:\.\d{{1,4}})?)(?=[%\u2030{HAN}])"
+    r"(?![年月时号届周岁期级版楼路类折])"
+)
+_BOUND = re.compile(
+    "(?:不得?超过|不多于|不高于|不得?少于|不得?低于|至少|控制在|稳定在|保持在|达到?|[压缩减短降低增加升高][至到]|突破|超过)$"
+)
+_NO_FIGURE = re.compile(  # behind a number that no bound stands before
+    "[日天分米位]|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
+)
+_YEAR_OR_LINE = re.compile(rf"(?:(?:19|20)\d\d|12\d{{3}})(?!{_COUNTED})")  # 2018网络监管, 12315热线
+_RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
+_NO_AIM = re.compile(
+    "(?:最高|最长|可按|给予|[得加扣减]|等|其中|每)[^,;\u3002]{0,12}$|[在对][^,;\u3002]{0,4}$"
+    "|[周近约之为等名每的于]$|(?:周边|全[省市县区州国]|[省市县区域范围]内|以上)$"
+)
+_MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
+_ABOUT = re.compile("[^,;\u3002]{1,6}左右")
+_SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
+_NEAR = 24  # characters before a number that say what it is
+_WORDED = re.compile(
+    f"(?:不得?少于|不得?低于|至少[^,;\u3002]{{0,4}}?|不得?超过)(?P<bound>[一二两三四五六七八九十百千]{{1,5}})(?={_COUNTED})"
+    f"|(?P<tail>[一二两三四五六七八九十百千]{{1,5}}){_COUNTED}{{1,2}}以上"
+)
+
+
+def check_figures(drafted: Drafted, rest: str, text: MappedText) -> Iterator[Finding]:
+    """The numbers of a measure that are no targets; ``rest`` is what its times left over."""
+    read = Counter(target.value for target in drafted.measure.targets)
+    words = narrow(drafted.measure.text)
+    for value, place in (*_numbers(rest), *_worded(rest)):
+        read[value] -= 1
+        if read[value] < 0:
+            said = words[place.start : place.end]
+            message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
+            yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))
+    yield from _cut_units(drafted, words, text)
+
+
+def _numbers(rest: str) -> Iterator[tuple[float, Span]]:
+    """What numbers say, those that ask for nothing too where they may be targets."""
+    for match in _NUMBER.finditer(rest):
+        value = float(match["value"].replace(",", ""))
+        if not _asks_nothing(match, rest):
+            yield value, Span(match.start(), match.end() + 1)
+
+
+def _worded(rest: str) -> Iterator[tuple[float, Span]]:
+    """Figures written in Chinese behind or before a bound: 约谈两轮以上."""
+    for match in _WORDED.finditer(rest):
+        yield float(to_int(match["bound"] or match["tail"]) or 0), Span(*match.span())
+
+
+def _asks_nothing(match: re.Match[str], rest: str) -> bool:
+    before = rest[max(0, match.start() - _NEAR) : match.start()]
+    if _SINCE_A_DEED in before or _ABOUT.match(rest, match.end()):
+        return True
+    if rest.startswith("次", match.end()) and _RHYTHM.search(before):
+        return True
+    if _BOUND.search(before):
+        return bool(_MOST_ALLOWED.search(before))
+    plain = _YEAR_OR_LINE.match(rest, match.start()) or _NO_FIGURE.match(rest, match.end())
+    return bool(plain or _NO_AIM.search(before))
+
+
+def _cut_units(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
+    """Targets behind which more of what is counted stands: 2000条 of 2000条次."""
+    for target in drafted.measure.targets:
+        at = words.find(target.text)
+        end = at + len(target.text)
+        if at >= 0 and words.startswith("次", end):
+            message = f"“{target.text}”后面的计量单位可能没有读全,暂按读出的列为目标。"
+            yield doubt("unread-number", message, words_span(drafted, at, end, text))

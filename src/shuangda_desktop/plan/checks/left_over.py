@@ -1,0 +1,21 @@
+"""The words of a measure with all that was read of them blotted out: what is left is to be looked at."""
+
+import re
+
+from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.text.punctuation import narrow
+
+QUOTED, RHYTHM, DAY = "\1", "\0", "\2"  # what stands for a quotation, a rhythm, a day
+_ASIDE = re.compile(  # what quotations, titles and numbers of documents say is no aim
+    '\u300a[^\u300a\u300b]{0,120}\u300b|["\u201c][^"\u201c\u201d]{0,40}["\u201d]|\u3014[^\u3015]{0,12}\u3015\\d*'
+)
+
+
+def left_over(drafted: Drafted) -> str:
+    """The narrow words, as long as they were: read times and quotations are other characters now."""
+    measure = drafted.measure
+    rest = _ASIDE.sub(lambda match: QUOTED * len(match[0]), narrow(measure.text))
+    for phrases, blot in ((measure.recurrences, RHYTHM), (measure.deadlines, DAY)):
+        for phrase in phrases:
+            rest = rest.replace(phrase.text, blot * len(phrase.text))
+    return rest

@@ -1,0 +1,68 @@
+"""Measures whose shape tells that they may be cut wrongly: a title in front, words that lead elsewhere."""
+
+import re
+from collections.abc import Iterator
+
+from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
+from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.punctuation import narrow
+
+_TITLE = re.compile(f"[^,;:!?{STOP}]{{2,30}}{STOP}(?=.{{4}})")
+_LONGEST_TITLE = 16  # characters of a first sentence that is a title though no bracket ends it
+_ELSEWHERE = re.compile(
+    f"(?:详?见|列入|按照?)(?:附[件表录]|\u300a[^\u300b]{{2,30}}(?:表|清单)\u300b(?=[{STOP},(]))"
+)
+_MARK = re.compile(f"[{STOP};,]")
+_LONGEST_HEADING = 30
+
+
+def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """The doubts about how a measure is cut."""
+    words = narrow(drafted.measure.text)
+    title = _TITLE.match(words) if _lacks_heading(drafted) else None
+    if title and (len(title[0]) <= _LONGEST_TITLE or title[0][-2] == ")"):
+        message = f"“{title[0]}”像是本项的小标题,但没有读作标题,暂作正文。"
+        yield doubt("title-in-text", message, words_span(drafted, *title.span(), text))
+    elsewhere = None if drafted.measure.duties else _ELSEWHERE.search(words)
+    if elsewhere:
+        message = "本项只说明任务列在别处,可能不是一项任务,暂作一项。"
+        yield doubt("points-elsewhere", message, words_span(drafted, *elsewhere.span(), text))
+    if _is_heading(drafted, words):
+        message = "本项下面还有分项,文字像是小标题,可能不是单独一项任务,暂作一项。"
+        yield doubt("title-as-task", message, drafted.measure.span)
+
+
+def _lacks_heading(drafted: Drafted) -> bool:
+    item = drafted.item
+    return item is not None and item.entry.label is not None and not item.heading
+
+
+def _is_heading(drafted: Drafted, words: str) -> bool:
+    """Whether short words with a clause stand above items of their own."""
+    above = drafted.item is not None and drafted.item.children and drafted.draft.clauses
+    return bool(above) and len(words) <= _LONGEST_HEADING and not _MARK.search(words)
+
+
+def check_cells(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Cells of the row of a table that name units which the duties lack."""
+    duties = {narrow(duty.unit) for duty in drafted.measure.duties}
+    for cell, place in _cells_behind(drafted, text):
+        names = split_units(cell).names
+        if names and all(map(looks_like_unit, names)) and not duties.intersection(names):
+            message = f"本行“{cell}”一格像是单位,但没有读作责任单位,暂按其他格列出。"
+            yield doubt("unread-cell", message, text.to_raw(place))
+
+
+def _cells_behind(drafted: Drafted, text: MappedText) -> Iterator[tuple[str, Span]]:
+    """The cells behind the words of a row, in the same line."""
+    if not drafted.draft.row:
+        return
+    at = drafted.draft.parts[-1].end
+    end = text.text.find("\n", at)
+    line = text.text[at : end if end >= 0 else None]
+    for cell in re.split("[\t|]", narrow(line)):
+        yield cell.strip(), Span(at, at + len(cell))
+        at += len(cell) + 1

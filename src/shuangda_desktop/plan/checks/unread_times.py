@@ -1,0 +1,95 @@
+"""Words of time in a measure, its clause and the headings above that no deadline was made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.numerals import to_int
+from shuangda_desktop.text.punctuation import narrow
+
+_SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
+_CUE = re.compile("[年月季]")
+_TIME = re.compile(
+    "(?:20\\d\\d年|[今明本当次来翌]年)?(?:(?<!每)第?(?P<quarter>[1-4一二三四])季度|(?P<half>[上下])半年"
+    f"|(?<![个\\d])(?P<month>{_SMALL})月(?:份|底|末|初|(?P<day>{_SMALL}[日号])|[上中下]旬)?|(?<![\\d每半近几去上多])年[底末](?!余额|数))"
+    "|20\\d\\d年(?=[底末内前完]|[^,;\u3002]{2,24}(?:达到?|以上|不低于|不少于))|(?:到|至|力争)20\\d\\d年"
+    "|(?:次|翌|明)年(?=[^度内底来后])|(?:[本当]月|每?季)[底末]"
+)
+_OF_TIME = re.compile(
+    f"^{_SMALL}月份?$|^第?[1-4一二三四]季度$|^[上下]半年$|\\([^()]{{0,24}}\\d[年月][^()]{{0,24}}\\)$"
+)
+_NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的")
+_SINCE = ("自", "从", "前", "去年", "上年", "\0")  # 每年3月底前 is a rhythm
+
+
+def check_unread_times(
+    drafted: Drafted, rest: str, year: int | None, items: Sequence[Item], text: MappedText
+) -> Iterator[Finding]:
+    """The times of a measure that are no deadlines; ``rest`` is what those left over.
+
+    None are told where the plan has no year that they could be counted from.
+    """
+    if not year:
+        return
+    words = narrow(drafted.measure.text)
+    for place in _times(rest, drafted, year) if _CUE.search(rest) else ():
+        said = words[place.start : place.end]
+        yield _finding(said, words_span(drafted, place.start, place.end, text))
+    yield from _beside(drafted, year, items, text)
+
+
+def _finding(said: str, span: Span) -> Finding:
+    message = f"“{said}”像是时间要求,但没有读作时限,暂作正文,请核对。"
+    return doubt("unread-time", message, span)
+
+
+def _times(rest: str, drafted: Drafted, year: int) -> Iterator[Span]:
+    for match in _TIME.finditer(rest):
+        named = int(match[0][:4]) if match[0].startswith("20") else year
+        told = named >= year and not rest.startswith(_NO_DAY, match.end())
+        if (
+            told
+            and not rest.endswith(_SINCE, 0, match.start())
+            and not _holds_a_day(match, drafted)
+        ):
+            yield Span(*match.span())
+
+
+def _holds_a_day(match: re.Match[str], drafted: Drafted) -> bool:
+    """Whether a month, quarter or half-year holds a day that was read: 第四季度…,12月15日前."""
+    months = {deadline.due_on.month for deadline in drafted.measure.deadlines}
+    if match["half"]:
+        return any((month > 6) == (match["half"] == "下") for month in months)
+    if match["month"]:
+        return not match["day"] and to_int(match["month"]) in months
+    quarter = to_int(match["quarter"] or "")
+    return any((month + 2) // 3 == quarter for month in months)
+
+
+def _beside(
+    drafted: Drafted, year: int, items: Sequence[Item], text: MappedText
+) -> Iterator[Finding]:
+    """A time in the clause or in a heading above of which no deadline was made."""
+    measure = drafted.measure
+    read = [deadline.text.rstrip("前") for deadline in measure.deadlines]
+    clause = "" if measure.recurrences else narrow(measure.clause or "")
+    for words in (clause, *_headings(drafted, items)):
+        place = next(_times(words, drafted, year), None)
+        if place and not any(phrase in words for phrase in read):
+            yield _finding(words[place.start : place.end], clause_span(drafted, text))
+            return
+
+
+def _headings(drafted: Drafted, items: Sequence[Item]) -> Iterator[str]:
+    """The heading of a measure, and those above that are nothing but a time or end with one."""
+    item = None if drafted.draft.row else drafted.item
+    if item:
+        yield narrow(item.heading)
+    while item and item.parent is not None:
+        item = items[item.parent]
+        heading = narrow(item.heading)
+        if _OF_TIME.search(heading):
+            yield heading

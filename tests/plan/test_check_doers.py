@@ -1,0 +1,76 @@
+"""Units that stand where doers stand, and that the duties of a measure lack."""
+
+import pytest
+
+from plan.telling import codes
+
+HEAD = "云溪市2024年工作要点\n一、任务\n"
+
+
+@pytest.fixture
+def of_item(plan_of, monkeypatch):
+    """The doubts about an item, read by one who does not understand sentences."""
+    for name in ("prose_cuts", "closing_duties", "units_told"):
+        nothing = ((), False) if name == "closing_duties" else ()
+        monkeypatch.setattr(
+            f"shuangda_desktop.plan.structure.items.{name}", lambda *_, told=nothing: told
+        )
+    monkeypatch.setattr("shuangda_desktop.plan.duties.spread.units_told", lambda heading: ())
+    return lambda words, clause="": codes(
+        plan_of(f"{HEAD}(一)某事。做甲事。\n(二){words}{clause}")
+    )[1]
+
+
+TOLD = [
+    "督查。市政府督查室每月督办。",
+    "经费。由市财政局列支。",
+    "经费。对违规的,由市监察局处理。",
+    "会商。请市商务局提出意见。",
+    "联合。会同山坪检验检疫局检查。",
+    "分工。由某处办理,市公安局、市商务局配合。",
+    "分工。市公安局:办案。",
+]
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_a_unit_that_is_told_to_do_something_is_no_silent_one(words, of_item):
+    assert "unread-prose" in of_item(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "领导。市领导小组组长负总责。",
+        "地点。市公安局的窗口照常开放。",
+        "各方。各成员单位要重视。",
+        "报送。总结报市公安局。",
+        "解释。本办法由市公安局负责解释。",
+        "会同。会同有关部门开展检查。",
+    ],
+)
+def test_a_unit_that_is_only_mentioned_is_none_of_a_doubt(words, of_item):
+    assert "unread-prose" not in of_item(words)
+
+
+def test_a_unit_beside_those_of_the_clause_is_told(of_item):
+    clause = "(市公安局负责)"
+    assert of_item("经费。由市财政局列支。", clause) == ["unread-prose"]
+    assert of_item("办案。由市公安局办案。", clause) == []
+    assert of_item("督查。市财政局的窗口开放。", clause) == []
+
+
+def test_a_heading_that_is_a_unit_is_told_where_nobody_is(plan_of, of_item):
+    text = (
+        "一、分工\n(一)县公安局\n1.办理案件。\n(二)各乡镇人民政府\n1.排查。\n(三)工作保障\n1.宣传。"
+    )
+    assert codes(plan_of(text)) == [["heading-units"], ["heading-units"], []]
+
+
+def test_sentences_that_a_reader_does_understand_are_none_of_a_doubt(plan_of):
+    plan = plan_of(f"{HEAD}(一)经费。市财政局要安排经费。\n(二)监督。市监察局对各单位实施监察。")
+    assert codes(plan) == [[], []]
+
+
+def test_prose_with_a_part_that_was_not_read_is_doubted(plan_of):
+    told = codes(plan_of(f"{HEAD}(一)经费。市财政局要会同某某一起牵头安排经费。"))
+    assert told == [["prose-duty"]]

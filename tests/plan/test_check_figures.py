@@ -1,0 +1,113 @@
+"""What is left of a measure when its targets and times are taken off is told, what asks for nothing is not."""
+
+import pytest
+
+from plan.telling import codes
+from shuangda_desktop.plan.model import Target
+
+HEAD = "云溪市2024年工作要点\n2024年3月1日\n一、任务\n"
+
+
+def of_words(plan_of, words):
+    """The doubts about a measure of these words, of plans in one width."""
+    return codes(plan_of(f"{HEAD}(一)甲。{words}(市公安局负责)\n(二)乙。做乙。(市公安局负责)"))[0]
+
+
+READ = "shuangda_desktop.plan.measures.measures."
+
+
+@pytest.fixture
+def blind(monkeypatch):
+    """The reader finds no targets and no deadlines: what it would find is left over."""
+    monkeypatch.setattr(READ + "find_targets", lambda words: ())
+    monkeypatch.setattr(READ + "find_deadlines", lambda words, calendar: ())
+    monkeypatch.setattr(READ + "keyed_deadlines", lambda words, calendar: ())
+
+
+NUMBERS = [
+    "净收3捆。",
+    "不得超过15刻。",
+    "每季度至少推送3条。",
+    "净收1,600斤。",
+    "达2000捆。",
+    "控制在5个工作日以内。",
+    "约谈平台两轮以上。",
+    "走访不少于三家。",
+]
+
+
+@pytest.mark.usefixtures("blind")
+@pytest.mark.parametrize("words", NUMBERS)
+def test_a_number_that_is_no_target_is_told(words, plan_of):
+    assert of_words(plan_of, words) == ["unread-number"]
+
+
+def test_more_behind_a_target_is_told(plan_of, monkeypatch):
+    assert of_words(plan_of, "检查不少于200家次,走访5户。") == []
+    target = Target("检查", ">=", 200, "家", "检查不少于200家")
+    monkeypatch.setattr(READ + "find_targets", lambda words: (target,))
+    assert of_words(plan_of, "检查不少于200家次。") == ["unread-number"]
+
+
+CALM = [
+    "办结案件50件,合格率达到95%以上。",
+    "开展2024网络监管专项,畅通12315热线。",
+    "每季度召开1次会议。",
+    "自决定之日起20个工作日内公开。",
+    "负责第3组工作,执行《2023年第5号通告》。",
+    "用好“剑网3组”经验,清理周边200米摊点。",
+    "奖励最高30万元,在全省7个口岸试行。",
+    "稳定在50捆左右。",
+    "补助最高不超过30万元。",
+    "在3处路口设点。",
+]
+
+
+@pytest.mark.parametrize("words", CALM)
+def test_a_number_that_asks_for_nothing_is_none_of_a_doubt(words, plan_of):
+    assert "unread-number" not in of_words(plan_of, words)
+
+
+TIMES = ["三季度征求意见。", "次年一月底评估。", "8月召集会议。", "2025年重点平台达标率达到八成。"]
+
+
+@pytest.mark.usefixtures("blind")
+@pytest.mark.parametrize("words", TIMES)
+def test_a_time_that_is_no_deadline_is_told(words, plan_of):
+    assert of_words(plan_of, words) == ["unread-time"]
+
+
+CALM_TIMES = [
+    "6月底前办结。",
+    "从5月起每年3月底前报送。",
+    "2023年12月底以来案件增多。",
+    "第四季度开展评估,12月15日前完成。",
+    "下半年开展评估,12月15日前完成。",
+    "3月份发动,3月20日前完成。",
+    "学习《2024年6月意见》。",
+]
+
+
+@pytest.mark.parametrize("words", CALM_TIMES)
+def test_a_time_that_asks_for_nothing_is_none_of_a_doubt(words, plan_of):
+    assert "unread-time" not in of_words(plan_of, words)
+
+
+@pytest.mark.usefixtures("blind")
+def test_no_times_are_told_of_a_plan_without_a_year(plan_of):
+    plan = plan_of("工作要点\n一、任务\n(一)甲。8月召集会议。(市公安局负责)\n")
+    assert codes(plan) == [[]]
+
+
+@pytest.mark.usefixtures("blind")
+def test_times_of_the_clause_and_of_headings_above_are_told(plan_of):
+    keyed = plan_of(f"{HEAD}(一)甲。做甲。\n责任单位:市公安局\n完成时限:7月")
+    assert codes(keyed) == [["unread-time"]]
+    assert codes(plan_of(f"{HEAD}(一)动员(6月)。做甲。(市公安局负责)")) == [["unread-time"]]
+    months = plan_of(f"{HEAD}(一)四季度\n1.做甲。(市公安局负责)\n2.做乙。(市公安局负责)")
+    assert codes(months) == [["unread-time"], ["unread-time"]]
+
+
+def test_a_deadline_before_the_day_of_issue_is_told(plan_of):
+    text = "云溪市2024年工作要点\n2025年3月1日\n一、任务\n(一)甲。6月底前做乙。(市公安局负责)\n"
+    assert codes(plan_of(text)) == [["past-deadline"]]

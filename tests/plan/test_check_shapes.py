@@ -1,0 +1,122 @@
+"""Measures that may be cut wrongly, and units that stand apart from theirs."""
+
+import pytest
+
+from plan.telling import codes
+from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.text.mapped import MappedText
+
+CLAUSE = "(市公安局负责)"
+
+
+@pytest.fixture
+def untitled(monkeypatch):
+    """A reader that knows no titles in front of a text."""
+    monkeypatch.setattr("shuangda_desktop.plan.structure.items.heading_of", lambda *_: None)
+
+
+@pytest.mark.usefixtures("untitled")
+def test_a_short_first_sentence_that_is_no_title_is_told(plan_of):
+    plan = plan_of(
+        f"一、动员部署。召开动员会议。{CLAUSE}\n二、总结验收报送材料阶段安排(3月底前)。报送总结。{CLAUSE}\n三、召开动员会议。{CLAUSE}"
+    )
+    assert codes(plan)[0] == ["title-in-text"]
+    assert "title-in-text" in codes(plan)[1]
+    assert codes(plan)[2] == []
+
+
+def test_words_that_say_where_the_tasks_are_told(plan_of):
+    plan = plan_of("一、任务\n(一)分工。具体任务见附件1。\n(二)做事。办理案件。")
+    assert codes(plan) == [["points-elsewhere"], []]
+
+
+@pytest.mark.usefixtures("untitled")
+def test_a_heading_read_as_a_task_is_told(plan_of):
+    plan = plan_of(f"一、规范采购管理{CLAUSE}\n1.做甲。\n2.做乙。")
+    assert "title-as-task" in codes(plan)[0]
+    assert "title-as-task" not in codes(plan)[1]
+
+
+TABLE = (
+    "序号\t任务\t{}\t完成时限\n1\t查案\t市公安局\t市商务局、市财政局\t6月\n2\t抽检\t市商务局\t\t\n"
+)
+
+
+def test_cells_with_units_that_were_not_read_are_told():
+    said = parse(MappedText.of(TABLE.format("责任单位\t某某")))
+    assert codes(said) == [["unread-cell"], []]
+    assert said.measures[0].findings[-1].span.start == TABLE.format("责任单位\t某某").index(
+        "市商务局、"
+    )
+    assert codes(parse(MappedText.of(TABLE.format("牵头单位\t配合单位")))) == [[], []]
+
+
+def test_the_last_row_of_a_document_needs_no_end():
+    rows = "序号\t任务\t责任单位\t某某\n1\t查案\t市公安局\t市商务局"
+    assert codes(parse(MappedText.of(rows))) == [["unread-cell"]]
+
+
+APART = "一、重点工作\n1.查处假酒。\n2.查处假烟。\n二、分工\n第1、2项由某某牵头。\n"
+
+
+def test_a_sentence_that_says_who_does_which_items_is_told(plan_of):
+    assert codes(plan_of(APART))[:2] == [["units-elsewhere"]] * 2
+
+
+def test_a_unit_with_a_colon_at_the_end_of_words_leads_the_next_measures(plan_of):
+    text = (
+        "一、分工\n1.查处假酒。市公安局:\n2.侦办案件。\n(一)别的。做别的。\n2.再做。\n3.做别的事项:"
+    )
+    told = codes(plan_of(text))
+    assert "units-elsewhere" in told[0]
+    assert told[1] == ["units-elsewhere"]
+    assert all("units-elsewhere" not in each for each in told[2:])
+
+
+def test_a_key_left_in_the_last_item_of_a_row_is_told_of_the_row(plan_of):
+    text = "一、甲\n1.做甲。\n2.做乙。\n3.做丙。上头牵头方面:市公安局\n二、乙\n1.做丁。"
+    told = codes(plan_of(text))
+    assert told[:2] == [["units-elsewhere"]] * 2
+    assert "unread-key" in told[2]
+    assert told[3] == []
+
+
+def test_a_prefix_that_a_proper_name_took_is_told(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、某某报告社负责)")
+    assert [duty.unit for duty in plan.measures[0].duties] == ["市公安局", "市某某报告社"]
+    assert codes(plan) == [["inherited-name"]]
+
+
+def test_an_office_without_the_prefix_of_its_list_is_told(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、市商务局、气象局负责)")
+    assert [duty.unit for duty in plan.measures[0].duties][-1] == "气象局"
+    assert codes(plan) == [["no-prefix"]]
+
+
+STRANGE = [
+    "做甲。县食安办联系人:周某,电话:0000-12345",
+    "做甲\t市公安局\t做乙",
+]
+
+
+@pytest.mark.parametrize("words", STRANGE)
+def test_contacts_and_cells_in_the_words_are_told(words):
+    plan = parse(MappedText.of(f"一、任务\n(一)某事。做某事。\n(二)乙事。{words}\n"))
+    assert "strange-words" in codes(plan)[1]
+
+
+def test_contacts_in_brackets_are_none_of_a_doubt(plan_of):
+    plan = plan_of("一、任务\n(一)报送。按月报送材料(联系人:周某,电话:12345)。\n(二)乙。做乙。")
+    assert codes(plan) == [[], []]
+
+
+@pytest.mark.parametrize("bracket", ["(某甲、某乙)", "(每天一次)"])
+def test_a_bracket_that_ends_a_sentence_is_told(bracket, plan_of):
+    plan = plan_of(f"一、任务\n(一)报送。按月报送材料{bracket}。\n(二)乙。做乙(IP地址)。")
+    assert codes(plan) == [["unread-bracket"], []]
+
+
+def test_numbers_glued_to_the_words_are_told(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。\n(二)2.1主要负责人培训分批组织。\n(三)3个月内办结。")
+    assert "inner-number" in codes(plan)[1]
+    assert codes(plan)[2] == []
