@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 
-from gui.divided import NET, divide
+from gui.divided import divide
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
@@ -142,20 +142,6 @@ def test_the_days_are_drawn_in_any_height(page, height):
     day = grid.day_at(QPoint(2, height - 2))
     assert day == grid.first + timedelta(days=35)
     assert grid.day_at(QPoint(2, 1)) is None
-
-
-def test_groups_count_and_open_their_tasks(page):
-    page.views.bar.choose("table", "unit")
-    groups = {group.name: group.count for group in page.views.groups.rows}
-    assert groups[NET] == 1
-    assert sum(groups.values()) == 3
-    for at, group in enumerate(page.views.groups.rows):
-        page.views.group_table.choose(page.views.groups.index(at, 0))
-        assert page.model.rowCount() == group.count
-    page.views.bar.choose("table", "chapter")
-    assert len(titles(page)) == 3
-    page.views.bar.choose("table", "")
-    assert page.views.group_table.isHidden()
 
 
 def test_sorting_by_a_second_column_keeps_the_first_where_values_are_equal(page):

@@ -82,7 +82,9 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         """What a cell shows, sorts by and looks like."""
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
+        return self._cell(self._rows[index.row()], self.columns[index.column()], role)
+
+    def _cell(self, row: Row, column: Column[Row], role: int) -> object:
         if role == _DISPLAY:
             return column.text(row)
         if role == _ALIGN:

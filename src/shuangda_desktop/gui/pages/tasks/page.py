@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.progress_columns import HIDDEN, tracking_columns, tracking_look
-from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.task_filter import TaskFilter, is_open, tracking_doors
+from shuangda_desktop.gui.models.task_table import TaskTable
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.tasks.bulk import TaskBulk
 from shuangda_desktop.gui.pages.tasks.desk import TaskDesk
+from shuangda_desktop.gui.pages.tasks.grouped_sheet import GroupedSheet
 from shuangda_desktop.gui.pages.tasks.views import TaskViews
 from shuangda_desktop.gui.theme import Look
 from shuangda_desktop.gui.widgets.actions import toggle
@@ -23,7 +24,6 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.plan_box import PlanBox, named_since
-from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services import selection, tracking
 from shuangda_desktop.services import views as kept_views
 from shuangda_desktop.services.calendar import load_workdays
@@ -57,12 +57,8 @@ class TasksPage(Page):
         self.plans = PlanBox("按来文筛选", every="本年和在办的")
         self.unit, self.search_field = UnitFilter(), SearchField("查找任务")
         self.doors = Doors(tracking_doors(self._today, self._rule.due_soon_days), "任务状态")
-        self.model = RowTable(
-            tracking_columns(self._today, self._rule),
-            key=lambda row: row.task_id,
-            decorate=self._look,
-        )
-        self.table = Sheet(self.model, "任务列表", stretch=2, sortable=True)
+        self.model = TaskTable(tracking_columns(self._today, self._rule), decorate=self._look)
+        self.table = GroupedSheet(self.model, "任务列表", stretch=2)
         self.table.offer_columns(HIDDEN)
         self.views = TaskViews(self.table, self.model, lambda: load_workdays(context.store))
         self.views.bar.offer_columns(self.table.horizontalHeader().actions())
@@ -111,6 +107,7 @@ class TasksPage(Page):
             self.plans.choose(self._older)
         self.show_tasks()
         if "task_id" in where:
+            self.model.reveal(int(where["task_id"]))
             self.table.choose(self.model.index_of(where["task_id"]))
 
     def search(self) -> None:
@@ -121,12 +118,11 @@ class TasksPage(Page):
         """Show the tasks that pass the filters, and count behind every door."""
         self.unit.offer(part.unit for row in self._rows for part in row.units)
         near = TaskFilter(self.search_field.text(), self.unit.unit()).keep(self._rows)
-        near = self.views.grouped(near)
         self.doors.count(near)
         shown = TaskFilter(holds=self.doors.chosen.holds).keep(near)
         self.views.show_rows(shown, self._today, self._rule)
         if not self.table.chosen() and self.model.rowCount():
-            self.table.choose(self.model.index(0, 0))
+            self.table.choose_first()
         self.show_task()
 
     def show_task(self) -> None:

@@ -13,12 +13,15 @@ from shuangda_desktop.gui.widgets.parts import button
 
 MODES = {"table": "表格", "board": "看板", "timeline": "时间轴", "calendar": "日历"}
 
+CLOSE_ALL, OPEN_ALL = "收起各组", "展开各组"
+
 
 class ViewBar(QWidget):
     """Buttons of which one is down; ``tools`` find their place beside the filters."""
 
     mode_changed = Signal()
     group_changed = Signal()
+    fold_asked = Signal()
     view_asked = Signal(str)
     save_asked = Signal()
     delete_asked = Signal(str)
@@ -33,6 +36,8 @@ class ViewBar(QWidget):
         self.group.setAccessibleName("分组")
         for key, (word, _) in GROUPINGS.items():
             self.group.addItem(word, key)
+        self.fold = button(CLOSE_ALL, self.fold_asked.emit, tip="只看各组的标题和数字；再点都展开")
+        self.fold.hide()
         self.views = button(
             "视图", lambda: None, tip="存下现在的筛选、列、排序和分组\uff0c以后一点就到"
         )
@@ -42,7 +47,7 @@ class ViewBar(QWidget):
         self.column_menu = QMenu(self)
         self.columns.setMenu(self.column_menu)
         self.group.currentIndexChanged.connect(lambda _: self.group_changed.emit())
-        self.tools: tuple[QWidget, ...] = (self.group, self.columns, self.views)
+        self.tools: tuple[QWidget, ...] = (self.group, self.fold, self.columns, self.views)
         line = Flow(self, gap=4)
         for part in self.modes.values():
             line.addWidget(part)
@@ -62,6 +67,12 @@ class ViewBar(QWidget):
         if mode in self.modes:
             self.modes[mode].setChecked(True)
         self.group.setCurrentIndex(max(self.group.findData(grouping), 0))
+
+    def offer_fold(self, grouped: bool, some_open: bool) -> None:
+        """Close all groups by one click, or open them all."""
+        self.fold.setText(CLOSE_ALL if some_open else OPEN_ALL)
+        if self.fold.isHidden() == grouped:
+            self.fold.setVisible(grouped)
 
     def offer_columns(self, actions: Iterable[QAction]) -> None:
         """The same choice as by a right click on the header."""

@@ -5,16 +5,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from shuangda_desktop.gui.models.grouping import group_columns, groups_of, in_group
-from shuangda_desktop.gui.models.rows import RowTable
+from shuangda_desktop.gui.models.task_table import TaskTable, known_groups
 from shuangda_desktop.gui.pages.tasks.board import Board
+from shuangda_desktop.gui.pages.tasks.grouped_sheet import GroupedSheet
 from shuangda_desktop.gui.pages.tasks.month_grid import DueCalendar
 from shuangda_desktop.gui.pages.tasks.timeline import Timeline
 from shuangda_desktop.gui.pages.tasks.view_bar import ViewBar
 from shuangda_desktop.gui.widgets.parts import scrolled
-from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LightRule
@@ -28,15 +27,13 @@ class TaskViews(QWidget):
     moved = Signal(object, Status)  # the TaskRow whose card was moved to another state
 
     def __init__(
-        self, table: Sheet[TaskRow], model: RowTable[TaskRow], workdays: Callable[[], Workdays]
+        self, table: GroupedSheet, model: TaskTable, workdays: Callable[[], Workdays]
     ) -> None:
         super().__init__()
         self.table, self._model, self._workdays = table, model, workdays
         self._rows: Sequence[TaskRow] = ()
         self._today, self._rule = date.min, LightRule()
         self.bar = ViewBar()
-        self.groups = RowTable(group_columns(), key=lambda group: group.name)
-        self.group_table = Sheet(self.groups, "分组", stretch=0)
         self.board, self.timeline, self.calendar = Board(), Timeline(), DueCalendar()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -44,23 +41,14 @@ class TaskViews(QWidget):
             view.chosen.connect(self._choose)
         self.board.moved.connect(self.moved)
         self.bar.mode_changed.connect(self.show_mode)
-        self.bar.group_changed.connect(self._regroup)
-        self.group_table.selectionModel().selectionChanged.connect(lambda: self.regrouped.emit())
-
-    def grouped(self, rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
-        """The tasks of the chosen group; the groups are counted anew."""
-        key = self.bar.grouping
-        if self.group_table.isHidden() == bool(key):
-            self.group_table.setVisible(bool(key))
-        self._make_room(key)
-        self.groups.set_rows(groups_of(rows, key))
-        chosen = self.group_table.current() if key and self.group_table.chosen() else None
-        return in_group(rows, key, chosen.name if chosen else "")
+        self.bar.group_changed.connect(self.regrouped)
+        self.bar.fold_asked.connect(self._fold)
+        self._model.grouped.connect(self._tell_fold)
 
     def show_rows(self, rows: Sequence[TaskRow], today: date, rule: LightRule) -> None:
         """Show these tasks."""
         self._rows, self._today, self._rule = rows, today, rule
-        self._model.set_rows(rows)
+        self._model.show_tasks(rows, self.bar.grouping, today, rule)
         self._fill()
 
     def show_mode(self) -> None:
@@ -84,6 +72,7 @@ class TaskViews(QWidget):
             "group": self.bar.grouping,
             "hidden": hidden,
             "order": self._model.order,
+            "closed": list(self._model.closed),
         }
 
     def apply(self, text: str) -> None:
@@ -98,6 +87,7 @@ class TaskViews(QWidget):
         for key, down in reversed(state.get("order", [])):
             if key in keys:
                 self.table.sortByColumn(keys.index(key), descending if down else ascending)
+        self._model.close_groups(known_groups(state.get("closed")))
 
     def _fill(self) -> None:
         rows, today, rule, mode = self._rows, self._today, self._rule, self.bar.mode
@@ -112,29 +102,21 @@ class TaskViews(QWidget):
             self.timeline.choose(current.task_id)
 
     def _choose(self, row: TaskRow) -> None:
+        self._model.reveal(row.task_id)
         self.table.choose(self._model.index_of(row.task_id))
 
-    def _make_room(self, grouping: str) -> None:
-        """Beside the groups the titles need the place of a column that says least."""
-        spare = {"": "", "unit": "lead"}.get(grouping, "late")
-        actions = self.table.horizontalHeader().actions()
-        for at, column in enumerate(self._model.columns):
-            if column.key in ("lead", "late"):
-                self.table.setColumnHidden(at, column.key == spare or not actions[at].isChecked())
+    def _fold(self) -> None:
+        """Close all groups, or open them where all are closed."""
+        headings = self._model.headings
+        some_open = any(heading.is_open for heading in headings)
+        self._model.close_groups([heading.name for heading in headings] if some_open else [])
 
-    def _regroup(self) -> None:
-        self.group_table.clearSelection()
-        self.regrouped.emit()
+    def _tell_fold(self) -> None:
+        headings = self._model.headings
+        self.bar.offer_fold(bool(headings), any(heading.is_open for heading in headings))
 
     def _lay_out(self) -> None:
-        listed = QSplitter(Qt.Orientation.Horizontal)
-        listed.addWidget(self.group_table)
-        listed.addWidget(self.table)
-        listed.setSizes([170, 700])
-        listed.setStretchFactor(1, 1)
-        listed.setChildrenCollapsible(False)
-        self.group_table.hide()
-        for view in (listed, self.board, self.timeline, scrolled(self.calendar)):
+        for view in (self.table, self.board, self.timeline, scrolled(self.calendar)):
             self.stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
