@@ -149,7 +149,7 @@ class Store:
     @property
     def is_large(self) -> bool:
         """Whether it takes a while to read or to copy the whole file."""
-        return self.path is not None and self.path.stat().st_size >= AT_ONCE
+        return self.path is not None and self.path.exists() and self.path.stat().st_size >= AT_ONCE
 
     @property
     def done_labels(self) -> tuple[str, ...]:
