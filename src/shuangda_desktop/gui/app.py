@@ -167,6 +167,7 @@ def _show(
             window.open_page(PlansPage.name, file=str(options.file))
         return app.exec()
     finally:
+        looking.stop()
         sys.excepthook = previous
         jobs.close()
         window.deleteLater()

@@ -41,6 +41,10 @@ class Looking(QObject):
         self._say(WHOLE)
         QTimer.singleShot(_READ, self, lambda: self._say(""))
 
+    def stop(self) -> None:
+        """Ask no more: the store is about to be closed."""
+        self._timer.stop()
+
 
 def trouble_of(store: Store) -> StoreError | None:
     """What is wrong with the file, at the end of the work; with the steps that went into it meanwhile."""
