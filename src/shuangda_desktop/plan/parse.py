@@ -11,6 +11,7 @@ from shuangda_desktop.plan.duties.taught import Disguise, apply_taught
 from shuangda_desktop.plan.measures.deadlines import Calendar
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.measures.measures import measure_of, with_times
+from shuangda_desktop.plan.measures.periods import Period, bracket_period, calendar_period
 from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.plan.structure.cutting import cut_lines
 from shuangda_desktop.plan.structure.frame import Frame, frame_of
@@ -18,6 +19,7 @@ from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_head
 from shuangda_desktop.plan.structure.items import Item, items_of
 from shuangda_desktop.plan.structure.levels import level_of_name, level_of_unit, level_of_units
 from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.plan.structure.name_lines import with_name_lines
 from shuangda_desktop.plan.structure.outline import entries_of
 from shuangda_desktop.plan.structure.repeats import without_annex_headings, without_repeats
 from shuangda_desktop.plan.structure.unnumbered import without_numbers
@@ -36,7 +38,7 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     """
     disguise = Disguise(taught)
     flat = disguise.worn(narrow(text.text))
-    frame, entries = without_numbers(frame_of(cut_lines(lines_of(flat))))
+    frame, entries = without_numbers(frame_of(with_name_lines(cut_lines(lines_of(flat)))))
     header = read_header(frame, text.text, text.raw)
     items = items_of(entries or entries_of(frame.body), text.text)
     tables = [read_table(lines) for lines in frame.tables]
@@ -78,7 +80,7 @@ def _drafted(
     drafts.sort(key=lambda pair: pair[0].start)
     return [
         Drafted(
-            with_times(measure_of(draft, item, text), calendar, _period_above(draft, item)),
+            with_times(measure_of(draft, item, text), calendar, _period_above(draft, item, items)),
             draft,
             item,
         )
@@ -86,9 +88,23 @@ def _drafted(
     ]
 
 
-def _period_above(draft: Draft, item: Item | None) -> str:
-    """The heading whose time is that of a draft; rows of a table below it have their own."""
-    return item.heading if item and not draft.row else ""
+def _period_above(draft: Draft, item: Item | None, items: Sequence[Item]) -> Period:
+    """The time that the headings above a draft tell; rows of a table have their own."""
+    if not item or draft.row:
+        return Period()
+    own = bracket_period(item.heading)
+    return Period(own) if own else Period(_month_above(item, items), loose=True)
+
+
+def _month_above(item: Item, items: Sequence[Item]) -> str:
+    """The month, quarter or half year that the nearest heading consists of."""
+    above: Item | None = item
+    while above:
+        month = calendar_period(above.heading) or calendar_period(above.group)
+        if month:
+            return month
+        above = items[above.parent] if above.parent is not None else None
+    return ""
 
 
 def _heading_above(items: Sequence[Item], row: Draft) -> Item | None:

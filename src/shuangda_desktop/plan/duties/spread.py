@@ -1,13 +1,13 @@
 """Clauses that govern more than the words before them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
 from shuangda_desktop.plan.duties.numbered import spread_by_number
 from shuangda_desktop.plan.duties.prose import joined_by, units_told
 from shuangda_desktop.plan.measures.drafts import Draft
-from shuangda_desktop.plan.model import Role
+from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.items import Item, below
 
 _LONGEST_ROW = 100  # so many items at most share the keys below them
@@ -22,14 +22,15 @@ def spread(items: Sequence[Item]) -> None:
                 for draft in lower.drafts:
                     draft.take_from(item.heading_clause)
         elif item.children:
-            _spread_units(item, list(below(items, item)))
+            _give_units(units_told(item.heading), below(items, item))
+        if item.group:
+            _give_units(units_told(item.group.strip("\u3010\u3011\u3016\u3017:")), (item,))
     _spread_keys(items)
     _spread_back(items)
 
 
-def _spread_units(item: Item, lower: Sequence[Item]) -> None:
+def _give_units(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:
     """A heading that is nothing but units tells who does what the items below it say."""
-    duties = units_told(item.heading)
     for each in lower if duties else ():
         beside = joined_by(each.passage.flat)
         lead = tuple(replace(duty, role=Role.LEAD) for duty in duties) if beside else duties

@@ -6,6 +6,7 @@ from dataclasses import replace
 from shuangda_desktop.plan.measures.dates import YEAR
 from shuangda_desktop.plan.measures.deadlines import Calendar, find_deadlines, keyed_deadlines
 from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.measures.periods import Period
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.plan.measures.titles import title_of
@@ -20,8 +21,7 @@ _BLANKS = re.compile(
     f"[{BLANK}](?<=[{HAN}].)[{BLANK}]{{0,8}}(?=[{HAN}0-9])"
 )  # 不 低于 says the contrary of 低于
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 1,600
-
-_PERIOD = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
+_NONE = Period()
 
 
 def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
@@ -61,13 +61,12 @@ def plain_words(text: str) -> str:
     return _THOUSANDS.sub("", _BLANKS.sub("", narrow(text)))
 
 
-def with_times(measure: Measure, calendar: Calendar, heading: str = "") -> Measure:
+def with_times(measure: Measure, calendar: Calendar, period: Period = _NONE) -> Measure:
     """The measure with the deadlines, rhythms and targets of its words and its clause.
 
-    A time in brackets at the end of its heading is that of its words: 动员部署(3月底前).
+    ``period`` is the time that its heading tells: 动员部署(3月底前), 4月份.
     """
-    period = _PERIOD.search(narrow(heading))
-    named = re.findall(YEAR, period[1]) if period else []
+    named = re.findall(YEAR, period.text)
     if len(set(named)) == 1:
         calendar = replace(calendar, year=to_int(named[0]))
     words, clause = plain_words(measure.text), narrow(measure.clause or "")
@@ -75,8 +74,9 @@ def with_times(measure: Measure, calendar: Calendar, heading: str = "") -> Measu
         *find_deadlines(words, calendar),
         *find_deadlines(clause, calendar),
         *keyed_deadlines(clause, calendar),
-        *(keyed_deadlines(f"完成时限:{period[1]}", calendar) if period else ()),
     )
+    if period.text and not (period.loose and deadlines):
+        deadlines += keyed_deadlines(f"完成时限:{period.text}", calendar)
     by_day = {deadline.due_on: deadline for deadline in reversed(deadlines)}
     return replace(
         measure,

@@ -28,7 +28,8 @@ class Item:
     """An entry as read: its place in the tree, its heading and its measures.
 
     ``parent`` and ``children`` are indices of items, ``section`` the index in the outline.
-    ``heading_clause`` stands in the heading and governs what is below.
+    ``heading_clause`` stands in the heading and governs what is below. ``group`` is the heading
+    without a label that it stands under: 【市公安局】.
     """
 
     entry: Entry
@@ -41,6 +42,7 @@ class Item:
     children: list[int] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     heading_clause: Draft | None = None
+    group: str = ""
 
     @property
     def key_clause(self) -> Draft | None:
@@ -65,6 +67,7 @@ def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
     """The entries with their headings and measures."""
     items = [_item(entry) for entry in entries]
     _plant(items)
+    _group(items)
     for item in items:
         _read(item, items, text)
     _reread_last(items)
@@ -117,6 +120,18 @@ def _plant(items: list[Item]) -> None:
             items[item.parent].children.append(index)
         item.section, sections = sections, sections + 1
         path.append(index)
+
+
+def _group(items: Sequence[Item]) -> None:
+    """Tell each item its heading without a label: until the next, or a higher item, comes."""
+    group, level = "", UNLABELLED
+    for item in items:
+        if not item.entry.label:
+            group, level = item.entry.name, UNLABELLED
+            continue
+        group = "" if item.level < level < UNLABELLED else group
+        level = item.level if level == UNLABELLED else level
+        item.group = group
 
 
 def _read(item: Item, items: Sequence[Item], text: str) -> None:

@@ -12,12 +12,16 @@ _BLANKS = re.compile(f"[{BLANK}]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without the blanks around it; ``gap`` tells that an empty line stands before it."""
+    """One line without the blanks around it; ``gap`` tells that an empty line stands before it.
+
+    ``names`` tells that it only names units or a month, and their items stand below it.
+    """
 
     start: int
     end: int
     flat: str
     gap: bool = False
+    names: bool = False
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """A stretch of the line as a line of its own."""

@@ -22,27 +22,31 @@ _INNER_ROWS = ("article", "task")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A numbered item (or a 【…】 heading without a label) with its lines, the label taken off."""
+    """A numbered item (or a heading without a label) with its lines, the label taken off.
+
+    ``name`` is the heading without a label: 【市公安局】, 市公安局:, 4月份.
+    """
 
     label: Label | None
     start: int
     lines: tuple[Line, ...]
+    name: str = ""
 
 
 def entries_of(lines: Sequence[Line]) -> list[Entry]:
     """The items of the body; lines before the first of them are left out."""
-    found: list[tuple[Label | None, int, list[Line]]] = []
+    found: list[tuple[Label | None, int, list[Line], str]] = []
     for line, label, end in _marked(lines):
         if end:
-            found.append((label, line.start, []))
+            found.append((label, line.start, [], "" if label else line.flat[:end]))
             line = line.part(end)
         if line.flat and found:
             found[-1][2].append(line)
-    return [Entry(label, start, tuple(own)) for label, start, own in found]
+    return [Entry(label, start, tuple(own), name) for label, start, own, name in found]
 
 
 def begins_item(line: Line) -> bool:
-    """Whether a line begins with a label or a 【…】 heading."""
+    """Whether a line begins with a label or a 【…】 heading, or only names whose items stand below."""
     label = label_at(line.flat)
     return bool(label and label.sure) or bool(_group_end(line))
 
@@ -63,7 +67,9 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
 
 
 def _group_end(line: Line) -> int:
-    """Where a 【…】 heading ends that is no key and no duty clause; 0 for other lines."""
+    """Where a 【…】 heading ends that is no key and no duty clause, or a line of names; else 0."""
+    if line.names:
+        return len(line.flat)
     match = _GROUP.match(line.flat)
     if not match or _FIELD.match(line.flat) or key_lines(line.flat) or read_clause(match[0][1:-1]):
         return 0

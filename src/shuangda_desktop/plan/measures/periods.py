@@ -1,0 +1,37 @@
+"""The time that a heading gives to what stands below it: 动员部署(3月底前), 4月份重点工作."""
+
+import re
+from dataclasses import dataclass
+
+from shuangda_desktop.plan.measures.dates import SMALL, YEAR
+from shuangda_desktop.text.punctuation import narrow
+
+_BRACKET = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
+_MONTH = rf"{SMALL}\s?月(?:份|[上中下]旬)?"
+_CALENDAR = re.compile(
+    rf"[\u3010\u3016]?((?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年))"
+    "(?:的?(?:重点|主要|具体|全部|工作|任务|安排|计划|事项|要点|活动|内容|清单|推进|完成)){0,4}[\u3011\u3017:]{0,2}"
+)
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time as a heading writes it; ``loose`` where a day that the words name is the nearer one."""
+
+    text: str = ""
+    loose: bool = False
+
+
+def bracket_period(heading: str) -> str:
+    """The time in brackets at the end of a heading; "" for none."""
+    found = _BRACKET.search(narrow(heading)) if heading.endswith((")", "\uff09")) else None
+    return found[1] if found else ""
+
+
+def calendar_period(heading: str) -> str:
+    """The month, quarter or half year that a heading consists of; "" for any other heading."""
+    if len(heading) > _LONGEST:
+        return ""
+    found = _CALENDAR.fullmatch(narrow(heading))
+    return found[1] if found else ""
