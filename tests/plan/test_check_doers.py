@@ -46,6 +46,7 @@ def test_a_unit_that_is_told_to_do_something_is_no_silent_one(words, of_item):
         "报送。总结报市公安局。",
         "解释。本办法由市公安局负责解释。",
         "会同。会同有关部门开展检查。",
+        "会同。会同教育部门开展检查。",
     ],
 )
 def test_a_unit_that_is_only_mentioned_is_none_of_a_doubt(words, of_item):

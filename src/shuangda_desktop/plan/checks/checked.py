@@ -99,5 +99,5 @@ def _about_left_over(
 ) -> Iterator[Finding]:
     """What the words still hold when all that was read of them is taken off."""
     rest = left_over(drafted)
-    yield from check_figures(drafted, rest, text)
+    yield from check_figures(drafted, rest, plan.plan_year, text)
     yield from check_unread_times(drafted, rest, plan.plan_year, items, text)

@@ -23,10 +23,11 @@ _AFTER_COMMA = re.compile(
 )
 _LONGEST = 24
 _NO_DEED = re.compile(  # behind a name: it does nothing here
-    "[、,]|的|设在|设立|成立|负责解释|会同[^,\u3002]{0,12}负责解释|分管|副|主要|组长|主任|领导|负责人"
+    ",|的|设在|设立|成立|负责解释|会同[^,\u3002]{0,12}负责解释|分管|副|主要|组长|主任|领导|负责人"
 )
 _NO_NAME = re.compile("[、,报由本送向将对把]")  # 总结报市公安局
 _OTHERS = ("有关", "相关", "各", "其他", "其它")
+_KINDS = ("部门", "单位", "机构")  # 教育部门 may be any of several
 _PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
 
 
@@ -58,7 +59,8 @@ def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
                 yield match.end(), unit
     for match in _BESIDE.finditer(words):
         unit = unit_at_start(words[match.end() : match.end() + _LONGEST])
-        if unit and not is_collective(unit) and not unit.startswith(_OTHERS):
+        many = unit.startswith(_OTHERS) or unit.endswith(_KINDS) or is_collective(unit)
+        if unit and not many:
             yield match.end(), unit
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
+from shuangda_desktop.plan.checks.left_over import tells_past
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -42,13 +43,15 @@ _WORDED = re.compile(
 )
 
 
-def check_figures(drafted: Drafted, rest: str, text: MappedText) -> Iterator[Finding]:
+def check_figures(
+    drafted: Drafted, rest: str, year: int | None, text: MappedText
+) -> Iterator[Finding]:
     """The numbers of a measure that are no targets; ``rest`` is what its times left over."""
     read = Counter(target.value for target in drafted.measure.targets)
     words = narrow(drafted.measure.text)
     for value, place in (*_numbers(rest), *_worded(rest)):
         read[value] -= 1
-        if read[value] < 0:
+        if read[value] < 0 and not tells_past(rest, place.start, year):
             said = words[place.start : place.end]
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
             yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))

@@ -3,12 +3,16 @@
 import re
 
 from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.punctuation import narrow
 
 QUOTED, RHYTHM, DAY = "\1", "\0", "\2"  # what stands for a quotation, a rhythm, a day
 _ASIDE = re.compile(  # what quotations, titles and numbers of documents say is no aim
     '\u300a[^\u300a\u300b]{0,120}\u300b|["\u201c][^"\u201c\u201d]{0,40}["\u201d]|\u3014[^\u3015]{0,12}\u3015\\d*'
 )
+_PAST = re.compile("截至|累计|去年|上年|同期|[已共][^,;]{0,10}$")
+_YEAR = re.compile("(20\\d\\d)年")
+_LONGEST = 120  # characters of a sentence before a figure that are looked through
 
 
 def left_over(drafted: Drafted) -> str:
@@ -19,3 +23,10 @@ def left_over(drafted: Drafted) -> str:
         for phrase in phrases:
             rest = rest.replace(phrase.text, blot * len(phrase.text))
     return rest
+
+
+def tells_past(rest: str, at: int, year: int | None) -> bool:
+    """Whether the sentence up to a place tells what has been: 2015年共查处…, 截至去年底…."""
+    sentence = rest[max(rest.rfind(STOP, 0, at) + 1, at - _LONGEST) : at]
+    named = [int(found) for found in _YEAR.findall(sentence)] if year else []
+    return bool(_PAST.search(sentence)) or any(each < (year or 0) for each in named)

@@ -22,7 +22,7 @@ _OF_TIME = re.compile(
     f"^{_SMALL}月份?$|^第?[1-4一二三四]季度$|^[上下]半年$|\\([^()]{{0,24}}\\d[年月][^()]{{0,24}}\\)$"
 )
 _NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的")
-_SINCE = ("自", "从", "前", "去年", "上年", "\0")  # 每年3月底前 is a rhythm
+_SINCE = ("自", "从", "前", "去年", "上年", "较", "比", "截", "\0")  # 每年3月底前 is a rhythm
 
 
 def check_unread_times(
@@ -49,7 +49,8 @@ def _finding(said: str, span: Span) -> Finding:
 def _times(rest: str, drafted: Drafted, year: int) -> Iterator[Span]:
     for match in _TIME.finditer(rest):
         named = int(match[0][:4]) if match[0].startswith("20") else year
-        told = named >= year and not rest.startswith(_NO_DAY, match.end())
+        bare = match[0] == f"{year}年"  # it says nothing more than the plan's title does
+        told = named >= year and not bare and not rest.startswith(_NO_DAY, match.end())
         if (
             told
             and not rest.endswith(_SINCE, 0, match.start())
