@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from shuangda_desktop.text.punctuation import narrow
 
 LONGEST = 20
+WHOLE = 28  # a clause of so many characters is no longer cut: half of one says nothing
 _SHORTEST = 4
 _FAR = 400  # how far into a measure a title is looked for
 _SENTENCE = re.compile("[\u3002;!?]")
@@ -22,6 +23,9 @@ _CLOSED_LIST = re.compile("等[^、等]{2,}$")
 _LEANS = re.compile(
     "(?:对|将|把|在|由|从|向|为|以|就|针对|围绕|结合|通过|根据|按照|的|地|得|不|各|与|和|及|并|、)$|^(?:对|将|把|在|由|针对)"
 )
+_NO_HEADING = re.compile(
+    "^(?:对|将|把|在|由|针对)|^[\u4e00-\u9fff、]{2,16}?(?:要|应当?|须)(?=[\u4e00-\u9fff])"
+)
 _LEANS_BACK = re.compile("^(?:并|以及|及|和|与|其|该|确保|使|由|且|从而|进而|切实|不断)")
 
 
@@ -34,7 +38,7 @@ def title_of(text: str, heading: str, first: bool) -> str:
     if stop and _SHORTEST <= stop.start() <= LONGEST and len(flat) > stop.end() + _SHORTEST:
         return text[: stop.start()]
     whole = len(flat.rstrip("\u3002;!?"))
-    if whole <= LONGEST:
+    if whole <= LONGEST or (whole <= WHOLE and not _MARK.search(flat[:whole])):
         return text[:whole]
     start, end = _phrase(flat)
     return text[start:end]
@@ -45,19 +49,27 @@ def _phrase(flat: str) -> tuple[int, int]:
     introduced = _INTRODUCES.match(flat)
     for start in (introduced.end(), 0) if introduced else (0,):
         ends = [end for end in _clause_ends(flat, start) if end - start >= _SHORTEST]
+        if not ends and not (introduced and start == 0):
+            ends = _whole_clause(flat, start)
         ends = ends or list(_seams(flat, start))
         if ends:
             return start, ends[-1]
     return next(_later_clauses(flat), (0, _last_resort(flat)))
 
 
-def _clause_ends(flat: str, start: int) -> Iterator[int]:
+def _clause_ends(flat: str, start: int, longest: int = LONGEST) -> Iterator[int]:
     """Ends of clauses that open no bracket or quotation they do not close."""
-    for match in _MARK.finditer(flat, start, start + LONGEST + 1):
+    for match in _MARK.finditer(flat, start, start + longest + 1):
         if _is_even(flat[start : match.start()]):
             yield match.start()
         if match[0] not in ",:":
             return
+
+
+def _whole_clause(flat: str, start: int) -> list[int]:
+    """The end of a longer first clause that says what is done, not to what or who is to do it."""
+    ends = list(_clause_ends(flat, start, WHOLE))[:1]
+    return [end for end in ends if not _NO_HEADING.search(flat[start:end])]
 
 
 def _is_even(head: str) -> bool:
