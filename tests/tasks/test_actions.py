@@ -9,7 +9,7 @@ from shuangda_desktop.tasks.dividing.counties import by_county
 from shuangda_desktop.tasks.dividing.edit import split_task
 from shuangda_desktop.tasks.dividing.lead_rule import first_leads
 from shuangda_desktop.tasks.dividing.split import split
-from shuangda_desktop.tasks.model import Assignment
+from shuangda_desktop.tasks.model import Assignment, Basis
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Unit, UnitKind
 from tasks.task_samples import (
@@ -216,3 +216,31 @@ def test_a_task_that_was_cut_by_hand_is_named_without_the_number():
     _, second = split_task(whole, whole.text.index("2."))
     assert second.title == "强化渠道管控"
     assert second.text.startswith("2.")
+
+
+def shared_under(title, notation):
+    (made,) = split(plan(measure(notation=notation, title=title)), directory(), 7)
+    lead = made.assignments[0]
+    return lead.unit, lead.basis, lead.reason.rpartition("\uff1b")[2]
+
+
+IN_ORDER = "responsible: 省委宣传部, 省公安厅, 省农业农村厅, 省商务厅"
+
+
+def test_of_a_list_by_protocol_the_unit_whose_work_the_title_names_is_proposed():
+    unit, basis, why = shared_under("开展农资打假专项行动", IN_ORDER)
+    assert (unit, basis) == ("市农业农村局", Basis.PROPOSED)
+    assert why == "\u201c农资打假\u201d属其职责\uff0c拟由其牵头\uff0c请核对"
+    assert shared_under("开展专项行动", IN_ORDER)[0] == "市委宣传部"
+    assert shared_under("农资打假和电商、版权治理", IN_ORDER)[0] == "市委宣传部"  # of several
+    one_step_back = "responsible: 省公安厅, 省农业农村厅, 省商务厅, 省市场监管局, 省委网信办"
+    assert shared_under("开展农资打假专项行动", one_step_back)[0] == "市农业农村局"
+
+
+def test_whom_the_source_puts_first_on_purpose_is_proposed_whatever_the_title_names():
+    on_purpose = "responsible: 省商务厅, 省委宣传部, 省公安厅, 省农业农村厅, 省教育厅"
+    assert shared_under("开展农资打假专项行动", on_purpose)[0] == "市商务局"
+    office = "responsible: 省打击侵权假冒工作领导小组办公室, 省公安厅, 省农业农村厅, 省商务厅"
+    unit, _, why = shared_under("开展农资打假专项行动", office)
+    assert unit == "市打击侵权假冒工作领导小组办公室"
+    assert "属其职责" not in why

@@ -87,7 +87,8 @@ def _tasks(measure: Measure, desk: _Desk, plan_id: int) -> Iterator[Task]:
 
 
 def _shared(duties: Sequence[Duty], measure: Measure, desk: _Desk) -> tuple[Assignment, ...]:
-    return assign(duties, desk.directory, desk.on, desk.plan.level, measure.text, desk.rule)
+    title = _given_title(measure, desk) or first_phrase(measure.text)
+    return assign(duties, desk.directory, desk.on, desk.plan.level, measure.text, desk.rule, title)
 
 
 def _by_action(
