@@ -13,12 +13,12 @@ from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.services import importing
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
-MEASURES, SPOTS = 61, 4
+SPOTS = 4
 
 
 @pytest.fixture
-def review(store, now, qtbot, tmp_path):
-    lines = plan_text(MEASURES)
+def review(request, store, now, qtbot, tmp_path):
+    lines = plan_text(request.param)
     for at in range(2, SPOTS + 2):  # a blank may stand for a mark: the clerk is asked
         lines[at] = lines[at].replace("查處假冒商標", "查處假冒 商標", 1)
     plan_id = importing.keep_plan(store, importing.read_pasted("\n".join(lines), "繁"), now)
@@ -47,10 +47,14 @@ def longest(review):
     return max(passes)
 
 
-def test_an_answer_is_read_and_kept_without_a_pause(review, bare_floor, capsys):
-    """The goal is 50 ms where a bare table takes 8 to 12 ms: 35 ms were measured, 250 before."""
+@pytest.mark.parametrize(("review", "most"), [(61, 5), (610, 8)], indirect=["review"])
+def test_an_answer_is_read_and_kept_without_a_pause(review, most, bare_floor, capsys):
+    """The goal is 50 ms where a bare table takes 8 to 12 ms.
+
+    Measured: 35 ms for 61 measures, and 50 for 610, of which 300 were spent on what had not changed.
+    """
     assert len(review.stored.text.proposals) >= SPOTS
     ratio = min(longest(review) for _ in range(SPOTS)) / bare_floor
     with capsys.disabled():
         print(f"\nan answer read and kept: {ratio:.1f} times a bare table")
-    assert ratio < 7
+    assert ratio < most

@@ -149,13 +149,13 @@ def test_of_two_on_their_way_undo_takes_the_second(window, gate, qtbot):
     assert answers(review) == [first]
 
 
-@pytest.mark.parametrize("leave", ["page", "window", "teach", "redo"])
-def test_nobody_leaves_before_the_answer_is_kept(window, gate, qtbot, store, leave):
+@pytest.mark.parametrize("leave", ["division", "window", "teach", "redo"])
+def test_nobody_goes_on_before_the_answer_is_kept(window, gate, qtbot, store, leave):
     review = window.page
     press(review, qtbot, Qt.Key.Key_1)
     gate.set()  # reading is not made faster by it
     {
-        "page": lambda: window.open_page("tasks"),
+        "division": lambda: window.open_page("split"),
         "window": window.close,
         "teach": lambda: review.work.teach(TaughtRule(Lesson.UNIT, "联合推进X")),
         "redo": window.redo,
@@ -163,6 +163,43 @@ def test_nobody_leaves_before_the_answer_is_kept(window, gate, qtbot, store, lea
     assert store.rows("SELECT count(*) FROM decision WHERE kind = 'answer'") == [(1,)]
     qtbot.wait(50)  # what was read beside the window comes too late
     assert store.rows("SELECT count(*) FROM decision WHERE kind = 'answer'") == [(1,)]
+
+
+def kept(store):
+    return store.rows("SELECT count(*) FROM decision WHERE kind = 'answer'")[0][0]
+
+
+def test_other_pages_are_open_at_once_and_the_reading_comes_by_itself(window, gate, qtbot, store):
+    review = window.page
+    press(review, qtbot, Qt.Key.Key_1)
+    window.open_page("tasks")
+    assert (window.page.name, kept(store)) == ("tasks", 0)
+    gate.set()
+    arrived(review, qtbot)
+    assert (window.page.name, kept(store)) == ("tasks", 1)
+    window.open_page("review")
+    assert len(answers(review)) == 1
+
+
+@pytest.mark.parametrize(("then", "left"), [("undo", 0), ("redo", 1), ("close", 1)])
+def test_elsewhere_too_an_answer_on_its_way_comes_before_what_is_done_next(
+    window, gate, qtbot, store, then, left
+):
+    press(window.page, qtbot, Qt.Key.Key_1)
+    window.open_page("tasks")
+    gate.set()
+    getattr(window, then)()
+    assert kept(store) == left
+
+
+def test_an_answer_about_a_plan_that_is_gone_is_told_and_dropped(window, gate, qtbot, store, now):
+    review = window.page
+    press(review, qtbot, Qt.Key.Key_1)
+    window.open_page("plans")
+    importing.remove_plan(store, review.work.answers._waiting[0][0], now)
+    gate.set()
+    arrived(review, qtbot)
+    assert "已经不在" in window.notice.text.text()
 
 
 def test_a_field_keeps_what_is_being_typed_when_a_reading_comes(review, gate, qtbot, ime):

@@ -70,6 +70,18 @@ def test_the_tree_follows_another_plan(tree):
     assert drawn(tree) == ["文件信息 |  | "]
 
 
+def test_a_plan_of_the_same_shape_changes_only_the_lines_that_differ(tree):
+    changed = []
+    tree.dataChanged.connect(lambda first, last: changed.append((first.row(), last.column())))
+    tree.modelReset.connect(lambda: changed.append("all"))
+    (first, *others) = papers.PLAN.measures
+    plan = replace(papers.PLAN, measures=(replace(first, title="换了名的"), *others))
+    assert not tree.show_plan(plan, open_doubts(papers.PLAN))
+    assert changed == [(0, 2)]
+    assert tree.show_plan(replace(plan, measures=()), ())
+    assert changed[1:] == ["all"]
+
+
 def test_a_measure_without_a_heading_stands_at_the_top(tree):
     loose = Plan(measures=(papers.PLAN.measures[1].__class__(5, "独立的一项", Span(5, 9), None),))
     tree.show_plan(loose, ())

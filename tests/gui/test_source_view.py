@@ -171,3 +171,48 @@ def test_what_was_changed_by_characters_has_a_dotted_line(view):
     assert lines[1][0].format.underlineColor().name().upper() == LIGHT.line
     view.show_document(text, repaired=False)
     assert view.document().findBlockByNumber(1).layout().formats() == []
+
+
+LINES = "一、整治市场\n\n检查𠀀网 店(a)三家。\n甲\u2028乙\n末"
+
+
+def shown(view):
+    """All that stands in a view, with the marks of each line."""
+    document = view.document()
+    blocks = [document.findBlockByNumber(n) for n in range(document.blockCount())]
+    return [(b.text(), [(f.start, f.length) for f in b.layout().formats()]) for b in blocks]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(["", "新", "新\n行", "\n"])),
+            max_size=4,
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_after_any_changes_a_view_shows_what_a_fresh_one_does(qapp, readings):
+    view = SourceView()
+    for edits in readings:
+        text = MappedText.of(LINES).apply(
+            Edit(Span(at, at + 1), new, "script" if at % 2 else "blanks") for at, new in edits
+        )
+        view.show_document(text, repaired=True)
+        fresh = SourceView()
+        fresh.show_document(text, repaired=True)
+        assert shown(view) == shown(fresh)
+
+
+def test_where_one_line_changes_the_others_are_not_touched(view):
+    text = MappedText.of(LONG)
+    view.show_document(text, repaired=True)
+    view.verticalScrollBar().setValue(700)
+    touched = []
+    view.document().contentsChange.connect(lambda at, gone, come: touched.append((gone, come)))
+    place = LONG.index("第1500条")
+    view.show_document(text.apply([Edit(Span(place, place + 1), "", "blanks")]), repaired=True)
+    assert all(come < 40 for _, come in touched)
+    assert view.toPlainText() == LONG[:place] + LONG[place + 1 :]
+    assert view.verticalScrollBar().value() == 700

@@ -113,6 +113,17 @@ def test_origins_never_run_backwards_nor_out_of_the_raw_text(rounds, data):
     assert all(0 <= a <= b <= len(raw) for a, b in zip(text.starts, text.ends, strict=True))
 
 
+@given(texts_and_edits(), st.data())
+def test_what_came_from_a_stretch_of_raw_is_all_that_ends_behind_and_begins_before(drawn, data):
+    raw, edits = drawn
+    text = MappedText.of(raw).apply(edits)
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    first = sum(end_ <= start for end_ in text.ends)
+    behind = sum(start_ < end for start_ in text.starts)
+    assert text.to_text(Span(start, end)) == Span(first, max(first, behind))
+
+
 @given(texts_and_edits())
 def test_a_span_maps_to_the_hull_of_its_characters(drawn):
     raw, edits = drawn

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, name: str, **where: int | str) -> None:
         """Go to a page and hand it the place to show."""
-        self.page.finish()
+        self.page.pass_to(name)
         page = self.pages[name]
         self.stack.setCurrentWidget(page)
         self.rail.mark(name)
@@ -91,11 +91,12 @@ class MainWindow(QMainWindow):
         if self.page.take_back():
             self.notify("已撤销\u3002", undo=False)
         else:
+            self._finish()
             self._tell_history("已撤销", self.store.undo(self._now()))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self.page.finish()
+        self._finish()
         self._tell_history("已重做", self.store.redo(self._now()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,9 +114,14 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self.page.finish()
+        self._finish()
         self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
+
+    def _finish(self) -> None:
+        """Keep what is on its way on any page: it was done before what comes now."""
+        for page in self.pages.values():
+            page.finish()
 
     def _commands(self) -> list[QAction]:
         """What the menus offer."""

@@ -48,10 +48,11 @@ def decide(store: Store, plan_id: int, decision: Decision, now: datetime) -> tup
 
 
 def as_kept(store: Store, plan_id: int, known: StoredPlan | None) -> StoredPlan:
-    """A plan as the store has it; what is known of it is taken where nothing was decided since."""
-    decisions = plans.load_decisions(store, plan_id)
-    if known is not None and (known.plan_id, known.decisions) == (plan_id, decisions):
-        return known
+    """A plan as the store has it; what is known of it is taken where nothing changed since."""
+    if known is not None and known.plan_id == plan_id:
+        same = known.text.text == plans.text_of(store, plan_id)
+        if same and known.decisions == plans.load_decisions(store, plan_id):
+            return known
     return plans.load_plan(store, plan_id)
 
 

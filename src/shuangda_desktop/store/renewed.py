@@ -6,7 +6,6 @@ An answer to one doubtful spot changes one measure of sixty and one repair of th
 import json
 from collections.abc import Sequence
 from functools import partial
-from itertools import takewhile
 from typing import Any
 
 from shuangda_desktop.plan.model import Plan
@@ -14,6 +13,7 @@ from shuangda_desktop.store.columns import Columns
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.readings import part_rows, proposal_rows, save_measures
 from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.sequences import alike
 
 Parts = Sequence[Any]
 Reading = tuple[MappedText, Plan]
@@ -48,8 +48,8 @@ def _make_room(store: Store, table: str, plan_id: int, old: Parts, new: Parts) -
     query = _IN_ORDER.format(table, _NO_MEASURE if table == "finding" else "")
     rows = store.rows(query, [plan_id])
     assert len(rows) == len(old), "the old reading is not the one that is kept"
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
+    head = alike(old, new)
+    tail = alike(old[head:][::-1], new[head:][::-1])
     first = rows[head - 1][1] + 1 if head else 0
     end = len(rows) - tail
     if tail and rows[end][1] < first + len(new) - tail - head:
@@ -59,9 +59,3 @@ def _make_room(store: Store, table: str, plan_id: int, old: Parts, new: Parts) -
         gone = f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
         store.execute(gone, [json.dumps(ids)])
     return new[head : len(new) - tail], first
-
-
-def _alike(old: Parts, new: Parts) -> int:
-    """How many parts are the same from the first on."""
-    pairs = zip(old, new, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,7 +1,6 @@
 """Text in which every character knows its place in the raw text it came from."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -107,8 +106,7 @@ class MappedText:
 
     def to_text(self, span: Span) -> Span:
         """The stretch of the text that came from ``span`` of raw; empty where all of it was removed."""
-        first = bisect_right(self.ends, span.start)
-        return Span(first, max(first, bisect_left(self.starts, span.end)))
+        return Span(*self.origins.shown(span.start, span.end))
 
     def apply(self, edits: Iterable[Edit]) -> "MappedText":
         """A new text with the edits made; where two overlap, the earlier one wins."""

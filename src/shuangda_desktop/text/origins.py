@@ -1,6 +1,6 @@
 """Where each character of a repaired text came from, told by stretches instead of one by one."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -89,6 +89,12 @@ class Origins:
         else:
             point = self._end(self.size - 1) if self.size else 0
         return point, point
+
+    def shown(self, start: int, stop: int) -> tuple[int, int]:
+        """Which characters came from raw[start:stop]; an empty stretch where all of it was removed."""
+        every = range(self.size)
+        first = bisect_right(every, start, key=self._end)
+        return first, max(first, bisect_left(every, stop, key=self._start))
 
     def _start(self, index: int) -> int:
         n = bisect_right(self.at, index) - 1

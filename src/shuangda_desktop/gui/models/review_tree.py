@@ -69,12 +69,20 @@ class ReviewTree(QAbstractItemModel):
         self.lines: list[Line] = []
         self._top: list[int] = []
 
-    def show_plan(self, plan: Plan, findings: Sequence[Finding]) -> None:
-        """Show another plan, or the same one after a decision."""
+    def show_plan(self, plan: Plan, findings: Sequence[Finding]) -> bool:
+        """Show another plan, or the same one after a decision; whether the tree has another shape now."""
+        before, lines = self.lines, _lines(plan, findings)
+        if [line.parent for line in lines] == [line.parent for line in before]:
+            self.lines = lines
+            for number in range(len(lines)):
+                if lines[number] != before[number]:
+                    self._tell(number)
+            return False
         self.beginResetModel()
-        self.lines = _lines(plan, findings)
-        self._top = [number for number, line in enumerate(self.lines) if line.parent < 0]
+        self.lines = lines
+        self._top = [number for number, line in enumerate(lines) if line.parent < 0]
         self.endResetModel()
+        return True
 
     def line(self, index: Index) -> Line | None:
         """The line of an index."""
@@ -143,6 +151,11 @@ class ReviewTree(QAbstractItemModel):
             tokens = tokens_of(QGuiApplication.palette())
             return QColor(tokens.late if missing else tokens.quiet)
         return None
+
+    def _tell(self, number: int) -> None:
+        """Another line stands at a place."""
+        row, last = self.lines[number].row, len(_COLUMNS) - 1
+        self.dataChanged.emit(self.createIndex(row, 0, number), self.createIndex(row, last, number))
 
     def _children(self, parent: Index) -> list[int]:
         return self.lines[parent.internalId()].children if parent.isValid() else self._top

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section
@@ -14,6 +13,7 @@ ROLES = {
     Role.RESPONSIBLE: "责任单位",
     Role.COOPERATING: "配合单位",
 }
+_ORDER = {role: number for number, role in enumerate(ROLES)}
 _LABEL_ENDS = {1: "\u3001", 3: "."}
 _EVERY = {
     "P1D": "每天",
@@ -32,9 +32,13 @@ _SCOPE = re.compile(f"[{COLON}]")
 
 def label_words(section: Section) -> str:
     """A heading with its number as a document prints it."""
+    return f"{_number(section)}{section.heading}"
+
+
+def _number(section: Section) -> str:
     label = widen(f"({section.label[1:-1]})") if section.label.startswith("(") else section.label
     end = "" if section.label.startswith("(") else _LABEL_ENDS.get(section.level, "")
-    return f"{label}{end}{section.heading}"
+    return f"{label}{end}"
 
 
 def place_words(plan: Plan, part: Section | Measure) -> str:
@@ -67,7 +71,7 @@ def duties_in_short(duties: Sequence[Duty]) -> str:
     """Who does it: the first unit of the first role, and how many more."""
     if not duties:
         return ""
-    first = min(duties, key=lambda duty: list(ROLES).index(duty.role))
+    first = min(duties, key=lambda duty: _ORDER[duty.role])
     return first.unit if len(duties) == 1 else f"{first.unit}等{len(duties)}个"
 
 
@@ -85,10 +89,6 @@ def every_words(every: str) -> str:
 def date_words(day: date | None) -> str:
     """A date as tables show it."""
     return day.isoformat() if day else ""
-
-
-def _number(section: Section) -> str:
-    return label_words(replace(section, heading=""))
 
 
 def _duty(piece: str, role: Role) -> Duty:

@@ -81,7 +81,10 @@ class Page(QWidget):
         return False
 
     def finish(self) -> None:
-        """Keep what is on its way: the clerk undoes, leaves the page or closes the window."""
+        """Keep what is on its way: the clerk undoes, does again or closes the window."""
+
+    def pass_to(self, to: str) -> None:
+        """Another page comes in sight."""
 
     def settle(self) -> None:
         """Begin at once what waits for a moment of rest; pictures of the page want it finished."""

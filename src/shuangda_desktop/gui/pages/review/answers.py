@@ -1,15 +1,17 @@
 """Decisions about the text on their way: the plan is read by each beside the window, and kept in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from shuangda_desktop.errors import RuleError, ShuangdaError
+from shuangda_desktop.errors import RuleError, ShuangdaError, StoreError
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.gui.pages.review.rows import Row, repaired_rows
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.services import reviewing, teaching
+from shuangda_desktop.services.drafts import Taught
 from shuangda_desktop.services.reviewing import Answered
 from shuangda_desktop.store.plans import StoredPlan
 
@@ -32,6 +34,7 @@ class Answers(QObject):
         self._waiting: list[tuple[int, Decision]] = []  # by the plan's id; the first is being read
         self._job: Job | None = None
         self._fresh: StoredPlan | None = None
+        self.rows: Sequence[Row] | None = None  # of what is being kept this moment
 
     def add(self, plan_id: int, decision: Decision) -> None:
         """Read the plan by a decision, after those that came before it."""
@@ -74,7 +77,10 @@ class Answers(QObject):
             now = self._context.now()
             try:
                 self.kept.emit(reviewing.decide(self._context.store, plan_id, decision, now))
-            except RuleError as error:  # what is asked no more hinders nobody from leaving
+            except (
+                RuleError,
+                StoreError,
+            ) as error:  # what is asked no more hinders nobody from leaving
                 self.refused.emit(str(error))
 
     def _drop_job(self) -> None:
@@ -85,21 +91,26 @@ class Answers(QObject):
     def _read(self) -> None:
         """Have the plan read by the first decision that waits."""
         (plan_id, decision), store = self._waiting[0], self._context.store
-        stored = reviewing.as_kept(store, plan_id, self._shown())
-        read = partial(reviewing.read_after, stored, decision, teaching.active_rules(store))
+        try:
+            stored = reviewing.as_kept(store, plan_id, self._shown())
+        except StoreError as error:  # the plan was taken out meanwhile
+            self._refuse(error)
+            return
+        read = partial(_read_with_rows, stored, decision, teaching.active_rules(store))
         self._job = self._context.jobs.run(read, self._keep, self._refuse)
 
-    def _keep(self, answered: Answered) -> None:
+    def _keep(self, read: tuple[Answered, Sequence[Row]]) -> None:
+        answered, rows = read
         store, ready = self._context.store, reviewing.brought_up(self._context.store, answered)
         if ready is None:
             self._read()
             return
         self._waiting.pop(0)
-        self._fresh = ready.after
+        self._fresh, self.rows = ready.after, rows
         try:
             self.kept.emit(reviewing.keep_answered(store, ready, self._context.now()))
         finally:
-            self._fresh = None
+            self._fresh = self.rows = None
             self._go_on()
 
     def _refuse(self, error: ShuangdaError) -> None:
@@ -112,3 +123,11 @@ class Answers(QObject):
         if self._waiting:
             self._read()
         self.changed.emit()
+
+
+def _read_with_rows(
+    stored: StoredPlan, decision: Decision, rules: Taught
+) -> tuple[Answered, Sequence[Row]]:
+    """The plan as another decision has it read, and its lines as they will be shown."""
+    answered = reviewing.read_after(stored, decision, rules)
+    return answered, repaired_rows(answered.draft.text)

@@ -31,9 +31,11 @@ class Outline(QTreeView):
     def show_plan(self, plan: Plan, findings: Sequence[Finding], key: Key) -> None:
         """Show a plan with this line chosen; scroll as before where the line is in sight then."""
         scroll = self.verticalScrollBar().value()
-        self.lines.show_plan(plan, findings)
-        self.expandAll()
-        self.verticalScrollBar().setValue(scroll)
+        if self.lines.show_plan(plan, findings):
+            self.expandAll()
+            self.verticalScrollBar().setValue(scroll)
+        elif self.currentIndex() == self.lines.index_of(key):
+            self.chosen.emit()  # no other line, but with new contents
         self.choose(key)
 
     def choose(self, key: Key) -> None:
@@ -66,6 +68,7 @@ class Outline(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(40)
+        header.setResizeContentsPrecision(0)  # by what is in sight: thousands are not measured
         for column, mode in enumerate((_MODE.Stretch, _MODE.Interactive, _MODE.ResizeToContents)):
             header.setSectionResizeMode(column, mode)
         header.resizeSection(1, 120)

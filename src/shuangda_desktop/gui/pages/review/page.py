@@ -115,6 +115,11 @@ class ReviewPage(Page):
         """Keep the answers whose readings are on their way."""
         self.work.answers.finish()
 
+    def pass_to(self, to: str) -> None:
+        """What is divided is what was answered; elsewhere nobody waits, and the readings come by themselves."""
+        if to == "split":
+            self.finish()
+
     def land(self) -> None:
         """The keyboard walks the outline; the units are those of now."""
         if self.stored is None:
@@ -192,7 +197,8 @@ class ReviewPage(Page):
             self.stored = None
             return
         same = self.stored is not None and self.stored.plan_id == plan_id
-        fresh = self.work.answers.fresh(plan_id)
+        answers = self.work.answers
+        fresh = answers.fresh(plan_id)
         stored = self.stored = fresh or plans.load_plan(self.context.store, plan_id)
         tree = self.bench.tree
         self.queue.find(stored)
@@ -200,7 +206,8 @@ class ReviewPage(Page):
         if self.plans.findData(plan_id) < 0:  # one of years ago
             self.plans.addItem(stored.plan.title or stored.source.name, plan_id)
         self.plans.setCurrentIndex(self.plans.findData(plan_id))
-        self.bench.source.show_document(stored.text, self.bench.source.repaired)
+        rows = answers.rows if fresh else None
+        self.bench.source.show_document(stored.text, self.bench.source.repaired, rows)
         self._show_repair(None)
         tree.show_plan(stored.plan, self.queue.doubts, tree.key() if same else HEADER)
         if not same:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -95,7 +96,9 @@ def counted(repairs: Sequence[Repair], left: Sequence[Repair] = ()) -> str:
     back = f"撤回了 {len(left)} 处\u3002" if left else ""
     if not repairs:
         return back or "没有需要整理的地方"
-    kinds = Counter(RULES.get(repair.rule, OTHER) for repair in repairs)
+    kinds = Counter[str]()
+    for rule, number in Counter(map(attrgetter("rule"), repairs)).items():
+        kinds[RULES.get(rule, OTHER)] += number
     each = "\u3001".join(f"{kind} {number} 处" for kind, number in reversed(kinds.most_common()))
     return f"整理了\uff1a{each}\u3002{back}点一下文字就看那一处\u3002"
 

@@ -1,6 +1,6 @@
 """The text of a document beside its reading: raw as it came, or repaired with marks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -17,13 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
-from shuangda_desktop.gui.pages.review.offsets import Offsets, showable, shown_span
+from shuangda_desktop.gui.pages.review.offsets import Offsets
 from shuangda_desktop.gui.pages.review.repair_marks import RepairMarks
+from shuangda_desktop.gui.pages.review.rows import Row, plain_rows, repaired_rows
 from shuangda_desktop.gui.theme import colour
 from shuangda_desktop.gui.widgets.fields import asks_history
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
-
-QUIET = ("script",)  # every other character of a Traditional document: a dotted line is enough
+from shuangda_desktop.text.sequences import alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class SourceView(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
         self.setAccessibleName("原文")
         keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | keyboard)
@@ -54,8 +55,6 @@ class SourceView(QPlainTextEdit):
         self.repaired = True
         self.explain: Callable[[int], str] = lambda place: ""  # what hovering over a place says
         self._text = MappedText.of("")
-        self._starts: list[int] = []
-        self._ends: list[int] = []
         self._offsets = Offsets("")
         self._marks = Marks()
         self._sought: Span | None = None
@@ -63,17 +62,26 @@ class SourceView(QPlainTextEdit):
         self._repair_marks.dress(self.palette())
         self.verticalScrollBar().actionTriggered.connect(lambda _: self._stay())
 
-    def show_document(self, text: MappedText, repaired: bool) -> None:
-        """Show a document; the other reading of the same one keeps its place."""
+    def show_document(
+        self, text: MappedText, repaired: bool, rows: Sequence[Row] | None = None
+    ) -> None:
+        """Show a document; the other reading of the same one keeps its place.
+
+        ``rows`` are those of the repaired text, where they were worked out before.
+        """
         if text == self._text and repaired == self.repaired:
             return
-        place = self._top_place() if text.raw == self._text.raw else 0
+        same = text.raw == self._text.raw
+        place = self._top_place() if same else 0
+        before, changed = self._repair_marks.rows, same and repaired == self.repaired
         self._text, self.repaired = text, repaired
-        self._starts, self._ends = list(text.starts), list(text.ends)
-        shown = text.text if repaired else text.raw
-        self._offsets = Offsets(shown)
-        self._repair_marks.mark(shown, self._repaired_stretches() if repaired else ())
-        self.setPlainText(showable(shown))
+        self._offsets = Offsets(text.text if repaired else text.raw)
+        shown = (rows or repaired_rows(text)) if repaired else plain_rows(text.raw)
+        self._repair_marks.rows = shown
+        if changed:
+            self._change_rows(before, shown)
+            return
+        self.setPlainText("\n".join(row.words for row in shown))
         self.reveal(Span(place, place))
 
     def show_marks(self, marks: Marks) -> None:
@@ -180,13 +188,16 @@ class SourceView(QPlainTextEdit):
     def _stay(self) -> None:
         self._sought = None
 
-    def _repaired_stretches(self) -> Iterator[tuple[int, int, bool]]:
-        """What was repaired, in places of the shown text; the louder marks last, so that they are seen."""
-        ordered = sorted(self._text.repairs, key=lambda repair: repair.rule not in QUIET)
-        for repair in ordered:
-            first, last = self._shown(repair.span)
-            # What was removed has no width: the character after it carries the mark.
-            yield first, max(last, first + 1), repair.rule in QUIET
+    def _change_rows(self, old: Sequence[Row], new: Sequence[Row]) -> None:
+        """Show other lines where they differ, and leave all others as they are."""
+        head = max(
+            0, alike(old, new) - 1
+        )  # one that is the same is shown anew: there is always one
+        tail = max(0, alike(old[:head:-1], new[:head:-1]) - 1)
+        cursor = QTextCursor(self.document().findBlockByNumber(head))
+        last = self.document().findBlockByNumber(len(old) - tail - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("\n".join(row.words for row in new[head : len(new) - tail]))
 
     def _paint_marks(self) -> None:
         selections: list[QTextEdit.ExtraSelection] = []
@@ -225,7 +236,8 @@ class SourceView(QPlainTextEdit):
 
     def _shown(self, span: Span) -> tuple[int, int]:
         if self.repaired:
-            return shown_span(self._starts, self._ends, span.start, span.end)
+            place = self._text.to_text(span)
+            return place.start, place.end
         return span.start, span.end
 
     def _top_place(self) -> int:
