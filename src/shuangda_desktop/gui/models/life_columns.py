@@ -15,7 +15,7 @@ _OPERATORS = {">=": "≥", "<=": "≤"}
 def move_columns() -> tuple[Column[Move], ...]:
     """When, what, who, why."""
     return (
-        Column("on", "日期", lambda m: m.on.isoformat(), lambda m: m.on, 5),
+        Column("on", "日期", lambda m: m.on.isoformat(), lambda m: m.on, 6),
         Column("what", "事项", move_word, move_word, 5),
         Column("who", "经办", lambda m: m.who, lambda m: m.who, 4),
         Column("reason", "说明", lambda m: m.reason, lambda m: m.reason, 9),

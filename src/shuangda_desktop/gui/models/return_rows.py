@@ -1,6 +1,6 @@
 """The tables of 收发: the board of units by periods, and the difference that came back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -112,7 +112,7 @@ def line_columns() -> tuple[Column[Line], ...]:
     """What is kept, how it stands, what was known, what came, in which words and where."""
     return (
         words_column("taken", "采用", _tick, 2),
-        words_column("verdict", "结果", lambda line: VERDICT_WORDS[line.change.verdict], 4),
+        words_column("verdict", "结果", lambda line: VERDICT_WORDS[line.change.verdict], 3),
         words_column("unit", "单位", lambda line: line.change.unit, 7),
         Column(
             "number",
@@ -123,13 +123,29 @@ def line_columns() -> tuple[Column[Line], ...]:
             numeric=True,
         ),
         words_column("field", "项目", lambda line: field_words(line.change.field), 5),
-        Column("after", "填报", _said, lambda line: line.change.after, 13),
         words_column("before", "现有", lambda line: _one(line.change.before), 7),
+        Column("after", "填报", _said, lambda line: line.change.after, 13),
         words_column("why", "说明", lambda line: line.change.why, 16),
         words_column("title", "任务名称", lambda line: line.change.title, 8),
         words_column("raw", "原文", lambda line: _one(line.change.raw), 8),
         words_column("place", "位置", lambda line: f"{line.change.place}  {line.file}", 8),
     )
+
+
+NARROW: Mapping[str, int] = {"field": 4, "after": 9}  # beside the files on a small screen
+
+
+def line_words(line: Line | None) -> str:
+    """A line of the table in whole sentences: no cell is too narrow for them."""
+    if line is None:
+        return ""
+    change = line.change
+    head = f"{change.unit}  任务{change.number}  {change.title}  {field_words(change.field)}"
+    told = [head, f"现有\uff1a{_one(change.before) or '没有'}", f"填报\uff1a{_said(line)}"]
+    if change.why:
+        told.append(f"说明\uff1a{change.why}")
+    told.append(f"原文\uff1a{_one(change.raw) or '空'}\uff08{change.place}\uff0c{line.file}\uff09")
+    return "\n".join(told)
 
 
 def _said(line: Line) -> str:

@@ -4,16 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.editing import EditableRows
 from shuangda_desktop.gui.models.return_rows import (
     LINE_DOORS,
+    NARROW,
     Line,
     corrected,
     file_columns,
     line_columns,
     line_look,
+    line_words,
     lines_of,
 )
 from shuangda_desktop.gui.models.rows import Index, RowTable
@@ -25,6 +28,9 @@ from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.tasks.returns.model import Change, Return
 
 TAKEN, AFTER, BEFORE = "taken", "after", "before"
+UNIT, SHORT_FILES = "unit", ("unit", "kind")
+WIDE = 1000  # pixels below which the table shows the old and the new words, and not the unit again
+WORD_LINES = 5  # of the chosen line below the table
 MOST_TOLD = 40  # oddities of one file that are shown
 
 
@@ -54,7 +60,7 @@ class ReturnReview(QWidget):
             decorate=line_look,
         )
         self.table = Sheet(self.model, "填报与现有内容的差别", stretch=None)
-        self.odd = quiet("")
+        self.odd, self.words = quiet(""), quiet("")
         self.unit = QComboBox()
         self.unit.setAccessibleName("这份是哪个单位的")
         self.ask_unit = quiet("这份是哪个单位的\uff1f")
@@ -69,6 +75,7 @@ class ReturnReview(QWidget):
         self.doors.changed.connect(self.show_lines)
         self.file_table.selectionModel().selectionChanged.connect(self._show_file)
         self.table.clicked.connect(self._clicked)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._tell_line())
 
     def show_batch(self, returns: Sequence[Return], units: Sequence[str]) -> None:
         """Show what came back; ``units`` are those that a file may be of."""
@@ -109,13 +116,30 @@ class ReturnReview(QWidget):
         self.doors.count({key: sum(map(holds, near)) for key, _, holds in LINE_DOORS})
         holds = next(holds for key, _, holds in LINE_DOORS if key == self.doors.chosen)
         self.model.set_rows([line for line in near if holds(line)])
+        self._tell_line()
         units = len({one.unit for one in self._returns if one.unit})
         self.head.setText(f"读到{len(self._returns)}份文件\uff0c{units}个单位")
         count = len(self.chosen)
         self.take.setText(f"采用勾选的{count}处" if count else "只登记收到\uff0c不采用内容")
         self.take.setAccessibleName(self.take.text())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the old and the new words stand side by side; whose they are says the list."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < WIDE
+        keys = [column.key for column in self.model.columns]
+        self.table.setColumnHidden(keys.index(UNIT), narrow)
+        self.table.fit_columns(NARROW if narrow else None)
+        for place, column in enumerate(self.files.columns):
+            self.file_table.setColumnHidden(place, narrow and column.key not in SHORT_FILES)
+        stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
+        self.file_table.horizontalHeader().setSectionResizeMode(0, stretch if narrow else free)
+        self.words.setMaximumHeight(WORD_LINES * self.fontMetrics().lineSpacing())
+
     # -- inside
+
+    def _tell_line(self) -> None:
+        self.words.setText(line_words(self.table.current()))
 
     def _near(self) -> list[Line]:
         files = {one.file for one in self.file_table.chosen_rows()}
@@ -175,6 +199,17 @@ class ReturnReview(QWidget):
             part.setVisible(asking)
         self.show_lines()
 
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.table, 1)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.words)
+        return right
+
     def _lay_out(self) -> None:
         left, body = QWidget(), QSplitter(Qt.Orientation.Horizontal)
         column = QVBoxLayout(left)
@@ -186,7 +221,7 @@ class ReturnReview(QWidget):
         self.odd.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(scrolled(self.odd), 2)
         body.addWidget(left)
-        body.addWidget(self.table)
+        body.addWidget(self._right())
         body.setSizes([330, 900])
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 3)

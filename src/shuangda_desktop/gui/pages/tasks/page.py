@@ -63,6 +63,10 @@ class TasksPage(Page):
         self.views = TaskViews(self.table, self.model, lambda: load_workdays(context.store))
         self.views.bar.offer_columns(self.table.horizontalHeader().actions())
         self.bulk, self.order = TaskBulk(), quiet("")
+        self.copy_button = button("复制表格", self.copy)
+        self.views.bar.mode_changed.connect(
+            lambda: self.copy_button.setVisible(self.views.bar.mode == "table")
+        )
         self.beside = toggle("任务详情", self.toggle_detail, "空格")
         self.desk = TaskDesk(context, lambda: self.table.current())
         self.detail, self.stack = self.desk.detail, QStackedWidget()
@@ -129,6 +133,9 @@ class TasksPage(Page):
         """Show the chosen task beside the table."""
         self.desk.show(self.table.current(), self._today, self._rule)
         self.bulk.show_rows(self.table.chosen_rows(), self._today.year)
+        self.rule.setVisible(
+            self.bulk.isHidden()
+        )  # on a small screen there is room for one of them
 
     def tell_order(self) -> None:
         """Say what the table is sorted by, the first first."""
@@ -278,7 +285,7 @@ class TasksPage(Page):
         column.setSpacing(8)
         column.addWidget(self.doors)
         column.addWidget(
-            flow(self.unit, self.search_field, *self.views.bar.tools, button("复制表格", self.copy))
+            flow(self.unit, self.search_field, *self.views.bar.tools, self.copy_button)
         )
         column.addWidget(self.views, 1)
         for part in (self.bulk, self.order, self.rule):

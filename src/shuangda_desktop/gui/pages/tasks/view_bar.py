@@ -68,11 +68,19 @@ class ViewBar(QWidget):
             self.modes[mode].setChecked(True)
         self.group.setCurrentIndex(max(self.group.findData(grouping), 0))
 
+    def show_tools(self) -> None:
+        """Groups and columns are the table's."""
+        is_table = self.mode == "table"
+        for tool in (self.group, self.columns):
+            tool.setVisible(is_table)
+        self.fold.setVisible(is_table and bool(self.grouping))
+
     def offer_fold(self, grouped: bool, some_open: bool) -> None:
         """Close all groups by one click, or open them all."""
         self.fold.setText(CLOSE_ALL if some_open else OPEN_ALL)
-        if self.fold.isHidden() == grouped:
-            self.fold.setVisible(grouped)
+        shown = grouped and self.mode == "table"
+        if self.fold.isHidden() == shown:
+            self.fold.setVisible(shown)
 
     def offer_columns(self, actions: Iterable[QAction]) -> None:
         """The same choice as by a right click on the header."""

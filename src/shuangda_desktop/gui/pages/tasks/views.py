@@ -54,6 +54,7 @@ class TaskViews(QWidget):
     def show_mode(self) -> None:
         """Turn to the way that the bar says."""
         self.stack.setCurrentIndex(list(self.bar.modes).index(self.bar.mode))
+        self.bar.show_tools()
         self._fill()
 
     def scroll_to_current(self) -> None:
