@@ -22,6 +22,7 @@ _BLANK_FROM = 0.45  # of the size: a narrower gap is spacing, as between Han and
 TOUCHING = 0.3  # points: a wider gap parts two runs
 _BLANK_OF_HAN = 0.2
 _FEWEST_GAPS = 5  # that show whether a line was spread
+_WIDE = 1.3  # of the size: a dash over two places is one glyph in some fonts
 _SAME_PLACE = 0.2  # of the size: a character printed twice is a bold one
 _HEAD = re.compile(  # what no printer parts at the end of a line
     f"[{LOPEN}{LTITLE}\u201c\u2018]{{0,3}}(?:[0-9A-Za-z\u00a1-\u02ff%\\-.:/@_]{{1,40}}|.)"
@@ -156,13 +157,20 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
     together = [glyphs[0]]
     for glyph in glyphs[1:]:
         last = together[-1]
-        if glyph.x0 - last.x0 < _SAME_PLACE * glyph.size and glyph.text == last.text:
+        if _is_twice(last, glyph):
             continue
         if glyph.x0 - last.x1 > TOUCHING:
             yield _run(together)
             together = []
         together.append(glyph)
     yield _run(together)
+
+
+def _is_twice(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a character was printed again in its place; one sign that stands for two is wider."""
+    wide = glyph.x1 - glyph.x0 > _WIDE * glyph.size
+    same = glyph.x0 - last.x0 < _SAME_PLACE * glyph.size and glyph.text == last.text
+    return same and not (wide and glyph.x0 == last.x0)
 
 
 def _run(glyphs: Sequence[Glyph]) -> Run:

@@ -7,11 +7,13 @@ and so does one that begins in the middle of a table.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from shuangda_desktop.sources.columns import columns_of
 from shuangda_desktop.sources.furniture import without_furniture
 from shuangda_desktop.sources.glyphs import PrintedLine, Sheet, lines_of
 from shuangda_desktop.sources.joining import Labels, Placed, paragraphs
 from shuangda_desktop.sources.lines import Line
 from shuangda_desktop.sources.margins import Frame, Leaf, frames_of
+from shuangda_desktop.sources.notes import without_notes
 from shuangda_desktop.sources.over_pages import go_on_over, joined_tables
 from shuangda_desktop.sources.ruled import Ruled, ruled_tables
 from shuangda_desktop.sources.tabbed import Stops, stops_of, tabbed_tables
@@ -22,10 +24,11 @@ Piece = list[Placed] | Ruled
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The paragraphs and table rows of these pages."""
-    pages = [_page(sheet) for sheet in sheets]
+    parted = [without_notes(half) for sheet in sheets for half in columns_of(sheet)]
+    pages = [_page(sheet) for sheet, _ in parted]
     leaves = [
         Leaf(sheet.width, sheet.height, tuple(lines))
-        for sheet, (lines, _) in zip(sheets, pages, strict=True)
+        for (sheet, _), (lines, _) in zip(parted, pages, strict=True)
     ]
     frames = frames_of(leaves)
     bodies = without_furniture(leaves, frames)
@@ -37,6 +40,7 @@ def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
             yield from piece.rows
         else:
             yield from _flow(piece, stops, labels)
+    yield from ((note, BlockKind.NOTE) for _, notes in parted for note in notes)
 
 
 def _page(sheet: Sheet) -> tuple[list[PrintedLine], list[Ruled]]:
