@@ -25,6 +25,12 @@ def test_a_number_among_the_lines_of_the_text_is_text_even_at_the_foot():
     assert texts(serials)[-2:] == ["7", "加强宣传"]
 
 
+def test_a_number_between_dashes_that_ends_a_page_is_no_text_wherever_it_stands():
+    lines = [(0, FULL)] * 24
+    assert texts(page(*lines, (0, "— 2 —"))) == [FULL * 24]
+    assert texts(page(*lines, (0, "— 2 —"), (0, "完。")))[-2:] == ["— 2 —", "完。"]
+
+
 def test_a_date_without_marks_is_no_page_number():
     assert texts(with_edge("20181230", 400, 780, 16, (0, "完。")))[-1] == "20181230"
 

@@ -41,7 +41,8 @@ def _is_furniture(line: PrintedLine, leaf: Leaf, frame: Frame, titles: Counter[s
     if _TOP * leaf.height <= line.y <= _BOTTOM * leaf.height or _SECRET in line.text:
         return False
     if _PAGE_NUMBER.fullmatch(_BLANKS.sub("", line.text)):
-        return not _in_the_text(line, leaf, frame)
+        outermost = line in (leaf.lines[0], leaf.lines[-1]) and not line.text.isdecimal()
+        return outermost or not _in_the_text(line, leaf, frame)
     count = titles[line.text]
     if count >= _FEWEST_REPEATS or _is_small_print(line, leaf, frame):
         return True
