@@ -13,6 +13,7 @@ from shuangda_desktop.text.invisible import remove_invisible
 from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Proposal, Repair
 from shuangda_desktop.text.marks import drop_doubled_marks
 from shuangda_desktop.text.markup import remove_markup
+from shuangda_desktop.text.misread import PRINTED, doubt_misread, nothing
 from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.pages import remove_page_marks
 from shuangda_desktop.text.reflow import join_wrapped
@@ -77,7 +78,7 @@ def repair(
     those where the clerk wrote what stood there; ``taught`` are the clerk's own rules.
     Undoing a repair never starts another one: only repairs of the full run are made again.
     """
-    stages = (*stages_for(names), Stage(mend_taught(taught)))
+    stages = (*stages_for(names), *_of_format(source.format), Stage(mend_taught(taught)))
     answers = [(answer, answer in typed) for answer in accepted | typed]
     chosen = {
         (rule, at): _Answer(new, free)
@@ -101,6 +102,11 @@ def stages_for(names: Sequence[str]) -> tuple[Stage, ...]:
     known = tuple(names)
     shifted = Stage(partial(restore_shifted, names=known), partial(doubt_shifted, names=known))
     return (*map(Stage, BEFORE_NAMES), shifted, *AFTER_NAMES)
+
+
+def _of_format(format_name: str) -> tuple[Stage, ...]:
+    """What is looked for only where a recogniser may have read the text."""
+    return (Stage(nothing, doubt_misread),) if format_name in PRINTED else ()
 
 
 def _run(

@@ -23,6 +23,7 @@ RULES = {
     "dates": "补上年月日",
     "taiwan": "换回大陆用语",
     "document_number": "补上文号的括号",
+    "misread": "改正认错的字",
     "particle": "改正\u201c着\u201d",
     "markup": "去掉网页代码",
     "page_marks": "去掉页码",
