@@ -178,7 +178,7 @@ def test_one_part_of_a_unit_is_taken_away_without_the_other():
         ({"applicable": False}, "拟不适用"),
         ({"dropped_reason": "不属本市", "status": Status.DRAFT}, "不适用"),
         ({"dropped_reason": "不属本市", "number": -1}, "不适用"),
-        ({"dropped_reason": "不属本市", "number": 3}, "不再办理"),  # issued, and left out then
+        ({"dropped_reason": "不属本市", "number": 3}, "停办"),  # issued, and left out then
     ],
 )
 def test_the_state_of_a_task_in_a_word(changes, word):

@@ -5,7 +5,9 @@ import pytest
 from shuangda_desktop.services import fixing, splitting, versioning
 from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import queries, tasks
+from shuangda_desktop.store.versions import load_adjustments
 from shuangda_desktop.tasks.checks.findings import Fix, NewNumbers
+from shuangda_desktop.tasks.rounds.snapshots import Kind
 
 WHY = "由省级办理"
 
@@ -70,6 +72,8 @@ def test_an_issued_number_stays_when_its_neighbour_is_left_out(
 def test_after_issuing_a_new_task_gets_the_next_number(store, plan_id, task_ids, issued, now):
     fresh = splitting.split_task(store, task_ids[0], 7, now)
     assert tasks.load_task(store, fresh).number == 4
+    (added,) = (a for a in load_adjustments(store, plan_id) if a.kind is Kind.ADDED)
+    assert added.label == "4 每季度通报"
     assert [number for _, number in numbers(store, plan_id)] == [1, 2, 3, 4]
     splitting.drop_tasks(store, [fresh], WHY, now)  # it was never issued, and holds none now
     assert [number for _, number in numbers(store, plan_id)] == [1, 2, 3, -3]

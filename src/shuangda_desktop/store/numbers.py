@@ -1,10 +1,12 @@
 """The numbers of a plan's tasks: where each task stands, and all that change in one go."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.dividing.numbering import Place
+from shuangda_desktop.tasks.rounds.snapshots import Kind
 
 _PLACES = """
     SELECT task.id, number, applicable AND dropped_reason = ''
@@ -16,6 +18,13 @@ _ISSUED = """
     SELECT task_id, max(CAST(json_extract(line, '$.lines[0][1]') AS INTEGER))
     FROM version_task JOIN version ON version.id = version_id
     WHERE plan_id = ? AND kind = 'issued' GROUP BY task_id
+"""
+
+_NAME_ANEW = """
+    UPDATE adjustment SET label = (
+        SELECT trim(number || ' ' || coalesce(nullif(title, ''), substr(text, 1, 20)))
+        FROM task WHERE task.id = task_id)
+    WHERE kind = ? AND task_id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -36,10 +45,12 @@ def task_places(store: Store, plan_id: int) -> tuple[tuple[Place, ...], int]:
 def set_numbers(store: Store, steps: Mapping[int, int]) -> None:
     """Change the numbers of tasks, by their ids, by these steps.
 
-    No adjustment is noted, for a number is no part of what was issued.
+    No adjustment is noted, for a number is no part of what was issued; a new task is listed among
+    the adjustments under the number that it gets.
     """
     by_step: defaultdict[int, list[int]] = defaultdict(list)
     for task_id, step in steps.items():
         by_step[step].append(task_id)
     for step, ids in by_step.items():
         store.shift("task", "number", ids, step)
+    store.execute(_NAME_ANEW, [Kind.ADDED.value, json.dumps(list(steps))])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.gui.models.coverage import MeasureRow
+from shuangda_desktop.gui.models.split_columns import STOPPED, state_word
 from shuangda_desktop.gui.models.task_filter import is_open
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET, Look
 from shuangda_desktop.plan.model import Role
@@ -103,8 +104,8 @@ def task_words(row: MatrixRow) -> str:
         return NO_REASON
     if is_open(task):
         return f"{task.number} {task.title or task.text}"
-    why = task.dropped_reason or task.reason
-    return f"{'不适用' if task.dropped_reason else '拟不适用'}\uff1a{why}"
+    number = f"{task.number} " if state_word(task) == STOPPED else ""
+    return f"{number}{state_word(task)}\uff1a{task.dropped_reason or task.reason}"
 
 
 def units_in(rows: Iterable[TaskRow], order: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 from shuangda_desktop.text.punctuation import widen
 
 PAUSE = "\u3001"
+STOPPED = "停办"  # issued, and left out after that
 NARROW, WIDE = 4, 7  # characters of a column of units
 ROLE_WORDS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.COOPERATING: "配合"}
 BASIS_WORDS = {Basis.STATED: "来文载明", Basis.PROPOSED: "拟", Basis.DECIDED: "已确认"}
@@ -80,7 +81,7 @@ def split_tip(row: TaskRow, column: Column[TaskRow]) -> str:
 def state_word(row: TaskRow) -> str:
     """What is left to do about a task; one that was issued and then left out keeps its number."""
     if row.dropped_reason:
-        return "不再办理" if row.number > 0 and row.status is not Status.DRAFT else "不适用"
+        return STOPPED if row.number > 0 and row.status is not Status.DRAFT else "不适用"
     if not row.applicable:
         return "拟不适用"
     return "拟" if is_proposed(row) else "已确认"
@@ -107,10 +108,15 @@ def read_every(typed: str) -> str | None:
 
 
 def why_unit(part: AssignedUnit) -> str:
-    """Where a unit comes from, in a sentence."""
+    """Who does what, and where the unit comes from."""
     scope = f"({part.scope})" if part.scope else ""
-    why = part.reason or (f"来文:{part.source_unit}" if part.source_unit else "")
-    return f"{part.unit}{scope} {ROLE_WORDS[part.role]},{BASIS_WORDS[part.basis]}。{why}"
+    what = f"{part.unit}{scope} {ROLE_WORDS[part.role]},{BASIS_WORDS[part.basis]}。"
+    return what + way_to(part)
+
+
+def way_to(part: AssignedUnit) -> str:
+    """Where a unit comes from, beside a table that says who it is."""
+    return part.reason or (f"来文:{part.source_unit}" if part.source_unit else "")
 
 
 def why_due(row: TaskRow) -> str:

@@ -8,7 +8,7 @@ from shuangda_desktop.services.reforms import local_reforms
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
-from shuangda_desktop.units.model import Succession
+from shuangda_desktop.units.model import Counterpart, Succession
 from shuangda_desktop.units.words import NOBODY
 
 PAUSE = "\u3001"
@@ -63,10 +63,15 @@ def _pairs(known: Directory, higher: str) -> Iterator[PairRow]:
             condition,
             tuple(unit.id for unit in below),
             tuple(unit.label for unit in below),
-            "\uff1b".join(dict.fromkeys(pair.note for pair in own if pair.note)),
+            "\uff1b".join(dict.fromkeys(_note(pair) for pair in own if pair.note)),
             any(pair.is_open for pair in own) or (not below and own[0].decided_on is None),
             own[0].decided_on,
         )
+
+
+def _note(pair: Counterpart) -> str:
+    """What the tables say of a counterpart; the clerk who decided need not check it any more."""
+    return pair.note.removesuffix("\uff0c请核对") if pair.decided_on else pair.note
 
 
 def pair_columns() -> tuple[Column[PairRow], ...]:

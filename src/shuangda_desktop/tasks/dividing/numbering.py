@@ -6,7 +6,7 @@ with a minus (0 at the top), and shows a dash. So 分工表, 台账, 实施方�
 
 An issued number is quoted in letters and on the telephone, and means that task for good. After
 issuing nothing moves a number but the clerk who moves a task: one that is left out keeps its number,
-which stays unused (不再办理) and is its own again when it is taken in again; the number of one that was
+which stays unused (停办) and is its own again when it is taken in again; the number of one that was
 merged into another is not given again; a new task, or the second half of one that was cut, gets the
 next number behind the last. A task that is moved changes numbers with those that it passes.
 """

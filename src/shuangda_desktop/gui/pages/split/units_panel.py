@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from shuangda_desktop.gui.models.assignments import with_role, without
 from shuangda_desktop.gui.models.rows import RowTable
-from shuangda_desktop.gui.models.split_columns import BASIS_WORDS, ROLE_WORDS, why_unit
+from shuangda_desktop.gui.models.split_columns import BASIS_WORDS, ROLE_WORDS, way_to
 from shuangda_desktop.gui.theme import PROPOSED, Look
 from shuangda_desktop.gui.widgets.parts import quiet
 from shuangda_desktop.gui.widgets.unit_lines import UnitLines
@@ -57,8 +57,8 @@ class UnitsPanel(UnitLines[AssignedUnit]):
 
     def _explain(self) -> None:
         chosen = self.table.chosen_rows()
-        self.why.setText(widen(why_unit(chosen[0])) if chosen else "")
-        self.why.setVisible(bool(chosen))
+        self.why.setText(widen(way_to(chosen[0])) if chosen else "")
+        self.why.setVisible(bool(self.why.text()))
 
 
 def unit_part_columns() -> tuple[Column[AssignedUnit], ...]:
