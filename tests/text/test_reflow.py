@@ -173,3 +173,18 @@ def test_a_line_far_to_the_right_is_a_signature():
 def test_no_character_is_lost_by_joining(columns, indent):
     text = wrapped(PARAGRAPHS, columns, indent)
     assert "".join(joined(text).split()) == "".join(PARAGRAPHS)
+
+
+def test_a_row_between_bars_that_is_broken_inside_a_cell_is_one_line():
+    rows = "| 序号 | 任务 | 牵头单位 |\n| --- | --- | --- |\n| 1 | 查案。 | 市公安局 |\n"
+    text = (
+        rows + "| 2 | 规范短视频、\n直播秩序,\n处置率100% | 市网信办 |\n| 3 | 普法。 | 市司法局 |"
+    )
+    whole = rows + "| 2 | 规范短视频、直播秩序,处置率100% | 市网信办 |\n| 3 | 普法。 | 市司法局 |"
+    assert applied(join_wrapped, text) == whole
+    assert applied(join_wrapped, whole) == whole
+
+
+def test_a_table_without_bars_at_its_edges_is_left():
+    text = "| 1 | 查案。 | 市公安局\n| 2 | 普法。 | 市司法局\n一、另起一段。"
+    assert applied(join_wrapped, text) == text

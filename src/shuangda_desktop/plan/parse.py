@@ -41,7 +41,8 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     frame, entries = without_numbers(frame_of(with_name_lines(cut_lines(lines_of(flat)))))
     header = read_header(frame, text.text, text.raw)
     items = items_of(entries or entries_of(frame.body), text.text)
-    tables = [read_table(lines) for lines in frame.tables]
+    legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""
+    tables = [read_table(lines, legend) for lines in frame.tables]
     spread(items)
     apply_order_rules(items, _rules_everywhere(frame))
     year = plan_year(header, frame, flat)

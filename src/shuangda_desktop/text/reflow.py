@@ -63,7 +63,11 @@ def join_wrapped(text: str) -> Iterable[Edit]:
 
 
 def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
+    torn = set(_torn_rows(lines))
     for (line, after), later in zip(pairwise(lines), [*lines[2:], None], strict=False):
+        if after.start in torn:
+            yield Edit(Span(line.end, after.start), _seam(line.text, after.text), RULE)
+            continue
         if any(_stands_alone(each) for each in (line, after)) or _begins_part(line, after, later):
             continue
         touching = after.adjacent or (page is not None and page.spaced)
@@ -74,6 +78,17 @@ def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
 def _stands_alone(line: TextLine) -> bool:
     """Whether a line is a row of a table."""
     return "\t" in line.text or line.text.count("|") + line.text.count("\uff5c") > 1
+
+
+def _torn_rows(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Where lines begin that go on with a row between bars: | 1 | 开展检查、 and 抽检。 | 市公安局 |."""
+    bars = sum(line.text.startswith("|") and line.text.endswith("|") for line in lines)
+    is_open = False
+    for line in lines if bars >= _FEWEST else ():
+        begins, ends = line.text.startswith("|"), line.text.endswith("|")
+        if is_open and not begins:
+            yield line.start
+        is_open = (begins or is_open) and not ends
 
 
 def _begins_part(line: TextLine, after: TextLine, later: TextLine | None) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
+from shuangda_desktop.plan.tables.matrix import by_role, marks_told, unit_columns
 
 LINE_IN_CELL = "\u2028"
 _UNIT = "(?:单位|部门|科室|处室|主体|机构)"
@@ -132,10 +133,13 @@ def band(line: Line) -> Line | None:
     return filled[0] if len(filled) == 1 and _HEADING.match(filled[0].flat.strip()) else None
 
 
-def read_table(lines: Sequence[Line]) -> Table:
-    """The rows of a table given from its header on."""
+def read_table(lines: Sequence[Line], legend: str = "") -> Table:
+    """The rows of a table given from its header on; ``legend`` may say what marks in it mean."""
     if _parted(lines[0]):
-        return _read_rows(lines[0].start, [_cells(line) for line in lines if not _is_rule(line)])
+        rows = [_cells(line) for line in lines if not _is_rule(line)]
+        units = _units_over(rows[0], [_column(cell) for cell in rows[0]])
+        rows = by_role(rows, units, marks_told(legend)) if units else rows
+        return _read_rows(lines[0].start, rows)
     return _read_rows(lines[0].start, list(_spread_rows(lines, _spread_header(lines, 0))))
 
 
@@ -182,11 +186,17 @@ def _width(line: Line) -> int:
 def _columns(cells: Sequence[Line]) -> tuple[Column, ...]:
     """The columns of a header row; () where the row is no header of a task table."""
     columns = _without_aims(cells, tuple(_column(cell) for cell in cells))
-    duty = any(column in DUTY_COLUMNS for column in columns)
-    known = sum(column is not Column.UNKNOWN for column in columns)
+    units = len(_units_over(cells, columns))
+    duty = units or any(column in DUTY_COLUMNS for column in columns)
+    known = units + sum(column is not Column.UNKNOWN for column in columns)
     if not duty or Column.TASK not in columns or known * 2 < len(columns):
         return ()
     return columns
+
+
+def _units_over(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[int, ...]:
+    """The columns that units stand over in a table of marks."""
+    return unit_columns({n: cells[n] for n, c in enumerate(columns) if c is Column.UNKNOWN})
 
 
 def _without_aims(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
