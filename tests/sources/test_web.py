@@ -28,6 +28,7 @@ def raw(body):
         ("<p>甲&nbsp;&amp;乙</p>", "甲\u00a0&乙"),
         ("<ul><li>甲</li><li>乙</li></ul>", "甲\n乙"),
         ("<p>权<ruby>利<rp>(</rp><rt>li</rt><rp>)</rp></ruby></p>", "权利"),
+        ("<p><del>删去</del><ins>发布</ins>案例</p>", "发布案例"),  # a tracked change, pasted
         ("<script>x()</script><style>p{}</style><p>甲</p><!-- 注 -->", "甲"),
         ('<p style="display: none">隐</p><p hidden>隐</p><p>甲</p>', "甲"),
         ("<p></p><p>甲</p>", "甲"),

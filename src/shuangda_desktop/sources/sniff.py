@@ -1,5 +1,6 @@
 """What a file is, told by its content and never by its name; what to do with what is not read."""
 
+import struct
 from enum import Enum
 
 from shuangda_desktop.text.punctuation import widen
@@ -47,6 +48,9 @@ _OLE_STREAMS = {
     "Book": Kind.OLD_SHEET,
 }
 _ZIP = b"PK\x03\x04"
+_END = b"PK\x05\x06"
+_END_SIZE = 22
+_FIRST = 100  # bytes: the type of an open document stands there
 _ZIP_PARTS = {
     b"word/document": Kind.WORD,
     b"xl/workbook.xml": Kind.SHEET,
@@ -85,11 +89,24 @@ def kind_of(content: bytes) -> Kind:
     if content.startswith(_OLE):
         return _kind_of_ole(content)
     if content.startswith(_ZIP):
-        return next((k for mark, k in _ZIP_PARTS.items() if mark in content), Kind.ARCHIVE)
+        names = _names_in(content)
+        return next((k for mark, k in _ZIP_PARTS.items() if mark in names), Kind.ARCHIVE)
     for mark, kind in _STARTS.items():
         if content.startswith(mark) and (mark != b"BM" or b"\x00" in content[:HEAD]):
             return kind
     return _kind_of_text(content[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower())
+
+
+def _names_in(content: bytes) -> bytes:
+    """Where an archive names its members; all of it where it does not say.
+
+    Documents that lie packed in an archive have members of their own, which are not the archive's.
+    """
+    end = content.rfind(_END)
+    if end < 0 or end + _END_SIZE > len(content):
+        return content
+    (size,) = struct.unpack_from("<I", content, end + 12)
+    return content[:_FIRST] + content[end - size : end] if 0 < size <= end else content
 
 
 def _kind_of_text(head: bytes) -> Kind:

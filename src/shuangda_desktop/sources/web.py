@@ -15,7 +15,19 @@ from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL, Block, BlockKind, SourceText
 
-_HIDDEN = {"script", "style", "head", "noscript", "template", "rt", "rp", "select", "button", "svg"}
+_HIDDEN = {
+    "script",
+    "style",
+    "head",
+    "noscript",
+    "template",
+    "rt",
+    "rp",
+    "select",
+    "button",
+    "svg",
+    "del",
+}
 _BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section",
     "article", "header", "footer", "nav", "main", "form", "center", "pre", "blockquote", "table",

@@ -301,7 +301,7 @@ def _below(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[Column, ..
 
 
 def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) -> Row:
-    """One row; where all its duty cells are empty they were merged with the row above."""
+    """One row; where all its duty cells are empty, or who leads is, they were merged with those above."""
     filled = [
         (column, _meant(column, cell, above))
         for column, cell in zip(columns, cells, strict=False)
@@ -309,15 +309,25 @@ def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) ->
     ]
     tasks = [cell for column, cell in filled if column is Column.TASK]
     said = tuple((column, cell) for column, cell in filled if column in _KEYS)
-    merged: tuple[tuple[Column, Line], ...] = ()
-    if above and tasks and not any(column in DUTY_COLUMNS for column, _ in said):
-        merged = tuple(pair for pair in above.cells if pair[0] in DUTY_COLUMNS)
+    merged = _merged(tuple(column for column, _ in said), columns, above) if tasks else ()
     words = tasks[-1] if tasks and has_words(tasks[-1].flat) else None
     summed = any(squeeze(cell.flat) in _SUMS for cell in cells)
     if summed and not said:
         words = None
     title = tasks[0] if len(tasks) > 1 else None
     return Row(words, title, (*merged, *said), merged=bool(merged))
+
+
+def _merged(
+    said: Sequence[Column], columns: Sequence[Column], above: Row | None
+) -> tuple[tuple[Column, Line], ...]:
+    """The duty cells that a row shares with the one above it: those that it does not say itself."""
+    duties = [column for column in said if column in DUTY_COLUMNS]
+    led = Column.LEAD not in columns or Column.LEAD in duties or Column.RESPONSIBLE in duties
+    if above is None or (duties and led):
+        return ()
+    shared = (Column.LEAD,) if duties else DUTY_COLUMNS
+    return tuple(pair for pair in above.cells if pair[0] in shared)
 
 
 def _meant(column: Column, cell: Line, above: Row | None) -> Line:
