@@ -6,6 +6,7 @@ says that somebody leads or helps, has to be among the duties.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_surely_unit
@@ -32,7 +33,8 @@ _TWO = re.compile(  # 市商务局会市公安局: the second name begins with t
 
 def unread_in(clause: str, duties: Sequence[Duty]) -> str:
     """The first words of a clause that no duty was made of; "" where all were read."""
-    flat = _OTHER_KEY.sub("", narrow(clause))
+    flat = narrow(clause)
+    flat = _OTHER_KEY.sub("", flat) if ":" in flat else flat
     read = "、".join(narrow(f"{duty.unit}、{duty.scope or ''}") for duty in duties).replace(" ", "")
     for name in _names(flat):
         if name not in read:
@@ -42,9 +44,16 @@ def unread_in(clause: str, duties: Sequence[Duty]) -> str:
 
 def _names(flat: str) -> Iterator[str]:
     for piece in _CUT.split(flat):
-        name = _VERB.sub("", _JOINT.sub("", piece))
-        if len(name) > 2 and is_surely_unit(name) and not _KEY.search(name):
+        name = _name_in(piece)
+        if name:
             yield name
+
+
+@lru_cache(maxsize=1024)  # the clauses of a plan name the same units again and again
+def _name_in(piece: str) -> str:
+    """What can be nothing but a unit in a piece between two marks; "" for none."""
+    name = _VERB.sub("", _JOINT.sub("", piece))
+    return name if len(name) > 2 and is_surely_unit(name) and not _KEY.search(name) else ""
 
 
 def _roles(flat: str, roles: set[Role]) -> Iterator[str]:

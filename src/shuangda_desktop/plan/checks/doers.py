@@ -49,7 +49,8 @@ def check_doers(drafted: Drafted, items: Sequence[Item], text: MappedText) -> It
 
 def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
     """Where units stand that are told to do something; ``alone`` where the measure has no duties."""
-    patterns = (_BEGINS, _BY, _AFTER_COMMA) if alone else (_BY, _AFTER_COMMA)
+    by = (_BY,) if "由" in words or "请" in words else ()
+    patterns = (_BEGINS, *by, _AFTER_COMMA) if alone else (*by, _AFTER_COMMA)
     for pattern in patterns:
         for match in pattern.finditer(words):
             unit = unit_at_start(words[match.end() : match.end() + _LONGEST])

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shuangda_desktop.plan.checks.clauses import are_two, unread_in
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
@@ -67,13 +68,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     duties = drafted.measure.duties
     for unit in dict.fromkeys(duty.unit for duty in duties):
         own = level_of_unit(unit)
-        if (
-            not looks_like_unit(unit)
-            or unit in _HALF_NAMES
-            or _ODD.search(unit)
-            or len(unit) > _LONGEST
-            or are_two(unit)
-        ):
+        if _is_odd(unit):
             message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
             yield doubt("unknown-unit", message, span)
         elif is_collective(unit):
@@ -85,6 +80,13 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     yield from _about_clauses(drafted, text, usual)
     yield from _about_prefixes(drafted, text)
     yield from _two_roles(duties, drafted, text)
+
+
+@lru_cache(maxsize=1024)  # a plan names the same units again and again
+def _is_odd(unit: str) -> bool:
+    """Whether a name does not look like that of one unit."""
+    looks = looks_like_unit(unit) and unit not in _HALF_NAMES and len(unit) <= _LONGEST
+    return not looks or bool(_ODD.search(unit)) or are_two(unit)
 
 
 def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:

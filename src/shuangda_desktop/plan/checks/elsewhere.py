@@ -51,7 +51,8 @@ def _led_in(all_drafted: Sequence[Drafted]) -> Iterator[int]:
             leads = None
         if leads:
             yield at
-        lead_in = _LEADS_IN.search(narrow(drafted.measure.text))
+        words = narrow(drafted.measure.text)
+        lead_in = _LEADS_IN.search(words) if ":" in words[-2:] else None
         if lead_in and _are_units(lead_in["unit"]):
             leads = drafted
             yield at

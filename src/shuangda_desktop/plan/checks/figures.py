@@ -18,7 +18,8 @@ from shuangda_desktop.text.punctuation import narrow
 
 _COUNTED = "[个件次家起场人名项户份期批轮篇条遍]"
 _NUMBER = re.compile(
-    rf"(?<![\d.\-~A-Za-z第类/:])(?P<value>\d{{1,3}}(?:,\d{{3}}(?!\d)){{1,3}}|\d{{1,9}}(?:\.\d{{1,4}})?)(?=[%\u2030{HAN}])"
+    r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
+    rf"(?=[%\u2030{HAN}])"
     r"(?![年月时号届周岁期级版楼路类折])"
 )
 _BOUND = re.compile(
@@ -49,21 +50,28 @@ def check_figures(
     """The numbers of a measure that are no targets; ``rest`` is what its times left over."""
     read = Counter(target.value for target in drafted.measure.targets)
     words = narrow(drafted.measure.text)
-    for value, place in (*_numbers(rest), *_worded(rest)):
-        read[value] -= 1
-        if read[value] < 0 and not tells_past(rest, place.start, year):
+    for place in _more_than_read(rest, read):
+        if not tells_past(rest, place.start, year):
             said = words[place.start : place.end]
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
             yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))
     yield from _cut_units(drafted, words, text)
 
 
-def _numbers(rest: str) -> Iterator[tuple[float, Span]]:
-    """What numbers say, those that ask for nothing too where they may be targets."""
-    for match in _NUMBER.finditer(rest):
-        value = float(match["value"].replace(",", ""))
-        if not _asks_nothing(match, rest):
-            yield value, Span(match.start(), match.end() + 1)
+def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
+    """The numbers that ask for something, of those that are said more often than they were read."""
+    found = [(float(match["value"].replace(",", "")), match) for match in _NUMBER.finditer(rest)]
+    worded = list(_worded(rest))
+    said = Counter(value for value, _ in (*found, *worded))
+    numbers = (
+        (value, Span(match.start(), match.end() + 1))
+        for value, match in found
+        if said[value] > read[value] and not _asks_nothing(match, rest)
+    )
+    for value, place in (*numbers, *worded):
+        read[value] -= 1
+        if read[value] < 0:
+            yield place
 
 
 def _worded(rest: str) -> Iterator[tuple[float, Span]]:

@@ -78,8 +78,9 @@ def _beside(
     read = [deadline.text.rstrip("前") for deadline in measure.deadlines]
     clause = "" if measure.recurrences else narrow(measure.clause or "")
     for words in (clause, *_headings(drafted, items)):
-        place = next(_times(words, drafted, year), None)
-        if place and not any(phrase in words for phrase in read):
+        was_read = any(phrase in words for phrase in read)
+        place = None if was_read else next(_times(words, drafted, year), None)
+        if place:
             yield _finding(words[place.start : place.end], clause_span(drafted, text))
             return
 

@@ -25,6 +25,7 @@ DAMAGE = re.compile(
 )
 MAY_BE_DAMAGE = re.compile("[?a-z\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]")
 _BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
+_OPENS, _CLOSES = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _ENDS_SENTENCE = re.compile("[\u3002;]|$")
 _PLAIN_BRACKET = re.compile("电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
@@ -107,11 +108,11 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
     if inner:
         place = words_span(drafted, inner.start(inner.lastgroup or 0), inner.end(), text)
         yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)
-    key = _KEY.search(words)
+    key = _KEY.search(words) if ":" in words else None
     if key:
         place = words_span(drafted, key.start(), key.end(), text)
         yield doubt("unread-key", f"文字中的“{key[0]}”像责任分工但未能读懂,暂作正文保留。", place)
-    strange = _STRANGE.search(words)
+    strange = _STRANGE.search(words) if any(mark in words for mark in ":\t|") else None
     if strange and not _in_bracket(words, strange.start()):
         place = words_span(drafted, *strange.span(), text)
         yield doubt(
@@ -119,8 +120,7 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
             "本项文字中混有联系方式或表格的内容,可能多读了几行,暂作正文保留。",
             place,
         )
-    opens, closes = len(re.findall(f"[{LOPEN}]", words)), len(re.findall(f"[{ROPEN}]", words))
-    if opens != closes:
+    if len(_OPENS.findall(words)) != len(_CLOSES.findall(words)):
         yield doubt(
             "unclosed-bracket",
             "本项文字中的括号没有配对,切分可能有误,暂按现有切分。",

@@ -57,6 +57,7 @@ def _ends(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *cuts)))
 
 
+@lru_cache(maxsize=1024)  # a plan names the same units again and again
 def is_office(name: str) -> bool:
     """Whether a name is that of a well-known department, with or without its level and place."""
     return any(end in _stems() for end in _ends(name)) or name.endswith("海关")

@@ -20,7 +20,7 @@ from shuangda_desktop.text.punctuation import narrow, widen
 _BLANKS = re.compile(
     f"[{BLANK}](?<=[{HAN}].)[{BLANK}]{{0,8}}(?=[{HAN}0-9])"
 )  # 不 低于 says the contrary of 低于
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 1,600
+_THOUSANDS = re.compile(r",(?<=\d.)(?=\d{3}(?!\d))")  # 1,600
 _NONE = Period()
 
 

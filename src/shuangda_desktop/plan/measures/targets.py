@@ -83,7 +83,7 @@ _LEADING = re.compile(
     f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成|推进|组织)?"
 )
 _TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
-_LAST_OF_TRAILING = tuple("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
+_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
 _NEAR = 40  # a target's name stands within so many characters
 
 
@@ -230,7 +230,7 @@ def _names(clause: str) -> list[str]:
     """The name of what is counted; 种植、收获机械化率均 are two."""
     leading = _LEADING.match(clause)
     words = clause[leading.end() :] if leading else clause
-    if words.endswith(_LAST_OF_TRAILING):
+    if words[-1:] in _LAST_OF_TRAILING:
         words = _TRAILING.sub("", words)
     if "、" not in words:
         return [words]
