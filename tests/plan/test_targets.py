@@ -18,7 +18,9 @@ def targets(width):
 
 
 TARGETS = [
+    ("评查行政处罚案卷45卷。", "评查行政处罚案卷=45卷"),
     ("每季度至少曝光3起。", "每季度>=3起"),
+    ("每季度至少会商2次。", "每季度>=2次"),
     ("案件办结率达到95%以上。", "案件办结率>=95%"),
     ("案件受理率达到100%。", "案件受理率>=100%"),
     ("满意度达90%。", "满意度>=90%"),
@@ -129,6 +131,11 @@ NO_TARGETS = [
 @pytest.mark.parametrize("text", NO_TARGETS)
 def test_other_numbers_are_no_targets(text, targets):
     assert targets(text) == []
+
+
+def test_a_figure_right_behind_another_shares_its_bound(targets):
+    assert targets("公布案例不少于3批18件。") == ["公布案例>=3批", "公布案例>=18件"]
+    assert targets("约谈不少于3批次,查处18件。") == ["约谈>=3批次", "查处=18件"]
 
 
 def test_a_target_keeps_its_words():

@@ -1,7 +1,8 @@
 """Numbers to reach: 达到95%以上, 不少于2次, 控制在3%以内, 建成5个."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from shuangda_desktop.plan.measures.taken import Taken
@@ -9,7 +10,7 @@ from shuangda_desktop.plan.model import Target
 from shuangda_desktop.text.numerals import to_int
 
 _VALUE = r"\d{1,9}(?:\.\d{1,4})?"
-_COUNTED = "(?:[家人件户台辆座个条轮]次|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|款|小时|学时|课时)"
+_COUNTED = "(?:[家人件户台辆座个条轮]次|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|小时|学时|课时)"
 _UNIT = (
     f"(?P<unit>个百分点|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)"
     "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
@@ -94,10 +95,20 @@ def find_targets(text: str) -> tuple[Target, ...]:
     for match in _numbers(text):
         clause = _clause_before(text, match.start())
         if not quoted.meets(match) and _is_target(match, text, clause):
-            found += _targets(match, text, clause)
+            found += [_sharing(found, target) for target in _targets(match, text, clause)]
     found += _in_words(text, quoted)
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     return (*found, *(_limit(match, text) for match in limits))
+
+
+def _sharing(found: Sequence[Target], target: Target) -> Target:
+    """A figure right behind another has its name and its bound: 不少于4批30件."""
+    first = found[-1] if found else None
+    if first is None or not target.text.startswith(first.text):
+        return target
+    if not target.text[len(first.text) :][:1].isdigit():
+        return target
+    return replace(target, name=first.name, operator=first.operator)
 
 
 def _in_words(text: str, quoted: Taken) -> Iterator[Target]:
@@ -146,8 +157,7 @@ def _limit(match: re.Match[str], text: str) -> Target:
 
 
 def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
-    rhythm = clause.startswith("每") and match["unit"].endswith("次") and _EACH.match(clause)
-    if match["tail"] == "左右" or rhythm:  # 每季度召开1次
+    if match["tail"] == "左右" or _is_rhythm(match, clause):
         return False
     if _is_none_before(text[max(0, match.start() - _NEAR) : match.start()]):
         return False
@@ -156,6 +166,14 @@ def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
     if match["unit"][-1] in "%元" and _RATES_OF_PAY.search(clause):
         return False
     return match["plain"] is None or _is_counted(match, clause)
+
+
+def _is_rhythm(match: re.Match[str], clause: str) -> bool:
+    """Whether a figure only says how often: 每季度召开1次, 每季度不少于1次; 每季度至少会商1次 is to be reached."""
+    if not (clause.startswith("每") and match["unit"].endswith("次") and _EACH.match(clause)):
+        return False
+    least = match["least"] or ""
+    return not least.startswith("至少") or least == "至少"
 
 
 def _is_none_before(words: str) -> bool:
