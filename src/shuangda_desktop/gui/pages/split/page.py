@@ -311,8 +311,9 @@ class SplitPage(Page):
 
     def _give_room(self) -> None:
         """Two lists, or a list above a form: a small window has no third thing below them."""
-        full = self.views.switch.current() in ("rounds", "versions")
-        self.reasons.give_way(full and self.height() < ROOMY)
+        low = self.height() < ROOMY
+        self.reasons.give_way(low and self.views.switch.current() in ("rounds", "versions"))
+        self.column.setSpacing(6 if low else 12)
 
     def _turned(self, view: str) -> None:
         self._give_room()
@@ -380,7 +381,7 @@ class SplitPage(Page):
             [button_for(action) for action in self.task_actions.for_any()],
             [button_for(action) for action in self.task_actions.for_one()],
         )
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(head)
