@@ -73,6 +73,11 @@ def national(place: Place) -> list[Rule]:
         Rule(f"党中央{_P}国务院{_ORDERS}", lambda found: found[0] + above + ours),
         _fixed(f"各省{_L}区{_P}市{_R}|各省{_P}自治区{_P}直辖市|各省区市", counties),
         _fixed("全国(?=范围|各地)", place.short("全{市}")),
+        # 开展全国林草种苗质量抽查 is everybody's work; 全国质量月 and other names stay
+        _fixed(
+            "(?<=开展)全国(?=[\u4e00-\u9fff]{2,12}(?:抽查|检查|排查|巡查|监测))",
+            place.short("全{市}"),
+        ),
         _fixed("省属(?=国有|企业|单位)", place.short("{市}属")),
     ]
 
