@@ -23,7 +23,7 @@ from shuangda_desktop.services.ordering import tasks_of
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.units import load_directory, save_directory
-from shuangda_desktop.tasks.dividing.replacing import Document, offer
+from shuangda_desktop.tasks.dividing.replacing import Document, Part, offers
 from shuangda_desktop.tasks.model import Assignment
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
@@ -85,8 +85,8 @@ def replace_for_good(store, task):
     ]
     splitting.set_units(store, task.id, after, NOW)
     source = Document(Level.PROVINCE, NOW.date())
-    found = offer(task.assignments, after, load_directory(store), source)
-    if found is not None:
+    edit = (Part(task.id, task.assignments, tuple(after)),)
+    for found in offers(edit, (), load_directory(store), source)[:1]:
         deciding.decide_counterparts(store, found.higher, found.lowers, NOW, found.condition)
 
 
@@ -108,6 +108,9 @@ def act(store, kind, a, b):
         "fix": lambda: fixing.fix(store, plan_id, fixes_of(store, plan_id)[b % 3 : b % 3 + 2], NOW),
         "decide": lambda: deciding.decide_counterparts(
             store, unit.replace("city", "province"), [other][: b % 2], NOW
+        ),
+        "forget": lambda: deciding.forget_counterparts(
+            store, unit.replace("city", "province"), "", NOW
         ),
         "reform": lambda: reforms.add_reform(
             store, unit, [other], date(2024 + a % 2, 1 + b % 12, 1), "试验", NOW
@@ -137,7 +140,7 @@ def act(store, kind, a, b):
 
 
 KINDS = (
-    "divide", "accept", "units", "fix", "decide", "reform", "move reform", "remove reform", "book", "county",
+    "divide", "accept", "units", "fix", "decide", "forget", "reform", "move reform", "remove reform", "book", "county",
     "join", "join line", "for good", "carry", "merge", "remove", "undo",
 )  # fmt: skip
 
