@@ -24,6 +24,19 @@ def test_lines_below_a_label_that_hang_go_on():
     assert texts(sheet) == [first + other + "完", "2." + FULL[:25] + other + "了", FULL]
 
 
+def test_the_name_of_an_annex_goes_on_below_itself():
+    lines = [
+        (2, "附件\uff1a1." + FULL[:20]),
+        (6, "工作方案"),
+        (5, "2.任务分工表"),
+        (2, "后一段\u3002"),
+    ]
+    body = [(2, FULL[:24]), (0, FULL), (0, FULL), (2, FULL[:24]), (0, "完\u3002")]
+    assert texts(page(*body, *lines))[2:] == [
+        "附件\uff1a1." + FULL[:20] + "工作方案", "2.任务分工表", "后一段\u3002"
+    ]  # fmt: skip
+
+
 def flush(*tails):
     """A page whose full lines, with digits in them, are spread to the margin; then these lines."""
     glyphs, y = [], 120.0

@@ -87,3 +87,10 @@ def test_a_table_of_other_columns_or_after_some_text_is_another_table():
 def test_short_lines_of_a_cell_are_parted_although_they_are_equally_long():
     sheet = table(HEAD, ["1", "开展宣传", ["商务局", "公安局"]])
     assert cells(sheet)[1][2] == f"商务局{LINE_IN_CELL}公安局"
+
+
+def test_a_row_with_a_number_of_its_own_is_never_the_rest_of_another():
+    columns = [90, 132, 276, 370]  # so narrow that every cell is full
+    one = table(HEAD, ["1", "查处假冒伪劣农资", "市农业农村"], columns=columns)
+    two = table(HEAD, ["2", "查处假冒伪劣化肥", "市市场监管"], columns=columns)
+    assert [row[0] for row in cells(one, two)] == ["序号", "1", "2"]

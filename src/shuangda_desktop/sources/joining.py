@@ -7,6 +7,7 @@ from shuangda_desktop.sources.furniture import is_page_mark
 from shuangda_desktop.sources.glyphs import PrintedLine
 from shuangda_desktop.sources.margins import INDENT, NUMBERED, OTHER_SIZE, SAME, Frame
 from shuangda_desktop.text.chars import BLANK, COLON, DIGIT, LPAREN, RPAREN, STOP
+from shuangda_desktop.text.lines import width
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.reflow import ISSUE
 
@@ -30,6 +31,10 @@ _DOTTED = re.compile("((?:[0-9]{1,2}[.]){1,3})([0-9]{1,2})[ \u3000]?(?=[\u4e00-\
 _KEY = re.compile(
     "(?:[省市县区州]级)?(?:牵头|责任|配合|协助|参与|主办|协办|承办|负责|完成|整改|时限)"
     "(?:领导|单位|部门|时限|要求|时间|科室|人)[:\uff1a]"
+)
+_HEAD = re.compile(  # what later lines hang behind
+    f"附件[{COLON}]?(?:[{DIGIT}]{{1,2}}[.\uff0e、])?|[{LPAREN}]?[{DIGIT}]{{1,2}}[.\uff0e、{RPAREN}]"
+    "|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473]"
 )
 _OPEN = re.compile(f"[{LPAREN}\u3010\u3014\\[]")
 _CLOSE = re.compile(f"[{RPAREN}\u3011\u3015\\]]")
@@ -154,7 +159,7 @@ def _may_go_on(
         return True
     if labels.follows(line.text) or _is_key(line.text, text):
         return False
-    if at_margin:
+    if at_margin or _hangs(before, line, text):
         return True
     if abs(inside - frame.indent) <= SAME * line.size:
         return False
@@ -162,6 +167,14 @@ def _may_go_on(
     beside = abs(line.x0 - before.x0) <= SAME * line.size
     hangs = abs(inside - frame.hanging) <= SAME * line.size
     return (beside or hangs) and not NUMBERED.match(line.text) and not _ENDS.search(before.text)
+
+
+def _hangs(before: PrintedLine, line: PrintedLine, text: str) -> bool:
+    """Whether a line stands below the text behind the label of the line before it."""
+    label = _HEAD.match(text)
+    if label is None or text != before.text or NUMBERED.match(line.text):
+        return False
+    return abs(line.x0 - before.x0 - width(label[0]) * line.size) <= line.size
 
 
 def _is_key(line: str, text: str) -> bool:

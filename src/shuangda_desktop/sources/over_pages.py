@@ -46,7 +46,7 @@ def _repeated(rows: Sequence[Row], after: Sequence[Row]) -> int:
 def _is_broken(rows: Sequence[Row], first: Row) -> bool:
     """Whether a row goes on with the last one: each of its texts needs a beginning."""
     pairs = [(a, b) for a, b in zip(rows[-1], first, strict=True) if b.text]
-    if not pairs or not all(a.text for a, _ in pairs):
+    if not pairs or not all(a.text for a, _ in pairs) or _SERIAL.fullmatch(first[0].text):
         return False
     if not first[0].text and _numbered(rows):
         return True
