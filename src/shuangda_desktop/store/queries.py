@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from shuangda_desktop.plan.model import Decision, Measure, Plan, Role, Severity
+from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan, Role
 from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.store import audit, readings
 from shuangda_desktop.store.audit import AuditRow
 from shuangda_desktop.store.columns import SqlValue, to_date, to_percent, words
+from shuangda_desktop.store.counts import Counts, counts_of
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.plans import to_decision
@@ -53,8 +54,17 @@ def plan_rows(
         rows = store.rows(_PLANS.format(_IN_USE), [since.isoformat()])
     else:
         rows = store.rows(_PLANS.format("TRUE"))
-    plans = _decided(store, readings.load_counted(store, [row[0] for row in rows]))
-    return tuple(_plan_row(plans[plan_id], plan_id, *columns) for plan_id, *columns in rows)
+    heads = readings.load_heads(store, [row[0] for row in rows])
+    decisions = _decisions(store, heads)
+    counts = counts_of(store, decisions)
+    return tuple(
+        _plan_row(_corrected(heads[id_], decisions[id_]), counts[id_], id_, *columns)
+        for id_, *columns in rows
+    )
+
+
+def _corrected(head: Plan, decisions: Sequence[Decision]) -> Plan:
+    return revise(head, [each for each in decisions if each.kind is DecisionKind.SET_FIELD])
 
 
 def task_rows(
@@ -114,10 +124,16 @@ def revised_in_parts(store: Store, plan_id: int) -> Generator[None, None, Plan]:
 
 
 def _decided(store: Store, detected: Mapping[int, Plan]) -> dict[int, Plan]:
-    decisions: defaultdict[int, list[Decision]] = defaultdict(list)
-    for plan_id, *columns in store.rows(_DECISIONS, [json.dumps(list(detected))]):
-        decisions[plan_id].append(to_decision(*columns))
+    decisions = _decisions(store, detected)
     return {id_: revise(plan, decisions[id_]) for id_, plan in detected.items()}
+
+
+def _decisions(store: Store, plan_ids: Collection[int]) -> dict[int, list[Decision]]:
+    """What was decided about plans, in order; nothing about those that nobody corrected."""
+    decisions: dict[int, list[Decision]] = {id_: [] for id_ in plan_ids}
+    for plan_id, *columns in store.rows(_DECISIONS, [json.dumps(list(plan_ids))]):
+        decisions[plan_id].append(to_decision(*columns))
+    return decisions
 
 
 def audit_rows(store: Store, limit: int) -> tuple[AuditRow, ...]:
@@ -187,8 +203,9 @@ _NOTES = """
 """
 
 
-def _plan_row(plan: Plan, plan_id: int, name: str, imported_on: str, tasks: int) -> PlanRow:
-    findings = [*plan.findings, *(f for measure in plan.measures for f in measure.findings)]
+def _plan_row(
+    plan: Plan, counts: Counts, plan_id: int, name: str, imported_on: str, tasks: int
+) -> PlanRow:
     return PlanRow(
         plan_id=plan_id,
         title=plan.title or "",
@@ -199,8 +216,8 @@ def _plan_row(plan: Plan, plan_id: int, name: str, imported_on: str, tasks: int)
         level=plan.level,
         source_name=name,
         imported_on=date.fromisoformat(imported_on),
-        measures=len(plan.measures),
-        open_findings=sum(finding.severity is not Severity.HINT for finding in findings),
+        measures=counts.measures,
+        open_findings=counts.doubts,
         tasks=tasks,
     )
 

@@ -77,13 +77,19 @@ def load_detected(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     measures = _load_measures(store, wanted)
     return {
         plan_id: replace(
-            _to_header(*header),
+            head,
             sections=tuple(sections[plan_id]),
             measures=tuple(measures[plan_id]),
             findings=tuple(findings[plan_id]),
         )
-        for plan_id, *header in store.rows(_HEADERS, [wanted])
+        for plan_id, head in load_heads(store, plan_ids).items()
     }
+
+
+def load_heads(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
+    """Plans by their heads alone, as they were detected."""
+    rows = store.rows(_HEADERS, [json.dumps(list(plan_ids))])
+    return {plan_id: _to_header(*header) for plan_id, *header in rows}
 
 
 def load_in_parts(store: Store, plan_id: int) -> Generator[None, None, Plan]:
@@ -116,18 +122,16 @@ def load_counted(store: Store, plan_ids: Sequence[int]) -> dict[int, Plan]:
     findings = _grouped(store, _FINDINGS, wanted, _to_finding)
     own = _grouped(store, _OWN_FINDINGS, wanted, _to_finding, _ALL)
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for plan_id, id_, key, text, start, stop, _, clause, *_ in store.rows(
-        _MEASURES, [wanted, *_ALL]
-    ):
+    for plan_id, id_, key, text, start, stop, clause in store.rows(_WORDS, [wanted]):
         span = Span(start, stop)
         measures[plan_id].append(Measure(key, text, span, None, clause, findings=tuple(own[id_])))
     return {
         plan_id: replace(
-            _to_header(*header),
+            head,
             measures=tuple(measures[plan_id]),
             findings=tuple(findings[plan_id]),
         )
-        for plan_id, *header in store.rows(_HEADERS, [wanted])
+        for plan_id, head in load_heads(store, plan_ids).items()
     }
 
 
@@ -173,6 +177,10 @@ _MEASURES = f"""
 """
 
 
+_WORDS = f"""
+    SELECT plan_id, id, key, text, start, stop, clause
+    FROM measure WHERE plan_id {_PLANS} ORDER BY position
+"""
 _OWN_FINDINGS = f"""
     SELECT measure_id, code, severity, message, part.start, part.stop
     FROM measure JOIN finding AS part ON part.measure_id = measure.id
