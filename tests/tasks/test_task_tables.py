@@ -171,3 +171,9 @@ def test_no_half_width_mark_stands_in_a_chinese_cell():
         if column.key not in ("chapter",)
     ]
     assert [text for text in texts if set(text) & set(",;:()")] == []
+
+
+def test_a_task_that_holds_no_number_shows_none_and_stands_where_it_belongs():
+    (column,) = [c for c in task_columns(TODAY) if c.key == "number"]
+    given = row(number=-4, applicable=False)
+    assert (column.text(given), column.value(given)) == ("\u2014", 4)

@@ -106,7 +106,7 @@ def _task_json(row: TaskRow, today: date) -> dict[str, object]:
     return {
         "id": row.task_id,
         "plan": row.plan_id,
-        "number": row.number,
+        "number": row.number if row.number > 0 else None,
         "chapter": row.chapter,
         "title": row.title,
         "text": row.text,

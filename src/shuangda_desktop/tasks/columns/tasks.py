@@ -6,6 +6,7 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.columns.schedule import text_column
+from shuangda_desktop.tasks.dividing.numbering import number_word
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule, light
 
@@ -13,7 +14,14 @@ from shuangda_desktop.tasks.status import STATUS_WORDS, LightRule, light
 def task_columns(today: date, rule: LightRule | None = None) -> tuple[Column[TaskRow], ...]:
     """Tasks as they stand on a day; dates and numbers sort by value."""
     return (
-        Column("number", "序号", lambda r: str(r.number), lambda r: r.number, 3, numeric=True),
+        Column(
+            "number",
+            "序号",
+            lambda r: number_word(r.number),
+            lambda r: abs(r.number),
+            3,
+            numeric=True,
+        ),
         text_column("title", "工作任务", lambda r: r.title, 16),
         text_column("lead", "牵头单位", lambda r: cells.units_text(r, Role.LEAD), 10),
         text_column("responsible", "责任单位", lambda r: cells.units_text(r, Role.RESPONSIBLE), 12),
