@@ -65,6 +65,14 @@ def test_a_paragraph_goes_on_in_the_next_column():
     assert texts(columns([COLUMN] * 10, [COLUMN] * 9 + ["完\u3002"])) == [COLUMN * 19 + "完\u3002"]
 
 
+def test_a_page_with_few_lines_has_the_columns_of_the_others():
+    first = columns([COLUMN] * 12, [COLUMN] * 12)
+    last = columns([COLUMN, "完\u3002", "后一段\u3002"], ["右"])
+    assert texts(first, last) == [COLUMN * 25 + "完\u3002", "后一段\u3002", "右"]
+    plain = Sheet(595, 842, placed("一行横过两栏中间的文字也要照样读出来才行", 150, 200))
+    assert texts(first, plain)[-1] == "一行横过两栏中间的文字也要照样读出来才行"
+
+
 def test_pairs_of_words_are_no_columns():
     sheet = columns(["牵头单位"] * 10, ["市商务局"] * 10)
     assert texts(sheet)[0].startswith("牵头单位 市商务局")

@@ -1,7 +1,7 @@
 """Pages that are set in two columns, as gazettes are: read as two pages, one after the other."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from shuangda_desktop.sources.glyphs import Glyph, PrintedLine, Sheet, lines_of
 
@@ -10,25 +10,78 @@ _STRIPES = 12
 _GUTTER = 1.3  # of the size: the least width of it
 _FEWEST_LINES = 8  # with text on both sides
 _MOST_CROSSING = 0.15  # of the lines that have text on both sides
-_FEWEST_WIDE = 0.6  # of the halves of lines, that fill their column
+_FEWEST_WIDE = 0.5  # of the halves of lines, that fill their column
 _WIDE = 0.75  # of the width of a column
 
 
-def columns_of(sheet: Sheet) -> Iterator[Sheet]:
-    """The page; where it has two columns, what stands above them, then each column."""
-    gutter = _gutter(sheet) if not sheet.strokes and _has_gap(sheet) else None
-    if gutter is None:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where two columns stand: the gutter between them, their left edges, the right one of the first."""
+
+    gutter: float
+    left: float
+    end: float
+    second: float
+
+
+def columns_of(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The pages; of one with two columns, what stands above them, then each column.
+
+    Columns are told as pages of one width, with their text at one margin.
+    """
+    found = [_gutter(s) if not s.strokes and _has_gap(s) else None for s in sheets]
+    usual = _usual(sheets, found)
+    for sheet, gutter in zip(sheets, found, strict=True):
+        if usual and (gutter is not None or (not sheet.strokes and _is_open(sheet, usual.gutter))):
+            yield from _parts(sheet, usual)
+        else:
+            yield sheet
+
+
+def _usual(sheets: Sequence[Sheet], found: Sequence[float | None]) -> _Columns | None:
+    """The columns by the page that has most lines of both."""
+    best: list[PrintedLine] = []
+    usual = 0.0
+    for sheet, gutter in zip(sheets, found, strict=True):
+        if gutter is not None:
+            parted = [line for line in lines_of(sheet.glyphs) if _is_parted(line, gutter)]
+            if len(parted) > len(best):
+                best, usual = parted, gutter
+    if not best:
+        return None
+    runs = [run for line in best for run in line.runs]
+    return _Columns(
+        usual,
+        min(run.x0 for run in runs),
+        max(run.x1 for run in runs if run.x1 <= usual),
+        min(run.x0 for run in runs if run.x0 >= usual),
+    )
+
+
+def _parts(sheet: Sheet, columns: _Columns) -> Iterator[Sheet]:
+    gutter = columns.gutter
+    parted = [line for line in lines_of(sheet.glyphs) if _is_parted(line, gutter)]
+    if not parted:
         yield sheet
         return
-    top = min(line.y - line.size for line in lines_of(sheet.glyphs) if _is_parted(line, gutter))
+    top = min(line.y - line.size for line in parted)
     head = [glyph for glyph in sheet.glyphs if glyph.y < top]
     rest = [glyph for glyph in sheet.glyphs if glyph.y >= top]
     if head:
         yield replace(sheet, glyphs=head)
     left = [glyph for glyph in rest if glyph.x1 <= gutter + glyph.size / 2]
-    right = [_moved(glyph, gutter) for glyph in rest if glyph.x1 > gutter + glyph.size / 2]
-    yield replace(sheet, width=gutter, glyphs=left)
-    yield replace(sheet, width=sheet.width - gutter, glyphs=right)
+    right = [glyph for glyph in rest if glyph.x1 > gutter + glyph.size / 2]
+    wide = columns.end + columns.left
+    yield replace(sheet, width=wide, glyphs=left)
+    moved = [_moved(glyph, columns.second - columns.left) for glyph in right]
+    yield replace(sheet, width=wide, glyphs=moved)
+
+
+def _is_open(sheet: Sheet, gutter: float) -> bool:
+    """Whether hardly a line of a page crosses the gutter that other pages have."""
+    lines = lines_of(sheet.glyphs)
+    crossing = sum(line.x0 < gutter < line.x1 and not _is_parted(line, gutter) for line in lines)
+    return crossing <= _MOST_CROSSING * len(lines)
 
 
 def _has_gap(sheet: Sheet) -> bool:

@@ -165,8 +165,9 @@ def _may_go_on(
         return False
     # a block that is set in goes on below its own edge; a list of short items does not look so
     beside = abs(line.x0 - before.x0) <= SAME * line.size
-    hangs = abs(inside - frame.hanging) <= SAME * line.size
-    return (beside or hangs) and not NUMBERED.match(line.text) and not _ENDS.search(before.text)
+    if abs(inside - frame.hanging) <= SAME * line.size:
+        return not NUMBERED.match(line.text)
+    return beside and not NUMBERED.match(line.text) and not _ENDS.search(before.text)
 
 
 def _hangs(before: PrintedLine, line: PrintedLine, text: str) -> bool:

@@ -24,7 +24,7 @@ Piece = list[Placed] | Ruled
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The paragraphs and table rows of these pages."""
-    parted = [without_notes(half) for sheet in sheets for half in columns_of(sheet)]
+    parted = [without_notes(sheet) for sheet in columns_of(sheets)]
     pages = [_page(sheet) for sheet, _ in parted]
     leaves = [
         Leaf(sheet.width, sheet.height, tuple(lines))
