@@ -339,3 +339,22 @@ def test_fields_have_names_for_the_clerk():
 
 def test_the_office_is_part_of_every_code():
     assert row_code(OFFICE, PERIOD, POLICE, 1) != row_code("00", PERIOD, POLICE, 1)
+
+
+def test_work_that_was_written_into_the_foot_is_quoted_and_not_taken_for_a_name():
+    sheet = filled()
+    sheet.rows[-2] = ["", "SD:foot:person", "填报人", "李晨", "另外开展夜市整治", "60"]
+    found = read(sheet)
+    assert "另外开展夜市整治\uff1b60" in said(found, "stray")
+    assert found.filled_by == "李晨"
+
+
+def test_the_foot_of_a_form_without_codes_is_no_row_of_a_task():
+    assert "stray" not in codes(read(filled().without_codes()))
+
+
+def test_a_unit_that_writes_the_same_as_above_is_asked_with_what_stands_there():
+    sheet = filled().put(1, note="同上").put(2, note="见附件")
+    found = {(change.task_id, change.field): change for change in read(sheet).changes}
+    assert (found[2, "note"].after, found[2, "note"].verdict) == ("检查86家", Verdict.ASK)
+    assert (found[3, "note"].after, found[3, "note"].verdict) == ("", Verdict.ASK)

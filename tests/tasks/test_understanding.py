@@ -23,6 +23,7 @@ from shuangda_desktop.tasks.understanding import (
         ("80", "80"), ("80%", "80"), ("\uff18\uff10\uff05", "80"), (" 80 ", "80"), ("0", "0"), ("0%", "0"),
         ("100%", "100"), ("已完成80%", "80"), ("完成率为80%左右", "80"), ("八成", "80"), ("八成五", "85"),
         ("八成半", "85"), ("百分之八十", "80"), ("已完成", "100"), ("全部完成", "100"), ("未启动", "0"), ("60.0", "60"),
+        ("8成", "80"), ("%80", "80"), ("完成率80", "80"), ("进度\uff1a80", "80"), ("近80%", "80"),
     ],
 )  # fmt: skip
 def test_a_percentage_is_understood(raw, value):
@@ -34,8 +35,11 @@ def test_a_percentage_is_understood(raw, value):
     ("raw", "value", "why"),
     [
         ("0.8", "80", "可能是比例"), ("1", "1", "可能是1%也可能是100%"), ("120", "", "超过100%"),
-        ("过半", "", "读不出完成率"), ("无", "", "读不出完成率"), ("上半年30%\uff0c全年60%", "", "不止一个百分数"),
+        ("过半", "50", "读不出完成率"), ("1/2", "50", "是不是50"), ("无", "", "读不出完成率"), ("上半年30%\uff0c全年60%", "", "不止一个百分数"),
         ("推进中", "", "读不出完成率"), ("300%", "", "超过100%"),
+        ("剩余20%未完成", "", "可能不是完成了多少"), ("还差20%", "", "可能不是完成了多少"),
+        ("同比增长20%", "", "可能不是完成了多少"), ("不足80%", "", "可能不是完成了多少"),
+        ("80-90%", "", "可能不是完成了多少"), ("七八成", "", "可能不是完成了多少"),
     ],
 )  # fmt: skip
 def test_a_doubtful_percentage_is_asked_with_its_words(raw, value, why):
@@ -99,6 +103,14 @@ def test_a_state_is_understood(raw, value):
 def test_a_state_outside_the_list_is_asked():
     assert (read_status("基本完成").value, read_status("基本完成").sure) == ("推进中", False)
     assert read_status("再议").value == ""
+    assert read_status("进展顺利").value == "推进中"
+    assert (read_status("申请销号").value, read_status("申请销号").sure) == ("已完成", False)
+
+
+def test_a_share_is_understood_and_never_taken_for_a_count():
+    assert (read_number("八成", "%").value, read_number("八成", "%").sure) == ("80", True)
+    assert (read_number("12\u2030", "%").value, read_number("12\u2030", "%").sure) == ("", False)
+    assert (read_number("80%", "家").value, read_number("80%", "家").sure) == ("", False)
 
 
 @pytest.mark.parametrize(

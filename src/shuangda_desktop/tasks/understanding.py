@@ -35,7 +35,8 @@ _STATES: Mapping[str, Status] = MappingProxyType(
     {
         **{STATUS_WORDS[status]: status for status in TOLD},
         **dict.fromkeys(
-            ("未开展", "未开始", "尚未启动", "尚未开展", "没有启动"), Status.NOT_STARTED
+            ("未开展", "未开始", "尚未启动", "尚未开展", "暂未开展", "暂未启动", "没有启动"),
+            Status.NOT_STARTED,
         ),
         **dict.fromkeys(
             (
@@ -51,14 +52,23 @@ _STATES: Mapping[str, Status] = MappingProxyType(
             ),
             Status.ONGOING,
         ),
-        **dict.fromkeys(("完成", "全部完成", "已全部完成", "按期完成", "已办结"), Status.DONE),
+        **dict.fromkeys(
+            ("完成", "全部完成", "已全部完成", "按期完成", "办结", "已办结"), Status.DONE
+        ),
         **dict.fromkeys(("暂停", "中止", "已暂停"), Status.SUSPENDED),
     }
 )
 _UNSEEN = re.compile("[\\s\u200b-\u200f\ufeff\u00a0]+")
 _PERCENT = re.compile("(?<![0-9.])([0-9]{1,4}(?:\\.[0-9]{1,6})?)%")
 _PLAIN = re.compile("[0-9]{1,4}(?:\\.[0-9]{1,6})?")
-_TENTHS = re.compile("([一二三四五六七八九])成([半一二三四五六七八九]?)")
+# Words that make of a percentage another than how far the task is: what is left, a growth, a bound.
+_TURNING = re.compile("剩|差|未|不足|不到|不满|增|升|降|减|同比|环比|较上|比上|占比")
+_BETWEEN = re.compile("[0-9%成][-~\u2014\u2013至到][0-9]|[一二三四五六七八九]{2}成")
+_TENTHS = re.compile("([一二三四五六七八九1-9])成([半一二三四五六七八九]?)")
+_LABELLED = re.compile(
+    "(?:已?完成率?|进度|总体)[:为到]?([0-9]{1,3}(?:\\.[0-9]{1,6})?)|%([0-9]{1,3})"
+)
+_HALF = re.compile("(?:过|超过?|约|近|完成)?(?:一?半|半数|大半)(?:以上|左右)?|1/2|二分之一")
 _HUNDREDTHS = re.compile("百分之([零一二三四五六七八九十百两]{1,5})")
 _SCALE = {
     "十": 10.0,
@@ -70,6 +80,7 @@ _SCALE = {
     "千万": 1e7,
     "亿": 1e8,
 }
+_SHARES = {"%", "\u2030", "成", "个百分点"}
 _FIGURE = "[0-9]{1,15}(?:\\.[0-9]{1,6})?"
 _WRITTEN = "[零一二三四五六七八九十百千两]{1,9}"
 _NUMBER = re.compile(
@@ -87,6 +98,7 @@ _WORDED_DAY = re.compile(
     "([零〇一二三四五六七八九0]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
 )
 _EPOCH = date(1899, 12, 30)
+_GOING = re.compile("完成|推进|进展|成效|滞后")
 _LOST = re.compile("[?\ufffd]{3,}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -120,7 +132,13 @@ def read_percent(raw: str) -> Understood:
     text = plain(raw)
     if _PLAIN.fullmatch(text):
         return _percent(float(text), raw, marked=False)
+    labelled = _LABELLED.fullmatch(text)
+    if labelled:
+        number = labelled[1] or labelled[2]
+        return _percent(float(number), raw, marked=True, told=_told(raw, number))
     found = _PERCENT.findall(text) or [str(n) for n in _in_words(text)]
+    if len(found) == 1 and (_TURNING.search(text) or _BETWEEN.search(text)):
+        return _ask(raw, "说的可能不是完成了多少")
     if len(found) == 1:
         exact = text in (f"{found[0]}%",)
         return _percent(
@@ -133,7 +151,7 @@ def read_percent(raw: str) -> Understood:
         return Understood("100", True, widen(f"“{raw}”读作100%"))
     if state is Status.NOT_STARTED:
         return Understood("0", True, widen(f"“{raw}”读作0%"))
-    return _ask(raw, "读不出完成率")
+    return _ask(raw, "读不出完成率", "50" if _HALF.fullmatch(text) else "")
 
 
 def _percent(number: float, raw: str, *, marked: bool, told: str = "") -> Understood:
@@ -152,7 +170,7 @@ def _percent(number: float, raw: str, *, marked: bool, told: str = "") -> Unders
 def _in_words(text: str) -> list[int]:
     """Percentages in Chinese: 八成五, 百分之八十."""
     tenths = [
-        (to_int(a) or 0) * 10 + (5 if b == "半" else to_int(b) or 0)
+        (int(a) if a.isascii() else to_int(a) or 0) * 10 + (5 if b == "半" else to_int(b) or 0)
         for a, b in _TENTHS.findall(text)
     ]
     return tenths + [to_int(words) or 0 for words in _HUNDREDTHS.findall(text)]
@@ -164,6 +182,9 @@ def read_number(raw: str, unit: str = "") -> Understood:
     if _SUM.fullmatch(text):
         total = sum(float(part) for part in text.split("+"))
         return _ask(raw, "是一个算式", _figure(total))
+    tenths = _in_words(text) if unit == "%" else []
+    if len(tenths) == 1 and not _BETWEEN.search(text):
+        return Understood(f"{tenths[0]}", True, _told(raw, f"{tenths[0]}"))
     found = _NUMBER.fullmatch(text)
     if not found:
         return _ask(raw, "读不出数字", _counted(text, unit))
@@ -174,7 +195,9 @@ def read_number(raw: str, unit: str = "") -> Understood:
     scaled, base = _scaled(number, scale or "", named or "", unit)
     value = _figure(scaled)
     if base not in ("", unit) and unit:
-        return _ask(raw, f"写的单位是“{base}”\uff0c指标的单位是“{unit}”", value)
+        # A share is no count, nor another share; what was scaled was no count of these either.
+        near = "" if scale or {base, unit} & _SHARES else value
+        return _ask(raw, f"写的单位是“{base}”\uff0c指标的单位是“{unit}”", near)
     if soft or more or again or around:
         return _ask(raw, "是约数", value)
     told = "" if plain(raw) in (value, f"{value}{unit}") else widen(f"“{raw}”读作{value}{unit}")
@@ -216,7 +239,9 @@ def read_status(raw: str) -> Understood:
     if len(percents) == 1:
         word = STATUS_WORDS[Status.DONE if float(percents[0]) >= 100 else Status.ONGOING]
         return Understood(word, True, _told(raw, word, ""))
-    near = STATUS_WORDS[Status.ONGOING] if "完成" in text or "推进" in text else ""
+    near = STATUS_WORDS[Status.ONGOING] if _GOING.search(text) else ""
+    if "销号" in text:
+        near = STATUS_WORDS[Status.DONE]
     return _ask(raw, "不是列表中的状态", near)
 
 

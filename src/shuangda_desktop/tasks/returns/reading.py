@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.returns import pointing
 from shuangda_desktop.tasks.returns import values as return_values
 from shuangda_desktop.tasks.returns.model import (
     Ask,
@@ -153,6 +154,13 @@ def _about_ticks(zero: bool, same: bool, filled: bool) -> Iterator[Oddity]:
         )
 
 
+SIGNED = (
+    "填报人",
+    "联系电话",
+    "填报日期",
+)  # the foot of a form whose codes are lost, not filled in
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been read of a file so far."""
@@ -165,12 +173,14 @@ class _Reading:
     seen: dict[tuple[str, int], list[str]] = field(default_factory=dict)  # places by task
     ticks: tuple[bool, bool] = (False, False)
     filled_by: str = ""
+    above: Mapping[str, str] = field(default_factory=dict)  # what 同上 in the next row means
 
     def take(self, sheet: str, table: Table) -> None:
         """Read one table."""
         self._take_lines(table.lines)
         self._tell_columns(table)
         texts = {row.row: row.texts for row in table.rows}
+        self.above = pointing.NOTHING
         for row in table.rows:
             shared = {name: texts[top].get(name, "") for name, top in row.shared.items()}
             match = self.finder.match(replace(row, texts={**row.texts, **shared}))
@@ -178,6 +188,8 @@ class _Reading:
                 self._stray(match, sheet)
             else:
                 self._take_row(match, sheet, frozenset(shared))
+        for place, text in table.beside:
+            self._quote(text, row_place(sheet, place))
 
     def tell_moved(self, sheet: FilledSheet, table: Table, *, named: bool) -> None:
         """What was moved without harm."""
@@ -260,7 +272,8 @@ class _Reading:
         if match.why:
             self._odd("row", f"{match.why}\u3002", place)
         self._tell_locked(match, place)
-        for change in return_values.changes(asked, ask, row, sheet):
+        above, self.above = self.above, pointing.with_row(self.above, row.texts)
+        for change in return_values.changes(asked, ask, row, sheet, above):
             change = _doubted(change, match, shared, foreign)
             if change.why and change.verdict is not Verdict.SAME:
                 self._odd(
@@ -291,14 +304,14 @@ class _Reading:
             if name not in (LAST, GOAL) and not is_blank(text)
         ]
         said = "\uff1b".join([*words, *row.extra.values()])
+        if plain(said) in SIGNED:
+            return
         if said and not _is_header_again(row.texts):
-            place = row_place(sheet, row.row)
-            self._odd(
-                "stray",
-                f"这一行对不上任何任务\uff0c没有采用\uff1a“{said[: 3 * _SHOWN]}”\u3002",
-                place,
-                Severity.ERROR,
-            )
+            self._quote(said, row_place(sheet, row.row))
+
+    def _quote(self, said: str, place: str) -> None:
+        told = f"这一行对不上任何任务\uff0c没有采用\uff1a“{said[: 3 * _SHOWN]}”\u3002"
+        self._odd("stray", told, place, Severity.ERROR)
 
     def _odd(
         self, code: str, message: str, place: str = "", severity: Severity = Severity.DOUBT

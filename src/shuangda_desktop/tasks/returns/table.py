@@ -71,6 +71,7 @@ class Table:
     lines: Mapping[str, str]  # ticks and foot: what was filled in, by code
     by_codes: bool  # whether the hidden row of codes was there
     repeated: tuple[str, ...] = ()  # fields that have two columns
+    beside: tuple[tuple[int, str], ...] = ()  # rows of the foot, and what else they were given
 
 
 def find_table(sheet: FilledSheet, field_of: FieldOf | None = None) -> Table | None:
@@ -90,7 +91,7 @@ def find_table(sheet: FilledSheet, field_of: FieldOf | None = None) -> Table | N
     rows = tuple(
         _table_row(row, by_row[row], codes.get(row), columns, titles, shared) for row in wanted
     )
-    return Table(columns, titles, rows, lines, by_codes, repeated)
+    return Table(columns, titles, rows, lines, by_codes, repeated, _beside_foot(by_row))
 
 
 def _by_row(sheet: FilledSheet) -> dict[int, dict[int, str]]:
@@ -197,6 +198,16 @@ def _lines(by_row: Mapping[int, Mapping[int, str]]) -> dict[str, str]:
                 rest = [cells[c] for c in sorted(cells) if c != column]
                 found[code] = _filled(rest, is_tick=code.startswith(TICK))
     return found
+
+
+def _beside_foot(by_row: Mapping[int, Mapping[int, str]]) -> tuple[tuple[int, str], ...]:
+    """What stands in the rows of the foot behind the cell that was to be filled: it is no signature."""
+    found = []
+    for row, cells in by_row.items():
+        own = [cells[c] for c in sorted(cells) if not cells[c].startswith(PREFIX)]
+        if _foot(cells) and len(own) > 2:
+            found.append((row, "\uff1b".join(own[2:])))
+    return tuple(found)
 
 
 def _filled(texts: list[str], is_tick: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from shuangda_desktop.tasks.model import Status
@@ -18,6 +18,7 @@ from shuangda_desktop.tasks.returns.model import (
     Verdict,
     done_field,
 )
+from shuangda_desktop.tasks.returns.pointing import NOTHING, points_above, points_elsewhere
 from shuangda_desktop.tasks.returns.table import TableRow
 from shuangda_desktop.tasks.status import STATUS_WORDS
 from shuangda_desktop.tasks.understanding import (
@@ -65,10 +66,12 @@ def open_fields(ask: Ask) -> tuple[str, ...]:
     return (*OPEN_FIELDS, *(done_field(place) for place in range(len(ask.targets))))
 
 
-def changes(asked: Asked, ask: Ask, row: TableRow, sheet: str) -> Iterator[Change]:
-    """What the cells of a row say, in the order of the fields."""
+def changes(
+    asked: Asked, ask: Ask, row: TableRow, sheet: str, above: Mapping[str, str] = NOTHING
+) -> Iterator[Change]:
+    """What the cells of a row say, in the order of the fields; ``above`` is what 同上 in it means."""
     cells = list(_cells(ask, row, sheet))
-    read = {cell.field: _understood(ask, cell) for cell in cells}
+    read = {cell.field: _understood(ask, cell, above.get(cell.field, "")) for cell in cells}
     status = read.get(STATUS)
     if status is not None and status.value == SAME_AS_LAST:
         yield from _same_as_last(asked, ask, cells)
@@ -108,7 +111,16 @@ def _says_nothing(name: str, text: str) -> bool:
     return is_blank(text) if name in (STATUS, PERCENT) else not plain(text).strip("/-\u2014")
 
 
-def _understood(ask: Ask, cell: _Cell) -> Understood:
+def _understood(ask: Ask, cell: _Cell, above: str) -> Understood:
+    if points_above(cell.raw):
+        meant = _said(ask, replace(cell, raw=above)).value if above else ""
+        return Understood(meant, False, f"“{cell.raw}”是不是照上一行写")
+    if points_elsewhere(cell.raw):
+        return Understood("", False, f"“{cell.raw}”\uff1a内容不在表里\uff0c请向单位要来再填")
+    return _said(ask, cell)
+
+
+def _said(ask: Ask, cell: _Cell) -> Understood:
     if looks_lost(cell.raw):
         return Understood("", False, "文字已变成问号\uff0c是保存时丢失了编码\uff0c请向单位要原文")
     if cell.raw.startswith(("#", "=")):
@@ -198,5 +210,5 @@ def _same_as_last(asked: Asked, ask: Ask, cells: list[_Cell]) -> Iterator[Change
             yield _change(asked, ask, cell, Understood(SAME_AS_LAST))
         else:
             why = "状态选了“与上期相同”\uff0c这一格又填了内容"
-            found = _understood(ask, cell)
+            found = _said(ask, cell)
             yield _change(asked, ask, cell, Understood(found.value, False, why))
