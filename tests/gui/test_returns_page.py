@@ -111,7 +111,7 @@ def test_writing_that_fails_is_told(page, qtbot, monkeypatch, tmp_path):
 
 
 def test_what_came_back_is_shown_before_anything_is_kept(returned, store, page):
-    review = returned(fill, lambda form: form.put(next(iter(form.rows)), "percent", "过半"))
+    review = returned(fill, lambda form: form.put(next(iter(form.rows)), "percent", "尚可"))
     assert review.head.text() == "读到2份文件\uff0c2个单位"
     verdicts = [line.change.verdict for line in review.lines]
     assert verdicts.count(Verdict.ASK) == 1
@@ -121,7 +121,7 @@ def test_what_came_back_is_shown_before_anything_is_kept(returned, store, page):
 
 
 def test_every_door_counts_what_it_opens(returned):
-    review = returned(fill, lambda form: form.put(next(iter(form.rows)), "percent", "过半"))
+    review = returned(fill, lambda form: form.put(next(iter(form.rows)), "percent", "尚可"))
     for key in ("all", *Verdict):
         review.doors.choose(str(key))
         assert review.doors.button(str(key)).text().split(" ")[1] == str(review.model.rowCount())
@@ -161,11 +161,11 @@ def test_ticks_are_set_and_taken_by_click_by_space_and_all_at_once(returned, qtb
 
 
 def test_what_the_clerk_writes_is_what_is_meant(returned, page, store):
-    review = returned(lambda form: form.put(next(iter(form.rows)), "percent", "过半"))
+    review = returned(lambda form: form.put(next(iter(form.rows)), "percent", "尚可"))
     line = review.lines[0]
     column = [c.key for c in review.model.columns].index("after")
     cell = review.model.index(0, column)
-    assert cell.data() == "过半 \uff1f"
+    assert cell.data() == "尚可 \uff1f"
     assert review.model.index(0, 0).data() == ""
     assert review.model.setData(cell, "55")
     assert [change.after for change in review.chosen] == ["55"]

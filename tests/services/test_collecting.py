@@ -184,7 +184,7 @@ def test_none_may_be_accepted_and_the_file_is_kept_all_the_same(sent, store, now
 def test_what_was_not_understood_is_kept_in_the_clerks_words_only(sent, store, now):
     form = Form(sent[name_of(0)])
     task_id = next(iter(form.rows))
-    form.put(task_id, "percent", "过半")
+    form.put(task_id, "percent", "尚可")
     batch = read(store, form.save(form.path))
     asked = batch.returns[0].changes[0]
     assert collecting.accept(store, batch, [asked], now) == 0

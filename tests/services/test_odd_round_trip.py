@@ -70,7 +70,7 @@ CASES: tuple[tuple[Edit, str, tuple[int, str, str, Verdict] | None], ...] = (
     (put(1, "done1", "2000万"), "“2000万”读作2000万元", (1, "done1", "2000", Verdict.NEW)),
     (put(0, "done1", "\uff15\uff10家"), "", (0, "done1", "50", Verdict.NEW)),
     (put(0, "status", "已完成80%"), "完成率没有填", (0, "percent", "80", Verdict.NEW)),
-    (put(0, "percent", "过半"), "“过半”读不出完成率", (0, "percent", "", Verdict.ASK)),
+    (put(0, "percent", "过半"), "“过半”读不出完成率", (0, "percent", "50", Verdict.ASK)),
     (put(0, "done1", "约50家"), "是约数", (0, "done1", "50", Verdict.ASK)),
     (delete, "少了1项任务", None),
     (merge, "几行合并", (2, "note", "几项一并推进", Verdict.ASK)),

@@ -358,3 +358,10 @@ def test_a_unit_that_writes_the_same_as_above_is_asked_with_what_stands_there():
     found = {(change.task_id, change.field): change for change in read(sheet).changes}
     assert (found[2, "note"].after, found[2, "note"].verdict) == ("检查86家", Verdict.ASK)
     assert (found[3, "note"].after, found[3, "note"].verdict) == ("", Verdict.ASK)
+
+
+def test_what_was_said_before_is_told_of_the_same_task():
+    one = ask(1)
+    told = one.told({"note": "上月"}, {"note": "本月"})
+    assert (told.last, told.known) == ({"note": "上月"}, {"note": "本月"})
+    assert told.told(one.last, one.known) == one
