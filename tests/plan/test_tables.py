@@ -388,21 +388,3 @@ def test_ditto_below_nothing_stays(plan_of):
 def test_a_row_of_sums_is_no_task(plan_of):
     rows = "序号\t考核内容\t责任单位\t分值\n1\t查案\t市公安局\t60\n2\t合计\t市公安局\t60\n合计\t\t\t100"
     assert [measure.text for measure in plan_of(rows).measures] == ["查案", "合计"]
-
-
-MERGED_LEAD = """2025年任务分工表
-序号\t重点任务\t牵头单位\t配合单位
-1\t整治网络市场\t市市场监管局\t市公安局
-2\t整治农村市场\t\t市农业农村局
-3\t加强宣传\t市委宣传部\t
-"""
-
-
-def test_a_row_that_says_only_who_cooperates_is_led_as_the_row_above(plan_of):
-    plan = plan_of(MERGED_LEAD)
-    assert [told(m.duties) for m in plan.measures] == [
-        "lead 市市场监管局; cooperating 市公安局",
-        "lead 市市场监管局; cooperating 市农业农村局",
-        "lead 市委宣传部",
-    ]
-    assert codes(plan) == [[], ["merged-cells"], []]
