@@ -49,9 +49,9 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     remove_markup,
     remove_invisible,
     remove_glosses,
+    remove_page_marks,
     remove_web_junk,
     remove_duplicate,
-    remove_page_marks,
     join_wrapped,
 )
 AFTER_NAMES = (

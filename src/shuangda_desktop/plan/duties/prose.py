@@ -30,9 +30,12 @@ _HELPERS = re.compile(
 )
 _DEED = re.compile(
     "将|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
-    "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成"
+    "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成|研究|提出|共同|召集|列支|[一二三四五]年内?轮训|轮训"
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
+_BY_INSIDE = re.compile(",并?由(?!于)")
+_DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
+_ASKED = re.compile("^请(?=.{3,40}(?:研究|负责|牵头|抓紧|尽快|做好|组织|会同|落实))")
 _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
 )
@@ -48,6 +51,7 @@ _TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
 _OF_ALL = re.compile(
     "(?:^|[\u3002;])(?P<names>(?:各|有关|相关)[^\u3002;:,!?]{1,20}?)(?:应当|应|须|要|(?=(?:于|在)?每[年季月周]))"
 )
+_ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _VAGUE = re.compile(
@@ -86,16 +90,22 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
         return []
     cuts: list[Cut] = []
     for start, end, duties in parts:
-        if duties or not cuts or _VAGUE.match(flat[start:end]):
+        if duties or not cuts or _names_all(flat[start:end]):
             cuts.append(Cut(start, end, duties))
         else:
             cuts[-1] = Cut(cuts[-1].start, end, cuts[-1].duties)
     return cuts
 
 
+def _names_all(text: str) -> bool:
+    """Whether a part names those who do it together, so that it is not the unit's before it."""
+    return bool(_VAGUE.match(text) or _ALL_INSIDE.search(text))
+
+
 def _told(text: str) -> tuple[Duty, ...]:
     """The duties of a part; 由A负责,B配合 tells them all."""
-    return (_whole_duties(text) if text.startswith("由") else ()) or read_prose(text)
+    by = text.startswith("由")
+    return (_whole_duties(text) if by else ()) or (_each_told if by else read_prose)(text)
 
 
 def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
@@ -108,7 +118,16 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
     if stated:
         return (stated[0] if len(stated) == 1 else ()), False
     last = sentences[-1] if sentences else ""
-    return (read_prose(last) if last.startswith("由") else ()), True
+    return (_each_told(last) if last.startswith("由") else ()), True
+
+
+def _each_told(sentence: str) -> tuple[Duty, ...]:
+    """The duties of a sentence and of its parts that begin with a unit: 由A负责办证,B负责运行."""
+    duties = list(read_prose(sentence))
+    for comma in re.finditer(",", sentence) if duties else ():
+        part = sentence[comma.end() :]
+        duties += read_prose(part) if _begins_duty(part[:_WINDOW]) else ()
+    return tuple(dict.fromkeys(duties))
 
 
 def told_of_above(line: str) -> tuple[tuple[Duty, ...], int]:
@@ -178,13 +197,16 @@ def _is_one_deed(flat: str, start: int, at: int) -> bool:
 
 
 def _begins_duty(text: str) -> bool:
-    return not text.startswith(("由", "会同")) and bool(read_prose(text))
+    return not text.startswith(("由", "会同")) and bool(_told_first(text))
 
 
 def read_prose(text: str) -> tuple[Duty, ...]:
-    """The duties that a sentence states at its beginning."""
-    if _EXPLAINS.search(text):
-        return ()
+    """The duties that a sentence states, at its beginning or behind what is to be done."""
+    return () if _EXPLAINS.search(text) else _told_first(text) or _told_inside(text)
+
+
+def _told_first(text: str) -> tuple[Duty, ...]:
+    """The duties that a text states at its beginning."""
     all_told = _TOGETHER.match(text)
     if all_told and (duties := _whole_duties(all_told["all"])):
         return duties
@@ -198,16 +220,25 @@ def read_prose(text: str) -> tuple[Duty, ...]:
         match = pattern.match(text)
         if match and (names := _units(match["names"], strict=pattern is _OUGHT)):
             return _duties(names, _role(match.groupdict().get("verb")))
-    return _duties(_doers(text), Role.RESPONSIBLE)
+    by_whom = _BY_WHOM.match(text) or _ASKED.match(text)
+    rest = text[by_whom.end() :] if by_whom else text
+    return _duties(_doers(rest), Role.RESPONSIBLE)
 
 
 def _doers(text: str) -> tuple[str, ...]:
-    """The units that a sentence begins with and says the deed of: 市财政局安排专项经费."""
-    by = _BY_WHOM.match(text)
-    names, end = _names_at_start(text[by.end() :] if by else text)
-    end += by.end() if by else 0
+    """The units that a text begins with and says the deed of: 市财政局安排专项经费."""
+    names, end = _names_at_start(text)
     names = [] if any(_NO_NAME.match(name) for name in names) else names
     return _units("、".join(names), strict=True) if names and _DEED.match(text, end) else ()
+
+
+def _told_inside(text: str) -> tuple[Duty, ...]:
+    """Who does what a sentence says before: 同意追加经费60万元,由市财政局从预备费中列支."""
+    inside = _BY_INSIDE.search(text) if ",由" in text or ",并由" in text else None
+    rest = text[inside.end() :] if inside else ""
+    names, end = _names_at_start(rest)
+    deed = names and (_DEED.match(rest, end) or _DEED_OF_HIM.match(rest, end))
+    return _duties(_units("、".join(names), strict=True), Role.RESPONSIBLE) if deed else ()
 
 
 def _names_at_start(text: str) -> tuple[list[str], int]:

@@ -26,7 +26,7 @@ _TARGET = re.compile(
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
-    f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|个?小时|分钟|天|日)"
+    f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..))个月|个?小时|分钟|天|日)"
 )
 # These words leave the figure itself out; 超过 and 突破 are said of figures that plans aim at.
 _BEYOND = {

@@ -17,6 +17,11 @@ _ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
 _COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
 _IMPRINT = re.compile(rf"(?:{DATE.pattern})\s*印发\)?$|^\(\s?[^()]{{4,60}}印发\)$")
 _TABLE_NOTE = re.compile("^(?:注|备注|说明)\\s?:")
+_ATTENDANCE = re.compile(  # below the minutes of a meeting
+    "^(?:(?:出席|列席|请假|缺席|主持|记录)(?:会议)?(?:人员?|单位)?|参会(?:人员|单位)|参加(?:会议)?人员)\\s?:|^会议(?:强调|指出|认为)[,:]"
+)
+_FOOT_RULE = re.compile("^[\u2014\u2500_\\-]{5,}$")
+_FOOT_NOTE = re.compile("^(?:注\\s?:\\s?)?(?:[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*)|^注\\s?:")
 _COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
 _CONTACT = re.compile(
     "^\\(?(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
@@ -106,6 +111,10 @@ class _Builder:
             return self._annex(at)
         elif _COPY.match(line.flat):
             return self._copies(at)
+        elif _ATTENDANCE.match(line.flat):
+            self.open = False
+        elif _FOOT_RULE.match(line.flat):
+            return self._notes(at)
         elif not _is_noise(line):
             self._keep(line)
         return at + 1
@@ -153,6 +162,13 @@ class _Builder:
             if _is_imprint(self.lines[later]):
                 return later
         return at + 1
+
+    def _notes(self, at: int) -> int:
+        """Notes below a rule, as ① and ② in the text call for, are no items."""
+        at += 1
+        while at < len(self.lines) and _FOOT_NOTE.match(self.lines[at].flat):
+            at += 1
+        return at
 
     def _keep(self, line: Line) -> None:
         note = self.tables and _TABLE_NOTE.match(line.flat)  # it rules who leads, and is no task
