@@ -153,6 +153,19 @@ def test_a_heading_between_two_rows_parts_no_table():
     assert printed(PROSE, *lines) == [PROSE, *lines]
 
 
+def test_the_last_cell_of_a_line_that_was_spread_to_the_margin_is_one():
+    printer = Printer()
+    for line in (HEADER, *ROWS):
+        printer.line(line)
+    cells = [("4", LEFT), ("执", GRID[0]), ("甲", GRID[1]), ("乙", GRID[2]), ("丙", GRID[3])]
+    first, steps = GRID[4], 4
+    step = (printer.right - SIZE - first) / steps
+    cells += [(char, first + n * step) for n, char in enumerate("市司法局长")]
+    printer.glyphs += [Glyph(char, at, at + SIZE, printer.y, SIZE) for char, at in cells]
+    last = [text for text, _ in paragraphs_of([Sheet(600, 842, printer.glyphs)])][-1]
+    assert last == "4\t执\t甲\t乙\t丙\t市司法局长"
+
+
 def test_a_last_line_without_a_row_after_it_is_prose():
     assert printed(HEADER, *ROWS, "附注") == [HEADER, *ROWS, "附注"]
 

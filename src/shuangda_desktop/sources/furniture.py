@@ -1,6 +1,7 @@
 """What stands on a page beside the text: page numbers, running titles."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -66,8 +67,12 @@ def _in_the_text(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
 def _is_near(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
     """Whether another line stands as close as lines of the text do."""
     near = _APART * frame.pitch
-    beside = (other for other in leaf.lines if other is not line)
-    return any(abs(other.y - line.y) <= near for other in beside)
+    first = bisect_left(leaf.lines, line.y - near, key=_height)
+    return bisect_right(leaf.lines, line.y + near, key=_height) - first > 1
+
+
+def _height(line: PrintedLine) -> float:
+    return line.y
 
 
 def _running_titles(leaves: Sequence[Leaf]) -> Counter[str]:

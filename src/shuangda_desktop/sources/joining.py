@@ -47,6 +47,8 @@ _CRUMBS = re.compile(f">[^>{STOP},\uff0c;\uff1b]{{1,16}}$")
 _TITLE = re.compile(
     "[^\u3002,\uff0c;\uff1b:\uff1a、]{8,60}(?:方案|要点|计划|通知|意见|办法|安排|规划|清单)"
 )
+_LONGEST_CRUMBS = 200  # characters; of a paragraph of any length only the end is looked at
+_LONGEST_CLAUSE = 600
 _BAR = "|"
 
 
@@ -105,7 +107,7 @@ def _signs(text: str, placed: Placed, later: str) -> bool:
     """Whether a short line between the end of a sentence and a date is who signs."""
     line, frame = placed
     short = frame.right - line.x1 > _SHORT * line.size and not _MARK.search(line.text)
-    return short and bool(_ENDS.search(text)) and bool(_DATE.fullmatch(_BLANKS.sub("", later)))
+    return short and bool(_ENDS.search(text[-1:])) and bool(_DATE.fullmatch(_BLANKS.sub("", later)))
 
 
 def _goes_on(before: Placed, placed: Placed, text: str, labels: Labels) -> bool:
@@ -130,7 +132,7 @@ def _stands_alone(text: str, after: str) -> bool:
     """
     if ISSUE.fullmatch(after) or is_page_mark(after) or is_page_mark(text):
         return True
-    if text.count(">") > 1 and _CRUMBS.search(text):
+    if len(text) <= _LONGEST_CRUMBS and text.count(">") > 1 and _CRUMBS.search(text):
         return True
     if _CLOSES.match(after) or (after[0] == _BAR and text[-1] == _BAR):
         return True
@@ -180,8 +182,10 @@ def _hangs(before: PrintedLine, line: PrintedLine, text: str) -> bool:
 
 def _is_key(line: str, text: str) -> bool:
     """Whether a line begins with a key, outside of brackets."""
-    open_yet = len(_OPEN.findall(text)) > len(_CLOSE.findall(text))
-    return bool(_KEY.match(line)) and not open_yet and not _GOES_ON.search(text)
+    if not _KEY.match(line) or _GOES_ON.search(text[-1:]):
+        return False
+    near = text[-_LONGEST_CLAUSE:]
+    return len(_OPEN.findall(near)) <= len(_CLOSE.findall(near))
 
 
 def _is_title(line: PrintedLine, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ _FROM = 0.3  # of the height: notes stand below
 _SHORT = (0.1, 0.5)  # of the width: the rule above notes
 _SMALLER = 0.93  # of the size of the text
 _RAISED = 0.72  # of the size of the text: a mark is smaller still
+_MOST = 50  # marks, and lines of notes, of one page
 _NOTE = re.compile(
     "[\\[\u3014(]?([0-9]{1,2}|[\u2460-\u2473*\u203b])[\\])\u3015]?[ \u3000]{0,2}(?=[^0-9 ])"
 )
@@ -23,14 +24,15 @@ def without_notes(sheet: Sheet) -> tuple[Sheet, list[str]]:
     below = [glyph for glyph in sheet.glyphs if glyph.y > rule.y0]
     notes = [line for line in lines_of(below) if line.size < _SMALLER * _usual(sheet.glyphs)]
     found = [_NOTE.match(line.text) for line in notes]
-    if not notes or found[0] is None:
+    if not notes or found[0] is None or len(notes) > _MOST:
         return sheet, []
     marks = {match[1] for match in found if match}
     places = {line.y for line in notes}
+    raised = set(map(id, _raised(sheet.glyphs, marks)))
     kept = [
         glyph
         for glyph in sheet.glyphs
-        if not (glyph.y > rule.y0 and _is_at(glyph, places)) and not _is_mark(glyph, marks, sheet)
+        if id(glyph) not in raised and not (glyph.y > rule.y0 and _is_at(glyph, places))
     ]
     return replace(sheet, glyphs=kept), list(_texts(notes))
 
@@ -53,13 +55,17 @@ def _is_at(glyph: Glyph, places: set[float]) -> bool:
     return any(abs(glyph.y - y) <= glyph.size * 0.6 for y in places)
 
 
-def _is_mark(glyph: Glyph, marks: set[str], sheet: Sheet) -> bool:
-    """Whether a character is a raised mark: small, and beside larger ones that stand a little lower."""
-    if glyph.text not in marks:
-        return False
+def _raised(glyphs: Sequence[Glyph], marks: set[str]) -> list[Glyph]:
+    """The characters that lead to notes: small, and beside larger ones that stand a little lower."""
+    usual = _usual(glyphs)
+    small = [g for g in glyphs if g.text in marks and g.size < _RAISED * usual]
+    return [glyph for glyph in small if _is_raised(glyph, glyphs)] if len(small) <= _MOST else []
+
+
+def _is_raised(glyph: Glyph, glyphs: Sequence[Glyph]) -> bool:
     return any(
         glyph.size < _RAISED * other.size and 0 < other.y - glyph.y < other.size
-        for other in sheet.glyphs
+        for other in glyphs
         if abs(other.x1 - glyph.x0) < other.size / 2
     )
 

@@ -34,6 +34,9 @@ _WIDE = 1.5  # of the size: a gap that parts cells wherever it ends
 _FEWEST_CELLS = 3
 _MOST_LINES_OF_ROW = 60
 _SHORT = 1.6  # of the size: what may be left of a full line
+_FILLED = 0.3  # of the size: a line that ends so near to the margin was spread
+_EVEN = 0.3  # points
+_FEWEST_STEPS = 2
 _FEWEST_SPREAD = 4  # equal gaps between characters show that a line was spread
 _HAN = re.compile("[\u4e00-\u9fff\u3001\uff0c\u3002]{2}")
 
@@ -127,7 +130,7 @@ def _table(
             rows.append(CELL_BREAK.join(row))
             full += 1
         elif _is_band(lines, cells, at, width, stops):
-            rows.append(row[0])
+            rows.append(row[-1])
         else:
             break
         at = end
@@ -151,7 +154,7 @@ def _is_band(
     lines: Sequence[PrintedLine], cells: Sequence[Sequence[str]], at: int, width: int, stops: Stops
 ) -> bool:
     """Whether a line is a heading between two rows."""
-    if len(cells[at]) != 1 or at + 1 >= len(lines):
+    if sum(map(bool, cells[at])) != 1 or not cells[at][-1] or at + 1 >= len(lines):
         return False
     return len(_row(lines, cells, at + 1, width, stops)[0]) == width
 
@@ -171,9 +174,30 @@ def _cells(line: PrintedLine, stops: Stops) -> list[str]:
     if not line.runs:
         return [line.text]
     cells = [""] * (stops.before(line.x0) if stops.is_at(line.x0) else 0)
-    for runs, tabs in _groups(_touching(line.runs, line.size), stops, line.size):
+    for runs, tabs in _groups(_touching(_unspread(line, stops), line.size), stops, line.size):
         cells += [""] * (tabs - 1) + [joined(runs, line.size).strip()]
     return cells
+
+
+def _unspread(line: PrintedLine, stops: Stops) -> Sequence[Run]:
+    """The runs, with the characters behind the last tab as one where they fill the line to its edge."""
+    runs = list(line.runs)
+    if stops.right - line.x1 > _FILLED * line.size:
+        return runs
+    at = len(runs) - 1
+    while at > 1 and _is_step(runs[at - 2 : at + 1]):
+        at -= 1
+    if len(runs) - at < _FEWEST_STEPS:
+        return runs
+    text = "".join(run.text for run in runs[at - 1 :])
+    return [*runs[: at - 1], Run(text, runs[at - 1].x0, runs[-1].x1)]
+
+
+def _is_step(three: Sequence[Run]) -> bool:
+    """Whether three single characters stand apart evenly."""
+    one, two, last = three
+    even = abs((two.x0 - one.x1) - (last.x0 - two.x1)) <= _EVEN
+    return even and len(one.text) == len(two.text) == len(last.text) == 1
 
 
 def _touching(runs: Sequence[Run], size: float) -> list[Run]:
