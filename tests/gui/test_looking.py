@@ -125,7 +125,7 @@ def test_a_spoilt_file_closes_the_window_and_shows_the_way_to_the_backups(file, 
     QTimer.singleShot(9000, lambda: [w.close() for w in windows()])  # in vain it would run for ever
     assert program.run(["--db", str(file)]) == 1
     assert opened == ["正在核对数据\u2026"]
-    assert "内容却变了" in clerk.asked[0]
+    assert "内容却变了\uff0c磁盘可能正在损坏\uff0c已经关上" in clerk.asked[0]
     assert clerk.offered == [[start.AGAIN, start.RESTORE, start.OTHER, start.QUIT]]
     assert file.read_bytes() == spoilt
     assert len(list(folder_for(file).glob("*.db"))) == 1, "a spoilt file takes no backup's place"

@@ -1,7 +1,8 @@
 """The look through a large file, beside the clerk's first minutes with it.
 
-A file of twenty years has 1.5 GB: its digest takes a second or a minute, by the disk, a check of its pages
-half a minute and more (they are checked where there is no digest, and once a week). So it is opened after a look at its first bytes, and the rest is read by a thread.
+A file of twenty years has 1.5 GB: its digest takes a second or a minute, by the disk, a check of its pages half a
+minute and more (they are checked where there is no digest, and once a week). So it is opened after a look at its
+first bytes, and the rest is read by a thread.
 Until that is done nothing is written into the file: what the clerk does meanwhile goes into a log beside it
 (SQLite's WAL), which survives a kill or a power cut as any commit does, and is brought into the file when the
 look found it whole. The log is begun by the first write only; who just looks never meets it.
@@ -17,9 +18,9 @@ from threading import Event, Thread
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store import digests, probe, seal
 
-AT_ONCE = (
-    1 << 25
-)  # bytes: what is smaller takes a third of a second, and is looked through when it is opened
+# Bytes: what is smaller takes a third of a second, and is looked through when it is opened.
+AT_ONCE = 1 << 25
+_CLOSED = "已经关上"  # it was open when it was found
 
 
 class Look:
@@ -82,12 +83,12 @@ class Look:
             self.trouble = self._compare() or self._check_pages()
         except (sqlite3.DatabaseError, OSError):
             if not self._stopped.is_set():
-                self.trouble = probe.damaged(self._path)
+                self.trouble = probe.damaged(self._path, _CLOSED)
 
     def _compare(self) -> StoreError | None:
         if self._sealed is not None:
             if digests.rest_of(self._file) != self._sealed.rest:
-                return seal.changed(self._path)
+                return seal.changed(self._path, _CLOSED)
             self._compared = True
         return None
 
@@ -97,7 +98,7 @@ class Look:
         if self._reader is not None:
             (told,) = self._reader.execute("PRAGMA integrity_check(1)").fetchone()
             if told != "ok":
-                return probe.damaged(self._path)
+                return probe.damaged(self._path, _CLOSED)
         self._done = True
         return None
 

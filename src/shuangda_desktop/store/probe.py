@@ -82,9 +82,11 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> StoreError:
     )
 
 
-def damaged(path: Path) -> DamagedError:
-    """The refusal of a damaged database."""
-    return DamagedError(f"\u201c{path.name}\u201d已损坏\uff0c没有打开\uff0c{_RESTORE}")
+def damaged(path: Path, what: str = "没有打开\uff0c文件保持原样") -> DamagedError:
+    """The refusal of a damaged database; ``what`` became of it."""
+    return DamagedError(
+        f"\u201c{path.name}\u201d已损坏\uff0c{what}。请从备份列表中恢复最近的一份。"
+    )
 
 
 def _has_journal(path: Path) -> bool:

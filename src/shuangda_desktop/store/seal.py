@@ -102,10 +102,10 @@ def stamp(path: Path) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def changed(path: Path) -> StoreError:
-    """The refusal of a file that changed though nobody wrote it."""
+def changed(path: Path, what: str = "没有打开\uff0c文件保持原样") -> StoreError:
+    """The refusal of a file that changed though nobody wrote it; ``what`` became of it."""
     return StoreError(
-        f"\u201c{path.name}\u201d在上次关闭以后\uff0c没有人改过\uff0c内容却变了\uff0c磁盘可能正在损坏\uff0c没有打开\uff0c文件保持原样。"
+        f"\u201c{path.name}\u201d在上次关闭以后\uff0c没有人改过\uff0c内容却变了\uff0c磁盘可能正在损坏\uff0c{what}。"
         "请从备份列表中恢复最近的一份\uff0c并检查磁盘\uff1b再试一次\uff0c则照现在的内容打开。"
     )
 
