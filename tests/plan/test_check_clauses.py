@@ -22,7 +22,7 @@ LEAD, HELP, ANSWER = Role.LEAD, Role.COOPERATING, Role.RESPONSIBLE
         ("(市公安局及市商务局负责)", [("市公安局", ANSWER)], "市商务局"),
         ("(市公安局牵头,市商务局配合)", [("市公安局", LEAD), ("市商务局", HELP)], ""),
         ("(牵头领导:周某;责任单位:市公安局)", [("市公安局", ANSWER)], ""),
-        ("责任单位:市公安局;督办机构:市政府督查室", [("市公安局", ANSWER)], ""),
+        ("责任单位:市公安局;督办机构:市政府督查室", [("市公安局", ANSWER)], "市政府督查室"),
         (
             "(酒类由市公安局、工业和信息化部负责)",
             [("市公安局", ANSWER), ("工业和信息化部", ANSWER)],
@@ -38,6 +38,9 @@ def test_what_no_duty_was_made_of(clause, duties, unread):
 def test_two_names_in_one():
     assert are_two("旗双打办会旗教育局")
     assert are_two("市农牧和科技局市监管局")
+    assert are_two("农业农村厅及市场监管总局")
+    assert are_two("某某局等")
+    assert not are_two("各县党委和政府")
     assert not are_two("市市场监管局")
     assert not are_two("市政府市场办")
 

@@ -47,6 +47,14 @@ def test_more_behind_a_target_is_told(plan_of, monkeypatch):
     target = Target("检查", ">=", 200, "家", "检查不少于200家")
     monkeypatch.setattr(READ + "find_targets", lambda words: (target,))
     assert of_words(plan_of, "检查不少于200家次。") == ["unread-number"]
+    bare = (Target("检查", "=", 200, "家", "检查200家"),)
+    monkeypatch.setattr(READ + "find_targets", lambda words: bare)
+    assert of_words(plan_of, "检查200家以上。") == ["unread-number"]
+    assert of_words(plan_of, "检查200家。") == []
+    bound = (Target("检查", "=", 200, "家", "检查不少于200家"),)
+    monkeypatch.setattr(READ + "find_targets", lambda words: bound)
+    assert of_words(plan_of, "检查不少于200家。") == ["unread-number"]
+    assert of_words(plan_of, "检查不少于200 家。") != []
 
 
 CALM = [
@@ -70,7 +78,12 @@ def test_a_number_that_asks_for_nothing_is_none_of_a_doubt(words, plan_of):
     assert "unread-number" not in of_words(plan_of, words)
 
 
-TIMES = ["三季度征求意见。", "次年一月底评估。", "8月召集会议。", "2025年重点平台达标率达到八成。"]
+TIMES = [
+    "三季度征求意见。",
+    "次年一月底评估。",
+    "8月召集会议。",
+    "2025年重点平台达标率达到八成。",
+]
 
 
 @pytest.mark.usefixtures("blind")

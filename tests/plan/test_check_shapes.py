@@ -120,3 +120,27 @@ def test_numbers_glued_to_the_words_are_told(plan_of):
     plan = plan_of("一、任务\n(一)甲。做甲。\n(二)2.1主要负责人培训分批组织。\n(三)3个月内办结。")
     assert "inner-number" in codes(plan)[1]
     assert codes(plan)[2] == []
+
+
+def test_a_clause_at_the_end_of_a_row_or_in_a_heading_may_be_meant_for_all(plan_of, monkeypatch):
+    monkeypatch.setattr("shuangda_desktop.plan.parse.spread", lambda items: None)
+    row = "一、甲\n1.做甲。\n2.做乙。\n责任单位:市公安局\n二、乙\n1.做丁。"
+    assert "units-elsewhere" in codes(plan_of(row))[0]
+    assert codes(plan_of(row))[2] == []
+    heading = f"一、甲{CLAUSE}\n(一)某某类\n1.做甲。\n2.做乙。\n二、乙\n1.做丁。"
+    assert codes(plan_of(heading)) == [["units-elsewhere"], ["units-elsewhere"], []]
+
+
+RULED = "云溪市2024年要点\n一、任务\n(一)甲。做甲。(市公安局、市商务局负责)\n(二)乙。做乙。(市公安局牵头)\n"
+
+
+def test_a_rule_about_the_first_unit_that_was_not_read_is_told(plan_of, monkeypatch):
+    monkeypatch.setattr("shuangda_desktop.plan.parse.apply_order_rules", lambda items, where: None)
+    assert codes(plan_of(RULED)) == [[], []]
+    assert codes(plan_of(RULED + "(三)丙。排在首位的单位为牵头单位。")) == [["lead-unread"], [], []]
+
+
+def test_a_cell_with_a_time_that_was_not_read_is_told():
+    rows = "序号\t任务\t责任单位\t某某\n1\t查案\t市公安局\t6月底前\n2\t抽检\t市商务局\t若干"
+    plan = parse(MappedText.of("云溪市2024年工作要点\n" + rows))
+    assert codes(plan) == [["unread-cell"], []]

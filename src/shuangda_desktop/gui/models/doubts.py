@@ -50,6 +50,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "strange-words",
         "inherited-name",
         "no-prefix",
+        "lead-unread",
         "no-lead",
         "no-verb",
     ),

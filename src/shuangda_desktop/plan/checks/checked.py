@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
-from shuangda_desktop.plan.checks.elsewhere import units_elsewhere
+from shuangda_desktop.plan.checks.elsewhere import lead_unread, leads_by_order, units_elsewhere
 from shuangda_desktop.plan.checks.figures import check_figures
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.checks.left_over import left_over
@@ -61,17 +61,18 @@ def checked(
             *_about_left_over(drafted, plan, items, text),
             *check_doers(drafted, items, text),
             *check_shape(drafted, text),
-            *check_cells(drafted, text),
+            *check_cells(drafted, plan.plan_year, text),
             *check_repairs(drafted.measure, about_text),
             *siblings.get(at, ()),
             *(finding for item, finding in of_items if item and item is drafted.item),
         ]
         for at, drafted in enumerate(all_drafted)
     ]
-    for at, finding in units_elsewhere(
-        all_drafted, [{f.code for f in own} for own in found]
-    ).items():
+    codes = [{finding.code for finding in own} for own in found]
+    for at, finding in units_elsewhere(all_drafted, codes, items).items():
         found[at].append(finding)
+    for at in leads_by_order(all_drafted, text):
+        found[at].append(lead_unread(all_drafted[at]))
     measures = [
         _with(drafted.measure, told_once(own, about_text))
         for drafted, own in zip(all_drafted, found, strict=True)

@@ -11,11 +11,9 @@ from functools import lru_cache
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_surely_unit
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.plan.structure.keys import ANY_KEY
 from shuangda_desktop.text.chars import LOPEN, ROPEN
 from shuangda_desktop.text.punctuation import narrow
 
-_OTHER_KEY = re.compile(f"(?:^|[;\u3002])(?!{ANY_KEY})[\u4e00-\u9fff]{{2,6}}:[^;\u3002]{{0,200}}")
 _CUT = re.compile(
     f"[、,;:\u3002\\s{LOPEN}{ROPEN}]+|(?<=[局厅委办部院社会府署关位门等心道场、])(?:以及|及|和|与)|由|等(?=和|与|及|以及|$)"
 )
@@ -26,6 +24,7 @@ _VERB = re.compile(
 _KEY = re.compile("(?:单位|部门|时限|时间|期限|处室|科室|机构|主体)$")
 _LEADS = re.compile("牵头(?!领导|人)|主办")
 _HELPS = re.compile("配合(?!度)|协助|协办")
+_JOINED = re.compile("[局厅办部院社署关](?:以及|及|和|与)(?!政府)..|等$|等(?:有关|相关)")
 _TWO = re.compile(  # 市商务局会市公安局: the second name begins with the place of the first
     "^([省市县区州盟旗])[\u4e00-\u9fff]{2,14}[局厅委办部院社][\u4e00-\u9fff]{0,2}\\1(?!场|域|级|容|政)[\u4e00-\u9fff]{2,14}$"
 )
@@ -34,7 +33,6 @@ _TWO = re.compile(  # 市商务局会市公安局: the second name begins with t
 def unread_in(clause: str, duties: Sequence[Duty]) -> str:
     """The first words of a clause that no duty was made of; "" where all were read."""
     flat = narrow(clause)
-    flat = _OTHER_KEY.sub("", flat) if ":" in flat else flat
     read = "、".join(narrow(f"{duty.unit}、{duty.scope or ''}") for duty in duties).replace(" ", "")
     for name in _names(flat):
         if name not in read:
@@ -64,5 +62,5 @@ def _roles(flat: str, roles: set[Role]) -> Iterator[str]:
 
 
 def are_two(unit: str) -> bool:
-    """Whether a name that is no well-known office holds the place it begins with a second time."""
-    return not is_office(unit) and bool(_TWO.match(unit))
+    """Whether a name that is no well-known office holds two, or words that are no name."""
+    return not is_office(unit) and bool(_TWO.match(unit) or _JOINED.search(unit))

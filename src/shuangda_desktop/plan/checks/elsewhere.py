@@ -9,27 +9,49 @@ from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
-from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.model import Finding, Role
+from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 
 _REFERS = re.compile(
     "第\\s?[\\d一二三四五六七八九十]{1,3}(?:[\u2014\u2013\\-~至、和,]{1,2}第?[\\d一二三四五六七八九十]{1,3}){0,9}\\s?[项条][^\u3002;]{0,12}?(?:由|负责|牵头)"
 )
 _LEADS_IN = re.compile("(?:^|[\u3002;])(?P<unit>[^\u3002;:,]{3,40}):$")
+_FIRST = re.compile("(?:第一|首)[个家位名]?[^\u3002;\n]{0,16}牵头")
 _LEFT_OVER = ("unread-key", "unread-bracket", "half-read")
 
 
 def units_elsewhere(
-    all_drafted: Sequence[Drafted], codes: Sequence[set[str]]
+    all_drafted: Sequence[Drafted], codes: Sequence[set[str]], items: Sequence[Item]
 ) -> dict[int, Finding]:
     """By place in the list: measures without duties whose units may stand elsewhere.
 
     ``codes`` are the doubts of each measure that are known already.
     """
-    places = (
-        set(_referred(all_drafted)) | set(_led_in(all_drafted)) | set(_in_row(all_drafted, codes))
-    )
+    places = {
+        *_referred(all_drafted),
+        *_led_in(all_drafted),
+        *_in_row(all_drafted, codes),
+        *_below(all_drafted, items),
+    }
     return {at: _finding(all_drafted[at]) for at in places if not all_drafted[at].measure.duties}
+
+
+def leads_by_order(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[int]:
+    """The measures without a lead in a plan that rules that the first unit leads, where none does so."""
+    if any(drafted.draft.ordered for drafted in all_drafted) or not _FIRST.search(text.text):
+        return
+    for at, drafted in enumerate(all_drafted):
+        roles = {duty.role for duty in drafted.measure.duties}
+        if drafted.draft.clauses and roles == {Role.RESPONSIBLE}:
+            yield at
+
+
+def lead_unread(drafted: Drafted) -> Finding:
+    """The doubt about one of them."""
+    message = "文中说排在第一位的单位牵头,但没有读懂从哪一项起,暂按责任单位列,请核对。"
+    return doubt("lead-unread", message, drafted.measure.span)
 
 
 def _finding(drafted: Drafted) -> Finding:
@@ -39,7 +61,8 @@ def _finding(drafted: Drafted) -> Finding:
 
 def _referred(all_drafted: Sequence[Drafted]) -> Iterator[int]:
     """All measures of a plan that says somewhere who does which items."""
-    if any(_REFERS.search(narrow(drafted.measure.text)) for drafted in all_drafted):
+    texts = (drafted.measure.text for drafted in all_drafted)
+    if any(_REFERS.search(narrow(text)) for text in texts if "第" in text):
         yield from range(len(all_drafted))
 
 
@@ -70,7 +93,8 @@ def _same_section(one: Drafted, two: Drafted) -> bool:
 def _in_row(all_drafted: Sequence[Drafted], codes: Sequence[set[str]]) -> Iterator[int]:
     """The measures of a row before one that has a key or bracket left in its words."""
     for at, drafted in enumerate(all_drafted):
-        if drafted.item is None or not codes[at].intersection(_LEFT_OVER):
+        told = codes[at].intersection(_LEFT_OVER) or _ends_row(drafted)
+        if drafted.item is None or not told:
             continue
         for before in range(at - 1, -1, -1):
             other = all_drafted[before]
@@ -81,3 +105,19 @@ def _in_row(all_drafted: Sequence[Drafted], codes: Sequence[set[str]]) -> Iterat
             ):
                 break
             yield before
+
+
+def _ends_row(drafted: Drafted) -> bool:
+    """Whether a measure has a clause in lines of its own, which may be said of the row above."""
+    draft = drafted.draft
+    return bool(draft.clauses) and draft.clauses[-1].alone and not draft.given
+
+
+def _below(all_drafted: Sequence[Drafted], items: Sequence[Item]) -> Iterator[int]:
+    """The measures under a heading that has a clause."""
+    for at, drafted in enumerate(all_drafted):
+        above = drafted.item
+        while above is not None and not above.heading_clause:
+            above = items[above.parent] if above.parent is not None else None
+        if above is not None:
+            yield at

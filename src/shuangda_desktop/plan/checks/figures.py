@@ -28,6 +28,8 @@ _BOUND = re.compile(
 _NO_FIGURE = re.compile(  # behind a number that no bound stands before
     "[日天分米位]|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
 )
+_BOUND_HERE = re.compile("(?:[不低少多高小大]于|超过|至少|控制在)\\d[\\d.]*[^\\d]{0,6}$")
+_BOUNDS_BEHIND = ("以上", "以内", "之内", "以下")
 _YEAR_OR_LINE = re.compile(rf"(?:(?:19|20)\d\d|12\d{{3}})(?!{_COUNTED})")  # 2018网络监管, 12315热线
 _RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
 _NO_AIM = re.compile(
@@ -55,7 +57,7 @@ def check_figures(
             said = words[place.start : place.end]
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
             yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))
-    yield from _cut_units(drafted, words, text)
+    yield from _half_read(drafted, words, text)
 
 
 def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
@@ -76,7 +78,8 @@ def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
 
 def _worded(rest: str) -> Iterator[tuple[float, Span]]:
     """Figures written in Chinese behind or before a bound: 约谈两轮以上."""
-    for match in _WORDED.finditer(rest):
+    cue = "以上" in rest or "不" in rest or "至少" in rest  # most measures have none
+    for match in _WORDED.finditer(rest) if cue else ():
         yield float(to_int(match["bound"] or match["tail"]) or 0), Span(*match.span())
 
 
@@ -92,11 +95,20 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     return bool(plain or _NO_AIM.search(before))
 
 
-def _cut_units(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
-    """Targets behind which more of what is counted stands: 2000条 of 2000条次."""
+def _half_read(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
+    """Targets beside which more stands that says how much: 条次 for 条, 以上 behind a mere 5家."""
     for target in drafted.measure.targets:
         at = words.find(target.text)
         end = at + len(target.text)
-        if at >= 0 and words.startswith("次", end):
-            message = f"“{target.text}”后面的计量单位可能没有读全,暂按读出的列为目标。"
+        if at < 0:
+            continue
+        if words.startswith("次", end) or (
+            target.operator == "=" and _is_bound(target.text, words, end)
+        ):
+            message = f"“{target.text}”前后的限度或计量单位可能没有读全,暂按读出的列为目标。"
             yield doubt("unread-number", message, words_span(drafted, at, end, text))
+
+
+def _is_bound(said: str, words: str, end: int) -> bool:
+    """Whether what stands around a figure says that it is the least or the most."""
+    return words.startswith(_BOUNDS_BEHIND, end) or bool(_BOUND_HERE.search(said))

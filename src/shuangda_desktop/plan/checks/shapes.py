@@ -16,6 +16,9 @@ _ELSEWHERE = re.compile(
     f"(?:详?见|列入|按照?)(?:附[件表录]|\u300a[^\u300b]{{2,30}}(?:表|清单)\u300b(?=[{STOP},(]))"
 )
 _MARK = re.compile(f"[{STOP};,]")
+_TIME = re.compile(  # what a cell of a table says of the time, and nothing else
+    "(?:20\\d\\d年)?(?:\\d{1,2}月(?:份|底|末|\\d{1,2}日|[上中下]旬)?|第?[1-4一二三四]季度|[上下]半年|年[底内末])(?:之?前|完成)?"
+)
 _LONGEST_HEADING = 30
 
 
@@ -46,10 +49,15 @@ def _is_heading(drafted: Drafted, words: str) -> bool:
     return bool(above) and len(words) <= _LONGEST_HEADING and not _MARK.search(words)
 
 
-def check_cells(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
-    """Cells of the row of a table that name units which the duties lack."""
-    duties = {narrow(duty.unit) for duty in drafted.measure.duties}
+def check_cells(drafted: Drafted, year: int | None, text: MappedText) -> Iterator[Finding]:
+    """Cells of the row of a table that name units or a time which the measure lacks."""
+    measure = drafted.measure
+    duties = {narrow(duty.unit) for duty in measure.duties}
+    dated = measure.deadlines or measure.recurrences or not year
     for cell, place in _cells_behind(drafted, text):
+        if not dated and _TIME.fullmatch(cell):
+            message = f"本行“{cell}”一格像是时限,但没有读作时限,暂按其他格列出。"
+            yield doubt("unread-cell", message, text.to_raw(place))
         names = split_units(cell).names
         if names and all(map(looks_like_unit, names)) and not duties.intersection(names):
             message = f"本行“{cell}”一格像是单位,但没有读作责任单位,暂按其他格列出。"
