@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.by_number import told_by_number
+from shuangda_desktop.plan.duties.ditto import read_ditto
 from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.verbs import Reading, is_aside
@@ -73,7 +74,7 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     if numbered := told_by_number(content):
         own = tuple(replace(each, start=each.start + 1, end=each.end + 1) for each in numbered)
         return Clause(start, end, content, Reading(()), points=True, numbered=own)
-    reading = None if _NO_UNITS.match(content) else read_clause(content)
+    reading = None if _NO_UNITS.match(content) else read_ditto(content) or read_clause(content)
     if not reading:
         points, aside = says_first_leads(content) or bool(_POINTS.match(content)), is_aside(content)
         if not points and not aside:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
 from shuangda_desktop.plan.duties.numbered import spread_by_number
+from shuangda_desktop.plan.duties.pointing import resolve_dittos
 from shuangda_desktop.plan.duties.prose import joined_by, units_told
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Role
@@ -27,6 +28,7 @@ def spread(items: Sequence[Item]) -> None:
             _give_units(units_told(item.group.strip("\u3010\u3011\u3016\u3017:")), (item,))
     _spread_keys(items)
     _spread_back(items)
+    resolve_dittos(items)
 
 
 def _give_units(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:

@@ -213,7 +213,7 @@ def _split_joint(part: str) -> list[str]:
 
 
 def _trim(name: str) -> str:
-    name = name.replace(" ", "").strip(_TRIM)
+    name = name.rpartition("\u2014\u2014")[2].replace(" ", "").strip(_TRIM)
     name = re.sub(f"^(?:{_AND}|由|请|会同|主要由)(?=[{HAN}]{{2}})", "", name)
     return _balance(name)
 

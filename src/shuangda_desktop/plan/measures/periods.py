@@ -7,9 +7,9 @@ from shuangda_desktop.plan.measures.dates import SMALL, YEAR
 from shuangda_desktop.text.punctuation import narrow
 
 _BRACKET = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
-_MONTH = rf"{SMALL}\s?月(?:份|[上中下]旬)?"
+_MONTH = rf"{SMALL}\s?月(?:份|[上中下]旬)?(?:[底末]?前)?"
 _CALENDAR = re.compile(
-    rf"[\u3010\u3016]?((?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年))"
+    rf"[\u3010\u3016]?((?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年|年(?:底前?|内)))"
     "(?:的?(?:重点|主要|具体|全部|工作|任务|安排|计划|事项|要点|活动|内容|清单|推进|完成)){0,4}[\u3011\u3017:]{0,2}"
 )
 _LONGEST = 40

@@ -20,6 +20,7 @@ UNLABELLED = 9
 _FEWEST_PARAGRAPHS = 2
 _STAGE = re.compile("第[一二三四五六]阶段")
 _LONGEST_STAGE = 40
+_LONGEST_NAMES = 80  # characters of units before a colon
 _LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
 
 
@@ -206,7 +207,7 @@ def _told(item: Item, body: int) -> list[Cut]:
 
 def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
-    paragraphs = [] if item.children else _titled_paragraphs(item.passage, body)
+    paragraphs = [] if item.children else _paragraphs(item.passage, body)
     cuts = paragraphs or _told(item, body)
     if not cuts:
         duties, uncertain = closing_duties(item.passage.flat, body)
@@ -218,6 +219,26 @@ def _read_prose(item: Item, body: int) -> None:
         parts = stretches(item.passage, [(cut.start, cut.end)])
         draft = Draft(parts[0].start, parts, duties=cut.duties, prose=bool(cut.duties))
         item.drafts.append(draft)
+
+
+def _paragraphs(passage: Passage, body: int) -> list[Cut]:
+    """The paragraphs of an item as measures, where each has a title or names its unit."""
+    return _paragraphs_of_units(passage, body) or _titled_paragraphs(passage, body)
+
+
+def _paragraphs_of_units(passage: Passage, body: int) -> list[Cut]:
+    """The paragraphs of an item where each begins with its unit: 市公安局:查处案件。"""
+    starts = [body, *(place for place in passage.breaks if place > body)]
+    if len(starts) < _FEWEST_PARAGRAPHS or ":" not in passage.flat:
+        return []
+    cuts: list[Cut] = []
+    for start, end in pairwise([*starts, len(passage.flat)]):
+        colon = passage.flat.find(":", start, min(end, start + _LONGEST_NAMES))
+        duties = units_told(passage.flat[start:colon]) if colon > start else ()
+        if not duties or not has_words(passage.flat[colon:end]):
+            return []
+        cuts.append(Cut(start, end, duties))
+    return cuts
 
 
 def _titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
