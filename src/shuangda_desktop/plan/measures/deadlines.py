@@ -183,7 +183,9 @@ def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
         return ()
     taken = Taken(text, _TITLE)
     found: list[tuple[int, Deadline]] = []
-    windows = {word: _windows(text, pattern) for word, pattern in _WORDS.items()}
+    windows = {
+        word: _windows(text, pattern) if word[0] in text else () for word, pattern in _WORDS.items()
+    }
     for match, read in _phrases(text, windows):
         if taken.meets(match):
             continue
