@@ -51,6 +51,14 @@ def test_names_alone_behind_a_colon_answer(plan_of):
     assert duties(plan) == ["responsible 市公安局"] * 2 + ["responsible 市商务局, 市司法局"] * 2
 
 
+def test_bracketed_numbers_stand_side_by_side(plan_of):
+    plan = plan_of(
+        "一、任务\n(一)查案。查处案件。\n(二)普法。开展宣传。\n(三)销毁。集中销毁。\n"
+        "以上第(一)(二)项由市公安局负责,第(三)项由市环保局牵头,市商务局配合。"
+    )
+    assert duties(plan) == ["responsible 市公安局"] * 2 + ["lead 市环保局; cooperating 市商务局"]
+
+
 def test_what_stands_below_a_number_is_governed_and_own_clauses_stay(plan_of):
     plan = plan_of(
         "一、任务\n(一)整治\n1.查案。\n2.抽检。(市农业局负责)\n(二)普法。发放资料。\n"

@@ -31,6 +31,14 @@ def test_a_line_of_units_tells_who_does_the_items_below_it(mark, plan_of):
     assert texts(plan)[0] == "查案。"
 
 
+def test_units_and_their_items_stand_in_one_line(plan_of):
+    plan = plan_of(
+        f"{HEAD}市公安局:1.查案。2.抽检假货。\n市司法局:1.普法。\n2.抓好宣传:1.发放资料。"
+    )
+    assert texts(plan)[:3] == ["查案。", "抽检假货。", "普法。"]
+    assert duties(plan)[:3] == ["responsible 市公安局"] * 2 + ["responsible 市司法局"]
+
+
 def test_a_higher_item_ends_what_a_line_of_units_tells(plan_of):
     plan = plan_of(
         "一、任务\n市公安局:\n(一)查案。\n1.立案。\n市农业局:\n(一)抽检。\n二、要求\n(一)上报。"

@@ -24,6 +24,11 @@ def tabbed(plan_of):
     return plan_of(TABBED)
 
 
+def test_a_column_of_months_is_one_of_time(plan_of):
+    plan = plan_of("云溪市2026年月度安排\n月份\t工作内容\t责任单位\n4月\t查案。\t市公安局\n")
+    assert [d.due_on for m in plan.measures for d in m.deadlines] == [date(2026, 4, 30)]
+
+
 def test_each_row_is_a_measure(tabbed):
     assert texts(tabbed) == [
         "清理链接1000条以上",

@@ -19,7 +19,7 @@ from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_head
 from shuangda_desktop.plan.structure.items import Item, items_of
 from shuangda_desktop.plan.structure.levels import level_of_name, level_of_unit, level_of_units
 from shuangda_desktop.plan.structure.lines import lines_of
-from shuangda_desktop.plan.structure.name_lines import with_name_lines
+from shuangda_desktop.plan.structure.name_lines import with_name_lines, with_names_apart
 from shuangda_desktop.plan.structure.outline import entries_of
 from shuangda_desktop.plan.structure.repeats import without_annex_headings, without_repeats
 from shuangda_desktop.plan.structure.unnumbered import without_numbers
@@ -38,7 +38,9 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     """
     disguise = Disguise(taught)
     flat = disguise.worn(narrow(text.text))
-    frame, entries = without_numbers(frame_of(with_name_lines(cut_lines(lines_of(flat)))))
+    frame, entries = without_numbers(
+        frame_of(with_name_lines(cut_lines(with_names_apart(lines_of(flat)))))
+    )
     header = read_header(frame, text.text, text.raw)
     items = items_of(entries or entries_of(frame.body), text.text)
     legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""

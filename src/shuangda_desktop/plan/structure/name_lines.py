@@ -1,6 +1,7 @@
 """Lines that name units or a month and nothing else, with numbered items below: 市公安局:, 4月份."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from shuangda_desktop.plan.structure.numbering import label_at
 _FEWEST = 2  # one such line may be the addressee of a notice
 _LONGEST = 60
 _FIRST = ("1", "(1", "一", "(一", "\u2460")  # how the items below begin
+_NAMES_AND_ITEM = re.compile(r"(?P<names>[^:\d\u3002;]{3,60}):\s?(?=1[.、](?!\d)|\(一\)|\(1\))")
 _GOES_ON = (":", "、", ",")
 _NO_NAME = ("\u3002", ";", ",", ")\u3002")
 
@@ -22,6 +24,18 @@ def with_name_lines(lines: Sequence[Line]) -> list[Line]:
     if len(found) < _FEWEST:
         return list(lines)
     return [replace(line, names=True) if at in found else line for at, line in enumerate(lines)]
+
+
+def with_names_apart(lines: Iterable[Line]) -> list[Line]:
+    """The lines, cut where items follow their units in one line: 市公安局:1.查案。2.抽检。"""
+    found: list[Line] = []
+    for line in lines:
+        names = _NAMES_AND_ITEM.match(line.flat)
+        if names and units_told(names["names"]):
+            found += (line.part(0, names.end()), line.part(names.end()))
+        else:
+            found.append(line)
+    return found
 
 
 def _name_lines(lines: Sequence[Line]) -> Iterator[int]:

@@ -45,13 +45,14 @@ def passage_of(lines: Sequence[Line], labelled: bool = False) -> Passage:
 def _about_above(lines: Sequence[Line], begins: Sequence[int]) -> Iterator[Clause]:
     """Clauses in a line of their own about the items above it, or about those that it numbers."""
     for line, begin in zip(lines, begins, strict=False):
-        duties, above = told_of_above(line.flat)
         flat = squeeze(line.flat)
+        numbered = told_by_number(flat)
+        duties, above = ((), 0) if numbered else told_of_above(line.flat)
         if duties:
             yield Clause(
                 begin, begin + len(flat), line.flat, Reading(duties), alone=True, above=above
             )
-        elif numbered := told_by_number(flat):
+        elif numbered:
             end = begin + numbered[-1].end
             yield Clause(begin, end, flat, Reading(()), points=True, numbered=numbered)
 
