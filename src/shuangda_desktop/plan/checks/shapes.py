@@ -44,8 +44,8 @@ def _lacks_heading(drafted: Drafted) -> bool:
 
 
 def _is_heading(drafted: Drafted, words: str) -> bool:
-    """Whether short words with a clause stand above items of their own."""
-    above = drafted.item is not None and drafted.item.children and drafted.draft.clauses
+    """Whether short words without any mark stand above items of their own."""
+    above = drafted.item is not None and drafted.item.children
     return bool(above) and len(words) <= _LONGEST_HEADING and not _MARK.search(words)
 
 
