@@ -49,9 +49,33 @@ _PHRASES = {
     "(?<=专)刮|刮(?=润)": "利",
     "(?<=[商目指])际(?=[准注识])": "标",
     "(?<=查)外(?=[理罚])": "处",
+    "(?![知犯护])[\u4e00-\u9fff](?=识产权)": "知",
+    "(?<=职)[资贯贵](?=分)|(?<=负)[资贯贵](?=[)\uff09。\uff0c,;\uff1b]|$)": "责",
 }
-_ANY = re.compile("(?m)" + "|".join(f"({pattern})" for pattern in _PHRASES))
-_RIGHT = tuple(_PHRASES.values())
+# phrases of which no other word differs in the characters at these places
+_FIXED = {
+    "知识产权": (1, 2),
+    "分工负责": (2, 3),
+    "牵头负责": (2, 3),
+    "假冒伪劣": (1, 2, 3),
+    "人民政府": (1, 2, 3),
+    "领导小组": (0, 1, 2, 3),
+    "商业秘密": (2, 3),
+}
+
+
+def _other_than(phrase: str, at: int) -> str:
+    """A pattern for any other character at a place of a phrase."""
+    before = f"(?<={phrase[:at]})" if at else ""
+    after = f"(?={phrase[at + 1 :]})" if at + 1 < len(phrase) else ""
+    return f"{before}(?!{phrase[at]})[\u4e00-\u9fff]{after}"
+
+
+_MEANT = _PHRASES | {
+    _other_than(phrase, at): phrase[at] for phrase, places in _FIXED.items() for at in places
+}
+_ANY = re.compile("(?m)" + "|".join(f"({pattern})" for pattern in _MEANT))
+_RIGHT = tuple(_MEANT.values())
 _ENDS = "局厅委部办院署会行社"
 _HAN = re.compile("[\u4e00-\u9fff]{4,40}")
 _LENGTHS = range(4, 13)
