@@ -17,6 +17,7 @@ from shuangda_desktop.services.exporting import Job
 from shuangda_desktop.services.previewing import Pages, Preview, preview
 
 WAIT = 150  # ms: walking along the gallery must not lay out every document on the way
+GATHERING = "正在汇总\u2026"
 WORKING = "正在排版\u2026"
 SAME = "按写出的文件排版\uff1b行尾和页数以 WPS 为准。"
 OTHER_FACES = "本机没有{}\uff0c用相近字体代替。"
@@ -61,6 +62,8 @@ class PreviewPanel(QWidget):
         self._gather, self.is_refused = gather, False
         self._forget()
         if self.isVisible():
+            if not self.pages:
+                self._tell(GATHERING)
             self._timer.start()
 
     def begin(self) -> None:

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -216,6 +216,9 @@ class TasksPage(Page):
     def _show_detail(self, shown: bool) -> None:
         self.detail.setVisible(shown)
         self.beside.setChecked(shown)
+        QTimer.singleShot(
+            0, self, self.views.scroll_to_current
+        )  # the table has another height then
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Space opens and closes the detail."""
