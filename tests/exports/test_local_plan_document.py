@@ -60,11 +60,11 @@ def test_chapters_are_numbered_anew_in_the_order_of_the_source(written):
     assert headings == ["\uff08一\uff09加强重点领域治理", "\uff08二\uff09健全工作机制"]
 
 
-def test_items_are_numbered_without_gaps_in_text_and_annex_alike(written):
+def test_items_have_the_numbers_of_their_tasks_in_text_and_annex_alike(written):
     document = written(plan(rows=(task(4), task(9))))
     items = [t for t in texts(document, "Body") if "推进农资打假" in t]
-    assert [item.split(".")[0] for item in items] == ["1", "2"]
-    assert [row.cells[0].text for row in document.tables[0].rows][2:] == ["1", "2"]
+    assert [item.split(".")[0] for item in items] == ["4", "9"]
+    assert [row.cells[0].text for row in document.tables[0].rows][2:] == ["4", "9"]
 
 
 def test_each_item_ends_in_its_duty_clause(written):
