@@ -35,7 +35,7 @@ _ROLE_OF_KEY = {
 }
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室")
 _LONGEST = 26
-_SELDOM = 12  # of so many clauses one without a verb is no longer odd
+_SELDOM = 4  # of so many clauses one without a verb is no longer odd
 _PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
