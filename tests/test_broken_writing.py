@@ -19,12 +19,12 @@ from exports.sample import HEADING, tasks
 from exports.test_fillable import FORM
 from exports.test_random_papers import sheet_template, word_template
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.exports.directory_book import write_directory_book
-from shuangda_desktop.exports.fillable import write_form
-from shuangda_desktop.exports.official_paper import write_paper
+from shuangda_desktop.exports.word.official_paper import write_paper
+from shuangda_desktop.exports.workbooks.directory_book import write_directory_book
+from shuangda_desktop.exports.workbooks.fillable import write_form
 from shuangda_desktop.gui.pages.outputs.writing import Writing, write_bytes, write_each
 from shuangda_desktop.papers.model import Paper
-from shuangda_desktop.services.templates import Filling, OwnTemplate
+from shuangda_desktop.services.outputs.templates import Filling, OwnTemplate
 from shuangda_desktop.units.directory import Directory
 from test_files import windows_error
 

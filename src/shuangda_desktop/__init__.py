@@ -8,7 +8,8 @@ The code from the bottom up; every arrow of import points down:
     tasks                 what the city does about it, and how far it has come
     papers                what official documents say, paragraph by paragraph
     sources store exports documents in; SQLite; documents out (none imports another)
-    services              one function per clerk's action, the only code that writes to the store
+    services              one function per clerk's action, the only code that writes to the store:
+                          reading, dividing, rounds, tracking, outputs, city
     cli, gui              the two fronts; only gui imports Qt
 """
 

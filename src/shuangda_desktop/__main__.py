@@ -3,7 +3,8 @@
 import sys
 
 from shuangda_desktop import cli
-from shuangda_desktop.sources import pile, worker
+from shuangda_desktop.sources.border import worker
+from shuangda_desktop.sources.sheets import pile
 
 
 def main() -> int:

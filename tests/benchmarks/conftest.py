@@ -14,7 +14,9 @@ from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.main_window import MainWindow
-from shuangda_desktop.services import directory, importing, splitting
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.reading import importing
 from shuangda_desktop.store.database import open_store
 
 TASKS, COLUMNS = 2000, 7

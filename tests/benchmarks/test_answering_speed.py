@@ -10,7 +10,7 @@ from benchmarks.floors import plan_text
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.main_window import MainWindow
-from shuangda_desktop.services import importing
+from shuangda_desktop.services.reading import importing
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
 SPOTS = 4

@@ -10,7 +10,7 @@ import pytest
 
 from services.city import MARCH, found_city
 from services.filling import Form
-from shuangda_desktop.services import collecting, sending
+from shuangda_desktop.services.rounds import collecting, sending
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.returns.batch import figures
 

@@ -12,8 +12,8 @@ from openpyxl import Workbook
 
 from benchmarks.floors import cpu_seconds, cpu_seconds_in_turn
 from exports.sample import HEADING, plan, task
-from shuangda_desktop.exports.ledger import write_ledger
-from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.exports.word.local_plan import write_local_plan
+from shuangda_desktop.exports.workbooks.ledger import write_ledger
 from shuangda_desktop.tasks.columns.ledger import ledger_columns
 from shuangda_desktop.tasks.rows import TaskRow
 

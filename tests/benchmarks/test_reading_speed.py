@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.floors import cpu_seconds, plan_docx, reading_floor
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.services.importing import Draft, keep_plan
+from shuangda_desktop.services.reading.importing import Draft, keep_plan
 from shuangda_desktop.sources import read_bytes
 from shuangda_desktop.text.repair import repair
 

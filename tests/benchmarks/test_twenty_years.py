@@ -12,16 +12,17 @@ import pytest
 
 from benchmarks import years_of_work
 from benchmarks.floors import cpu_seconds
-from shuangda_desktop.services import splitting, tracking
-from shuangda_desktop.services.boarding import load_board
-from shuangda_desktop.services.collecting import gather_known
-from shuangda_desktop.services.documents import document_of
-from shuangda_desktop.services.gathering import Wanted
-from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs.documents import document_of
+from shuangda_desktop.services.outputs.gathering import Wanted
+from shuangda_desktop.services.outputs.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.rounds.boarding import load_board
+from shuangda_desktop.services.rounds.collecting import gather_known
+from shuangda_desktop.services.rounds.sending import gather_mailing
 from shuangda_desktop.services.searching import search_all
-from shuangda_desktop.services.sending import gather_mailing
-from shuangda_desktop.services.task_file import load_file
-from shuangda_desktop.services.today import load_today
+from shuangda_desktop.services.tracking import tracking
+from shuangda_desktop.services.tracking.task_file import load_file
+from shuangda_desktop.services.tracking.today import load_today
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.model import ProgressEntry, Status

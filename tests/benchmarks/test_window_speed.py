@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.conftest import TASKS
 from benchmarks.floors import cpu_seconds
-from shuangda_desktop.services import splitting
+from shuangda_desktop.services.dividing import splitting
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
 

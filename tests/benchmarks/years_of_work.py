@@ -13,7 +13,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.floors import plan_text
-from shuangda_desktop.services import directory, importing
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.reading import importing
 from shuangda_desktop.store import search
 from shuangda_desktop.store.database import Store, open_store
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of

@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 
-from shuangda_desktop.services import directory
+from shuangda_desktop.services.city import directory
 from shuangda_desktop.store.database import open_store
 
 DAY = ("--today", "2026-03-16")

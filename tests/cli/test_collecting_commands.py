@@ -8,7 +8,7 @@ import pytest
 from services.city import found_city, name_of
 from services.filling import Form
 from shuangda_desktop import cli
-from shuangda_desktop.services import boarding
+from shuangda_desktop.services.rounds import boarding
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.periods import parse_key
 

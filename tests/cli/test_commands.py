@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from shuangda_desktop.services import splitting
+from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
 

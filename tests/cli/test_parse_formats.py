@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from shuangda_desktop.services.drafts import read_document
-from shuangda_desktop.text.script import to_traditional
+from shuangda_desktop.services.reading.drafts import read_document
+from shuangda_desktop.text.rules.script import to_traditional
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 SAMPLE, WORD = FIXTURES / "yunze-2026.txt", FIXTURES / "yunze-2026.docx"

@@ -1,6 +1,6 @@
 """Rules go out and in, and kept plans are read again, without a window."""
 
-from shuangda_desktop.services import teaching
+from shuangda_desktop.services.reading import teaching
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
@@ -40,7 +40,7 @@ def test_a_plan_is_read_again_and_changed_only_when_asked(run, db, imported, now
 
 
 def test_corrections_that_lose_their_place_are_named(run, db, imported, now):
-    from shuangda_desktop.services import reviewing
+    from shuangda_desktop.services.reading import reviewing
     from shuangda_desktop.store.plans import load_plan
 
     with open_store(db, now) as store:

@@ -4,15 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from exports.sample import HEADING, task
-from shuangda_desktop.exports.change_list import write_change_list
-from shuangda_desktop.exports.comparison import write_comparison
-from shuangda_desktop.exports.contacts import write_contacts
-from shuangda_desktop.exports.ledger import write_ledger
-from shuangda_desktop.exports.overdue_list import write_overdue_list
-from shuangda_desktop.exports.schedule import write_schedule
-from shuangda_desktop.exports.statistics import write_statistics
-from shuangda_desktop.exports.supervision import write_supervision
-from shuangda_desktop.exports.unit_list import write_unit_list
+from shuangda_desktop.exports.workbooks.change_list import write_change_list
+from shuangda_desktop.exports.workbooks.comparison import write_comparison
+from shuangda_desktop.exports.workbooks.contacts import write_contacts
+from shuangda_desktop.exports.workbooks.ledger import write_ledger
+from shuangda_desktop.exports.workbooks.overdue_list import write_overdue_list
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
+from shuangda_desktop.exports.workbooks.statistics import write_statistics
+from shuangda_desktop.exports.workbooks.supervision import write_supervision
+from shuangda_desktop.exports.workbooks.unit_list import write_unit_list
 from shuangda_desktop.plan.model import Measure, Plan
 from shuangda_desktop.tasks.columns.schedule import schedule_columns
 from shuangda_desktop.tasks.columns.source import item_column, others_column, source_column

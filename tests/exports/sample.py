@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from shuangda_desktop.exports.model import Heading
+from shuangda_desktop.exports.workbooks.model import Heading
 from shuangda_desktop.papers.model import LocalPlan
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import Basis, Status

@@ -4,10 +4,10 @@ import openpyxl
 import pytest
 
 from exports.sample import HEADING
-from shuangda_desktop.exports import blocks
-from shuangda_desktop.exports.cells import CENTRED, PLAIN
-from shuangda_desktop.exports.model import PaperColumn
-from shuangda_desktop.exports.workbook import Entry, Paper, Table, save_all
+from shuangda_desktop.exports.workbooks import blocks
+from shuangda_desktop.exports.workbooks.cells import CENTRED, PLAIN
+from shuangda_desktop.exports.workbooks.model import PaperColumn
+from shuangda_desktop.exports.workbooks.workbook import Entry, Paper, Table, save_all
 
 COLUMNS = (PaperColumn("章", 7, block=True), PaperColumn("条", 7, block=True), PaperColumn("事", 9))
 

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from shuangda_desktop.exports import sheet_xml
-from shuangda_desktop.exports.cells import DATE, LONGEST, PERCENT, CellWriter, Look
 from shuangda_desktop.exports.clean import Notes
+from shuangda_desktop.exports.workbooks import sheet_xml
+from shuangda_desktop.exports.workbooks.cells import DATE, LONGEST, PERCENT, CellWriter, Look
 
 
 @pytest.fixture
@@ -157,5 +157,5 @@ def test_what_is_told_is_told_for_each_place(writer):
 
 def test_a_text_is_measured_and_widened_but_once(writer, monkeypatch):
     writer("市公安局,各县(市、区)")
-    monkeypatch.setattr("shuangda_desktop.exports.cells.widened", pytest.fail)
+    monkeypatch.setattr("shuangda_desktop.exports.workbooks.cells.widened", pytest.fail)
     assert "\uff0c" in writer.cells.cell("A1", "市公安局,各县(市、区)", Look())

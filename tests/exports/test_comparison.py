@@ -5,7 +5,7 @@ import pytest
 
 from exports.dumps import assert_golden, workbook_dump
 from exports.sample import HEADING, task
-from shuangda_desktop.exports.comparison import NO_REASON, write_comparison
+from shuangda_desktop.exports.workbooks.comparison import NO_REASON, write_comparison
 from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.text.mapped import Span
 

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from exports.sample import HEADING, plan, task, tasks
-from shuangda_desktop.exports.ledger import write_ledger
-from shuangda_desktop.exports.local_plan import write_local_plan
-from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.exports.word.local_plan import write_local_plan
+from shuangda_desktop.exports.workbooks.ledger import write_ledger
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
 
 
 def write_all(folder, rows, today):

@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from shuangda_desktop.exports.fillable import (
+from shuangda_desktop.exports.workbooks.fillable import (
     FIELD_ROW,
     MARKS_SHEET,
     FillableForm,

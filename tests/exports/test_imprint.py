@@ -8,8 +8,8 @@ from docx.oxml.ns import qn
 
 from exports.dumps import assert_golden, document_dump
 from exports.sample import OFFICE, plan
-from shuangda_desktop.exports.imprint import broken
-from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.exports.word.imprint import broken
+from shuangda_desktop.exports.word.local_plan import write_local_plan
 
 NAME, NUMBER = "示例市人民政府文件", "示政发〔2026〕8号"
 COPIES = "市委办公室\uff0c市人大常委会办公室\uff0c市政协办公室"

@@ -8,7 +8,7 @@ import pytest
 
 from exports.dumps import assert_golden, workbook_dump
 from exports.sample import HEADING, task, tasks
-from shuangda_desktop.exports.ledger import COLOURS, FILLS, write_ledger
+from shuangda_desktop.exports.workbooks.ledger import COLOURS, FILLS, write_ledger
 from shuangda_desktop.tasks.model import Basis, Status
 from shuangda_desktop.tasks.status import COLOURS as LIGHT_COLOURS
 from shuangda_desktop.tasks.status import LIGHT_WORDS, STATUS_WORDS, LightRule

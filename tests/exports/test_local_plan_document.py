@@ -7,7 +7,7 @@ import pytest
 
 from exports.dumps import assert_golden, document_dump
 from exports.sample import OFFICE, plan, task, tasks
-from shuangda_desktop.exports.local_plan import write_local_plan
+from shuangda_desktop.exports.word.local_plan import write_local_plan
 from shuangda_desktop.tasks.model import Basis
 
 

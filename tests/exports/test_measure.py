@@ -4,7 +4,7 @@ import pytest
 
 from shuangda_desktop.exports import measure
 from shuangda_desktop.exports.measure import Strip, breaks_before, lines, portions, widths_px
-from shuangda_desktop.exports.model import PaperColumn
+from shuangda_desktop.exports.workbooks.model import PaperColumn
 
 AIR = measure.WORDS_AIR
 TEN = 10 * 10.5 * 96 / 72 + measure.CELL_PX  # pixels that hold ten Chinese characters of 10.5 pt

@@ -7,11 +7,11 @@ import openpyxl
 import pytest
 
 from exports.sample import HEADING, task, tasks
-from shuangda_desktop.exports.change_list import write_change_list
-from shuangda_desktop.exports.contacts import contact_columns, write_contacts
-from shuangda_desktop.exports.schedule import write_schedule
-from shuangda_desktop.exports.statistics import write_statistics
-from shuangda_desktop.exports.supervision import write_supervision
+from shuangda_desktop.exports.workbooks.change_list import write_change_list
+from shuangda_desktop.exports.workbooks.contacts import contact_columns, write_contacts
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
+from shuangda_desktop.exports.workbooks.statistics import write_statistics
+from shuangda_desktop.exports.workbooks.supervision import write_supervision
 from shuangda_desktop.tasks.columns.schedule import schedule_columns
 from shuangda_desktop.tasks.columns.source import item_column, source_column
 from shuangda_desktop.tasks.rounds.snapshots import Change, Kind

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from exports.dumps import part
-from shuangda_desktop.exports import word
-from shuangda_desktop.exports.model import PaperColumn
-from shuangda_desktop.exports.official import Band, Face, OfficialDocument, Piece, Style
+from shuangda_desktop.exports.word import word
+from shuangda_desktop.exports.word.official import Band, Face, OfficialDocument, Piece, Style
+from shuangda_desktop.exports.workbooks.model import PaperColumn
 
 COLUMNS = [PaperColumn("序号", 3, exact=True), PaperColumn("任务", 20)]
 ORDER = {  # children in the order that the schema of Word asks for, as far as we use them

@@ -11,7 +11,7 @@ from lxml import etree
 
 from exports.dumps import part
 from exports.sample import OFFICE, tasks
-from shuangda_desktop.exports.official_paper import write_paper
+from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.papers.fonts import STANDARD, choose_fonts
 from shuangda_desktop.papers.model import (
     Annex,

@@ -7,7 +7,7 @@ import pytest
 
 from exports.dumps import assert_golden, workbook_dump
 from exports.sample import HEADING, task
-from shuangda_desktop.exports.overdue_list import write_overdue_list
+from shuangda_desktop.exports.workbooks.overdue_list import write_overdue_list
 from shuangda_desktop.tasks.model import Status
 
 TODAY = date(2026, 7, 10)

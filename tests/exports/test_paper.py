@@ -5,9 +5,9 @@ import openpyxl
 import pytest
 
 from exports.sample import HEADING, plan, task, unit
-from shuangda_desktop.exports.local_plan import write_local_plan
-from shuangda_desktop.exports.paper import filled, joined, on_paper, shown
-from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.exports.word.local_plan import write_local_plan
+from shuangda_desktop.exports.workbooks.paper import filled, joined, on_paper, shown
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns.schedule import schedule_columns
 

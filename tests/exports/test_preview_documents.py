@@ -6,9 +6,9 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Pt
 
 from exports.sample import OFFICE, plan, task
-from shuangda_desktop.exports.local_plan import write_local_plan
 from shuangda_desktop.exports.preview.model import Area, Rule, Text
 from shuangda_desktop.exports.preview.reading import pages_of
+from shuangda_desktop.exports.word.local_plan import write_local_plan
 
 SENTENCE = "围绕农资成品油儿童用品等重点商品开展集中检查依法查处违法行为并及时公开处罚结果"
 

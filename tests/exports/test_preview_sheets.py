@@ -10,11 +10,11 @@ from openpyxl.chart import PieChart, Reference
 
 from exports.every_sheet import WRITERS, long_list, write_every
 from exports.sample import HEADING, task
-from shuangda_desktop.exports.ledger import write_ledger
-from shuangda_desktop.exports.page_setup import Paper
 from shuangda_desktop.exports.preview.model import Area, Rule, Text
 from shuangda_desktop.exports.preview.reading import pages_of
-from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.exports.workbooks.ledger import write_ledger
+from shuangda_desktop.exports.workbooks.page_setup import Paper
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
 from shuangda_desktop.tasks.model import Basis, Status
 
 

@@ -18,10 +18,10 @@ from exports import test_random_sheets as sheets
 from exports.random_papers import WHOLE, all_texts, random_papers, random_rows, said
 from exports.test_random_sheets import COUNT, cell_texts, lost, parts_of, random_text
 from exports.test_random_text import expected
-from shuangda_desktop.exports.official_paper import write_paper
-from shuangda_desktop.exports.word import W
+from shuangda_desktop.exports.word.official_paper import write_paper
+from shuangda_desktop.exports.word.word import W
 from shuangda_desktop.papers.model import Paper
-from shuangda_desktop.services.templates import Filling, OwnTemplate
+from shuangda_desktop.services.outputs.templates import Filling, OwnTemplate
 
 A_PAPER = min(COUNT, 2000)  # strings in one document
 SEEDS = range(max(COUNT // A_PAPER, 1))

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from shuangda_desktop.exports import sheet_xml
-from shuangda_desktop.exports.cells import CellWriter, Look
 from shuangda_desktop.exports.clean import Notes, clean
-from shuangda_desktop.exports.model import PaperColumn
-from shuangda_desktop.exports.official import OfficialDocument, Style
-from shuangda_desktop.exports.official_paper import write_paper
+from shuangda_desktop.exports.word.official import OfficialDocument, Style
+from shuangda_desktop.exports.word.official_paper import write_paper
+from shuangda_desktop.exports.workbooks import sheet_xml
+from shuangda_desktop.exports.workbooks.cells import CellWriter, Look
+from shuangda_desktop.exports.workbooks.model import PaperColumn
 from shuangda_desktop.papers.marks import in_house_marks
 from shuangda_desktop.papers.model import Grid, Paper, Paragraph
 from shuangda_desktop.text.punctuation import widen

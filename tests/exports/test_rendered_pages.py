@@ -12,9 +12,9 @@ import pytest
 
 from exports.printed import Page, needs_libreoffice, pages_of, print_all
 from exports.sample import HEADING, OFFICE, plan, task, unit
-from shuangda_desktop.exports.ledger import write_ledger
-from shuangda_desktop.exports.local_plan import write_local_plan
-from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.exports.word.local_plan import write_local_plan
+from shuangda_desktop.exports.workbooks.ledger import write_ledger
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
 from shuangda_desktop.plan.model import Role
 
 pytestmark = needs_libreoffice

@@ -8,7 +8,7 @@ import pytest
 
 from exports.all_papers import papers
 from exports.printed import Page, needs_libreoffice, pages_of, print_all, strokes_of
-from shuangda_desktop.exports.official_paper import write_paper
+from shuangda_desktop.exports.word.official_paper import write_paper
 
 pytestmark = needs_libreoffice
 

@@ -7,9 +7,9 @@ import pytest
 
 from exports.dumps import assert_golden, workbook_dump
 from exports.sample import HEADING, task, tasks, unit
-from shuangda_desktop.exports.model import Heading
-from shuangda_desktop.exports.schedule import filled, write_schedule
-from shuangda_desktop.exports.workbook import Paper
+from shuangda_desktop.exports.workbooks.model import Heading
+from shuangda_desktop.exports.workbooks.schedule import filled, write_schedule
+from shuangda_desktop.exports.workbooks.workbook import Paper
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.columns.schedule import schedule_columns
 from shuangda_desktop.tasks.model import Basis

@@ -13,13 +13,13 @@ import pytest
 
 from exports.all_papers import papers
 from exports.sample import HEADING, plan, task, tasks
-from shuangda_desktop.exports.comparison import write_comparison
-from shuangda_desktop.exports.ledger import write_ledger
-from shuangda_desktop.exports.local_plan import write_local_plan
-from shuangda_desktop.exports.official_paper import write_paper
-from shuangda_desktop.exports.overdue_list import write_overdue_list
-from shuangda_desktop.exports.schedule import write_schedule
-from shuangda_desktop.exports.unit_list import write_unit_list
+from shuangda_desktop.exports.word.local_plan import write_local_plan
+from shuangda_desktop.exports.word.official_paper import write_paper
+from shuangda_desktop.exports.workbooks.comparison import write_comparison
+from shuangda_desktop.exports.workbooks.ledger import write_ledger
+from shuangda_desktop.exports.workbooks.overdue_list import write_overdue_list
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
+from shuangda_desktop.exports.workbooks.unit_list import write_unit_list
 from shuangda_desktop.plan.model import Measure, Plan
 from shuangda_desktop.text.mapped import Span
 

@@ -8,8 +8,8 @@ from lxml import etree
 
 from exports.dumps import part
 from exports.sample import HEADING, task, tasks
-from shuangda_desktop.exports import sheet_xml
-from shuangda_desktop.exports.schedule import write_schedule
+from shuangda_desktop.exports.workbooks import sheet_xml
+from shuangda_desktop.exports.workbooks.schedule import write_schedule
 
 
 def test_the_sheet_says_how_far_it_reaches(tmp_path):

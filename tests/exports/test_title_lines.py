@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from shuangda_desktop.exports.measure import half_widths
-from shuangda_desktop.exports.titles import LYING_ROOM, WORDS, break_title
+from shuangda_desktop.exports.word.titles import LYING_ROOM, WORDS, break_title
 
 
 @pytest.mark.parametrize(

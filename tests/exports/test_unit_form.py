@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.exports.fillable import write_form
-from shuangda_desktop.exports.unit_form import CHOICES, FormHead, last_words, unit_form
+from shuangda_desktop.exports.workbooks.fillable import write_form
+from shuangda_desktop.exports.workbooks.unit_form import CHOICES, FormHead, last_words, unit_form
 from shuangda_desktop.plan.model import Role, Target
-from shuangda_desktop.sources.filled import read_filled
+from shuangda_desktop.sources.sheets.filled import read_filled
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.returns.codes import is_ours, read_row_code
 from shuangda_desktop.tasks.returns.model import Verdict, World

@@ -5,7 +5,7 @@ import pytest
 
 from exports.dumps import assert_golden, workbook_dump
 from exports.sample import HEADING, task, tasks, unit
-from shuangda_desktop.exports.unit_list import write_unit_list
+from shuangda_desktop.exports.workbooks.unit_list import write_unit_list
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.model import Basis
 

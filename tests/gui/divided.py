@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui import papers
 from shuangda_desktop.gui.widgets.unit_picker import UnitPicker
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, importing
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import tasks
 from shuangda_desktop.tasks.model import Assignment, Basis, Rewording, Task
 

@@ -12,11 +12,11 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import ask, theme
 from shuangda_desktop.gui.main_window import MainWindow
-from shuangda_desktop.services import importing
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import queries
-from shuangda_desktop.store.backup import list_backups
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety.backup import list_backups
 
 PAGES = [page.name for page in (*program.PLACES, *program.MORE)]
 

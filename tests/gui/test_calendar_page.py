@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.pages.calendar.page import CalendarPage
-from shuangda_desktop.services import calendar
-from shuangda_desktop.services.lights import load_light_rule
+from shuangda_desktop.services.city import calendar
+from shuangda_desktop.services.city.lights import load_light_rule
 from shuangda_desktop.tasks.model import Light
 from shuangda_desktop.tasks.workdays import DayKind, Shift
 

@@ -10,7 +10,7 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.rows import ROW_ROLE
 from shuangda_desktop.gui.pages.tasks.card_list import HINT, carried
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
-from shuangda_desktop.services import tracking
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.life import allowed
 from shuangda_desktop.tasks.model import Status

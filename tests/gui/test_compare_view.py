@@ -8,9 +8,10 @@ from shuangda_desktop.gui.models.compare_rows import counted, kind_word
 from shuangda_desktop.gui.models.division import read_division
 from shuangda_desktop.gui.pages.split.compare_view import EMPTY, CompareView
 from shuangda_desktop.gui.pages.split.page import SplitPage
-from shuangda_desktop.services import importing, splitting
-from shuangda_desktop.services.comparing import Beside
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.dividing.comparing import Beside
+from shuangda_desktop.services.dividing.ordering import tasks_of
+from shuangda_desktop.services.reading import importing
 
 SEEDS = "春耕前后检查种子、农药、化肥经营门店\uff0c抽检不合格的一律下架。"
 AGAIN = "春耕、秋种前后检查种子、农药、化肥经营门店\uff0c不合格的下架并公布。"

@@ -9,8 +9,10 @@ from gui.divided import JUSTICE, POLICE, divide
 from shuangda_desktop.gui.models.coverage import coverage, covered_again
 from shuangda_desktop.gui.models.division import read_again, read_division
 from shuangda_desktop.plan.model import Decision, DecisionKind, Role
-from shuangda_desktop.services import reviewing, selection, splitting, tracking
-from shuangda_desktop.store.touched import touched_tasks
+from shuangda_desktop.services.dividing import selection, splitting
+from shuangda_desktop.services.reading import reviewing
+from shuangda_desktop.services.tracking import tracking
+from shuangda_desktop.store.steps.touched import touched_tasks
 from shuangda_desktop.tasks.model import ProgressEntry
 
 WITHOUT_DATE = Decision(DecisionKind.SET_DEADLINE, papers.SHOPS.start, {"due_on": None})

@@ -7,7 +7,7 @@ import pytest
 from gui import papers
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.gui.intake import Fate, Intake, Outcome, Result, Waiting, file, markup
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading.importing import Draft
 
 DRAFT = Draft(papers.SOURCE, papers.TEXT, papers.PLAN)
 KEPT = Result("甲", Fate.KEPT, 7)

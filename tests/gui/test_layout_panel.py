@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from shuangda_desktop.gui.pages.outputs.layout_panel import LayoutPanel
-from shuangda_desktop.services.sheets import LayoutChoice
+from shuangda_desktop.services.outputs.sheets import LayoutChoice
 from shuangda_desktop.tasks.columns.layouts import Layout, LayoutColumn
 
 CHOICES = (

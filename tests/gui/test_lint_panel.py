@@ -8,8 +8,8 @@ from gui.divided import NET, keep_plan, set_up_city
 from shuangda_desktop.gui.pages.split.lint_panel import QUIET_WORDS, LintPanel
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.plan.model import Role, Severity
-from shuangda_desktop.services import splitting
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.tasks.checks.findings import Field, Fix, NewNumbers, TaskFinding
 from shuangda_desktop.tasks.model import Assignment
 

@@ -11,8 +11,9 @@ from shuangda_desktop.gui.models.division import read_division, read_in_parts
 from shuangda_desktop.gui.pages.split import page as split_page
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.gui.pages.split.remains import READING
-from shuangda_desktop.services import comparing, importing, splitting
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.dividing import comparing, splitting
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import readings, tasks
 from shuangda_desktop.store.plans import load_plan
 

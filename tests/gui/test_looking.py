@@ -12,12 +12,12 @@ from gui.test_start import Answers
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import closing, looking, start
-from shuangda_desktop.services import importing
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import database
-from shuangda_desktop.store.backup import backup_on_close
-from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety.backup import backup_on_close
+from shuangda_desktop.store.safety.copies import folder_for
 from store.test_store_seal import flip, seal_of
 
 BEHIND = 8 * 80_000

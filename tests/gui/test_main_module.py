@@ -7,7 +7,8 @@ import pytest
 from shuangda_desktop import __main__ as entry
 from shuangda_desktop import cli
 from shuangda_desktop.gui import app
-from shuangda_desktop.sources import pile, worker
+from shuangda_desktop.sources.border import worker
+from shuangda_desktop.sources.sheets import pile
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from shuangda_desktop.gui.models.matrix import (
 )
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.gui.theme import DOUBT, PROPOSED, QUIET
-from shuangda_desktop.services import splitting
+from shuangda_desktop.services.dividing import splitting
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from gui.test_review_keys import damaged_text
 from shuangda_desktop.gui.pages.plans.page import PlansPage
-from shuangda_desktop.services import importing, reviewing
+from shuangda_desktop.services.reading import importing, reviewing
 
 LONGEST = (
     12  # readings of one document: work of the window's own thread between two looks at its events

@@ -13,8 +13,9 @@ from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.outputs.page import NOW_AT_WORK, OLDER, OutputsPage
 from shuangda_desktop.gui.pages.outputs.writing import AGAIN, SAVE_AS, Writing
-from shuangda_desktop.services import exporting, splitting
-from shuangda_desktop.services.documents import DOCUMENTS
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs import exporting
+from shuangda_desktop.services.outputs.documents import DOCUMENTS
 
 
 @pytest.fixture

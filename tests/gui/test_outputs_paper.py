@@ -14,8 +14,9 @@ from shuangda_desktop.errors import ExportError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.outputs import writing as outputs_writing
 from shuangda_desktop.gui.pages.outputs.writing import REPLACE
-from shuangda_desktop.services import exporting, layouts, splitting
-from shuangda_desktop.services.sent import sent_documents
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs import exporting, layouts
+from shuangda_desktop.services.outputs.sent import sent_documents
 
 # -- on paper
 

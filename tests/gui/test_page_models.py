@@ -28,9 +28,9 @@ from shuangda_desktop.gui.models.unit_columns import (
 )
 from shuangda_desktop.gui.theme import LATE, QUIET
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services.directory import UnitRow
-from shuangda_desktop.services.documents import document_of, file_name
-from shuangda_desktop.services.sent import Exported
+from shuangda_desktop.services.city.directory import UnitRow
+from shuangda_desktop.services.outputs.documents import document_of, file_name
+from shuangda_desktop.services.outputs.sent import Exported
 from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.text.level import Level

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from shuangda_desktop.gui import paper
 from shuangda_desktop.gui.widgets.paper_view import GAP, MOST, WHOLE, PaperView
-from shuangda_desktop.services.previewing import Area, Page, Rule, Text
+from shuangda_desktop.services.outputs.previewing import Area, Page, Rule, Text
 
 RED = Area(100, 100, 50, 50, "FF0000", "000000")
 PAGES = tuple(

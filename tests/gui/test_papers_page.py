@@ -13,8 +13,8 @@ from shuangda_desktop.gui import ask, paper
 from shuangda_desktop.gui.pages.papers.page import PapersPage
 from shuangda_desktop.papers.model import DutyStyle, Form
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import papers
-from shuangda_desktop.services.paper_kinds import KINDS
+from shuangda_desktop.services.outputs import papers
+from shuangda_desktop.services.outputs.paper_kinds import KINDS
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.exported import load_exports
 from shuangda_desktop.tasks.periods import parse_key

@@ -14,8 +14,8 @@ from services.filling import Form
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.return_rows import LEFT, TAKEN
 from shuangda_desktop.gui.pages.returns.page import ReturnsPage
-from shuangda_desktop.services import asking, boarding, sending
-from shuangda_desktop.services.asking import Habit
+from shuangda_desktop.services.rounds import asking, boarding, sending
+from shuangda_desktop.services.rounds.asking import Habit
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.periods import PeriodKind, parse_key
 from shuangda_desktop.tasks.returns.model import Verdict

@@ -11,7 +11,7 @@ from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.plan.model import DecisionKind
-from shuangda_desktop.services import importing, reviewing
+from shuangda_desktop.services.reading import importing, reviewing
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
@@ -114,7 +114,7 @@ def test_what_is_decided_meanwhile_is_kept_beside_it(review, gate, store, qtbot)
 
 
 def test_where_the_rules_changed_meanwhile_it_is_read_anew(review, gate, store, now, qtbot):
-    from shuangda_desktop.services import teaching
+    from shuangda_desktop.services.reading import teaching
 
     press(review, qtbot, Qt.Key.Key_1)
     teaching.teach(store, TaughtRule(Lesson.UNIT, "联合推进X"), now)

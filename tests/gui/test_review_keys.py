@@ -10,7 +10,8 @@ from gui.divided import opens_a_list
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, importing
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.reading import importing
 from shuangda_desktop.text.punctuation import widen
 
 CTRL = Qt.KeyboardModifier.ControlModifier

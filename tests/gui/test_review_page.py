@@ -11,8 +11,8 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.plan.model import Decision, DecisionKind, Duty, Role
-from shuangda_desktop.services import importing
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.importing import Draft
 
 SHOPS = Key(Part.MEASURE, papers.SHOPS.start)
 FAIRS = Key(Part.MEASURE, papers.FAIRS.start)

@@ -10,8 +10,8 @@ from gui import papers
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
-from shuangda_desktop.services import drafts, importing
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading import drafts, importing
+from shuangda_desktop.services.reading.importing import Draft
 
 WEEK = Key(Part.MEASURE, papers.PLAN.measures[2].key)
 

@@ -11,7 +11,7 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.plan.model import DecisionKind
-from shuangda_desktop.services import importing, teaching
+from shuangda_desktop.services.reading import importing, teaching
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
@@ -308,7 +308,7 @@ def test_another_reading_is_shown_and_adopted(page, qtbot, desk):
 
 
 def test_another_reading_of_a_plan_that_is_out_of_sight_is_not_shown(page, desk):
-    from shuangda_desktop.services import rereading
+    from shuangda_desktop.services.reading import rereading
 
     reread = rereading.read_kept(page.stored, ())
     page.stored = replace(page.stored, plan_id=99)
@@ -323,7 +323,7 @@ def test_another_reading_of_a_plan_that_is_out_of_sight_is_not_shown(page, desk)
 
 def test_a_reading_that_fails_is_told(page, qtbot, desk, monkeypatch):
     from shuangda_desktop.errors import SourceError
-    from shuangda_desktop.services import rereading
+    from shuangda_desktop.services.reading import rereading
 
     def fail(*_):
         raise SourceError("读不了。")

@@ -11,7 +11,7 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.round_rows import answer_columns, answer_look, answer_tip
 from shuangda_desktop.gui.pages.split.page import SplitPage
-from shuangda_desktop.services import consulting, extracts, splitting, versioning
+from shuangda_desktop.services.dividing import consulting, extracts, splitting, versioning
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.checks.findings import Field

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.rules_page import RulesPage
-from shuangda_desktop.services import importing, teaching
+from shuangda_desktop.services.reading import importing, teaching
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
 RAW = "云溪市2026年工作要点\n一、整治网络。(市场局牵头,市公安局配合)\n"

@@ -10,10 +10,10 @@ from gui.divided import divide
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.about_page import AboutPage
 from shuangda_desktop.gui.pages.backups_page import BackupsPage
-from shuangda_desktop.services import evidence
+from shuangda_desktop.services.tracking import evidence
 from shuangda_desktop.store import settings
-from shuangda_desktop.store.backup import list_backups
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety.backup import list_backups
 from shuangda_desktop.tasks.evidence import kept_name
 
 

@@ -24,7 +24,8 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, splitting
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.model import Assignment, Basis
 from shuangda_desktop.text.level import Level

@@ -19,7 +19,7 @@ from gui.divided import (
     titles,
 )
 from shuangda_desktop.gui.pages.split.page import SplitPage
-from shuangda_desktop.services import importing
+from shuangda_desktop.services.reading import importing
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.tasks import delete_tasks, load_task
 from shuangda_desktop.tasks.model import Basis

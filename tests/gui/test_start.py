@@ -9,12 +9,12 @@ import pytest
 from gui import papers
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import ask, start
-from shuangda_desktop.services import importing
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import queries
-from shuangda_desktop.store.backup import backup_on_close
-from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety.backup import backup_on_close
+from shuangda_desktop.store.safety.copies import folder_for
 
 
 @pytest.fixture

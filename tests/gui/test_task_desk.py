@@ -11,8 +11,9 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.services import evidence, splitting
-from shuangda_desktop.services.results import load_results
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.tracking import evidence
+from shuangda_desktop.services.tracking.results import load_results
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.evidence import load_evidence
 from shuangda_desktop.store.tasks import load_entries, load_task, save_task

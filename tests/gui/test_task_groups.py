@@ -11,7 +11,7 @@ from shuangda_desktop.gui.models.grouping import GROUPINGS, NOBODY, Heading
 from shuangda_desktop.gui.models.task_table import known_groups, task_of
 from shuangda_desktop.gui.theme import tokens_of
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import splitting
+from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.tasks.model import Assignment, Basis
 
 

@@ -13,8 +13,9 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.gui.pages.tasks.timeline import began_on
 from shuangda_desktop.gui.theme import row_height
-from shuangda_desktop.services import splitting, tracking
 from shuangda_desktop.services import views as kept
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.model import Status
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel
 from gui.divided import NET, POLICE, divide
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
-from shuangda_desktop.services import splitting, tracking
-from shuangda_desktop.services.office import Office, change_office
+from shuangda_desktop.services.city.office import Office, change_office
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.tasks import load_entries, load_task
 from shuangda_desktop.tasks.model import ProgressEntry, Status

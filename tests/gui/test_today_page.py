@@ -9,7 +9,8 @@ from PySide6.QtGui import QPixmap
 from gui.divided import NET, divide, keep_plan
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.gui.pages.today.page import TodayPage
-from shuangda_desktop.services import splitting, tracking
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 

@@ -11,11 +11,12 @@ from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.plan.model import Decision, DecisionKind, Role
-from shuangda_desktop.services import importing, office
+from shuangda_desktop.services.city import office
+from shuangda_desktop.services.reading import importing
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.consultations import load_consultations
-from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.plans import load_plan
+from shuangda_desktop.store.safety.copies import folder_for
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.store.versions import load_adjustments, load_versions

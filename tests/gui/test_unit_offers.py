@@ -7,7 +7,7 @@ from gui.divided import JUSTICE, POLICE, TRADE, choose, divide
 from shuangda_desktop.gui.pages.split.offer_bar import OfferBar
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import splitting
+from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.dividing.replacing import Offer

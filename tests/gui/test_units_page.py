@@ -10,8 +10,8 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.rows import LOOK_ROLE
 from shuangda_desktop.gui.pages.units.page import UnitsPage
 from shuangda_desktop.gui.theme import QUIET
-from shuangda_desktop.services.directory import directory_rows
-from shuangda_desktop.services.office import load_office
+from shuangda_desktop.services.city.directory import directory_rows
+from shuangda_desktop.services.city.office import load_office
 from shuangda_desktop.store.settings import get
 
 

@@ -11,7 +11,7 @@ from gui.divided import opens_a_list, set_up_city
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.tie_rows import pair_columns, pair_rows, reform_rows
 from shuangda_desktop.gui.pages.units.page import UnitsPage
-from shuangda_desktop.services.directory import directory_rows
+from shuangda_desktop.services.city.directory import directory_rows
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.units.model import UnitKind
 

@@ -8,7 +8,7 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.version_rows import state_words, version_columns, version_rows
 from shuangda_desktop.gui.pages.split.page import SplitPage
-from shuangda_desktop.services import splitting, versioning
+from shuangda_desktop.services.dividing import splitting, versioning
 from shuangda_desktop.store.versions import load_adjustments, load_versions
 
 

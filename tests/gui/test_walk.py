@@ -12,8 +12,8 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.services import importing
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
 

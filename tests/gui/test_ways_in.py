@@ -9,7 +9,7 @@ from gui import papers
 from gui.test_plans_page import dragged, wait
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.plans.page import PlansPage
-from shuangda_desktop.services import importing, teaching
+from shuangda_desktop.services.reading import importing, teaching
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 

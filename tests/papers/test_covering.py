@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from shuangda_desktop.exports.official_paper import write_paper
+from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.papers.covering import covering_note
 from shuangda_desktop.tasks.periods import parse_key
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import opencc
 
-from shuangda_desktop.text.gbk import damage
 from shuangda_desktop.text.punctuation import narrow, widen
+from shuangda_desktop.text.rules.gbk import damage
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "gold"
 ROLES = {"L": "lead", "C": "cooperating", "R": "responsible"}

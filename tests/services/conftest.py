@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.plan.model import Duty, Finding, Measure, Plan, Role, Section, Severity
-from shuangda_desktop.services.drafts import Draft
+from shuangda_desktop.services.reading.drafts import Draft
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.plans import save_plan
 from shuangda_desktop.tasks.model import Assignment, Basis, Task

@@ -8,16 +8,11 @@ from hypothesis import strategies as st
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import (
-    consulting,
-    directory,
-    importing,
-    selection,
-    splitting,
-    tracking,
-    versioning,
-)
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import consulting, selection, splitting, versioning
+from shuangda_desktop.services.dividing.ordering import tasks_of
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import tasks
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.finding import find

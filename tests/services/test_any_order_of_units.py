@@ -8,18 +8,10 @@ from hypothesis import strategies as st
 from services.test_any_order import SMALL
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import (
-    comparing,
-    deciding,
-    directory,
-    directory_book,
-    fixing,
-    importing,
-    linting,
-    reforms,
-    splitting,
-)
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.city import directory, directory_book, reforms
+from shuangda_desktop.services.dividing import comparing, deciding, fixing, linting, splitting
+from shuangda_desktop.services.dividing.ordering import tasks_of
+from shuangda_desktop.services.reading import importing
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.units import load_directory, save_directory

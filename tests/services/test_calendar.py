@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import calendar
+from shuangda_desktop.services.city import calendar
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.workdays import DayKind, Shift, SpecialDay
 

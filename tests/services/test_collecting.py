@@ -10,8 +10,9 @@ import pytest
 from services.city import MARCH, found_city, name_of
 from services.filling import Form
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import asking, boarding, collecting, results, sending, tracking
-from shuangda_desktop.services.asking import Habit
+from shuangda_desktop.services.rounds import asking, boarding, collecting, sending
+from shuangda_desktop.services.rounds.asking import Habit
+from shuangda_desktop.services.tracking import results, tracking
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import PeriodKind, parse_key

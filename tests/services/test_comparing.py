@@ -7,9 +7,12 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Duty, Measure, Plan, Role
-from shuangda_desktop.services import comparing, directory, importing, linting, splitting, tracking
-from shuangda_desktop.services.comparing import Beside
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import comparing, linting, splitting
+from shuangda_desktop.services.dividing.comparing import Beside
+from shuangda_desktop.services.dividing.ordering import tasks_of
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import plans, queries, task_sources, tasks
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.task_sources import add_sources, other_sources

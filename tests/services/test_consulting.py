@@ -11,7 +11,7 @@ from docx import Document
 from services.filling import Form
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import consulting, extracts, splitting, versioning
+from shuangda_desktop.services.dividing import consulting, extracts, splitting, versioning
 from shuangda_desktop.store import consultations, settings, versions
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.checks.findings import NewDeadline, NewUnits

@@ -6,8 +6,9 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Duty, Measure, Plan, Role
-from shuangda_desktop.services import deciding, directory, splitting
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import deciding, splitting
+from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.store import plans, tasks
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.checks.linter import Ground, check

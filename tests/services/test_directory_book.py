@@ -7,13 +7,14 @@ import pytest
 from openpyxl import load_workbook
 
 from shuangda_desktop.errors import RuleError, SourceError
-from shuangda_desktop.services import deciding, directory
-from shuangda_desktop.services.directory_book import (
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.city.directory_book import (
     directory_job,
     keep_directory,
     preview_directory,
     read_directory_file,
 )
+from shuangda_desktop.services.dividing import deciding
 from shuangda_desktop.store.units import load_directory
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import directory
+from shuangda_desktop.services.city import directory
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.text.level import Level

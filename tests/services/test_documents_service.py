@@ -8,10 +8,13 @@ import pytest
 
 from shuangda_desktop.cli.writing import DOCUMENTS as NAMES
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import directory, exporting, layouts, sheets, splitting, tracking
-from shuangda_desktop.services.documents import DOCUMENTS, document_of, file_name
-from shuangda_desktop.services.gathering import Wanted
-from shuangda_desktop.services.sent import change_list, changes_since, sent_documents, since
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs import exporting, layouts, sheets
+from shuangda_desktop.services.outputs.documents import DOCUMENTS, document_of, file_name
+from shuangda_desktop.services.outputs.gathering import Wanted
+from shuangda_desktop.services.outputs.sent import change_list, changes_since, sent_documents, since
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import exported
 from shuangda_desktop.store.returns import Dispatch, add_dispatches
 from shuangda_desktop.tasks.columns.layouts import Layout, LayoutColumn

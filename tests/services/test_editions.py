@@ -7,10 +7,13 @@ import pytest
 
 from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind
-from shuangda_desktop.services import directory, importing, reviewing, splitting, tracking
-from shuangda_desktop.services.editions import GONE
-from shuangda_desktop.services.importing import Alike, Likeness
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.dividing.ordering import tasks_of
+from shuangda_desktop.services.reading import importing, reviewing
+from shuangda_desktop.services.reading.editions import GONE
+from shuangda_desktop.services.reading.importing import Alike, Likeness
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import NO_MEASURE, ProgressEntry
 

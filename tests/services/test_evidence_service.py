@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from shuangda_desktop.errors import RuleError, SourceError
-from shuangda_desktop.services import evidence
+from shuangda_desktop.services.tracking import evidence
 from shuangda_desktop.store import evidence as kept
 from shuangda_desktop.store import tasks
-from shuangda_desktop.store.backup import backup_on_close
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety.backup import backup_on_close
 from shuangda_desktop.tasks.evidence import Condition
 from shuangda_desktop.tasks.model import Task
 

@@ -9,10 +9,13 @@ import openpyxl
 import pytest
 
 from shuangda_desktop.errors import ExportError, RuleError, StoreError
-from shuangda_desktop.services import directory, exporting, splitting, tracking
-from shuangda_desktop.services.documents import document_of
-from shuangda_desktop.services.gathering import Wanted
-from shuangda_desktop.services.office import Office, change_office
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.city.office import Office, change_office
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs import exporting
+from shuangda_desktop.services.outputs.documents import document_of
+from shuangda_desktop.services.outputs.gathering import Wanted
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.model import ProgressEntry
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import extending, splitting, tracking, versioning
+from shuangda_desktop.services.dividing import splitting, versioning
+from shuangda_desktop.services.tracking import extending, tracking
 from shuangda_desktop.store import moves, tasks, versions
 from shuangda_desktop.tasks.life import MoveKind
 from shuangda_desktop.tasks.model import Basis, Status

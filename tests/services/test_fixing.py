@@ -6,8 +6,10 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, fixing, splitting, tracking
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import fixing, splitting
+from shuangda_desktop.services.dividing.ordering import tasks_of
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import plans, tasks
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.checks.findings import (

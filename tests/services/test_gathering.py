@@ -7,9 +7,9 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services.documents import document_of
-from shuangda_desktop.services.gathering import Wanted, tasks_in_hand, tasks_to_issue
-from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.outputs.documents import document_of
+from shuangda_desktop.services.outputs.gathering import Wanted, tasks_in_hand, tasks_to_issue
+from shuangda_desktop.services.outputs.paper_kinds import PaperWanted, kind_of
 from shuangda_desktop.store import tasks
 from shuangda_desktop.store.plans import save_plan
 from shuangda_desktop.tasks.model import Assignment, Status, Task

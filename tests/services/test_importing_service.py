@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from shuangda_desktop.errors import SourceError, StoreError
-from shuangda_desktop.services import importing, splitting, tracking
-from shuangda_desktop.services.drafts import Choices, read_source
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.drafts import Choices, read_source
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.services.words import LONGEST, plan_name, shortened, task_name
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.plans import load_plan

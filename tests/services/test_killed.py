@@ -10,10 +10,11 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from shuangda_desktop.plan.model import Plan, Role
-from shuangda_desktop.services import importing
-from shuangda_desktop.services.drafts import Draft
-from shuangda_desktop.store import health, queries, tasks
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.drafts import Draft
+from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety import health
 from shuangda_desktop.tasks.model import Assignment, Status, Task
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.source import SourceText, blocks_of
@@ -24,7 +25,7 @@ KILLS = 100
 WRITER = """
 import sys
 from datetime import datetime
-from shuangda_desktop.services.tracking import record_progress
+from shuangda_desktop.services.tracking.tracking import record_progress
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.model import ProgressEntry
 

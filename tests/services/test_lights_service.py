@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services.lights import change_light_rule, load_light_rule
-from shuangda_desktop.services.office import Office, change_office
+from shuangda_desktop.services.city.lights import change_light_rule, load_light_rule
+from shuangda_desktop.services.city.office import Office, change_office
 from shuangda_desktop.store import settings
 from shuangda_desktop.tasks.status import LightRule
 

@@ -11,16 +11,13 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role, Severity
-from shuangda_desktop.services import (
-    demo,
-    directory,
-    exporting,
-    importing,
-    reviewing,
-    splitting,
-    tracking,
-)
-from shuangda_desktop.services.drafts import doubts_of, findings_of
+from shuangda_desktop.services import demo
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs import exporting
+from shuangda_desktop.services.reading import importing, reviewing
+from shuangda_desktop.services.reading.drafts import doubts_of, findings_of
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.plans import load_plan

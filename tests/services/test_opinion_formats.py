@@ -8,7 +8,7 @@ import pytest
 from services.filling import Form
 from services.office import converted
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import consulting, extracts, selection
+from shuangda_desktop.services.dividing import consulting, extracts, selection
 from shuangda_desktop.store.consultations import load_consultation
 from shuangda_desktop.tasks.rounds.opinions import Stance
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from shuangda_desktop.services import fixing, splitting, versioning
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.dividing import fixing, splitting, versioning
+from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.versions import load_adjustments
 from shuangda_desktop.tasks.checks.findings import Fix, NewNumbers

@@ -10,9 +10,10 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.papers.fonts import choose_fonts
 from shuangda_desktop.papers.model import Dress, DutyStyle, Form
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.services import exporting, papers, passages, results
-from shuangda_desktop.services.paper_kinds import KINDS, PaperWanted, file_name, kind_of
-from shuangda_desktop.services.tracking import record_progress
+from shuangda_desktop.services.outputs import exporting, papers, passages
+from shuangda_desktop.services.outputs.paper_kinds import KINDS, PaperWanted, file_name, kind_of
+from shuangda_desktop.services.tracking import results
+from shuangda_desktop.services.tracking.tracking import record_progress
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.exported import load_exports
 from shuangda_desktop.store.papers import OwnPassage, load_passages

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from shuangda_desktop.services.previewing import preview
+from shuangda_desktop.services.outputs.previewing import preview
 
 
 class Job:
@@ -19,7 +19,7 @@ class Job:
 
 def test_it_is_read_from_a_file_that_nobody_keeps(tmp_path):
     from exports.sample import HEADING, tasks
-    from shuangda_desktop.exports.schedule import write_schedule
+    from shuangda_desktop.exports.workbooks.schedule import write_schedule
 
     write_schedule(tasks(), tmp_path / "a.xlsx", HEADING)
     job = Job(tmp_path / "a.xlsx")

@@ -4,8 +4,8 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Decision, DecisionKind
-from shuangda_desktop.services import importing, reviewing
-from shuangda_desktop.services.drafts import Choices, choices_of, read_source
+from shuangda_desktop.services.reading import importing, reviewing
+from shuangda_desktop.services.reading.drafts import Choices, choices_of, read_source
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.text.mapped import Span

@@ -11,11 +11,14 @@ from services.own_plan import Scores, score
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.papers.model import DutyStyle
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, importing, papers, splitting
+from shuangda_desktop.services.city import directory
 from shuangda_desktop.services.demo import sample
-from shuangda_desktop.services.drafts import read_document
-from shuangda_desktop.services.paper_kinds import PaperWanted
-from shuangda_desktop.services.readback import Change, compared, read_back, take_over
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs import papers
+from shuangda_desktop.services.outputs.paper_kinds import PaperWanted
+from shuangda_desktop.services.outputs.readback import Change, compared, read_back, take_over
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.drafts import read_document
 from shuangda_desktop.store import queries
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "plans"

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import directory, reforms, splitting
-from shuangda_desktop.services.ordering import tasks_of
+from shuangda_desktop.services.city import directory, reforms
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Succession

@@ -7,9 +7,10 @@ import pytest
 
 from services.city import MARCH, found_city, name_of
 from services.filling import Form
-from shuangda_desktop.services import boarding, collecting, sending, tracking
-from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
-from shuangda_desktop.services.today import load_today
+from shuangda_desktop.services.outputs.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.rounds import boarding, collecting, sending
+from shuangda_desktop.services.tracking import tracking
+from shuangda_desktop.services.tracking.today import load_today
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.returns.batch import proposed

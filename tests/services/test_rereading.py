@@ -8,16 +8,11 @@ from shuangda_desktop.errors import RuleError, SourceError
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.plan.revising import replay
 from shuangda_desktop.plan.revising.differences import Change
-from shuangda_desktop.services import (
-    directory,
-    importing,
-    rereading,
-    reviewing,
-    splitting,
-    teaching,
-    tracking,
-)
-from shuangda_desktop.services.drafts import Draft, read_source
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.reading import importing, rereading, reviewing, teaching
+from shuangda_desktop.services.reading.drafts import Draft, read_source
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.tasks.model import ProgressEntry

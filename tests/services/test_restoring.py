@@ -4,8 +4,8 @@ from datetime import datetime
 
 from shuangda_desktop.services.restoring import restore_backup
 from shuangda_desktop.store import settings
-from shuangda_desktop.store.backup import back_up, list_backups
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety.backup import back_up, list_backups
 
 NOW = datetime.fromisoformat("2026-03-02T09:30")
 LATER = datetime.fromisoformat("2026-03-02T17:00")

@@ -6,7 +6,8 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.services import results, splitting
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.tracking import results
 from shuangda_desktop.store import tasks
 from shuangda_desktop.tasks.results import Actual, Way
 

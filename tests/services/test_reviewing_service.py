@@ -4,7 +4,7 @@ import pytest
 
 from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind
-from shuangda_desktop.services import corrections, importing, reviewing
+from shuangda_desktop.services.reading import corrections, importing, reviewing
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.plans import load_plan
 

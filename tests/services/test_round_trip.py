@@ -13,7 +13,7 @@ from services import office
 from services.city import MARCH, found_city, name_of
 from services.filling import Filled, Form
 from shuangda_desktop.plan.model import Severity
-from shuangda_desktop.services import collecting, sending
+from shuangda_desktop.services.rounds import collecting, sending
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.tasks.returns.model import Return, Verdict
 

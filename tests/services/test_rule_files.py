@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from shuangda_desktop.errors import ExportError, SourceError
-from shuangda_desktop.services import rule_files, teaching
+from shuangda_desktop.services.reading import rule_files, teaching
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
 NAME = TaughtRule(Lesson.NAME, "省市场局", "省市场监督管理局")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.services import directory, tracking
+from shuangda_desktop.services.city import directory
 from shuangda_desktop.services.searching import excerpt, search_all, unit_labels
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import office, selection, splitting
-from shuangda_desktop.services.office import Office
+from shuangda_desktop.services.city import office
+from shuangda_desktop.services.city.office import Office
+from shuangda_desktop.services.dividing import selection, splitting
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import Basis
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shuangda_desktop.services.drafts import read_document, read_pasted
+from shuangda_desktop.services.reading.drafts import read_document, read_pasted
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import narrow
-from shuangda_desktop.text.script import to_traditional
+from shuangda_desktop.text.rules.script import to_traditional
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 SAMPLE = (FIXTURES / "yunze-2026.txt").read_text("utf-8")

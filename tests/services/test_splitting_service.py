@@ -8,8 +8,10 @@ import pytest
 
 from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, splitting, tracking
-from shuangda_desktop.services.ordering import tasks_of, woven
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.dividing.ordering import tasks_of, woven
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry, Task
 from shuangda_desktop.text.level import Level

@@ -3,7 +3,7 @@
 import pytest
 
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import importing, reviewing, teaching
+from shuangda_desktop.services.reading import importing, reviewing, teaching
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 

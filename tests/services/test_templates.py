@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from exports.sample import OFFICE, task, tasks
 from shuangda_desktop.errors import RuleError, SourceError
-from shuangda_desktop.exports import template_sheet, template_word
 from shuangda_desktop.exports.clean import Notes
+from shuangda_desktop.exports.word import template_word
+from shuangda_desktop.exports.workbooks import template_sheet
 from shuangda_desktop.papers.model import Dress, Grid, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.placeholders import NAMES, values_of, values_of_row
-from shuangda_desktop.services import papers, templates
-from shuangda_desktop.services.paper_kinds import PaperWanted
-from shuangda_desktop.services.templates import (
+from shuangda_desktop.services.outputs import papers, templates
+from shuangda_desktop.services.outputs.paper_kinds import PaperWanted
+from shuangda_desktop.services.outputs.templates import (
     ENCRYPTED,
     OLD_OFFICE,
     Filling,

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from shuangda_desktop.services import extending, splitting, tracking
-from shuangda_desktop.services.today import load_today
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.tracking import extending, tracking
+from shuangda_desktop.services.tracking.today import load_today
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.status import overdue

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from shuangda_desktop.plan.model import Finding, Severity
-from shuangda_desktop.services import importing, reviewing, together
+from shuangda_desktop.services.reading import importing, reviewing, together
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.plans import load_plan
 

@@ -7,7 +7,8 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import splitting, tracking
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import moves, queries, settings, tasks
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry, Status
 

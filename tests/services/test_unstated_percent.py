@@ -6,11 +6,12 @@ import pytest
 from exports.sample import HEADING
 from services.city import MARCH, found_city, name_of
 from services.filling import Form
-from shuangda_desktop.exports.ledger import write_ledger
+from shuangda_desktop.exports.workbooks.ledger import write_ledger
 from shuangda_desktop.gui.models.progress_columns import log_text, unit_progress_columns
 from shuangda_desktop.papers.model import Paragraph
-from shuangda_desktop.services import asking, collecting, sending, tracking
-from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.outputs.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.rounds import asking, collecting, sending
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.columns.tasks import percent_column
 from shuangda_desktop.tasks.model import ProgressEntry, Status

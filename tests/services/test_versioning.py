@@ -6,7 +6,9 @@ import pytest
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, importing, selection, splitting, versioning
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import selection, splitting, versioning
+from shuangda_desktop.services.reading import importing
 from shuangda_desktop.store import versions
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.model import Assignment, Status

@@ -7,7 +7,7 @@ from docx import Document
 
 from services.city import MARCH, found_city, name_of
 from services.filling import Form
-from shuangda_desktop.services import collecting, sending
+from shuangda_desktop.services.rounds import collecting, sending
 from shuangda_desktop.tasks.returns.model import ReturnKind, Verdict
 
 

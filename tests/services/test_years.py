@@ -6,10 +6,10 @@ import pytest
 
 from services.city import found_city, name_of
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.services import tracking
-from shuangda_desktop.services.documents import document_of
-from shuangda_desktop.services.gathering import Wanted
-from shuangda_desktop.services.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.outputs.documents import document_of
+from shuangda_desktop.services.outputs.gathering import Wanted
+from shuangda_desktop.services.outputs.paper_kinds import PaperWanted, kind_of
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import plan_years, queries, returns
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import PeriodKind, period_of

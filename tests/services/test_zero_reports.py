@@ -7,9 +7,10 @@ import pytest
 
 from services.city import found_city, name_of
 from services.filling import Form
-from shuangda_desktop.services import collecting, sending, tracking
-from shuangda_desktop.services.task_file import load_file
-from shuangda_desktop.services.today import load_today
+from shuangda_desktop.services.rounds import collecting, sending
+from shuangda_desktop.services.tracking import tracking
+from shuangda_desktop.services.tracking.task_file import load_file
+from shuangda_desktop.services.tracking.today import load_today
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.tasks.model import Light, ProgressEntry
 from shuangda_desktop.tasks.occurrences import Answer

@@ -1,7 +1,7 @@
 """Pages made of glyphs: lines where a test wants them."""
 
-from shuangda_desktop.sources.glyphs import Glyph, Sheet
-from shuangda_desktop.sources.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
+from shuangda_desktop.sources.pages.reflow import paragraphs_of
 
 SIZE = 16
 LEFT, WIDTH = 90, 26  # characters of a full line

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources.filled import WORDS, read_filled
+from shuangda_desktop.sources.sheets.filled import WORDS, read_filled
 from sources.making import docx, paragraph, row, table
 
 ODS = "urn:oasis:names:tc:opendocument:xmlns"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shuangda_desktop.sources.glyphs import Sheet
+from shuangda_desktop.sources.pages.glyphs import Sheet
 from sources.placing import FULL, LEFT, page, placed, texts
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import read_bytes
-from shuangda_desktop.sources.worker import read_guarded
+from shuangda_desktop.sources.border.worker import read_guarded
 from sources import hostile
 from sources.mutating import mutated, mutated_within
 

@@ -9,8 +9,9 @@ import zipfile
 import pytest
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import gate, read_bytes
-from shuangda_desktop.sources.gate import open_container, read_part
+from shuangda_desktop.sources import read_bytes
+from shuangda_desktop.sources.border import gate
+from shuangda_desktop.sources.border.gate import open_container, read_part
 from sources.making import docx, packed, paragraph
 
 GOOD = docx(paragraph("甲"))

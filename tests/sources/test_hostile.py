@@ -18,7 +18,7 @@ PROGRAM = """
 import json, resource, sys, time
 from pathlib import Path
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources.worker import read_guarded
+from shuangda_desktop.sources.border.worker import read_guarded
 
 def worked():
     both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

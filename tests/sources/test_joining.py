@@ -2,8 +2,8 @@
 
 import pytest
 
-from shuangda_desktop.sources.glyphs import Sheet
-from shuangda_desktop.sources.joining import Labels
+from shuangda_desktop.sources.pages.glyphs import Sheet
+from shuangda_desktop.sources.pages.joining import Labels
 from sources.placing import FULL, LEFT, PITCH, SIZE, WIDTH, page, placed, spread, texts
 
 RIGHT = LEFT + WIDTH * SIZE

@@ -1,7 +1,7 @@
 """Footnotes, columns and signs that stand for two."""
 
-from shuangda_desktop.sources.glyphs import Glyph, Sheet, Stroke, lines_of
-from shuangda_desktop.sources.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet, Stroke, lines_of
+from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.text.source import BlockKind
 from sources.placing import FULL, LEFT, placed, texts
 

@@ -6,12 +6,25 @@ import json
 import pytest
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import ocr, read_bytes
-from shuangda_desktop.sources.answer import packed, packed_picture, unpacked, unpacked_picture
+from shuangda_desktop.sources import read_bytes
+from shuangda_desktop.sources.border.answer import (
+    packed,
+    packed_picture,
+    unpacked,
+    unpacked_picture,
+)
 from shuangda_desktop.sources.lines import source_of
-from shuangda_desktop.sources.ocr import Missed, Seen, doubts, sheet_of, with_doubts, with_pages
-from shuangda_desktop.sources.reflow import paragraphs_of
-from shuangda_desktop.sources.scanned import NeedsRecognitionError, can_recognise
+from shuangda_desktop.sources.pages import ocr
+from shuangda_desktop.sources.pages.ocr import (
+    Missed,
+    Seen,
+    doubts,
+    sheet_of,
+    with_doubts,
+    with_pages,
+)
+from shuangda_desktop.sources.pages.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError, can_recognise
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.source import BlockKind, Unsure
 
@@ -226,7 +239,7 @@ class TestEngine:
 
     @pytest.mark.parametrize("file_format", ["PNG", "JPEG", "BMP", "TIFF", "PDF"])
     def test_a_page_is_read_and_shown(self, file_format, tmp_path):
-        from shuangda_desktop.sources.worker import page_picture, read_guarded
+        from shuangda_desktop.sources.border.worker import page_picture, read_guarded
 
         path = tmp_path / "scan"
         path.write_bytes(self.page(file_format))

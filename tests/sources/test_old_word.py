@@ -5,8 +5,8 @@ import struct
 import pytest
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import old_word as reader
 from shuangda_desktop.sources import read_bytes
+from shuangda_desktop.sources.word import old_word as reader
 from shuangda_desktop.text.source import BlockKind
 from sources.making import docx, paragraph
 from sources.making_binary import old_word, ole

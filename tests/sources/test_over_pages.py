@@ -1,6 +1,6 @@
 """Tables that go on over the end of a page."""
 
-from shuangda_desktop.sources.glyphs import Sheet, Stroke
+from shuangda_desktop.sources.pages.glyphs import Sheet, Stroke
 from shuangda_desktop.text.source import LINE_IN_CELL
 from sources.placing import placed, texts
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import ofd as ofd_reader
-from shuangda_desktop.sources import pdf as pdf_reader
 from shuangda_desktop.sources import read_bytes
-from shuangda_desktop.sources.glyphs import Sheet, Stroke, lines_of
-from shuangda_desktop.sources.reflow import paragraphs_of
-from shuangda_desktop.sources.ruled import ruled_tables
+from shuangda_desktop.sources.pages import ofd as ofd_reader
+from shuangda_desktop.sources.pages import pdf as pdf_reader
+from shuangda_desktop.sources.pages.glyphs import Sheet, Stroke, lines_of
+from shuangda_desktop.sources.pages.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.ruled import ruled_tables
 from shuangda_desktop.text.source import BlockKind
 from sources.hostile_making import scanned_pdf
 from sources.making_binary import ofd, pdf

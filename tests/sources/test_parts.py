@@ -7,10 +7,12 @@ import pytest
 from lxml import etree
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import disk, grid, lines, read_bytes, sheet
-from shuangda_desktop.sources.grid import Grid, Place
-from shuangda_desktop.sources.guard import FAULTS, told_in_words
+from shuangda_desktop.sources import lines, read_bytes
+from shuangda_desktop.sources.border import disk
+from shuangda_desktop.sources.border.guard import FAULTS, told_in_words
 from shuangda_desktop.sources.lines import columns_kept, row_line, source_of
+from shuangda_desktop.sources.sheets import grid, sheet
+from shuangda_desktop.sources.sheets.grid import Grid, Place
 from shuangda_desktop.text.source import BlockKind
 from sources.making import docx, paragraph
 from sources.making_binary import typed, xlsx

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources import pile
-from shuangda_desktop.sources.filled import read_filled
-from shuangda_desktop.sources.pile import Unread, packed, read_pile, unpacked
+from shuangda_desktop.sources.sheets import pile
+from shuangda_desktop.sources.sheets.filled import read_filled
+from shuangda_desktop.sources.sheets.pile import Unread, packed, read_pile, unpacked
 from shuangda_desktop.text.sheets import FilledBook
 
 

@@ -92,7 +92,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
 
 
 def test_a_file_too_large_to_be_a_plan_is_not_opened(tmp_path, monkeypatch):
-    monkeypatch.setattr("shuangda_desktop.sources.disk.MOST_BYTES", 10)
+    monkeypatch.setattr("shuangda_desktop.sources.border.disk.MOST_BYTES", 10)
     (tmp_path / "大.txt").write_bytes(b"x" * 11)
     with pytest.raises(SourceError, match="太大"):
         read(tmp_path / "大.txt")

@@ -4,7 +4,7 @@ import pytest
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import read_bytes
-from shuangda_desktop.sources.rich_bytes import decode_bytes, encoding_of
+from shuangda_desktop.sources.markup.rich_bytes import decode_bytes, encoding_of
 from shuangda_desktop.text.source import BlockKind
 from sources.hostile_making import rich
 

@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.sources import read_text
-from shuangda_desktop.sources.worker import read_guarded
+from shuangda_desktop.sources.border.worker import read_guarded
 from shuangda_desktop.text.repair import repair
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

@@ -8,10 +8,10 @@ import pytest
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.sources import old_sheet as old_reader
 from shuangda_desktop.sources import read_bytes
-from shuangda_desktop.sources.grid import Grid, Place
-from shuangda_desktop.sources.serial import shown
+from shuangda_desktop.sources.sheets import old_sheet as old_reader
+from shuangda_desktop.sources.sheets.grid import Grid, Place
+from shuangda_desktop.sources.sheets.serial import shown
 from shuangda_desktop.text.repair import repair
 from shuangda_desktop.text.source import BlockKind
 from sources.hostile_making import locked_sheet

@@ -4,7 +4,7 @@ import docx as python_docx
 import openpyxl
 import pytest
 
-from shuangda_desktop.sources.sniff import READ, Kind, kind_of
+from shuangda_desktop.sources.border.sniff import READ, Kind, kind_of
 from sources.making import docx, packed, paragraph
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)

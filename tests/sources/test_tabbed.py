@@ -2,9 +2,9 @@
 
 import pytest
 
-from shuangda_desktop.sources.glyphs import Glyph, Sheet
-from shuangda_desktop.sources.reflow import paragraphs_of
-from shuangda_desktop.sources.tabbed import stops_of
+from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
+from shuangda_desktop.sources.pages.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.tabbed import stops_of
 
 SIZE, LEFT, RIGHT, PITCH = 10, 90, 510, 35.43
 GRID = [LEFT + PITCH * number for number in range(1, 12)]

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.services.drafts import read_document
-from shuangda_desktop.sources import PASTED, read_bytes, read_html, worker
-from shuangda_desktop.sources.answer import packed, unpacked
-from shuangda_desktop.sources.worker import read_copied, read_guarded
+from shuangda_desktop.services.reading.drafts import read_document
+from shuangda_desktop.sources import PASTED, read_bytes, read_html
+from shuangda_desktop.sources.border import worker
+from shuangda_desktop.sources.border.answer import packed, unpacked
+from shuangda_desktop.sources.border.worker import read_copied, read_guarded
 from sources.making import docx, paragraph, row, table
 
 TEXT = "一、加强市场监管。"

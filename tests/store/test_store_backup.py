@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import audit, backup, copies
-from shuangda_desktop.store.backup import back_up, backup_on_close, list_backups
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety import backup, copies
+from shuangda_desktop.store.safety.backup import back_up, backup_on_close, list_backups
+from shuangda_desktop.store.steps import audit
 from store.store_samples import NOW, damage, digest, dump, fill, put, refuse
 
 WALL = datetime.fromisoformat("2026-06-30T09:00:30")

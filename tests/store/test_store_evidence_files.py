@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import evidence, evidence_files
-from shuangda_desktop.store.backup import back_up, backup_on_close
+from shuangda_desktop.store import evidence
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.store.restore import restore
+from shuangda_desktop.store.safety import evidence_files
+from shuangda_desktop.store.safety.backup import back_up, backup_on_close
+from shuangda_desktop.store.safety.restore import restore
 from shuangda_desktop.tasks.evidence import Evidence, kept_name
 from store.store_samples import NOW, fill, put
 

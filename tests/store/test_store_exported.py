@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from exports.sample import tasks
-from shuangda_desktop.store import migration_0006, queries, settings
+from shuangda_desktop.store import queries, settings
 from shuangda_desktop.store.exported import add_export, load_exports, load_snapshot
+from shuangda_desktop.store.schema import migration_0006
 from shuangda_desktop.tasks.columns.schedule import schedule_columns
 from shuangda_desktop.tasks.rounds.snapshots import of_tasks
 

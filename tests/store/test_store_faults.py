@@ -13,9 +13,11 @@ import pytest
 import shuangda_desktop.store
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind, Role
-from shuangda_desktop.store import audit, health, plans, sentences, settings, tasks, units
-from shuangda_desktop.store.backup import back_up
+from shuangda_desktop.store import plans, settings, tasks, units
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety import health, sentences
+from shuangda_desktop.store.safety.backup import back_up
+from shuangda_desktop.store.steps import audit
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.units.model import Alias

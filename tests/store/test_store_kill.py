@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from shuangda_desktop.store import audit, backup, health, plans, queries, settings, tasks
+from shuangda_desktop.store import plans, queries, settings, tasks
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.store.restore import restore
+from shuangda_desktop.store.safety import backup, health
+from shuangda_desktop.store.safety.restore import restore
+from shuangda_desktop.store.steps import audit
 from shuangda_desktop.tasks.model import ProgressEntry
 from store.store_samples import DAY, NOW, PLAN, SOURCE, TEXT, a_task, keep_plan
 

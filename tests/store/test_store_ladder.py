@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuangda_desktop.store.ladder import kept
+from shuangda_desktop.store.safety.ladder import kept
 
 NOW = datetime.fromisoformat("2026-06-30T18:00")
 

@@ -9,10 +9,11 @@ from threading import Event
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import connection, database, digests, look, settings
-from shuangda_desktop.store.backup import back_up, backup_on_close
-from shuangda_desktop.store.copies import FOLDER, read_contents
+from shuangda_desktop.store import database, settings
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety import connection, digests, look
+from shuangda_desktop.store.safety.backup import back_up, backup_on_close
+from shuangda_desktop.store.safety.copies import FOLDER, read_contents
 from store.store_samples import NOW, fill
 from store.test_store_seal import flip, seal_of
 

@@ -10,18 +10,12 @@ from pathlib import Path
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import (
-    audit,
-    copies,
-    health,
-    migrations,
-    plans,
-    queries,
-    tasks,
-    units,
-)
-from shuangda_desktop.store.backup import list_backups
+from shuangda_desktop.store import plans, queries, tasks, units
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety import copies, health
+from shuangda_desktop.store.safety.backup import list_backups
+from shuangda_desktop.store.schema import migrations
+from shuangda_desktop.store.steps import audit
 from store.store_samples import DIRECTORY, NOW, PLAN, SOURCE, TEXT, dump, fill
 
 OLD = sorted((Path(__file__).parent / "old").glob("*.sql"))

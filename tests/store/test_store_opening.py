@@ -10,9 +10,11 @@ from contextlib import closing
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import migrations, probe, settings
+from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.store.places import Mount
+from shuangda_desktop.store.safety import probe
+from shuangda_desktop.store.safety.places import Mount
+from shuangda_desktop.store.schema import migrations
 from store.store_samples import NOW, dump, fill
 
 PRAGMAS = {
@@ -257,7 +259,7 @@ def test_a_network_place_is_refused_before_anything_is_made(tmp_path):
 
 
 def test_a_window_that_was_faster_keeps_its_new_database(path, monkeypatch):
-    from shuangda_desktop.store import copies
+    from shuangda_desktop.store.safety import copies
 
     made(path)
     before = digest(path)

@@ -5,8 +5,8 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import places
-from shuangda_desktop.store.places import Mount
+from shuangda_desktop.store.safety import places
+from shuangda_desktop.store.safety.places import Mount
 
 HOME = "/home/clerk"
 

@@ -7,8 +7,10 @@ import pytest
 
 pytest.importorskip("apsw", reason="needs apsw, to watch what SQLite asks of the disk")
 
-from shuangda_desktop.store import audit, connection, health, plans, settings, tasks
+from shuangda_desktop.store import plans, settings, tasks
 from shuangda_desktop.store.database import Store, open_store
+from shuangda_desktop.store.safety import connection, health
+from shuangda_desktop.store.steps import audit
 from shuangda_desktop.tasks.model import ProgressEntry
 from store.store_power import Connection, after_power_cut
 from store.store_samples import DAY, NOW, PLAN, SOURCE, TEXT, a_task, keep_plan

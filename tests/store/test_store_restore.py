@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import audit, copies, health, queries, settings
-from shuangda_desktop.store.backup import back_up, backup_on_close, list_backups
+from shuangda_desktop.store import queries, settings
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.store.restore import restore
+from shuangda_desktop.store.safety import copies, health
+from shuangda_desktop.store.safety.backup import back_up, backup_on_close, list_backups
+from shuangda_desktop.store.safety.restore import restore
+from shuangda_desktop.store.steps import audit
 from store.store_samples import NOW, damage, digest, dump, fill, put, refuse
 
 WALL = datetime.fromisoformat("2026-06-30T09:00:30")

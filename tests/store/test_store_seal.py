@@ -10,11 +10,12 @@ from datetime import timedelta
 import pytest
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import connection, digests, seal, settings
-from shuangda_desktop.store.backup import back_up, backup_on_close, list_backups
-from shuangda_desktop.store.copies import FOLDER
+from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.store.restore import restore
+from shuangda_desktop.store.safety import connection, digests, seal
+from shuangda_desktop.store.safety.backup import back_up, backup_on_close, list_backups
+from shuangda_desktop.store.safety.copies import FOLDER
+from shuangda_desktop.store.safety.restore import restore
 from store.store_samples import NOW, dump, fill
 
 

@@ -7,18 +7,11 @@ import pytest
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind
-from shuangda_desktop.store import (
-    audit,
-    connection,
-    health,
-    migrations,
-    plans,
-    queries,
-    settings,
-    tasks,
-    units,
-)
-from shuangda_desktop.store.undo import History
+from shuangda_desktop.store import plans, queries, settings, tasks, units
+from shuangda_desktop.store.safety import connection, health
+from shuangda_desktop.store.schema import migrations
+from shuangda_desktop.store.steps import audit
+from shuangda_desktop.store.steps.undo import History
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.units.model import Alias
 from store.store_samples import DAY, NOW, PLAN, SOURCE, TEXT, dump, fill, keep_plan, keep_tasks

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shuangda_desktop.plan.model import Decision, DecisionKind, Role, Target
-from shuangda_desktop.store import audit, plans, tasks, units
+from shuangda_desktop.store import plans, tasks, units
 from shuangda_desktop.store import settings as office
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.steps import audit
 from shuangda_desktop.tasks.model import Assignment, ProgressEntry
 from shuangda_desktop.units.model import Alias
 from store.store_samples import DAY, DIRECTORY, MEASURE, NOW, PLAN, SOURCE, TEXT, a_task, dump

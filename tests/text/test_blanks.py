@@ -1,7 +1,7 @@
 import pytest
 
-from shuangda_desktop.text.blanks import close_blanks, doubt_blanks
 from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.text.rules.blanks import close_blanks, doubt_blanks
 from text.rules import applied, both_widths
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from shuangda_desktop.text.dates import doubt_dates, restore_dates
+from shuangda_desktop.text.rules.dates import doubt_dates, restore_dates
 from text.rules import applied
 
 

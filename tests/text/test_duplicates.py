@@ -1,4 +1,4 @@
-from shuangda_desktop.text.duplicates import remove_duplicate
+from shuangda_desktop.text.rules.duplicates import remove_duplicate
 from text.rules import applied
 
 LINES = [

@@ -1,7 +1,7 @@
 import pytest
 
-from shuangda_desktop.text.glosses import remove_glosses
 from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.rules.glosses import remove_glosses
 
 
 def repaired(text):

@@ -1,8 +1,8 @@
 import pytest
 
-from shuangda_desktop.text.index_table import index_lines
 from shuangda_desktop.text.lines import text_lines
 from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.text.rules.index_table import index_lines
 
 BODY = "\n关于开展检查的通知\n示发〔2024〕3号\n各单位:\n一、加强监管"
 

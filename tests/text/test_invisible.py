@@ -1,7 +1,7 @@
 import pytest
 
-from shuangda_desktop.text.invisible import remove_invisible
 from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.rules.invisible import remove_invisible
 
 
 @pytest.mark.parametrize(

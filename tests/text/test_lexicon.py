@@ -1,8 +1,8 @@
 import pytest
 
-from shuangda_desktop.text import phrases
-from shuangda_desktop.text.gbk import GLOSSED, encode, pair
-from shuangda_desktop.text.lexicon import lexicon_of
+from shuangda_desktop.text.rules import phrases
+from shuangda_desktop.text.rules.gbk import GLOSSED, encode, pair
+from shuangda_desktop.text.rules.lexicon import lexicon_of
 
 STOP, INDENT = "\u3002", "\u3000"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from shuangda_desktop.text.marks import drop_doubled_marks
+from shuangda_desktop.text.rules.marks import drop_doubled_marks
 from text.rules import applied, both_widths
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from shuangda_desktop.plan.parse import parse
-from shuangda_desktop.text.markup import remove_markup
 from shuangda_desktop.text.repair import repair
+from shuangda_desktop.text.rules.markup import remove_markup
 from shuangda_desktop.text.source import SourceText, blocks_of
 from text.rules import applied
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from shuangda_desktop.text.mapped import Span
-from shuangda_desktop.text.misread import RULE, doubt_misread, nothing
 from shuangda_desktop.text.repair import repair
+from shuangda_desktop.text.rules.misread import RULE, doubt_misread, nothing
 from shuangda_desktop.text.source import SourceText, blocks_of
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuangda_desktop.text import phrases
-from shuangda_desktop.text.gbk import damage, encode, pair, tokens
-from shuangda_desktop.text.glosses import remove_glosses
-from shuangda_desktop.text.lexicon import lexicon_of
-from shuangda_desktop.text.mojibake import restore_shifted
 from shuangda_desktop.text.punctuation import narrow
+from shuangda_desktop.text.rules import phrases
+from shuangda_desktop.text.rules.gbk import damage, encode, pair, tokens
+from shuangda_desktop.text.rules.glosses import remove_glosses
+from shuangda_desktop.text.rules.lexicon import lexicon_of
+from shuangda_desktop.text.rules.mojibake import restore_shifted
 from text.rules import applied
 
 

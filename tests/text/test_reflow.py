@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuangda_desktop.text.pages import remove_page_marks
-from shuangda_desktop.text.reflow import join_wrapped
+from shuangda_desktop.text.rules.pages import remove_page_marks
+from shuangda_desktop.text.rules.reflow import join_wrapped
 from text.rules import applied
 
 PARAGRAPHS = [

@@ -3,7 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangda_desktop.text.mapped import MappedText
-from shuangda_desktop.text.script import doubt_particles, is_traditional, simplify, to_traditional
+from shuangda_desktop.text.rules.script import (
+    doubt_particles,
+    is_traditional,
+    simplify,
+    to_traditional,
+)
 
 
 def repaired(text):

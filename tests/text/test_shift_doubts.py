@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from shuangda_desktop.text.gbk import damage
-from shuangda_desktop.text.mojibake import restore_shifted
-from shuangda_desktop.text.script import to_traditional
-from shuangda_desktop.text.shift_doubts import doubt_shifted
+from shuangda_desktop.text.rules.gbk import damage
+from shuangda_desktop.text.rules.mojibake import restore_shifted
+from shuangda_desktop.text.rules.script import to_traditional
+from shuangda_desktop.text.rules.shift_doubts import doubt_shifted
 
 AROUND = "嚴厲打擊侵權行為\uff0c維護市場經濟秩序。\n"
 

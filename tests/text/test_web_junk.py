@@ -1,7 +1,7 @@
 import pytest
 
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.web_junk import remove_web_junk
+from shuangda_desktop.text.rules.web_junk import remove_web_junk
 from text.rules import applied, both_widths
 
 TITLE = "示例市打击侵权假冒工作要点"

@@ -3,8 +3,8 @@
 import pytest
 
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.script import to_traditional
-from shuangda_desktop.text.web_junk import remove_web_junk
+from shuangda_desktop.text.rules.script import to_traditional
+from shuangda_desktop.text.rules.web_junk import remove_web_junk
 
 BEFORE = "示例市打击侵权假冒工作要点\n示双打发〔2024〕3号\n一、加强市场监管\n(一)整治重点商品。\n"
 AFTER = "(二)加强协作。(市公安局负责)\n示例市双打办\n2024年3月15日\n"

@@ -17,7 +17,7 @@ LEVELS = {"error": "须改", "doubt": "存疑", "hint": "提示"}
 
 def lint(arguments: argparse.Namespace) -> None:
     """List what should be looked at before a plan's tasks go out."""
-    from shuangda_desktop.services import linting
+    from shuangda_desktop.services.dividing import linting
     from shuangda_desktop.store import queries
 
     with opened(arguments) as store:
@@ -52,7 +52,7 @@ def units(arguments: argparse.Namespace) -> None:
 
 
 def _export(store: "Store", arguments: argparse.Namespace) -> None:
-    from shuangda_desktop.services.directory_book import directory_job
+    from shuangda_desktop.services.city.directory_book import directory_job
 
     for sentence in directory_job(store, moment(arguments).date()).write(arguments.export):
         complain(sentence)
@@ -60,7 +60,7 @@ def _export(store: "Store", arguments: argparse.Namespace) -> None:
 
 
 def _take_in(store: "Store", arguments: argparse.Namespace) -> None:
-    from shuangda_desktop.services import directory_book
+    from shuangda_desktop.services.city import directory_book
 
     book, now = directory_book.read_directory_file(arguments.take_in), moment(arguments)
     seen = directory_book.preview_directory(store, book, now.date())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def send(arguments: argparse.Namespace) -> None:
     """Write one form for each unit, and the covering note."""
-    from shuangda_desktop.services import sending
+    from shuangda_desktop.services.rounds import sending
 
     now = moment(arguments)
     only = [arguments.unit] if arguments.unit else []
@@ -34,7 +34,7 @@ def send(arguments: argparse.Namespace) -> None:
 
 def collect(arguments: argparse.Namespace) -> None:
     """Read forms that came back; show the difference, and keep it where that was asked for."""
-    from shuangda_desktop.services import collecting
+    from shuangda_desktop.services.rounds import collecting
     from shuangda_desktop.tasks.returns.batch import proposed
 
     now = moment(arguments)
@@ -53,7 +53,7 @@ def collect(arguments: argparse.Namespace) -> None:
 
 def _period(store: "Store", key: str | None, now: datetime) -> "Period":
     """The period that was named, or the one that the units report for now."""
-    from shuangda_desktop.services.asking import current_period
+    from shuangda_desktop.services.rounds.asking import current_period
     from shuangda_desktop.tasks.periods import parse_key
 
     return parse_key(key) if key else current_period(store, now.date())

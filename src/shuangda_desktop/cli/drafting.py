@@ -9,7 +9,7 @@ from shuangda_desktop.cli.output import complain, say
 from shuangda_desktop.papers.model import Dress, DutyStyle, Form
 from shuangda_desktop.text.punctuation import widen
 
-PAPERS = {  # those of services/paper_kinds.py, which is not loaded before one of them is wanted
+PAPERS = {  # those of services/outputs/paper_kinds.py, which is not loaded before one of them is wanted
     "plan": "实施方案",
     "notice": "印发通知",
     "consultation": "征求意见函",
@@ -25,8 +25,8 @@ STYLES = [style.value for style in DutyStyle]
 
 def draft(arguments: argparse.Namespace) -> None:
     """Write an official document as the window's draft has it."""
-    from shuangda_desktop.services import exporting, papers
-    from shuangda_desktop.services.paper_kinds import PaperWanted
+    from shuangda_desktop.services.outputs import exporting, papers
+    from shuangda_desktop.services.outputs.paper_kinds import PaperWanted
 
     now = moment(arguments)
     wanted = PaperWanted(
@@ -61,7 +61,7 @@ def _dressed(dress: Dress, arguments: argparse.Namespace) -> Dress:
 
 def read_back(arguments: argparse.Namespace) -> None:
     """Compare an edited document with the tasks, and take over what it says where that is asked for."""
-    from shuangda_desktop.services import readback
+    from shuangda_desktop.services.outputs import readback
 
     with opened(arguments) as store:
         found = readback.read_back(store, arguments.file)
@@ -77,7 +77,7 @@ def read_back(arguments: argparse.Namespace) -> None:
 
 def use_template(arguments: argparse.Namespace) -> None:
     """Use the office's own file for a kind of paper, or the program's form again."""
-    from shuangda_desktop.services import templates
+    from shuangda_desktop.services.outputs import templates
 
     name = PAPERS[arguments.paper]
     with opened(arguments) as store:

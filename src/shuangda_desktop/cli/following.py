@@ -13,7 +13,7 @@ from shuangda_desktop.text.punctuation import widen
 
 def today(arguments: argparse.Namespace) -> None:
     """The lists of the day: with a word one of them, else how long each is."""
-    from shuangda_desktop.services.today import load_today
+    from shuangda_desktop.services.tracking.today import load_today
 
     with opened(arguments) as store:
         found = load_today(store, moment(arguments).date())
@@ -27,7 +27,7 @@ def today(arguments: argparse.Namespace) -> None:
 
 def move(arguments: argparse.Namespace) -> None:
     """Move a task; day, who and why go into the log of its moves."""
-    from shuangda_desktop.services import tracking
+    from shuangda_desktop.services.tracking import tracking
 
     now, status = moment(arguments), status_of(arguments.status)
     with opened(arguments) as store:
@@ -39,7 +39,7 @@ def move(arguments: argparse.Namespace) -> None:
 
 def extend(arguments: argparse.Namespace) -> None:
     """Ask for an extension, or answer the one that was asked for."""
-    from shuangda_desktop.services import extending
+    from shuangda_desktop.services.tracking import extending
 
     now = moment(arguments)
     with opened(arguments) as store:

@@ -13,8 +13,8 @@ from shuangda_desktop.plan.model import Finding, Severity
 from shuangda_desktop.text.punctuation import widen
 
 if TYPE_CHECKING:
-    from shuangda_desktop.services.drafts import Draft
-    from shuangda_desktop.services.importing import Likeness
+    from shuangda_desktop.services.reading.drafts import Draft
+    from shuangda_desktop.services.reading.importing import Likeness
     from shuangda_desktop.store.database import Store
     from shuangda_desktop.store.plans import StoredPlan
 
@@ -44,7 +44,7 @@ def parse(arguments: argparse.Namespace) -> None:
     from pathlib import Path
 
     from shuangda_desktop.plan.dump import plan_json
-    from shuangda_desktop.services import drafts
+    from shuangda_desktop.services.reading import drafts
 
     if arguments.file == "-":
         draft = drafts.read_source(drafts.read_bytes(sys.stdin.buffer.read(), "标准输入"))
@@ -55,7 +55,7 @@ def parse(arguments: argparse.Namespace) -> None:
 
 def take_in(arguments: argparse.Namespace) -> None:
     """Keep a document in the database."""
-    from shuangda_desktop.services import drafts, importing, teaching
+    from shuangda_desktop.services.reading import drafts, importing, teaching
 
     draft = importing.read_document(arguments.file)
     for warning in draft.source.warnings:
@@ -91,7 +91,7 @@ def _chosen(arguments: argparse.Namespace, like: "Likeness | None", name: str) -
 
 
 def _kept(plan_id: int, draft: "Draft") -> str:
-    from shuangda_desktop.services.drafts import doubts_of
+    from shuangda_desktop.services.reading.drafts import doubts_of
 
     measures, doubts = len(draft.plan.measures), len(doubts_of(draft.plan))
     return f"已导入,编号{plan_id}:{_name(draft)},{measures}项措施,{doubts}处疑点待核对。"
@@ -99,7 +99,7 @@ def _kept(plan_id: int, draft: "Draft") -> str:
 
 def _replaced(older: int | None, store: "Store", plan_id: int) -> Iterator[str]:
     """What became of the plan that had the place before."""
-    from shuangda_desktop.services.importing import loose_tasks
+    from shuangda_desktop.services.reading.importing import loose_tasks
 
     if older is not None:
         yield f"编号{older}的旧版已被替换,它的任务和进展已转入编号{plan_id}。"
@@ -139,8 +139,9 @@ def list_plans(arguments: argparse.Namespace) -> None:
 
 def check(arguments: argparse.Namespace) -> None:
     """Tell whether the database is whole, then what is still to be looked at, plan by plan."""
-    from shuangda_desktop.store import health, queries
+    from shuangda_desktop.store import queries
     from shuangda_desktop.store.plans import load_plan
+    from shuangda_desktop.store.safety import health
 
     with opened(arguments) as store:
         troubles = health.troubles(store)
@@ -153,7 +154,7 @@ def check(arguments: argparse.Namespace) -> None:
 
 
 def _show_doubts(stored: "StoredPlan") -> None:
-    from shuangda_desktop.services.drafts import doubts_of, findings_of
+    from shuangda_desktop.services.reading.drafts import doubts_of, findings_of
 
     findings, doubts = findings_of(stored.plan), len(doubts_of(stored.plan))
     hints = f",另有{len(findings) - doubts}处提示" if len(findings) > doubts else ""

@@ -9,14 +9,14 @@ from shuangda_desktop.cli.output import Heading, say, show_table
 from shuangda_desktop.text.punctuation import widen
 
 if TYPE_CHECKING:
-    from shuangda_desktop.services.teaching import KeptRule
+    from shuangda_desktop.services.reading.teaching import KeptRule
 
 CHANGES = {"added": "新读出", "gone": "不再读出", "changed": "不同"}
 
 
 def rules(arguments: argparse.Namespace) -> None:
     """List the taught rules, or write them into a file, or take those of a file in."""
-    from shuangda_desktop.services import rule_files, teaching
+    from shuangda_desktop.services.reading import rule_files, teaching
 
     with opened(arguments, new=arguments.source is not None) as store:
         if arguments.out:
@@ -32,7 +32,7 @@ def rules(arguments: argparse.Namespace) -> None:
 
 def reread(arguments: argparse.Namespace) -> None:
     """Read a kept plan by today's program and rules: tell what differs, adopt it where asked to."""
-    from shuangda_desktop.services import rereading, teaching
+    from shuangda_desktop.services.reading import rereading, teaching
     from shuangda_desktop.store.plans import load_plan
 
     with opened(arguments) as store:
@@ -52,7 +52,7 @@ def reread(arguments: argparse.Namespace) -> None:
 
 
 def _list(kept: "tuple[KeptRule, ...]") -> None:
-    from shuangda_desktop.services.teaching import LESSONS
+    from shuangda_desktop.services.reading.teaching import LESSONS
 
     headings = [Heading(title) for title in ("种类", "原文里的文字", "读作", "状态", "用过")]
     show_table(

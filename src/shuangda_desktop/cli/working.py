@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def set_up(arguments: argparse.Namespace) -> None:
     """Propose the directory of the city's units."""
-    from shuangda_desktop.services import directory
+    from shuangda_desktop.services.city import directory
 
     with opened(arguments, new=True) as store:
         directory.set_up_city(store, arguments.province, arguments.city, moment(arguments))
@@ -29,7 +29,8 @@ def set_up(arguments: argparse.Namespace) -> None:
 
 def split(arguments: argparse.Namespace) -> None:
     """Propose tasks for the measures of a plan that have none."""
-    from shuangda_desktop.services import directory, splitting
+    from shuangda_desktop.services.city import directory
+    from shuangda_desktop.services.dividing import splitting
 
     now = moment(arguments)
     with opened(arguments) as store:
@@ -44,7 +45,7 @@ def split(arguments: argparse.Namespace) -> None:
 
 def list_tasks(arguments: argparse.Namespace) -> None:
     """List tasks, as a table or as JSON."""
-    from shuangda_desktop.services.office import load_office
+    from shuangda_desktop.services.city.office import load_office
     from shuangda_desktop.store import queries
     from shuangda_desktop.tasks.status import LightRule, overdue
 
@@ -63,7 +64,7 @@ def list_tasks(arguments: argparse.Namespace) -> None:
 
 def record(arguments: argparse.Namespace) -> None:
     """Record a unit's progress."""
-    from shuangda_desktop.services import tracking
+    from shuangda_desktop.services.tracking import tracking
 
     now = moment(arguments)
     entry = ProgressEntry(

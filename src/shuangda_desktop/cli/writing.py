@@ -8,7 +8,7 @@ from shuangda_desktop.cli.output import complain, say
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.text.punctuation import widen
 
-DOCUMENTS = {  # those of services/documents.py, which is not loaded before one of them is wanted
+DOCUMENTS = {  # those of services/outputs/documents.py, which is not loaded before one of them is wanted
     "schedule": "任务分工表",
     "ledger": "进度台账",
     "unit": "单位任务清单",
@@ -23,9 +23,9 @@ DOCUMENTS = {  # those of services/documents.py, which is not loaded before one 
 
 def export(arguments: argparse.Namespace) -> None:
     """Write one of the documents."""
-    from shuangda_desktop.services import exporting, sent
-    from shuangda_desktop.services.documents import document_of
-    from shuangda_desktop.services.gathering import Wanted
+    from shuangda_desktop.services.outputs import exporting, sent
+    from shuangda_desktop.services.outputs.documents import document_of
+    from shuangda_desktop.services.outputs.gathering import Wanted
 
     document, unit, out = document_of(arguments.document), arguments.unit, arguments.out
     if unit and not document.by_unit:
@@ -47,7 +47,7 @@ def export(arguments: argparse.Namespace) -> None:
 
 def back_up(arguments: argparse.Namespace) -> None:
     """Copy the database to a file and prove the copy."""
-    from shuangda_desktop.store import backup, health
+    from shuangda_desktop.store.safety import backup, health
 
     with opened(arguments) as store:
         path = backup.back_up(store, arguments.out)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from shuangda_desktop.exports.model import PaperColumn
+from shuangda_desktop.exports.workbooks.model import PaperColumn
 
 PX = 96 / 72  # pixels of a point on the screen that Excel measures columns with
 UNIT_PX = 8.0  # one unit of column width: a digit of the workbook's base font, at every zoom

@@ -36,9 +36,9 @@ from shuangda_desktop.gui.pages.today.page import TodayPage
 from shuangda_desktop.gui.pages.units.page import UnitsPage
 from shuangda_desktop.gui.start import open_or_ask
 from shuangda_desktop.services.restoring import restore_backup
-from shuangda_desktop.store.backup import backup_on_close
-from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.database import Store, open_store
+from shuangda_desktop.store.safety.backup import backup_on_close
+from shuangda_desktop.store.safety.copies import folder_for
 
 PLACES: tuple[type[Page], ...] = (
     TodayPage,

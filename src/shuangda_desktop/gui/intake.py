@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui.jobs import Job, Jobs
-from shuangda_desktop.services.importing import Draft
+from shuangda_desktop.services.reading.importing import Draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter
 
-from shuangda_desktop.services.previewing import Area, Page, Pages, Rule, Text, half_widths
+from shuangda_desktop.services.outputs.previewing import Area, Page, Pages, Rule, Text, half_widths
 
 _WORD = re.compile("[!-~\u00a0-\u024f]+|.", re.DOTALL)
 FINE = 20  # letters are set in twentieths of a point: Qt knows whole pixels only

@@ -7,9 +7,9 @@ from pathlib import Path
 from shuangda_desktop.errors import ShuangdaError, StoreError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.services.restoring import restore_backup
-from shuangda_desktop.store.backup import BackupRow, list_backups
-from shuangda_desktop.store.copies import folder_for
 from shuangda_desktop.store.database import Store, open_store
+from shuangda_desktop.store.safety.backup import BackupRow, list_backups
+from shuangda_desktop.store.safety.copies import folder_for
 
 AGAIN, RESTORE, OTHER, QUIT = "重试", "恢复备份\u2026", "另选文件\u2026", "退出"
 KIND = "数据库 (*.db)"

@@ -1,7 +1,7 @@
 """The content of an official document, frozen: what stands where, not how it is set.
 
 A Paper is built by one of the modules beside this one, may be edited, and is written by
-exports/official_paper.py. Terms are those of GB/T 9704-2012.
+exports/word/official_paper.py. Terms are those of GB/T 9704-2012.
 """
 
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shuangda_desktop.plan.model import Finding, Measure, Plan, Section, Severity
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
-from shuangda_desktop.text.script import is_traditional
+from shuangda_desktop.text.rules.script import is_traditional
 from shuangda_desktop.text.source import SourceText
 
 SCHEMA = "shuangda.plan/1"

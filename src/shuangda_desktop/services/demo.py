@@ -6,8 +6,12 @@ from pathlib import Path
 
 from shuangda_desktop import paths
 from shuangda_desktop.plan.model import Plan
-from shuangda_desktop.services import directory, exporting, importing, splitting, tracking
-from shuangda_desktop.services.drafts import doubts_of
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.outputs import exporting
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.reading.drafts import doubts_of
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.services.words import plan_name, refusal
 from shuangda_desktop.store import queries, settings
 from shuangda_desktop.store.database import Store, open_store

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from shuangda_desktop.store.restore import restore
+from shuangda_desktop.store.safety.restore import restore
 
 
 def restore_backup(database: Path, backup: Path, now: datetime) -> Path | None:

@@ -7,14 +7,14 @@ from importlib import import_module
 from pathlib import Path
 
 from shuangda_desktop.errors import SourceError
-from shuangda_desktop.sources.disk import content_of
-from shuangda_desktop.sources.guard import broken, told_in_words
+from shuangda_desktop.sources.border.disk import content_of
+from shuangda_desktop.sources.border.guard import broken, told_in_words
+from shuangda_desktop.sources.border.secret import refuse_secret
+from shuangda_desktop.sources.border.sniff import READ, Kind, kind_of
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, MOST_LINES, too_long
+from shuangda_desktop.sources.markup.web import page_of
+from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError
 from shuangda_desktop.sources.plain import decode, normalise
-from shuangda_desktop.sources.scanned import NeedsRecognitionError
-from shuangda_desktop.sources.secret import refuse_secret
-from shuangda_desktop.sources.sniff import READ, Kind, kind_of
-from shuangda_desktop.sources.web import page_of
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText, blocks_of
 
@@ -25,15 +25,15 @@ _LOST = "\ufffd"
 _MOST_LOST = 0.5  # share of the characters that may be lost; pastes come with fewer still
 _EMPTY = "里没有文字,没有导入任何内容。请确认选对了文件。"
 _READERS = {  # (module, function): a reader is loaded when a file of its kind arrives
-    Kind.WORD: ("word", "read_word"),
-    Kind.PAGE: ("web", "read_page"),
-    Kind.OLD_WORD: ("old_word", "read_old_word"),
-    Kind.RICH_TEXT: ("rich", "read_rich"),
-    Kind.MAIL_PAGE: ("archive", "read_archive"),
-    Kind.PDF: ("pdf", "read_pdf"),
-    Kind.OFD: ("ofd", "read_ofd"),
-    Kind.SHEET: ("sheet", "read_sheet"),
-    Kind.OLD_SHEET: ("old_sheet", "read_old_sheet"),
+    Kind.WORD: ("word.word", "read_word"),
+    Kind.PAGE: ("markup.web", "read_page"),
+    Kind.OLD_WORD: ("word.old_word", "read_old_word"),
+    Kind.RICH_TEXT: ("markup.rich", "read_rich"),
+    Kind.MAIL_PAGE: ("markup.archive", "read_archive"),
+    Kind.PDF: ("pages.pdf", "read_pdf"),
+    Kind.OFD: ("pages.ofd", "read_ofd"),
+    Kind.SHEET: ("sheets.sheet", "read_sheet"),
+    Kind.OLD_SHEET: ("sheets.old_sheet", "read_old_sheet"),
 }
 
 Reader = Callable[[bytes, str], SourceText]
@@ -58,7 +58,7 @@ def read_bytes(content: bytes, name: str) -> SourceText:
 
 def read_scan(path: Path) -> SourceText:
     """The document in a scan or a photo, recognised; takes seconds for each page."""
-    from shuangda_desktop.sources.ocr import read_recognised
+    from shuangda_desktop.sources.pages.ocr import read_recognised
 
     content = content_of(path)
     with told_in_words(path.name):

@@ -12,7 +12,7 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.common_han import COMMON
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.script import to_traditional
+from shuangda_desktop.text.rules.script import to_traditional
 
 _BOMS = {
     b"\xef\xbb\xbf": "utf-8",

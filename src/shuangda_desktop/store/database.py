@@ -11,21 +11,15 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import (
-    audit,
-    connection,
-    copies,
-    migrations,
-    places,
-    probe,
-    seal,
-    search,
-)
+from shuangda_desktop.store import search
 from shuangda_desktop.store.columns import Columns, SqlValue
-from shuangda_desktop.store.look import AT_ONCE, Look
-from shuangda_desktop.store.sentences import sqlite_told
-from shuangda_desktop.store.undo import History, Listener
-from shuangda_desktop.store.undo import Touched as Touched  # pages name it
+from shuangda_desktop.store.safety import connection, copies, places, probe, seal
+from shuangda_desktop.store.safety.look import AT_ONCE, Look
+from shuangda_desktop.store.safety.sentences import sqlite_told
+from shuangda_desktop.store.schema import migrations
+from shuangda_desktop.store.steps import audit
+from shuangda_desktop.store.steps.undo import History, Listener
+from shuangda_desktop.store.steps.undo import Touched as Touched  # pages name it
 
 Memory = Literal[":memory:"]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from shuangda_desktop.store import search
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.safety.sentences import sqlite_told
 from shuangda_desktop.store.search import ENTRY, MEASURE, MOVE, PLAN, TASK, Source
-from shuangda_desktop.store.sentences import sqlite_told
 
 
 @dataclass(frozen=True, slots=True)

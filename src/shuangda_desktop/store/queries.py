@@ -9,14 +9,15 @@ from typing import Any
 
 from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan, Role
 from shuangda_desktop.plan.revising.revise import revise
-from shuangda_desktop.store import audit, readings
-from shuangda_desktop.store.audit import AuditRow
+from shuangda_desktop.store import readings
 from shuangda_desktop.store.columns import SqlValue, to_date, to_percent, words
 from shuangda_desktop.store.counts import Counts, counts_of
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.moves import load_moves
 from shuangda_desktop.store.plans import to_decision
-from shuangda_desktop.store.sentences import sqlite_told
+from shuangda_desktop.store.safety.sentences import sqlite_told
+from shuangda_desktop.store.steps import audit
+from shuangda_desktop.store.steps.audit import AuditRow
 from shuangda_desktop.store.tasks import MORE_KEYS
 from shuangda_desktop.tasks.life import FINISHED, Move
 from shuangda_desktop.tasks.model import Basis, Status

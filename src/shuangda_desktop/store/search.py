@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from shuangda_desktop.store import audit
+from shuangda_desktop.store.steps import audit
 from shuangda_desktop.text.punctuation import narrow
 
 PREFIX = "derived_"

@@ -4,25 +4,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
-from shuangda_desktop.text.blanks import close_blanks, doubt_blanks
-from shuangda_desktop.text.dates import doubt_dates, restore_dates
 from shuangda_desktop.text.doubts import Doubt, Doubter, no_doubts
-from shuangda_desktop.text.duplicates import remove_duplicate
-from shuangda_desktop.text.glosses import remove_glosses
-from shuangda_desktop.text.invisible import remove_invisible
 from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Proposal, Repair
-from shuangda_desktop.text.marks import drop_doubled_marks
-from shuangda_desktop.text.markup import remove_markup
-from shuangda_desktop.text.misread import PRINTED, doubt_misread, nothing
-from shuangda_desktop.text.mojibake import restore_shifted
-from shuangda_desktop.text.pages import remove_page_marks
-from shuangda_desktop.text.reflow import join_wrapped
-from shuangda_desktop.text.script import doubt_particles, simplify
-from shuangda_desktop.text.shift_doubts import doubt_shifted
+from shuangda_desktop.text.rules.blanks import close_blanks, doubt_blanks
+from shuangda_desktop.text.rules.dates import doubt_dates, restore_dates
+from shuangda_desktop.text.rules.duplicates import remove_duplicate
+from shuangda_desktop.text.rules.glosses import remove_glosses
+from shuangda_desktop.text.rules.invisible import remove_invisible
+from shuangda_desktop.text.rules.marks import drop_doubled_marks
+from shuangda_desktop.text.rules.markup import remove_markup
+from shuangda_desktop.text.rules.misread import PRINTED, doubt_misread, nothing
+from shuangda_desktop.text.rules.mojibake import restore_shifted
+from shuangda_desktop.text.rules.pages import remove_page_marks
+from shuangda_desktop.text.rules.reflow import join_wrapped
+from shuangda_desktop.text.rules.script import doubt_particles, simplify
+from shuangda_desktop.text.rules.shift_doubts import doubt_shifted
+from shuangda_desktop.text.rules.taiwan import doubt_words, restore_words
+from shuangda_desktop.text.rules.web_junk import remove_web_junk
 from shuangda_desktop.text.source import SourceText
-from shuangda_desktop.text.taiwan import doubt_words, restore_words
 from shuangda_desktop.text.taught import TaughtRule, mend_taught
-from shuangda_desktop.text.web_junk import remove_web_junk
 
 Rule = Callable[[str], Iterable[Edit]]
 _Key = tuple[str, int]  # rule, raw start

@@ -11,10 +11,10 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shuangda_desktop.exports.page_setup import PAPER_CODE, PAPER_MM, Paper
 from shuangda_desktop.exports.preview.cells import POINT, Place, Style, items_of, ruled, style_of
 from shuangda_desktop.exports.preview.charts import Chart, chart_items
 from shuangda_desktop.exports.preview.model import Area, Item, Page, Pages, Text
+from shuangda_desktop.exports.workbooks.page_setup import PAPER_CODE, PAPER_MM, Paper
 
 INCH, MM, EMU = 72.0, 72 / 25.4, 12_700
 USUAL_WIDTH, USUAL_HEIGHT = 8.43, 15.0

@@ -1,6 +1,6 @@
 """What is asked when a document comes in that is here already."""
 
-from shuangda_desktop.services.importing import Alike
+from shuangda_desktop.services.reading.importing import Alike
 
 OPEN, REPLACE, BOTH, SKIP = "打开已有的", "以新的替换", "两份都留下", "跳过"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shuangda_desktop.plan.model import Measure, Role
-from shuangda_desktop.services.comparing import Beside, Line
+from shuangda_desktop.services.dividing.comparing import Beside, Line
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.dividing.yearly import Likeness
 from shuangda_desktop.tasks.rows import TaskRow

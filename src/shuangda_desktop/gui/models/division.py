@@ -7,8 +7,8 @@ from shuangda_desktop.gui.models.coverage import MeasureRow, coverage, covered_a
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Store, Touched
+from shuangda_desktop.store.steps.touched import TASK_TABLES, touched_tasks
 from shuangda_desktop.store.task_sources import filed_under
-from shuangda_desktop.store.touched import TASK_TABLES, touched_tasks
 from shuangda_desktop.tasks.rows import TaskRow, with_number
 
 # What the page shows beside the tasks, and reads whenever it shows it.

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
-from shuangda_desktop.services.documents import Document
-from shuangda_desktop.services.sent import Exported
+from shuangda_desktop.services.outputs.documents import Document
+from shuangda_desktop.services.outputs.sent import Exported
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
 

@@ -1,7 +1,7 @@
 """The columns of what lies in the folder of a task: moves, results, periods, evidence."""
 
 from shuangda_desktop.gui.theme import LATE, QUIET, Look
-from shuangda_desktop.services.task_file import Piece
+from shuangda_desktop.services.tracking.task_file import Piece
 from shuangda_desktop.tasks.amounts import amount_text
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.evidence import CONDITION_WORDS, Condition, size_text

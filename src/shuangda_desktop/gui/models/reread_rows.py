@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shuangda_desktop.gui.theme import DOUBT, LATE, Look
 from shuangda_desktop.plan.model import Decision
 from shuangda_desktop.plan.revising.differences import Change
-from shuangda_desktop.services.rereading import LABELS, Reread
+from shuangda_desktop.services.reading.rereading import LABELS, Reread
 from shuangda_desktop.tasks.columns.column import Column
 
 LOST = "放不回去"

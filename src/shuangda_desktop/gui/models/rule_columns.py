@@ -1,8 +1,8 @@
 """The columns of the table of taught rules."""
 
 from shuangda_desktop.gui.theme import QUIET, Look
-from shuangda_desktop.services import rule_files
-from shuangda_desktop.services.teaching import KeptRule
+from shuangda_desktop.services.reading import rule_files
+from shuangda_desktop.services.reading.teaching import KeptRule
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.text.taught import Lesson
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from shuangda_desktop.services.reforms import local_reforms
+from shuangda_desktop.services.city.reforms import local_reforms
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory

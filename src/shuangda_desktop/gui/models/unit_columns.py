@@ -7,7 +7,7 @@ from shuangda_desktop.gui.models.split_columns import ROLE_WORDS, due_word
 from shuangda_desktop.gui.models.task_filter import is_open
 from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services.directory import UnitRow
+from shuangda_desktop.services.city.directory import UnitRow
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.units.words import KIND_WORDS

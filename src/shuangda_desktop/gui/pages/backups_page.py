@@ -11,9 +11,9 @@ from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.table import Table
-from shuangda_desktop.services.evidence import bring_back, lost_evidence, told_in_backups
-from shuangda_desktop.store.backup import BackupRow, back_up, backup_on_close, list_backups
-from shuangda_desktop.store.copies import folder_for
+from shuangda_desktop.services.tracking.evidence import bring_back, lost_evidence, told_in_backups
+from shuangda_desktop.store.safety.backup import BackupRow, back_up, backup_on_close, list_backups
+from shuangda_desktop.store.safety.copies import folder_for
 from shuangda_desktop.tasks.columns.column import Column
 
 KIND = "数据库 (*.db)"

@@ -18,8 +18,8 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import rule_files, teaching
-from shuangda_desktop.services.teaching import LESSONS, ROLES, KeptRule
+from shuangda_desktop.services.reading import rule_files, teaching
+from shuangda_desktop.services.reading.teaching import LESSONS, ROLES, KeptRule
 from shuangda_desktop.store import queries
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 

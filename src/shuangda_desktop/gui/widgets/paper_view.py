@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from shuangda_desktop.gui import paper
 from shuangda_desktop.gui.theme import colour
-from shuangda_desktop.services.previewing import Page, Pages
+from shuangda_desktop.services.outputs.previewing import Page, Pages
 
 GAP = 16  # pixels between pages and around them
 LEAST, MOST = 0.2, 4.0

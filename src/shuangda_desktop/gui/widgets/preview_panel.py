@@ -13,8 +13,8 @@ from shuangda_desktop.gui.jobs import Job as Work
 from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.widgets.paper_view import FIT_WIDTH, STEP, WHOLE, PaperView
 from shuangda_desktop.gui.widgets.parts import button, quiet
-from shuangda_desktop.services.exporting import Job
-from shuangda_desktop.services.previewing import Pages, Preview, preview
+from shuangda_desktop.services.outputs.exporting import Job
+from shuangda_desktop.services.outputs.previewing import Pages, Preview, preview
 
 WAIT = 150  # ms: walking along the gallery must not lay out every document on the way
 GATHERING = "正在汇总\u2026"

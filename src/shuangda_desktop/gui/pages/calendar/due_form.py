@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLay
 
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, card, quiet, strong
-from shuangda_desktop.services.calendar import LONGEST
+from shuangda_desktop.services.city.calendar import LONGEST
 from shuangda_desktop.tasks.occurrences import DueRule
 from shuangda_desktop.tasks.workdays import SHIFT_WORDS, Shift
 

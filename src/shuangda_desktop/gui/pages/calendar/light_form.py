@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from shuangda_desktop.gui.theme import LIGHT_SIGNS
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, card, quiet, strong
-from shuangda_desktop.services.office import LONGEST
+from shuangda_desktop.services.city.office import LONGEST
 from shuangda_desktop.tasks.model import Light
 from shuangda_desktop.tasks.status import COLOURS, LightRule
 

@@ -9,8 +9,8 @@ from shuangda_desktop.gui.pages.calendar.holiday_form import HolidayForm
 from shuangda_desktop.gui.pages.calendar.light_form import LightForm
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.parts import scrolled, title
-from shuangda_desktop.services import calendar
-from shuangda_desktop.services.lights import change_light_rule, load_light_rule
+from shuangda_desktop.services.city import calendar
+from shuangda_desktop.services.city.lights import change_light_rule, load_light_rule
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.tasks.workdays import Shift, SpecialDay
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QScrollArea, QV
 
 from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
 from shuangda_desktop.gui.widgets.parts import quiet, scrolled, strong
-from shuangda_desktop.services.documents import Document
+from shuangda_desktop.services.outputs.documents import Document
 
 WIDTH = 14  # Chinese characters
 KINDS = {".xlsx": "表格", ".docx": "公文"}

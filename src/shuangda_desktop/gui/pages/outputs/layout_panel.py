@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
-from shuangda_desktop.services.sheets import LayoutChoice
+from shuangda_desktop.services.outputs.sheets import LayoutChoice
 from shuangda_desktop.tasks.columns.layouts import WIDEST, Layout, LayoutColumn
 
 PAPERS = (("按通常", ""), ("A4 横向", "A4"), ("A3 横向", "A3"))

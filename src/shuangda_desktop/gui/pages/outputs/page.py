@@ -22,11 +22,11 @@ from shuangda_desktop.gui.widgets.filter_fields import UnitFilter
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
 from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.gui.widgets.preview_panel import PreviewPanel
-from shuangda_desktop.services import exporting, layouts, sent, sheets
-from shuangda_desktop.services.documents import DOCUMENTS, Document, document_of, file_name
-from shuangda_desktop.services.exporting import Job
-from shuangda_desktop.services.gathering import Wanted
-from shuangda_desktop.services.sent import Exported
+from shuangda_desktop.services.outputs import exporting, layouts, sent, sheets
+from shuangda_desktop.services.outputs.documents import DOCUMENTS, Document, document_of, file_name
+from shuangda_desktop.services.outputs.exporting import Job
+from shuangda_desktop.services.outputs.gathering import Wanted
+from shuangda_desktop.services.outputs.sent import Exported
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.plans import count_plans
 from shuangda_desktop.tasks.columns.layouts import Layout

@@ -9,7 +9,7 @@ from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services.sent import Exported, since
+from shuangda_desktop.services.outputs.sent import Exported, since
 from shuangda_desktop.tasks.columns.changes import change_columns, numbered
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.rounds.snapshots import Change

@@ -16,8 +16,8 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job as Work
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
-from shuangda_desktop.services import exporting
-from shuangda_desktop.services.exporting import Job
+from shuangda_desktop.services.outputs import exporting
+from shuangda_desktop.services.outputs.exporting import Job
 from shuangda_desktop.text.punctuation import widen
 
 T = TypeVar("T")

@@ -12,9 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import ask, paper
 from shuangda_desktop.gui.pages.outputs.writing import write_bytes
-from shuangda_desktop.services import exporting, papers, templates
-from shuangda_desktop.services.paper_kinds import file_name, kind_of
-from shuangda_desktop.services.readback import Difference, read_back, take_over
+from shuangda_desktop.services.outputs import exporting, papers, templates
+from shuangda_desktop.services.outputs.paper_kinds import file_name, kind_of
+from shuangda_desktop.services.outputs.readback import Difference, read_back, take_over
 from shuangda_desktop.text.punctuation import widen
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.papers.model import DutyStyle
-from shuangda_desktop.services.paper_kinds import (
+from shuangda_desktop.services.outputs.paper_kinds import (
     APPROVED,
     CONTACT,
     DUTIES,

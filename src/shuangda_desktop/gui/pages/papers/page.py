@@ -29,10 +29,10 @@ from shuangda_desktop.gui.widgets.preview_panel import PreviewPanel
 from shuangda_desktop.papers.edits import lines_of
 from shuangda_desktop.papers.fonts import choose_fonts
 from shuangda_desktop.papers.model import Dress
-from shuangda_desktop.services import papers, passages, templates
-from shuangda_desktop.services.paper_kinds import KINDS, PaperWanted, file_name, kind_of
-from shuangda_desktop.services.passages import OwnPassage
-from shuangda_desktop.services.readback import Difference, ReadBack
+from shuangda_desktop.services.outputs import papers, passages, templates
+from shuangda_desktop.services.outputs.paper_kinds import KINDS, PaperWanted, file_name, kind_of
+from shuangda_desktop.services.outputs.passages import OwnPassage
+from shuangda_desktop.services.outputs.readback import Difference, ReadBack
 from shuangda_desktop.store import queries
 from shuangda_desktop.text.punctuation import widen
 

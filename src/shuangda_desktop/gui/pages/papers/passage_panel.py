@@ -8,7 +8,7 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet
-from shuangda_desktop.services.passages import OwnPassage, passages_with
+from shuangda_desktop.services.outputs.passages import OwnPassage, passages_with
 
 EMPTY = "还没有存下的段落。写好一段存下来\uff0c以后起草就能直接插入。"
 

@@ -12,7 +12,7 @@ from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.two_lines import TwoLines
-from shuangda_desktop.services.readback import Change, Difference, ReadBack
+from shuangda_desktop.services.outputs.readback import Change, Difference, ReadBack
 from shuangda_desktop.tasks.columns.column import Column
 
 INKS = {Change.GONE: "late", Change.NEW: "near"}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.papers.placeholders import NAMES
-from shuangda_desktop.services.templates import OwnTemplate
+from shuangda_desktop.services.outputs.templates import OwnTemplate
 
 HOW = (
     "本办有固定格式的\uff0c可以用自己的Word或Excel文件作模板\uff1a在要填的地方写上下面的名称。"

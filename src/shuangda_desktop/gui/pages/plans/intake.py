@@ -10,8 +10,8 @@ from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.intake import Fate, Intake, Result, Waiting, file, markup
 from shuangda_desktop.gui.models.again import AGAIN, BOTH, OPEN, REPLACE
 from shuangda_desktop.gui.pages.page import Context
-from shuangda_desktop.services import importing, teaching
-from shuangda_desktop.services.importing import Alike, Draft, Likeness
+from shuangda_desktop.services.reading import importing, teaching
+from shuangda_desktop.services.reading.importing import Alike, Draft, Likeness
 
 
 class PlansIntake:

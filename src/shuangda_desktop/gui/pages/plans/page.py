@@ -32,7 +32,7 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.table import Table
-from shuangda_desktop.services import importing, together
+from shuangda_desktop.services.reading import importing, together
 from shuangda_desktop.store import plans, queries
 from shuangda_desktop.tasks.periods import work_since
 from shuangda_desktop.tasks.rows import PlanRow

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
-from shuangda_desktop.services.boarding import DISPATCH_WORDS, Dispatch, KeptReturn
+from shuangda_desktop.services.rounds.boarding import DISPATCH_WORDS, Dispatch, KeptReturn
 from shuangda_desktop.tasks.returns.board import CAME, Place
 from shuangda_desktop.tasks.returns.model import KIND_WORDS
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVB
 
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, card, strong
-from shuangda_desktop.services.asking import Habit
+from shuangda_desktop.services.rounds.asking import Habit
 from shuangda_desktop.tasks.periods import KIND_WORDS, PeriodKind
 
 

@@ -27,10 +27,10 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, title
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import asking, boarding, collecting, sending
-from shuangda_desktop.services.boarding import Board, KeptReturn
-from shuangda_desktop.services.collecting import Batch
-from shuangda_desktop.services.sending import Mailing, Written
+from shuangda_desktop.services.rounds import asking, boarding, collecting, sending
+from shuangda_desktop.services.rounds.boarding import Board, KeptReturn
+from shuangda_desktop.services.rounds.collecting import Batch
+from shuangda_desktop.services.rounds.sending import Mailing, Written
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.returns.board import STANDING_WORDS, Place, counts
 from shuangda_desktop.text.punctuation import widen

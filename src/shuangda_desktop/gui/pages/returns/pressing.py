@@ -4,8 +4,8 @@ from pathlib import Path
 
 from shuangda_desktop.gui import ask, clipboard
 from shuangda_desktop.gui.pages.page import Page
-from shuangda_desktop.services import boarding
-from shuangda_desktop.services.boarding import Board
+from shuangda_desktop.services.rounds import boarding
+from shuangda_desktop.services.rounds.boarding import Board
 from shuangda_desktop.text.punctuation import widen
 
 WORD = "Word文档 (*.docx)"

@@ -10,9 +10,9 @@ from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.review.rows import Row, repaired_rows
 from shuangda_desktop.plan.model import Decision, DecisionKind
-from shuangda_desktop.services import reviewing, teaching
-from shuangda_desktop.services.drafts import Taught
-from shuangda_desktop.services.reviewing import Answered
+from shuangda_desktop.services.reading import reviewing, teaching
+from shuangda_desktop.services.reading.drafts import Taught
+from shuangda_desktop.services.reading.reviewing import Answered
 from shuangda_desktop.store.plans import StoredPlan
 
 

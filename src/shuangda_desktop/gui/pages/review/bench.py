@@ -21,7 +21,7 @@ from shuangda_desktop.gui.pages.review.source_view import SourceView
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.fields import has_typed
 from shuangda_desktop.gui.widgets.parts import scrolled
-from shuangda_desktop.services import reviewing
+from shuangda_desktop.services.reading import reviewing
 from shuangda_desktop.store.plans import StoredPlan
 
 LOW = 400  # below this the outline and the form take turns

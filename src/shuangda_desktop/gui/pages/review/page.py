@@ -31,8 +31,8 @@ from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.parts import button, title
 from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.plan.model import Decision
-from shuangda_desktop.services import reviewing
-from shuangda_desktop.services.rereading import Reread
+from shuangda_desktop.services.reading import reviewing
+from shuangda_desktop.services.reading.rereading import Reread
 from shuangda_desktop.store import plan_years, plans
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.store.units import load_directory

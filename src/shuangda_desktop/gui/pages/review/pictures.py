@@ -6,7 +6,7 @@ from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.review.page_picture import PagePicture
 from shuangda_desktop.gui.widgets.actions import toggle
-from shuangda_desktop.services import drafts
+from shuangda_desktop.services.reading import drafts
 from shuangda_desktop.text.source import SourceText
 
 _TOP, _TEXT = 0.1, 0.8  # shares of a page: its upper margin, and what its text takes

@@ -8,7 +8,7 @@ from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.table import Table
 from shuangda_desktop.gui.widgets.two_lines import TwoLines
-from shuangda_desktop.services.rereading import Reread
+from shuangda_desktop.services.reading.rereading import Reread
 
 
 class RereadPanel(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from shuangda_desktop.gui.widgets.parts import button
-from shuangda_desktop.services.teaching import told
+from shuangda_desktop.services.reading.teaching import told
 from shuangda_desktop.text.taught import TaughtRule
 
 

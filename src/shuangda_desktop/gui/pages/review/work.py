@@ -15,8 +15,8 @@ from shuangda_desktop.gui.pages.review.teach_line import TeachLine
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.plan.model import Decision, Finding
 from shuangda_desktop.plan.revising.replay import Lost
-from shuangda_desktop.services import rereading, reviewing, teaching, together
-from shuangda_desktop.services.rereading import Reread
+from shuangda_desktop.services.reading import rereading, reviewing, teaching, together
+from shuangda_desktop.services.reading.rereading import Reread
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import Proposal, Repair, Span
 from shuangda_desktop.text.taught import Lesson, TaughtRule

@@ -19,7 +19,7 @@ from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.deadline_edit import unreadable
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, is_letters, parted
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import deciding, selection, splitting
+from shuangda_desktop.services.dividing import deciding, selection, splitting
 from shuangda_desktop.tasks.dividing.replacing import Offer
 from shuangda_desktop.tasks.model import Assignment, Status
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow

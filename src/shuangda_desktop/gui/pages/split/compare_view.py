@@ -23,8 +23,8 @@ from shuangda_desktop.gui.widgets.paper_box import mark, paper_box
 from shuangda_desktop.gui.widgets.parts import quiet
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.plan.model import Measure
-from shuangda_desktop.services import comparing
-from shuangda_desktop.services.comparing import Beside, Line
+from shuangda_desktop.services.dividing import comparing
+from shuangda_desktop.services.dividing.comparing import Beside, Line
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.dividing.yearly import Likeness, differing
 from shuangda_desktop.tasks.rows import PlanRow

@@ -27,8 +27,8 @@ from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import exporting, sheets
-from shuangda_desktop.services.gathering import Wanted
+from shuangda_desktop.services.outputs import exporting, sheets
+from shuangda_desktop.services.outputs.gathering import Wanted
 
 LEGEND = "\u25cf牵 牵头   \u25cb责 责任   \u25b3配 配合   Enter 转到这项任务"
 

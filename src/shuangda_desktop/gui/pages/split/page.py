@@ -23,7 +23,7 @@ from shuangda_desktop.gui.widgets.actions import button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
-from shuangda_desktop.services import fixing, splitting, versioning
+from shuangda_desktop.services.dividing import fixing, splitting, versioning
 from shuangda_desktop.store import plan_years
 from shuangda_desktop.store.database import Touched
 from shuangda_desktop.store.settings import get

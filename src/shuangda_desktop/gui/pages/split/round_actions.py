@@ -15,7 +15,7 @@ from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.writing_out import WriteOut
 from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.parts import button
-from shuangda_desktop.services import consulting, extracts
+from shuangda_desktop.services.dividing import consulting, extracts
 from shuangda_desktop.tasks.rounds.opinions import Consultation
 from shuangda_desktop.tasks.rounds.reading import Reply
 from shuangda_desktop.text.punctuation import widen

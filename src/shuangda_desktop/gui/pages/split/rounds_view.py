@@ -28,7 +28,7 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, dress, quiet
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import consulting
+from shuangda_desktop.services.dividing import consulting
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.columns.opinions import numbered

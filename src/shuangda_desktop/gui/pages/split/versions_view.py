@@ -15,7 +15,7 @@ from shuangda_desktop.gui.widgets.grid_sheet import GridSheet
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import extracts, versioning
+from shuangda_desktop.services.dividing import extracts, versioning
 from shuangda_desktop.store.versions import load_adjustments, load_versions
 from shuangda_desktop.tasks.columns import adjustments as adjustment_columns
 from shuangda_desktop.tasks.columns import changes as change_columns

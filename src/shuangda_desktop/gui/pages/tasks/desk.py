@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices
 
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.tasks.detail import TaskDetail
-from shuangda_desktop.services import evidence, extending, results, tracking
-from shuangda_desktop.services.task_file import TaskFile, load_file
+from shuangda_desktop.services.tracking import evidence, extending, results, tracking
+from shuangda_desktop.services.tracking.task_file import TaskFile, load_file
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.evidence import CONDITION_WORDS, Condition, Evidence
 from shuangda_desktop.tasks.life import LIFE_WORDS

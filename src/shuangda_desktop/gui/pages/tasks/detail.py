@@ -27,7 +27,7 @@ from shuangda_desktop.gui.pages.tasks.results_tab import ResultsTab
 from shuangda_desktop.gui.theme import paper_font
 from shuangda_desktop.gui.widgets.parts import quiet, scrolled, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services.task_file import TaskFile
+from shuangda_desktop.services.tracking.task_file import TaskFile
 from shuangda_desktop.tasks.columns.cells import percent_text
 from shuangda_desktop.tasks.lateness import late_months, months_text
 from shuangda_desktop.tasks.life import LIFE_WORDS

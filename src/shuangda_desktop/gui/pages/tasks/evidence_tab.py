@@ -12,7 +12,7 @@ from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services.task_file import Piece
+from shuangda_desktop.services.tracking.task_file import Piece
 
 WORDS = (
     "文件会复制到数据文件夹\uff0c原来的文件可以不再保留\uff1b同一份文件只存一次。"

@@ -24,10 +24,11 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.plan_box import PlanBox, named_since
-from shuangda_desktop.services import selection, tracking
 from shuangda_desktop.services import views as kept_views
-from shuangda_desktop.services.calendar import load_workdays
-from shuangda_desktop.services.lights import load_light_rule
+from shuangda_desktop.services.city.calendar import load_workdays
+from shuangda_desktop.services.city.lights import load_light_rule
+from shuangda_desktop.services.dividing import selection
+from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.life import LIFE_WORDS, needs_reason, verb

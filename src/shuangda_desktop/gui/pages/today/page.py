@@ -13,8 +13,8 @@ from shuangda_desktop.gui.theme import LATE, QUIET, Look
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services import tracking
-from shuangda_desktop.services.today import Today, TodayList, TodayRow, load_today
+from shuangda_desktop.services.tracking import tracking
+from shuangda_desktop.services.tracking.today import Today, TodayList, TodayRow, load_today
 from shuangda_desktop.tasks.columns.column import Column
 
 _WEEK = "一二三四五六日"

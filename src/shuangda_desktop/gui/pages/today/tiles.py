@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from shuangda_desktop.gui.theme import colour
 from shuangda_desktop.gui.widgets.flow import Flow
-from shuangda_desktop.services.today import TodayList
+from shuangda_desktop.services.tracking.today import TodayList
 
 _PADDING = 12
 

@@ -12,7 +12,7 @@ from shuangda_desktop.gui.pages.units.form import UnitForm
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services.directory import UnitRow
+from shuangda_desktop.services.city.directory import UnitRow
 from shuangda_desktop.text.punctuation import widen
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.page import Context
-from shuangda_desktop.services import directory_book
+from shuangda_desktop.services.city import directory_book
 from shuangda_desktop.text.sheets import FilledBook
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.theme import Look
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.services.directory_book import Preview
+from shuangda_desktop.services.city.directory_book import Preview
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.units.book import Trouble
 from shuangda_desktop.units.changes import ADDED, REMOVED, UnitChange

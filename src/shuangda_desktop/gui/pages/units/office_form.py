@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, Q
 
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, card, quiet, strong
-from shuangda_desktop.services.office import LONGEST, Office
+from shuangda_desktop.services.city.office import LONGEST, Office
 from shuangda_desktop.text.punctuation import widen
 
 CITY_WORDS = "写全称。程序按省、市名称拟出本市的单位名录,来文里的省级单位由此对应到本市单位,名录随后可以逐个修改。"

@@ -39,8 +39,8 @@ from shuangda_desktop.gui.widgets.parts import quiet, scrolled, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services import directory, office
-from shuangda_desktop.services.directory import UnitRow
+from shuangda_desktop.services.city import directory, office
+from shuangda_desktop.services.city.directory import UnitRow
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.units import load_directory

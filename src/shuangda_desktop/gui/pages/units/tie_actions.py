@@ -6,7 +6,8 @@ from shuangda_desktop.gui.models.tie_rows import PairRow, ReformRow
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.units.pairs_panel import PairsPanel
 from shuangda_desktop.gui.pages.units.reforms_panel import ReformsPanel
-from shuangda_desktop.services import deciding, reforms
+from shuangda_desktop.services.city import reforms
+from shuangda_desktop.services.dividing import deciding
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.units.sheet_rows import day_of
 from shuangda_desktop.units.words import NOBODY

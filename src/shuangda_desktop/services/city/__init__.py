@@ -1,0 +1,1 @@
+"""What is set once for the city and its office: directory, reforms, lights, days."""

@@ -1,0 +1,1 @@
+"""Tables and official documents: gathered, previewed, written, read back."""

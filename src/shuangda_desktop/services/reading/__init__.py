@@ -1,0 +1,1 @@
+"""What a clerk does with a document that came in: read, check, correct, teach."""

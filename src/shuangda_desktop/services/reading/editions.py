@@ -1,0 +1,111 @@
+"""The same document again: found out what it is, and a new edition put in the place of the old."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from shuangda_desktop.plan.model import Measure, Plan
+from shuangda_desktop.services.dividing.ordering import tasks_of
+from shuangda_desktop.services.reading.drafts import Draft
+from shuangda_desktop.store import plans, readings, tasks, versions
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.task_sources import move_sources
+from shuangda_desktop.tasks.model import NO_MEASURE, Task
+
+SEMICOLON = "\uff1b"  # parts the reasons of a task
+GONE = "来文的新版本里没有这项措施\uff0c请核对"
+NOT_WORDS = re.compile(r"[\W_]+")
+
+
+class Alike(StrEnum):
+    """In what way a document is one that was kept before."""
+
+    SAME_FILE = "same_file"  # byte for byte
+    SAME_TEXT = "same_text"  # another file of the same words: .docx and .txt, scanned and pasted
+    NEW_EDITION = "new_edition"  # the same title and number, other words
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The kept plan that a draft is like, and in what way."""
+
+    plan_id: int
+    kind: Alike
+
+
+def likeness(store: Store, draft: Draft) -> Likeness | None:
+    """The plan that a draft is most like; None where it is a document of its own."""
+    same_file = plans.find_source(store, draft.source.sha256)
+    if same_file is not None:
+        return Likeness(same_file, Alike.SAME_FILE)
+    namesakes = [
+        id_
+        for id_, *heads in plans.heads(store)
+        if any(_named_alike(head, draft.plan) for head in heads)
+    ]
+    detected = readings.load_detected(store, namesakes)  # of those alone: an office has hundreds
+    same_text = [i for i in namesakes if _words(detected[i]) == _words(draft.plan) != ""]
+    if same_text:
+        return Likeness(same_text[0], Alike.SAME_TEXT)
+    return Likeness(namesakes[0], Alike.NEW_EDITION) if namesakes else None
+
+
+def hand_over(store: Store, old_id: int, new_id: int) -> None:
+    """Give the tasks of a plan to its new edition; needs an open step.
+
+    A task follows its measure by the measure's words. One whose measure is gone keeps its place and
+    its progress, and says so in its reason.
+    """
+    old, new = plans.load_plan(store, old_id), plans.load_plan(store, new_id)
+    keys = _followed([*old.plan.measures, *old.detected.measures], new.plan.measures)
+    for task in tasks_of(store, old_id):
+        tasks.save_task(store, _refiled(task, new_id, keys))
+    move_sources(store, old_id, new_id, keys)  # of tasks that are filed under another plan
+    versions.hand_over(store, old_id, new_id)
+
+
+def loose_tasks(store: Store, plan_id: int) -> tuple[int, ...]:
+    """The tasks of a plan whose measure its present edition no longer has."""
+    known = tasks_of(store, plan_id)
+    return tuple(t.id for t in known if t.id is not None and t.measure_key == NO_MEASURE)
+
+
+def _named_alike(one: Plan, other: Plan) -> bool:
+    """The same title, and no two different numbers."""
+    if not one.title or _bare(one.title) != _bare(other.title or ""):
+        return False
+    numbers = {_bare(plan.document_number) for plan in (one, other) if plan.document_number}
+    return len(numbers) < 2
+
+
+def _words(plan: Plan) -> str:
+    """What the measures say, whatever the file's punctuation and line breaks are."""
+    return _bare("".join(f"{m.text}{m.clause or ''}" for m in plan.measures))
+
+
+def _bare(text: str) -> str:
+    return NOT_WORDS.sub("", text)
+
+
+def _followed(old: Iterable[Measure], new: Sequence[Measure]) -> dict[int, int]:
+    """The key in the new edition of each measure that has the same words there, in order."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for measure in new:
+        places[_bare(measure.text)].append(measure.key)
+    keys: dict[int, int] = {}
+    for measure in old:
+        free = places[_bare(measure.text)]
+        if free and measure.key not in keys:
+            keys[measure.key] = free.pop(0)
+    return keys
+
+
+def _refiled(task: Task, plan_id: int, keys: Mapping[int, int]) -> Task:
+    first, *more = [keys[key] for key in task.keys if key in keys] or [NO_MEASURE]
+    reasons = [part for part in task.reason.split(SEMICOLON) if part not in ("", GONE)]
+    if first == NO_MEASURE:
+        reasons.insert(0, GONE)
+    reason = SEMICOLON.join(reasons)
+    return replace(task, plan_id=plan_id, measure_key=first, more_keys=tuple(more), reason=reason)

@@ -1,0 +1,1 @@
+"""Forms out to the units and back, period by period."""

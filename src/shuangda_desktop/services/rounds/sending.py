@@ -1,0 +1,159 @@
+"""Forms out: one workbook for each unit and a covering note, gathered, written, noted."""
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from shuangda_desktop.errors import ExportError
+from shuangda_desktop.exports.word.official_paper import write_paper
+from shuangda_desktop.exports.workbooks.fillable import FillableForm, write_form
+from shuangda_desktop.exports.workbooks.unit_form import FormHead, unit_form
+from shuangda_desktop.papers.covering import covering_note
+from shuangda_desktop.papers.model import Paper
+from shuangda_desktop.services.rounds.asking import Habit, asked_units, due_day, load_habit
+from shuangda_desktop.services.words import refusal
+from shuangda_desktop.store import returns, settings
+from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.returns import Dispatch as Dispatch
+from shuangda_desktop.tasks.periods import Period
+
+COVERING = "covering"
+_NOT_IN_NAMES = re.compile('[<>:"/\\\\|?*\\x00-\\x1f]')
+
+Tell = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FormJob:
+    """One unit's form, gathered and not yet written."""
+
+    unit: str
+    form: FillableForm
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """All that goes out for a period."""
+
+    period: Period
+    due_on: date
+    forms: tuple[FormJob, ...]
+    note: Paper
+    note_file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written: for whom, where, its digest; what could not be written as it was."""
+
+    unit: str
+    path: Path
+    sha256: str
+    sentences: tuple[str, ...] = ()
+
+
+def gather_mailing(
+    store: Store, period: Period, today: date, only: Sequence[str] = (), due_on: date | None = None
+) -> Mailing:
+    """The forms of all units with open tasks, or only of some, and the covering note."""
+    habit = load_habit(store)
+    due = due_on or due_day(period, habit.day)
+    asked = [one for one in asked_units(store, period) if not only or one.unit in only]
+    if not asked:
+        who = "、".join(only) or "各单位"
+        raise refusal(f"{who}没有需要报送的任务,没有写出填报表。请先在“分解”页把任务分给单位。")
+    head = _head(store, due, habit)
+    forms = tuple(
+        FormJob(one.unit, unit_form(one, period, head), _file_name(one.unit, period))
+        for one in asked
+    )
+    counted = tuple((one.unit, len(one.asks)) for one in asked)
+    note = covering_note(period, counted, head.office, due, habit.contact, today)
+    return Mailing(period, due, forms, note, f"{period.label}进展报送通知.docx")
+
+
+def write_mailing(
+    mailing: Mailing,
+    folder: Path,
+    *,
+    tell: Tell = lambda done, total, name: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Written, ...]:
+    """Write the files into a folder, the note last; fewer where it was cancelled."""
+    _make(folder)
+    found: list[Written] = []
+    total = len(mailing.forms) + 1
+    for done, job in enumerate(mailing.forms):
+        if cancelled():
+            return tuple(found)
+        tell(done, total, job.file)
+        path = folder / job.file
+        sentences = write_form(job.form, path)
+        found.append(Written(job.unit, path, _digest(path), sentences))
+    tell(total - 1, total, mailing.note_file)
+    path = folder / mailing.note_file
+    sentences = write_paper(mailing.note, path)
+    found.append(Written("", path, _digest(path), sentences))
+    return tuple(found)
+
+
+def note_sent(
+    store: Store, mailing: Mailing, written: Sequence[Written], by: str, now: datetime
+) -> None:
+    """Keep a record of the forms that went out: to whom, for which period, in which file, by whom."""
+    forms = [one for one in written if one.unit]
+    if not forms:
+        return
+    with store.step(f"下发{mailing.period.label}填报表{len(forms)}份", now):
+        returns.add_dispatches(
+            store,
+            [
+                Dispatch(
+                    mailing.period.key,
+                    one.unit,
+                    returns.FORM,
+                    one.path.name,
+                    one.sha256,
+                    mailing.due_on,
+                    now,
+                    by,
+                )
+                for one in forms
+            ],
+        )
+
+
+def sent_log(store: Store, period: Period | None = None) -> tuple[Dispatch, ...]:
+    """What went out to the units, the newest first."""
+    return returns.load_dispatches(store, period.key if period else None)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"无法写入文件夹“{folder.name}”\uff0c没有写出任何文件。请另选一个文件夹。"
+        ) from error
+
+
+def _head(store: Store, due: date, habit: Habit) -> FormHead:
+    return FormHead(
+        settings.get(store, "database_id"),
+        settings.get(store, "city"),
+        settings.get(store, "office_name"),
+        due,
+        habit.contact,
+    )
+
+
+def _file_name(unit: str, period: Period) -> str:
+    return f"{_NOT_IN_NAMES.sub('', unit)[:40]}_{period.label}填报表.xlsx"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

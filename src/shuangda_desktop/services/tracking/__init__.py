@@ -1,0 +1,1 @@
+"""How far the tasks are, and what needs the clerk today."""

@@ -1,0 +1,1 @@
+"""Rich text and web pages."""

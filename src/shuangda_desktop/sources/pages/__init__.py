@@ -1,0 +1,1 @@
+"""Documents that know only places on pages: PDF, OFD, pictures."""

@@ -1,0 +1,130 @@
+"""The text of one Word paragraph: everything the reader of the printed page would see, once.
+
+Fields, ruby, symbols, tracked changes and text boxes are told apart here; python-docx loses most.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from shuangda_desktop.sources.word.numbering import W, value
+
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_SKIPPED = {
+    W + name
+    for name in (
+        "pPr", "rPr", "del", "moveFrom", "delText", "delInstrText", "sdtPr", "sdtEndPr", "fldData",
+        "smartTagPr", "customXmlPr", "tblPr", "proofErr", "rt", "rubyPr", "annotationRef",
+    )
+} | {_COMPATIBILITY + "Fallback"}  # fmt: skip
+_LINE = "\n"
+_SIGNS = {"tab": "\t", "ptab": " ", "cr": _LINE, "noBreakHyphen": "-"}
+_TICKED = {"f0fe": "\u2611", "f052": "\u2611", "f0fd": "\u2612", "f0fc": "\u221a"}
+_BOXES = {"f0a8", "f06f", "f0a3", "f071", "f072"}
+_CIRCLED = re.compile(
+    r"\\o\s{0,4}(?:\\a[clr]\s{0,4})?\(\s{0,4}[\u25cb\u25ef\u3007O]\s{0,4}[,;\uff0c]\s{0,4}(\d{1,2})",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    in_result: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """What runs through the paragraphs of a document: open fields, boxes and notes met so far."""
+
+    hidden_styles: frozenset[str] = frozenset()
+    fields: list[_Field] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # (kind, id)
+    hidden: bool = False  # whether hidden text was left out
+
+    def text_of(self, paragraph: etree._Element) -> str:
+        """The visible text of a paragraph; soft line breaks are LF."""
+        pieces: list[str] = []
+        self._walk(paragraph, pieces)
+        return "".join(pieces)
+
+    def _walk(self, parent: Iterable[etree._Element], pieces: list[str]) -> None:
+        for node in parent:
+            if node.tag in _SKIPPED or not isinstance(node.tag, str):
+                continue
+            if node.tag == W + "txbxContent":
+                self.boxes.append(node)
+            elif node.tag == W + "r" and self._is_hidden(node):
+                self.hidden = True
+            elif node.tag == W + "fldChar":
+                self._field(value(node, "fldCharType"), pieces)
+            elif not self._read_leaf(node, pieces):
+                self._walk(node, pieces)
+
+    def _read_leaf(self, node: etree._Element, pieces: list[str]) -> bool:
+        """Whether the node was a leaf; its text is added where no field hides it."""
+        name = node.tag.removeprefix(W)
+        if name == "instrText":
+            if self.fields:
+                self.fields[-1].instruction += node.text or ""
+        elif name in {"footnoteReference", "endnoteReference"}:
+            self.notes.append((name.removesuffix("Reference"), value(node, "id")))
+        elif (text := _leaf(node, name)) is not None:
+            if all(f.in_result for f in self.fields):
+                pieces.append(text)
+        else:
+            return False
+        return True
+
+    def _field(self, kind: str, pieces: list[str]) -> None:
+        if kind == "begin":
+            self.fields.append(_Field())
+        elif self.fields and kind == "separate":
+            self.fields[-1].in_result = True
+        elif self.fields and kind == "end":
+            pieces.append(circled(self.fields.pop().instruction))
+
+    def _is_hidden(self, run: etree._Element) -> bool:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            return False
+        vanish = properties.find(W + "vanish")
+        if vanish is not None:
+            return is_on(vanish)
+        return value(properties.find(W + "rStyle")) in self.hidden_styles
+
+
+def is_on(node: etree._Element | None) -> bool:
+    """Whether an on/off property is present and not switched off."""
+    return node is not None and value(node) not in {"0", "false", "off"}
+
+
+def _leaf(node: etree._Element, name: str) -> str | None:
+    if name == "t" or node.tag == _MATH_TEXT:
+        return node.text or ""
+    if name == "br":
+        return "" if value(node, "type") in {"page", "column"} else _LINE
+    if name == "sym":
+        return _symbol(value(node, "char").lower())
+    return _SIGNS.get(name)
+
+
+def _symbol(code: str) -> str:
+    """A character of a symbol font; those outside the private area are what they say."""
+    if code in _TICKED:
+        return _TICKED[code]
+    if code in _BOXES:
+        return "\u25a1"
+    point = int(code, 16) if re.fullmatch("[0-9a-f]{1,4}", code) else 0xF000
+    return "" if 0xD800 <= point <= 0xF8FF or point < 0x20 else chr(point)
+
+
+def circled(instruction: str) -> str:
+    """The sign that an EQ field draws by laying a number in a circle."""
+    found = _CIRCLED.search(instruction)
+    number = int(found[1]) if found else 0
+    return chr(0x2460 + number - 1) if 1 <= number <= 20 else ""

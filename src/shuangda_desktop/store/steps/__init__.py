@@ -1,0 +1,1 @@
+"""One action, one step: its inverse, its record, what it touched."""

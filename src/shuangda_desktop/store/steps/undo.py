@@ -1,0 +1,318 @@
+"""One action, one step: a transaction with a name, an inverse, a permanent record and a notice.
+
+TEMP triggers on every domain table write the inverse SQL of each change into a TEMP table, beside the values
+before and after for the record. The TEMP table takes part in the transaction, so what is rolled back leaves
+no trace there either. The history ends with the run of the program; the record stays.
+
+Rows that come as a whole (the parts of a reading) are one change: one inverse, and one line of the record with
+their number and their digest. Their values stand in the table; whoever changes or removes one is recorded with it.
+So are rows whose number moves on by the same step, with one line that names them: a task that goes at the top of
+2,000 moves all behind it.
+"""
+
+import hashlib
+import json
+import sqlite3
+import struct
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from shuangda_desktop.errors import StoreError
+from shuangda_desktop.store import search
+from shuangda_desktop.store.safety.sentences import sqlite_told
+from shuangda_desktop.store.steps import audit
+
+Listener = Callable[[frozenset[str]], None]
+Touched = Mapping[str, frozenset[int]]  # by table, the ids of its rows; of a whole the first
+
+_BULKY = 2_000  # longer texts stand in the record by their digest: source and plan keep them anyway
+_NOT_OURS = (  # what SQLite keeps, the record itself, and what is made of the other tables
+    "name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'audit'"
+    f" AND name NOT LIKE '{search.PREFIX.replace('_', '~_')}%' ESCAPE '~'"
+)
+_CHANGES = """
+    CREATE TEMP TABLE change (
+        id INTEGER PRIMARY KEY, name TEXT, row_id INTEGER, inverse TEXT, shift TEXT, old TEXT, new TEXT
+    )
+"""  # of a shift what takes it back is [table, column, ids, step], for that is one change too
+_AS_A_WHOLE = "CREATE TEMP TABLE as_a_whole (id INTEGER)"  # not empty while rows change as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A finished action: its name, its time and its rows (first, last] in the TEMP table."""
+
+    label: str
+    now: datetime
+    first: int
+    last: int
+
+
+class History:
+    """The steps of this run of the program, done and undone."""
+
+    def __init__(self, db: Database, finish: Callable[[Database], None] | None = None) -> None:
+        """Watch every domain table of the database; ``finish`` is the last act of each step."""
+        self._finish = finish
+        self.listeners: list[Listener] = []
+        self.touched: Touched = {}  # by the step that listeners hear of; nothing where not known
+        self.now: datetime | None = None  # the time of the open step
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+        self._db = db
+        for name, work in (("digest", _digest), ("bits", _bits), ("from_bits", _from_bits)):
+            db.conn.create_function(name, 1, work, deterministic=True)
+        db.execute(_CHANGES)
+        db.execute(_AS_A_WHOLE)
+        found = db.execute(
+            f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
+        )
+        self._tables = frozenset(name for (name,) in found.fetchall())
+        for table in self._tables:
+            _watch(db, table)
+
+    @contextmanager
+    def step(self, label: str, now: datetime) -> Iterator[None]:
+        """Do all of the block or nothing; a step within a step belongs to the outer one."""
+        if self.now is not None:
+            with self._db.atomic():
+                yield
+            return
+        with self._recorded(label, label, now) as finished:
+            yield
+        if finished:
+            self._forget_undone()
+            self.done += finished
+            self._notify(finished[0])
+
+    @contextmanager
+    def lasting(self, label: str, now: datetime) -> Iterator[None]:
+        """Do all of the block or nothing, and let no undo take it back; steps before stay undoable."""
+        assert self.now is None, "what lasts is no part of a step"
+        with self._recorded(label, label, now) as finished:
+            yield
+        for step in finished:
+            self._notify(step)
+            self._forget(step)
+
+    def require_step(self) -> datetime:
+        """The time of the open step; writing outside of a step is a mistake of ours."""
+        assert self.now is not None, "writing needs an open step"
+        if not self._db.conn.in_transaction:  # SQLite gave it up, and somebody went on regardless
+            raise StoreError(
+                "磁盘出错\uff0c刚才的操作没有保存\uff0c此前的数据完好。请检查磁盘后再做一次。"
+            )
+        return self.now
+
+    @contextmanager
+    def as_a_whole(self, table: str, rows: Sequence[Sequence[Any]]) -> Iterator[None]:
+        """The block inserts these rows, which begin with ids one after the other: all are one change."""
+        first, last = rows[0][0], rows[-1][0]
+        inverse = f"DELETE FROM {table} WHERE id BETWEEN {first} AND {last}"
+        new = json.dumps(
+            {"rows": len(rows), "digest": _digest(json.dumps(rows, ensure_ascii=False))}
+        )
+        sql = "INSERT INTO change (name, row_id, inverse, new) VALUES (?, ?, ?, ?)"
+        with self._unwatched():
+            yield
+            self._db.execute(sql, [table, first, inverse, new])
+
+    def shift(self, table: str, column: str, ids: Sequence[int], by: int) -> None:
+        """Add a step to a whole number of these rows: all are one change, and so is its undoing.
+
+        Listeners hear of the first row alone; the column is no part of what is searched or referred to.
+        """
+        change = f"UPDATE {table} SET {column} = {column} + ? WHERE id IN (SELECT value FROM json_each(?))"
+        back = json.dumps([table, column, list(ids), -by])
+        new = json.dumps({column: f"{by:+}", "rows": len(ids), "ids": _ranges(ids)})
+        sql = "INSERT INTO change (name, row_id, shift, new) VALUES (?, ?, ?, ?)"
+        with self._unwatched():
+            self._db.execute(change, [by, json.dumps(list(ids))])
+            self._db.execute(sql, [table, ids[0], back, new])
+
+    @contextmanager
+    def _unwatched(self) -> Iterator[None]:
+        """No row is a change of its own; what fails takes the mark along."""
+        with self._db.atomic():
+            self._db.execute("INSERT INTO as_a_whole VALUES (1)")
+            yield
+            self._db.execute("DELETE FROM as_a_whole")
+
+    def undo(self, now: datetime | None = None) -> str | None:
+        """Take the last step back; its name, or None when there is none."""
+        return self._replay(self.done, self.undone, "撤销", now)
+
+    def redo(self, now: datetime | None = None) -> str | None:
+        """Do the step again that was undone last; its name, or None when there is none."""
+        return self._replay(self.undone, self.done, "重做", now)
+
+    def _replay(
+        self, steps: list[Step], others: list[Step], verb: str, now: datetime | None
+    ) -> str | None:
+        assert self.now is None, "a step cannot undo others"
+        if not steps:
+            return None
+        step = steps[-1]
+        with self._recorded(step.label, f"{verb}\uff1a{step.label}", now or step.now) as finished:
+            self._run_inverses(step)
+        steps.pop()
+        others += finished
+        for replayed in finished:
+            self._notify(replayed)
+        return step.label
+
+    def _run_inverses(self, step: Step) -> None:
+        self._db.execute("PRAGMA defer_foreign_keys = ON")  # parents may come back after children
+        query = "SELECT inverse, shift FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
+        for inverse, shift in self._db.execute(query, [step.first, step.last]).fetchall():
+            if shift is None:
+                self._db.execute(inverse)
+            else:
+                self.shift(*json.loads(shift))
+        self._forget(step)
+
+    @contextmanager
+    def _recorded(self, label: str, action: str, now: datetime) -> Iterator[list[Step]]:
+        """A transaction that ends with its record; fills the list with the step if anything changed."""
+        finished: list[Step] = []
+        before = audit.head(self._db)
+        self.now = now
+        try:
+            with sqlite_told():
+                with self._db.atomic():
+                    first = self._mark()
+                    yield finished
+                    self.require_step()
+                    changes = self._changes(first)
+                    audit.append(self._db, action, now, changes)
+                    if changes and self._finish:
+                        self._finish(self._db)
+                if changes:
+                    finished.append(Step(label, now, first, self._mark()))
+        except StoreError:
+            self._read_again(before)
+            raise
+        finally:
+            self.now = None
+
+    def _read_again(self, before: tuple[int, str]) -> None:
+        """After an error of the machine believe only the file: an error at the very end may have come too late."""
+        with suppress(StoreError, sqlite3.Error):
+            if audit.head(self._db) != before:
+                self.done.clear()
+                self.undone.clear()
+            self.touched = {}
+            for listener in list(self.listeners):
+                listener(self._tables)
+
+    def _changes(self, first: int) -> list[audit.Change]:
+        """What happened since ``first``, for the record; the undo log itself needs only the inverses."""
+        query = "SELECT name, row_id, old, new FROM change WHERE id > ? ORDER BY id"
+        changes = [audit.Change(*row) for row in self._db.execute(query, [first])]
+        self._db.execute("UPDATE change SET old = NULL, new = NULL WHERE id > ?", [first])
+        return changes
+
+    def _mark(self) -> int:
+        return int(self._db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+
+    def _forget_undone(self) -> None:
+        for step in self.undone:
+            self._forget(step)
+        self.undone.clear()
+
+    def _forget(self, step: Step) -> None:
+        self._db.execute("DELETE FROM change WHERE id > ? AND id <= ?", [step.first, step.last])
+
+    def _notify(self, step: Step) -> None:
+        query = "SELECT DISTINCT name, row_id FROM change WHERE id > ? AND id <= ?"
+        rows: defaultdict[str, set[int]] = defaultdict(set)
+        for name, row_id in self._db.execute(query, [step.first, step.last]):
+            rows[name].add(row_id)
+        self.touched = {name: frozenset(ids) for name, ids in rows.items()}
+        for listener in list(self.listeners):
+            listener(frozenset(rows))
+
+
+def _watch(db: Database, table: str) -> None:
+    """Triggers that log each change of a table with its inverse."""
+    columns = {name: kind for _, name, kind, *_ in db.execute(f"PRAGMA main.table_info({table})")}
+    names = ", ".join(columns)
+    olds = "||', '||".join(_literal(f"OLD.{name}", kind) for name, kind in columns.items())
+    sets = "||', '||".join(f"'{n} = '||{_literal(f'OLD.{n}', kind)}" for n, kind in columns.items())
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+    inverses = {
+        "INSERT": (
+            "WHEN NOT EXISTS (SELECT 1 FROM as_a_whole)",
+            f"'DELETE FROM {table} WHERE id = '||NEW.id",
+        ),
+        "UPDATE": (
+            f"WHEN NOT EXISTS (SELECT 1 FROM as_a_whole) AND ({differs})",
+            f"'UPDATE {table} SET '||{sets}||' WHERE id = '||NEW.id",
+        ),
+        "DELETE": ("", f"'INSERT INTO {table} ({names}) VALUES ('||{olds}||')'"),
+    }
+    for event, (condition, inverse) in inverses.items():
+        old = "NULL" if event == "INSERT" else _json("OLD", columns)
+        new = "NULL" if event == "DELETE" else _json("NEW", columns)
+        row_id = "OLD.id" if event == "DELETE" else "NEW.id"
+        db.execute(
+            f"CREATE TEMP TRIGGER {table}_{event.lower()} AFTER {event} ON main.{table} {condition} BEGIN "
+            "INSERT INTO change (name, row_id, inverse, old, new) "
+            f"VALUES ('{table}', {row_id}, {inverse}, {old}, {new}); END"
+        )
+
+
+def _literal(value: str, kind: str) -> str:
+    """SQL that spells a value as SQL, to the last bit.
+
+    quote() stops at a NUL character inside a text, and SQLite misreads the last digit of some numbers.
+    """
+    if kind == "REAL":
+        return f"'from_bits(X'''||hex(bits({value}))||''')'"
+    if kind == "TEXT":
+        cast = f"'CAST(X'''||hex({value})||''' AS TEXT)'"
+        return f"CASE WHEN instr({value}, char(0)) THEN {cast} ELSE quote({value}) END"
+    return f"quote({value})"
+
+
+def _bits(number: float | None) -> bytes:
+    return b"" if number is None else struct.pack(">d", number)
+
+
+def _from_bits(bits: bytes) -> float | None:
+    return float(struct.unpack(">d", bits)[0]) if bits else None
+
+
+def _json(row: str, columns: dict[str, str]) -> str:
+    pairs = (f"'{name}', {_told(f'{row}.{name}', kind)}" for name, kind in columns.items())
+    return f"json_object({', '.join(pairs)})"
+
+
+def _told(value: str, kind: str) -> str:
+    if kind == "BLOB":
+        return f"digest({value})"
+    if kind == "TEXT":
+        return f"CASE WHEN length({value}) > {_BULKY} THEN digest({value}) ELSE {value} END"
+    return value
+
+
+def _ranges(ids: Sequence[int]) -> str:
+    """The ids in short: 3-7,9."""
+    parts: list[list[int]] = []
+    for id_ in sorted(ids):
+        if parts and parts[-1][1] == id_ - 1:
+            parts[-1][1] = id_
+        else:
+            parts.append([id_, id_])
+    return ",".join(f"{a}-{b}" if a < b else str(a) for a, b in parts)
+
+
+def _digest(value: str | bytes) -> str:
+    content = value.encode() if isinstance(value, str) else value
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -1,0 +1,1 @@
+"""The rules of repair, one kind of damage each, and what they know."""

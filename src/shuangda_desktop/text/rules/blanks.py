@@ -1,0 +1,148 @@
+"""Rule: blanks inside sentences, which typing, letter-spacing or a PDF put there.
+
+A blank may also part things: the units of a list, the columns of a row, the two issuers of one
+document. Between two Han it goes only where it splits a known word or spaces out a short label.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from shuangda_desktop.text.chars import COLON, DIGIT, HAN, SPACE
+from shuangda_desktop.text.doubts import Doubt
+from shuangda_desktop.text.mapped import Edit, Span
+from shuangda_desktop.text.rules.lexicon import lexicon_of
+from shuangda_desktop.text.rules.phrases import terms
+
+RULE = "blanks"
+_MARK = "\u3001\u3002\u300a\u300b\u3008\u3009\u201c\u201d\u3014\u3015,;:!?()\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09"
+_CHINESE_MARK = "\u3001\u3002\u300b\u201d\u3014\u3015\uff0c\uff1b\uff1a\uff09"
+_BESIDE_MARK = (
+    f"(?<=[{_MARK}])[{SPACE}]{{1,2}}(?=[{HAN}])|(?<=[{HAN}])[{SPACE}]{{1,2}}(?=[{_MARK}])"
+)
+_BETWEEN_MARKS = f"(?<=[{_MARK}])[{SPACE}]{{1,2}}(?=[{_MARK}])"
+_INNER = re.compile(
+    f"{_BESIDE_MARK}|{_BETWEEN_MARKS}|(?<=[{HAN}{_CHINESE_MARK}])[{SPACE}]{{1,2}}(?=[{DIGIT}])"
+)
+_AFTER_NUMBER = re.compile(f"(?m)(?<=[{DIGIT}])[{SPACE}]{{1,2}}(?=([{HAN}]))")
+_LABEL = re.compile(
+    f"(?m)(?<![^\\n{SPACE}\\t{_MARK}])([{HAN}])(?:[{SPACE}]{{1,6}}[{HAN}]){{1,9}}"
+    f"(?=[{SPACE}]{{0,6}}(?:[{COLON}\\t]|$))"
+)
+_SPLIT = re.compile(f"(?<=[{HAN}])[{SPACE}]{{1,2}}(?=[{HAN}])")
+_SPACES = re.compile(f"[{SPACE}]{{1,6}}")
+_WITHIN_LINES = re.compile(f"[{SPACE}](?<=[^\n].)")
+_DATE_SIGNS = "年月日"
+_AROUND = 6  # characters on either side that words are looked for in
+_NOT_HAN = re.compile(f"[^{HAN}]")
+_HEADING = 20  # a longer beginning of a line is no heading that a blank parts from its text
+_SENTENCE = 60
+_NEAR = 12
+_BACK = 200  # how far back a title may have been opened
+_MOST_DOUBTS = 20
+_MANY = 12  # words that blanks split in one document
+_ANY_MARK = re.compile("[\u3001\u3002,;\uff0c\uff1b]")
+_SENTENCE_MARK = re.compile("[\u3002,;\uff0c\uff1b]")
+_ENDS_NAME = re.compile(
+    "(?:[局厅部委办院会署社所处科室站队县市区省旗州盟乡镇街所行校公司集团中心政府海关法院单位部门机关领导小组央]|[一二三四五六七八九十]|第.{1,3}[章节条])$"
+)
+_NAME = re.compile(
+    f"(?:中共|国务院|各[{HAN}]|市|省|县|区|全国|国家|最高|[{HAN}]{{2,10}}(?:局|厅|部|委|办|院|会|署|中心|政府|海关|公司|单位|部门)(?![{HAN}]))"
+)
+_LOST_MARKS = ("\u3001", "\uff0c")
+_EVIDENCE = (
+    "句子中间有空格\uff0c两边不是并列的名称\uff0c可能是多余的空格\uff0c也可能丢了顿号或逗号。"
+)
+_LONGEST_TERM = 10
+_SHORTEST_TERM = 3
+
+
+def close_blanks(text: str) -> Iterable[Edit]:
+    """Edits that take blanks out of sentences, never those before or after a line."""
+    if not _WITHIN_LINES.search(text):
+        return []
+    edits = {edit.span: edit for edit in _all(text)}
+    return list(edits.values())
+
+
+def _all(text: str) -> Iterator[Edit]:
+    for label in _LABEL.finditer(text):
+        for found in _SPACES.finditer(text, *label.span()):
+            yield _removed(found)
+    yield from map(_removed, _INNER.finditer(text))
+    yield from (_removed(m) for m in _AFTER_NUMBER.finditer(text) if not _numbers_a_line(text, m))
+    yield from map(_removed, _splitting(text))
+
+
+def _splitting(text: str) -> list[re.Match[str]]:
+    """The blanks that split words; where they split many, no blank in a sentence means anything."""
+    blanks = list(_SPLIT.finditer(text))
+    sure = [
+        found
+        for found in blanks
+        if _splits_a_term(text, found) or (_in_prose(text, found) and _splits_a_word(text, found))
+    ]
+    if len(sure) < _MANY:
+        return sure
+    return sure + [found for found in blanks if _in_prose(text, found)]
+
+
+def _removed(found: re.Match[str]) -> Edit:
+    return Edit(Span(*found.span()), "", RULE)
+
+
+def _numbers_a_line(text: str, found: re.Match[str]) -> bool:
+    """Whether the digits before the blank are the line's own number, as in a table."""
+    start = max(text.rfind("\n", 0, found.start()), text.rfind("\t", 0, found.start())) + 1
+    before = text[start : found.start()].strip()
+    return before.isdecimal() and found[1] not in _DATE_SIGNS
+
+
+def _splits_a_term(text: str, found: re.Match[str]) -> bool:
+    left = text[max(0, found.start() - _LONGEST_TERM) : found.start()]
+    right = text[found.end() : found.end() + _LONGEST_TERM]
+    return any(
+        left[-before:] + right[:after] in _terms()
+        for before in range(1, len(left) + 1)
+        for after in range(max(1, _SHORTEST_TERM - before), len(right) + 1)
+    )
+
+
+def _splits_a_word(text: str, found: re.Match[str]) -> bool:
+    """Whether the characters beside the blank belong to no word apart, and to one together."""
+    lexicon = lexicon_of()
+    before = text[max(0, found.start() - _AROUND) : found.start()]
+    left = lexicon.simplify(_NOT_HAN.split(before)[-1])
+    right = lexicon.simplify(_NOT_HAN.split(text[found.end() : found.end() + _AROUND])[0])
+    apart = len(left) - 1 in lexicon.loose(left) and 0 in lexicon.loose(right)
+    return apart and not {len(left) - 1, len(left)} & set(lexicon.loose(left + right))
+
+
+def doubt_blanks(text: str) -> Iterable[Doubt]:
+    """Blanks in the middle of a sentence that part no names and split no known word."""
+    if not _WITHIN_LINES.search(text):
+        return []
+    left = (m for m in _SPLIT.finditer(text) if _in_prose(text, m))
+    return [_doubt(found) for found in islice(left, _MOST_DOUBTS)]
+
+
+def _doubt(found: re.Match[str]) -> Doubt:
+    return Doubt(RULE, Span(*found.span()), ("", *_LOST_MARKS), _EVIDENCE)
+
+
+def _in_prose(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence goes on over the blank, and no name or label ends or begins there."""
+    start = text.rfind("\n", max(0, found.start() - _BACK), found.start()) + 1
+    start = max(start, found.start() - _BACK)
+    before, after = text[start : found.start()], text[found.end() : found.end() + _NEAR]
+    if "\t" in before or before.count("\u300a") > before.count("\u300b"):
+        return False
+    begun = len(before) > _HEADING or _ANY_MARK.search(before)
+    runs_on = _SENTENCE_MARK.search(text, found.end(), found.end() + _SENTENCE)
+    return bool(begun and runs_on) and not _ENDS_NAME.search(before) and not _NAME.match(after)
+
+
+@lru_cache(maxsize=1)
+def _terms() -> frozenset[str]:
+    return frozenset(term for term in terms() if len(term) >= _SHORTEST_TERM)

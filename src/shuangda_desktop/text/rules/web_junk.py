@@ -1,0 +1,197 @@
+"""Rule: what a web page puts around a document: navigation, sharing, footers, index tables.
+
+Some lines are junk wherever they stand. Others look like lines of a plan (a portal's 主办单位 and a
+duty's, a contact's telephone number) and are junk only in the unbroken run of such lines at the
+end of the page, beside other junk, or among the fields above the title.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from shuangda_desktop.text.chars import BLANK, HAN, STOP
+from shuangda_desktop.text.lines import TextLine, text_lines
+from shuangda_desktop.text.mapped import Edit, Span
+from shuangda_desktop.text.punctuation import narrow
+from shuangda_desktop.text.rules.index_table import index_lines
+from shuangda_desktop.text.rules.script import is_traditional, to_simplified, to_traditional
+from shuangda_desktop.text.rules.web_words import (
+    BELOW,
+    BUTTONS,
+    CERTAIN,
+    CLAUSE,
+    EDGES,
+    GLUED,
+    LONE,
+    MENU,
+    OTHERS,
+    TAGS,
+)
+
+RULE = "web_junk"
+_LONGEST = 160
+_TOP = 30  # lines that may be above the title
+_BLANKS = re.compile(f"[{BLANK}]{{1,200}}")
+_PARTS = re.compile(f"[{BLANK}|\uff5c\\[\\]\u3010\u3011/\u00b7:<>,]{{1,20}}")
+_LOST = re.compile("[?\uff1f]")  # bytes that went lost shift Traditional text to other characters
+_NUMBER = re.compile(
+    f"[{HAN}]{{2,20}}[^{HAN}]{{0,2}}(?:19|20)[0-9]{{2}}[^{HAN}]{{0,6}}号"
+)  # of a document
+_SENTENCE_ENDS = "\u3002)\uff09"
+_FEWEST_LINKS = 3  # in a row, that make a menu of headings
+_FEWEST_MARKS = 3  # Simplified-only characters that show a line to be the page's own
+_MOST_FOREIGN = 0.1  # of the lines; with more the document itself is written in both
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page, and each of them Simplified, in one width, without blanks."""
+
+    lines: Sequence[TextLine]
+    flat: Sequence[str]  # "" for a line that is too long to be the page's own
+    body: int  # the line where the document's own text surely has begun
+    tail: int  # and the one after which it surely has ended
+    converted: bool  # whether any line was Traditional
+
+
+def remove_web_junk(text: str) -> Iterable[Edit]:
+    """Edits that take the page's own lines out, whole lines only."""
+    page = _page(text)
+    junk = {n for n, flat in enumerate(page.flat) if flat and _is_junk(page, n)}
+    junk |= set(index_lines([_flattened(page, n) for n in range(page.body)], text))
+    junk |= {n for n in range(page.body) if _is_edge(page, n)}
+    junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
+    junk |= set(_footer(page, junk))
+    junk |= set(_buttons(page, junk))
+    return [*(_removal(text, page.lines[n]) for n in sorted(junk)), *_glued_tail(page, junk)]
+
+
+def _glued_tail(page: _Page, junk: set[int]) -> Iterator[Edit]:
+    """The page's own words behind the last sentence of a document that is one long line."""
+    last = len(page.lines) - 1
+    if last < 0 or last in junk or page.flat[last]:
+        return
+    line = page.lines[last]
+    start = max(line.text.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+    rest = _BLANKS.sub("", narrow(to_simplified(line.text[start:])))
+    if 0 < len(rest) <= _LONGEST and GLUED.fullmatch(rest):
+        yield Edit(Span(line.start + start, line.start + len(line.text)), "", RULE)
+
+
+def _page(text: str) -> _Page:
+    lines = text_lines(text)
+    short = "\n".join(_short(line.text) for line in lines)
+    plain = to_simplified(short)
+    flat = [_BLANKS.sub("", narrow(each)) for each in plain.split("\n")] if lines else []
+    own = [n for n, line in enumerate(lines) if line.numbered and flat[n] not in BUTTONS]
+    body = own[0] if own and own[0] < _TOP else min(len(lines), _TOP) // 2
+    ended = [n for n, line in enumerate(lines) if STOP in line.text] + own
+    return _Page(lines, flat, body, max(ended, default=len(lines) - 1) + 1, plain != short)
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _LONGEST else ""
+
+
+def _flattened(page: _Page, n: int) -> TextLine:
+    """The line in Simplified, with the blanks that part its cells."""
+    line = page.lines[n]
+    return replace(line, text=to_simplified(line.text))
+
+
+def _is_junk(page: _Page, n: int) -> bool:
+    flat = page.flat[n]
+    buttons = GLUED.match(flat)
+    rest = flat[buttons.end() :] if buttons else flat
+    if _is_menu(page.lines[n].text) or LONE.fullmatch(flat) or (not rest and flat not in BUTTONS):
+        return True
+    sure = CERTAIN.match(rest) or CERTAIN.match(flat) or (n < page.body and OTHERS.fullmatch(flat))
+    return bool(sure) and not page.lines[n].numbered and not CLAUSE.match(flat)
+
+
+def _is_menu(text: str) -> bool:
+    parts = [part for part in _PARTS.split(narrow(text)) if part]
+    return len(parts) >= _FEWEST_LINKS and all(to_simplified(part) in MENU for part in parts)
+
+
+def _is_edge(page: _Page, n: int) -> bool:
+    return EDGES.match(page.flat[n]) is not None
+
+
+def _buttons(page: _Page, junk: set[int]) -> Iterator[int]:
+    """Lines of one button each, where they adjoin other junk or stand outside the document."""
+    run: list[int] = []
+    for n, flat in enumerate(page.flat):
+        if flat in BUTTONS:
+            run.append(n)
+            continue
+        yield from _outside(page, run, junk)
+        run = []
+    yield from _outside(page, run, junk)
+
+
+def _outside(page: _Page, run: Sequence[int], junk: set[int]) -> Sequence[int]:
+    if not run:
+        return run
+    first, last = run[0], run[-1]
+    at_edge = last < page.body or first >= page.tail
+    return run if at_edge or len(run) > 1 or junk & {first - 1, last + 1} else ()
+
+
+def _other_pages(page: _Page) -> Iterator[int]:
+    """Links to other pages below the document, from their heading on."""
+    for n in range(page.tail, len(page.lines)):
+        if OTHERS.fullmatch(page.flat[n]):
+            return iter(range(n, len(page.lines)))
+    return iter(())
+
+
+def _last(page: _Page) -> Iterator[int]:
+    last = page.flat[-1] if page.flat else ""
+    if TAGS.fullmatch(last) or BELOW.match(last):
+        yield len(page.flat) - 1
+
+
+def _footer(page: _Page, junk: set[int]) -> Iterator[int]:
+    """The run of footer lines at the end, where at least one of them is junk beyond doubt."""
+    run = []
+    for n in range(len(page.lines) - 1, -1, -1):
+        if n not in junk and page.flat[n] not in BUTTONS and not _is_edge(page, n):
+            break
+        run.append(n)
+    if junk & set(run):
+        yield from run
+
+
+def _foreign(page: _Page, text: str) -> Sequence[int]:
+    """Simplified lines of a Traditional document: the page's template."""
+    if not page.converted:
+        return ()
+    wide = to_traditional("\n".join(_short(line.text) for line in page.lines)).split("\n")
+    found = [
+        n
+        for n, line in enumerate(page.lines)
+        if not line.numbered
+        and not _LOST.search(line.text)
+        and _is_foreign(_short(line.text), wide[n])
+    ]
+    few = 0 < len(found) <= max(1, len(page.lines) * _MOST_FOREIGN)
+    if not few or not is_traditional(text):
+        return ()
+    return [n for n in found if not _NUMBER.fullmatch(page.flat[n])]
+
+
+def _is_foreign(line: str, wide: str) -> bool:
+    marks = _differences(line, wide)
+    return marks >= _FEWEST_MARKS and marks > _differences(line, to_simplified(line))
+
+
+def _differences(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False))
+
+
+def _removal(text: str, line: TextLine) -> Edit:
+    end = text.find("\n", line.end)
+    return Edit(
+        Span(text.rfind("\n", 0, line.start) + 1, end + 1 if end >= 0 else len(text)), "", RULE
+    )
