@@ -90,21 +90,23 @@ def _same_section(one: Drafted, two: Drafted) -> bool:
     return one.item is not None and two.item is not None and one.item.level <= two.item.level
 
 
-def _in_row(all_drafted: Sequence[Drafted], codes: Sequence[set[str]]) -> Iterator[int]:
+def _in_row(all_drafted: Sequence[Drafted], codes: Sequence[set[str]]) -> set[int]:
     """The measures of a row before one that has a key or bracket left in its words."""
+    found: set[int] = set()
     for at, drafted in enumerate(all_drafted):
-        told = codes[at].intersection(_LEFT_OVER) or _ends_row(drafted)
-        if drafted.item is None or not told:
+        if drafted.item is None or not (codes[at].intersection(_LEFT_OVER) or _ends_row(drafted)):
             continue
-        for before in range(at - 1, -1, -1):
-            other = all_drafted[before]
-            if (
-                other.item is None
-                or other.item.parent != drafted.item.parent
-                or other.measure.duties
-            ):
-                break
-            yield before
+        before = at - 1  # what is found already has the rest of its row with it
+        while before >= 0 and before not in found and _is_bare(all_drafted[before], drafted.item):
+            found.add(before)
+            before -= 1
+    return found
+
+
+def _is_bare(other: Drafted, item: Item) -> bool:
+    """Whether a measure stands under the same heading and has no units."""
+    same = other.item is not None and other.item.parent == item.parent
+    return same and not other.measure.duties
 
 
 def _ends_row(drafted: Drafted) -> bool:

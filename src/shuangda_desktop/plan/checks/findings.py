@@ -1,5 +1,6 @@
 """Findings: what is doubtful, why, and what the program took, in whole Chinese sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.measures.drafts import Draft
@@ -35,8 +36,17 @@ def hint(code: str, message: str, span: Span) -> Finding:
 
 def words_span(drafted: Drafted, start: int, end: int, text: MappedText) -> Span:
     """The raw place of a stretch of a measure's words."""
-    places = [at for part in drafted.draft.parts for at in range(part.start, part.end)]
-    return text.to_raw(Span(places[start], places[end - 1] + 1))
+    parts = drafted.draft.parts
+    return text.to_raw(Span(_place(parts, start), _place(parts, end - 1) + 1))
+
+
+def _place(parts: Sequence[Span], at: int) -> int:
+    """Where the character stands that is ``at`` in the words that these parts make."""
+    for part in parts[:-1]:
+        if at < part.end - part.start:
+            return part.start + at
+        at -= part.end - part.start
+    return parts[-1].start + at
 
 
 def clause_span(drafted: Drafted, text: MappedText) -> Span:
