@@ -117,6 +117,7 @@ CREATE TABLE decision (
         decided_at TEXT NOT NULL
     ) STRICT
     ;
+INSERT INTO "decision" VALUES(1,1,'set_field',0,'{"field": "title", "value": "改过的标题"}','2026-06-30T09:00:30+00:00');
 CREATE VIRTUAL TABLE derived_search_entry USING fts5 (
             letters, content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
         );
@@ -606,6 +607,7 @@ CREATE INDEX unit_return_zero ON unit_return (unit, received_on, period) WHERE k
     ;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('settings',3);
+INSERT INTO "sqlite_sequence" VALUES('decision',1);
 INSERT INTO "sqlite_sequence" VALUES('export',0);
 INSERT INTO "sqlite_sequence" VALUES('source',1);
 INSERT INTO "sqlite_sequence" VALUES('plan',1);
