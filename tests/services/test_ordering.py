@@ -1,5 +1,7 @@
 """The numbers of a plan's tasks through everything that is done to them, before and after issuing."""
 
+from datetime import timedelta
+
 import pytest
 
 from shuangda_desktop.services.dividing import fixing, splitting, versioning
@@ -8,6 +10,7 @@ from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.versions import load_adjustments
 from shuangda_desktop.tasks.checks.findings import Fix, NewNumbers
 from shuangda_desktop.tasks.rounds.snapshots import Kind
+from shuangda_desktop.tasks.rounds.versions import NUMBER
 
 WHY = "由省级办理"
 
@@ -100,6 +103,51 @@ def test_only_the_clerk_who_moves_an_issued_task_changes_numbers(
     assert numbers(store, plan_id) == [("核", 1), ("查", 2), ("检", 3)]
     store.undo()
     assert dump() == before
+
+
+def told_moves(store, plan_id):
+    """The adjustments of numbers: whose, from which, to which, whether a reason is wanted."""
+    return [
+        (a.label, a.before, a.after, a.is_pending)
+        for a in load_adjustments(store, plan_id)
+        if a.title == NUMBER
+    ]
+
+
+def test_an_issued_task_that_is_moved_is_an_adjustment_and_so_are_those_it_passes(
+    store, plan_id, task_ids, issued, now, dump
+):
+    before = dump()
+    splitting.move_task(store, task_ids[2], 1, now)
+    assert told_moves(store, plan_id) == [
+        ("1 核对台账", "3", "1", True),
+        ("2 检查商店", "1", "2", True),
+        ("3 查处食品", "2", "3", True),
+    ]
+    found = [a.id for a in load_adjustments(store, plan_id)]
+    versioning.give_reason(store, found, "按主次重排", now)
+    assert not any(pending for *_, pending in told_moves(store, plan_id))
+    later = now + timedelta(days=1)
+    splitting.move_task(store, task_ids[2], 2, later)  # another place: its reason is asked anew
+    assert told_moves(store, plan_id) == [
+        ("3 查处食品", "2", "3", False),
+        ("2 核对台账", "3", "2", True),
+    ]
+    changes = versioning.compare(store, issued.id, None, plan_id)
+    assert [(c.title, c.before, c.after) for c in changes] == [
+        ("序号", "3", "2"),
+        ("序号", "2", "3"),
+    ]
+    splitting.move_task(store, task_ids[2], 3, later)
+    assert told_moves(store, plan_id) == []
+    for _ in range(4):
+        store.undo()
+    assert dump() == before
+
+
+def test_numbers_of_a_draft_are_none(store, plan_id, task_ids, now):
+    splitting.move_task(store, task_ids[1], 1, now)
+    assert load_adjustments(store, plan_id) == ()
 
 
 def test_a_task_without_a_number_moves_among_the_others(store, plan_id, task_ids, now):

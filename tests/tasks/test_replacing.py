@@ -187,3 +187,5 @@ def test_one_that_went_after_another_came_in_the_same_tasks_was_exchanged():
 def test_tasks_that_were_changed_in_different_ways_offer_nothing():
     mixed = (*edit([POST], [POST, HELP]), *edit([POST, POLICE], [POST], 2))
     assert offers(mixed, (), KNOWN, SOURCE) == ()
+    twice = (POST, HELP, replace(HELP, unit="市教育局"))  # which of the two shall it be?
+    assert offers((*edit([POST], twice), *edit([POST], twice, 2)), (), KNOWN, SOURCE) == ()

@@ -91,7 +91,7 @@ def test_each_field_is_an_adjustment_of_its_own():
         (Kind.CHANGED, "牵头单位", "市网信办", ""),
         (Kind.CHANGED, "完成时限", "2026-06-30", "2026-09-30"),
     ]
-    assert changed(replace(MARKET, number=4)) == []
+    assert changed(replace(MARKET, number=4)) == [(Kind.CHANGED, "序号", "3", "4")]
 
 
 def test_a_task_that_came_or_went_is_one_adjustment():

@@ -12,7 +12,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.versions import in_force
 from shuangda_desktop.tasks.model import Task
 from shuangda_desktop.tasks.rounds.snapshots import Change, Kind, Line, loaded
-from shuangda_desktop.tasks.rounds.versions import Adjustment, changes_since
+from shuangda_desktop.tasks.rounds.versions import NUMBER, Adjustment, changes_since
 
 # The versions that a task belongs to: it was in them, or is filed under their plan now.
 _OF_TASK = """
@@ -21,6 +21,19 @@ _OF_TASK = """
     WHERE version.id IN (SELECT value FROM json_each(?)) AND (line IS NOT NULL
         OR plan_id IN (SELECT plan_id FROM task_source WHERE task_id = ?))
 """
+# Of these tasks, where they are the city's: number then and now, and the adjustment of it, if any.
+_NUMBERS = """
+    SELECT version_task.version_id, task.id, CAST(json_extract(line, '$.lines[0][1]') AS INTEGER),
+        number, trim(number || ' ' || coalesce(nullif(task.title, ''), substr(text, 1, 20))),
+        adjustment.id, adjustment.after
+    FROM version_task JOIN task ON task.id = version_task.task_id
+        LEFT JOIN adjustment ON adjustment.version_id = version_task.version_id
+            AND adjustment.task_id = task.id AND adjustment.title = ?
+    WHERE version_task.version_id IN (SELECT value FROM json_each(?)) AND applicable
+        AND dropped_reason = '' AND task.id IN (SELECT value FROM json_each(?))
+    ORDER BY number
+"""
+_AGAIN = "UPDATE adjustment SET label = ?, after = ?, changed_at = ? WHERE id = ?"
 _KNOWN = "SELECT id, title, kind, after FROM adjustment WHERE version_id = ? AND task_id = ?"
 
 
@@ -43,6 +56,24 @@ def note_gone(store: Store, ids: Iterable[int]) -> None:
     versions = in_force(store)
     for task_id in ids if versions else ():
         _note(store, versions, task_id, None)
+
+
+def note_numbers(store: Store, ids: Sequence[int]) -> None:
+    """Keep which of these issued tasks stand under another number than they went out with."""
+    versions = in_force(store)
+    found = (
+        store.rows(_NUMBERS, [NUMBER, json.dumps(versions), json.dumps(ids)]) if versions else ()
+    )
+    fresh: list[Adjustment] = []
+    for version_id, task_id, was, now, label, known, after in found:
+        if known is not None and now == was:
+            store.execute("DELETE FROM adjustment WHERE id = ?", [known])
+        elif known is not None and after != str(now):
+            store.execute(_AGAIN, [label, str(now), store.now.isoformat(), known])
+        elif known is None and now != was:
+            change = Change(Kind.CHANGED, label, NUMBER, str(was), str(now))
+            fresh.append(_adjustment(store, version_id, task_id, change, ""))
+    store.insert("adjustment", [columns_of(one, "id") for one in fresh])
 
 
 def _note(store: Store, versions: Sequence[int], task_id: int, task: Task | None) -> None:
@@ -73,8 +104,8 @@ def _keep(
     for title, change in wanted.items():
         if title in kept and kept[title][2] != change.after:
             store.execute(
-                "UPDATE adjustment SET after = ?, changed_at = ? WHERE id = ?",
-                [change.after, store.now.isoformat(), kept[title][0]],
+                _AGAIN,
+                [change.label, change.after, store.now.isoformat(), kept[title][0]],
             )
     store.insert(
         "adjustment",

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 
+from shuangda_desktop.store.adjustments import note_numbers
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.dividing.numbering import Place
 from shuangda_desktop.tasks.rounds.snapshots import Kind
@@ -45,8 +46,8 @@ def task_places(store: Store, plan_id: int) -> tuple[tuple[Place, ...], int]:
 def set_numbers(store: Store, steps: Mapping[int, int]) -> None:
     """Change the numbers of tasks, by their ids, by these steps.
 
-    No adjustment is noted, for a number is no part of what was issued; a new task is listed among
-    the adjustments under the number that it gets.
+    An issued task that stands under another number than the one it went out with is an adjustment;
+    a new task is listed among the adjustments under the number that it gets.
     """
     by_step: defaultdict[int, list[int]] = defaultdict(list)
     for task_id, step in steps.items():
@@ -54,3 +55,4 @@ def set_numbers(store: Store, steps: Mapping[int, int]) -> None:
     for step, ids in by_step.items():
         store.shift("task", "number", ids, step)
     store.execute(_NAME_ANEW, [Kind.ADDED.value, json.dumps(list(steps))])
+    note_numbers(store, list(steps))

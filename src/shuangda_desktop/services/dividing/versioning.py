@@ -10,7 +10,7 @@ from shuangda_desktop.store import plans, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.model import Basis, Task
 from shuangda_desktop.tasks.rounds.snapshots import Change, Snapshot, differences
-from shuangda_desktop.tasks.rounds.versions import Version, VersionKind, frozen
+from shuangda_desktop.tasks.rounds.versions import Version, VersionKind, frozen, renumbered
 
 
 def issue(store: Store, plan_id: int, now: datetime, note: str = "") -> Version:
@@ -49,8 +49,13 @@ def give_reason(store: Store, adjustment_ids: Iterable[int], reason: str, now: d
 
 
 def compare(store: Store, older: int, newer: int | None, plan_id: int) -> tuple[Change, ...]:
-    """What one version says otherwise than an older one; None is the task list as it is now."""
-    return differences(versions.load_lines(store, older), _lines(store, newer, plan_id))
+    """What one version says otherwise than an older one; None is the task list as it is now.
+
+    Numbers are compared from an issued version on: before that they run on by themselves.
+    """
+    old, new = versions.load_lines(store, older), _lines(store, newer, plan_id)
+    is_issued = versions.load_version(store, older).kind is VersionKind.ISSUED
+    return (*(renumbered(old, new) if is_issued else ()), *differences(old, new))
 
 
 def _lines(store: Store, version_id: int | None, plan_id: int) -> Snapshot:

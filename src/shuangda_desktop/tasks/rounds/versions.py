@@ -25,6 +25,7 @@ UNIT_TITLES: Mapping[Role, str] = MappingProxyType(
     {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.COOPERATING: "配合单位"}
 )
 TITLE, TEXT, DUE, EVERY, TARGETS = "任务", "措施", "完成时限", "频次", "目标"
+NUMBER = "序号"
 _LABEL = 20  # characters of a text that stands for a title
 
 
@@ -110,6 +111,11 @@ def task_id_of(line: Line) -> int:
     return int(line.key.partition(":")[2])
 
 
+def number_of(line: Line) -> int:
+    """The number with which a task went out: the label begins with it."""
+    return int(line.label.partition(" ")[0])
+
+
 def frozen(tasks: Iterable[Task]) -> Snapshot:
     """The tasks that go out, in their order."""
     return tuple(line_of(task) for task in tasks if task.is_city_s)
@@ -123,7 +129,18 @@ def digest_of(kept: Snapshot) -> str:
 def changes_since(issued: Line | None, task: Task | None) -> tuple[Change, ...]:
     """What of a task differs from its issued version; None stands for not there."""
     now = line_of(task) if task is not None and task.is_city_s else None
-    return differences((issued,) if issued else (), (now,) if now else ())
+    old, new = (issued,) if issued else (), (now,) if now else ()
+    return (*renumbered(old, new), *differences(old, new))
+
+
+def renumbered(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
+    """Which tasks stand under another number: of an issued list only the clerk moves one."""
+    before = {line.key: number_of(line) for line in old}
+    return tuple(
+        Change(Kind.CHANGED, line.label, NUMBER, str(was), str(number_of(line)))
+        for line in new
+        if (was := before.get(line.key, number_of(line))) != number_of(line)
+    )
 
 
 def _units(task: Task, role: Role) -> str:

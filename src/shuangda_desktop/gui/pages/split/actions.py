@@ -195,7 +195,9 @@ class SplitActions:
         place = min(max(here + 1 + step, 1), len(before))
         splitting.move_task(self._context.store, row.task_id, place, self._context.now())
         issued = row.status is not Status.DRAFT
-        self._say(f"已移到第{place}位。" + ("任务已经印发,序号与发出的不同了。" if issued else ""))
+        self._say(
+            f"已移到第{place}位。" + ("序号的变动已记入印发后的调整,请填写理由。" if issued else "")
+        )
 
     def _after(self, rows: Sequence[TaskRow]) -> TaskRow | None:
         """The task below the only one that is chosen."""
