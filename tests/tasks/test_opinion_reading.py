@@ -159,11 +159,42 @@ def test_a_letter_says_that_there_is_no_opinion():
 
 
 def test_a_letter_of_words_is_one_opinion_for_the_clerk_to_part():
-    reply = read_reply(book(sheet(("市商务局回复如下",), ("建议第三项时限放宽。",))), ASKED)
+    reply = read_reply(book(sheet(("市商务局回复如下",), ("建议时限放宽。",))), ASKED)
     (opinion,) = reply.opinions
     assert (opinion.task_id, opinion.about) == (None, "全文")
-    assert opinion.proposal == "市商务局回复如下\n建议第三项时限放宽。"
+    assert opinion.proposal == "市商务局回复如下\n建议时限放宽。"
     assert "全文列为一条意见" in opinion.doubt
+
+
+def test_a_letter_that_names_its_tasks_is_parted_and_the_rest_is_not_no_opinion():
+    letter = (
+        "双打办：",
+        "总体上建议精简。",
+        "一、建议第三项时限推迟到12月底。",
+        "理由是人手不足。",
+        "二、“管好集市”不宜由我局牵头。",
+        "其余任务无意见。",
+        "特此函复。",
+        "市公安局",
+        "2026年3月20日",
+    )
+    reply = read_reply(book(sheet(*((line,) for line in letter)), name="市公安局.docx"), ASKED)
+    assert [(o.task_id, o.about, o.proposal, o.doubt) for o in reply.opinions] == [
+        (None, "全文", "总体上建议精简。", "没有写明是哪项任务。"),
+        (
+            7,
+            "3 管好网店",
+            "一、建议第三项时限推迟到12月底。\n理由是人手不足。",
+            "按“第三项”对应到“3 管好网店”，请核对。",
+        ),
+        (
+            8,
+            "4 管好集市",
+            "二、“管好集市”不宜由我局牵头。",
+            "按“管好集市”对应到“4 管好集市”，请核对。",
+        ),
+    ]
+    assert "拆成几条意见" in reply.doubts[-1]
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from shuangda_desktop.tasks.dividing.alignment import align
 from shuangda_desktop.tasks.returns.codes import is_ours, unit_token
 from shuangda_desktop.tasks.returns.table import FOOT, TICK, TableRow, find_table
+from shuangda_desktop.tasks.rounds.letters import Named, Part, has_none, parts
 from shuangda_desktop.tasks.rounds.opinions import Opinion, Stance
 from shuangda_desktop.tasks.understanding import is_blank, plain
-from shuangda_desktop.text.sheets import FilledBook, FilledSheet
+from shuangda_desktop.text.sheets import FilledBook
 
 STANCE, PROPOSAL, REASON = "stance", "proposal", "reason"
 NONE, MORE = f"{TICK}none", f"{FOOT}more"
@@ -33,8 +34,8 @@ _AGREES = re.compile(
     "^(?:无|没有|没|无修改|没有修改|暂无)(?:不同)?(?:意见|建议)?$|^(?:原则|完全)?同意|^√$|^无异议$"
 )
 _AGAINST = re.compile("不同意|反对|不宜|不认可")
-_NONE_AT_ALL = re.compile("(?:无|没有)(?:修改|不同|其他|反馈)?(?:的)?意见")
 _LONGEST_TITLE = 24
+_LONG_LETTER = 400  # characters: one as long says more than that there is nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,10 @@ def read_reply(book: FilledBook, asked: AskedRound, unit: str = "") -> Reply:
     own, doubts = _whose(book, asked, unit, rows)
     lines = {code: text for _, table in tables for code, text in table.lines.items()}
     if not tables:
-        return _worded(book, shown, own, doubts)
+        said = [text for sheet in shown for _, text in sorted(sheet.texts.items())]
+        return _worded(
+            book, asked, own, doubts, [line for text in said for line in text.split("\n")]
+        )
     found = tuple(_opinions(rows, asked, own))
     more = lines.get(MORE, "").strip()
     if more and not is_blank(more) and not _AGREES.search(plain(more)):
@@ -100,20 +104,32 @@ def field_of_title(text: str) -> str | None:
 
 
 def _worded(
-    book: FilledBook, sheets: Sequence[FilledSheet], own: str, doubts: tuple[str, ...]
+    book: FilledBook, asked: AskedRound, own: str, doubts: tuple[str, ...], lines: Sequence[str]
 ) -> Reply:
-    """A letter without a table: that there is no opinion, or all of its words for the clerk to part."""
-    words = "\n".join(text for sheet in sheets for _, text in sorted(sheet.texts.items()))
-    if len(plain(words)) < 400 and _NONE_AT_ALL.search(plain(words)):
-        return Reply(
-            book.name,
-            own,
-            (),
-            True,
-            (*doubts, "来文没有表格\uff0c按“无意见”读入\uff0c请核对\u3002"),
-        )
+    """A letter without a table: no opinion, its lines by the tasks they name, or all of its words."""
+    words = "\n".join(lines)
+    if len(plain(words)) < _LONG_LETTER and has_none(words):
+        doubt = "来文没有表格\uff0c按“无意见”读入\uff0c请核对\u3002"
+        return Reply(book.name, own, (), True, (*doubts, doubt))
+    tasks = asked.tasks.get(own, ())
+    named = [Named(task.number, task.about.partition(" ")[2]) for task in tasks]
+    found = tuple(
+        _of_letter(own, part, None if part.at is None else tasks[part.at])
+        for part in parts(lines, named)
+    )
+    if found:
+        doubt = "来文没有表格\uff0c按写到的任务拆成几条意见\uff0c请对照原件核对\u3002"
+        return Reply(book.name, own, found, True, (*doubts, doubt))
     doubt = "来文没有表格\uff0c全文列为一条意见\uff0c请对照任务拆开\u3002"
-    return Reply(book.name, own, (Opinion(own, None, ON_ALL, Stance.CHANGE, words, "", doubt),))
+    whole = Opinion(own, None, ON_ALL, Stance.CHANGE, words, "", doubt)
+    return Reply(book.name, own, (whole,), True, doubts)
+
+
+def _of_letter(own: str, part: Part, task: AskedTask | None) -> Opinion:
+    if task is None:
+        return Opinion(own, None, ON_ALL, Stance.CHANGE, part.words, "", "没有写明是哪项任务\u3002")
+    doubt = f"按“{part.named}”对应到“{task.about}”\uff0c请核对\u3002"
+    return Opinion(own, task.task_id, task.about, Stance.CHANGE, part.words, "", doubt)
 
 
 # -- whose it is
