@@ -235,3 +235,16 @@ def test_deadlines_of_words_and_clause_come_together(plan_of):
         date(2022, 10, 31),
         date(2022, 12, 31),
     ]
+
+
+def test_what_ends_before_a_deed_is_no_deadline_and_what_is_made_sure_is(plan_of):
+    plan = plan_of(
+        "2022年甲市方案\n(一)专项行动于2022年6月结束后,组织回头看。(市公安局负责)"
+        "\n(二)创建,确保9月份通过初评。(市公安局负责)"
+    )
+    assert [[d.due_on for d in m.deadlines] for m in plan.measures] == [[], [date(2022, 9, 30)]]
+
+
+def test_a_bare_figure_of_a_year_before_the_plan_is_no_target(plan_of):
+    plan = plan_of("2022年甲市方案\n(一)2021年全市办案466件。2022年全市办案500件。(市公安局负责)")
+    assert [target.value for target in plan.measures[0].targets] == [500]

@@ -146,3 +146,9 @@ def test_a_target_keeps_its_words():
 
 def test_only_the_figure_beside_the_name_counts(targets):
     assert targets("“双随机”抽查比例不低于3%") == ["抽查比例>=3%"]
+
+
+def test_a_figure_behind_what_is_aimed_at_is_a_target(targets):
+    assert targets("力争1家企业上市。推动15家市场建立机制。") == ["=1家", "推动=15家"]
+    assert targets("审批时间压减至15个工作日以内。") == ["审批时间<=15个工作日"]
+    assert targets("组织科普活动300场次。") == ["科普活动=300场次"]

@@ -212,7 +212,7 @@ def test_what_was_written_beside_survives_a_kill(path):
     code = (
         "import os, sys, datetime, pathlib, threading\n"
         "from shuangda_desktop.store import database, settings\n"
-            "from shuangda_desktop.store.safety import look\n"
+        "from shuangda_desktop.store.safety import look\n"
         "database.AT_ONCE = 1\n"
         "look.Look._compare = lambda self: threading.Event().wait()\n"
         "now = datetime.datetime(2026, 3, 16)\n"

@@ -36,6 +36,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "inner-number",
         "long-measure",
         "two-clauses",
+        "cut-prose",
         "shared-clause",
         "merged-cells",
         "prose-duty",
@@ -54,7 +55,15 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "no-lead",
         "no-verb",
     ),
-    ("ambiguous-date", "unknown-issue", "past-deadline", "unread-time", "unread-number"),
+    (
+        "ambiguous-date",
+        "unknown-issue",
+        "past-deadline",
+        "unread-time",
+        "loose-month",
+        "unread-number",
+        "loose-bound",
+    ),
     ("unsure-line", "damage", "uncertain-repair", "starred", "swapped-words"),
     ("torn-heading", "no-heading", "title-in-text"),
 )
@@ -78,6 +87,8 @@ _ABOUT_TEXT = frozenset(
         "points-elsewhere",
         "strange-words",
         "unread-number",
+        "loose-bound",
+        "cut-prose",
         "unclosed-bracket",
         "uncertain-repair",
         "damage",
@@ -89,7 +100,9 @@ _ABOUT_TEXT = frozenset(
         "unsure-line",
     }
 )
-_ABOUT_DAY = frozenset({"ambiguous-date", "deadline-without-year", "past-deadline", "unread-time"})
+_ABOUT_DAY = frozenset(
+    {"ambiguous-date", "deadline-without-year", "past-deadline", "unread-time", "loose-month"}
+)
 _FIELDS = {"no-title": "title", "no-year": "plan_year", "no-level": "level"}
 
 

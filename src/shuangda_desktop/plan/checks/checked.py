@@ -18,6 +18,7 @@ from shuangda_desktop.plan.checks.repairs import (
 )
 from shuangda_desktop.plan.checks.shapes import check_cells, check_shape
 from shuangda_desktop.plan.checks.times import check_times
+from shuangda_desktop.plan.checks.two_ways import check_cuts, check_two_ways
 from shuangda_desktop.plan.checks.unread_times import check_unread_times
 from shuangda_desktop.plan.checks.whole import (
     check_damage,
@@ -58,6 +59,7 @@ def checked(
             *check_names(drafted, text, names),
             *check_words(drafted, text),
             *check_times(drafted, plan, text),
+            *check_two_ways(drafted, text),
             *_about_left_over(drafted, plan, items, text),
             *check_doers(drafted, items, text),
             *check_shape(drafted, text),
@@ -70,6 +72,8 @@ def checked(
     ]
     codes = [{finding.code for finding in own} for own in found]
     for at, finding in units_elsewhere(all_drafted, codes, items).items():
+        found[at].append(finding)
+    for at, finding in check_cuts(all_drafted, text):
         found[at].append(finding)
     for at in leads_by_order(all_drafted, text):
         found[at].append(lead_unread(all_drafted[at]))

@@ -166,13 +166,14 @@ _CUE = re.compile(
 )  # without it no phrase says until when
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
-    rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
+    rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)|(?<=确保)|(?<=力争)|(?<=争取)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
     "(?=[\u4e00-\u9fff]{2})(?!工作|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|和|及|与|至|到)"
 )
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
 _EVERY = re.compile("每(?:[^,\u3002;]{0,3}|年[^,\u3002;]{1,6}[、和及])$")
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
+_OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")
 
@@ -275,7 +276,8 @@ def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) 
     )
     if ("每" in before and _EVERY.search(before)) or after.startswith(("起", "以来", "开始")):
         return None
-    if match[0].endswith("内") and _PAST.match(text, match.end()):
+    past = match[0].endswith("内") and _PAST.match(text, match.end())
+    if past or _OCCASION.match(text, match.end()):
         return None
     due = read(match, calendar)
     if not due or (calendar.year and due.year < calendar.year):

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.measures.periods import Period
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.plan.measures.titles import title_of
-from shuangda_desktop.plan.model import Measure
+from shuangda_desktop.plan.model import Measure, Target
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.chars import BLANK, HAN
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -21,6 +21,7 @@ _BLANKS = re.compile(
     f"[{BLANK}](?<=[{HAN}].)[{BLANK}]{{0,8}}(?=[{HAN}0-9])"
 )  # 不 低于 says the contrary of 低于
 _THOUSANDS = re.compile(r",(?<=\d.)(?=\d{3}(?!\d))")  # 1,600
+_OF_YEAR = re.compile(r"(20\d\d)年(?!以?来)")
 _NONE = Period()
 
 
@@ -82,5 +83,11 @@ def with_times(measure: Measure, calendar: Calendar, period: Period = _NONE) -> 
         measure,
         deadlines=tuple(reversed(by_day.values())),
         recurrences=find_recurrences(words, clause),
-        targets=find_targets(words),
+        targets=tuple(t for t in find_targets(words) if not _has_been(t, calendar.year)),
     )
+
+
+def _has_been(target: Target, year: int | None) -> bool:
+    """Whether a bare figure is that of a year before the plan's: 2016年全省办案466件."""
+    named = _OF_YEAR.match(target.text) if year and target.operator == "=" else None
+    return bool(named and int(named[1]) < (year or 0))

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.model import Target
 from shuangda_desktop.text.numerals import to_int
 
 _VALUE = r"\d{1,9}(?:\.\d{1,4})?"
-_COUNTED = "(?:[家人件户台辆座个条轮]次|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|小时|学时|课时)"
+_COUNTED = "(?:[家人件户台辆座个条轮场]次|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|小时|学时|课时)"
 _UNIT = (
     f"(?P<unit>个百分点|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)"
     "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
@@ -26,7 +26,7 @@ _TARGET = re.compile(
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
-    f"(?P<most>压缩(?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..))个月|个?小时|分钟|天|日)"
+    f"(?P<most>压[缩减](?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{_VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..))个月|个?小时|分钟|天|日)"
 )
 # These words leave the figure itself out; 超过 and 突破 are said of figures that plans aim at.
 _BEYOND = {
@@ -53,6 +53,7 @@ _RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
 _DO = re.compile(
     "完成|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导|督促|签署"
 )
+_AIMED = re.compile("(?:力争|争取|确保|推动)$")  # right before a figure: 力争1家企业上市
 _EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
 _NO_AIM_BEHIND = ("第", "每", "缺", "扣", "加", "减", "近", "约", "之")
 _NO_TARGET = re.compile(
@@ -221,6 +222,8 @@ def _is_counted(match: re.Match[str], clause: str) -> bool:
         return True
     if match["unit"] == "%":
         return bool(_RATE.search(clause))
+    if _AIMED.search(clause):
+        return True
     opening = match.string[max(0, match.start() - _NEAR) : match.start()]
     return bool(
         _DO.search(clause) or _DO.search(_STOPS.split(opening)[-1]) or _ends_clause(match, clause)

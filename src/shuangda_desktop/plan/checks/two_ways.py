@@ -1,0 +1,69 @@
+"""Phrases that were read one way and can be meant another: the finding says both.
+
+A month without 前 or 底 tells when something is held, or until when it is to be done; 提高5个百分点 is a
+figure to reach exactly, or the least of it; a paragraph cut at the units it names may be one task.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
+from shuangda_desktop.plan.duties.units_list import is_collective
+from shuangda_desktop.plan.model import Deadline, Finding, Measure
+from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.punctuation import narrow
+
+_LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
+_SURE = ("确保", "力争", "争取")  # before a month: until its end
+_MOVED = re.compile(
+    "(?:增长|提高|提升|增加|上升|下降|降低|减少|压减|缩短|下滑)[\\d.]{1,9}(?:%|个百分点)$"
+)
+_PLAIN = re.compile("负责|牵头|会同|配合|协助|要|应|须|由")
+
+
+def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """The doubts about the times and figures of a measure that read two ways."""
+    words = narrow(drafted.measure.text)
+    for deadline in drafted.measure.deadlines:
+        place = words.find(deadline.text)
+        if place >= 0 and _is_loose(deadline, words, place):
+            span = words_span(drafted, place, place + len(deadline.text), text)
+            said, due = deadline.text.rstrip(","), deadline.due_on
+            message = f"“{said}”可能是办理的时候,也可能是完成的期限,暂按{due.year}年{due.month}月{due.day}日为时限。"
+            yield doubt("loose-month", message, span)
+    for target in drafted.measure.targets:
+        place = words.find(target.text)
+        if place >= 0 and target.operator == ">=" and _MOVED.search(target.text):
+            span = words_span(drafted, place, place + len(target.text), text)
+            message = f"“{target.text}”可能是恰好这么多,也可能是至少这么多,暂按至少列为目标。"
+            yield doubt("loose-bound", message, span)
+
+
+def _is_loose(deadline: Deadline, words: str, place: int) -> bool:
+    """Whether a month alone gives the day, and nothing before it says that the deed is done by then."""
+    return bool(_LOOSE.fullmatch(deadline.text)) and not words.endswith(_SURE, 0, place)
+
+
+def check_cuts(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: measures that one paragraph was cut into at the units it names."""
+    for at, (one, two) in enumerate(pairwise(all_drafted)):
+        if _are_cut(one, two, text):
+            message = "本段按句子中的单位切成了几项,也可能是同一项任务,暂按几项列出。"
+            yield at, doubt("cut-prose", message, one.measure.span)
+            yield at + 1, doubt("cut-prose", message, two.measure.span)
+
+
+def _are_cut(one: Drafted, two: Drafted, text: MappedText) -> bool:
+    """Whether two measures stand in one line, and it is not plain that each has a unit of its own."""
+    if one.item is None or one.item is not two.item or one.draft.clauses or two.draft.clauses:
+        return False
+    in_line = "\n" not in text.text[one.draft.parts[-1].end : two.draft.start]
+    return in_line and not (_is_plain(one.measure) and _is_plain(two.measure))
+
+
+def _is_plain(measure: Measure) -> bool:
+    """Whether words say that a unit of its own, and not all of them, has to do it."""
+    units = [duty.unit for duty in measure.duties]
+    single = bool(units) and not any(map(is_collective, units))
+    return single and bool(_PLAIN.search(measure.text))

@@ -1,0 +1,66 @@
+"""What was read one way and can be meant another is told with both ways."""
+
+import pytest
+
+from plan.telling import codes
+
+HEAD = "云溪市2024年工作要点\n2024年3月1日\n一、任务\n"
+
+
+def of_words(plan_of, words):
+    """The doubts about a measure of these words, of plans in one width."""
+    return codes(plan_of(f"{HEAD}(一)甲。{words}(市公安局负责)\n(二)乙。做乙。(市公安局负责)"))[0]
+
+
+TWO_WAYS = [
+    ("新增示范学校,9月开学季开展公开课。", "loose-month"),
+    ("办案量比上年增长10%。", "loose-bound"),
+    ("执行到位率提高5个百分点。", "loose-bound"),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), TWO_WAYS)
+def test_what_reads_two_ways_is_told(words, code, plan_of):
+    assert of_words(plan_of, words) == [code]
+
+
+ONE_WAY = [
+    "新增示范学校,9月底前开展公开课。",
+    "第四季度开展评议。",
+    "确保9月份通过初评。",
+    "办案量比上年增长10%以上。",
+    "执行到位率达到95%。",
+]
+
+
+@pytest.mark.parametrize("words", ONE_WAY)
+def test_what_reads_one_way_is_not(words, plan_of):
+    assert of_words(plan_of, words) == []
+
+
+def test_the_doubt_says_both_ways_and_what_was_taken(plan_of):
+    plan = plan_of(f"{HEAD}(一)甲。9月开学季开展公开课。(市公安局负责)\n(二)乙。(市公安局负责)")
+    message = plan.measures[0].findings[0].message
+    assert "可能是办理的时候" in message
+    assert "可能是完成的期限" in message
+    assert "暂按2024年9月30日为时限" in message
+
+
+ITEM = HEAD + "(一)加强领导。{}\n(二)加强检查。市公安局要检查市场。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各县人民政府对本地工作负总责,负责人要亲自过问。各成员单位要充实力量。",
+        "市财政局统筹保障经费,市公安局三年轮训执法骨干6000人次。",
+    ],
+)
+def test_a_paragraph_cut_at_units_of_which_it_is_not_plain_that_each_has_its_task(words, plan_of):
+    plan = plan_of(ITEM.format(words))
+    assert ["cut-prose" in found for found in codes(plan)] == [True, True, False]
+
+
+def test_a_paragraph_in_which_each_unit_plainly_has_its_own(plan_of):
+    plan = plan_of(ITEM.format("市财政局负责保障经费。市公安局要轮训骨干。"))
+    assert ["cut-prose" in found for found in codes(plan)] == [False, False, False]
