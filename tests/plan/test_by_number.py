@@ -86,3 +86,9 @@ def test_other_lines_say_nothing_of_numbers(line):
 def test_numbers_that_no_item_has_are_given_to_none(plan_of):
     plan = plan_of(f"{WORK}第7、8项由市公安局牵头。")
     assert duties(plan) == [""] * 4
+
+
+def test_numbers_that_no_item_has_leave_the_items_in_doubt(plan_of):
+    closing = "二、职责分工\n第1、2项由市公安局牵头;第7、8项由市司法局负责。"
+    plan = plan_of(WORK + closing)
+    assert all("units-elsewhere" in found for found in codes(plan)[:4])

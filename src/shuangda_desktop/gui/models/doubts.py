@@ -17,6 +17,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unknown-column",
         "number-gap",
         "lost-line",
+        "unread-line",
         "cut-off",
         "no-year",
         "no-level",
@@ -35,6 +36,8 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unclosed-bracket",
         "inner-number",
         "long-measure",
+        "begins-amid",
+        "ends-amid",
         "two-clauses",
         "cut-prose",
         "shared-clause",
@@ -97,6 +100,9 @@ _ABOUT_TEXT = frozenset(
         "torn-heading",
         "number-gap",
         "lost-line",
+        "unread-line",
+        "begins-amid",
+        "ends-amid",
         "unsure-line",
     }
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from shuangda_desktop.plan.checks.amid import check_amid
 from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
 from shuangda_desktop.plan.checks.elsewhere import lead_unread, leads_by_order, units_elsewhere
@@ -19,6 +20,7 @@ from shuangda_desktop.plan.checks.repairs import (
 from shuangda_desktop.plan.checks.shapes import check_cells, check_shape
 from shuangda_desktop.plan.checks.times import check_times
 from shuangda_desktop.plan.checks.two_ways import check_cuts, check_two_ways
+from shuangda_desktop.plan.checks.unread_lines import check_lines
 from shuangda_desktop.plan.checks.unread_times import check_unread_times
 from shuangda_desktop.plan.checks.whole import (
     check_damage,
@@ -73,7 +75,7 @@ def checked(
     codes = [{finding.code for finding in own} for own in found]
     for at, finding in units_elsewhere(all_drafted, codes, items).items():
         found[at].append(finding)
-    for at, finding in check_cuts(all_drafted, text):
+    for at, finding in (*check_cuts(all_drafted, text), *check_amid(all_drafted)):
         found[at].append(finding)
     for at in leads_by_order(all_drafted, text):
         found[at].append(lead_unread(all_drafted[at]))
@@ -87,6 +89,7 @@ def checked(
         *told_once(check_damage(items, text), about_text),
         *check_tables(tables, text),
         *check_rows(frame, text),
+        *check_lines(all_drafted, items, frame, text),
         *check_source(text),
         *check_loose_repairs(plan.measures, about_text),
     )

@@ -31,6 +31,7 @@ def units_elsewhere(
     """
     places = {
         *_referred(all_drafted),
+        *_out_of_reach(all_drafted, items),
         *_led_in(all_drafted),
         *_in_row(all_drafted, codes),
         *_below(all_drafted, items),
@@ -63,6 +64,16 @@ def _referred(all_drafted: Sequence[Drafted]) -> Iterator[int]:
     """All measures of a plan that says somewhere who does which items."""
     texts = (drafted.measure.text for drafted in all_drafted)
     if any(_REFERS.search(narrow(text)) for text in texts if "第" in text):
+        yield from range(len(all_drafted))
+
+
+def _out_of_reach(all_drafted: Sequence[Drafted], items: Sequence[Item]) -> Iterator[int]:
+    """All measures of a plan that says who does which items by numbers that no item has."""
+    stated = {told for item in items for clause in item.clauses for told in clause.numbered}
+    if not stated:
+        return
+    clauses = (clause for drafted in all_drafted for clause in drafted.draft.clauses)
+    if stated.difference(told for clause in clauses for told in clause.numbered):
         yield from range(len(all_drafted))
 
 

@@ -19,7 +19,7 @@ MEANT = {  # what typists make of words of plans
     "幅射": "辐射", "松驰": "松弛", "按排": "安排", "克苦": "刻苦",
 }  # fmt: skip
 ODD_WORD = re.compile("|".join(MEANT))
-_LONGEST = 800
+LONGEST = 800
 DAMAGE = re.compile(
     f"\\?{{2,}}|(?<=[{HAN}])\\?(?=[{HAN}a-z])|[\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]|[{HAN}][a-z]{{1,2}}[A-Z](?=[{HAN},\u3001])"
 )
@@ -52,7 +52,7 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         yield doubt(
             "unit-as-task", "本项文字只是一个单位名称,表格或条目可能错位,暂作一项,请核对。", span
         )
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
     if not drafted.measure.duties:
         yield from _told_together(words, span)

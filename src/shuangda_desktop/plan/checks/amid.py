@@ -1,0 +1,34 @@
+"""Measures that seem cut amid a sentence, or left uncut: those far longer than all others."""
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from shuangda_desktop.plan.checks.findings import Drafted, doubt
+from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.punctuation import narrow
+
+_AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
+_FEWEST = 6  # measures among which one can be far longer than the others
+_TIMES, _LONG = 4, 200  # so many times their median, and characters
+_SENTENCES = 4  # one long task in fewer is usual
+
+
+def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: the measures that may be cut in the wrong place."""
+    lengths = [len(drafted.measure.text) for drafted in all_drafted]
+    longest = max(_LONG, _TIMES * median(lengths)) if len(lengths) >= _FEWEST else None
+    for at, drafted in enumerate(all_drafted):
+        measure = drafted.measure
+        if _AMID.match(narrow(measure.text[:4])):
+            message = "本项从半句话开始,可能切错了地方,暂按现有切分。"
+            yield at, doubt("begins-amid", message, measure.span)
+        if at < len(all_drafted) - 1 and not drafted.draft.row and is_cut_off(drafted):
+            message = "本项没有写完就到了下一项,可能切错了地方,暂按现有切分。"
+            yield at, doubt("ends-amid", message, measure.span)
+        far_longer = longest and longest < lengths[at] <= LONGEST  # beyond it is told anyway
+        if far_longer and measure.text.count(STOP) > _SENTENCES:
+            message = f"本项有{lengths[at]}字,比其他各项长得多,可能漏切了几项,暂作一项。"
+            yield at, doubt("long-measure", message, measure.span)

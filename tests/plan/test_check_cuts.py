@@ -1,0 +1,103 @@
+"""What may be lost between the parts of a plan, or cut in the wrong place, is told."""
+
+from dataclasses import replace
+
+import pytest
+
+from plan.telling import codes
+from shuangda_desktop.plan.checks.amid import check_amid
+from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.plan.checks.unread_lines import check_lines
+from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.model import Measure
+from shuangda_desktop.plan.structure.frame import Frame
+from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.text.mapped import MappedText, Span
+
+HEAD = "云溪市2024年工作要点\n2024年3月1日\n一、任务\n"
+TEXT = "查处假冒农资,公布案件。\n逐户检查经营农资的门店,建立档案。\n宣传识别假货的办法。"
+
+
+def lines_found(*read, text=TEXT):
+    """The messages about lines of a text of which these stretches were read."""
+    drafted = [
+        Drafted(
+            Measure(0, text[start:end], Span(start, end), None),
+            Draft(start, [Span(start, end)]),
+            None,
+        )
+        for start, end in read
+    ]
+    frame = Frame((), lines_of(text), (), (), ())
+    return [found.message for found in check_lines(drafted, [], frame, MappedText.of(text))]
+
+
+def test_a_line_that_was_read_by_nobody_is_told():
+    (message,) = lines_found((0, 12), (31, 41))
+    assert "逐户检查经营农资的门店" in message
+
+
+def test_half_a_line_that_was_read_by_nobody_is_told():
+    assert len(lines_found((0, 12), (13, 17), (31, 41))) == 1
+    assert len(lines_found((0, 12), (26, 30), (31, 41))) == 1
+
+
+def test_lines_that_were_read_stand_around_the_plan_or_are_said_again_are_not_told():
+    assert lines_found((0, 12), (13, 30), (31, 41)) == []
+    assert lines_found((0, 30), (13, 20), (31, 41)) == []
+    assert lines_found((0, 12)) == []
+    assert lines_found() == []
+    again = "\n".join([TEXT.split("\n")[0]] * 2 + ["完成。"])
+    assert lines_found((0, 12), (26, 29), text=again) == []
+
+
+def test_all_of_a_plan_is_read(plan_of):
+    plan = plan_of(
+        f"{HEAD}(一)检查市场。逐户检查,建立档案。(市公安局负责)\n【市财政局】\n1.安排经费。\n2.检查经费。"
+        "\n二、加强宣传(市教育局负责)\n1.开展活动。\n2.发放资料。\n责任单位:市司法局"
+    )
+    assert [found.code for found in plan.findings if found.code == "unread-line"] == []
+
+
+def cuts(*texts):
+    """The codes of measures of these words, all without duties."""
+    found = [[] for _ in texts]
+    drafted = [
+        Drafted(Measure(0, text, Span(0, 1), None), Draft(0, [Span(0, len(text))]), None)
+        for text in texts
+    ]
+    for at, finding in check_amid(drafted):
+        found[at].append(finding.code)
+    return found
+
+
+@pytest.mark.parametrize("words", ["的案件移送公安机关。", "以及网络市场。", "\uff0c查处案件。"])
+def test_a_measure_that_begins_amid_a_sentence(words):
+    assert cuts(words, "检查市场。") == [["begins-amid"], []]
+
+
+@pytest.mark.parametrize("words", ["的士行业检查计价器。", "并购案件逐件审查。", "检查市场。"])
+def test_a_measure_that_begins_with_its_deed(words):
+    assert cuts(words, "检查市场。") == [[], []]
+
+
+def test_a_measure_that_ends_amid_a_sentence():
+    assert cuts("检查市场,公布", "检查市场。") == [["ends-amid"], []]
+
+
+def test_a_measure_far_longer_than_all_others():
+    usual = ["检查农资经营门店,建立档案。"] * 6
+    long = "检查农资经营门店,建立档案,查处假冒案件,移送公安机关,公布典型案例,曝光失信商户。" * 6
+    assert cuts(*usual, long) == [[]] * 6 + [["long-measure"]]
+    assert cuts(*usual[:2], long) == [[]] * 3
+    assert cuts(*usual, long.replace("\u3002", ",") + "\u3002") == [[]] * 7
+
+
+def test_a_row_of_a_table_may_end_without_a_mark():
+    row = Drafted(Measure(0, "检查市场", Span(0, 1), None), Draft(0, [Span(0, 4)], row=True), None)
+    assert list(check_amid([row, replace(row)])) == []
+
+
+def test_the_doubts_reach_the_plan(plan_of):
+    plan = plan_of(f"{HEAD}(一)检查市场,公布\n(二)查处案件。\n(三)通报情况。")
+    assert "ends-amid" in [code for found in codes(plan) for code in found]
