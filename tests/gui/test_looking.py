@@ -1,6 +1,7 @@
 """A large file is looked through while the window is up: said at its foot, and clearly where something is wrong."""
 
 import shutil
+import sqlite3
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -11,13 +12,14 @@ from gui.test_app import meanwhile, windows
 from gui.test_start import Answers
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.gui import app as program
-from shuangda_desktop.gui import closing, looking, start
+from shuangda_desktop.gui import ask, closing, looking, start
 from shuangda_desktop.services.reading import importing
 from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import database
 from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.safety.backup import backup_on_close
 from shuangda_desktop.store.safety.copies import folder_for
+from shuangda_desktop.store.schema import migrations
 from store.test_store_seal import flip, seal_of
 
 BEHIND = 8 * 80_000
@@ -129,6 +131,79 @@ def test_a_spoilt_file_closes_the_window_and_shows_the_way_to_the_backups(file, 
     assert clerk.offered == [[start.AGAIN, start.RESTORE, start.OTHER, start.QUIT]]
     assert file.read_bytes() == spoilt
     assert len(list(folder_for(file).glob("*.db"))) == 1, "a spoilt file takes no backup's place"
+
+
+@pytest.fixture
+def newer(monkeypatch):
+    """A release with one more migration, that takes its time."""
+    slow = (
+        "CREATE TABLE slow AS WITH RECURSIVE n(i) AS "
+        "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400000) SELECT max(i) AS i FROM n"
+    )
+    present = migrations.MIGRATIONS
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*present, (slow,)))
+    monkeypatch.setattr(migrations, "LATEST", len(present) + 1)
+    return len(present)
+
+
+def shown_boxes(seen):
+    """Note the boxes on the screen each time the program lets the window draw."""
+    keep = closing._keep_alive
+
+    def alive():
+        keep()
+        boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog)]
+        seen.append([box.labelText() for box in boxes if box.isVisible()])
+
+    return alive
+
+
+def test_the_upgrade_of_a_large_file_is_said_while_it_lasts(file, clerk, now, newer, monkeypatch):
+    seen = []
+    monkeypatch.setattr(closing, "_keep_alive", shown_boxes(seen))
+    with start.open_or_ask(file, lambda: now) as store:
+        assert store.rows("PRAGMA user_version") == [(newer + 1,)]
+        calls = len(seen)
+        store.rows("SELECT count(*) FROM task, task AS other")
+    assert calls > 2, "drawn once, and again while SQLite works"
+    assert len(seen) == calls, "afterwards nobody waits"
+    assert all(words == [closing.UPGRADING] for words in seen)
+    assert not any(w.isVisible() for w in QApplication.topLevelWidgets())
+    assert [p.name for p in folder_for(file).glob(f"*-before-upgrade-{newer}.db")]
+
+
+def test_an_upgrade_that_is_refused_takes_its_box_away(file, now, newer, monkeypatch):
+    shutil.rmtree(folder_for(file))
+    folder_for(file).rmdir()
+    file.with_name("backups").write_text("a file where the folder should be")
+    seen, before = [], file.read_bytes()
+
+    def choose(*_, **__):
+        seen.append([w for w in QApplication.topLevelWidgets() if w.isVisible()])
+        return ""
+
+    monkeypatch.setattr(ask, "choose", choose)
+    assert start.open_or_ask(file, lambda: now) is None
+    assert seen == [[]]
+    assert file.read_bytes() == before
+
+
+def test_what_needs_no_upgrade_or_cannot_have_one_says_nothing(file, tmp_path):
+    assert not database.upgrade_takes_long(file), "of this release"
+    assert not database.upgrade_takes_long(tmp_path / "new.db"), "none yet"
+    other = tmp_path / "other.db"
+    other.write_bytes(b"\xff" * 4096)
+    assert not database.upgrade_takes_long(other), "damaged"
+    with sqlite3.connect(tmp_path / "foreign.db") as db:
+        db.execute("CREATE TABLE other (id)")
+    db.close()
+    assert not database.upgrade_takes_long(tmp_path / "foreign.db")
+
+
+def test_a_small_file_is_upgraded_without_a_word(file, newer, monkeypatch):
+    assert database.upgrade_takes_long(file)
+    monkeypatch.setattr(database, "AT_ONCE", 1 << 30)
+    assert not database.upgrade_takes_long(file)
 
 
 def test_what_was_in_trouble_is_looked_through_before_it_is_opened_again(file, clerk, now):

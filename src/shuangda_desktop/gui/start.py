@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shuangda_desktop.errors import ShuangdaError, StoreError
-from shuangda_desktop.gui import ask
+from shuangda_desktop.gui import ask, closing
 from shuangda_desktop.services.restoring import restore_backup
 from shuangda_desktop.store.database import Store, open_store
 from shuangda_desktop.store.safety.backup import BackupRow, list_backups
@@ -26,7 +26,8 @@ def open_or_ask(path: Path, now: Now, trouble: StoreError | None = None) -> Stor
     wanted = _another(path, trouble, now) if trouble is not None else path
     while wanted is not None:
         try:
-            return open_store(wanted, now(), beside=beside)
+            with closing.upgrade_seen(wanted) as waits:
+                return open_store(wanted, now(), beside=beside, waits=waits)
         except StoreError as error:
             wanted, beside = _another(wanted, error, now), False
     return None

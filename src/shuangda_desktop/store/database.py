@@ -22,6 +22,7 @@ from shuangda_desktop.store.steps.undo import History, Listener
 from shuangda_desktop.store.steps.undo import Touched as Touched  # pages name it
 
 Memory = Literal[":memory:"]
+Waits = connection.Waits
 
 _SQLITE = (3, 38)  # STRICT tables are of 3.37, JSON functions always there from 3.38 on
 
@@ -221,10 +222,12 @@ def open_store(
     mounts: Iterable[places.Mount] | None = None,
     *,
     beside: bool = False,
+    waits: Waits | None = None,
 ) -> Store:
     """Open the database, made new or brought up to date where needed; StoreError tells why it cannot be.
 
     ``beside``: a large file may be looked through beside the work; whoever says so asks ``settle`` how it goes.
+    ``waits`` is called now and then while an older file is copied and brought up to date.
     """
     if sqlite3.sqlite_version_info < _SQLITE:
         raise StoreError(
@@ -243,8 +246,20 @@ def open_store(
         sealed = seal.proves(whole)  # first: a changed head would pass for another program's
         probe.refuse_foreign(whole)
         if sealed is not None and not sealed.pages_due(now.date()):
-            return _open_proven(whole, now, sealed.pages_on)
-    return _open_proven(whole, now, None)
+            return _open_proven(whole, now, sealed.pages_on, waits)
+    return _open_proven(whole, now, None, waits)
+
+
+def upgrade_takes_long(path: Path) -> bool:
+    """Whether a large file of an older release is about to be brought up to date; nothing is changed."""
+    if not path.is_file() or path.stat().st_size < AT_ONCE:
+        return False
+    try:
+        header = probe.read_header(path)
+    except StoreError:  # opening it tells why
+        return False
+    ours = header is not None and header.application_id == migrations.APPLICATION_ID
+    return header is not None and ours and 1 <= header.version < migrations.LATEST
 
 
 def _may_wait(path: Path) -> bool:
@@ -256,12 +271,14 @@ def _may_wait(path: Path) -> bool:
     return header is not None and header.version == migrations.LATEST
 
 
-def _open_proven(path: Path, now: datetime, pages_on: date | None) -> Store:
-    db = connection.connect(path, proven=pages_on is not None)
+def _open_proven(
+    path: Path, now: datetime, pages_on: date | None, waits: Waits | None = None
+) -> Store:
+    db = connection.connect(path, proven=pages_on is not None, waits=waits)
     seal.take_off(path)
     try:
-        with sqlite_told():
-            _copy_before_migration(db, path, now)
+        with sqlite_told(), connection.waited_for(db, waits):
+            _copy_before_migration(db, path, now, waits)
             store = _ready(db, path)
         store.pages_on = pages_on or now.date()
         return store
@@ -292,11 +309,12 @@ def _ready(db: Database, path: Path | None) -> Store:
     return Store(db, path)
 
 
-def _copy_before_migration(db: Database, path: Path, now: datetime) -> None:
+def _copy_before_migration(db: Database, path: Path, now: datetime, waits: Waits | None) -> None:
     version = migrations.version(db)
     if version < migrations.LATEST:
         target = copies.free_name(copies.folder_for(path), path, now, f"-before-upgrade-{version}")
-        copies.copy_database(db.conn, target, again="重新打开")
+        told = (lambda _: waits()) if waits is not None else None
+        copies.copy_database(db.conn, target, again="重新打开", told=told)
 
 
 def _create(path: Path) -> None:

@@ -7,7 +7,7 @@ synchronous=EXTRA costs a tenth more than the default and loses no acknowledged 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from shuangda_desktop.store.safety import probe
 from shuangda_desktop.store.safety.sentences import sqlite_told, told
 from shuangda_desktop.store.schema import migrations
 
+Waits = Callable[[], None]  # whoever waits may draw a window meanwhile
+
+_STEPS = 1_000_000  # of SQLite's machine, some hundredths of a second
 _WAIT = 1.0  # seconds for another instance to finish closing
 _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
@@ -29,10 +32,11 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, *, proven: bool = False) -> Database:
+def connect(path: Path, *, proven: bool = False, waits: Waits | None = None) -> Database:
     """Open the file for this process alone; StoreError tells why it cannot be.
 
-    ``proven`` says that its bytes are those of the last closing: its pages are not looked through.
+    ``proven`` says that its bytes are those of the last closing: its pages are not looked through. ``waits``
+    is called now and then while they are.
     """
     _set_aside_wal(path)
     with sqlite_told():
@@ -46,11 +50,22 @@ def connect(path: Path, *, proven: bool = False) -> Database:
     try:
         _judge(db, path)
         if not proven:
-            _look_through(db, path)
+            with waited_for(db, waits):
+                _look_through(db, path)
     except BaseException:
         close(db)
         raise
     return db
+
+
+@contextmanager
+def waited_for(db: Database, waits: Waits | None) -> Iterator[None]:
+    """Call ``waits`` now and then as long as SQLite works."""
+    db.conn.set_progress_handler(waits, _STEPS)  # what it answers, None, lets SQLite go on
+    try:
+        yield
+    finally:
+        db.conn.set_progress_handler(None, 0)
 
 
 def write_beside_file(db: Database) -> bool:
