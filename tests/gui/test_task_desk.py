@@ -61,6 +61,14 @@ def test_a_move_may_have_been_made_on_an_earlier_day(page, ids):
     assert form.on.text() == ""
 
 
+def test_a_move_on_a_day_that_cannot_be_read_is_not_made_today(page, desk):
+    page.detail.status.on.setText("前几天")
+    page.detail.status.button.click()
+    assert page.detail.moves.model.rowCount() == 0
+    assert desk.said[-1].startswith("办理日期“前几天”读不懂")
+    assert page.detail.status.on.text() == "前几天"
+
+
 def test_a_move_back_says_that_it_wants_a_reason(page):
     form = page.detail.status
     choose(form.status, Status.SUSPENDED)
@@ -83,8 +91,10 @@ def test_an_extension_is_asked_for_and_approved(page, desk, ids, ime):
     assert cells(page.detail.moves.model)[1] == "同意延期至2026-09-30"
 
 
-def test_an_extension_that_is_not_approved_changes_nothing(page, desk, ids):
+def test_an_extension_that_is_not_approved_changes_nothing(page, desk, ids, ime):
     page.desk.ask_extension(date(2026, 9, 30), "案件协查", NET)
+    assert page.detail.extension.reason.placeholderText() == "理由\uff08不同意要填\uff09"
+    ime(page.detail.extension.reason, "不符合规定")
     page.detail.extension.no.click()
     assert load_task(desk.context.store, ids[0]).due_on == date(2026, 6, 30)
     assert desk.said[-1] == "没有同意任务1延期。"

@@ -114,3 +114,10 @@ def test_one_request_waits_at_a_time(store, task_ids, now):
 def test_there_is_nothing_to_answer_where_nobody_asked(store, task_ids, now):
     with pytest.raises(RuleError, match="没有等待批复的延期申请"):
         extending.answer_extension(store, task_ids[0], True, "", now)
+
+
+def test_an_extension_is_not_refused_without_a_why(store, task_ids, now):
+    ask(store, task_ids[0], now)
+    with pytest.raises(RuleError, match="不同意延期要写明理由"):
+        extending.answer_extension(store, task_ids[0], False, " ", now)
+    assert [line.kind for line in log(store, task_ids[0])] == [MoveKind.ASKED]

@@ -38,8 +38,8 @@ class DeadlineEdit(Line):
         self.setToolTip(f"{day.year}年{in_words(day)}" if day else unreadable(self.text()))
 
 
-def unreadable(typed: str) -> str:
-    """What to say about a day that cannot be read."""
+def unreadable(typed: str, what: str = "时限") -> str:
+    """What to say about a day that cannot be read; ``what`` kind of a day it is."""
     if not typed.strip():
         return ""
-    return widen(f"时限“{typed.strip()}”读不懂,没有改动。请写成6月30日、6月底或年底这样。")
+    return widen(f"{what}“{typed.strip()}”读不懂,没有改动。请写成6月30日、6月底或年底这样。")

@@ -37,13 +37,15 @@ def answer_extension(
     now: datetime,
     on: date | None = None,
 ) -> None:
-    """Approve the extension that was asked for, which moves the deadline, or do not."""
+    """Approve the extension that was asked for, which moves the deadline, or say why not."""
     task = tasks.load_task(store, task_id)
     waiting = asked(moves.load_moves(store, [task_id]).get(task_id, ()))
     if waiting is None or waiting.due_after is None:
         raise refusal(f"任务{task.number}没有等待批复的延期申请,没有改动。")
     day = on or now.date()
     check_day(store, task, day, now)
+    if not approved and not reason.strip():
+        raise refusal(f"不同意延期要写明理由,任务{task.number}没有改动。")
     kind = MoveKind.APPROVED if approved else MoveKind.REFUSED
     word = "同意" if approved else "不同意"
     with store.step(f"{word}{task_name(task.number, task.title)}延期", now):

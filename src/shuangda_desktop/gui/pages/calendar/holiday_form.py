@@ -63,7 +63,7 @@ class HolidayForm(QWidget):
     def _add(self) -> None:
         day = self.day.day()
         if day is None:
-            self.refused.emit(unreadable(self.day.text() or "空"))
+            self.refused.emit(unreadable(self.day.text() or "空", "日期"))
             return
         kind = DayKind(self.kind.currentData())
         known = [special for special in self.model.rows if special.day != day]

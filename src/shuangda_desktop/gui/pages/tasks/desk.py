@@ -38,7 +38,7 @@ class TaskDesk:
         detail.evidence.opened.connect(self.open_file)
         detail.evidence.removed.connect(self.remove_file)
         detail.evidence.captioned.connect(self.caption_file)
-        for part in (detail.form, detail.extension):
+        for part in (detail.form, detail.extension, detail.status):
             part.refused.connect(lambda words: self.context.notify(words, undo=False))
 
     def show(self, row: TaskRow | None, today: date, rule: LightRule) -> None:

@@ -51,6 +51,9 @@ class ExtensionForm(QWidget):
         for made in (self.yes, self.no):
             made.setVisible(waiting is not None)
         self.reason.setVisible(waiting is not None or (runs and in_time))
+        self.reason.setPlaceholderText(
+            "理由\uff08要填\uff09" if waiting is None else "理由\uff08不同意要填\uff09"
+        )
         self.words.setText(_words(row, today))
         self.words.setVisible(bool(self.words.text()))
 

@@ -95,7 +95,7 @@ class ProgressForm(QWidget):
     def _give(self) -> None:
         day = self.on.day()
         if day is None:
-            self.refused.emit(unreadable(self.on.text() or "空"))
+            self.refused.emit(unreadable(self.on.text() or "空", "进展日期"))
             return
         entry = ProgressEntry(
             self._task_id,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from shuangda_desktop.gui.theme import STATUS_SIGNS
-from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
+from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
@@ -18,6 +18,7 @@ class StatusForm(QWidget):
     """Offers the moves that may follow, by the verbs of the office."""
 
     given = Signal(Status, str)
+    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +62,10 @@ class StatusForm(QWidget):
         return tuple(Status(self.status.itemData(at)) for at in range(self.status.count()))
 
     def _give(self) -> None:
-        if self.status.count():
+        typed = self.on.text().strip()
+        if typed and self.on.day() is None:
+            self.refused.emit(unreadable(typed, "办理日期"))
+        elif self.status.count():
             self.given.emit(Status(self.status.currentData()), self.note.text())
 
     def clear(self) -> None:
