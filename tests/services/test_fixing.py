@@ -91,6 +91,21 @@ def test_findings_of_a_kind_are_mended_together(store, plan_id, task_ids, ground
     assert dump() == before
 
 
+def test_several_findings_of_one_task_are_all_mended(store, plan_id, task_ids, ground, now, dump):
+    for task_id in task_ids[:2]:
+        units = [Assignment("市工商局", Role.LEAD), Assignment("市农业局", Role.COOPERATING)]
+        splitting.set_units(store, task_id, units, now)
+    before = dump()
+    reformed = found(store, plan_id, ground, "reformed-unit")
+    assert fixing.fix(store, plan_id, [f.fix for f in reformed], now) == len(reformed) == 4
+    assert found(store, plan_id, ground, "reformed-unit") == []
+    for task_id in task_ids[:2]:
+        given = tasks.load_task(store, task_id).assignments
+        assert [a.unit for a in given] == ["市市场监管局", "市农业农村局"]
+    store.undo()
+    assert dump() == before
+
+
 def test_a_fix_whose_task_was_merged_by_another_is_passed_over(store, plan_id, task_ids, now):
     first, second, third = task_ids
     fixes = [
