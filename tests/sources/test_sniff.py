@@ -59,6 +59,7 @@ def test_a_word_file_that_holds_a_sheet_is_a_word_file():
         (packed({"OFD.xml": "<a/>"}), Kind.OFD),
         (packed({"ppt/presentation.xml": "<a/>"}), Kind.SLIDES),
         (packed({"a.txt": "x"}), Kind.ARCHIVE),
+        (packed({"a.txt": "x"})[:-30], Kind.CUT_OFF),  # no archive that could be opened
         (packed({"方案.docx": packed({"word/document.xml": "<a/>"})}), Kind.ARCHIVE),
         (packed({"word/document.xml": "<a/>"})[:-1], Kind.WORD),  # cut off: a broken document
         (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", Kind.OPEN_TEXT),

@@ -29,6 +29,7 @@ class Kind(Enum):
     OPEN_TEXT = "这是ODT格式的文档,程序读不了。请在WPS中打开,另存为.docx后再导入。"
     PICTURE = "这是图片,里面没有文字可读。请先用文字识别软件转成文字,再粘贴导入。"
     ARCHIVE = "这是压缩包。请先解压,再导入其中的方案文件。"
+    CUT_OFF = "这个文件已损坏或不完整,程序读不了。请在WPS中打开后另存一份,或向对方重新索取。"
 
     @property
     def refusal(self) -> str:
@@ -90,7 +91,8 @@ def kind_of(content: bytes) -> Kind:
         return _kind_of_ole(content)
     if content.startswith(_ZIP):
         names = _names_in(content)
-        return next((k for mark, k in _ZIP_PARTS.items() if mark in names), Kind.ARCHIVE)
+        other = Kind.ARCHIVE if _END in content else Kind.CUT_OFF  # an archive ends with its list
+        return next((k for mark, k in _ZIP_PARTS.items() if mark in names), other)
     for mark, kind in _STARTS.items():
         if content.startswith(mark) and (mark != b"BM" or b"\x00" in content[:HEAD]):
             return kind
