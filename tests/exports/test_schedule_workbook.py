@@ -52,6 +52,22 @@ def test_each_chapter_is_a_band_over_the_whole_width(written):
     assert sheet["A7"].value == "二、健全工作机制"
 
 
+def test_of_several_plans_each_has_its_name_above_the_tasks_that_it_numbers_from_1(written):
+    first, second = task(1), task(1, plan_id=2, plan_title="省里的要点")
+    sheet = written(rows=(first, second))
+    bands = [c.value for row in sheet.iter_rows(min_row=4) for c in row[:1] if c.value]
+    assert bands == [
+        f"来文：{first.plan_title}",
+        first.chapter,
+        first.number,
+        "来文：省里的要点",
+        first.chapter,
+        1,
+    ]
+    names = [c.value for row in written(rows=(first,)).iter_rows() for c in row if c.value]
+    assert not any("来文" in str(name) for name in names)
+
+
 def test_a_plan_without_chapters_has_no_bands(written):
     assert column_of(written([task(1, chapter="")]), "序号") == [1]
 

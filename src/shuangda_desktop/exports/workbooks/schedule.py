@@ -1,6 +1,7 @@
 """The task division schedule as it circulates: chapters as bands, one row a task."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from shuangda_desktop.exports.workbooks.cells import BAND, CENTRED, Look
@@ -35,8 +36,17 @@ def write_schedule(
     merged cells instead of in bands.
     """
     as_column = any(column.key == CHAPTER for column in columns or ())
-    groups = [("", list(rows))] if as_column and rows else list(by_chapter(rows))
+    groups = [("", list(rows))] if as_column and rows else list(_groups(rows))
     return write_circulated(groups, path, heading, columns, schedule_columns(), paper)
+
+
+def _groups(rows: Sequence[TaskRow]) -> Iterator[Group]:
+    """The chapters; each plan numbers its tasks from 1, so that of several each has its name above."""
+    plans = [list(run) for _, run in groupby(rows, key=lambda row: row.plan_id)]
+    for own in plans:
+        if len(plans) > 1:
+            yield f"来文\uff1a{own[0].plan_title}", []
+        yield from by_chapter(own)
 
 
 def write_circulated(
