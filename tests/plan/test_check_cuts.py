@@ -101,3 +101,33 @@ def test_a_row_of_a_table_may_end_without_a_mark():
 def test_the_doubts_reach_the_plan(plan_of):
     plan = plan_of(f"{HEAD}(一)检查市场,公布\n(二)查处案件。\n(三)通报情况。")
     assert "ends-amid" in [code for found in codes(plan) for code in found]
+
+
+ROW = "".join(
+    f"{n}.检查农资门店{n}家,查处假冒农资,建立门店档案。(市公安局负责)\n" for n in range(1, 17)
+)
+
+
+def test_a_heading_as_no_other_of_the_row_has(plan_of):
+    last = "17.全面加强领导。各县区要细化任务,制定配套措施,报送落实方案。\n"
+    found = codes(plan_of(HEAD + ROW + last + "二、保障\n"))
+    assert ["odd-heading" in each for each in found] == [False] * 16 + [True]
+
+
+def test_headings_that_others_have_too_are_not_odd(plan_of):
+    last = "".join(f"{n}.加强领导。各县区要细化任务,报送落实方案。\n" for n in range(17, 24))
+    found = codes(plan_of(HEAD + ROW + last + "二、保障\n"))
+    assert not any("odd-heading" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("省领导小组每年召开1次全体会议,研究重大问题。", True),
+        ("省领导小组负责召开全体会议,研究重大问题。", False),
+        ("省财政厅每年召开1次全体会议,研究重大问题。", False),
+    ],
+)
+def test_what_a_leading_group_does_may_be_nobodys_task(words, doubted, plan_of):
+    plan = plan_of(f"{HEAD}(一)加强领导。{words}\n(二)检查市场。市公安局要检查市场。")
+    assert ("prose-duty" in codes(plan)[0]) is doubted

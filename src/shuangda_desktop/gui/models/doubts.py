@@ -68,7 +68,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "loose-bound",
     ),
     ("unsure-line", "damage", "uncertain-repair", "starred", "swapped-words"),
-    ("torn-heading", "no-heading", "title-in-text"),
+    ("torn-heading", "odd-heading", "no-heading", "title-in-text"),
 )
 RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
 READING = "正在重读\u2026"
@@ -98,6 +98,7 @@ _ABOUT_TEXT = frozenset(
         "cut-off",
         "no-heading",
         "torn-heading",
+        "odd-heading",
         "number-gap",
         "lost-line",
         "unread-line",

@@ -1,18 +1,21 @@
-"""Measures that seem cut amid a sentence, or left uncut: those far longer than all others."""
+"""Measures that seem cut amid a sentence, or left uncut, or that differ in shape from all others."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
 from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.punctuation import narrow
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
 _FEWEST = 6  # measures among which one can be far longer than the others
 _TIMES, _LONG = 4, 200  # so many times their median, and characters
+_SELDOM = 8  # of so many measures of a row one with a heading is odd
 _SENTENCES = 4  # one long task in fewer is usual
 
 
@@ -32,3 +35,33 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
         if far_longer and measure.text.count(STOP) > _SENTENCES:
             message = f"本项有{lengths[at]}字,比其他各项长得多,可能漏切了几项,暂作一项。"
             yield at, doubt("long-measure", message, measure.span)
+
+
+def check_odd_headings(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: measures whose first sentence became a heading, as in no other of their row."""
+    titled = Counter(
+        (row, bool(item.heading)) for item in _items(all_drafted) for row in _rows(item)
+    )
+    for at, drafted in enumerate(all_drafted):
+        for row in _row_if_titled(drafted):
+            with_heading, without = titled[row, True], titled[row, False]
+            if without >= _FEWEST and with_heading * _SELDOM <= without:
+                message = "同级其他各项都没有小标题,本项的第一句可能是正文,暂作小标题。"
+                yield at, doubt("odd-heading", message, drafted.measure.span)
+
+
+def _row_if_titled(drafted: Drafted) -> tuple[str, ...]:
+    """The row of a measure that is the first under a heading of its own."""
+    item = drafted.item
+    first = item.drafts[:1] if item and item.heading else ()
+    return _rows(item) if item and any(drafted.draft is each for each in first) else ()
+
+
+def _items(all_drafted: Sequence[Drafted]) -> list[Item]:
+    """The items of measures, each once."""
+    return list({id(d.item): d.item for d in all_drafted if d.item}.values())
+
+
+def _rows(item: Item) -> tuple[str, ...]:
+    """The row of numbers an item is in; () without one."""
+    return (item.entry.label.row,) if item.entry.label else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.checks.amid import check_amid
+from shuangda_desktop.plan.checks.amid import check_amid, check_odd_headings
 from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
 from shuangda_desktop.plan.checks.elsewhere import lead_unread, leads_by_order, units_elsewhere
@@ -75,7 +75,8 @@ def checked(
     codes = [{finding.code for finding in own} for own in found]
     for at, finding in units_elsewhere(all_drafted, codes, items).items():
         found[at].append(finding)
-    for at, finding in (*check_cuts(all_drafted, text), *check_amid(all_drafted)):
+    cuts = (*check_cuts(all_drafted, text), *check_amid(all_drafted))
+    for at, finding in (*cuts, *check_odd_headings(all_drafted)):
         found[at].append(finding)
     for at in leads_by_order(all_drafted, text):
         found[at].append(lead_unread(all_drafted[at]))

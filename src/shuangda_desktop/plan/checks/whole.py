@@ -26,6 +26,8 @@ _AIMS = re.compile(  # what a section under such a heading says is nobody's task
 _EXHORTS = re.compile(  # what is said to all, or of reports and rewards, seldom has a clause
     "^(?:请?各|对[^\u3002]{2,60}(?:予以|给予|依[法规纪]|追究)|遇有|本(?:方案|办法|措施|安排|意见|要点|细则|通知))|报送|上报|报告工作"
 )
+_GROUP = re.compile("(?:领导小组|联席会议)$")  # what it does may be a rule, and nobody's task
+_OUGHT = re.compile("负责|牵头|会同|要|应|须")
 _ROW = 40  # measures before and behind one among which its siblings are looked for
 _FEWEST_ROWS = 2
 _LONG = 16  # a heading of so many characters may be the first line of a paragraph
@@ -158,7 +160,9 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
 def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     """Units told in a sentence: nothing to decide where that is plain and no sibling has a clause."""
     measure = all_drafted[at].measure
-    tell = hint if is_plainly_told(narrow(measure.text), measure.duties) else doubt
+    words = narrow(measure.text)
+    group = measure.duties and _GROUP.search(measure.duties[0].unit) and not _OUGHT.search(words)
+    tell = hint if is_plainly_told(words, measure.duties) and not group else doubt
     message = "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。"
     return tell("prose-duty", message, measure.span)
 
