@@ -14,6 +14,7 @@ from services.filling import Form
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.return_rows import LEFT, TAKEN
 from shuangda_desktop.gui.pages.returns.page import ReturnsPage
+from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.rounds import asking, boarding, sending
 from shuangda_desktop.services.rounds.asking import Habit
 from shuangda_desktop.store import queries
@@ -374,3 +375,19 @@ def test_every_door_of_the_board_counts_the_units_that_it_opens(returned, page):
 
 def test_the_day_is_written_as_a_clerk_reads_it(page):
     assert boarding.reply_day(page._board, date(2026, 3, 27)) == date(2026, 3, 30)
+
+
+def test_a_reply_in_words_from_nobody_asks_at_once_whose_it_is(page, store, now, qtbot, tmp_path):
+    task = next(row for row in queries.task_rows(store) if row.names(Role.LEAD) == (name_of(0),))
+    path = tmp_path / "回复.txt"
+    path.write_text(f"情况如下\n{task.title}\uff1a检查门店35家。\n", "utf-8")
+    page.read_files([path])
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=20_000)
+    review = page.review
+    assert "指定单位" in review.odd.text()
+    assert review.name_it.isVisibleTo(review)
+    review.unit.setCurrentText(name_of(0))
+    review.name_it.click()
+    assert {line.change.unit for line in review.lines} == {name_of(0)}
+    assert "检查门店35家" in review.lines[0].change.after
+    assert not review.name_it.isVisibleTo(review)

@@ -1,5 +1,7 @@
 """A form that came back: what arrives, what is asked, what is said to be odd."""
 
+from dataclasses import replace
+
 from shuangda_desktop.tasks.returns.codes import row_code
 from shuangda_desktop.tasks.returns.model import ReturnKind, Verdict, field_words
 from shuangda_desktop.tasks.returns.reading import read_return
@@ -312,6 +314,11 @@ def test_a_file_without_a_table_is_damaged():
     found = read_return(book, world(), PERIOD)
     assert found.kind is ReturnKind.DAMAGED
     assert codes(found) == {"file", "no-table"}
+    assert "指定单位" in said(found, "no-table"), "words may be a reply: whose?"
+    of_police = read_return(book, world(), PERIOD, POLICE)
+    assert "请单位重报" in said(of_police, "no-table")
+    empty = read_return(replace(book, sheets=()), world(), PERIOD)
+    assert "请单位重报" in said(empty, "no-table")
 
 
 def test_two_sheets_are_read_both_and_places_name_them():

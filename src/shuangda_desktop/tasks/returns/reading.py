@@ -47,6 +47,9 @@ NAMES_SHEETS = (
     "ods",
 )  # of other kinds of files the sheet has no name of its own
 TWO_ROWS = "同一项任务有两行\uff0c内容不同"
+_NO_TABLE = "没有找到填报表\uff0c没有读出任何内容\u3002"
+_WHOSE_WORDS = "如果是文字回复\uff0c看不出是哪个单位的\uff1a选中这份文件\u3001指定单位以后\uff0c就按段落对应到它的任务\u3002"
+_NO_WORDS = "可以改为粘贴文字\uff0c或请单位重报\u3002"
 _SHOWN = 60  # characters of a text that an oddity quotes
 _HEAD = 8  # rows above a table in which a unit may name itself
 
@@ -60,9 +63,8 @@ def read_return(book: FilledBook, world: World, period: str, unit: str = "") -> 
     tables = [(sheet, table) for sheet in shown if (table := find_table(sheet))]
     odd = [Oddity("file", warning) for warning in book.warnings]
     if not tables:
-        message = (
-            "没有找到填报表\uff0c没有读出任何内容\u3002可以改为粘贴文字\uff0c或请单位重报\u3002"
-        )
+        whose = not unit and any(sheet.texts for sheet in shown)
+        message = _NO_TABLE + (_WHOSE_WORDS if whose else _NO_WORDS)
         return Return(
             book.name,
             book.sha256,
@@ -70,6 +72,7 @@ def read_return(book: FilledBook, world: World, period: str, unit: str = "") -> 
             period,
             ReturnKind.DAMAGED,
             oddities=(*odd, Oddity("no-table", message, severity=Severity.ERROR)),
+            certain=not whose,
         )
     rows = [row for _, table in tables for row in table.rows]
     told = [asked for asked in world.asked if (asked.unit, asked.period) == (unit, period)]

@@ -84,6 +84,8 @@ class ReturnReview(QWidget):
         self.unit.addItems(list(units))
         self.files.set_rows(self._returns)
         self.file_table.clearSelection()
+        if [one.certain for one in self._returns] == [False]:  # whose it is can be said at once
+            self.file_table.choose(self.files.index(0, 0))
         self.doors.choose("all")
         known = any(line.change.before for line in self.lines)
         keys = [column.key for column in self.model.columns]
