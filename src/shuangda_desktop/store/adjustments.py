@@ -73,7 +73,7 @@ def note_numbers(store: Store, ids: Sequence[int]) -> None:
         elif known is None and now != was:
             change = Change(Kind.CHANGED, label, NUMBER, str(was), str(now))
             fresh.append(_adjustment(store, version_id, task_id, change, ""))
-    store.insert("adjustment", [columns_of(one, "id") for one in fresh])
+    store.insert_whole("adjustment", [columns_of(one, "id") for one in fresh])
 
 
 def _note(store: Store, versions: Sequence[int], task_id: int, task: Task | None) -> None:
