@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.model import Finding
@@ -35,7 +36,7 @@ def check_lines(
     for line in frame.body:
         again = line.flat[:_SAYS] in known
         known.add(line.flat[:_SAYS])
-        if again or not first <= line.start < last:
+        if again or len(line.flat) < _FEWEST or not first <= line.start < last:
             continue
         for place in _gaps(line, read):
             said = text.text[place.start : place.end].strip()
@@ -62,7 +63,7 @@ def _read(all_drafted: Sequence[Drafted], items: Sequence[Item]) -> Iterator[Spa
 def _merged(spans: Iterable[Span]) -> list[Span]:
     """The places in order, those that touch as one."""
     found: list[Span] = []
-    for span in sorted(spans, key=lambda each: (each.start, each.end)):
+    for span in sorted(spans, key=attrgetter("start")):
         if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
