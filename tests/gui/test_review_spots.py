@@ -31,8 +31,12 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def page(desk, qtbot):
+    return shown(desk, qtbot, RAW)
+
+
+def shown(desk, qtbot, raw):
     plan_id = importing.keep_plan(
-        desk.context.store, importing.read_pasted(RAW, "要点"), desk.context.now()
+        desk.context.store, importing.read_pasted(raw, "要点"), desk.context.now()
     )
     made = desk.show(ReviewPage, qtbot)
     made.resize(1280, 640)
@@ -144,7 +148,15 @@ def test_the_line_is_left_by_escape_or_unchanged(page, qtbot):
     assert page.stored.decisions[-1].value["new"] is None
 
 
-def test_all_doubts_of_a_kind_are_accepted_at_once(page, qtbot, desk):
+@pytest.fixture
+def ruled(desk, qtbot):
+    last = "(省铁路办、省民航办)\n"  # clauses without a verb are odd where most have one
+    more = "".join(f"({n})管好{n}号码头。查验货物。(省公安厅负责)\n" for n in "五六七八九")
+    return shown(desk, qtbot, RAW.replace(last, last + more))
+
+
+def test_all_doubts_of_a_kind_are_accepted_at_once(ruled, qtbot, desk):
+    page = ruled
     turn_to(page, "括号内只有单位名称")
     assert page.bar.alike.text() == "同类 2 处都认可 Shift+Enter"
     before = len(page.queue.doubts)
