@@ -35,7 +35,9 @@ def test_an_extension_is_asked_for_and_answered(run, divided):
     words = ("--until", "2027-03-01", "--who", "市公安局", "--db", divided, *DAY)
     assert "要写明理由" in run("extend", 1, *words)[2]
     assert "批复以前仍按原时限" in run("extend", 1, "--why", "协查", *words)[1]
-    assert "已登记批复" in run("extend", 1, "--refuse", "--db", divided, *DAY)[1]
+    assert "不同意延期要写明理由" in run("extend", 1, "--refuse", "--db", divided, *DAY)[2]
+    refusal = ("--refuse", "--why", "年内能办结")
+    assert "已登记批复" in run("extend", 1, *refusal, "--db", divided, *DAY)[1]
     assert "没有等待批复" in run("extend", 1, "--approve", "--db", divided, *DAY)[2]
 
 

@@ -69,7 +69,7 @@ def test_the_name_says_nothing_about_the_format(tmp_path):
         (b"Rar!\x1a\x07", "先解压"),
         (b"PK\x03\x04 xl/workbook.xml", "结构异常"),
         (b"PK\x03\x04 OFD.xml", "结构异常"),
-        (b"PK\x03\x04 other.txt", "先解压"),
+        (b"PK\x03\x04 other.txt", "已损坏"),
         (b"PK\x03\x04 word/document.xml", "结构异常"),
     ],
 )

@@ -62,9 +62,7 @@ class PreviewPanel(QWidget):
         self._gather, self.is_refused = gather, False
         self._forget()
         if self.isVisible():
-            if not self.pages:
-                self._tell(GATHERING)
-            self._timer.start()
+            self._wait()
 
     def begin(self) -> None:
         """Gather the document and have it laid out."""
@@ -87,12 +85,17 @@ class PreviewPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what was asked for out of sight."""
         super().showEvent(event)
-        self._timer.start()
+        self._wait()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: nothing is laid out."""
         self._forget()
         super().hideEvent(event)
+
+    def _wait(self) -> None:
+        if self._gather is not None and not self.pages:
+            self._tell(GATHERING)
+        self._timer.start()
 
     def _done(self, job: Job, found: Preview) -> None:
         self._work, self.job = None, job
