@@ -125,7 +125,7 @@ def _walk(window, moment):
 
 
 def test_no_look_at_the_events_waits_long_for_two_thousand_tasks(window, now, bare_floor, capsys):
-    """The goal is 50 ms where a bare table takes 8 to 12 ms; measured were four times."""
+    """The goal is 50 ms where a bare table takes 8 to 12 ms; measured were 3.4 times."""
     page = window.pages["split"]
     opened = longest(lambda: window.open_page("split"), page)
     assert page.bench.model.rowCount() == TASKS
@@ -134,4 +134,4 @@ def test_no_look_at_the_events_waits_long_for_two_thousand_tasks(window, now, ba
     worst["opening"] = opened
     slowest = max(worst, key=worst.__getitem__)
     ratio = told(capsys, f"longest pass ({slowest})", worst[slowest], bare_floor)
-    assert ratio < 6, {name: round(cost / bare_floor, 1) for name, cost in worst.items()}
+    assert ratio < 5, {name: round(cost / bare_floor, 1) for name, cost in worst.items()}

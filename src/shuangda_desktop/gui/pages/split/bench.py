@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ LEFT, BELOW = 0.23, 0.36  # of the page
 NARROWEST = 260  # of the measures
 SHORTEST = 12  # characters of a task's name that stay in sight
 HIGH = 470  # below this the table needs all the room there is
+MANY = 500  # tasks; counting so many is a pass of its own
 
 Edit = Callable[[TaskRow, str, str], None]
 
@@ -59,6 +60,9 @@ class SplitBench(QWidget):
         self.doors = Doors(division_doors(frozenset()), "任务筛选")
         self.unit, self.search_field = UnitFilter(), SearchField("查找任务")
         self.roles = Doors(role_doors(""), "单位的分工")
+        self._counted: tuple[Sequence[TaskRow], Sequence[TaskRow]] = ((), ())
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._count)
         self.doubted: frozenset[int] = frozenset()  # the tasks that the checks found something in
         self.measures = RowTable(
             coverage_columns(),
@@ -124,9 +128,18 @@ class SplitBench(QWidget):
         unit = self.unit.unit()
         found = TaskFilter(self.search_field.text()).keep(rows)
         behind = TaskFilter(holds=self.doors.chosen.holds).keep(found)
-        self.unit.offer(units_of(behind), counted=True)
-        self.doors.count(TaskFilter(unit=unit).keep(found))
+        self._counted = behind, TaskFilter(unit=unit).keep(found)
+        if len(rows) < MANY:
+            self._count()
+        else:
+            self._later.start()
         self.model.set_rows(self._of_unit(TaskFilter(unit=unit).keep(behind)))
+
+    def _count(self) -> None:
+        """Say how many tasks each unit has, and how many are behind each door."""
+        behind, found = self._counted
+        self.unit.offer(units_of(behind), counted=True)
+        self.doors.count(found)
 
     def _of_unit(self, rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
         """What the chosen unit gets, by its part where one is asked for."""
