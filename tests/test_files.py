@@ -10,7 +10,7 @@ import pytest
 
 from shuangda_desktop import files
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.files import write_beside
+from shuangda_desktop.files import name_part, write_beside
 
 OLD, NEW = b"old " * 1000, b"new " * 2000
 
@@ -281,7 +281,7 @@ def test_what_a_killed_run_left_is_cleared_once_it_is_surely_nobodys(target):
 KILLED = """
 import hashlib, os, random, signal, sys, time
 from pathlib import Path
-from shuangda_desktop.files import write_beside
+from shuangda_desktop.files import name_part, write_beside
 
 target, old, new = Path(sys.argv[1]), b"old " * 500_000, b"new " * 700_000
 target.write_bytes(old)
@@ -318,3 +318,8 @@ def test_a_writer_killed_before_the_swap_leaves_the_old_file_byte_identical(targ
     done = subprocess.run([sys.executable, "-c", code, str(target)], check=False)
     assert done.returncode == -9
     assert target.read_bytes() == OLD
+
+
+def test_a_unit_s_name_goes_into_the_name_of_a_file():
+    assert name_part("市委/办:\t<甲>") == "市委办甲"
+    assert name_part("市" * 99) == "市" * 40

@@ -28,9 +28,16 @@ STALE = 3600  # seconds after which a left-over of a killed run is certainly nob
 FORBIDDEN = re.compile(
     r'[<>:"/\\|?*\x00-\x1f]|[. ]\Z|\A(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)', re.I
 )
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_LONGEST_PART = 40  # characters of a unit's name in that of a file
 LONGEST = 255  # bytes of a name on Linux, characters on Windows
 
 Write = Callable[[Path], None]
+
+
+def name_part(words: str) -> str:
+    """Words as a part of a file's name: its first 40 characters without those that no name may hold."""
+    return _NOT_IN_NAMES.sub("", words)[:_LONGEST_PART]
 
 
 def write_beside(path: Path, write: Write, check: Write, again: str = "重新导出") -> None:

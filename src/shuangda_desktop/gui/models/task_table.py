@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -129,18 +130,17 @@ class TaskTable(RowTable[Any]):
         if not any(isinstance(line, Heading) for line in rows):
             return super()._sorted(rows)
         found: list[Line] = []
-        group: list[TaskRow] = []
-        for line in (*rows, None):
-            if isinstance(line, Member):
-                group.append(line.row)
-                continue
-            if group and found[-1].is_open:  # type: ignore[union-attr]  # tasks follow their heading
-                name = found[-1].name  # type: ignore[union-attr]
-                found += (self._members[name, row.task_id] for row in super()._sorted(group))
-            group = []
-            if line is not None:
-                found.append(line)
+        for is_group, lines in groupby(rows, key=lambda line: isinstance(line, Member)):
+            below = list(lines)
+            found += self._sorted_group(below) if is_group else below
         return found
+
+    def _sorted_group(self, members: Sequence[Member]) -> Sequence[Member]:
+        name = members[0].group
+        if name in self._closed:
+            return ()
+        ordered = super()._sorted([member.row for member in members])
+        return [self._members[name, row.task_id] for row in ordered]
 
 
 def task_of(line: Line | None) -> TaskRow | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
-from shuangda_desktop.plan.duties.prefixes import prefix_of
+from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit, unit_at_start
 from shuangda_desktop.plan.model import Finding
@@ -28,7 +28,6 @@ _NO_DEED = re.compile(  # behind a name: it does nothing here
 _NO_NAME = re.compile("[、,报由本送向将对把]")  # 总结报市公安局
 _OTHERS = ("有关", "相关", "各", "其他", "其它")
 _KINDS = ("部门", "单位", "机构")  # 教育部门 may be any of several
-_PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
 
 
 def check_doers(drafted: Drafted, items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _is_one(unit: str) -> bool:
     """Whether a name is surely that of one unit: it has its level, or is a well-known office."""
     if not unit or is_collective(unit) or _NO_NAME.search(unit):
         return False
-    return is_office(unit) or bool(prefix_of(unit) or _PLACED.match(unit))
+    return is_office(unit) or bool(prefix_of(unit)) or has_place(unit)
 
 
 def _heading_of_units(drafted: Drafted, items: Sequence[Item]) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from shuangda_desktop.plan.checks.clauses import are_two, unread_in
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
-from shuangda_desktop.plan.duties.prefixes import prefix_of
+from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding, Role
@@ -36,7 +36,6 @@ _ROLE_OF_KEY = {
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
-_PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
 
@@ -126,7 +125,7 @@ def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Names that took the prefix of their list though they may be whole, or lack it."""
     said = narrow((drafted.measure.clause or "") + drafted.measure.text).replace(" ", "")
     units = [narrow(duty.unit) for duty in drafted.measure.duties]
-    placed = [unit for unit in units if _PLACED.match(unit)]
+    placed = [unit for unit in units if has_place(unit)]
     for unit in placed:
         if unit not in said and unit[1:] in said and not is_office(unit):
             message = (
@@ -135,7 +134,7 @@ def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             yield doubt("inherited-name", message, clause_span(drafted, text))
     for unit in units if placed else ():
         if (
-            not _PLACED.match(unit)
+            not has_place(unit)
             and not prefix_of(unit)
             and unit[-1] in "局厅委办"
             and is_office(unit)

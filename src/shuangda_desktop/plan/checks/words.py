@@ -129,7 +129,7 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
 
 
 def _in_bracket(words: str, at: int) -> bool:
-    return len(re.findall(f"[{LOPEN}]", words[:at])) > len(re.findall(f"[{ROPEN}]", words[:at]))
+    return len(_OPENS.findall(words, 0, at)) > len(_CLOSES.findall(words, 0, at))
 
 
 def _is_list_of_units(text: str) -> bool:

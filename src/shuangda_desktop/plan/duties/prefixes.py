@@ -7,6 +7,7 @@ _PREFIX = re.compile(
     "^(省|市(?!场|政|容|民)|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{2,})"
     "|^([\u4e00-\u9fff]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
 )
+_PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
 _OWN = re.compile(
     "^(?:各|全|中|国|驻|出入境|检验检疫|人行|人民银行|地|乡|镇|街道|村|有关|相关|其他|其它|领导|成员|省|市(?!场|政|容|民)|县|区|州|盟|旗|师|团)"
     "|出入境|检验检疫|海关|海事|银行|支行|分行|公司|集团|高新|开发区|新区|园区|管委会|政府|领导小组|单位|部门|街道|乡镇|办事处|大学|学院|协会|商会|"
@@ -42,6 +43,11 @@ def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
 def _other_places(prefix: str, names: Sequence[str]) -> bool:
     """Whether several places stand before the names, so that none of them holds for all."""
     return len(prefix) > 1 and any(prefix_of(name) not in ("", prefix) for name in names)
+
+
+def has_place(name: str) -> bool:
+    """Whether a name begins with the kind of a place, whatever unit it is: 省…, 市…, 区…, not 市场…."""
+    return bool(_PLACED.match(name))
 
 
 def prefix_of(name: str) -> str:

@@ -1,6 +1,5 @@
 """征求意见 on paper: an extract for each unit out, the replies read, 意见采纳情况表 and 调整情况表 written."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from shuangda_desktop.exports.workbooks.model import Heading
 from shuangda_desktop.exports.workbooks.opinion_form import opinion_form
 from shuangda_desktop.exports.workbooks.page_setup import Paper as Size
 from shuangda_desktop.exports.workbooks.plain_table import write_plain
+from shuangda_desktop.files import name_part
 from shuangda_desktop.papers import consultation
 from shuangda_desktop.papers.opinion_extract import Extract, extract_paper, role_of, task_words
 from shuangda_desktop.services.dividing.versioning import compare
@@ -31,7 +31,6 @@ from shuangda_desktop.text.sheets import FilledBook
 
 Tell = Callable[[int, int, str], None]
 Book = FilledBook | Unread
-_NOT_IN_NAMES = re.compile('[<>:"/\\\\|?*\\x00-\\x1f]')
 _PERIOD = "YJ-{:03d}"
 
 
@@ -82,7 +81,7 @@ def write_extracts(
         if cancelled():
             break
         tell(done, len(extracts), extract.unit)
-        name = f"{_NOT_IN_NAMES.sub('', extract.unit)[:40]}_征求意见表"
+        name = f"{name_part(extract.unit)}_征求意见表"
         sentences += write_form(opinion_form(extract), folder / f"{name}.xlsx")
         sentences += write_paper(extract_paper(extract), folder / f"{name}.docx")
     return tuple(dict.fromkeys(sentences))

@@ -20,22 +20,22 @@ def renumber(store: Store, plan_id: int, ordered: Sequence[int]) -> None:
     """Number a plan's tasks, of which none is missing, for this order."""
     places, last_issued = task_places(store, plan_id)
     known = {place.task_id: place for place in places}
-    wanted = [known[task_id] for task_id in ordered]
-    _set(store, wanted, numbered(wanted, last_issued))
+    _renumber(store, [known[task_id] for task_id in ordered], last_issued)
 
 
 def put_in(store: Store, plan_id: int, after: int, fresh: Sequence[int]) -> None:
     """Put new tasks behind one of their plan's list; no task is read for that."""
-    places, _ = task_places(store, plan_id)
-    ordered = [place.task_id for place in places if place.task_id not in fresh]
-    at = ordered.index(after) + 1
-    renumber(store, plan_id, [*ordered[:at], *fresh, *ordered[at:]])
+    places, last_issued = task_places(store, plan_id)
+    known = {place.task_id: place for place in places}
+    others = [place for place in places if place.task_id not in fresh]
+    at = others.index(known[after]) + 1
+    put = [known[task_id] for task_id in fresh]
+    _renumber(store, [*others[:at], *put, *others[at:]], last_issued)
 
 
 def close_gaps(store: Store, plan_id: int) -> None:
     """Number a plan's tasks anew, in the order that they have."""
-    places, last_issued = task_places(store, plan_id)
-    _set(store, places, numbered(places, last_issued))
+    _renumber(store, *task_places(store, plan_id))
 
 
 def put_at(store: Store, task: Task, position: int) -> None:
@@ -59,6 +59,10 @@ def _with_moved(places: Sequence[Place], task_id: int, before: int) -> Sequence[
 def city_s_tasks(store: Store, plan_id: int) -> int:
     """How many tasks of a plan are the city's."""
     return sum(place.is_city_s for place in task_places(store, plan_id)[0])
+
+
+def _renumber(store: Store, places: Sequence[Place], last_issued: int) -> None:
+    _set(store, places, numbered(places, last_issued))
 
 
 def _set(store: Store, places: Sequence[Place], wanted: Mapping[int, int]) -> None:

@@ -1,7 +1,6 @@
 """Forms out: one workbook for each unit and a covering note, gathered, written, noted."""
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from shuangda_desktop.errors import ExportError
 from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.exports.workbooks.fillable import FillableForm, write_form
 from shuangda_desktop.exports.workbooks.unit_form import FormHead, unit_form
+from shuangda_desktop.files import name_part
 from shuangda_desktop.papers.covering import covering_note
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.services.rounds.asking import Habit, asked_units, due_day, load_habit
@@ -21,7 +21,6 @@ from shuangda_desktop.store.returns import Dispatch as Dispatch
 from shuangda_desktop.tasks.periods import Period
 
 COVERING = "covering"
-_NOT_IN_NAMES = re.compile('[<>:"/\\\\|?*\\x00-\\x1f]')
 
 Tell = Callable[[int, int, str], None]
 
@@ -152,7 +151,7 @@ def _head(store: Store, due: date, habit: Habit) -> FormHead:
 
 
 def _file_name(unit: str, period: Period) -> str:
-    return f"{_NOT_IN_NAMES.sub('', unit)[:40]}_{period.label}填报表.xlsx"
+    return f"{name_part(unit)}_{period.label}填报表.xlsx"
 
 
 def _digest(path: Path) -> str:

@@ -24,9 +24,14 @@ _SECRET = "密"  # a line with it is never left out: secret documents are refuse
 _DASHED = re.compile(f"[{DASH}\u00b7]{{1,2}}[{DIGIT}]{{1,4}}[{DASH}\u00b7]{{1,2}}")
 
 
+def without_blanks(text: str) -> str:
+    """The characters of a line alone, however they are spread."""
+    return _BLANKS.sub("", text)
+
+
 def is_page_mark(text: str) -> bool:
     """Whether a line is a page number between dashes, wherever it stands."""
-    return len(text) <= 12 and bool(_DASHED.fullmatch(_BLANKS.sub("", text)))
+    return len(text) <= 12 and bool(_DASHED.fullmatch(without_blanks(text)))
 
 
 def without_furniture(leaves: Sequence[Leaf], frames: Sequence[Frame]) -> list[list[PrintedLine]]:
@@ -41,7 +46,7 @@ def without_furniture(leaves: Sequence[Leaf], frames: Sequence[Frame]) -> list[l
 def _is_furniture(line: PrintedLine, leaf: Leaf, frame: Frame, titles: Counter[str]) -> bool:
     if _TOP * leaf.height <= line.y <= _BOTTOM * leaf.height or _SECRET in line.text:
         return False
-    if _PAGE_NUMBER.fullmatch(_BLANKS.sub("", line.text)):
+    if _PAGE_NUMBER.fullmatch(without_blanks(line.text)):
         outermost = line in (leaf.lines[0], leaf.lines[-1]) and not line.text.isdecimal()
         return outermost or not _in_the_text(line, leaf, frame)
     count = titles[line.text]

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from shuangda_desktop.sources.pages.furniture import is_page_mark
+from shuangda_desktop.sources.pages.furniture import is_page_mark, without_blanks
 from shuangda_desktop.sources.pages.glyphs import PrintedLine
-from shuangda_desktop.sources.pages.margins import INDENT, NUMBERED, OTHER_SIZE, SAME, Frame
-from shuangda_desktop.text.chars import BLANK, COLON, DIGIT, LPAREN, RPAREN, STOP
+from shuangda_desktop.sources.pages.margins import (
+    ENDED,
+    HALF_WIDE,
+    INDENT,
+    NUMBERED,
+    OTHER_SIZE,
+    SAME,
+    Frame,
+)
+from shuangda_desktop.text.chars import COLON, DIGIT, LPAREN, RPAREN, STOP
 from shuangda_desktop.text.lines import width
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.rules.reflow import ISSUE
@@ -19,8 +27,6 @@ _SLACK_LOST = 1.2  # in a document without line breaks of its own
 _SLACK_ENDED = 0.1  # after the end of a sentence
 _NOT_FLUSH = 0.35  # of the size: where full lines are spread, one this short is the last
 _WIDE_GAP = 1.5  # of the usual distance of two lines
-_ENDS = re.compile(f"[{STOP}{COLON}{RPAREN};\uff1b]$")
-_LATIN = re.compile("[!-~]")
 _LABEL = re.compile(
     f"([{LPAREN}]|第)?([一二三四五六七八九十百]{{1,4}}|[{DIGIT}]{{1,3}})"
     f"([、{RPAREN}章节条]|[.\uff0e](?![{DIGIT}]))"
@@ -41,7 +47,6 @@ _CLOSE = re.compile(f"[{RPAREN}\u3011\u3015\\]]")
 _GOES_ON = re.compile("[、,\uff0c;\uff1b]$")
 _MARK = re.compile(f"[{STOP},\uff0c;\uff1b{COLON}]")
 _DATE = re.compile("(?:20[0-9]{2}|[\u3007\u25cb零一二三四五六七八九]{4})年.{1,5}日")
-_BLANKS = re.compile(f"[{BLANK}]{{1,99}}")
 _CLOSES = re.compile(f"[{STOP},\uff0c、;\uff1b:\uff1a?\uff1f!\uff01{RPAREN}\u300b\u201d]")
 _CRUMBS = re.compile(f">[^>{STOP},\uff0c;\uff1b]{{1,16}}$")
 _TITLE = re.compile(
@@ -107,7 +112,7 @@ def _signs(text: str, placed: Placed, later: str) -> bool:
     """Whether a short line between the end of a sentence and a date is who signs."""
     line, frame = placed
     short = frame.right - line.x1 > _SHORT * line.size and not _MARK.search(line.text)
-    return short and bool(_ENDS.search(text[-1:])) and bool(_DATE.fullmatch(_BLANKS.sub("", later)))
+    return short and bool(ENDED.search(text[-1:])) and bool(_DATE.fullmatch(without_blanks(later)))
 
 
 def _goes_on(before: Placed, placed: Placed, text: str, labels: Labels) -> bool:
@@ -145,7 +150,7 @@ def _ends_short(before: Placed, line: PrintedLine, lost: bool) -> bool:
     short = frame.right - last.x1
     if frame.flush:
         return short > (_SLACK if lost else _NOT_FLUSH) * last.size
-    slack = _SLACK_LOST if lost else _SLACK_ENDED if _ENDS.search(last.text) else _SLACK
+    slack = _SLACK_LOST if lost else _SLACK_ENDED if ENDED.search(last.text) else _SLACK
     return short > max(_SHORT * line.size, line.word + slack * line.size)
 
 
@@ -153,7 +158,7 @@ def _may_go_on(
     before: PrintedLine, line: PrintedLine, frame: Frame, text: str, labels: Labels
 ) -> bool:
     """Of a line after a full one, whether it is of the same paragraph."""
-    if NUMBERED.match(line.text) and _ENDS.search(before.text) and not labels.lost:
+    if NUMBERED.match(line.text) and ENDED.search(before.text) and not labels.lost:
         return False
     inside = line.x0 - frame.left
     at_margin = inside <= INDENT * line.size
@@ -169,7 +174,7 @@ def _may_go_on(
     beside = abs(line.x0 - before.x0) <= SAME * line.size
     if abs(inside - frame.hanging) <= SAME * line.size:
         return not NUMBERED.match(line.text)
-    return beside and not NUMBERED.match(line.text) and not _ENDS.search(before.text)
+    return beside and not NUMBERED.match(line.text) and not ENDED.search(before.text)
 
 
 def _hangs(before: PrintedLine, line: PrintedLine, text: str) -> bool:
@@ -196,5 +201,7 @@ def _is_title(line: PrintedLine, frame: Frame) -> bool:
 
 def _between(before: str, after: str) -> str:
     return (
-        " " if _LATIN.match(before[-1:]) and _LATIN.match(after[:1]) and before[-1] != "-" else ""
+        " "
+        if HALF_WIDE.match(before[-1:]) and HALF_WIDE.match(after[:1]) and before[-1] != "-"
+        else ""
     )

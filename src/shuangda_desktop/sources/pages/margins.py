@@ -22,13 +22,13 @@ _FEWEST_MIXED = 6
 _FEWEST_FULL = 3
 _FEWEST_UNEVEN = 5
 _NARROWEST = 12.0  # of the size: no prose is set in narrower lines
-_ENDED = re.compile(f"[{STOP}{COLON}{RPAREN};\uff1b]$")
+ENDED = re.compile(f"[{STOP}{COLON}{RPAREN};\uff1b]$")
 _UNEVEN = 3.0  # of the size: a right margin that much wider than the left one needs more proof
 _LINES_OF_SIDE = 10  # of the odd or the even pages, to tell their margins
 NUMBERED = re.compile(
     f"[{LPAREN}]?[一二三四五六七八九十{DIGIT}]{{1,3}}[、.{RPAREN}\uff0e]|第[一二三四五六七八九十]{{1,3}}[章节条]"
 )
-_HALF_WIDE = re.compile("[!-~]")
+HALF_WIDE = re.compile("[!-~]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +126,13 @@ def _right(lines: Sequence[PrintedLine], left: float, leaves: Sequence[Leaf]) ->
 
 def _are_broken(sharing: Sequence[PrintedLine], count: int) -> bool:
     """Whether lines that end far from the margin were broken there, and are no list of equal texts."""
-    halfway = sum(not _ENDED.search(line.text) for line in sharing)
+    halfway = sum(not ENDED.search(line.text) for line in sharing)
     return len(sharing) >= max(_FEWEST_UNEVEN, count // 4) and halfway * 2 >= len(sharing)
 
 
 def _is_flush(lines: Sequence[PrintedLine], frame: Frame) -> bool:
     """Whether full lines were spread: those with digits would not end where lines of Han alone do."""
-    mixed = (line for line in lines if _HALF_WIDE.search(line.text))
+    mixed = (line for line in lines if HALF_WIDE.search(line.text))
     short = [frame.right - line.x1 for line in mixed]
     nearly = [by for by in short if by <= _NEARLY_FULL * frame.size]
     full = [by for by in nearly if by <= _AT_MARGIN * frame.size]
