@@ -124,14 +124,25 @@ def _walk(window, moment):
     }
 
 
-def test_no_look_at_the_events_waits_long_for_two_thousand_tasks(window, now, bare_floor, capsys):
-    """The goal is 50 ms where a bare table takes 8 to 12 ms; measured were 3.4 times."""
+def test_no_look_at_the_events_waits_long_for_two_thousand_tasks(window, now, refresh_bare, capsys):
+    """The goal is 50 ms where a bare table takes 8 to 12 ms; measured were 3.4 times.
+
+    The bare table is timed beside each round: a machine that slows down meanwhile slows both.
+    """
     page = window.pages["split"]
-    opened = longest(lambda: window.open_page("split"), page)
+    opening = longest(lambda: window.open_page("split"), page) / cpu_seconds(refresh_bare, 5)
     assert page.bench.model.rowCount() == TASKS
-    rounds = [{n: longest(act, page) for n, act in _walk(window, now).items()} for _ in range(3)]
+    rounds = [_round(window, now, page, refresh_bare) for _ in range(3)]
     worst = {name: min(each[name] for each in rounds) for name in rounds[0]}
-    worst["opening"] = opened
+    worst["opening"] = opening
     slowest = max(worst, key=worst.__getitem__)
-    ratio = told(capsys, f"longest pass ({slowest})", worst[slowest], bare_floor)
-    assert ratio < 5, {name: round(cost / bare_floor, 1) for name, cost in worst.items()}
+    with capsys.disabled():
+        print(f"\nlongest pass ({slowest}): {worst[slowest]:.1f} times a bare table")
+    assert worst[slowest] < 5, {name: round(ratio, 1) for name, ratio in worst.items()}
+
+
+def _round(window, now, page, refresh_bare):
+    """How many bare tables the longest pass of each act takes."""
+    passes = {name: longest(act, page) for name, act in _walk(window, now).items()}
+    floor = cpu_seconds(refresh_bare, 5)
+    return {name: cost / floor for name, cost in passes.items()}
