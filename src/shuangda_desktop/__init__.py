@@ -13,4 +13,4 @@ The code from the bottom up; every arrow of import points down:
     cli, gui              the two fronts; only gui imports Qt
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -67,7 +67,8 @@ def test_the_whole_form():
                 "open_ended": True,
                 "deadlines": [{"text": "6月底前", "due_on": "2023-06-30", "soft": False}],
                 "recurrences": [{"text": "每月", "every": "P1M"}],
-                "targets": [
+                "targets": ["合格率>=98%"],
+                "target_parts": [
                     {
                         "name": "合格率",
                         "operator": ">=",
@@ -85,6 +86,13 @@ def test_the_whole_form():
         ],
         "findings": [],
     }
+
+
+def test_a_target_is_one_line_with_a_name_and_all_digits():
+    raw = "一、任务\n不少于3次。\n二、任务\n罚没款达到12345678元。"
+    source = SourceText(raw, blocks_of(raw), "要点.txt", "ab12", "txt", "utf-8")
+    plan = plan_json(source, MappedText.of(raw), parse(MappedText.of(raw)))
+    assert [m["targets"] for m in plan["measures"]] == [["目标>=3次"], ["罚没款>=12345678元"]]
 
 
 def test_a_finding_in_the_form():

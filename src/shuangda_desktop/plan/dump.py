@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from shuangda_desktop.plan.model import Finding, Measure, Plan, Section, Severity
+from shuangda_desktop.plan.model import Finding, Measure, Plan, Section, Severity, Target
 from shuangda_desktop.text.mapped import MappedText, Repair, Span
 from shuangda_desktop.text.rules.script import is_traditional
 from shuangda_desktop.text.source import SourceText
 
 SCHEMA = "shuangda.plan/1"
+UNNAMED = "目标"  # a number that the sentence gives no name
 
 
 def plan_json(source: SourceText, text: MappedText, plan: Plan) -> dict[str, object]:
@@ -63,18 +64,25 @@ def _measure(measure: Measure) -> dict[str, object]:
             for deadline in measure.deadlines
         ],
         "recurrences": [{"text": item.text, "every": item.every} for item in measure.recurrences],
-        "targets": [
-            {
-                "name": target.name,
-                "operator": target.operator,
-                "value": target.value,
-                "unit": target.unit,
-                "text": target.text,
-            }
-            for target in measure.targets
-        ],
+        "targets": [_aim(target) for target in measure.targets],
+        "target_parts": [_target(target) for target in measure.targets],
         "findings": _findings(measure.findings),
         "hints": [_finding(f) for f in measure.findings if f.severity is Severity.HINT],
+    }
+
+
+def _aim(target: Target) -> str:
+    """A target in one line, as annotated plans write it: 案件办结率>=97%."""
+    return f"{target.name or UNNAMED}{target.operator}{target.value:.12g}{target.unit}"
+
+
+def _target(target: Target) -> dict[str, object]:
+    return {
+        "name": target.name,
+        "operator": target.operator,
+        "value": target.value,
+        "unit": target.unit,
+        "text": target.text,
     }
 
 
