@@ -155,3 +155,27 @@ def test_a_document_in_one_line_may_begin_with_any_row(row):
 def test_words_before_a_date_that_sign_nothing_stay_in_the_last_item():
     text = "云溪县2024年整治方案一、甲。二、乙。一直做到2024年3月5日"
     assert cut(text)[-1] == "二、乙。一直做到2024年3月5日"
+
+
+def test_a_first_number_alone_opens_a_document_where_its_own_row_goes_on():
+    text = "云溪县2024年整治工作一、查处假货(一)查市场。办案。(二)查农资。抽检。"
+    assert cut(text) == [
+        "云溪县2024年整治工作",
+        "一、查处假货",
+        "(一)查市场。办案。",
+        "(二)查农资。抽检。",
+    ]
+
+
+def test_a_bracket_of_units_that_is_not_closed_ends_an_item():
+    text = "一、执法\n1.查酒。严查假酒。(县公安局、县商务局2.查药。严查假药。(县药监局)"
+    assert cut(text) == [
+        "一、执法",
+        "1.查酒。严查假酒。(县公安局、县商务局",
+        "2.查药。严查假药。(县药监局)",
+    ]
+
+
+def test_other_words_behind_an_open_bracket_end_none():
+    text = "一、执法\n1.查酒。严查假酒(含散装酒2.查药。严查假药。"
+    assert cut(text)[1:] == ["1.查酒。严查假酒(含散装酒2.查药。严查假药。"]

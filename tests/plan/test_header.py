@@ -51,6 +51,16 @@ TITLES = [
         "2023年云溪市工作要点",
         id="only the notice's title",
     ),
+    pytest.param(
+        "云溪市公安局\n\n关于印发云溪市酒类\n\n整治方案的通知\n\n各县区:",
+        "云溪市公安局关于印发云溪市酒类整治方案的通知",
+        id="an empty line after every line",
+    ),
+    pytest.param(
+        "云溪市酒类市场整治方案\n工作目标\n严查假酒。\n主要任务",
+        "云溪市酒类市场整治方案",
+        id="parts without numbers below",
+    ),
     pytest.param("附件\n\n任务分工表", "任务分工表", id="an annex"),
     pytest.param("云溪市工作要点\n(2023年)", "云溪市工作要点(2023年)", id="a bracket below"),
     pytest.param("云溪市行动计划\n(2020—2022年)", "云溪市行动计划(2020—2022年)", id="years below"),
@@ -238,3 +248,20 @@ def test_the_date_of_an_index_table_that_the_repair_took_off(row, on):
 def test_a_number_behind_the_field_of_a_database(plan_of):
     plan = plan_of("【发文字号】云政发〔2020〕3号\n云溪市2020年工作要点\n一、整治市场。")
     assert plan.document_number == "云政发〔2020〕3号"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "发布日期:2031-04-08\n成文日期:2031-04-02\n云溪市工作要点",
+        "云溪市工作要点\n发布日期:2031-04-02",
+        "【发布日期】2031.04.02\n云溪市工作要点",
+    ],
+)
+def test_the_day_of_writing_goes_before_that_of_the_page(plan_of, lines):
+    assert plan_of(lines + BODY).issued_on == date(2031, 4, 2)
+
+
+def test_the_preamble_may_name_the_year(plan_of):
+    plan = plan_of("云溪市酒类整治方案\n为做好2031年酒类整治,制定本方案。" + BODY)
+    assert plan.plan_year == 2031

@@ -38,6 +38,9 @@ from shuangda_desktop.text.punctuation import narrow
         ("2)登记", 4, "(2)", 2),
         ("①登记", 5, "①", 1),
         ("⑳登记", 5, "⑳", 20),
+        ("\u3222整治网络", 2, "(三)", 3),
+        ("\u2475登记", 4, "(2)", 2),
+        ("\u2493 查办案件", 3, "12", 12),
     ],
 )
 def test_a_label_is_read(line, level, text, number, width):

@@ -158,3 +158,11 @@ def test_ordinals_with_a_comma_are_items(plan_of):
     )
     assert outline(plan) == ["1 一 治理", "4 第一 管住生产 <一", "4 第二 管住流通 <一"]
     assert texts(plan) == ["查企业。", "查摊点。第三,不另起行。"]
+
+
+def test_parts_without_numbers_are_no_measures(plan_of):
+    plan = plan_of(
+        "云溪市酒类整治方案\n总体要求\n坚持打防结合。\n重点任务\n(一)查酒厂。排查酒厂。(市公安局)\n"
+        "(二)查酒店。排查酒店。(市商务局)\n保障措施\n落实专项经费。(市财政局)"
+    )
+    assert texts(plan) == ["坚持打防结合。", "排查酒厂。", "排查酒店。", "落实专项经费。"]

@@ -68,3 +68,26 @@ def test_a_long_paragraph_that_stands_twice_in_a_row_is_kept_once():
 def test_short_lines_and_rows_of_a_table_may_stand_twice():
     rows = "一、任务\n一、任务\n" + "\n".join(["1\t" + LINES[0]] * 2)
     assert cleaned(rows) == rows
+
+
+SHORT = "云安市2031年打假要点\n一、查处假酒。(市场监管局、公安局负责)\n二、查处假种子。检查农资店60家。(农业农村局负责)\n"
+
+
+def test_a_short_document_pasted_twice_is_kept_once():
+    assert cleaned(SHORT + SHORT) == SHORT[:-1] + "\n"
+    assert cleaned(f"{SHORT}\n\n{SHORT}").strip() == SHORT.strip()
+
+
+def test_the_title_of_a_short_document_may_stand_once():
+    title, _, body = SHORT.partition("\n")
+    assert cleaned(f"{title}\n{body}{body}").strip() == SHORT.strip()
+
+
+def test_a_short_copy_with_more_behind_it_is_none():
+    text = f"{SHORT}{SHORT}三、查处盗版书。(文旅局负责)"
+    assert cleaned(text) == text
+
+
+def test_a_short_line_that_holds_the_document_twice_is_halved():
+    line = SHORT.replace("\n", "")
+    assert cleaned(line + line) == line

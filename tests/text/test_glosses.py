@@ -18,6 +18,10 @@ def repaired(text):
         ("权(qu án)利(l ì)", "权利"),
         ("权(qua\u0301n)", "权"),
         ("绿(lǜ)化", "绿化"),
+        # a page that breaks its lines inside a gloss
+        ("权(q\nuán)益", "权益"),
+        ("权\n(quán)益", "权益"),
+        ("权(quán\n)益", "权益"),
         # a gloss after what a damaged character ended in
         ("诤jP(lù)", "诤jP"),
         # a particle's neutral tone
@@ -48,7 +52,11 @@ def test_what_an_author_wrote_in_brackets_stays(text):
 
 
 def test_a_page_that_glosses_many_characters_without_tones_is_cleaned():
-    assert repaired("产(chan)权(quan)监(jian)业(ye)关(guan)") == "产权监业关"
+    assert repaired("产(chan)权(quan)监(jian)") == "产权监"
+
+
+def test_two_glosses_without_tones_may_be_an_authors():
+    assert repaired("产(chan)权(quan)") == "产(chan)权(quan)"
 
 
 def test_letters_that_are_no_syllable_stay_even_there():

@@ -70,6 +70,7 @@ def test_widening_twice_changes_nothing_more_and_keeps_the_length(text):
         ("\uff08甲\uff09\uff0c\uff1a\uff1b\uff1f\uff01", "(甲),:;?!"),
         ("\uff11\uff21\uff41\uff05", "1Aa%"),
         ("甲\u3000乙\u00a0丙\u2003丁", "甲 乙 丙 丁"),
+        ("甲\ufe51乙\uff64丙\uff61", "甲、乙、丙。"),
         ("\ufe59甲\ufe5a\ufe50\ufe55\ufe5d", "(甲),:\u3014"),
         ("、。“”《》〔〕", "、。“”《》〔〕"),
         ("a\tb\nc", "a\tb\nc"),

@@ -188,3 +188,14 @@ def test_a_row_between_bars_that_is_broken_inside_a_cell_is_one_line():
 def test_a_table_without_bars_at_its_edges_is_left():
     text = "| 1 | 查案。 | 市公安局\n| 2 | 普法。 | 市司法局\n一、另起一段。"
     assert applied(join_wrapped, text) == text
+
+
+def test_a_table_with_a_cell_in_each_line_is_no_wrapped_text():
+    rows = [
+        ["1", "查处网络销售假酒行为不少于二十起", "区公安局", "6月"] * 4,
+        ["区消费者权益保护委员会"],
+    ]
+    text = "\n\n".join(
+        ["云安区酒类整治事项一览表", "序号", "事项", "单位", "时限", *rows[0], *rows[1]]
+    )
+    assert joined(text) == text

@@ -34,6 +34,7 @@ def cleaned(text):
         "Copyright 2024 Example",
         "责任编辑:张某",
         "法宝引证码:CLI.0.000000",
+        "本篇引证码CLI.0.000000 原文链接已省略",
         "LAWSITE.NET\u00ae提示:该文件继续有效。",
         "大 中 小",
         "打印 | 收藏 | 关闭",

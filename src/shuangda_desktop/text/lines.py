@@ -9,7 +9,7 @@ _CHINESE_NUMBER = "[一二三四五六七八九十百零\u3007]{1,5}"
 _NUMBERED = re.compile(
     f"(?:第{_CHINESE_NUMBER}[章节条编部篇]|{_CHINESE_NUMBER}[{PAUSE}{DOT}]"
     f"|[{LPAREN}](?:{_CHINESE_NUMBER}|[0-9\uff10-\uff19]{{1,3}})[{RPAREN}]"
-    f"|[0-9\uff10-\uff19]{{1,3}}[{DOT}{PAUSE}{RPAREN}](?![0-9\uff10-\uff19])|[\u2460-\u249b]|附件|附表|任务[一二三四五六七八九十0-9])"
+    f"|[0-9\uff10-\uff19]{{1,3}}[{DOT}{PAUSE}{RPAREN}](?![0-9\uff10-\uff19])|[\u2460-\u249b\u3220-\u3229]|附件|附表|任务[一二三四五六七八九十0-9])"
 )
 _HALF = re.compile("[ -~\u00a0\uff61-\uffdc]")
 _TAB = "\u3000\u3000"

@@ -9,6 +9,7 @@ from shuangda_desktop.text.chars import HAN
 
 _SMALL_FORMS = {
     0xFE50: ",",
+    0xFE51: "\u3001",
     0xFE52: ".",
     0xFE54: ";",
     0xFE55: ":",
@@ -18,6 +19,8 @@ _SMALL_FORMS = {
     0xFE5A: ")",
     0xFE5D: "\u3014",
     0xFE5E: "\u3015",
+    0xFF61: "\u3002",
+    0xFF64: "\u3001",
 }
 _NARROW = {
     **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from shuangda_desktop.plan.duties.duties import read_clause
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE
 from shuangda_desktop.plan.structure.collapsed import edges
@@ -12,7 +13,7 @@ from shuangda_desktop.plan.structure.numbering import Label, Numbers, label_at
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
 _NUMBER = "一二三四五六七八九十百"
-_BEGINS = f"第任重工措行{LOPEN}{_NUMBER}\\d\u2460-\u2473"
+_BEGINS = f"第任重工措行{LOPEN}{_NUMBER}\\d\u2460-\u249b\u3220-\u3229"
 _GLUED = re.compile(  # the first character of a number, with what stands before it; 5家 is none
     rf"[{_BEGINS}](?!(?<=\d)\d{{0,8}}[{HAN}%])(?:(?<=[\u3002;:!?\u201d\s{ROPEN}].)"
     rf"|(?<=[{HAN}%].)(?<![{_NUMBER}].)(?:(?<=[{LOPEN}{_NUMBER}\d])|(?<=第)(?=[一1])"
@@ -20,7 +21,7 @@ _GLUED = re.compile(  # the first character of a number, with what stands before
 )
 _ENDED = re.compile(f"[\u3002!?\u201d{ROPEN}]$")
 _LEADS_IN = re.compile(
-    "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则)(?:\\([^()]{1,16}\\))?$|(?:如下[:\u3002]?|\u3002|:|\\d号)$"
+    "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则|表|台账)(?:\\([^()]{1,16}\\))?$|(?:如下[:\u3002]?|\u3002|:|\\d号)$"
 )
 _SECONDS = {  # the second number of a row whose first may open a document in one line
     "first": f"(?<![{_NUMBER}、第])二、(?!三)",
@@ -31,12 +32,15 @@ _SECONDS = {  # the second number of a row whose first may open a document in on
     "task": f"(?<=[\u3002{ROPEN}\\s])(?:任务|措施|行动)[二2]",
 }
 _SECOND = {row: re.compile(pattern) for row, pattern in _SECONDS.items()}
+_FIRST_BELOW = {"second": re.compile("\\(一\\)"), "third": re.compile(r"1[.、](?!\d)")}
 _DEEP_SECOND = {
     "fourth": re.compile(f"(?<=[\u3002{ROPEN}])\\(2\\)"),
     "fifth": re.compile(f"(?<=[\u3002{ROPEN}])\u2461"),
 }
 _LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence is no row of items
 _LONGEST_LIST = 200
+_UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
+_LONGEST_CLAUSE = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
 _SIGNED = re.compile(
     f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$"
@@ -126,7 +130,9 @@ class _Cutter:
             return False
         if label.level > 1 and (heading_from or self.numbers.last):
             return False
-        return bool(_SECOND[label.row].search(flat, label.end, label.end + _FAR))
+        return bool(_SECOND[label.row].search(flat, label.end, label.end + _FAR)) or (
+            label.row == "first" and _opens_below(flat, label.end)
+        )
 
     def _opens_row(self, label: Label, between: str, flat: str) -> bool:
         """(一) or 1. right after a heading of a higher level."""
@@ -142,7 +148,26 @@ class _Cutter:
         if _ENDED.search(between) or (label.level < _LOWEST and between.endswith(";")):
             return True
         bare = self.collapsed and label.level == _LOWEST and _is_short(between)
-        return bare or ends_in_value(flat, heading_from, label.start)
+        if bare or ends_in_value(flat, heading_from, label.start):
+            return True
+        return _ends_in_units(flat[max(heading_from, label.start - _LONGEST_CLAUSE) : label.start])
+
+
+def _opens_below(flat: str, start: int) -> bool:
+    """Whether a row of a lower level begins behind a heading, and goes on: 一、整治(一)…(二)…."""
+    near = start + _LONGEST_HEADING
+    return any(
+        (first := pattern.search(flat, start, near))
+        and _SECOND[row].search(flat, first.end(), first.end() + _FAR)
+        for row, pattern in _FIRST_BELOW.items()
+    )
+
+
+def _ends_in_units(words: str) -> bool:
+    """Whether words end in a bracket of units that is not closed: …整治市场。(市公安局2.…."""
+    opened = _UNCLOSED.search(words)
+    clause = read_clause(opened[1]) if opened else None
+    return clause is not None and all(looks_like_unit(duty.unit) for duty in clause.duties)
 
 
 def _is_short(heading: str) -> bool:

@@ -10,6 +10,7 @@ from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, YEAR, read_date
 from shuangda_desktop.plan.model import PlanKind
 from shuangda_desktop.plan.structure.frame import Frame
+from shuangda_desktop.plan.structure.headings import is_plain_heading
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.numerals import to_int
@@ -37,14 +38,17 @@ _NUMBER = re.compile(
 )
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
 _CARRIED = re.compile("(?:印发|转发|公布|现将|制定了?)\u300a(.{4,80}?)\u300b")
-_HEAD_DATE = re.compile(
-    rf"(?:成文日期|发文日期|印发日期|发布日期|公布日期|签发日期|发布时间)\s?:\s?(?:{DATE.pattern})"
+_WRITTEN = re.compile(rf"(?:成文|发文|印发|签发)日期\s?:\s?(?:{DATE.pattern})")
+_SHOWN = re.compile(  # the day when it was put on a page, where no other is told
+    rf"(?:发布日期|公布日期|发布时间)\s?:\s?(?:{DATE.pattern})"
 )
 _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
-    rf"(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:]\s{{0,9}}(?:{DATE.pattern})"
+    rf"(?:(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:]|\u3010(?:发布|颁布|公布)日期\u3011:?)\s{{0,9}}(?:{DATE.pattern})"
 )
-
-
+_FEW = 2  # lines of a head that say nothing about how it is set
+_YEAR_OF_WORK = re.compile(
+    f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就)({YEAR})\\s?年"
+)
 _LOOKS_BACK = re.compile("整改|反馈|问题")
 
 
@@ -62,8 +66,8 @@ class Header:
 def read_header(frame: Frame, text: str, raw: str = "") -> Header:
     """The header fields as far as head, signatures, imprint and the index table in raw tell them."""
     title, span = _title(frame.heads, text)
-    issued_on = _issued_on(frame) or _date_in_table(raw)
-    return Header(title, span, _document_number(frame.heads), _issuer(frame, title), issued_on)
+    number = _document_number(frame.heads)
+    return Header(title, span, number, _issuer(frame, title), _issued_on(frame, raw))
 
 
 def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
@@ -85,7 +89,9 @@ def _titles(heads: Sequence[Line]) -> list[int]:
     found = [
         at
         for at, line in enumerate(heads)
-        if _TITLE.match(squeeze(line.flat)) and not _NUMBER.match(squeeze(line.flat))
+        if _TITLE.match(flat := squeeze(line.flat))
+        and not _NUMBER.match(flat)
+        and not is_plain_heading(flat)
     ]
     return sorted(found, key=lambda at: (not _OF_TABLE.search(squeeze(heads[at].flat)), at))[::-1]
 
@@ -123,13 +129,14 @@ def _bare_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | No
 
 
 def _first_line(heads: Sequence[Line], at: int) -> int:
-    """Where a title over several lines begins."""
-    while at > 0 and _goes_on(squeeze(heads[at - 1].flat), heads[at]):
+    """Where a title over several lines begins; where empty lines part all lines, they part nothing."""
+    spaced = len(heads) > _FEW and all(line.gap for line in heads[1:])
+    while at > 0 and _goes_on(squeeze(heads[at - 1].flat), heads[at], spaced):
         at -= 1
     return at
 
 
-def _goes_on(before: str, line: Line) -> bool:
+def _goes_on(before: str, line: Line, spaced: bool) -> bool:
     """Whether a title line needs the line before it."""
     if (
         re.search("[\u3002;:!?]", before)
@@ -142,7 +149,7 @@ def _goes_on(before: str, line: Line) -> bool:
         return False
     if looks_like_unit(before) and (line.flat.startswith("关于") or looks_like_unit(line.flat)):
         return True
-    if line.gap:
+    if line.gap and not spaced:
         return False
     return bool(_BROKEN_OFF.search(before)) or not (_TITLE.match(before) or looks_like_unit(before))
 
@@ -156,17 +163,18 @@ def _document_number(heads: Sequence[Line]) -> str | None:
     return None
 
 
-def _issued_on(frame: Frame) -> date | None:
+def _issued_on(frame: Frame, raw: str) -> date | None:
     signed = [signature.on for signature in frame.signatures if signature.on]
     if signed:
         return signed[0]
     if frame.imprints:
         return frame.imprints[0]
-    for line in frame.heads:
-        match = _HEAD_DATE.search(line.flat)
-        if match:
-            return read_date(match)
-    return None
+    return _date_in(frame.heads, _WRITTEN) or _date_in_table(raw) or _date_in(frame.heads, _SHOWN)
+
+
+def _date_in(heads: Sequence[Line], told: re.Pattern[str]) -> date | None:
+    found = next((match for line in heads if (match := told.search(line.flat))), None)
+    return read_date(found) if found else None
 
 
 def _date_in_table(raw: str) -> date | None:
@@ -195,8 +203,10 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
         return int(re.findall(r"\d{4}", header.document_number)[0])
     for signature in frame.signatures:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
+    told = (_YEAR_OF_WORK.search(line.flat) for line in frame.heads)
+    first = next((match[1] for match in told if match), None)
     years = Counter(re.findall(r"(20\d\d)年\d{1,2}月", body))
-    return int(years.most_common(1)[0][0]) if years else None
+    return to_int(first) if first else int(years.most_common(1)[0][0]) if years else None
 
 
 def _at_issue(named: int | None, alone: bool, header: Header) -> int | None:

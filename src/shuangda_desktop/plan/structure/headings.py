@@ -21,6 +21,10 @@ _KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以
     "(?:(?:工作|总体|主要|行动|整治|活动)目标|指导思想|总体(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
     f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a])(?![是为的和与及由])"
 )
+_PLAIN = re.compile(  # what a part of a plan is called where no number stands before it
+    "(?:指导思想|基本原则|(?:工作|总体|主要|行动|整治|活动)目标|总体(?:要求|思路)|(?:主要|重点|工作|目标)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
+    "|(?:保障|主要|工作|组织)措施|组织(?:保障|领导|实施)|(?:实施|工作)步骤|(?:时间|进度)安排|(?:任务|职责|责任)分工|有关要求|工作保障):?"
+)
 _LEADS_ON = ("是", "为", "下")  # 总体要求是:…, 要求如下:…
 _HIGH = 2
 _LONGEST = 40
@@ -130,6 +134,11 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
     alone = not told and opening.end <= _LEAF
     bare = level == 1 and alone and not _COUNTED.search(opening.flat)
     return Heading(opening.end, opening.end) if bare else None
+
+
+def is_plain_heading(line: str) -> bool:
+    """Whether a line is what parts of plans are called, and nothing else: 工作要求."""
+    return bool(_PLAIN.fullmatch(line))
 
 
 def is_title(text: str) -> bool:

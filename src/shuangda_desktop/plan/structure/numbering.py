@@ -1,6 +1,7 @@
 """Numbers before headings: 一、 (一) 1. (1) ① 第一条 任务一, also with a lost bracket."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
@@ -23,6 +24,7 @@ _LABEL = re.compile(
   | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?[{ROPEN}]
   | (?P<bare>\d{{1,2}})[{ROPEN}]
   | (?P<fifth>[\u2460-\u2473])
+  | (?P<signed>[\u3220-\u3229\u2474-\u249b])
     )(?:(?<=第.)[,]|(?<=第..)[,])?[:.、\s]*""",
     re.VERBOSE,
 )
@@ -98,6 +100,8 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     match = _LABEL.match(flat, start)
     if not match:
         return None
+    if match["signed"]:
+        return _signed(match)
     kind = next(kind for kind in _LEVELS if match[kind])
     number = to_int(match[kind].rpartition(".")[2])
     if not number:
@@ -108,3 +112,12 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
         sure = match["blank"] is not None
     return Label(level, text, number, match.start(), match.end(), _ROWS.get(kind, kind), sure)
+
+
+def _signed(match: re.Match[str]) -> Label:
+    """A number that is one character with its brackets or its dot: \u3220 \u2474 \u2488."""
+    text = unicodedata.normalize("NFKC", match["signed"]).rstrip(".")
+    arabic = "third" if text.isdecimal() else "fourth"
+    row = arabic if text.strip("()").isdecimal() else "second"
+    number = to_int(text) or 0
+    return Label(_LEVELS[row][0], text, number, match.start(), match.end(), row)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.duties.duties import read_clause
+from shuangda_desktop.plan.structure.headings import is_plain_heading
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.numbering import DECIMALS, Label, Numbers, label_at
@@ -68,7 +69,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
 
 def _group_end(line: Line) -> int:
     """Where a 【…】 heading ends that is no key and no duty clause, or a line of names; else 0."""
-    if line.names:
+    if line.names or is_plain_heading(line.flat):
         return len(line.flat)
     match = _GROUP.match(line.flat)
     if not match or _FIELD.match(line.flat) or key_lines(line.flat) or read_clause(match[0][1:-1]):

@@ -13,6 +13,7 @@ _LONG = 20  # characters of a line that is not equal to another by chance
 _FEWEST_LINES = 5
 _FEWEST_CHARACTERS = 300
 _SHARE = 0.6  # of the distance between the copies that the copy must fill
+_FEWEST_OF_ALL = 40  # characters of a short document, where nothing else stands behind its copy
 _HEAD = 60
 _PARAGRAPH = 30  # characters of a paragraph that nobody writes twice on purpose
 
@@ -22,7 +23,8 @@ def remove_duplicate(text: str) -> Iterable[Edit]:
     lines = text_lines(text)
     flat = [narrow(line.text).replace(" ", "").replace("\t", "") for line in lines]
     start, end, offset = _longest_run(flat)
-    if end - start >= _FEWEST_LINES and _is_copy(flat[start:end], offset):
+    whole = end + offset == len(flat) and _fills(flat[start:end], offset)
+    if whole or (end - start >= _FEWEST_LINES and _is_copy(flat[start:end], offset)):
         return [Edit(Span(lines[start + offset - 1].end, lines[end + offset - 1].end), "", RULE)]
     return [*_twice(lines, flat), *(edit for line in lines for edit in _halves(line))]
 
@@ -30,6 +32,11 @@ def remove_duplicate(text: str) -> Iterable[Edit]:
 def _is_copy(run: Sequence[str], offset: int) -> bool:
     """A copy follows what it copies; a table that repeats some lines of the text does not."""
     return sum(map(len, run)) >= _FEWEST_CHARACTERS and len(run) >= offset * _SHARE
+
+
+def _fills(run: Sequence[str], offset: int) -> bool:
+    """Whether a short document stands twice, and nothing but its title stands once."""
+    return len(run) > 1 and len(run) >= offset - 1 and sum(map(len, run)) >= _FEWEST_OF_ALL
 
 
 def _longest_run(flat: Sequence[str]) -> tuple[int, int, int]:
@@ -64,7 +71,9 @@ def _twice(lines: Sequence[TextLine], flat: Sequence[str]) -> Iterator[Edit]:
 def _halves(line: TextLine) -> Iterator[Edit]:
     """The same within one line, for a text that has lost its line breaks."""
     text = line.text
-    at = text.find(text[:_HEAD], _HEAD) if len(text) >= 2 * _FEWEST_CHARACTERS else -1
+    head = text[: min(_HEAD, len(text) // 2)]
+    at = text.find(head, len(head)) if len(text) >= 2 * _FEWEST_OF_ALL else -1
     copied = len(text) - at
-    if at > 0 and copied >= max(_FEWEST_CHARACTERS, at * _SHARE) and text.startswith(text[at:]):
+    fewest = _FEWEST_OF_ALL if copied == at else max(_FEWEST_CHARACTERS, at * _SHARE)
+    if at > 0 and copied >= fewest and text.startswith(text[at:]):
         yield Edit(Span(line.start + at, line.end), "", RULE)

@@ -16,9 +16,10 @@ LETTERS = f"a-z\u0251\u0261{TONES}"
 _LEFTOVER = r"a-zA-Z?\uff1f@^_`|~{}\[\]\\"  # what byte-shifted characters may end in
 _OPEN = f"[{SPACE}]{{0,3}}[{LPAREN}][{SPACE}]{{0,3}}"
 _CLOSE = f"[{SPACE}]{{0,3}}[{RPAREN}]"
+_GAP = f"{SPACE}\n"  # a page may break its lines inside a gloss
 _TONED = re.compile(
-    f"(?<=[{HAN}{_LEFTOVER}]){_OPEN}(?=[a-z\u0251\u0261{SPACE}]{{0,7}}[{TONES}])"
-    f"(?:[{LETTERS}][{SPACE}]?){{1,8}}{_CLOSE}"
+    f"(?<=[{HAN}{_LEFTOVER}])[{_GAP}]{{0,3}}[{LPAREN}][{_GAP}]{{0,3}}"
+    f"(?=[a-z\u0251\u0261{_GAP}]{{0,7}}[{TONES}])(?:[{LETTERS}][{_GAP}]?){{1,8}}[{_GAP}]{{0,3}}[{RPAREN}]"
 )
 _BARE = re.compile(f"(?<=[{HAN}]){_OPEN}([a-z]{{1,6}}){_CLOSE}")
 _SYLLABLE = re.compile(
@@ -31,7 +32,7 @@ _NEUTRAL = {
     "頭": "tou", "呢": "ne", "吧": "ba", "吗": "ma", "嗎": "ma", "里": "li", "裏": "li", "裡": "li",
 }  # fmt: skip
 _ANY = re.compile(f"[{LPAREN}][{SPACE}]{{0,3}}[{LETTERS}]")
-_MANY = 5  # characters glossed without tones before a page counts as one that does so
+_MANY = 3  # characters glossed without tones before a page counts as one that does so
 
 
 def remove_glosses(text: str) -> Iterable[Edit]:

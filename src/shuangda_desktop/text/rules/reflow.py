@@ -36,6 +36,9 @@ _LONGEST_SIGNATURE = 40
 _LATIN = re.compile("[A-Za-z]")
 _SHORTEST = 16  # narrower lines say nothing about the width of the page
 _FEWEST = 3
+_MOST_SHORT = (
+    4  # short lines for each longer one, in a text that is no table with a cell in each line
+)
 _SHARE = 0.4  # of the longer lines must stop in the middle of a sentence
 _EQUAL = 0.6  # of those must be equally long
 _TOUCHING = 0.1  # of the lines may follow another directly in a text set with empty lines
@@ -128,6 +131,8 @@ def _page(lines: Sequence[TextLine]) -> _Page | None:
     longer = [n for n, line in enumerate(lines) if width(line.text) >= _SHORTEST]
     spaced = sum(line.adjacent for line in lines) <= len(lines) * _TOUCHING
     broken = [lines[n] for n in longer if _stops_inside(lines, n, spaced)]
+    if len(longer) * (_MOST_SHORT + 1) < len(lines):
+        return None
     if len(broken) < _FEWEST or len(broken) < len(longer) * _SHARE:
         return None
     # pages set in a fixed grid count characters, all others the width of each
