@@ -54,3 +54,23 @@ def test_small_print_in_the_margin_of_a_lone_page_is_no_text():
 def test_a_mark_of_secrecy_is_never_left_out():
     pages = [with_edge("机密★1年", 250, 45, 9, (0, f"第{n}段。")) for n in "一二三"]
     assert texts(*pages).count("机密★1年") == 3
+
+
+def test_small_print_far_from_the_few_lines_of_a_page_is_no_text():
+    assert texts(with_edge("双打工作简报", 250, 45, 9, (0, "附件"), (0, "分工表"))) == [
+        "附件",
+        "分工表",
+    ]
+
+
+def test_a_line_of_a_browser_that_counts_the_pages_is_no_text():
+    pages = [with_edge(f"{n}/2 方案 打印", 250, 780, 12, *[(0, FULL)] * 23) for n in (1, 2)]
+    assert texts(*pages) == [FULL * 46]
+    address = with_edge("https://gov.example.cn/a/b.html 1/1", 40, 760, 12, *[(0, FULL)] * 22)
+    assert texts(address) == [FULL * 22]
+
+
+def test_lines_of_the_text_that_differ_in_a_number_alone_are_text():
+    lines = [(0, FULL)] * 22
+    pages = [page(*lines, (0, f"附件{n}完。")) for n in (1, 2)]
+    assert [each[-5:] for each in texts(*pages)] == ["附件1完。", "附件2完。"]

@@ -103,14 +103,38 @@ def test_in_a_document_without_line_breaks_a_number_at_the_start_of_a_line_is_ch
         ("| 1 |" + FULL[:22] + " |", "| 2 | 宣传 |"),
         ("您的位置\uff1a首页 > 公开 >" + "专项治理和日常监管规划计划", "示例市工作要点"),
         ("示例市打击侵犯知识产权和制售假冒伪劣商品年度工作方案", "2025年是关键之年"),
-        (FULL, "\u3002本市各区"),
+        (FULL, "?三\uff09查处"),
+        (FULL[:24] + "\u3002", "附件2"),
+        (FULL[:23], "\u3002本市各区"),
     ],
-    ids=["key", "key-after-key", "issue", "page-mark", "bars", "crumbs", "title", "mark"],
+    ids=[
+        "key",
+        "key-after-key",
+        "issue",
+        "page-mark",
+        "bars",
+        "crumbs",
+        "title",
+        "enumerator",
+        "attachment",
+        "mark",
+    ],
 )
 def test_words_that_begin_a_paragraph_after_a_full_line(before, after):
     body = [(0, FULL), (0, FULL), (0, FULL), (0, "完")]
     assert before, after in texts(page((0, before), (0, after), *body))[:2]
     assert texts(page((0, before), (0, after), *body))[0] == before
+
+
+def test_a_mark_that_a_simple_printer_pushed_down_goes_on():
+    lines = [(0, FULL), (0, FULL[:25]), (0, "\uff0c" + FULL[:24]), (0, FULL), (0, "完。")]
+    assert len(texts(page(*lines))) == 1
+
+
+def test_a_quotation_mark_keeps_what_stands_on_either_side_in_its_line():
+    opened = [(0, FULL), (0, FULL[:24]), (0, "域\u201c清源\u201d行动" + FULL[:19]), (0, FULL)]
+    closed = [(0, FULL), (0, FULL[:24]), (0, "机\u201d抽" + FULL[:23]), (0, FULL)]
+    assert [len(texts(page(*lines, (0, "完。")))) for lines in (opened, closed)] == [1, 1]
 
 
 def test_a_key_inside_of_a_bracket_goes_on():
@@ -149,3 +173,9 @@ def test_mirrored_margins_of_odd_and_even_pages():
     odd, even = page(*lines), page(*lines, left=LEFT - 30)
     one = [FULL[:24] + FULL * 10 + "完。", "一、整治", "二、宣传"]
     assert texts(odd, even, odd, even) == one * 4
+
+
+def test_pages_of_short_lines_alone_are_not_mirrored():
+    odd = page((0, FULL), (2, FULL[:24]), (0, "完。"), *[(2, "市商务局"), (2, "年底前")] * 5)
+    even = page(*[(2, FULL[:22] + "\u3002"), (2, "市住建局"), (2, "市水利局")] * 4)
+    assert texts(odd, even)[-12:] == [FULL[:22] + "\u3002", "市住建局", "市水利局"] * 4

@@ -1,5 +1,7 @@
 """Tables that go on over the end of a page."""
 
+from dataclasses import replace
+
 from shuangda_desktop.sources.pages.glyphs import Sheet, Stroke
 from shuangda_desktop.text.source import LINE_IN_CELL
 from sources.placing import placed, texts
@@ -94,3 +96,24 @@ def test_a_row_with_a_number_of_its_own_is_never_the_rest_of_another():
     one = table(HEAD, ["1", "查处假冒伪劣农资", "市农业农村"], columns=columns)
     two = table(HEAD, ["2", "查处假冒伪劣化肥", "市市场监管"], columns=columns)
     assert [row[0] for row in cells(one, two)] == ["序号", "1", "2"]
+
+
+def test_a_row_without_a_rule_below_it_at_the_foot_of_a_page_is_a_row():
+    one = table(HEAD, ["1", "查处假冒伪劣农资", "市农业农村"])
+    open_below = [s for s in one.strokes if s.y0 != s.y1 or s.y0 < 220]
+    two = table(["", "和种子", "局"], ["2", "检查市场", "商务局"], top=60)
+    open_above = [s for s in two.strokes if s.y0 != s.y1 or s.y0 > 60]
+    pages = (replace(one, strokes=open_below), replace(two, strokes=open_above))
+    assert cells(*pages)[1:] == [
+        ["1", "查处假冒伪劣农资和种子", "市农业农村局"],
+        ["2", "检查市场", "商务局"],
+    ]
+
+
+def test_a_word_needs_the_room_of_what_parts_han_and_digits_in_a_cell():
+    columns = [90, 160, 250]
+    page = table(["时限", "单位"], [["12月", "10日"], "市商务局"], columns=columns)
+    assert texts(page)[1] == "12月\u202810日\t市商务局"
+    narrow = [90, 140.5, 250]
+    page = table(["时限", "单位"], [["12月", "10日"], "市商务局"], columns=narrow)
+    assert texts(page)[1] == "12月10日\t市商务局"

@@ -228,6 +228,20 @@ def test_a_pdf_table_with_drawn_rules_becomes_rows():
     assert source.raw == "序号\t责任单位\n1\t市商务局"
 
 
+@pytest.mark.parametrize(
+    ("edges", "whole"),
+    [((2.0, 9.5), (0.0, 12.0)), ((-0.5, 12.2), (-0.5, 12.2)), ((3.0, 20.0), (3.0, 20.0))],
+    ids=["ink", "wider", "elsewhere"],
+)
+def test_a_drawn_character_of_a_browser_has_the_place_of_a_whole_one(edges, whole):
+    assert pdf_reader._whole_place(*edges, 0.0, 12.0) == whole
+
+
+def test_a_narrow_gap_between_digits_is_a_blank():
+    glyphs = [*placed("2022-06-20", 90, 100), *placed("16:42", 174, 100)]
+    assert lines_of(glyphs)[0].text == "2022-06-20 16:42"
+
+
 def test_text_that_the_machines_fonts_lack_is_looked_for_without_them(monkeypatch):
     lines = [[(100, 700, 12, "一、加强监管")], [(100, 700, 12, "二、强化宣传")]]
     read, fonts = [], []

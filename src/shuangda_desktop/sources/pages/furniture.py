@@ -12,6 +12,7 @@ from shuangda_desktop.text.chars import BLANK, DASH, DIGIT
 _TOP, _BOTTOM = 0.10, 0.87  # of the height: page numbers and running titles stand beyond
 _FEWEST_REPEATS = 3
 _APART = 1.3  # of the usual distance of two lines: what stands further off is no part of the text
+_NEXT = 2.4  # of the size of the body's type: small print further off is no part of the text
 _EDGE = 0.075  # of the height: within the margins of every form
 _SMALL = 0.9  # of the size of the body's type
 _SAME_PLACE = 1.5  # points
@@ -20,6 +21,10 @@ _MARKS = f"[{DASH}\u00b7\u2022./\uff0f]"
 _PAGE_NUMBER = re.compile(
     f"{_MARKS}{{0,9}}第?[{DIGIT}]{{1,4}}页?(?:[/\uff0f,\uff0c共]{{1,2}}[{DIGIT}]{{1,4}}页?)?{_MARKS}{{0,9}}"
 )
+_ADDRESS = re.compile(
+    f"(?:file|https?)://[!-~]{{1,400}}(?:[ {DIGIT}]{{1,9}}[/\uff0f][ {DIGIT}]{{1,5}})?"
+)
+_NUMBER = re.compile(f"[{DIGIT}]{{1,9}}")
 _SECRET = "密"  # a line with it is never left out: secret documents are refused
 _DASHED = re.compile(f"[{DASH}\u00b7]{{1,2}}[{DIGIT}]{{1,4}}[{DASH}\u00b7]{{1,2}}")
 
@@ -52,13 +57,24 @@ def _is_furniture(line: PrintedLine, leaf: Leaf, frame: Frame, titles: Counter[s
     count = titles[line.text]
     if count >= _FEWEST_REPEATS or _is_small_print(line, leaf, frame):
         return True
-    return count > 1 and not _in_the_text(line, leaf, frame)
+    if _ADDRESS.fullmatch(line.text):
+        return True
+    return max(count, titles[_counted(line)]) > 1 and not _in_the_text(line, leaf, frame)
+
+
+def _counted(line: PrintedLine) -> str:
+    """A line that counts the pages, as a browser prints one: its words and its place."""
+    words = _NUMBER.sub("#", line.text)
+    return f"{words}\n{round(line.y / _SAME_PLACE)}" if words != line.text else ""
 
 
 def _is_small_print(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
     """Whether a line in the very margin is set small and far from the text: a head or a foot."""
     at_edge = line.y < _EDGE * leaf.height or line.y > (1 - _EDGE) * leaf.height
-    return at_edge and line.size < _SMALL * frame.size and not _is_near(line, leaf, frame)
+    near = min(
+        _APART * frame.pitch, _NEXT * frame.size
+    )  # a page of few lines has no usual distance
+    return at_edge and line.size < _SMALL * frame.size and not _is_near(line, leaf, near)
 
 
 def _in_the_text(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
@@ -66,12 +82,11 @@ def _in_the_text(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
     if abs(line.size - frame.size) > OTHER_SIZE * frame.size:
         return False
     starts = (abs(line.x0 - frame.left - by) for by in (0, frame.indent))
-    return min(starts) <= SAME * frame.size and _is_near(line, leaf, frame)
+    return min(starts) <= SAME * frame.size and _is_near(line, leaf, _APART * frame.pitch)
 
 
-def _is_near(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
-    """Whether another line stands as close as lines of the text do."""
-    near = _APART * frame.pitch
+def _is_near(line: PrintedLine, leaf: Leaf, near: float) -> bool:
+    """Whether another line stands as close as that."""
     first = bisect_left(leaf.lines, line.y - near, key=_height)
     return bisect_right(leaf.lines, line.y + near, key=_height) - first > 1
 
@@ -85,13 +100,16 @@ def _running_titles(leaves: Sequence[Leaf]) -> Counter[str]:
     seen: Counter[str] = Counter()
     places: dict[str, float] = {}
     for leaf in leaves:
-        edges = {
-            line.text: line.y
-            for line in leaf.lines
-            if not _TOP * leaf.height <= line.y <= (1 - _TOP) * leaf.height
-        }
+        edges = {line.text: line.y for line in _edges(leaf)}
         seen.update(list(edges))
+        seen.update(filter(None, map(_counted, _edges(leaf))))
         for text, y in edges.items():
             if abs(places.setdefault(text, y) - y) > _SAME_PLACE and seen[text] < _FEWEST_REPEATS:
                 seen[text] = 1
     return seen
+
+
+def _edges(leaf: Leaf) -> list[PrintedLine]:
+    """The lines at the edges of a page."""
+    low, high = _TOP * leaf.height, (1 - _TOP) * leaf.height
+    return [line for line in leaf.lines if not low <= line.y <= high]

@@ -21,16 +21,19 @@ _SAME_LINE = 0.4  # of the size: how far baselines of one line may be apart
 _BLANK_FROM = 0.45  # of the size: a narrower gap is spacing, as between Han and digits
 TOUCHING = 0.3  # points: a wider gap parts two runs
 _BLANK_OF_HAN = 0.2
+_BLANK_OF_WORDS = 0.2  # between letters or digits, where a printer adds nothing of its own
 _FEWEST_GAPS = 5  # that show whether a line was spread
 _WIDE = 1.3  # of the size: a dash over two places is one glyph in some fonts
 _SAME_PLACE = 0.2  # of the size: a character printed twice is a bold one
 _HEAD = re.compile(  # what no printer parts at the end of a line
     f"[{LOPEN}{LTITLE}\u201c\u2018]{{0,3}}(?:[0-9A-Za-z\u00a1-\u02ff%\\-.:/@_]{{1,40}}|.)"
     f"[{ROPEN}{RTITLE}{COMMA}{SEMICOLON}{COLON}{STOP}{PAUSE}\u201d\u2019]{{0,3}}"
+    "(?:(?<=[\u201d\u2019]).)?(?:[\u201c\u2018]{1,2}.)?"  # browsers part no quotation mark from what stands on either side
 )
 
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile("[0-9A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +143,14 @@ def _spread(runs: Sequence[Run]) -> float:
 
 
 def _is_blank(before: Run, after: Run, size: float, spread: float) -> bool:
-    """Between two Han a narrow gap is a blank already: printers space only where Han meet digits."""
-    both = _HAN.match(before.text[-1]) and _HAN.match(after.text[0])
-    return after.x0 - before.x1 - spread > (_BLANK_OF_HAN if both else _BLANK_FROM) * size
+    """Between two of a kind a narrow gap is a blank: printers space only where Han meet digits."""
+    ends = before.text[-1], after.text[0]
+    least = _BLANK_FROM
+    if all(map(_HAN.match, ends)):
+        least = _BLANK_OF_HAN
+    elif all(map(_WORD.match, ends)):
+        least = _BLANK_OF_WORDS
+    return after.x0 - before.x1 - spread > least * size
 
 
 def _first_word(glyphs: Sequence[Glyph]) -> float:

@@ -48,6 +48,9 @@ _GOES_ON = re.compile("[、,\uff0c;\uff1b]$")
 _MARK = re.compile(f"[{STOP},\uff0c;\uff1b{COLON}]")
 _DATE = re.compile("(?:20[0-9]{2}|[\u3007\u25cb零一二三四五六七八九]{4})年.{1,5}日")
 _CLOSES = re.compile(f"[{STOP},\uff0c、;\uff1b:\uff1a?\uff1f!\uff01{RPAREN}\u300b\u201d]")
+_PUSHED = 1.05  # of the size: the room that a mark which was pushed down leaves
+_ENUMERATOR = re.compile("[?\uff1f!\uff01]")  # what damage leaves of one
+_ATTACHMENT = re.compile(f"附件[{DIGIT}一二三四五六七八九十]{{0,2}}[{COLON}]?")
 _CRUMBS = re.compile(f">[^>{STOP},\uff0c;\uff1b]{{1,16}}$")
 _TITLE = re.compile(
     "[^\u3002,\uff0c;\uff1b:\uff1a、]{8,60}(?:方案|要点|计划|通知|意见|办法|安排|规划|清单)"
@@ -123,6 +126,8 @@ def _goes_on(before: Placed, placed: Placed, text: str, labels: Labels) -> bool:
         return line.y - before[0].y <= 2 * line.size
     if _stands_alone(text, line.text):
         return False
+    if _CLOSES.match(line.text) and frame.right - before[0].x1 > _PUSHED * line.size:
+        return False  # few printers begin a line with a mark that closes, and then after a full one
     if frame.pitch and line.y - before[0].y > _WIDE_GAP * frame.pitch:
         return False
     if _ends_short(before, line, labels.lost):
@@ -131,15 +136,16 @@ def _goes_on(before: Placed, placed: Placed, text: str, labels: Labels) -> bool:
 
 
 def _stands_alone(text: str, after: str) -> bool:
-    """Whether the words alone part a line from the text before it.
-
-    No printer begins a line with a mark that closes: where one does, the line was the author's.
-    """
+    """Whether the words alone part a line from the text before it."""
     if ISSUE.fullmatch(after) or is_page_mark(after) or is_page_mark(text):
+        return True
+    if _ENUMERATOR.match(after):
+        return True
+    if _ATTACHMENT.fullmatch(after) and ENDED.search(text[-1:]):
         return True
     if len(text) <= _LONGEST_CRUMBS and text.count(">") > 1 and _CRUMBS.search(text):
         return True
-    if _CLOSES.match(after) or (after[0] == _BAR and text[-1] == _BAR):
+    if after[0] == _BAR and text[-1] == _BAR:
         return True
     return bool(_TITLE.fullmatch(text)) and not after.startswith("的")
 

@@ -76,12 +76,28 @@ def _shape(leaf: Leaf) -> tuple[int, int]:
 def _sides(leaves: Sequence[Leaf], pages: Sequence[int]) -> Iterator[list[int]]:
     odd, even = [at for at in pages if at % 2 == 0], [at for at in pages if at % 2]
     sides = [[line for at in side for line in leaves[at].lines] for side in (odd, even)]
-    if min(map(len, sides)) >= _LINES_OF_SIDE:
-        lefts = [_left(_body(side)) for side in sides]
-        if abs(lefts[0] - lefts[1]) > sides[0][0].size / 2:
-            yield from (odd, even)
-            return
-    yield list(pages)
+    enough = min(map(len, sides)) >= _LINES_OF_SIDE
+    if enough and _are_mirrored(_body(sides[0]), _body(sides[1])):
+        yield from (odd, even)
+    else:
+        yield list(pages)
+
+
+def _are_mirrored(odd: Sequence[PrintedLine], even: Sequence[PrintedLine]) -> bool:
+    """Whether the text of even pages stands further in or out, on both sides alike."""
+    by, near = _left(even) - _left(odd), SAME * odd[0].size
+    if abs(by) <= near:
+        return False
+    one, two = _shared_end(odd, near), _shared_end(even, near)
+    return one is not None and two is not None and abs(two - one - by) <= near
+
+
+def _shared_end(lines: Sequence[PrintedLine], near: float) -> float | None:
+    """Where the longest lines end, if several of them end there."""
+    ends = sorted(line.x1 for line in lines)
+    end = ends[len(ends) * 19 // 20]
+    sharing = sum(abs(each - end) <= near for each in ends)
+    return end if sharing >= max(_FEWEST_FULL, len(ends) // 5) else None
 
 
 def _body(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

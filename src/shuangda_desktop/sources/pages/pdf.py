@@ -30,6 +30,8 @@ _FEW = 20  # characters: a page with fewer, and a picture, was scanned
 _TILT = 0.1  # radians: what stands askew is a watermark
 _LONGEST_SIDE = 4_000  # dots of a picture of a page
 _NO_WIDTH = 0.01  # points
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+_BEYOND = 0.05  # of the size: how far ink may reach out of its place
 _LOST = {0xFFFD, 0xFFFE, 0xFFFF}
 _GARBLED = (
     "这个PDF的字体没有文字编码,读出来的是乱码,没有导入。请向发文单位索取Word文件,"
@@ -212,8 +214,19 @@ def _glyphs(text: raw.FPDF_TEXTPAGE, place: _Turn) -> Iterator[Glyph]:
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
         one, two = place(box.left, box.bottom), place(box.right, box.top)
-        edges = sorted((one[0], two[0]))
-        yield Glyph(_char(code), edges[0], edges[1], place(x.value, y.value)[1], max(size, 1.0))
+        origin = place(x.value, y.value)
+        left, right = sorted((one[0], two[0]))
+        if _FIRST_HAN <= code <= _LAST_HAN:
+            wide = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.a, matrix.b)
+            left, right = _whole_place(left, right, origin[0], wide)
+        yield Glyph(_char(code), left, right, origin[1], max(size, 1.0))
+
+
+def _whole_place(left: float, right: float, origin: float, wide: float) -> tuple[float, float]:
+    """The edges of a Han character: of a font that is drawn (Type 3) PDFium tells those of its ink."""
+    end = origin + wide
+    inside = origin - _BEYOND * wide <= left and right <= end + _BEYOND * wide
+    return (origin, end) if inside and right - left < wide else (left, right)
 
 
 def _char(code: int) -> str:

@@ -12,6 +12,7 @@ _NEAR = 2.5  # points that two rules may miss one another by
 _MOST_RULES = 400  # in one direction on one page: a drawing has more
 _LEAST = 8.0  # points between two rules of a table
 _MOST_PADDING = 8.0  # points between a rule and the text of a cell
+_SPACED = 0.26  # of the size: what printers leave between Han and digits
 _FULL = 0.9  # of the size: a line that is this much shorter than its cell is full
 
 
@@ -54,7 +55,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Glyph]]:
     left_over = list(sheet.glyphs)
     tables = []
     for group in _groups(sheet.strokes):
-        columns, rows = _places(group.down, "x0"), _places(group.across, "y0")
+        columns, rows = _places(group.down, "x0"), _with_open_ends(group)
         if len(columns) < 3 or len(rows) < 2:
             continue
         inside = [g for g in left_over if _within(g, columns, rows)]
@@ -98,6 +99,15 @@ def _places(strokes: Sequence[Stroke], edge: str) -> list[float]:
         if not places or place - places[-1] > _NEAR:
             places.append(place)
     return places[:_MOST_RULES]
+
+
+def _with_open_ends(group: _Group) -> list[float]:
+    """The places of flat rules, and the ends of upright ones: a row broken over a page may stay open."""
+    rows = _places(group.across, "y0")
+    if rows:
+        top, bottom = min(s.y0 for s in group.down), max(s.y1 for s in group.down)
+        rows = [top] * (rows[0] - top > _LEAST) + rows + [bottom] * (bottom - rows[-1] > _LEAST)
+    return rows
 
 
 def _within(glyph: Glyph, columns: Sequence[float], rows: Sequence[float]) -> bool:
@@ -163,13 +173,19 @@ def _cell(glyphs: Sequence[Glyph], left: float, right: float) -> Cell:
     text = lines[0].text
     for before, line in pairwise(lines):
         text += (
-            "" if goes_on(_room(before, wide), line.word, line.size) else LINE_IN_CELL
+            "" if goes_on(_room(before, wide), _needed(before, line), line.size) else LINE_IN_CELL
         ) + line.text
     return Cell(text, _room(lines[-1], wide), lines[0].word)
 
 
 def _room(line: PrintedLine, wide: float) -> float:
     return wide - (line.x1 - line.x0)
+
+
+def _needed(before: PrintedLine, line: PrintedLine) -> float:
+    """The width that the first word of a line would have taken, with what parts Han and digits."""
+    mixed = before.text[-1].isascii() != line.text[0].isascii()
+    return line.word + mixed * _SPACED * line.size
 
 
 def goes_on(room: float, word: float, size: float) -> bool:
