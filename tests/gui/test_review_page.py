@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui import papers
+from gui.divided import opens_a_list
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
@@ -113,6 +114,7 @@ def test_a_click_into_the_text_chooses_the_measure(page):
     assert page.bench.section.heading.text() == "加强宣传"
 
 
+@opens_a_list
 def test_another_lead_is_kept_and_undone(page, desk, qtbot, ime):
     page.bench.tree.choose(SHOPS)
     units = page.bench.measure.units

@@ -89,8 +89,6 @@ _ABOUT_TEXT = frozenset(
         "title-in-text",
         "points-elsewhere",
         "strange-words",
-        "unread-number",
-        "loose-bound",
         "cut-prose",
         "unclosed-bracket",
         "uncertain-repair",
@@ -110,6 +108,7 @@ _ABOUT_TEXT = frozenset(
 _ABOUT_DAY = frozenset(
     {"ambiguous-date", "deadline-without-year", "past-deadline", "unread-time", "loose-month"}
 )
+_ABOUT_TARGETS = frozenset({"unread-number", "loose-bound"})
 _FIELDS = {"no-title": "title", "no-year": "plan_year", "no-level": "level"}
 
 
@@ -186,11 +185,13 @@ def same_kind(doubts: Sequence[Finding], place: Place | None) -> tuple[Finding, 
 
 
 def field_of(doubt: Finding) -> str:
-    """Where a doubt is put right: a field of the header, "text", "due" or "units"."""
+    """Where a doubt is put right: a field of the header, "text", "due", "targets" or "units"."""
     if doubt.code in _FIELDS:
         return _FIELDS[doubt.code]
     if doubt.code in _ABOUT_DAY:
         return "due"
+    if doubt.code in _ABOUT_TARGETS:
+        return "targets"
     return "text" if doubt.code in _ABOUT_TEXT else "units"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.widgets.line import Line
 
@@ -40,6 +41,17 @@ class UnitNames:
         found = self.found(typed) if is_letters(typed) else []
         return found[0] if len(found) == 1 else (self.others or {}).get(typed, typed)
 
+    def named(self, typed: str) -> str:
+        """The unit that is meant; RuleError for first letters of none or of several, which are no name."""
+        meant = self.meant(typed)
+        if meant in self.names or not is_letters(meant):
+            return meant
+        several = len(self.found(meant))
+        why = f"对得上 {several} 个单位" if several else "对不上哪个单位"
+        raise RuleError(
+            f"首字母\u201c{typed}\u201d{why}\uff0c没有改动\u3002请从列表里选一个\uff0c或者写出名称\u3002"
+        )
+
 
 def is_letters(typed: str) -> bool:
     """Whether first letters of pinyin were typed: no authority has such a name."""
@@ -69,8 +81,8 @@ class UnitPicker(Line):
         self._names = names
 
     def units(self) -> list[str]:
-        """The units in the line, by their proper names."""
-        return list(dict.fromkeys(self._names.meant(typed) for typed in parted(self.text())))
+        """The units in the line, by their proper names; RuleError where letters name none."""
+        return list(dict.fromkeys(self._names.named(typed) for typed in parted(self.text())))
 
     def offered(self) -> Sequence[str]:
         """What the list below shows."""

@@ -13,6 +13,9 @@ from shuangda_desktop.units.model import Alias, Unit
 from shuangda_desktop.units.seed import Tables, read_tables, seed
 
 LOCAL = {Level.CITY, Level.COUNTY}
+NOWHERE = Place(
+    "\u3013", "\u3013"
+)  # stands for the names of a province and a city that nobody said yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,17 @@ def set_up_city(store: Store, province: str, city: str, now: datetime) -> None:
         units.save_directory(store, proposed)
         if not settings.get(store, "office_name"):
             settings.put(store, "office_name", f"{place.city}打击侵权假冒工作领导小组办公室")
+
+
+def usual_directory(store: Store) -> Directory:
+    """The city's directory; before the city is named, the bundled units that are called alike everywhere."""
+    known = units.load_directory(store)
+    if known.units:
+        return known
+    proposed = seed(NOWHERE, bundled_tables())
+    return Directory(
+        tuple(unit for unit in proposed.units if NOWHERE.city not in unit.label), proposed.aliases
+    )
 
 
 def bundled_tables() -> Tables:

@@ -51,6 +51,8 @@ class ReviewBench(QWidget):
     def toggle_outline(self) -> None:
         """Show the outline, or give its room to the form; on a low screen one of the two."""
         self._show_outline(self.tree.isHidden())
+        if not self.is_typing():
+            self.land()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low screen has room for the outline or the form, a narrow one for the text or the page."""
@@ -76,12 +78,12 @@ class ReviewBench(QWidget):
             self.header.show_plan(stored.detected, plan, told)
             self.forms.setCurrentIndex(0)
 
-    def fix(self, field: str) -> None:
-        """Put the keys into the field of the chosen part where a doubt is put right."""
+    def fix(self, field: str, words: str = "") -> None:
+        """Put the keys into the field of the chosen part where a doubt of these words is put right."""
         if self._low:
             self._show_outline(False)
         form = (self.header, self.section, self.measure)[self.forms.currentIndex()]
-        form.fix(field)
+        form.fix(field, words)
 
     def commit(self) -> None:
         """Hand over what is being typed."""
@@ -108,9 +110,13 @@ class ReviewBench(QWidget):
         self._text.setVisible(self._picture.isHidden() or self.width() >= NARROW)
 
     def _show_outline(self, shown: bool) -> None:
+        """Show or close it; the keys stay on the bench where what had them goes out of sight."""
+        keys = self.window().focusWidget()
         self.tree.setVisible(shown)
         self.forms.setVisible(not (shown and self._low))
         self.outline.setChecked(shown)
+        if keys is not None and self.isAncestorOf(keys) and not keys.isVisibleTo(self):
+            self.land()
 
     def _lay_out(self) -> None:
         across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from shuangda_desktop.gui.models.editing import EditableRows
 from shuangda_desktop.gui.models.review_words import ROLES, read_units
@@ -61,10 +61,21 @@ class DutyLines(UnitLines[DutyLine]):
         """Show the duties; a ``fresh`` measure forgets what was typed for another one."""
         if fresh:
             self.picker.clear()
+        place, walked = self._standing()
         self.model.set_rows(_lines(duties))
         if not self.table.chosen() and self.model.rowCount():
-            self.table.choose(self.model.index(0, 0))
+            at = 0 if fresh else min(max(place, 0), self.model.rowCount() - 1)
+            self.table.choose(self.model.index(at, 0))
         self._fit()
+        if walked and self.model.rowCount():
+            self.table.setFocus()  # Qt hands the keys on when the line that was written in goes
+
+    def point_at(self, words: str) -> None:
+        """Choose the line of the unit that a doubt names."""
+        for place, line in enumerate(self.model.rows):
+            if f"\u201c{line.duty.unit}\u201d" in words:
+                self.table.choose(self.model.index(place, 0))
+                return
 
     def give(self, names: list[str], role: Role) -> None:
         """Take units in; one that is there already gets this role."""
@@ -87,8 +98,9 @@ class DutyLines(UnitLines[DutyLine]):
             self._exchange(part, (replace(part.duty, scope=typed.strip() or None),))
         else:
             read = read_units(typed, part.duty.role)
-            scope = part.duty.scope
-            self._exchange(part, tuple(replace(d, scope=d.scope or scope) for d in read))
+            scope, named = part.duty.scope, self.names.named
+            given = (replace(d, unit=named(d.unit), scope=d.scope or scope) for d in read)
+            self._exchange(part, tuple(given))
 
     def changeEvent(self, event: QEvent) -> None:
         """The lines grow with the letters."""
@@ -100,6 +112,12 @@ class DutyLines(UnitLines[DutyLine]):
         lines = self.model.rows
         given = [duties if line.key == part.key else (line.duty,) for line in lines]
         self.decided.emit([duty for those in given for duty in those])
+
+    def _standing(self) -> tuple[int, bool]:
+        """The line the keyboard stands on, and whether the keys are in the table."""
+        focused = QApplication.focusWidget()
+        walked = focused is not None and (focused is self.table or self.table.isAncestorOf(focused))
+        return self.table.currentIndex().row(), walked
 
     def _duties(self) -> list[Duty]:
         return [line.duty for line in self.model.rows]

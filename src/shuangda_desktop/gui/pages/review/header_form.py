@@ -73,7 +73,7 @@ class HeaderForm(QWidget):
         for field in self.fields.values():
             field.commit()
 
-    def fix(self, field: str) -> None:
+    def fix(self, field: str, words: str = "") -> None:
         """Put the keys where this is put right."""
         (self.choices.get(field) or self.fields.get(field, self.fields["title"])).setFocus()
 

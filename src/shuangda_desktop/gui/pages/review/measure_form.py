@@ -73,12 +73,14 @@ class MeasureForm(QWidget):
         self.due.commit()
         self.targets.commit()
 
-    def fix(self, field: str) -> None:
-        """Put the keys where this is put right: "text", "due" or "units"."""
+    def fix(self, field: str, words: str = "") -> None:
+        """Put the keys where this is put right: "text", "due", "targets" or "units", on the one that is named."""
+        fields = {"text": self.text, "due": self.due, "targets": self.targets}
         if field == "units" and self.units.model.rowCount():
+            self.units.point_at(words)
             self.units.table.setFocus()
         else:
-            {"text": self.text, "due": self.due}.get(field, self.units.picker).setFocus()
+            fields.get(field, self.units.picker).setFocus()
 
     def _show_lines(self, measure: Measure) -> None:
         rhythms = [f"{every_words(r.every)}\uff08{r.text}\uff09" for r in measure.recurrences]

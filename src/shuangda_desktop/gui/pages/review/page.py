@@ -31,11 +31,11 @@ from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.parts import button, title
 from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.plan.model import Decision
+from shuangda_desktop.services.city.directory import usual_directory
 from shuangda_desktop.services.reading import reviewing
 from shuangda_desktop.services.reading.rereading import Reread
 from shuangda_desktop.store import plan_years, plans
 from shuangda_desktop.store.plans import StoredPlan
-from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.text.mapped import MappedText, Repair
 
 _PATIENCE = 200  # milliseconds until the fields are looked at again
@@ -180,6 +180,8 @@ class ReviewPage(Page):
             Qt.Key.Key_F4: self.pictures.switch_view,
             Qt.Key.Key_F9: self.bench.toggle_outline,
         }
+        if self.bench.is_typing():
+            slots[Qt.Key.Key_Escape] = self.bench.land
         slot = slots.get(Qt.Key(event.key()))
         if not typing and event.key() in DIGITS and self.queue.proposal() is not None:
             slot = partial(self.queue.choose_reading, DIGITS.index(event.key()))
@@ -274,8 +276,8 @@ class ReviewPage(Page):
         return self.stored.text if self.stored else MappedText.of("")
 
     def _offer_units(self, stored: StoredPlan) -> None:
-        directory = load_directory(self.context.store)
-        self.bench.measure.units.set_names(source_names(stored.plan, directory))
+        known = usual_directory(self.context.store)
+        self.bench.measure.units.set_names(source_names(stored.plan, known))
 
     # -- inside
 

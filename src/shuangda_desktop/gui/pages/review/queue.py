@@ -1,6 +1,6 @@
 """The queue of doubts on the page 校核: which place is in hand, and what each key does with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 
 from shuangda_desktop.gui.models import spot_words
@@ -74,14 +74,12 @@ class ReviewQueue:
 
     def turn(self, step: int) -> None:
         """Take the next place in hand, or the one before."""
-        self._bench.commit()
+        self._leave_field()
         self._take(after(self.places, self._place_id(), step))
 
     def accept(self) -> None:
         """What is in hand was looked at and is right as it stands; on to the next."""
-        if self._bench.is_typing():
-            self._bench.land()  # an open cell is kept, and the next F2 leads to the next doubt
-        self._bench.commit()
+        self._leave_field()
         proposal = self.proposal()
         if proposal is not None:
             self._answer(proposal, None)
@@ -90,8 +88,9 @@ class ReviewQueue:
 
     def accept_alike(self) -> None:
         """All doubts of the kind in hand are right as they stand."""
-        self._work.settle(same_kind(self.doubts, self.place))
-        self._take(after(self.places, self._place_id(), 1))
+        alike = same_kind(self.doubts, self.place)
+        if alike:
+            self._and_on(lambda _: self._work.settle(alike), alike)
 
     def choose_reading(self, at: int) -> None:
         """Take one of the readings of the spot in hand."""
@@ -110,8 +109,11 @@ class ReviewQueue:
         """Go to the field in which the doubt in hand is put right."""
         if self.proposal() is not None:
             self._bar.choices.type()
+        elif self.place is not None:
+            doubt = self.place.doubts[0]
+            self._bench.fix(field_of(doubt), doubt.message)
         else:
-            self._bench.fix(field_of(self.place.doubts[0]) if self.place else "text")
+            self._bench.fix("text")
 
     def proposal(self) -> Proposal | None:
         """The readings of the spot in hand."""
@@ -124,12 +126,22 @@ class ReviewQueue:
     def _answer(self, proposal: Proposal, new: str | None) -> None:
         self._and_on(lambda _: self._work.answer(proposal, new))
 
-    def _and_on(self, deal: Callable[[Place], None]) -> None:
-        """Deal with the place in hand and take the next one."""
+    def _and_on(self, deal: Callable[[Place], None], dealt: Container[Finding] = ()) -> None:
+        """Deal with the place in hand and take the next one that is not among those ``dealt`` with."""
         if self.place is not None:
-            following = after(self.places, self.place.id, 1)
+            here = self.place.id
+            still = [
+                p for p in self.places if p.id == here or any(d not in dealt for d in p.doubts)
+            ]
+            following = after(still, here, 1)
             deal(self.place)
             self._take(place_at(self.places, following.id) if following else None)
+
+    def _leave_field(self) -> None:
+        """What is typed is kept, an open cell too; the keys are the page's again: Enter accepts, F2 leads on."""
+        if self._bench.is_typing():
+            self._bench.land()
+        self._bench.commit()
 
     def _take(self, place: Place | None) -> None:
         """Go to a place: its line in the tree, its words in the text."""

@@ -58,7 +58,7 @@ class SectionForm(QWidget):
         """Hand over what is being typed."""
         self.heading.commit()
 
-    def fix(self, field: str) -> None:
+    def fix(self, field: str, words: str = "") -> None:
         """Put the keys where a heading is put right."""
         self.heading.setFocus()
 

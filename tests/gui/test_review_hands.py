@@ -1,0 +1,129 @@
+"""Where the keys are on the page 校核, whatever is shown or hidden, typed or answered."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from gui.divided import opens_a_list
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.gui.models.doubts import field_of
+from shuangda_desktop.gui.pages.review.page import ReviewPage
+from shuangda_desktop.plan.model import Finding, Severity
+from shuangda_desktop.services.city import directory
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.text.mapped import Span
+
+RAW = """云泽省2026年工作要点
+一、整治市场
+(一)管好网店。围绕重点商品查处仿冒。(省商务厅、省公安厅)
+(二)管好集市。每季度检查一次。(省农业农村厅、联合推进X负责)
+(三)管好仓库。查封存货。(省商务厅、省邮管局)
+(四)管好车站。查验货物。(省公安厅负责)
+(五)管好口岸。查验货物。(省公安厅负责)
+(六)管好作坊。查封存货。(省公安厅负责)
+(七)管好展会。查处仿冒。(省公安厅负责)
+(八)管好码头。查验货物。(省公安厅负责)
+(九)管好摊点。7月、9月各检查一次。(省公安厅负责)
+云泽省双打办
+2026年3月2日
+"""
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    draft = importing.read_pasted(RAW, "要点")
+    plan_id = importing.keep_plan(desk.context.store, draft, desk.context.now())
+    made = desk.show(ReviewPage, qtbot)
+    made.resize(1280, 700)
+    made.go(plan_id=plan_id)
+    made.land()
+    return made
+
+
+def press(qtbot, key):
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def doubts(page):
+    return [doubt.code for doubt in page.queue.place.doubts]
+
+
+def test_the_keys_stay_on_the_bench_when_the_outline_comes_and_goes(page, qtbot):
+    bench = page.bench
+    page.resize(900, 420)
+    qtbot.waitUntil(lambda: bench.tree.isHidden())
+    assert QApplication.focusWidget() is bench.source  # in a field Enter would break its line
+    left = len(page.queue.doubts)
+    press(qtbot, Qt.Key.Key_Return)
+    assert len(page.queue.doubts) < left
+    for shown in (bench.tree, bench.source):
+        press(qtbot, Qt.Key.Key_F9)
+        assert QApplication.focusWidget() is shown
+    press(qtbot, Qt.Key.Key_F2)
+    assert bench.is_typing()
+    press(qtbot, Qt.Key.Key_F9)  # the forms make room for the outline
+    assert QApplication.focusWidget() is bench.tree
+
+
+def test_a_field_is_left_by_the_next_place_and_by_escape_with_what_was_typed(page, qtbot, ime):
+    bench = page.bench
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_Escape):
+        measure = bench.tree.key().at
+        bench.measure.text.setFocus()
+        ime(bench.measure.text, "另")
+        press(qtbot, key)
+        assert QApplication.focusWidget() is bench.tree
+        kept = next(m for m in page.stored.plan.measures if m.key == measure)
+        assert kept.text.startswith("另")
+
+
+@opens_a_list
+def test_the_doubted_unit_is_chosen_and_stays_in_hand_under_another_name(page, qtbot, ime):
+    press(qtbot, Qt.Key.Key_F8)
+    assert doubts(page) == ["unknown-unit"]
+    units = page.bench.measure.units
+    press(qtbot, Qt.Key.Key_F2)
+    assert units.table.current().duty.unit == "联合推进X"
+    for letters, why in (("zzz", "对不上哪个单位"), ("s", "对得上")):
+        with pytest.raises(RuleError, match=why):
+            units.change(units.table.current(), "unit", letters)
+    units.change(units.table.current(), "unit", "省市监局")  # known before the city is set up
+    assert units.table.current().duty.unit == "省市场监管局"
+    press(qtbot, Qt.Key.Key_F2)
+    editor = next(e for e in units.table.findChildren(QLineEdit) if e.isVisible())
+    editor.selectAll()
+    ime(editor, "省数据局")
+    editor.close_list()
+    press(qtbot, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert units.table.current().duty.unit == "省数据局"
+    assert units.table.hasFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert [line.duty.unit for line in units.model.rows] == ["省农业农村厅"]
+    assert units.table.current().duty.unit == "省农业农村厅"
+
+
+def test_after_all_of_a_kind_the_next_place_is_in_hand_and_not_the_first(page, qtbot):
+    page.queue.turn(2)
+    assert doubts(page) == ["no-verb"]
+    _, skipped, _, last = page.queue.places
+    page.queue.accept_alike()
+    assert "no-verb" not in [doubt.code for doubt in page.queue.doubts]
+    assert page.queue.places == (skipped, last)
+    assert page.queue.place == last
+
+
+def test_what_is_said_about_a_number_is_put_right_among_the_targets(page):
+    bench = page.bench
+    assert field_of(Finding("loose-bound", Severity.DOUBT, "", Span(0, 1))) == "targets"
+    bench.fix("targets")
+    assert bench.measure.targets.hasFocus()
+
+
+def test_before_the_city_is_named_the_units_called_alike_everywhere_are_known(store, now):
+    usual = directory.usual_directory(store)
+    labels = {unit.label for unit in usual.units}
+    assert {"省市场监管局", "市公安局"} <= labels
+    assert not any(directory.NOWHERE.city in label for label in labels)
+    directory.set_up_city(store, "云泽省", "临江市", now)
+    assert "云泽海关" in {unit.label for unit in directory.usual_directory(store).units}
