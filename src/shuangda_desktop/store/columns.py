@@ -18,6 +18,7 @@ Word = TypeVar("Word", bound=Enum)
 NOT_GIVEN = -1  # in the log: the unit reported in words and gave no percentage
 SqlValue = str | int | float | bytes | None
 Columns = dict[str, SqlValue]
+_NONE = "[]"
 _PLAIN = (str, int, float)  # what SQLite keeps as it is; a bool is none of them
 
 
@@ -43,12 +44,9 @@ def _names(kind: type["DataclassInstance"], without: tuple[str, ...]) -> tuple[s
     return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
-def _values(part: "DataclassInstance") -> tuple[object, ...]:
-    return _getter(type(part))(part)
-
-
 @lru_cache(maxsize=64)
 def _getter(kind: type["DataclassInstance"]) -> Callable[[object], tuple[object, ...]]:
+    """What takes all values out of a part of this kind; the parts of one column are of one kind."""
     return attrgetter(*_names(kind, ()))
 
 
@@ -83,7 +81,8 @@ def _converted(value: object) -> SqlValue:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return _LISTS.encode(list(map(_values, value)))
+        kind: type[DataclassInstance] | None = type(value[0]) if value else None
+        return _LISTS.encode(list(map(_getter(kind), value))) if kind else _NONE
     return cast(SqlValue, value)
 
 

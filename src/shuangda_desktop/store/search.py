@@ -62,7 +62,7 @@ def folded(text: str) -> str:
 
 def letters(text: str) -> str:
     """The characters of a text parted by blanks: each is a word to the index."""
-    return " ".join(folded(text))
+    return folded(text).replace("", " ")
 
 
 def wanted(words: list[str]) -> str:

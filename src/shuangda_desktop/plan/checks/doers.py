@@ -57,7 +57,7 @@ def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
                 pattern is _AFTER_COMMA or not _NO_DEED.match(words, match.end() + len(unit))
             ):
                 yield match.end(), unit
-    for match in _BESIDE.finditer(words):
+    for match in _BESIDE.finditer(words) if "会同" in words or "商请" in words else ():
         unit = unit_at_start(words[match.end() : match.end() + _LONGEST])
         many = unit.startswith(_OTHERS) or unit.endswith(_KINDS) or is_collective(unit)
         if unit and not many:

@@ -76,7 +76,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
         elif own and usual.level and own is not usual.level:
             message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
             yield doubt("mixed-level", message, span)
-    yield from _about_clauses(drafted, text, usual)
+    yield from _about_clauses(drafted, span, usual)
     yield from _about_prefixes(drafted, text)
     yield from _two_roles(duties, drafted, text)
 
@@ -88,9 +88,8 @@ def _is_odd(unit: str) -> bool:
     return not looks or bool(_ODD.search(unit)) or are_two(unit)
 
 
-def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
-    draft, span = drafted.draft, clause_span(drafted, text)
-    duties = drafted.measure.duties
+def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Finding]:
+    draft, duties = drafted.draft, drafted.measure.duties
     if any(clause.unclosed for clause in draft.clauses):
         tell = hint if all(_is_known(duty.unit) for duty in duties) else doubt
         yield tell("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
@@ -123,11 +122,13 @@ def _about_clauses(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator
 
 def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Names that took the prefix of their list though they may be whole, or lack it."""
-    said = narrow((drafted.measure.clause or "") + drafted.measure.text).replace(" ", "")
+    clause = narrow(drafted.measure.clause or "")
     units = [narrow(duty.unit) for duty in drafted.measure.duties]
     placed = [unit for unit in units if has_place(unit)]
-    for unit in placed:
-        if unit not in said and unit[1:] in said and not is_office(unit):
+    unsaid = [unit for unit in placed if unit not in clause and not is_office(unit)]
+    said = (clause + narrow(drafted.measure.text)).replace(" ", "") if unsaid else ""
+    for unit in unsaid:
+        if unit not in said and unit[1:] in said:
             message = (
                 f"“{unit}”由前一单位的“{unit[0]}”字推出,原文只写“{unit[1:]}”,暂加上“{unit[0]}”字。"
             )

@@ -40,6 +40,7 @@ _MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile("[^,;\u3002]{1,6}左右")
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
 _NEAR = 24  # characters before a number that say what it is
+_IN_WORDS = re.compile(f"[一二两三四五六七八九十百千]{_COUNTED}")
 _WORDED = re.compile(
     f"(?:不得?少于|不得?低于|至少[^,;\u3002]{{0,4}}?|不得?超过)(?P<bound>[一二两三四五六七八九十百千]{{1,5}})(?={_COUNTED})"
     f"|(?P<tail>[一二两三四五六七八九十百千]{{1,5}}){_COUNTED}{{1,2}}以上"
@@ -64,13 +65,13 @@ def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
     """The numbers that ask for something, of those that are said more often than they were read."""
     found = [(float(match["value"].replace(",", "")), match) for match in _NUMBER.finditer(rest)]
     worded = list(_worded(rest))
-    said = Counter(value for value, _ in (*found, *worded))
+    more = Counter([value for value, _ in (*found, *worded)]) - read
     numbers = (
         (value, Span(match.start(), match.end() + 1))
         for value, match in found
-        if said[value] > read[value] and not _asks_nothing(match, rest)
+        if value in more and not _asks_nothing(match, rest)
     )
-    for value, place in (*numbers, *worded):
+    for value, place in (*numbers, *worded) if more else ():
         read[value] -= 1
         if read[value] < 0:
             yield place
@@ -78,8 +79,7 @@ def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
 
 def _worded(rest: str) -> Iterator[tuple[float, Span]]:
     """Figures written in Chinese behind or before a bound: 约谈两轮以上."""
-    cue = "以上" in rest or "不" in rest or "至少" in rest  # most measures have none
-    for match in _WORDED.finditer(rest) if cue else ():
+    for match in _WORDED.finditer(rest) if _IN_WORDS.search(rest) else ():  # most have none
         yield float(to_int(match["bound"] or match["tail"]) or 0), Span(*match.span())
 
 
@@ -97,14 +97,16 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
 
 def _half_read(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
     """Targets beside which more stands that says how much: 条次 for 条, 以上 behind a mere 5家."""
+    more = any(said in words for said in ("次", *_BOUNDS_BEHIND))
     for target in drafted.measure.targets:
+        bare = target.operator == "="
+        if not more and not (bare and _BOUND_HERE.search(target.text)):
+            continue
         at = words.find(target.text)
         end = at + len(target.text)
         if at < 0:
             continue
-        if words.startswith("次", end) or (
-            target.operator == "=" and _is_bound(target.text, words, end)
-        ):
+        if words.startswith("次", end) or (bare and _is_bound(target.text, words, end)):
             message = f"“{target.text}”前后的限度或计量单位可能没有读全,暂按读出的列为目标。"
             yield doubt("unread-number", message, words_span(drafted, at, end, text))
 

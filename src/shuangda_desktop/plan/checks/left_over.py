@@ -8,7 +8,8 @@ from shuangda_desktop.text.punctuation import narrow
 
 QUOTED, RHYTHM, DAY = "\1", "\0", "\2"  # what stands for a quotation, a rhythm, a day
 _ASIDE = re.compile(  # what quotations, titles and numbers of documents say is no aim
-    '\u300a[^\u300a\u300b]{0,120}\u300b|["\u201c][^"\u201c\u201d]{0,40}["\u201d]|\u3014[^\u3015]{0,12}\u3015\\d*'
+    '[\u300a"\u201c\u3014](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b'
+    '|(?<=["\u201c])[^"\u201c\u201d]{0,40}["\u201d]|(?<=\u3014)[^\u3015]{0,12}\u3015\\d*)'
 )
 _PAST = re.compile("截至|累计|去年|上年|同期|[已共][^,;]{0,10}$")
 _YEAR = re.compile("(20\\d\\d)年")

@@ -74,12 +74,11 @@ def _joined(seldom: Sequence[str], often: set[str], known: set[str]) -> dict[str
 
 def check_names(drafted: Drafted, text: MappedText, names: Names) -> Iterator[Finding]:
     """The doubts about the names of one measure."""
-    span = clause_span(drafted, text)
     for unit in dict.fromkeys(duty.unit for duty in drafted.measure.duties):
         if unit in names.joined:
             message = f"“{unit}”像是“{names.joined[unit]}”漏了顿号,暂作一个单位。"
-            yield doubt("two-names", message, span)
+            yield doubt("two-names", message, clause_span(drafted, text))
         elif unit in names.odd:
             where = "文中多次出现" if names.odd[unit] in names.often else "常见"
             message = f"“{unit}”与{where}的“{names.odd[unit]}”只差一字,可能有误,暂按原文列出。"
-            yield doubt("odd-name", message, span)
+            yield doubt("odd-name", message, clause_span(drafted, text))

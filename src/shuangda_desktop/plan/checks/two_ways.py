@@ -19,6 +19,7 @@ _SURE = ("确保", "力争", "争取")  # before a month: until its end
 _MOVED = re.compile(
     "(?:增长|提高|提升|增加|上升|下降|降低|减少|压减|缩短|下滑)[\\d.]{1,9}(?:%|个百分点)$"
 )
+_BY = ("%", "个百分点")
 _PLAIN = re.compile("负责|牵头|会同|配合|协助|要|应|须|由")
 
 
@@ -33,8 +34,9 @@ def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             message = f"“{said}”可能是办理的时候,也可能是完成的期限,暂按{due.year}年{due.month}月{due.day}日为时限。"
             yield doubt("loose-month", message, span)
     for target in drafted.measure.targets:
-        place = words.find(target.text)
-        if place >= 0 and target.operator == ">=" and _MOVED.search(target.text):
+        moved = target.operator == ">=" and target.text.endswith(_BY) and _MOVED.search(target.text)
+        place = words.find(target.text) if moved else -1
+        if place >= 0:
             span = words_span(drafted, place, place + len(target.text), text)
             message = f"“{target.text}”可能是恰好这么多,也可能是至少这么多,暂按至少列为目标。"
             yield doubt("loose-bound", message, span)

@@ -30,9 +30,10 @@ _ENDS_SENTENCE = re.compile("[\u3002;]|$")
 _PLAIN_BRACKET = re.compile("电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
-_INNER_NUMBER = re.compile(
-    rf"(?:^|[\u3002;)\uff09])\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、)](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09]|[一二三四五六七八九十]{{1,3}}、(?!二)|第[一二三四五六七八九十]{{1,3}}条|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229])(?=[{HAN}\s])"
-    rf"|^(?P<glued>\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,2}})\s?(?=[{HAN}])(?![年月日个家件项次时类条起批大万名期处岁级届周天小分多位种])"
+_A_NUMBER = rf"\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、)](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09]|[一二三四五六七八九十]{{1,3}}、(?!二)|第[一二三四五六七八九十]{{1,3}}条|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229])(?=[{HAN}\s])"
+_INNER_NUMBER = re.compile(f"[\u3002;)\uff09]{_A_NUMBER}")
+_FIRST_NUMBER = re.compile(
+    rf"{_A_NUMBER}|(?P<glued>\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,2}})\s?(?=[{HAN}])(?![年月日个家件项次时类条起批大万名期处岁级届周天小分多位种])"
 )
 _KEY = re.compile(
     f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:"
@@ -104,7 +105,8 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
             yield doubt(
                 "unread-bracket", "句末括号中的内容可能是责任单位或时限,暂作正文保留。", place
             )
-    inner = _INNER_NUMBER.search(words, 1 if drafted.draft.row else 0)  # a cell may have its number
+    first = None if drafted.draft.row else _FIRST_NUMBER.match(words)  # a cell may have its number
+    inner = first or _INNER_NUMBER.search(words, 1 if drafted.draft.row else 0)
     if inner:
         place = words_span(drafted, inner.start(inner.lastgroup or 0), inner.end(), text)
         yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)

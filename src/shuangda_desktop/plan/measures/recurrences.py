@@ -54,6 +54,7 @@ def _period(unit: str, number: int) -> str:
 
 
 def _standing(text: str, aside: str) -> Iterator[Recurrence]:
-    match = _STANDING.search(text) or _STANDING_VALUE.search(aside)
+    cue = "长期" in text or "常年" in text
+    match = (_STANDING.search(text) if cue else None) or _STANDING_VALUE.search(aside)
     if match:
         yield Recurrence(match[0], STANDING)

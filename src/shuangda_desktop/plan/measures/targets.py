@@ -46,6 +46,7 @@ _LAST_OF_BOUNDS = frozenset(
 _AMOUNT = re.compile(
     rf"\d(?<![\d.].)\d{{0,8}}(?:\.\d{{1,4}})?(?:[-~\u2014至]{_VALUE})?(?={_UNIT.replace('P<unit>', ':')})"
 )
+_APART = re.compile("至少|每")
 _LONGEST_BOUND = 4  # 不得少于
 _BEFORE, _AFTER = 12, 40  # characters around a number that say what it is
 _SECOND = re.compile(f"[和、,](?P<value>{_VALUE})(?P<unit>%|个百分点)")
@@ -94,8 +95,10 @@ def find_targets(text: str) -> tuple[Target, ...]:
     quoted = Taken(text, _QUOTED)
     found: list[Target] = []
     for match in _numbers(text):
+        if quoted.meets(match):
+            continue
         clause = _clause_before(text, match.start())
-        if not quoted.meets(match) and _is_target(match, text, clause):
+        if _is_target(match, text, clause):
             found += [_sharing(found, target) for target in _targets(match, text, clause)]
     found += _in_words(text, quoted)
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
@@ -104,9 +107,9 @@ def find_targets(text: str) -> tuple[Target, ...]:
 
 def _sharing(found: Sequence[Target], target: Target) -> Target:
     """A figure right behind another has its name and its bound: 不少于4批30件."""
-    first = found[-1] if found else None
-    if first is None or not target.text.startswith(first.text):
+    if not found or not target.text.startswith(found[-1].text):
         return target
+    first = found[-1]
     if not target.text[len(first.text) :][:1].isdigit():
         return target
     return replace(target, name=first.name, operator=first.operator)
@@ -133,22 +136,24 @@ def _in_words(text: str, quoted: Taken) -> Iterator[Target]:
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """The numbers with what is said before and behind them; only where digits are is looked."""
-    done = 0
+    done, apart = 0, "至少" in text or "每" in text
     for amount in _AMOUNT.finditer(text):
         at = amount.start()
-        start = max(done, at - _bound_before(text, at))
+        start = max(done, at - _bound_before(text, at, apart))
         # a figure with its unit alone is one already
         match = cast("re.Match[str]", _TARGET.search(text, start, amount.end() + _AFTER))
         done = match.end()
         yield match
 
 
-def _bound_before(text: str, at: int) -> int:
-    """How far before a figure words that say how much may begin; before most there are none."""
-    before = text[max(0, at - _BEFORE) : at]
-    if "至少" in before or "每" in before:
+def _bound_before(text: str, at: int, apart: bool) -> int:
+    """How far before a figure words that say how much may begin; before most there are none.
+
+    ``apart`` where the text holds words that may stand some way before their figure.
+    """
+    if apart and _APART.search(text, max(0, at - _BEFORE), at):
         return _BEFORE
-    return _LONGEST_BOUND if before[-1:] in _LAST_OF_BOUNDS else 0
+    return _LONGEST_BOUND if text[at - 1 : at] in _LAST_OF_BOUNDS else 0
 
 
 def _limit(match: re.Match[str], text: str) -> Target:
@@ -158,29 +163,31 @@ def _limit(match: re.Match[str], text: str) -> Target:
 
 
 def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
-    if match["tail"] == "左右" or _is_rhythm(match, clause):
+    if match["tail"] == "左右" or (clause.startswith("每") and _is_rhythm(match, clause)):
         return False
-    if _is_none_before(text[max(0, match.start() - _NEAR) : match.start()]):
+    if _is_none_before(text, match.start()):
         return False
-    if match["unit"] == "小时" and not match["least"]:  # 24小时值守
+    unit = match["unit"]
+    if unit == "小时" and not match["least"]:  # 24小时值守
         return False
-    if match["unit"][-1] in "%元" and _RATES_OF_PAY.search(clause):
+    if unit[-1] in "%元" and _RATES_OF_PAY.search(clause):
         return False
     return match["plain"] is None or _is_counted(match, clause)
 
 
 def _is_rhythm(match: re.Match[str], clause: str) -> bool:
     """Whether a figure only says how often: 每季度召开1次, 每季度不少于1次; 每季度至少会商1次 is to be reached."""
-    if not (clause.startswith("每") and match["unit"].endswith("次") and _EACH.match(clause)):
+    if not (match["unit"].endswith("次") and _EACH.match(clause)):
         return False
     least = match["least"] or ""
     return not least.startswith("至少") or least == "至少"
 
 
-def _is_none_before(words: str) -> bool:
+def _is_none_before(text: str, at: int) -> bool:
     """Whether the words before a number make it no aim: 第, 每, 约, 最高可提至."""
-    if words.endswith(_NO_AIM_BEHIND):
+    if text.endswith(_NO_AIM_BEHIND, 0, at):
         return True
+    words = text[max(0, at - _NEAR) : at]
     told = "最" in words or "可按" in words or words.endswith("前")
     return told and bool(_NO_TARGET.search(words))
 
@@ -238,13 +245,13 @@ def _ends_clause(match: re.Match[str], clause: str) -> bool:
 
 
 def _operator(match: re.Match[str]) -> str:
-    beyond = _BEYOND.get(match["most"] or match["least"] or "")
+    most, least, tail = match.group("most", "least", "tail")
+    beyond = _BEYOND.get(most or least or "")
     if beyond:
         return beyond
-    if match["most"] or match["tail"] in ("以内", "之内", "以下"):
+    if most or tail in ("以内", "之内", "以下"):
         return "<="
-    bounded = match["least"] or match["move"] or match["lowest"] or match["tail"]
-    return ">=" if bounded else "="
+    return ">=" if least or tail or match["move"] or match["lowest"] else "="
 
 
 def _names(clause: str) -> list[str]:

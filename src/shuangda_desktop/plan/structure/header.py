@@ -42,6 +42,7 @@ _WRITTEN = re.compile(rf"(?:成文|发文|印发|签发)日期\s?:\s?(?:{DATE.pa
 _SHOWN = re.compile(  # the day when it was put on a page, where no other is told
     rf"(?:发布日期|公布日期|发布时间)\s?:\s?(?:{DATE.pattern})"
 )
+_DATE_CELL = re.compile("日\\s?期\\s?[\u3011:\uff1a]")
 _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
     rf"(?:(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:]|\u3010(?:发布|颁布|公布)日期\u3011:?)\s{{0,9}}(?:{DATE.pattern})"
 )
@@ -178,7 +179,7 @@ def _date_in(heads: Sequence[Line], told: re.Pattern[str]) -> date | None:
 
 
 def _date_in_table(raw: str) -> date | None:
-    match = _TABLE_DATE.search(narrow(raw))
+    match = _TABLE_DATE.search(narrow(raw)) if _DATE_CELL.search(raw) else None
     return read_date(match) if match else None
 
 

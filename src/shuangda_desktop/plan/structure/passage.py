@@ -9,7 +9,8 @@ from shuangda_desktop.plan.duties.verbs import Reading
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.text.chars import HAN
 
-_BLANKS = re.compile("[ \t\u2028]+")
+_SEPARATOR = "\u2028"
+_BLANKS = re.compile(f"[ \t{_SEPARATOR}]+")
 _WORDS = re.compile(f"[{HAN}]{{2}}|[A-Za-z0-9]{{2}}")
 
 
@@ -63,7 +64,9 @@ def join(lines: Sequence[Line]) -> Passage:
 def _kept(flat: str) -> Iterator[tuple[int, int]]:
     """The stretches that are no stray blanks; one blank stays between two words."""
     start = 0
-    for blanks in _BLANKS.finditer(flat):
+    for blanks in (
+        _BLANKS.finditer(flat) if " " in flat or "\t" in flat or _SEPARATOR in flat else ()
+    ):
         yield start, blanks.start()
         sides = flat[blanks.start() - 1 : blanks.start()] + flat[blanks.end() : blanks.end() + 1]
         if _WORDS.fullmatch(sides):

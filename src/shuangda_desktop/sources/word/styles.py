@@ -1,5 +1,6 @@
 """What the styles of a Word document say about its text: which are lists, which are hidden."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -9,6 +10,7 @@ from shuangda_desktop.sources.word.numbering import W, value, whole
 from shuangda_desktop.sources.word.parts import parse_xml
 
 _DEEPEST_STYLE = 20
+_HOLDERS = {"basedOn": "style", "numPr": "pPr", "vanish": "rPr"}  # and where each stands
 _OF_TABLE, _END = b'<w:style w:type="table"', b"</w:style>"
 
 
@@ -27,6 +29,8 @@ class Styles:
             if name in self.lists:
                 return (name, *self.lists[name])
             name = self.parents.get(name, "")
+            if not name:
+                break
         return "", "", None
 
 
@@ -34,20 +38,27 @@ def read_styles(content: bytes | None) -> Styles:
     """The styles of styles.xml."""
     root = parse_xml(None if content is None else _without_tables(content))
     styles = Styles()
-    hidden = set()
-    for node in [] if root is None else root.findall(W + "style"):
-        name = value(node, "styleId")
-        parts = {part.tag: part for part in node}
-        styles.parents[name] = value(parts.get(W + "basedOn"))
-        number = _within(parts.get(W + "pPr"), "numPr")
-        if number is not None:
-            styles.lists[name] = number_of(number)
-        if value(node, "type") == "paragraph" and value(node, "default") in {"1", "true"}:
-            styles.default = name
-        if is_on(_within(parts.get(W + "rPr"), "vanish")):
-            hidden.add(name)
-    styles.hidden = frozenset(hidden)
+    if root is None:
+        return styles
+    for node in root.iterchildren(W + "style"):
+        if value(node, "default") in {"1", "true"} and value(node, "type") == "paragraph":
+            styles.default = value(node, "styleId")
+    of_style = {tag: list(_held(root, tag, holder)) for tag, holder in _HOLDERS.items()}
+    styles.parents = {name: value(node) for name, node in of_style["basedOn"]}
+    styles.lists = {name: number_of(node) for name, node in of_style["numPr"]}
+    styles.hidden = frozenset(name for name, node in of_style["vanish"] if is_on(node))
     return styles
+
+
+def _held(root: etree._Element, tag: str, holder: str) -> Iterator[tuple[str, etree._Element]]:
+    """What styles say by one element: few say anything, and lxml finds those by itself."""
+    for node in root.iter(W + tag):
+        parent = node.getparent()
+        if parent is None or parent.tag != W + holder:
+            continue
+        style = parent if holder == "style" else parent.getparent()
+        if style is not None and style.tag == W + "style":
+            yield value(style, "styleId"), node
 
 
 def _without_tables(content: bytes) -> bytes:
@@ -71,7 +82,3 @@ def number_of(node: etree._Element) -> tuple[str, int | None]:
     """The list and the level that number properties name."""
     level = value(node.find(W + "ilvl"))
     return value(node.find(W + "numId")), whole(level, 0) if level else None
-
-
-def _within(properties: etree._Element | None, name: str) -> etree._Element | None:
-    return None if properties is None else properties.find(W + name)

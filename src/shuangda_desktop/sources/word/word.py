@@ -146,18 +146,18 @@ class _Document:
     def _paragraph(self, node: etree._Element) -> Iterator[Line]:
         text = self.story.text_of(node)
         boxes, self.story.boxes = self.story.boxes, []
-        if is_deleted(node.find(f"{W}pPr/{W}rPr")):
+        properties = node.find(W + "pPr")
+        if properties is not None and is_deleted(properties.find(W + "rPr")):
             self.joined += text
         else:
-            whole_text = self._label(node) + self.joined + text
+            whole_text = self._label(properties) + self.joined + text
             self.joined = ""
             lines = map(columns_kept, whole_text.split("\n"))
             yield from ((line, BlockKind.PARAGRAPH) for line in lines)
         for box in boxes:
             yield from ((line, BlockKind.NOTE) for line, _ in self._content(box) if line)
 
-    def _label(self, node: etree._Element) -> str:
-        properties = node.find(W + "pPr")
+    def _label(self, properties: etree._Element | None) -> str:
         own = None if properties is None else properties.find(W + "numPr")
         style = value(None if properties is None else properties.find(W + "pStyle"))
         holder, list_id, level = self.styles.list_of(style or self.styles.default)

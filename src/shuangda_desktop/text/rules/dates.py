@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from shuangda_desktop.text.chars import BLANK, HAN, RPAREN, SPACE
+from shuangda_desktop.text.chars import BLANK, DIGIT, HAN, RPAREN, SPACE
 from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.punctuation import narrow, widen
@@ -17,6 +17,10 @@ from shuangda_desktop.text.punctuation import narrow, widen
 RULE = "dates"
 NUMBER_RULE = "document_number"
 _YEAR = "20[0-3][0-9]"
+# what all that is looked for begins with: a year, and right behind it a digit or one half of a bracket
+_CUE = re.compile(
+    f"[2\uff12](?=[0\uff10][{DIGIT}]{{2}}(?:[{DIGIT}]|(?<=[发办函字政文规].{{4}})\u3015))"
+)
 # a date stands alone in its line: digits in a sentence may be anything
 _ALONE = re.compile(f"(?m)({_YEAR})([0-9]{{2,4}})[{BLANK}]{{0,200}}$")
 # … or says until when: 于2018626前完成
@@ -38,6 +42,8 @@ _SATURDAY = 5
 
 def restore_dates(text: str) -> Iterable[Edit]:
     """Edits that give stripped dates and document numbers their signs again."""
+    if not _CUE.search(text):
+        return []
     flat = narrow(text)
     return [*_dates(flat), *_document_numbers(flat)]
 
@@ -57,6 +63,8 @@ def _dates(text: str) -> Iterator[Edit]:
 
 def doubt_dates(text: str) -> Iterable[Doubt]:
     """Dates that read two ways, and document numbers of which too much is gone."""
+    if not _CUE.search(text):
+        return []
     flat = narrow(text)
     return [*_two_ways(flat), *_bare_numbers(flat)]
 

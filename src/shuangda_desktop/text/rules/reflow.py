@@ -15,10 +15,10 @@ from shuangda_desktop.text.lines import TextLine, text_lines, width
 from shuangda_desktop.text.mapped import Edit, Span
 
 RULE = "reflow"
-_CLOSED = re.compile(
-    "[\u3002;\uff1b:\uff1a?\uff1f!\uff01.\u2026\u201d\u300b)\uff09\u3011\u3015\\]]$"
-)
-_HALFWAY = re.compile(f"[{PAUSE}{COMMA}{LPAREN}\u300a\u3008\u201c\u2018\u3014]$")
+# the last characters of lines
+_CLOSED = "\u3002;\uff1b:\uff1a?\uff1f!\uff01.\u2026\u201d\u300b)\uff09\u3011\u3015]"
+_HALFWAY = f"{PAUSE}{COMMA}{LPAREN}\u300a\u3008\u201c\u2018\u3014"
+_ENDED = "\u3002!\uff01)\uff09\u3011\u3015"
 _CLOSES_ONE = re.compile(f"[^{LPAREN}{RPAREN}]{{4,200}}[{RPAREN}]")
 _CONTINUES = re.compile(
     f"[{PAUSE}{COMMA}\u3002;\uff1b:\uff1a)\uff09\u300b\u3009\u201d\u3015%\uff05]"
@@ -29,7 +29,6 @@ _KEY = re.compile(
 ISSUE = re.compile(  # the number of a document, which stands alone
     "[\u4e00-\u9fff]{2,16}[\u3014\\[](?:19|20)[0-9]{2}[\u3015\\]][0-9]{1,4}[号號]"
 )
-_ENDED = re.compile("[\u3002!\uff01)\uff09\u3011\u3015]$")
 _MARK = re.compile("[\u3002,\uff0c;\uff1b:\uff1a]")
 _DATE = re.compile("(?:20[0-9]{2}|[\u3007\u25cb零一二三四五六七八九]{4})[ ]?年.{2,12}日$")
 _LONGEST_SIGNATURE = 40
@@ -98,7 +97,7 @@ def _begins_part(line: TextLine, after: TextLine, later: TextLine | None) -> boo
     """Whether a key, a document number or a signature below a sentence begins with the line after."""
     if _KEY.match(after.text) or ISSUE.fullmatch(after.text) or ISSUE.fullmatch(line.text):
         return True
-    if not _ENDED.search(line.text) or _MARK.search(after.text):
+    if line.text[-1] not in _ENDED or _MARK.search(after.text):
         return False
     dated = _DATE.match(after.text) or (later is not None and _DATE.match(later.text))
     return bool(dated) and len(after.text) <= _LONGEST_SIGNATURE
@@ -110,9 +109,9 @@ def _seam(left: str, right: str) -> str:
 
 def _goes_on(line: TextLine, after: TextLine) -> bool:
     """Whether a line stops inside a sentence, or the next one closes a bracket that it does not open."""
-    halfway = _HALFWAY.search(line.text)
-    inside = _CLOSES_ONE.match(after.text) and not _CLOSED.search(line.text)
-    return bool(halfway or inside) and not after.numbered
+    last = line.text[-1]
+    inside = last not in _CLOSED and _CLOSES_ONE.match(after.text)
+    return bool(last in _HALFWAY or inside) and not after.numbered
 
 
 def _is_broken(line: TextLine, after: TextLine, page: _Page) -> bool:
@@ -151,7 +150,7 @@ def _stops_inside(lines: Sequence[TextLine], at: int, spaced: bool) -> bool:
         return False
     if after.numbered or after.indent >= _INDENT:
         return False
-    return not _CLOSED.search(lines[at].text)
+    return lines[at].text[-1] not in _CLOSED
 
 
 def _edge(broken: Sequence[TextLine], measure: Callable[[str], float]) -> tuple[float, float]:

@@ -72,9 +72,14 @@ def is_traditional(text: str, simplified: str | None = None) -> bool:
     plain = to_simplified(text) if simplified is None else simplified
     if plain == text:
         return False
-    enough = max(_FEWEST, ceil(sum(map(len, _HAN.findall(text))) * _THRESHOLD))
-    changed = compress(text, map(ne, text, plain))
-    return len(list(islice(changed, enough))) == enough  # no need to count the rest
+    most = _share(len(text))
+    changed = len(list(islice(compress(text, map(ne, text, plain)), most)))  # no need to count on
+    return changed == most or changed >= _share(sum(map(len, _HAN.findall(text))))
+
+
+def _share(han: int) -> int:
+    """How many of so many Han t2s has to change in a Traditional text."""
+    return max(_FEWEST, ceil(han * _THRESHOLD))
 
 
 def to_simplified(text: str) -> str:
