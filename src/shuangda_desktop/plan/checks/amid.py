@@ -10,7 +10,6 @@ from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.chars import STOP
-from shuangda_desktop.text.punctuation import narrow
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
 _FEWEST = 6  # measures among which one can be far longer than the others
@@ -25,7 +24,7 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     longest = max(_LONG, _TIMES * median(lengths)) if len(lengths) >= _FEWEST else None
     for at, drafted in enumerate(all_drafted):
         measure = drafted.measure
-        if _AMID.match(narrow(measure.text[:4])):
+        if _AMID.match(drafted.words[:4]):
             message = "本项从半句话开始,可能切错了地方,暂按现有切分。"
             yield at, doubt("begins-amid", message, measure.span)
         if at < len(all_drafted) - 1 and not drafted.draft.row and is_cut_off(drafted):

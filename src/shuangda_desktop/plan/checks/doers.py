@@ -32,7 +32,7 @@ _KINDS = ("部门", "单位", "机构")  # 教育部门 may be any of several
 
 def check_doers(drafted: Drafted, items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
     """The doubts about units that are named where doers stand."""
-    words = narrow(drafted.measure.text)
+    words = drafted.words
     duties = "、".join(narrow(duty.unit) for duty in drafted.measure.duties)
     for at, unit in _named(words, not duties):
         if unit not in duties:

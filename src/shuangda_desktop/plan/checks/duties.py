@@ -122,11 +122,11 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
 
 def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Names that took the prefix of their list though they may be whole, or lack it."""
-    clause = narrow(drafted.measure.clause or "")
+    clause = drafted.clause
     units = [narrow(duty.unit) for duty in drafted.measure.duties]
     placed = [unit for unit in units if has_place(unit)]
     unsaid = [unit for unit in placed if unit not in clause and not is_office(unit)]
-    said = (clause + narrow(drafted.measure.text)).replace(" ", "") if unsaid else ""
+    said = (clause + drafted.words).replace(" ", "") if unsaid else ""
     for unit in unsaid:
         if unit not in said and unit[1:] in said:
             message = (

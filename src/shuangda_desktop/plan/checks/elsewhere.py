@@ -12,7 +12,6 @@ from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_uni
 from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.mapped import MappedText
-from shuangda_desktop.text.punctuation import narrow
 
 _REFERS = re.compile(
     "第\\s?[\\d一二三四五六七八九十]{1,3}(?:[\u2014\u2013\\-~至、和,]{1,2}第?[\\d一二三四五六七八九十]{1,3}){0,9}\\s?[项条][^\u3002;]{0,12}?(?:由|负责|牵头)"
@@ -62,8 +61,8 @@ def _finding(drafted: Drafted) -> Finding:
 
 def _referred(all_drafted: Sequence[Drafted]) -> Iterator[int]:
     """All measures of a plan that says somewhere who does which items."""
-    texts = (drafted.measure.text for drafted in all_drafted)
-    if any(_REFERS.search(narrow(text)) for text in texts if "第" in text):
+    texts = (drafted.words for drafted in all_drafted)
+    if any(_REFERS.search(text) for text in texts if "第" in text):
         yield from range(len(all_drafted))
 
 
@@ -85,7 +84,7 @@ def _led_in(all_drafted: Sequence[Drafted]) -> Iterator[int]:
             leads = None
         if leads:
             yield at
-        words = narrow(drafted.measure.text)
+        words = drafted.words
         lead_in = _LEADS_IN.search(words) if ":" in words[-2:] else None
         if lead_in and _are_units(lead_in["unit"]):
             leads = drafted

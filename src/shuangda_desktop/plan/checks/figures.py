@@ -14,7 +14,6 @@ from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.numerals import to_int
-from shuangda_desktop.text.punctuation import narrow
 
 _COUNTED = "[个件次家起场人名项户份期批轮篇条遍]"
 _NUMBER = re.compile(
@@ -52,7 +51,7 @@ def check_figures(
 ) -> Iterator[Finding]:
     """The numbers of a measure that are no targets; ``rest`` is what its times left over."""
     read = Counter(target.value for target in drafted.measure.targets)
-    words = narrow(drafted.measure.text)
+    words = drafted.words
     for place in _more_than_read(rest, read):
         if not tells_past(rest, place.start, year):
             said = words[place.start : place.end]
@@ -63,18 +62,23 @@ def check_figures(
 
 def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
     """The numbers that ask for something, of those that are said more often than they were read."""
-    found = [(float(match["value"].replace(",", "")), match) for match in _NUMBER.finditer(rest)]
     worded = list(_worded(rest))
-    more = Counter([value for value, _ in (*found, *worded)]) - read
+    more = Counter([*map(_value, _NUMBER.findall(rest)), *(value for value, _ in worded)]) - read
+    if not more:
+        return
     numbers = (
         (value, Span(match.start(), match.end() + 1))
-        for value, match in found
-        if value in more and not _asks_nothing(match, rest)
+        for match in _NUMBER.finditer(rest)
+        if (value := _value(match["value"])) in more and not _asks_nothing(match, rest)
     )
-    for value, place in (*numbers, *worded) if more else ():
+    for value, place in (*numbers, *worded):
         read[value] -= 1
         if read[value] < 0:
             yield place
+
+
+def _value(number: str) -> float:
+    return float(number.replace(",", ""))
 
 
 def _worded(rest: str) -> Iterator[tuple[float, Span]]:

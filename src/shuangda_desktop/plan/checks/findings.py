@@ -2,21 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Finding, Measure, Severity
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.mapped import MappedText, Span
-from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.text.punctuation import narrow, widen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True
+)  # without slots, for what all checks look at is worked out when first asked for
 class Drafted:
     """A measure with the draft it came from and its item (None for a table row)."""
 
     measure: Measure
     draft: Draft
     item: Item | None
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the measure, narrow."""
+        return narrow(self.measure.text)
+
+    @cached_property
+    def clause(self) -> str:
+        """Its clause, narrow; "" for none."""
+        return narrow(self.measure.clause or "")
 
 
 def error(code: str, message: str, span: Span) -> Finding:

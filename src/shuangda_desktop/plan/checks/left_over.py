@@ -4,7 +4,6 @@ import re
 
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.text.chars import STOP
-from shuangda_desktop.text.punctuation import narrow
 
 QUOTED, RHYTHM, DAY = "\1", "\0", "\2"  # what stands for a quotation, a rhythm, a day
 _ASIDE = re.compile(  # what quotations, titles and numbers of documents say is no aim
@@ -19,7 +18,7 @@ _LONGEST = 120  # characters of a sentence before a figure that are looked throu
 def left_over(drafted: Drafted) -> str:
     """The narrow words, as long as they were: read times and quotations are other characters now."""
     measure = drafted.measure
-    rest = _ASIDE.sub(lambda match: QUOTED * len(match[0]), narrow(measure.text))
+    rest = _ASIDE.sub(lambda match: QUOTED * len(match[0]), drafted.words)
     for phrases, blot in ((measure.recurrences, RHYTHM), (measure.deadlines, DAY)):
         for phrase in phrases:
             rest = rest.replace(phrase.text, blot * len(phrase.text))

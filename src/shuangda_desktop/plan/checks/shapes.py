@@ -24,7 +24,7 @@ _LONGEST_HEADING = 30
 
 def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """The doubts about how a measure is cut."""
-    words = narrow(drafted.measure.text)
+    words = drafted.words
     title = _TITLE.match(words) if _lacks_heading(drafted) else None
     if title and (len(title[0]) <= _LONGEST_TITLE or title[0][-2] == ")"):
         message = f"“{title[0]}”像是本项的小标题,但没有读作标题,暂作正文。"

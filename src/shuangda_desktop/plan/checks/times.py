@@ -12,7 +12,6 @@ from shuangda_desktop.plan.checks.findings import (
 )
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.text.mapped import MappedText
-from shuangda_desktop.text.punctuation import narrow
 
 _SEASON = re.compile(
     "(?:春耕|春播|夏收|秋收|秋冬种|秋冬季|三夏|汛期|旅游旺季|供暖季)(?:期间|时节|备耕|之?前)?"
@@ -25,7 +24,7 @@ _COUNTED = re.compile("(?:印发|发布|下发)之日起[^,\u3002;]{1,12}内")
 def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Finding]:
     """What the clerk may have to give a date to."""
     measure = drafted.measure
-    words = narrow(measure.text)
+    words = drafted.words
     counted = _COUNTED.search(words) if "之日起" in words else None
     if counted and not plan.issued_on:
         place = words_span(drafted, *counted.span(), text)

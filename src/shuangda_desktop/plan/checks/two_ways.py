@@ -12,7 +12,6 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.duties.units_list import is_collective
 from shuangda_desktop.plan.model import Deadline, Finding, Measure
 from shuangda_desktop.text.mapped import MappedText
-from shuangda_desktop.text.punctuation import narrow
 
 _LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
 _SURE = ("确保", "力争", "争取")  # before a month: until its end
@@ -25,7 +24,7 @@ _PLAIN = re.compile("负责|牵头|会同|配合|协助|要|应|须|由")
 
 def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """The doubts about the times and figures of a measure that read two ways."""
-    words = narrow(drafted.measure.text)
+    words = drafted.words
     for deadline in drafted.measure.deadlines:
         place = words.find(deadline.text)
         if place >= 0 and _is_loose(deadline, words, place):

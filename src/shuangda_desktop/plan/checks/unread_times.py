@@ -34,7 +34,7 @@ def check_unread_times(
     """
     if not year:
         return
-    words = narrow(drafted.measure.text)
+    words = drafted.words
     for place in _times(rest, drafted, year) if _CUE.search(rest) else ():
         said = words[place.start : place.end]
         yield _finding(said, words_span(drafted, place.start, place.end, text))
@@ -76,7 +76,7 @@ def _beside(
     """A time in the clause or in a heading above of which no deadline was made."""
     measure = drafted.measure
     read = [deadline.text.rstrip("前") for deadline in measure.deadlines]
-    clause = "" if measure.recurrences else narrow(measure.clause or "")
+    clause = "" if measure.recurrences else drafted.clause
     for words in (clause, *_headings(drafted, items)):
         was_read = any(phrase in words for phrase in read)
         place = None if was_read else next(_times(words, drafted, year), None)

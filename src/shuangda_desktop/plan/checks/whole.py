@@ -12,7 +12,6 @@ from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.plan.tables.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
-from shuangda_desktop.text.punctuation import narrow
 
 _USUAL = 0.8
 _CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
@@ -131,7 +130,7 @@ def check_siblings(all_drafted: Sequence[Drafted], text: MappedText) -> dict[int
         if drafted.draft.given:
             found.setdefault(at, []).append(_shared(at, all_drafted, text))
         if _lacks_clause(at, all_drafted):
-            tell = hint if _EXHORTS.search(narrow(drafted.measure.text)) else doubt
+            tell = hint if _EXHORTS.search(drafted.words) else doubt
             message = "本项没有读出责任单位,而同级其他各项都有,暂按无责任单位处理。"
             found.setdefault(at, []).append(tell("no-clause", message, span))
         if at == len(all_drafted) - 1 and is_cut_off(drafted):
@@ -160,7 +159,7 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
 def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     """Units told in a sentence: nothing to decide where that is plain and no sibling has a clause."""
     measure = all_drafted[at].measure
-    words = narrow(measure.text)
+    words = all_drafted[at].words
     group = measure.duties and _GROUP.search(measure.duties[0].unit) and not _OUGHT.search(words)
     tell = hint if is_plainly_told(words, measure.duties) and not group else doubt
     message = "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。"

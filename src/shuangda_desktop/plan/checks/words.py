@@ -9,7 +9,6 @@ from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.mapped import MappedText, Span
-from shuangda_desktop.text.punctuation import narrow
 
 _STARRED = re.compile(f"(?<=[{HAN}])\\*{{1,6}}(?=[{HAN}])")
 MEANT = {  # what typists make of words of plans
@@ -44,7 +43,7 @@ _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """The doubts about what a measure says."""
-    words = narrow(drafted.measure.text)
+    words = drafted.words
     span = drafted.measure.span
     if not words:
         yield doubt("empty-measure", "责任分工前面没有任务内容,已单列一项,请核对原文。", span)
@@ -142,4 +141,4 @@ def _is_list_of_units(text: str) -> bool:
 def is_cut_off(drafted: Drafted) -> bool:
     """Whether a measure without a clause ends in the middle of a sentence."""
     measure = drafted.measure
-    return not measure.duties and bool(measure.text) and not _END.search(narrow(measure.text))
+    return not measure.duties and bool(measure.text) and not _END.search(drafted.words)

@@ -83,11 +83,17 @@ def with_times(measure: Measure, calendar: Calendar, period: Period = _NONE) -> 
         measure,
         deadlines=tuple(reversed(by_day.values())),
         recurrences=find_recurrences(words, clause),
-        targets=tuple(t for t in find_targets(words) if not _has_been(t, calendar.year)),
+        targets=_to_reach(find_targets(words), words, calendar.year),
     )
 
 
-def _has_been(target: Target, year: int | None) -> bool:
-    """Whether a bare figure is that of a year before the plan's: 2016年全省办案466件."""
-    named = _OF_YEAR.match(target.text) if year and target.operator == "=" else None
-    return bool(named and int(named[1]) < (year or 0))
+def _to_reach(targets: tuple[Target, ...], words: str, year: int | None) -> tuple[Target, ...]:
+    """The targets without bare figures of a year before the plan's: 2016年全省办案466件."""
+    if not year or not _OF_YEAR.search(words):
+        return targets
+    return tuple(t for t in targets if t.operator != "=" or not _is_before(t.text, year))
+
+
+def _is_before(words: str, year: int) -> bool:
+    named = _OF_YEAR.match(words)
+    return named is not None and int(named[1]) < year

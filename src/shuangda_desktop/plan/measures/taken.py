@@ -8,13 +8,16 @@ class Taken:
 
     def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
         self._used = bytearray(len(text))
+        self._any = False
         for match in pattern.finditer(text):
             self.take(match)
 
     def take(self, match: re.Match[str]) -> None:
         """Mark what a match covers."""
-        self._used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+        start, end = match.span()
+        self._used[start:end] = b"\1" * (end - start)
+        self._any = True
 
     def meets(self, match: re.Match[str]) -> bool:
         """Whether a match covers anything that is used."""
-        return self._used.find(1, match.start(), match.end()) >= 0
+        return self._any and self._used.find(1, *match.span()) >= 0

@@ -60,6 +60,9 @@ def cut_lines(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
             continue
         cuts = cutter.cuts(line.flat)
+        if len(cuts) == 1:
+            found.append(line)
+            continue
         ends = [*cuts[1:], len(line.flat)]
         found += [line.part(start, end) for start, end in zip(cuts, ends, strict=True)]
     return [line for line in found if line.flat]

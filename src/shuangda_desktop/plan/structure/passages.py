@@ -39,7 +39,7 @@ def passage_of(lines: Sequence[Line], labelled: bool = False) -> Passage:
             blocks.append(_block(run, passage.breaks[start], end))
         else:
             blocks += _about_above(run.lines, passage.breaks[start:])
-    return replace(passage, blocks=tuple(blocks))
+    return replace(passage, blocks=tuple(blocks)) if blocks else passage
 
 
 def _about_above(lines: Sequence[Line], begins: Sequence[int]) -> Iterator[Clause]:
