@@ -17,9 +17,7 @@ def readings(text):
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        ("云泽市2O25年工作", "2O25", "2025"),
-        ("抽检l00批次", "l00", "100"),
-        ("3月2I日前", "2I", "21"),
+        ("抽检Z00批次", "Z00", "200"),
         ("二O二五年三月", "二O二五", "二〇二五"),
         ("二0二五年三月", "二0二五", "二〇二五"),
         ("查处假胃伪劣商品", "假胃伪", "假冒伪"),
@@ -112,19 +110,19 @@ def test_each_doubt_says_why_and_two_never_overlap():
 
 
 def test_only_what_may_come_from_a_recogniser_is_looked_at_and_nothing_is_changed():
-    raw = "2O25年重太案件"
+    raw = "202Z年重太案件"
     assert list(nothing(raw)) == []
     of_pdf, of_word = (
         repair(SourceText(raw, blocks_of(raw), "试", "", kind)) for kind in ("pdf", "docx")
     )
     assert of_pdf.text == of_word.text == raw
-    assert [p.candidates for p in of_pdf.proposals] == [("2025",), ("重大案",)]
+    assert [p.candidates for p in of_pdf.proposals] == [("2022",), ("重大案",)]
     assert of_word.proposals == ()
 
 
 def test_a_reading_that_the_clerk_took_is_put_in():
-    raw = "2O25年重太案件"
+    raw = "202Z年重太案件"
     source = SourceText(raw, blocks_of(raw), "试", "", "picture")
-    text = repair(source, accepted=frozenset({(RULE, 0, "2025")}))
-    assert text.text == "2025年重太案件"
+    text = repair(source, accepted=frozenset({(RULE, 0, "2022")}))
+    assert text.text == "2022年重太案件"
     assert text.to_raw(Span(0, 4)) == Span(0, 4)

@@ -11,6 +11,7 @@ from shuangda_desktop.text.rules.dates import doubt_dates, restore_dates
 from shuangda_desktop.text.rules.duplicates import remove_duplicate
 from shuangda_desktop.text.rules.glosses import remove_glosses
 from shuangda_desktop.text.rules.invisible import remove_invisible
+from shuangda_desktop.text.rules.letters import mend_letters
 from shuangda_desktop.text.rules.marks import drop_doubled_marks
 from shuangda_desktop.text.rules.markup import remove_markup
 from shuangda_desktop.text.rules.misread import PRINTED, doubt_misread, nothing
@@ -52,6 +53,7 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     remove_page_marks,
     remove_web_junk,
     remove_duplicate,
+    mend_letters,
     join_wrapped,
 )
 AFTER_NAMES = (

@@ -20,6 +20,7 @@ from shuangda_desktop.text.rules.phrases import words
 RULE = "misread"
 PRINTED = frozenset({"pdf", "picture", "ofd"})  # formats whose text may come from a recogniser
 
+# O and l among digits are mended by ``letters``; Z may be meant
 _LETTERS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "Z": "2"})
 _MIXED = re.compile(
     "(?<![0-9A-Za-z])(?=[0-9OolIZ]{0,7}[0-9])(?=[0-9]{0,7}[OolIZ])[0-9OolIZ]{2,8}"
