@@ -7,6 +7,7 @@ from functools import partial
 from shuangda_desktop.text.doubts import Doubt, Doubter, no_doubts
 from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Proposal, Repair
 from shuangda_desktop.text.rules.blanks import close_blanks, doubt_blanks
+from shuangda_desktop.text.rules.contents import remove_contents
 from shuangda_desktop.text.rules.dates import doubt_dates, restore_dates
 from shuangda_desktop.text.rules.duplicates import remove_duplicate
 from shuangda_desktop.text.rules.glosses import remove_glosses
@@ -51,6 +52,7 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     remove_invisible,
     remove_glosses,
     remove_page_marks,
+    remove_contents,
     remove_web_junk,
     remove_duplicate,
     mend_letters,

@@ -1,33 +1,23 @@
-"""Task tables: rows whose cells are parted by tabs or bars, or stand one in a line."""
+"""Task tables: rows whose cells are parted by tabs or bars, stand one in a line, or are cards."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
-from shuangda_desktop.plan.tables.matrix import by_role, marks_told, unit_columns
-
-LINE_IN_CELL = "\u2028"
-_UNIT = "(?:单位|部门|科室|处室|主体|机构)"
-_TASK = (
-    "(?:重点|主要|工作|年度|具体|目标|任务|推进|整治|整改|落实|考核|考评|评价|检查|抽查|绩效|问题|二级|三级)*"
-    "(?:任务|工作|事项|项目|内容|措施|举措|要点|要求|目标|指标)(?:名称|内容|分解|要求|清单)?"
+from shuangda_desktop.plan.tables.cards import card_rows, cards_end, field_of
+from shuangda_desktop.plan.tables.columns import (
+    DUTY_COLUMNS,
+    LINE_IN_CELL,
+    Column,
+    column_of,
+    columns_of,
+    units_over,
 )
-_HEADERS = {
-    "number": "序号|编号|项目编号|No\\.?",
-    "lead": f"(?:总?牵头|主办|主责)(?:责任|负责)?{_UNIT}?",
-    "cooperating": f"(?:主要)?(?:配合|协办|协助|参与|参加|协同)(?:责任)?{_UNIT}?",
-    "responsible": f"(?:主要|具体)?(?:责任|负责|承办|考核|实施|落实|完成){_UNIT}(?:及分工)?|(?:责任|职责|任务|工作)?分工(?:情况)?",
-    "due": "(?:完成|办结|整改|工作)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|进度(?:要求|安排)|月份|月度",
-    "task": f"{_TASK}(?:[及和与、/]{_TASK})?",
-    "group": "(?:任务|工作|项目|考核|指标)?(?:类别|分类)|领域|环节|一级(?:任务|指标)|大项|板块|方面",
-    "aside": "备注|联系人|联络员|联系(?:电话|方式)|责任人|责任领导|(?:分管|牵头|包联)领导|(?:标准)?分值?|得分|自评分?|权重|(?:进展|完成|落实)情况|(?:预期)?成果(?:形式)?|评分标准|考核方式|佐证材料|工作目标及成效",
-}
-_SPECIFIC = re.compile("措施|内容|举措|要求|要点")
-_AIMS = {"目标", "工作目标", "量化目标", "目标要求"}
+from shuangda_desktop.plan.tables.matrix import by_role, marks_told
+
 _NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
@@ -42,7 +32,6 @@ _WIDE = {
     "分工情况",
 }  # over the columns of who leads and who helps
 _LONGEST_BAND = 30
-_LONGEST_HEADER = 60  # with a remark in brackets
 _EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
 _DITTO = {"同上", "\u3003", "\u201d"}
 _SUMS = {"合计", "总计", "小计", "共计"}
@@ -52,21 +41,6 @@ _BELOW = re.compile(  # lines that no cell of a table holds
 )
 
 
-class Column(StrEnum):
-    """What the cells of a column hold."""
-
-    NUMBER = "number"
-    LEAD = "lead"
-    COOPERATING = "cooperating"
-    RESPONSIBLE = "responsible"
-    DUE = "due"
-    TASK = "task"
-    GROUP = "group"
-    ASIDE = "aside"
-    UNKNOWN = "unknown"
-
-
-DUTY_COLUMNS = (Column.LEAD, Column.COOPERATING, Column.RESPONSIBLE)
 _KEYS = {
     Column.LEAD: "牵头单位",
     Column.COOPERATING: "配合单位",
@@ -101,8 +75,8 @@ class Table:
 def table_end(lines: Sequence[Line], at: int) -> int:
     """The index after the task table that begins at a line; ``at`` itself where none does."""
     if _parted(lines[at]):
-        return _parted_end(lines, at) if _columns(_cells(lines[at])) else at
-    return _spread_end(lines, at) if _spread_header(lines, at) else at
+        return _parted_end(lines, at) if columns_of(_cells(lines[at])) else at
+    return _spread_end(lines, at) if _spread_header(lines, at) else cards_end(lines, at)
 
 
 def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
@@ -110,6 +84,8 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
 
     A heading across the whole table (一、…) parts its rows without repeating the header.
     """
+    if field_of(table[0]):
+        return cards_end(lines, at, fewest=1)
     if not _parted(table[0]):
         return _spread_end(lines, at) if at and _is_spread_band(lines, at - 1) else at
     same = _parted(lines[at]) and _width(lines[at]) == _width(table[0])
@@ -121,7 +97,7 @@ def header_of(table: Sequence[Line]) -> Sequence[Line]:
     if not _parted(table[0]):
         return table[: len(_spread_header(table, 0))]
     heads = [line for line in table[:3] if not _is_rule(line)][:2]
-    two = len(heads) > 1 and _below(_cells(heads[1]), _columns(_cells(heads[0])))
+    two = len(heads) > 1 and _below(_cells(heads[1]), columns_of(_cells(heads[0])))
     return heads if two else heads[:1]
 
 
@@ -137,9 +113,11 @@ def read_table(lines: Sequence[Line], legend: str = "") -> Table:
     """The rows of a table given from its header on; ``legend`` may say what marks in it mean."""
     if _parted(lines[0]):
         rows = [_cells(line) for line in lines if not _is_rule(line)]
-        units = _units_over(rows[0], [_column(cell) for cell in rows[0]])
+        units = units_over(rows[0], [column_of(cell) for cell in rows[0]])
         rows = by_role(rows, units, marks_told(legend)) if units else rows
         return _read_rows(lines[0].start, rows)
+    if field_of(lines[0]):
+        return _read_rows(lines[0].start, list(card_rows(lines)))
     return _read_rows(lines[0].start, list(_spread_rows(lines, _spread_header(lines, 0))))
 
 
@@ -169,58 +147,23 @@ def _cells(line: Line) -> list[Line]:
     return cells[1:-1] if mark == "|" and not cells[0].flat and not cells[-1].flat else cells
 
 
-def _column(cell: Line) -> Column:
-    if len(cell.flat) > _LONGEST_HEADER:
-        return Column.UNKNOWN
-    text = re.sub(r"[(\uff08].{0,20}[)\uff09]$", "", squeeze(cell.flat).replace(LINE_IN_CELL, ""))
-    return next(
-        (Column(n) for n, pattern in _HEADERS.items() if re.fullmatch(pattern, text)),
-        Column.UNKNOWN,
-    )
-
-
 def _width(line: Line) -> int:
     return len(_cells(line))
 
 
-def _columns(cells: Sequence[Line]) -> tuple[Column, ...]:
-    """The columns of a header row; () where the row is no header of a task table."""
-    columns = _without_aims(cells, tuple(_column(cell) for cell in cells))
-    units = len(_units_over(cells, columns))
-    duty = units or any(column in DUTY_COLUMNS for column in columns)
-    known = units + sum(column is not Column.UNKNOWN for column in columns)
-    if not duty or Column.TASK not in columns or known * 2 < len(columns):
-        return ()
-    return columns
-
-
-def _units_over(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[int, ...]:
-    """The columns that units stand over in a table of marks."""
-    return unit_columns({n: cells[n] for n, c in enumerate(columns) if c is Column.UNKNOWN})
-
-
-def _without_aims(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A column of aims beside one of measures holds what is to be reached, not what is to be done."""
-    names = [squeeze(cell.flat) for cell in cells]
-    tasks = [n for n, c in zip(names, columns, strict=True) if c is Column.TASK]
-    if not any(_SPECIFIC.search(name) for name in tasks if name not in _AIMS):
-        return columns
-    return tuple(Column.ASIDE if n in _AIMS else c for n, c in zip(names, columns, strict=True))
-
-
 def _spread_header(lines: Sequence[Line], at: int) -> Sequence[Line]:
     """The lines from here on that are cells of a header; () where they are none."""
-    if _column(lines[at]) is Column.UNKNOWN:
+    if column_of(lines[at]) is Column.UNKNOWN:
         return ()
     end = at
-    while end < min(len(lines), at + 12) and _column(lines[end]) is not Column.UNKNOWN:
+    while end < min(len(lines), at + 12) and column_of(lines[end]) is not Column.UNKNOWN:
         end += 1
-    return lines[at:end] if end - at >= _FEWEST and _columns(lines[at:end]) else ()
+    return lines[at:end] if end - at >= _FEWEST and columns_of(lines[at:end]) else ()
 
 
 def _in_columns(header: Sequence[Line]) -> list[Line]:
     """The cells of a header by column: those behind the last one may stand below 分工."""
-    kinds = [_column(cell) for cell in header]
+    kinds = [column_of(cell) for cell in header]
     wide = next((n for n, cell in enumerate(header) if squeeze(cell.flat) in _WIDE), None)
     last = len(header)
     while wide is not None and kinds[last - 1] in DUTY_COLUMNS and last - 1 > wide:
@@ -250,7 +193,7 @@ def _spread_rows(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[
     header = _in_columns(heads)
     width = len(header)
     yield header
-    numbered = _column(header[0]) is Column.NUMBER
+    numbered = column_of(header[0]) is Column.NUMBER
     names = [squeeze(cell.flat) for cell in heads]
     row: list[Line] = []
     for line in lines[len(heads) :]:
@@ -273,13 +216,13 @@ def _glue(one: Line, two: Line) -> Line:
 
 
 def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
-    columns = _columns(rows[0])
+    columns = columns_of(rows[0])
     heads = zip(rows[0], columns, strict=True)
     unknown = [cell for cell, kind in heads if kind is Column.UNKNOWN and cell.flat]
     found: list[Row] = []
     headed = True  # the row before is one of the header
     for cells in rows[1:]:
-        below = _columns(cells) or (_below(cells, columns) if headed else ())
+        below = columns_of(cells) or (_below(cells, columns) if headed else ())
         headed = bool(below)
         columns = below or columns
         if not below:
@@ -292,7 +235,7 @@ def _below(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[Column, ..
     filled = [cell for cell in cells if squeeze(cell.flat)]
     if not filled or len(filled) == len(cells) or len(cells) != len(columns):
         return ()
-    told = tuple(_column(cell) if squeeze(cell.flat) else Column.UNKNOWN for cell in cells)
+    told = tuple(column_of(cell) if squeeze(cell.flat) else Column.UNKNOWN for cell in cells)
     if sum(column is not Column.UNKNOWN for column in told) < len(filled):
         return ()
     return tuple(

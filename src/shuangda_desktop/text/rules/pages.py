@@ -29,7 +29,7 @@ def remove_page_marks(text: str) -> Iterable[Edit]:
     lines = text_lines(text)
     numbers = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text)]
     heads = set(_heads(lines, numbers))
-    return list(_removals(text, lines, sorted({*numbers, *heads})))
+    return list(removals(text, lines, sorted({*numbers, *heads}), RULE))
 
 
 def _heads(lines: Sequence[TextLine], numbers: Sequence[int]) -> Iterator[int]:
@@ -47,7 +47,9 @@ def _heads(lines: Sequence[TextLine], numbers: Sequence[int]) -> Iterator[int]:
             yield at
 
 
-def _removals(text: str, lines: Sequence[TextLine], marks: Sequence[int]) -> Iterator[Edit]:
+def removals(
+    text: str, lines: Sequence[TextLine], marks: Sequence[int], rule: str
+) -> Iterator[Edit]:
     """One edit for each run of marks, from the end of the line before to the line after."""
     runs: list[list[int]] = []
     for at in marks:
@@ -58,7 +60,7 @@ def _removals(text: str, lines: Sequence[TextLine], marks: Sequence[int]) -> Ite
     for first, *_, last in ((run[0], run[-1]) for run in runs):
         start = lines[first - 1].end if first else 0
         end = _line_start(text, lines[last + 1].start) if last + 1 < len(lines) else len(text)
-        yield Edit(Span(start, end), "\n" if first and end < len(text) else "", RULE)
+        yield Edit(Span(start, end), "\n" if first and end < len(text) else "", rule)
 
 
 def _line_start(text: str, at: int) -> int:

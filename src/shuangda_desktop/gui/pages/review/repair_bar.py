@@ -20,6 +20,7 @@ RULES = {
     "mojibake": "还原错码",
     "blanks": "去掉多余的空格",
     "marks": "去掉重复的标点",
+    "contents": "去掉目录",
     "letters": "改正认错的数字和序号",
     "dates": "补上年月日",
     "taiwan": "换回大陆用语",

@@ -1,0 +1,103 @@
+"""Task cards: lines of "column: cell" that come again for each task are the rows of a table."""
+
+import pytest
+
+from shuangda_desktop.plan.model import Role
+from shuangda_desktop.plan.parse import parse
+from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.plan.tables.cards import card_rows, cards_end, field_of
+from shuangda_desktop.text.mapped import MappedText
+
+CARDS = """编号:01
+整改内容:核对预付卡备案,
+备案率达到100%
+责任领导:王某
+牵头单位:区商务局
+配合单位:区公安分局、区司法局
+完成时间:6月底前
+编号:02
+整改内容:撤除会销广告
+牵头单位:区城管局
+完成时间:2024年7月15日"""
+
+
+def plan_of(text):
+    return parse(MappedText.of(text))
+
+
+def duties_of(measure):
+    return [(duty.unit, duty.role) for duty in measure.duties]
+
+
+def test_each_card_is_a_measure_with_its_units_and_its_date():
+    plan = plan_of(f"云溪区整改台账\n(2024年5月制)\n{CARDS}\n云溪区双打办\n2024年5月6日")
+    first, second = plan.measures
+    assert "".join(first.text.split()) == "核对预付卡备案,备案率达到100%"
+    assert duties_of(first) == [
+        ("区商务局", Role.LEAD),
+        ("区公安分局", Role.COOPERATING),
+        ("区司法局", Role.COOPERATING),
+    ]
+    assert [d.due_on.isoformat() for d in first.deadlines] == ["2024-06-30"]
+    assert second.text == "撤除会销广告"
+    assert duties_of(second) == [("区城管局", Role.LEAD)]
+    assert [d.due_on.isoformat() for d in second.deadlines] == ["2024-07-15"]
+    assert plan.title == "云溪区整改台账"
+    assert plan.issuer == "云溪区双打办"
+
+
+def test_cards_below_a_heading_go_on_those_before():
+    text = (
+        "台账\n一、市场\n任务:核查甲\n责任单位:区商务局\n任务:核查乙\n责任单位:区公安分局\n"
+        "二、网络\n任务:核查丙\n责任单位:区委网信办"
+    )
+    plan = plan_of(text)
+    assert [m.text for m in plan.measures] == ["核查甲", "核查乙", "核查丙"]
+    assert [m.duties[0].unit for m in plan.measures] == ["区商务局", "区公安分局", "区委网信办"]
+
+
+def test_problems_stand_aside_and_what_is_done_about_them_is_the_task():
+    text = (
+        "清单\n问题1:底数不清\n整改措施:摸清底数\n责任单位:区商务局\n"
+        "问题2:查处不力\n整改措施:加大查处\n责任单位:区公安分局"
+    )
+    assert [m.text for m in plan_of(text).measures] == ["摸清底数", "加大查处"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任务:核查甲\n责任单位:区商务局",  # one alone
+        "任务:核查甲\n责任单位:区商务局\n任务:核查乙\n完成时间:6月底",  # one that nobody does
+        "牵头单位:区商务局\n牵头单位:区公安分局",  # no tasks
+        "要求:一并报送\n各单位于6月底前报送",
+        "核查甲",
+    ],
+)
+def test_what_is_no_table_of_cards(text):
+    assert cards_end(lines_of(text), 0) == 0
+
+
+def test_cards_end_where_their_last_field_does():
+    lines = lines_of(f"{CARDS}\n各单位抓好落实\n一、附则")
+    assert cards_end(lines, 0) == len(lines) - 2
+
+
+def test_a_column_that_a_card_lacks_is_an_empty_cell():
+    header, first, second = card_rows(lines_of(CARDS))
+    assert [cell.flat for cell in header][:3] == ["编号", "整改内容", "责任领导"]
+    assert first[2].flat == "王某"
+    assert second[2].flat == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "cell"),
+    [
+        ("1.整改内容:核对备案", "整改内容", "核对备案"),
+        ("责 任 单 位:区商务局", "责任单位", "区商务局"),
+        ("责任单位:", "责任单位", ""),
+    ],
+)
+def test_the_column_and_the_cell_of_a_line(line, name, cell):
+    field = field_of(lines_of(line)[0])
+    assert (field.name, field.cell.flat) == (name, cell)
