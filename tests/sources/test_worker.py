@@ -34,7 +34,7 @@ def program(monkeypatch):
     """Put another program in the worker's place."""
 
     def put(code):
-        monkeypatch.setattr(worker, "_program", lambda: [sys.executable, "-c", code])
+        monkeypatch.setattr(worker, "program", lambda: [sys.executable, "-c", code])
 
     return put
 
@@ -154,7 +154,7 @@ def test_what_the_worker_leaves_beside_is_gone_afterwards(path, program, tmp_pat
 
 def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert worker._program() == [sys.executable, worker.WORD]
+    assert worker.program() == [sys.executable, worker.WORD]
 
 
 def test_the_worker_prints_one_line(path, capfd):

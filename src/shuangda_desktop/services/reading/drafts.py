@@ -11,6 +11,7 @@ from shuangda_desktop.plan.duties.taught import uses_of
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Severity
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.sources.border import worker
+from shuangda_desktop.sources.border.shared import SharedWorker
 from shuangda_desktop.sources.border.worker import read_copied, read_guarded
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.repair import Accepted, repair
@@ -45,6 +46,17 @@ def read_document(
 ) -> Draft:
     """Read a file; SourceError soon after ``cancelled`` says so."""
     return read_source(read_guarded(path, cancelled=cancelled), taught=taught)
+
+
+def reader_of_several(taught: Taught = ()) -> Callable[[Path, Callable[[], bool]], Draft]:
+    """What reads the files of a pile one after the other, like ``read_document``: they share a worker."""
+    shared = SharedWorker()
+
+    def read(path: Path, cancelled: Callable[[], bool]) -> Draft:
+        source = read_guarded(path, cancelled=cancelled, ask=shared.answer)
+        return read_source(source, taught=taught)
+
+    return read
 
 
 def read_pasted(text: str, name: str, taught: Taught = ()) -> Draft:

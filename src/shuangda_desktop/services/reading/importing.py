@@ -2,7 +2,13 @@
 
 from datetime import datetime
 
-from shuangda_desktop.services.reading.drafts import Draft, read_document, read_markup, read_pasted
+from shuangda_desktop.services.reading.drafts import (
+    Draft,
+    read_document,
+    read_markup,
+    read_pasted,
+    reader_of_several,
+)
 from shuangda_desktop.services.reading.editions import (
     Alike,
     Likeness,
@@ -16,7 +22,7 @@ from shuangda_desktop.store.database import Store
 
 __all__ = [
     "Alike", "Draft", "Likeness", "keep_plan", "likeness", "loose_tasks", "read_document",
-    "read_markup", "read_pasted", "remove_plan", "same_document",
+    "read_markup", "read_pasted", "reader_of_several", "remove_plan", "same_document",
 ]  # fmt: skip
 
 

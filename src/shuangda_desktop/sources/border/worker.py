@@ -37,12 +37,15 @@ PICTURE = "picture"  # … and that only a page of it is wanted, to be shown
 _TO_LOAD, _A_PAGE = 60, 40  # seconds: three to five times what an old office PC needs
 _MEGABYTES_TO_RECOGNISE = 6_144  # of addresses; about 0.9 GB of them are used
 COPIED = "copied"  # tells a worker that its file holds the markup of a clipboard
+SEVERAL = "several"  # … that it is asked for one file after the other
 _IN_PLACE = 1024 * 1024  # bytes of plain text
 _MOST_ANSWER = 40_000_000  # bytes
 _PAUSE = 0.05  # seconds between two looks at the clock
 _TOO_SLOW = "“{}”读了{}秒还没有读完,程序停止了读取,没有导入任何内容。文件可能已损坏;请在WPS中打开后另存为.docx再导入。"
 _CANCELLED = "已停止读取“{}”,没有导入任何内容。需要时请重新导入。"
 _CHANGED = "“{}”在读取过程中被改动,没有导入任何内容。请等文件保存完毕后重新导入。"
+
+Ask = Callable[[Path, float, int, Callable[[], bool]], bytes]
 
 
 def read_guarded(
@@ -51,11 +54,15 @@ def read_guarded(
     seconds: float = 20,
     megabytes: int = 1024,
     cancelled: Callable[[], bool] = lambda: False,
+    ask: Ask | None = None,
 ) -> SourceText:
-    """The document in a file, parsed by a worker that may not harm this process."""
+    """The document in a file, parsed by a worker that may not harm this process.
+
+    ``ask`` is who asks a worker that others share; else one is started for this file alone.
+    """
     if size_of(path) <= _IN_PLACE and kind_of(head_of(path, HEAD)) is Kind.TEXT:
         return read(path)
-    answer = _answer(path, seconds, megabytes, cancelled)
+    answer = (ask or _answer)(path, seconds, megabytes, cancelled)
     try:
         source = _understood(answer, path, cancelled)
     except (ValueError, RecursionError) as error:
@@ -133,7 +140,7 @@ def _start(
 ) -> "subprocess.Popen[bytes]":
     folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
     return subprocess.Popen(
-        [*_program(), str(path.absolute()), str(megabytes), str(int(seconds) + 1), *how],
+        [*program(), str(path.absolute()), str(megabytes), str(int(seconds) + 1), *how],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -142,7 +149,8 @@ def _start(
     )
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
+    """What is started to be a worker."""
     if getattr(sys, "frozen", False):
         return [sys.executable, WORD]
     return [sys.executable, "-P", "-X", "utf8", "-m", "shuangda_desktop.sources.border.worker"]
@@ -159,20 +167,41 @@ def _wait(line: "Future[bytes]", name: str, seconds: float, cancelled: Callable[
     end = time.monotonic() + seconds
     while not line.done():
         if cancelled():
-            raise SourceError(widen(_CANCELLED.format(name)))
+            raise stopped(name)
         if time.monotonic() > end:
-            raise SourceError(widen(_TOO_SLOW.format(name, f"{seconds:g}")))
+            raise too_slow(name, seconds)
         with suppress(TimeoutError):
             line.result(timeout=_PAUSE)
 
 
+def stopped(name: str) -> SourceError:
+    """The clerk did not want to wait."""
+    return SourceError(widen(_CANCELLED.format(name)))
+
+
+def too_slow(name: str, seconds: float) -> SourceError:
+    """A file took longer than it may."""
+    return SourceError(widen(_TOO_SLOW.format(name, f"{seconds:g}")))
+
+
 def main(words: Sequence[str]) -> int:
-    """Be the worker: read one file under limits and print the answer."""
+    """Be the worker: read one file under limits and print the answer, or one after the other."""
+    if words[0] == SEVERAL:
+        return _serve(int(words[1]), int(words[2]))
     path, megabytes, seconds = Path(words[0]), int(words[1]), int(words[2])
     limit(megabytes, seconds)
     line = _line(path, words[3:])
     with os.fdopen(1, "wb", closefd=False) as out:  # a program without a console has no sys.stdout
         out.write(line)
+    return 0
+
+
+def _serve(megabytes: int, seconds: int) -> int:
+    from shuangda_desktop.sources.border.shared import serve
+
+    limit(megabytes)
+    with os.fdopen(0, "rb", closefd=False) as asked, os.fdopen(1, "wb", closefd=False) as out:
+        serve(asked, out, seconds)
     return 0
 
 
@@ -203,20 +232,31 @@ def _read(path: Path, copied: bool = False, scan: bool = False) -> SourceText | 
         return too_big(path.name)
 
 
-def limit(megabytes: int, seconds: int) -> None:
+def limit(megabytes: int, seconds: int | None = None) -> None:
     """Limits that the system holds; where it has none, the time that the parent allows remains."""
     if sys.platform == "win32":
         return
     import resource
 
-    limits = {
-        resource.RLIMIT_AS: megabytes * 1024 * 1024,
-        resource.RLIMIT_CPU: seconds,
-        resource.RLIMIT_CORE: 0,
-    }
+    limits = {resource.RLIMIT_AS: megabytes * 1024 * 1024, resource.RLIMIT_CORE: 0}
+    if seconds is not None:
+        limits[resource.RLIMIT_CPU] = seconds
     for kind, most in limits.items():
         with suppress(ValueError, OSError):  # the system allows less already
             resource.setrlimit(kind, (most, most))
+
+
+def grant(seconds: int) -> None:
+    """So much time of the processor for what comes next; the system ends what takes more."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    with suppress(ValueError, OSError):
+        till = int(used.ru_utime + used.ru_stime) + 1 + seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (till, most))
 
 
 if __name__ == "__main__":

@@ -8,29 +8,21 @@ a new worker goes on with the next. Nothing of a foreign file is unpickled.
 import hashlib
 import json
 import os
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from queue import Empty, Queue
-from tempfile import TemporaryDirectory
-from threading import Thread
-from typing import IO
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.border.disk import content_of
 from shuangda_desktop.sources.border.guard import broken, too_big
+from shuangda_desktop.sources.border.process import Worker
 from shuangda_desktop.sources.border.worker import limit
 from shuangda_desktop.sources.sheets.filled import read_filled
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
 WORD = "--read-pile"  # what a frozen program is started with to be a worker
-_MOST_ANSWER = 40_000_000  # bytes of one line
-_PAUSE = 0.05  # seconds between two looks at the clock
 _TOO_SLOW = (
     "“{}”读了{}秒还没有读完,程序跳过了它,没有读取任何内容。文件可能已损坏,请在WPS中打开后另存再读。"
 )
@@ -63,28 +55,39 @@ def read_pile(
     found: list[FilledBook | Unread] = []
     while len(found) < len(paths) and not cancelled():
         rest = paths[len(found) :]
-        with _Worker(rest, seconds, megabytes) as worker:
+        with Worker([*_program(), str(megabytes), str(int(seconds * len(rest)) + 1)]) as worker:
+            worker.ask(json.dumps([str(path.absolute()) for path in rest]).encode(), last=True)
             for path in rest:
                 tell(len(found), len(paths), path.name)
-                answer = worker.answer(cancelled)
+                answer = _answer(worker, path, seconds, cancelled)
                 if answer is None and cancelled():
                     break
-                found.append(_received(path, answer, seconds))
-                if answer is None:  # this worker is at its end
+                found.append(_received(path, answer))
+                if not isinstance(answer, bytes):  # this worker is at its end
                     break
     return tuple(found)
 
 
-def _received(path: Path, answer: bytes | None, seconds: float) -> FilledBook | Unread:
+def _answer(
+    worker: Worker, path: Path, seconds: float, cancelled: Callable[[], bool]
+) -> bytes | str | None:
+    """The line that the worker says of a file, or why there is none where that is known."""
+    try:
+        return worker.answer(seconds, cancelled)
+    except TimeoutError:
+        return widen(_TOO_SLOW.format(path.name, f"{seconds:g}"))
+
+
+def _received(path: Path, answer: bytes | str | None) -> FilledBook | Unread:
     """What the worker said of a file, checked against the file as it lies there now."""
     try:
         content = content_of(path)
     except SourceError as error:
         return Unread(path.name, str(error))
-    if answer is None:
-        return Unread(path.name, widen(_TOO_SLOW.format(path.name, f"{seconds:g}")), content)
+    if isinstance(answer, str):
+        return Unread(path.name, answer, content)
     try:
-        book = unpacked(answer, path.name)
+        book = unpacked(answer or b"", path.name)
     except SourceError as error:
         return Unread(path.name, str(error), content)
     except (ValueError, TypeError, KeyError, RecursionError):
@@ -92,60 +95,6 @@ def _received(path: Path, answer: bytes | None, seconds: float) -> FilledBook | 
     if hashlib.sha256(content).hexdigest() != book.sha256:
         return Unread(path.name, widen(_CHANGED.format(path.name)))
     return replace(book, content=content)
-
-
-class _Worker:
-    """A process that reads files one after the other, and the line that its answers come over."""
-
-    def __init__(self, paths: Sequence[Path], seconds: float, megabytes: int) -> None:
-        self._seconds = seconds
-        self._scratch = TemporaryDirectory(ignore_cleanup_errors=True)
-        folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)
-        self._process = subprocess.Popen(
-            [*_program(), str(megabytes), str(int(seconds * len(paths)) + 1)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **folders},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._lines: Queue[bytes | None] = Queue()
-        asked = json.dumps([str(path.absolute()) for path in paths]).encode()
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._thread = Thread(target=_pass_on, args=(self._process.stdout, self._lines))
-        self._thread.start()
-        with suppress(OSError):  # a worker that died at once hears nothing
-            self._process.stdin.write(asked)
-            self._process.stdin.close()
-
-    def answer(self, cancelled: Callable[[], bool]) -> bytes | None:
-        """The next line; None where the worker ended, took too long or is no longer wanted."""
-        end = time.monotonic() + self._seconds
-        while time.monotonic() < end and not cancelled():
-            with suppress(Empty):
-                return self._lines.get(timeout=_PAUSE)
-        return None
-
-    def __enter__(self) -> "_Worker":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
-        self._thread.join()
-        with suppress(OSError):
-            if self._process.stdin is not None:
-                self._process.stdin.close()
-        self._scratch.cleanup()
-
-
-def _pass_on(pipe: IO[bytes], lines: "Queue[bytes | None]") -> None:
-    """Hand on whole lines; a half one is the end of a worker that died over it."""
-    with pipe:
-        while (line := pipe.readline(_MOST_ANSWER)).endswith(b"\n"):
-            lines.put(line)
-    lines.put(None)
 
 
 def _program() -> list[str]:

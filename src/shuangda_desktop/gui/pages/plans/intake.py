@@ -24,7 +24,7 @@ class PlansIntake:
     def take_files(self, files: Sequence[Path]) -> None:
         """Read files."""
         rules = teaching.active_rules(self._context.store)
-        read = partial(importing.read_document, taught=rules)
+        read = importing.reader_of_several(rules)
         self.intake.add([file(path, read) for path in files])
 
     def take_pasted(self, text: str, html: str, name: str) -> None:
