@@ -19,6 +19,7 @@ from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
         "清理链接。[市公安局负责)",
         "清理链接。（市公安局负责)",
         "清理链接。((市公安局负责)",
+        "清理链接。((市公安局负责))",
         "清理链接。(市公安局负责",
         "清理链接。(市公安局负责。",
         "清理链接。(市公安局负责；",
@@ -236,3 +237,14 @@ def test_units_behind_a_key_keep_its_role_where_others_help(plan_of):
 def test_units_of_a_rarer_kind_are_read_beside_sure_ones(units, plan_of):
     plan = plan_of(f"一、甲\n(一)建立台账。({units})")
     assert [duty.unit for duty in plan.measures[0].duties] == units.split("、")
+
+
+def test_a_bracket_may_speak_of_the_items_above(plan_of):
+    plan = plan_of("1.查酒厂。\n2.查酒店。\n(以上由市公安局、市商务局负责)\n3.办展。(市文旅局负责)")
+    duties = [told(measure.duties) for measure in plan.measures]
+    assert duties == ["responsible 市公安局, 市商务局"] * 2 + ["responsible 市文旅局"]
+
+
+def test_units_behind_words_that_only_may_end_a_name_are_a_clause(plan_of):
+    plan = plan_of("(一)衔接。建设信息平台(市司法局);建成检验所(市市场监管局)。")
+    assert texts(plan) == ["建设信息平台", "建成检验所"]

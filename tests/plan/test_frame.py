@@ -100,3 +100,15 @@ def test_the_owner_of_a_portal_is_no_duty(owner, plan_of):
     plan = plan_of(f"{ITEM}\n主办:{owner}")
     assert texts(plan) == ["查办案件。", "加强宣传。"]
     assert [duty.unit for duty in plan.measures[1].duties] == ["市文旅局"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本方案自印发之日起施行。",
+        "本措施自2031年5月1日起执行,有效期3年。",
+        "本办法由市双打办负责解释,自发布之日起实施。",
+    ],
+)
+def test_from_when_a_plan_is_in_force_is_no_task(line, plan_of):
+    assert texts(plan_of(f"{ITEM}\n(二)办展。(市文旅局负责)\n{line}"))[-1] == "办展。"

@@ -195,3 +195,12 @@ def test_a_heading_that_reads_like_a_key_is_a_heading(plan_of):
 def test_a_key_of_a_level_at_the_head_of_a_line(plan_of):
     plan = plan_of("一、甲\n1.做甲。\n省级牵头部门:省公安厅\n省级配合部门:省商务厅")
     assert told(plan.measures[0].duties) == "lead 省公安厅; cooperating 省商务厅"
+
+
+def test_keys_may_stand_behind_a_heading_with_only_a_blank_between(plan_of):
+    plan = plan_of(
+        "(一)查酒厂 责任单位:市公安局 完成时限:2026年6月底\n(二)查酒店 牵头单位:市商务局"
+    )
+    assert texts(plan) == ["查酒厂", "查酒店"]
+    assert told(plan.measures[0].duties) == "responsible 市公安局"
+    assert [str(d.due_on) for d in plan.measures[0].deadlines] == ["2026-06-30"]

@@ -108,11 +108,32 @@ def test_an_item_that_begins_otherwise_is_no_prose(plan_of):
     assert [m.duties for m in plan.measures] == [()]
 
 
-def test_a_mere_should_counts_only_where_every_sentence_names_its_unit(plan_of):
+def test_a_mere_should_cuts_only_where_every_sentence_names_its_unit(plan_of):
     alone = plan_of("(一)保障。市财政局应当安排经费,市人社局应当配强人员。")
     mixed = plan_of("(一)保障。市财政局应当安排经费。同时拓宽渠道。")
     assert len(alone.measures) == 2
-    assert [m.duties for m in mixed.measures] == [()]
+    assert [told(m.duties) for m in mixed.measures] == ["responsible 市财政局"]
+
+
+@pytest.mark.parametrize(
+    ("words", "duties"),
+    [
+        ("各乡镇要抓紧落实,市督查考核科要按月通报。", "responsible 市督查考核科"),
+        (
+            "办好咨询活动,市司法局要会同市委宣传部开设专栏。",
+            "lead 市司法局; responsible 市委宣传部",
+        ),
+        ("各乡镇按时报送,法规科负责汇总情况。", "responsible 法规科"),
+        ("市督查办将对进展实行月调度。各乡镇每季度报送情况。", "responsible 市督查办"),
+        ("各乡镇要抓紧落实,行业协会要加强自律。", ""),
+        ("抓好落实,有关部门要密切配合。", ""),
+        ("切实抓好落实。市督查办将会同有关部门检查。", ""),
+    ],
+)
+def test_the_first_sentence_may_name_a_unit_amid_what_is_done(words, duties, plan_of):
+    plan = plan_of(f"(一)加强领导。{words}")
+    assert texts(plan) == [words]
+    assert told(plan.measures[0].duties) == duties
 
 
 def test_an_item_with_a_clause_is_not_read_as_prose(plan_of):

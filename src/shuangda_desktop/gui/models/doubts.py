@@ -65,7 +65,6 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unread-time",
         "loose-month",
         "unread-number",
-        "loose-bound",
     ),
     ("unsure-line", "damage", "uncertain-repair", "starred", "swapped-words"),
     ("torn-heading", "odd-heading", "no-heading", "title-in-text"),

@@ -1,7 +1,7 @@
 """Phrases that were read one way and can be meant another: the finding says both.
 
-A month without 前 or 底 tells when something is held, or until when it is to be done; 提高5个百分点 is a
-figure to reach exactly, or the least of it; a paragraph cut at the units it names may be one task.
+A month without 前 or 底 tells when something is held, or until when it is to be done; a paragraph cut
+at the units it names may be one task.
 """
 
 import re
@@ -15,15 +15,11 @@ from shuangda_desktop.text.mapped import MappedText
 
 _LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
 _SURE = ("确保", "力争", "争取")  # before a month: until its end
-_MOVED = re.compile(
-    "(?:增长|提高|提升|增加|上升|下降|降低|减少|压减|缩短|下滑)[\\d.]{1,9}(?:%|个百分点)$"
-)
-_BY = ("%", "个百分点")
 _PLAIN = re.compile("负责|牵头|会同|配合|协助|要|应|须|由")
 
 
 def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
-    """The doubts about the times and figures of a measure that read two ways."""
+    """The doubts about the times of a measure that read two ways."""
     words = drafted.words
     for deadline in drafted.measure.deadlines:
         place = words.find(deadline.text)
@@ -32,13 +28,6 @@ def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             said, due = deadline.text.rstrip(","), deadline.due_on
             message = f"“{said}”可能是办理的时候,也可能是完成的期限,暂按{due.year}年{due.month}月{due.day}日为时限。"
             yield doubt("loose-month", message, span)
-    for target in drafted.measure.targets:
-        moved = target.operator == ">=" and target.text.endswith(_BY) and _MOVED.search(target.text)
-        place = words.find(target.text) if moved else -1
-        if place >= 0:
-            span = words_span(drafted, place, place + len(target.text), text)
-            message = f"“{target.text}”可能是恰好这么多,也可能是至少这么多,暂按至少列为目标。"
-            yield doubt("loose-bound", message, span)
 
 
 def _is_loose(deadline: Deadline, words: str, place: int) -> bool:

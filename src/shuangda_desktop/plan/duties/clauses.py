@@ -9,18 +9,21 @@ from itertools import pairwise
 from shuangda_desktop.plan.duties.by_number import told_by_number
 from shuangda_desktop.plan.duties.ditto import read_ditto
 from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
+from shuangda_desktop.plan.duties.prose import told_of_above
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.verbs import Reading, is_aside
 from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.structure.keys import ANY_KEY
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage
+from shuangda_desktop.text.chars import LOPEN, ROPEN
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _NO_UNITS = re.compile(f"(?:{ANY_KEY})$")  # 【责任单位】 with its units behind the bracket
 _LONGEST = 1200
 _SENTENCE_END = "\u3002;!?.)\u201d\u3015\u3011]"
 _KEY = re.compile("(?:牵头|主办|责任|负责|配合|协办)(?:单位|部门):")
+_DOUBLED = re.compile(f"\\s?[{LOPEN}]([^{LOPEN}{ROPEN}]*)[{ROPEN}]\\s?")
 _STOP = re.compile("[\u3002;!?]")
 
 
@@ -74,6 +77,10 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     if numbered := told_by_number(content):
         own = tuple(replace(each, start=each.start + 1, end=each.end + 1) for each in numbered)
         return Clause(start, end, content, Reading(()), points=True, numbered=own)
+    duties, above = told_of_above(content)
+    if duties:
+        return Clause(start, end, content, Reading(duties), alone=True, above=above)
+    content = _without_doubled(content)
     reading = None if _NO_UNITS.match(content) else read_ditto(content) or read_clause(content)
     if not reading:
         points, aside = says_first_leads(content) or bool(_POINTS.match(content)), is_aside(content)
@@ -86,6 +93,12 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
     return Clause(start, end, content, reading, alone=_begins_line(passage, start))
 
 
+def _without_doubled(content: str) -> str:
+    """What a bracket holds, without a second one that holds all of it: ((市公安局负责))."""
+    inner = _DOUBLED.fullmatch(content)
+    return inner[1] if inner else content
+
+
 def _begins_line(passage: Passage, place: int) -> bool:
     line = bisect_right(passage.breaks, place)
     return line > 1 and passage.breaks[line - 1] == place
@@ -96,7 +109,7 @@ def _stands_free(flat: str, start: int, end: int) -> bool:
     before, after = flat[max(0, start - 8) : start], flat[end : end + 1]
     if before[-1:] in _SENTENCE_END:
         return True
-    return after in ("", "\u3002", ";") and not looks_like_unit(before[-4:])
+    return after in ("", "\u3002", ";") and not is_surely_unit(before[-4:])
 
 
 def _unclosed(passage: Passage, start: int, limit: int) -> Clause | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from shuangda_desktop.plan.duties.stems import is_plain_office
+
 _PREFIX = re.compile(
     "^(省|市(?!场|政|容|民)|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{2,})"
     "|^([\u4e00-\u9fff]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
@@ -12,6 +14,9 @@ _OWN = re.compile(
     "^(?:各|全|中|国|驻|出入境|检验检疫|人行|人民银行|地|乡|镇|街道|村|有关|相关|其他|其它|领导|成员|省|市(?!场|政|容|民)|县|区|州|盟|旗|师|团)"
     "|出入境|检验检疫|海关|海事|银行|支行|分行|公司|集团|高新|开发区|新区|园区|管委会|政府|领导小组|单位|部门|街道|乡镇|办事处|大学|学院|协会|商会|"
     "驻|日报|晚报|报社|电视台|军|武警|企业|媒体|铁路|机场|国家|省|市(?!场|政|容|民)|县|区|州|盟|旗"
+)
+_BRANCH = re.compile(  # of a national office, with a place of its own in its name
+    "^.{2,4}(?:证监|银保监|银监|保监|金融监管|邮政管理|通信管理|海事|煤监|能源监管)局$"
 )
 _HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队)$")
 _COMMON = re.compile(
@@ -57,4 +62,7 @@ def prefix_of(name: str) -> str:
 
 
 def _takes(name: str) -> bool:
-    return bool(_COMMON.match(name)) or (bool(_HOME.match(name)) and not _OWN.search(name))
+    if _COMMON.match(name):
+        return True
+    local = _HOME.match(name) or is_plain_office(name)
+    return bool(local) and not _OWN.search(name) and not _BRANCH.match(name)

@@ -17,6 +17,7 @@ _OFFICES = """
 知识产权局 版权局 新闻出版局 广电局 广播电视局 统计局 审计局 审计厅 税务局 国税局 地税局 国家税务局 地方税务局 烟草局 烟草专卖局 邮政局 邮政管理局 通信管理局 气象局 海事局 缉私局
 发改委 发改局 发展改革委 发展改革局 发展和改革委员会 发展和改革局 经信委 经信局 经信厅 经济和信息化委员会 经济和信息化委 经济和信息化局 工信局 工信厅 工信委 工业和信息化局 工业和信息化厅
 经委 经贸委 经济贸易委员会 物价局 价格监督检查局 供销社 供销合作社 网信办 法制办 机关事务局 机关事务管理局 机关事务中心 金融办 地方金融监管局 金融工作办公室 双打办 打假办 整规办 食安办 综治办 宣传部 组织部 统战部 政法委
+互联网信息办公室 法制办公室 金融办公室 机构编制委员会办公室
 国资委 大数据局 大数据发展管理局 数据局 政务办 政务服务局 应急局 应急厅 应急管理局 应急管理厅 安监局 信访局 侨办 外事办 外办 医保局 医疗保障局 退役军人局 退役军人事务局 乡村振兴局 扶贫办
 检察院 人民检察院 高级人民法院 中级人民法院 人民法院 高级法院 中级法院 高院 中院 法院 总工会 团委 妇联 残联 科协 工商联 贸促会 消委会 消协 消费者协会 人民银行 银保监局 银监局
 市场监管总局 海关总署 税务总局 工商总局 质检总局 食品药品监管总局 新闻出版广电总局 广电总局 体育总局 公安部 司法部 财政部 商务部 教育部 科技部 民政部 农业部 农业农村部 自然资源部
@@ -55,6 +56,11 @@ def _ends(name: str) -> tuple[str, ...]:
     """The name, and what it is without its level and its place."""
     cuts = (pattern.sub("", name, count=1) for pattern in (_PREFIX, _PLACED))
     return tuple(dict.fromkeys((name, *cuts)))
+
+
+def is_plain_office(name: str) -> bool:
+    """Whether a name is that of a well-known department and nothing more: neither level nor place."""
+    return name in _stems()
 
 
 @lru_cache(maxsize=1024)  # a plan names the same units again and again

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.model import Target
 from shuangda_desktop.text.numerals import to_int
 
 _VALUE = r"\d{1,9}(?:\.\d{1,4})?"
-_COUNTED = "(?:[家人件户台辆座个条轮场处]次|台[套件]|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|小时|学时|课时)"
+_COUNTED = "(?:[家人件户台辆座个条轮场处]次|台[套件]|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|路|面|讲|公斤|公顷|小时|学时|课时)"
 _UNIT = (
     f"(?P<unit>个百分点|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)"
     "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
@@ -50,11 +50,16 @@ _APART = re.compile("至少|每")
 _LONGEST_BOUND = 4  # 不得少于
 _BEFORE, _AFTER = 12, 40  # characters around a number that say what it is
 _SECOND = re.compile(f"[和、,](?P<value>{_VALUE})(?P<unit>%|个百分点)")
+_BESIDE = re.compile(
+    "(?=\\d)|(?<![底末月日年])[\u4e00-\u9fff]{0,4}[、和及](?=\\d)"
+)  # what stands between two figures under one bound
 _RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
 _DO = re.compile(
-    "完成|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导|督促|签署"
+    "完成|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导|督促|签署|抽样|采样|编发|编印|刊发|刊登|播放|推送|推荐|张贴|聘请|选聘|聘任|遴选|招募|化解|组建|增设|拆除|复查|表彰|移送|注册|登记"
 )
 _AIMED = re.compile("(?:力争|争取|确保|推动)$")  # right before a figure: 力争1家企业上市
+_WITH = ("与", "同", "和")
+_AGREED = re.compile("[^,\u3002;]{2,20}?(?:签订|签署|缔结)")  # 与3家平台签订协议
 _EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
 _NO_AIM_BEHIND = ("第", "每", "缺", "扣", "加", "减", "近", "约", "之")
 _NO_TARGET = re.compile(
@@ -67,6 +72,11 @@ _IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_COUNTED})")
 _WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上: in words only where a bound says so
     f"(?:(?P<least>不得?低于|不得?少于|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
     f"(?P<value>{_HAN_VALUE})(?P<unit>{_COUNTED})(?!月|工作日|小时)(?P<tail>以上(?=[,;\u3002、]|$))?"
+)
+_HAS_SHARE = re.compile("百分之[一二三四五六七八九]|[一二三四五六七八九]成")
+_SHARE = re.compile(  # 达到百分之九十五, 九成以上
+    f"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|{_BY_RATE}|)"
+    "(?:百分之(?P<value>[一二三四五六七八九十百零]{1,5})|(?<![完达组形变])(?P<tenths>[一二三四五六七八九])成)(?P<tail>以上|以下|以内)?"
 )
 _QUOTED = re.compile(
     '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d])'
@@ -100,19 +110,34 @@ def find_targets(text: str) -> tuple[Target, ...]:
         clause = _clause_before(text, match.start())
         if _is_target(match, text, clause):
             found += [_sharing(found, target) for target in _targets(match, text, clause)]
-    found += _in_words(text, quoted)
+    found += (*_in_words(text, quoted), *_shares(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     return (*found, *(_limit(match, text) for match in limits))
 
 
 def _sharing(found: Sequence[Target], target: Target) -> Target:
-    """A figure right behind another has its name and its bound: 不少于4批30件."""
+    """A figure right behind another has its name and its bound: 不少于4批30件, 不少于4类产品、30批次."""
     if not found or not target.text.startswith(found[-1].text):
         return target
     first = found[-1]
-    if not target.text[len(first.text) :][:1].isdigit():
+    beside = _BESIDE.match(target.text, len(first.text))
+    if not beside:
         return target
-    return replace(target, name=first.name, operator=first.operator)
+    same = replace(target, operator=first.operator)
+    return same if beside[0] and same.name else replace(same, name=first.name)
+
+
+def _shares(text: str, quoted: Taken) -> Iterator[Target]:
+    """The targets whose percentage is written in Chinese."""
+    for match in _SHARE.finditer(text) if _HAS_SHARE.search(text) else ():
+        bound = match["most"] or match["least"] or match["tail"]
+        if not bound or quoted.meets(match):
+            continue
+        value = to_int(match["value"]) if match["value"] else (to_int(match["tenths"]) or 0) * 10
+        clause = _clause_before(text, match.start())
+        most = match["most"] or match["tail"] in ("以下", "以内")
+        operator = "<=" if most else ">="
+        yield Target(_names(clause)[0], operator, float(value or 0), "%", clause + match[0])
 
 
 def _in_words(text: str, quoted: Taken) -> Iterator[Target]:
@@ -229,7 +254,9 @@ def _is_counted(match: re.Match[str], clause: str) -> bool:
         return True
     if match["unit"] == "%":
         return bool(_RATE.search(clause))
-    if _AIMED.search(clause):
+    if _AIMED.search(clause) or (
+        clause.endswith(_WITH) and _AGREED.match(match.string, match.end())
+    ):
         return True
     opening = match.string[max(0, match.start() - _NEAR) : match.start()]
     return bool(
@@ -251,7 +278,7 @@ def _operator(match: re.Match[str]) -> str:
         return beyond
     if most or tail in ("以内", "之内", "以下"):
         return "<="
-    return ">=" if least or tail or match["move"] or match["lowest"] else "="
+    return ">=" if least or tail or match["lowest"] else "="
 
 
 def _names(clause: str) -> list[str]:

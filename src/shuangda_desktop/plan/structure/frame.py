@@ -26,6 +26,9 @@ _COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
 _CONTACT = re.compile(
     "^\\(?(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
 )
+_TAKES_EFFECT = re.compile(  # 本方案自印发之日起施行: no task
+    "^本[\u4e00-\u9fff]{2,8}(?:自[^,\u3002;]{2,16}起(?:施行|实施|执行|生效)|由[^,\u3002;]{2,30}负责解释)(?:[,\u3002;](?:有效期|试行期|由|自)[^\u3002]{1,40})?\u3002?$"
+)
 _WEB = re.compile(
     "^(?:责任编辑|编辑|来源|作者|审核|信息来源|上一篇|下一篇|版权所有|备案号|网站标识码)\\s?:"
     # a portal names a government with its place; what a plan names is its level's own: 市公安局
@@ -189,9 +192,10 @@ def _joint(names: str) -> str:
 
 def _is_noise(line: Line) -> bool:
     flat = line.flat
-    return any(pattern.match(flat) for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD)) or (
-        bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第"
-    )
+    return any(
+        pattern.match(flat)
+        for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _TAKES_EFFECT)
+    ) or (bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第")
 
 
 def _may_sign(line: Line, below: bool) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
+from shuangda_desktop.plan.duties.named import named_duties
 from shuangda_desktop.plan.duties.prose import Cut, closing_duties, prose_cuts, units_told
 from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
 from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text, is_title
@@ -211,6 +212,7 @@ def _read_prose(item: Item, body: int) -> None:
     cuts = paragraphs or _told(item, body)
     if not cuts:
         duties, uncertain = closing_duties(item.passage.flat, body)
+        duties = duties or named_duties(item.passage.flat, body)
         for draft in item.drafts if duties else []:
             draft.duties, draft.prose = duties, uncertain
         return

@@ -56,7 +56,7 @@ _LINE = re.compile(
 _NEXT = re.compile(f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?:)")
 _DUTY = f"{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}"
 _INLINE = re.compile(
-    rf"(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}"
+    rf"(?:(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}|(?<=[{HAN}] ))"
     rf"(?=(?:{_DUTY}|{DUE_KEY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}}))|[\[\u3010](?:{_DUTY}|{DUE_KEY})[\]\u3011]|{ASIDE_KEY}\s?:[^\u3002;:]{{1,20}}[ ;,](?:{_DUTY})\s?:)"
 )
 _ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")

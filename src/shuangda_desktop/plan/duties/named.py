@@ -1,0 +1,45 @@
+"""Units that the first sentence of an item names and tells to do something, wherever in it they stand.
+
+An item without a clause may begin with what is done, and say then who does it: …, 市公安局要会同市委宣传部
+通报案件。 Only names that are plainly those of one unit count: 各部门 and 行业协会 are told by no name. What
+later sentences say (。国务院办公厅将会同有关部门督促检查) is about the plan, not about the item.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shuangda_desktop.plan.duties.prefixes import has_place
+from shuangda_desktop.plan.duties.prose import read_prose
+from shuangda_desktop.plan.duties.stems import is_office
+from shuangda_desktop.plan.model import Duty
+from shuangda_desktop.text.chars import HAN, STOP
+
+_TOLD = re.compile(
+    f'(?:^|[;!?,])(?=(?P<names>[{HAN}、()\u3014\u3015\u201c\u201d"]{{2,40}}?)(?:应当|应|要|须|将|负责(?!人|同志)|牵头|会同))'
+)
+_OF_BUREAU = re.compile(f"[{HAN}]{{2,10}}(?:[处科]|支队|大队|办公室|办)$")  # 综合处, 双打办
+_WINDOW = 80
+
+
+def named_duties(flat: str, body: int) -> tuple[Duty, ...]:
+    """What the sentence from ``body`` on tells units by name to do, in reading order."""
+    stop = flat.find(STOP, body)
+    sentence = flat[body : stop if stop >= 0 else len(flat)]
+    found = (duty for part in _parts(sentence) for duty in _of_part(part))
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """The words from each place on where somebody may be told something."""
+    for match in _TOLD.finditer(sentence):
+        yield sentence[match.start("names") : match.start("names") + _WINDOW]
+
+
+def _of_part(part: str) -> tuple[Duty, ...]:
+    """The duties of a part where the first of them is told by name."""
+    duties = read_prose(part)
+    return duties if duties and _is_one(duties[0].unit) else ()
+
+
+def _is_one(name: str) -> bool:
+    return has_place(name) or is_office(name) or bool(_OF_BUREAU.match(name))
