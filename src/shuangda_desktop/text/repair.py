@@ -18,6 +18,7 @@ from shuangda_desktop.text.rules.markup import remove_markup
 from shuangda_desktop.text.rules.misread import PRINTED, doubt_misread, nothing
 from shuangda_desktop.text.rules.mojibake import restore_shifted
 from shuangda_desktop.text.rules.pages import remove_page_marks
+from shuangda_desktop.text.rules.radicals import restore_characters
 from shuangda_desktop.text.rules.reflow import join_wrapped
 from shuangda_desktop.text.rules.script import doubt_particles, simplify
 from shuangda_desktop.text.rules.shift_doubts import doubt_shifted
@@ -50,6 +51,7 @@ class _Answer:
 BEFORE_NAMES: tuple[Rule, ...] = (
     remove_markup,
     remove_invisible,
+    restore_characters,
     remove_glosses,
     remove_page_marks,
     remove_contents,

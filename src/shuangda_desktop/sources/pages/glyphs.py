@@ -59,12 +59,13 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: what stands on it, and its size."""
+    """One page: what stands on it, and its size; ``aside`` are the words that are no text of it."""
 
     width: float
     height: float
     glyphs: Sequence[Glyph]
     strokes: Sequence[Stroke] = ()
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from shuangda_desktop.sources.border.guard import told_in_words
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, source_of, too_long
 from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.watermarks import refuse_secret_marks, without_watermarks
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText
 
@@ -35,13 +36,14 @@ def read_ofd(content: bytes, name: str) -> SourceText:
         raise too_long()
     if not characters:
         raise SourceError(widen(_PICTURE))
+    refuse_secret_marks(sheets)
     return source_of(paragraphs_of(sheets), content, name, "ofd")
 
 
 def _sheet(page: Page) -> Sheet:
     left, top, width, height = page.box
     glyphs = [glyph for run in page.runs for glyph in _glyphs(run, left, top)]
-    return Sheet(width * _MILLIMETRE, height * _MILLIMETRE, glyphs)
+    return without_watermarks(Sheet(width * _MILLIMETRE, height * _MILLIMETRE, glyphs))
 
 
 def _glyphs(run: TextRun, left: float, top: float) -> list[Glyph]:

@@ -1,6 +1,6 @@
 """PDF documents that hold text; where a page is a picture the clerk is told what to do.
 
-PDFium reads them; it is kept to this module. Characters come with their places, and the places say
+PDFium reads them; it is kept to this module and things.py. Characters come with their places, and the places say
 where paragraphs and tables are.
 """
 
@@ -8,7 +8,7 @@ import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,27 +17,27 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.border.guard import broken
 from shuangda_desktop.sources.border.sniff import Kind
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, source_of, too_long
-from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet, Stroke
+from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
+from shuangda_desktop.sources.pages.legible import NO_TEXT, are_wrong, check_legible, is_wrong
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError, can_recognise
+from shuangda_desktop.sources.pages.things import Things, Turn
+from shuangda_desktop.sources.pages.watermarks import refuse_secret_marks, without_watermarks
 from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.text.rules.radicals import characters_for
 from shuangda_desktop.text.source import SourceText
 
 _MOST_PAGES = 1_000
-_MOST_OBJECTS = 20_000  # of one page, that are looked at for rules
-_MOST_POINTS = 2_000  # of one path: a drawing
 _FEW = 20  # characters: a page with fewer, and a picture, was scanned
 _TILT = 0.1  # radians: what stands askew is a watermark
+_APART = 2.5  # of the size: askew words that stand further from one another are two
 _LONGEST_SIDE = 4_000  # dots of a picture of a page
-_NO_WIDTH = 0.01  # points
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _BEYOND = 0.05  # of the size: how far ink may reach out of its place
 _LOST = {0xFFFD, 0xFFFE, 0xFFFF}
-_GARBLED = (
-    "这个PDF的字体没有文字编码,读出来的是乱码,没有导入。请向发文单位索取Word文件,"
-    "或用文字识别软件转成文字后粘贴导入。"
-)
 _SOME_SCANNED = "第{}页是图片,没有文字可读,没有导入这些页;请对照原件补录。"
+_SOME_WRONG = "第{}页的字体没有文字编码或编码是错的,读出来是乱码,没有导入这些页;请对照原件补录。"
+_RECOGNISED = "这份PDF是扫描件,文字由扫描软件识别,可能有错字;请对照原件核对后再分解。"
 _SOME_LOST = "有{}个字的编码缺失,已用占位符“\ufffd”标出,请对照原件核对。"
 
 
@@ -46,18 +46,34 @@ def read_pdf(content: bytes, name: str) -> SourceText:
     pages = _fullest(content, name)
     if not pages:
         raise broken(name)
-    sheets = [page.sheet for page in pages]
-    scanned = [str(number) for number, page in enumerate(pages, start=1) if page.scanned]
-    if scanned and can_recognise():
-        raise NeedsRecognitionError(len(scanned))
-    if not any(sheet.glyphs for sheet in sheets) or len(scanned) * 2 > len(pages):
-        raise NeedsRecognitionError(len(scanned))
-    lost, warnings = _lost(sheets), []
-    if scanned:
-        warnings.append(widen(_SOME_SCANNED.format("、".join(scanned))))
-    if lost:
-        warnings.append(widen(_SOME_LOST.format(lost)))
+    check_legible([page.text for page in pages])
+    scanned, wrong = _numbers(pages, "scanned"), _numbers(pages, "wrong")
+    _ask_to_recognise(pages, len(scanned) + len(wrong))
+    sheets = [replace(page.sheet, glyphs=()) if page.wrong else page.sheet for page in pages]
+    refuse_secret_marks(sheets)
+    lost = sum(page.text.count("\ufffd") for page in pages if not page.wrong)
+    told = (
+        _SOME_SCANNED.format("、".join(scanned)) if scanned else "",
+        _SOME_WRONG.format("、".join(wrong)) if wrong else "",
+        _RECOGNISED if any(page.recognised for page in pages) else "",
+        _SOME_LOST.format(lost) if lost else "",
+    )
+    warnings = [widen(each) for each in told if each]
     return source_of(paragraphs_of(sheets), content, name, "pdf", warnings)
+
+
+def _numbers(pages: Sequence["_Page"], what: str) -> list[str]:
+    """The numbers of the pages that are so."""
+    return [str(number) for number, page in enumerate(pages, start=1) if getattr(page, what)]
+
+
+def _ask_to_recognise(pages: Sequence["_Page"], unread: int) -> None:
+    """Raise where pages can be recognised, and where hardly any can be read otherwise."""
+    drawn = widen(NO_TEXT) if not any(page.picture for page in pages) else ""
+    if unread and (can_recognise() or unread * 2 > len(pages)):
+        raise NeedsRecognitionError(unread, drawn)
+    if not any(page.sheet.glyphs for page in pages):
+        raise NeedsRecognitionError(len(pages), widen(NO_TEXT))
 
 
 def pages_for_recognition(
@@ -68,8 +84,10 @@ def pages_for_recognition(
     try:
         if len(document) > most:
             raise too_long()
-        for index, page in enumerate(_sheets(document)):
-            if page.scanned or not page.sheet.glyphs or pictures_only:
+        pages = list(_sheets(document))
+        none = pictures_only or are_wrong([page.text for page in pages])
+        for index, page in enumerate(pages):
+            if none or page.scanned or page.wrong or not page.sheet.glyphs:
                 yield _picture(document[index], scale)
             else:
                 yield page.sheet
@@ -88,11 +106,26 @@ def _picture(page: pdfium.PdfPage, scale: float) -> object:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """``mute``: it holds text that has no width in the font found for it, which PDFium leaves out."""
+    """``mute``: it holds text that has no width in the font found for it, which PDFium leaves out.
+
+    ``scanned``: it is a picture, or drawn. ``recognised``: a picture below text that nobody sees.
+    """
 
     sheet: Sheet
-    scanned: bool
-    mute: bool
+    scanned: bool = False
+    mute: bool = False
+    recognised: bool = False
+    picture: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters as they come."""
+        return "".join(glyph.text for glyph in self.sheet.glyphs)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the text cannot be what the page shows."""
+        return is_wrong(self.text)
 
 
 def _fullest(content: bytes, name: str) -> list[_Page]:
@@ -148,14 +181,6 @@ def _open(content: bytes, name: str) -> pdfium.PdfDocument:
         raise broken(name) from error
 
 
-def _lost(sheets: Sequence[Sheet]) -> int:
-    texts = [glyph.text for sheet in sheets for glyph in sheet.glyphs]
-    lost = texts.count("\ufffd")
-    if lost * 5 > len(texts):
-        raise SourceError(widen(_GARBLED))
-    return lost
-
-
 def _sheets(document: pdfium.PdfDocument) -> Iterator[_Page]:
     count = 0
     for index in range(len(document)):
@@ -167,38 +192,27 @@ def _sheets(document: pdfium.PdfDocument) -> Iterator[_Page]:
         count += len(sheet.glyphs)
         if count > MOST_CHARACTERS:
             raise too_long()
-        scanned = len(sheet.glyphs) < _FEW and _has_picture(page)
-        yield _Page(sheet, scanned, _is_mute(page))
+        things = Things(page.raw)
+        few = len(sheet.glyphs) < _FEW
+        scanned = (few and things.have_picture) or (not sheet.glyphs and things.are_drawn)
+        yield _Page(sheet, scanned, things.are_mute, things.are_recognised, things.have_picture)
         page.close()
 
 
 def _sheet(page: pdfium.PdfPage) -> Sheet:
     width, height = page.get_size()  # as it is seen, turned
-    place = _Turn(page.get_rotation(), page.get_bbox())
+    place = Turn(page.get_rotation(), page.get_bbox())
     text = page.get_textpage()
-    glyphs = list(_glyphs(text.raw, place))
+    askew: list[str] = []
+    glyphs = list(_glyphs(text.raw, place, askew))
     text.close()
-    return Sheet(width, height, glyphs, list(_strokes(page, place)))
+    strokes = list(Things(page.raw).strokes(place))
+    return without_watermarks(Sheet(width, height, glyphs, strokes, "".join(askew)))
 
 
-class _Turn:
-    """From the page's own place to the place that is seen, counted from the top left corner."""
-
-    def __init__(self, degrees: int, box: tuple[float, float, float, float]) -> None:
-        self.degrees = degrees
-        self.left, self.bottom, self.right, self.top = box
-
-    def __call__(self, x: float, y: float) -> tuple[float, float]:
-        if self.degrees == 90:
-            return y - self.bottom, x - self.left
-        if self.degrees == 180:
-            return self.right - x, y - self.bottom
-        if self.degrees == 270:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
-
-
-def _glyphs(text: raw.FPDF_TEXTPAGE, place: _Turn) -> Iterator[Glyph]:
+def _glyphs(text: raw.FPDF_TEXTPAGE, place: Turn, askew: list[str]) -> Iterator[Glyph]:
+    """The characters that stand upright; the others go aside, with a line break where they stand apart."""
+    last = (0.0, 0.0)
     upright = -math.radians(place.degrees)  # the page is turned with the clock, angles against it
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -207,10 +221,15 @@ def _glyphs(text: raw.FPDF_TEXTPAGE, place: _Turn) -> Iterator[Glyph]:
         if code < 0x20 or raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         tilt = (raw.FPDFText_GetCharAngle(text, index) - upright + math.pi) % math.tau - math.pi
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
         if abs(tilt) > _TILT:
+            far = math.dist(last, (x.value, y.value)) > _APART * raw.FPDFText_GetFontSize(
+                text, index
+            )
+            askew.append("\n" * far + _char(code))
+            last = x.value, y.value
             continue
         raw.FPDFText_GetLooseCharBox(text, index, box)
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
         one, two = place(box.left, box.bottom), place(box.right, box.top)
@@ -231,60 +250,4 @@ def _whole_place(left: float, right: float, origin: float, wide: float) -> tuple
 
 def _char(code: int) -> str:
     private = 0xE000 <= code <= 0xF8FF or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
-    return "\ufffd" if private or code in _LOST else chr(code)
-
-
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    handle = page.raw
-    count = min(raw.FPDFPage_CountObjects(handle), _MOST_OBJECTS)
-    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(handle, i)) for i in range(count))
-    return any(kind in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM} for kind in kinds)
-
-
-def _is_mute(page: pdfium.PdfPage) -> bool:
-    count = min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
-    things = (raw.FPDFPage_GetObject(page.raw, index) for index in range(count))
-    texts = (one for one in things if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT)
-    return any(_width(text) < _NO_WIDTH for text in texts)
-
-
-def _width(thing: raw.FPDF_PAGEOBJECT) -> float:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-    return right.value - left.value
-
-
-def _strokes(page: pdfium.PdfPage, place: _Turn) -> Iterator[Stroke]:
-    count = raw.FPDFPage_CountObjects(page.raw)
-    for index in range(min(count, _MOST_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_PATH:
-            yield from _rules(thing, place)
-
-
-def _rules(path: raw.FPDF_PAGEOBJECT, place: _Turn) -> Iterator[Stroke]:
-    """The straight stretches of a path; a thin filled box is drawn by its long sides."""
-    matrix, x, y = raw.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPageObj_GetMatrix(path, matrix)
-    before = start = (0.0, 0.0)
-    for index in range(min(raw.FPDFPath_CountSegments(path), _MOST_POINTS)):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = place(
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield _stroke(before, point)
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield _stroke(point, start)
-        before = point
-
-
-def _stroke(one: tuple[float, float], two: tuple[float, float]) -> Stroke:
-    return Stroke(
-        min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1])
-    )
+    return "\ufffd" if private or code in _LOST else characters_for(chr(code))

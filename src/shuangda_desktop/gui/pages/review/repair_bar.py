@@ -29,11 +29,13 @@ RULES = {
     "particle": "改正\u201c着\u201d",
     "markup": "去掉网页代码",
     "page_marks": "去掉页码",
+    "radicals": "换回部首的字",
     "reflow": "接上断行",
     "taught": "按教过的规则",
 }
 OTHER = "修复"
-COUNTLESS = ("script", "markup")  # every other character of some documents: counted, not walked
+# every other character of some documents: counted, not walked
+COUNTLESS = ("script", "markup", "radicals")
 _LONGEST = 24
 
 
