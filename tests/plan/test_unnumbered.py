@@ -65,3 +65,26 @@ def test_a_first_sentence_of_a_paragraph_may_name_only_what_it_is_about(plan_of)
 def test_units_that_may_be_none_are_not_told_together(plan_of):
     plan = plan_of(f"{HEAD}\n专业力量牵头,社会配合,共同治理。\n开展酒类整治。(市公安局负责)")
     assert not any(duty.unit == "社会" for m in plan.measures for duty in m.duties)
+
+
+def test_paragraphs_that_begin_with_their_units_are_theirs(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n市工商局:检查集市,清理无照摊点。\n市文广局、市新闻办:规范广告。\n各县(市、区)政府:排查旅馆。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市工商局",
+        "responsible 市文广局, 市新闻办",
+        "responsible 各县(市、区)政府",
+    ]
+
+
+def test_one_paragraph_with_a_unit_and_a_colon_is_an_address(plan_of):
+    assert plan_of(f"{HEAD}\n市工商局:现将任务印发给你局。\n请认真落实。").measures == ()
+
+
+def test_questions_and_headings_are_no_measures_and_answers_lose_their_mark(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n问:重点是什么?\n答:整治直播售假。(市市场监管局负责)\n问:物流要做什么?\n"
+        "答:抽查包裹。(市邮政管理局负责)\n紧盯加油站\n检测汽油。(市商务局负责)\n登记台账\n责任单位:市公安局"
+    )
+    assert texts(plan)[:4] == ["整治直播售假。", "抽查包裹。", "检测汽油。", "登记台账"]

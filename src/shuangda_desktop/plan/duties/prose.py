@@ -36,6 +36,8 @@ _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 
 _BY_INSIDE = re.compile(",并?由(?!于)")
 _DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
 _ASKED = re.compile("^请(?=.{3,40}(?:研究|负责|牵头|抓紧|尽快|做好|组织|会同|落实))")
+_SAID = re.compile("^(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?")
+_BY_OPENS = re.compile(f"{_SAID.pattern[1:]}由")
 _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
 )
@@ -64,6 +66,7 @@ _FOR_WHOLE = re.compile(
 )
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
 _WINDOW = 80  # a duty is stated within so many characters
+_LONGEST_NAMES = 80  # characters of units before a colon
 _LONGEST = 24  # a longer name is a sentence
 
 
@@ -104,6 +107,7 @@ def _names_all(text: str) -> bool:
 
 def _told(text: str) -> tuple[Duty, ...]:
     """The duties of a part; 由A负责,B配合 tells them all."""
+    text = _SAID.sub("", text)
     by = text.startswith("由")
     return (_whole_duties(text) if by else ()) or (_each_told if by else read_prose)(text)
 
@@ -158,6 +162,14 @@ def units_told(heading: str) -> tuple[Duty, ...]:
     return _duties(names, Role.RESPONSIBLE) if sure and all(map(_NAMED.match, names)) else ()
 
 
+def units_before_colon(flat: str, start: int = 0, end: int | None = None) -> tuple[Duty, ...]:
+    """The duties of units that a paragraph begins with, before its words: 市公安局:查处案件。"""
+    end = len(flat) if end is None else end
+    colon = flat.find(":", start, min(end, start + _LONGEST_NAMES))
+    said = colon > start and any(map(str.isalnum, flat[colon:end]))
+    return units_told(flat[start:colon]) if said else ()
+
+
 def _whole_duties(sentence: str) -> tuple[Duty, ...]:
     """The duties of a sentence that says nothing but who leads, answers and helps."""
     words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
@@ -183,7 +195,7 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
             after = sentence.start() + comma.end()
             if _is_one_deed(flat, start, after):
                 continue
-            if _begins_duty(flat[after : after + _WINDOW]) and flat[start] != "由":
+            if _begins_duty(flat[after : after + _WINDOW]) and not _BY_OPENS.match(flat, start):
                 yield start, after - 1
                 start = after
         if sentence.end() > start:

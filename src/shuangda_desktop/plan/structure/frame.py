@@ -40,6 +40,7 @@ _RED_HEAD = re.compile(
 _PAGE = re.compile(
     r"^[-\u2014\u2013]?\s?(?:第\s?)?\d{1,3}\s?(?:页)?(?:[,/]?共\d{1,3}页)?\s?[-\u2014\u2013]?$"
 )
+_SEALED = re.compile(r"\(\s?(?:代\s?章|公?章|盖章|印章?|签章)\s?\)$")  # behind who signs, or alone
 _DATED = re.compile(rf"^(?P<who>[^\u3002;:,]{{0,60}}?)\s*\(?(?:{DATE.pattern})\)?$")
 
 
@@ -136,7 +137,7 @@ class _Builder:
         lines = self.body if self.open else self.heads
         names: list[str] = []
         while lines and len(names) < 4 and _may_sign(lines[-1], bool(names)):
-            names.insert(0, _joint(lines.pop().flat))
+            names.insert(0, _joint(_SEALED.sub("", lines.pop().flat)))
         return (
             "".join(names) if len(names) < 2 or not looks_like_unit(names[0]) else "、".join(names)
         )
@@ -194,12 +195,12 @@ def _is_noise(line: Line) -> bool:
     flat = line.flat
     return any(
         pattern.match(flat)
-        for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _TAKES_EFFECT)
+        for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _SEALED, _TAKES_EFFECT)
     ) or (bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第")
 
 
 def _may_sign(line: Line, below: bool) -> bool:
-    flat = squeeze(line.flat)
+    flat = _SEALED.sub("", squeeze(line.flat))
     if len(flat) > 40 or re.search("[\u3002;:,!?)\u300b]", flat) or begins_item(line):
         return False
     return looks_like_unit(flat) or (

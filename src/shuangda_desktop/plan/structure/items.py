@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
 from shuangda_desktop.plan.duties.named import named_duties
-from shuangda_desktop.plan.duties.prose import Cut, closing_duties, prose_cuts, units_told
+from shuangda_desktop.plan.duties.prose import (
+    Cut,
+    closing_duties,
+    prose_cuts,
+    units_before_colon,
+    units_told,
+)
 from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
 from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text, is_title
 from shuangda_desktop.plan.structure.lines import has_words
@@ -21,7 +27,6 @@ UNLABELLED = 9
 _FEWEST_PARAGRAPHS = 2
 _STAGE = re.compile("第[一二三四五六]阶段")
 _LONGEST_STAGE = 40
-_LONGEST_NAMES = 80  # characters of units before a colon
 _LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
 
 
@@ -208,7 +213,7 @@ def _told(item: Item, body: int) -> list[Cut]:
 
 def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
-    paragraphs = [] if item.children else _paragraphs(item.passage, body)
+    paragraphs = [] if item.children else _paragraphs(item, body)
     cuts = paragraphs or _told(item, body)
     if not cuts:
         duties, uncertain = closing_duties(item.passage.flat, body)
@@ -223,21 +228,23 @@ def _read_prose(item: Item, body: int) -> None:
         item.drafts.append(draft)
 
 
-def _paragraphs(passage: Passage, body: int) -> list[Cut]:
+def _paragraphs(item: Item, body: int) -> list[Cut]:
     """The paragraphs of an item as measures, where each has a title or names its unit."""
-    return _paragraphs_of_units(passage, body) or _titled_paragraphs(passage, body)
+    fewest = _FEWEST_PARAGRAPHS if item.entry.label else 1
+    return _paragraphs_of_units(item.passage, body, fewest) or _titled_paragraphs(
+        item.passage, body
+    )
 
 
-def _paragraphs_of_units(passage: Passage, body: int) -> list[Cut]:
+def _paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
     """The paragraphs of an item where each begins with its unit: 市公安局:查处案件。"""
     starts = [body, *(place for place in passage.breaks if place > body)]
-    if len(starts) < _FEWEST_PARAGRAPHS or ":" not in passage.flat:
+    if len(starts) < fewest or ":" not in passage.flat:
         return []
     cuts: list[Cut] = []
     for start, end in pairwise([*starts, len(passage.flat)]):
-        colon = passage.flat.find(":", start, min(end, start + _LONGEST_NAMES))
-        duties = units_told(passage.flat[start:colon]) if colon > start else ()
-        if not duties or not has_words(passage.flat[colon:end]):
+        duties = units_before_colon(passage.flat, start, end)
+        if not duties:
             return []
         cuts.append(Cut(start, end, duties))
     return cuts

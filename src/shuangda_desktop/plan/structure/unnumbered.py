@@ -1,33 +1,51 @@
 """A plan without any number: its paragraphs that name who does them are its measures."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
-from shuangda_desktop.plan.duties.prose import closing_duties
+from shuangda_desktop.plan.duties.prose import closing_duties, units_before_colon
 from shuangda_desktop.plan.structure.frame import Frame
+from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.passages import passage_of
 
 _DUTY = re.compile("牵头|负责|配合|单位:|部门:|[)\u3015\u3011]$")
 _COUNTED = re.compile("[一二三四五六七八九十]{1,2}是(?=..)")
+_ASKED = re.compile("^问\\d{0,2}[:\u3001.]")
+_BEFORE_WORDS = re.compile(f"^答\\d{{0,2}}[:\u3001.]|{_COUNTED.pattern}")
+_ENDS = ("\u3002", ";", "!", ")", "\u3015", "\u3011", ",", "、")
+_LONGEST_HEADING = 20
 
 
 def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
     """The frame with the paragraphs from the first that tells a duty as body, and their entries."""
-    counted = sum(bool(_COUNTED.match(line.flat)) for line in frame.heads) > 1
-    first = next((n for n, line in enumerate(frame.heads) if _begins(line, counted)), None)
+    counted = _several(_COUNTED.match(line.flat) for line in frame.heads)
+    named = _several(units_before_colon(line.flat) for line in frame.heads)
+    first = next((n for n, line in enumerate(frame.heads) if _begins(line, counted, named)), None)
     if frame.body or frame.tables or first is None:
         return frame, []
-    body = tuple(_uncounted(line) for line in frame.heads[first:])
+    rest = frame.heads[first:]
+    follows = (*(bool(key_lines(line.flat)) for line in rest[1:]), False)
+    body = tuple(
+        _words(line)
+        for line, keyed in zip(rest, follows, strict=True)
+        if keyed or not _leads_on(line)
+    )
     kept = replace(frame, heads=frame.heads[:first], body=body)
     return kept, [Entry(None, line.start, (line,)) for line in body]
 
 
-def _begins(line: Line, counted: bool) -> bool:
-    """Whether a line may be the first measure: it tells a duty, or 一是, 二是 count the lines."""
-    return _tells_duty(line) or (counted and bool(_COUNTED.match(line.flat)))
+def _several(found: Iterable[object]) -> bool:
+    return sum(map(bool, found)) > 1
+
+
+def _begins(line: Line, counted: bool, named: bool) -> bool:
+    """Whether a line may be the first measure: it tells a duty, or is one of a row that 一是 counts or units name."""
+    in_row = (counted and _COUNTED.match(line.flat)) or (named and units_before_colon(line.flat))
+    return bool(in_row) or _tells_duty(line)
 
 
 def _tells_duty(line: Line) -> bool:
@@ -38,7 +56,14 @@ def _tells_duty(line: Line) -> bool:
     return ruled or bool(closing_duties(passage.flat, 0)[0])
 
 
-def _uncounted(line: Line) -> Line:
-    """The line without 一是 before it."""
-    counted = _COUNTED.match(line.flat)
-    return line.part(counted.end()) if counted else line
+def _leads_on(line: Line) -> bool:
+    """Whether a line is a question or a heading: what is to be done stands below it."""
+    short = len(line.flat) <= _LONGEST_HEADING and not line.flat.endswith(_ENDS)
+    heads = short and ":" not in line.flat and not _COUNTED.match(line.flat)
+    return heads or bool(_ASKED.match(line.flat))
+
+
+def _words(line: Line) -> Line:
+    """The line without 一是 or 答: before it."""
+    before = _BEFORE_WORDS.match(line.flat)
+    return line.part(before.end()) if before else line
