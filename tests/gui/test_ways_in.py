@@ -115,6 +115,12 @@ def test_markup_that_says_nothing_of_lines_gives_way_to_the_text(page, desk, qtb
     assert load_plan(desk.context.store, 1).source.raw == "一、甲。\n二、乙。"
 
 
+def test_the_source_of_a_page_that_was_pasted_is_read_as_a_page(page, desk, qtbot):
+    page.ways.take_pasted("<p>一、甲。</p><p>二、乙。</p>", "", "网页")
+    wait(page, qtbot)
+    assert load_plan(desk.context.store, 1).source.raw == "一、甲。\n二、乙。"
+
+
 def test_a_dropped_selection_keeps_its_markup(page):
     mime = copied()  # the event does not keep it alive
     page.dropEvent(dragged(QDropEvent, mime, page))

@@ -68,6 +68,13 @@ def test_a_word_file_that_holds_a_sheet_is_a_word_file():
         (b'<?xml version="1.0"?>\n<html>', Kind.PAGE),
         (b'<meta charset="gbk"><p>', Kind.PAGE),
         (b"<table><tr>", Kind.PAGE),
+        (b'<h2 style="x">', Kind.PAGE),
+        (b"<tr>\r\n<td>", Kind.PAGE),
+        ("附件\n<table>\n<tr><td>甲</td></tr></table>".encode("gbk"), Kind.PAGE),
+        ("附件\n<TABLE>\n<TR><TD>甲</TD></TR></TABLE>".encode(), Kind.PAGE),
+        ("甲</td>乙".encode(), Kind.TEXT),
+        (b"<span>\n", Kind.TEXT),  # lines with tags of a word processor: the lines are meant
+        (b"<trailer>", Kind.TEXT),
         (b"MIME-Version: 1.0\r\n", Kind.MAIL_PAGE),
         ("一、加强".encode(), Kind.TEXT),
         ("一、加强".encode("utf-16"), Kind.TEXT),

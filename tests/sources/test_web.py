@@ -104,6 +104,29 @@ def test_deep_nesting_ends_in_a_text_or_in_words():
         assert str(error).endswith("。")  # noqa: PT017 (the parser's limit decides; both are right)
 
 
+FRAGMENT = """<h3>云泽市任务表</h3>
+<table><tr><th>领域</th><th>任务</th><th>责任分工</th></tr>
+<tr><td rowspan="2">网络</td><td><p>查店</p></td><td>牵头单位:市商务局<br/>配合单位:市公安局</td></tr>
+<tr><td>查案&nbsp;</td><td colspan="2">责任单位:市公安局</td></tr></table>
+"""
+
+
+def test_a_stretch_of_a_page_is_read_like_a_page():
+    assert read_bytes(FRAGMENT.encode("gb18030"), "表.txt").raw.split("\n") == [
+        "云泽市任务表",
+        "领域\t任务\t责任分工",
+        "网络\t查店\t牵头单位:市商务局\u2028配合单位:市公安局",
+        "\t查案\u00a0\t责任单位:市公安局\t",
+    ]
+
+
+def test_the_lines_around_a_table_in_a_text_are_kept():
+    text = "附件1\n云泽市任务表\n\n" + FRAGMENT.partition("\n")[2] + "注:请落实。\n完"
+    lines = read_bytes(text.encode(), "表.txt").raw.split("\n")
+    assert (lines[:2], lines[-2:]) == (["附件1", "云泽市任务表"], ["注:请落实。", "完"])
+    assert lines[2] == "领域\t任务\t责任分工"
+
+
 words = st.text(alphabet="甲乙丙丁市局 &<>\"'", max_size=8)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from shuangda_desktop.plan.checks.checked import checked
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.duties.duties import says_first_leads
-from shuangda_desktop.plan.duties.spread import apply_order_rules, spread
+from shuangda_desktop.plan.duties.spread import apply_order_rules, let_first_lead, spread
 from shuangda_desktop.plan.duties.taught import Disguise, apply_taught
 from shuangda_desktop.plan.measures.deadlines import Calendar
 from shuangda_desktop.plan.measures.drafts import Draft
@@ -24,7 +24,7 @@ from shuangda_desktop.plan.structure.outline import entries_of
 from shuangda_desktop.plan.structure.repeats import without_annex_headings, without_repeats
 from shuangda_desktop.plan.structure.unnumbered import without_numbers
 from shuangda_desktop.plan.tables.items import table_drafts
-from shuangda_desktop.plan.tables.tables import read_table
+from shuangda_desktop.plan.tables.tables import header_of, read_table
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
@@ -46,9 +46,12 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""
     tables = [read_table(lines, legend) for lines in frame.tables]
     spread(items)
-    apply_order_rules(items, _rules_everywhere(frame))
+    everywhere = _rules_everywhere(frame)
+    apply_order_rules(items, everywhere)
     year = plan_year(header, frame, flat)
     all_rows = [row for table in tables for row in table_drafts(table)]
+    if everywhere:
+        let_first_lead(all_rows)
     rows = without_repeats(items, all_rows, text.text)
     items = without_annex_headings(items, all_rows, rows)
     all_drafted = _drafted(items, rows, text, Calendar(year, header.issued_on))
@@ -69,9 +72,10 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
 
 
 def _rules_everywhere(frame: Frame) -> bool:
-    """Whether the head or a note says that the first unit leads."""
+    """Whether the head, a note or the header of a table says that the first unit leads."""
     notes = [line for line in frame.body if line.flat.startswith(("注", "说明", "备注"))]
-    return any(says_first_leads(line.flat) for line in (*frame.heads, *notes))
+    headers = [line for table in frame.tables for line in header_of(table)]
+    return any(says_first_leads(line.flat) for line in (*frame.heads, *notes, *headers))
 
 
 def _drafted(

@@ -11,10 +11,12 @@ from shuangda_desktop.sources.border.disk import content_of
 from shuangda_desktop.sources.border.guard import broken, told_in_words
 from shuangda_desktop.sources.border.secret import refuse_secret
 from shuangda_desktop.sources.border.sniff import READ, Kind, kind_of
-from shuangda_desktop.sources.lines import MOST_CHARACTERS, MOST_LINES, too_long
+from shuangda_desktop.sources.lines import MOST_CHARACTERS, MOST_LINES, source_of, too_long
 from shuangda_desktop.sources.markup.web import page_of
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError
 from shuangda_desktop.sources.plain import decode, normalise
+from shuangda_desktop.sources.sheets.grid import lines_of
+from shuangda_desktop.sources.sheets.parted import grid_of_parted
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText, blocks_of
 
@@ -70,7 +72,7 @@ def read_text(pasted: str, name: str = PASTED) -> SourceText:
     """The document that the clerk pasted."""
     raw = normalise(pasted)
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
-    return _checked(SourceText(raw, blocks_of(raw), name, digest, "paste"))
+    return _checked(_with_rows(SourceText(raw, blocks_of(raw), name, digest, "paste")))
 
 
 def read_html(html: str, name: str = PASTED) -> SourceText:
@@ -91,7 +93,7 @@ def _reader(kind: Kind) -> Reader:
 
 def _read_plain(content: bytes, name: str) -> SourceText:
     decoded = decode(content)
-    return SourceText(
+    plain = SourceText(
         raw=decoded.text,
         blocks=blocks_of(decoded.text),
         name=name,
@@ -101,6 +103,16 @@ def _read_plain(content: bytes, name: str) -> SourceText:
         content=content,
         warnings=decoded.warnings,
     )
+    return _with_rows(plain)
+
+
+def _with_rows(source: SourceText) -> SourceText:
+    """The text with its lines as rows of cells, where it is a table that was saved as text."""
+    grid = grid_of_parted(source.raw)
+    if grid is None:
+        return source
+    table = source_of(lines_of([grid]), b"", "", "")
+    return replace(source, raw=table.raw, blocks=table.blocks)
 
 
 def _checked(source: SourceText) -> SourceText:

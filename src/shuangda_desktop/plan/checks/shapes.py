@@ -58,7 +58,7 @@ def check_cells(drafted: Drafted, year: int | None, text: MappedText) -> Iterato
         if not dated and _TIME.fullmatch(cell):
             message = f"本行“{cell}”一格像是时限,但没有读作时限,暂按其他格列出。"
             yield doubt("unread-cell", message, text.to_raw(place))
-        names = split_units(cell).names
+        names = () if ":" in cell else split_units(cell).names  # behind a key they were read
         if names and all(map(looks_like_unit, names)) and not duties.intersection(names):
             message = f"本行“{cell}”一格像是单位,但没有读作责任单位,暂按其他格列出。"
             yield doubt("unread-cell", message, text.to_raw(place))

@@ -119,7 +119,13 @@ def apply_order_rules(items: Sequence[Item], everywhere: bool) -> None:
     ruled = everywhere
     for item in items:
         ruled = ruled or says_first_leads(item.passage.flat)
-        for draft in item.drafts:
-            if ruled and not draft.prose:
-                before, draft.duties = draft.duties, lead_by_order(draft.duties)
-                draft.ordered = before != draft.duties
+        if ruled:
+            let_first_lead(item.drafts)
+
+
+def let_first_lead(drafts: Iterable[Draft]) -> None:
+    """Let the first unit of each draft lead, where none is said to and no sentence tells them."""
+    for draft in drafts:
+        if not draft.prose:
+            before, draft.duties = draft.duties, lead_by_order(draft.duties)
+            draft.ordered = before != draft.duties

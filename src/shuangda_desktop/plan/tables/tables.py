@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.tables.cards import card_rows, cards_end, field_of
 from shuangda_desktop.plan.tables.columns import (
@@ -60,7 +61,7 @@ class Row:
 
     def clause(self) -> str:
         """The duty cells as one labelled clause."""
-        return ";".join(f"{_KEYS[column]}:{_value(cell.flat)}" for column, cell in self.cells)
+        return ";".join(_said(column, _value(cell.flat)) for column, cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Table:
     start: int
     rows: tuple[Row, ...]
     unknown: tuple[Line, ...] = ()
+
+
+def _said(column: Column, value: str) -> str:
+    """What a cell says, by its own key where it has one: 牵头单位:市公安局 below 责任分工."""
+    return value if ":" in value and key_lines(value) else f"{_KEYS[column]}:{value}"
 
 
 def table_end(lines: Sequence[Line], at: int) -> int:

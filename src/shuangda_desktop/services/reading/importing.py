@@ -17,12 +17,13 @@ from shuangda_desktop.services.reading.editions import (
     loose_tasks,
 )
 from shuangda_desktop.services.words import plan_name, refusal
+from shuangda_desktop.sources.border.sniff import is_markup
 from shuangda_desktop.store import plans, queries, taught
 from shuangda_desktop.store.database import Store
 
 __all__ = [
-    "Alike", "Draft", "Likeness", "keep_plan", "likeness", "loose_tasks", "read_document",
-    "read_markup", "read_pasted", "reader_of_several", "remove_plan", "same_document",
+    "Alike", "Draft", "Likeness", "is_markup", "keep_plan", "likeness", "loose_tasks",
+    "read_document", "read_markup", "read_pasted", "reader_of_several", "remove_plan", "same_document",
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What a file is, told by its content and never by its name; what to do with what is not read."""
 
+import re
 import struct
 from enum import Enum
 
@@ -75,7 +76,11 @@ _STARTS = {
     b"\x1f\x8b": Kind.ARCHIVE,
 }
 HEAD = 1_024
-_PAGE_MARKS = (b"<!doctype html", b"<html", b"<body", b"<meta ", b"<table", b"<p>", b"<p ", b"<div")
+_PAGE = re.compile(  # a page, or a stretch of one: what was copied may begin anywhere
+    rb"<!(?:doctype html|--)|</?(?:html|head|title|body|meta|table|tbody|thead|tr|t[dh]|caption"
+    rb"|colgroup|p|div|h[1-6]|[uo]l|li|center|section|article|main)(?=[\s/>])"
+)
+_ROWS = (b"</tr>", b"</td>")  # a table somewhere below a line of text
 _MAIL_MARKS = (b"mime-version:", b"from:", b"subject:", b"date:", b"content-type:", b"x-")
 _XML_MARKS = {
     b"<html": Kind.PAGE,
@@ -96,7 +101,18 @@ def kind_of(content: bytes) -> Kind:
     for mark, kind in _STARTS.items():
         if content.startswith(mark) and (mark != b"BM" or b"\x00" in content[:HEAD]):
             return kind
-    return _kind_of_text(content[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower())
+    kind = _kind_of_text(content[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower())
+    return Kind.PAGE if kind is Kind.TEXT and _has_rows(content) else kind
+
+
+def _has_rows(content: bytes) -> bool:
+    """Whether the markup of a table stands in a text."""
+    return all(mark in content or mark.upper() in content for mark in _ROWS)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is the source of a page or a stretch of one, or holds the rows of a table."""
+    return kind_of(text.encode("utf-8", "replace")) is Kind.PAGE
 
 
 def _names_in(content: bytes) -> bytes:
@@ -116,7 +132,7 @@ def _kind_of_text(head: bytes) -> Kind:
         return Kind.PDF
     if head.startswith(_MAIL_MARKS) and b"mime-version:" in head:
         return Kind.MAIL_PAGE
-    if head.startswith(_PAGE_MARKS):
+    if _PAGE.match(head):
         return Kind.PAGE
     if head.startswith(b"<?xml"):
         return next((kind for mark, kind in _XML_MARKS.items() if mark in head), Kind.TEXT)

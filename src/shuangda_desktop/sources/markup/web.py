@@ -52,7 +52,9 @@ def read_page(content: bytes, name: str) -> SourceText:
 
 def page_of(text: str, content: bytes, name: str, encoding: str) -> SourceText:
     """The text of markup that is decoded already, as it comes from a clipboard."""
-    lines = [line for line in _lines(_root(text)) if line[0].strip()]
+    # where markup stands in a text of lines, the lines around it are meant
+    typed = not text.lstrip().startswith("<")
+    lines = [line for line in _lines(_root(text), typed) if line[0].strip()]
     return SourceText(
         raw="\n".join(line for line, _ in lines),
         blocks=tuple(_blocks(lines)),
@@ -94,8 +96,8 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
         at += len(text) + 1
 
 
-def _lines(root: etree._Element) -> list[Line]:
-    page = _Page([], [])
+def _lines(root: etree._Element, as_typed: bool = False) -> list[Line]:
+    page = _Page([], [], as_typed)
     page.walk(root)
     page.end_line()
     return page.lines

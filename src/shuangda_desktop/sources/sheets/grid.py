@@ -106,10 +106,10 @@ def _lies_within(place: Place, first: Place, last: Place) -> bool:
 def _lines(grid: Grid) -> Iterator[Line]:
     rows = _rows(grid)
     columns = sorted({column for row in rows for column in row})
-    headed = any(_is_header(row) for row in rows[:_HEADER_WITHIN])
+    headed = any(is_header(row) for row in rows[:_HEADER_WITHIN])
     in_table = False
     for row in rows:
-        in_table = in_table or _is_header(row) or (len(row) > 1 and not headed)
+        in_table = in_table or is_header(row) or (len(row) > 1 and not headed)
         if in_table and len(columns) > 1:
             yield row_line([row.get(column, "") for column in columns])
         else:
@@ -126,7 +126,7 @@ def _rows(grid: Grid) -> list[dict[int, str]]:
     return [rows[row] for row in sorted(rows)]
 
 
-def _is_header(row: Mapping[int, str]) -> bool:
+def is_header(row: Mapping[int, str]) -> bool:
     """Whether most cells of a row are short words that head columns of a task table."""
     short = [text for text in row.values() if len(text) <= _LONGEST_HEADING]
     known = sum(bool(_HEADER.search(text)) for text in short)

@@ -28,8 +28,9 @@ class PlansIntake:
         self.intake.add([file(path, read) for path in files])
 
     def take_pasted(self, text: str, html: str, name: str) -> None:
-        """Read what was copied: by its markup where it has any, for the tables in it."""
+        """Read what was copied: by its markup where it has any, or is nothing else, for its tables."""
         rules = teaching.active_rules(self._context.store)
+        html = html or (text if importing.is_markup(text) else "")
         if html:
             read = partial(importing.read_markup, html, text, name, taught=rules)
             self.intake.add([markup(name, read)])

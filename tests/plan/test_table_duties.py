@@ -1,0 +1,34 @@
+"""What the cells and the header of a table say of who leads."""
+
+import pytest
+
+from plan.telling import codes, told
+
+
+def test_keys_within_a_cell_tell_who_leads(plan_of):
+    plan = plan_of(
+        "云溪市任务表\n领域\t任务\t责任分工\t完成时限\n"
+        "网络\t查店\t牵头单位:市商务局\u2028配合单位:市公安局\t6月底前\n"
+        "\t查案\t责任单位:市公安局、市司法局\t全年\n"
+    )
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "lead 市商务局; cooperating 市公安局",
+        "responsible 市公安局, 市司法局",
+    ]
+    assert codes(plan)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号\t任务\t责任单位(排第一位的为牵头单位)\n{}",
+        "责任单位中排在第一位的为牵头单位\n序号\t任务\t责任单位\n{}",
+        "序号\t任务\t责任单位\n{}\n注:列首位的为牵头单位。",
+    ],
+)
+def test_the_first_unit_of_each_row_leads_where_a_table_says_so(plan_of, text):
+    plan = plan_of("云溪市任务表\n" + text.format("1\t查店\t市商务局、市公安局\n2\t查案\t市公安局"))
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "lead 市商务局; responsible 市公安局",
+        "lead 市公安局",
+    ]
