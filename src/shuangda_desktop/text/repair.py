@@ -22,6 +22,7 @@ from shuangda_desktop.text.rules.radicals import restore_characters
 from shuangda_desktop.text.rules.reflow import join_wrapped
 from shuangda_desktop.text.rules.script import doubt_particles, simplify
 from shuangda_desktop.text.rules.shift_doubts import doubt_shifted
+from shuangda_desktop.text.rules.specks import remove_specks
 from shuangda_desktop.text.rules.taiwan import doubt_words, restore_words
 from shuangda_desktop.text.rules.web_junk import remove_web_junk
 from shuangda_desktop.text.source import SourceText
@@ -53,6 +54,7 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     remove_invisible,
     restore_characters,
     remove_glosses,
+    remove_specks,
     remove_page_marks,
     remove_contents,
     remove_web_junk,

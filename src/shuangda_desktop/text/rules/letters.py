@@ -6,73 +6,73 @@ a number that the lines around it count on from. What could be another word is l
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from shuangda_desktop.text.chars import COLON, DASH, DOT, HAN, PAUSE
+from shuangda_desktop.text.chars import (
+    COMMA,
+    DASH,
+    DOT,
+    HAN,
+    LOPEN,
+    LPAREN,
+    PAUSE,
+    PERCENT,
+    ROPEN,
+    RPAREN,
+    SPACE,
+)
 from shuangda_desktop.text.mapped import Edit, Span
-from shuangda_desktop.text.punctuation import narrow
 
 RULE = "letters"
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
-_MAY_BE = re.compile("[OolI]")
 _ALONE = "(?<![0-9A-Za-z.])"
 _MIXED = "(?=[1-9lI][0-9OolI]{0,7}[0-9]|[1-9])(?=[0-9]{0,7}[OolI])[0-9OolI]{2,8}"  # no O2O
-_COUNTED = " {0,2}(?:[年月日号个件家次批人起元万亿项场期台份户辆%]|工作日|小时)"
-_LINE = "(?m)^ {0,8}"
+_COUNTED = f"[{SPACE}]{{0,2}}(?:[年月日号个件家次批人起元万亿项场期台份户辆{PERCENT}]|工作日|小时)"
 _MONTH = f"{_ALONE}[Il][OoIl]?(?= ?月[底前末份中上下初0-9OolI])"  # ll月底
 _DAY = "(?<=月)[Il][OoIl]?(?= ?日)"
 _NUMBERS = re.compile(
-    f"{_MONTH}|{_DAY}|{_ALONE}{_MIXED}(?={_COUNTED})|(?<=[\u3014\\[]){_MIXED}(?=[\u3015\\]])"
+    f"{_MONTH}|{_DAY}|{_ALONE}{_MIXED}(?={_COUNTED})|(?<=[{LOPEN}]){_MIXED}(?=[{ROPEN}])"
 )
-_LABEL = re.compile(f"{_LINE}({_MIXED}|[lI])(?= ?[.{PAUSE}] ?[{HAN}])")  # l.核查
-_STROKE = re.compile(
-    f"{_LINE}(?:\\( ?([{DASH}\u2500=\u2261]) ?\\)|([{DASH}\u2500]){PAUSE})(?= ?[{HAN}])"
+_ONE = f"[{SPACE}]?"
+_MARK = f"{DOT}{PAUSE}"
+_HEAD = re.compile(  # the number that a line begins with
+    f"(?m)^[{SPACE}]{{0,8}}(?:(?P<letters>{_MIXED}|[lI])(?={_ONE}[{_MARK}])"  # l.核查
+    f"|[{LPAREN}]{_ONE}(?P<stroke>[{DASH}\u2500=\uff1d\u2261]){_ONE}[{RPAREN}]|(?P<bare>[{DASH}\u2500]){PAUSE}"
+    f"|(?P<number>[1-9][0-9]?){_ONE}(?P<mark>[{_MARK}{COMMA}\u00b7\u2022]))(?=[{SPACE}{_MARK}]{{0,3}}[{HAN}])"
 )
-_STROKES = {"=": "二", "\u2261": "三"}  # any other is 一
-_MARKED = re.compile(f"{_LINE}([1-9][0-9]?) ?([.{PAUSE},\u00b7\u2022])(?= ?[{HAN}])")
-_KEY = re.compile(
-    f"(?m)(?:^|[(\\[\u3010;\u3002]) ?(?:牵头|配合|责任|主办|协办|承办|负责)(?:单位|部门) ?(;)(?= ?[{HAN}]{{2}})"
-)
+_STROKES = {"=": "二", "\uff1d": "二", "\u2261": "三"}  # any other is 一
 _LAST_MONTH = 12
 
 
 def mend_letters(text: str) -> Iterable[Edit]:
     """Edits that put the digit or the mark back that was meant."""
-    flat = narrow(text)
-    found = [*_letters(flat), *_strokes(flat), *_marks(flat), *_keys(flat, text)]
+    heads = list(_HEAD.finditer(text))
+    found = [*_numbers(text), *_labels(heads), *_marks(heads)]
     return sorted(found, key=lambda edit: edit.span)
 
 
-def _letters(flat: str) -> Iterator[Edit]:
-    if not _MAY_BE.search(flat):
-        return
-    for found in _NUMBERS.finditer(flat):
+def _numbers(text: str) -> Iterator[Edit]:
+    for found in _NUMBERS.finditer(text) if any(letter in text for letter in "OolI") else ():
         digits = found[0].translate(_DIGITS)
-        of_month = flat.startswith("月", found.end())
+        of_month = text.startswith("月", found.end())
         if not of_month or int(digits) <= _LAST_MONTH:
             yield Edit(Span(*found.span()), digits, RULE)
-    for found in _LABEL.finditer(flat):
-        yield Edit(Span(*found.span(1)), found[1].translate(_DIGITS), RULE)
 
 
-def _strokes(flat: str) -> Iterator[Edit]:
-    for found in _STROKE.finditer(flat):
-        group = found.lastindex or 1
-        yield Edit(Span(*found.span(group)), _STROKES.get(found[group], "一"), RULE)
+def _labels(heads: Sequence[re.Match[str]]) -> Iterator[Edit]:
+    for found in heads:
+        if found["letters"]:
+            yield Edit(Span(*found.span("letters")), found["letters"].translate(_DIGITS), RULE)
+        elif not found["number"]:
+            group = "stroke" if found["stroke"] else "bare"
+            yield Edit(Span(*found.span(group)), _STROKES.get(found[group], "一"), RULE)
 
 
-def _marks(flat: str) -> Iterator[Edit]:
+def _marks(heads: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """A comma or a middle dot behind a number, where the number before or after it has its mark."""
-    labels = [(int(found[1]), found[2], found.span(2)) for found in _MARKED.finditer(flat)]
-    right = {number for number, mark, _ in labels if mark in DOT + PAUSE}
-    for number, mark, span in labels:
-        if mark not in DOT + PAUSE and right & {number - 1, number + 1}:
+    counted = [(int(found["number"]), found) for found in heads if found["number"]]
+    right = {number for number, found in counted if found["mark"] in _MARK}
+    for number, found in counted:
+        if found["mark"] not in _MARK and right & {number - 1, number + 1}:
             right.add(number)
-            yield Edit(Span(*span), ".", RULE)
-
-
-def _keys(flat: str, text: str) -> Iterator[Edit]:
-    """牵头单位;市公安局: the colon lost a dot."""
-    for found in _KEY.finditer(flat):
-        at = found.start(1)
-        yield Edit(Span(at, at + 1), COLON[text[at] != ";"], RULE)
+            yield Edit(Span(*found.span("mark")), ".", RULE)

@@ -10,13 +10,13 @@ from shuangda_desktop.text.mapped import Edit, Span
 
 RULE = "page_marks"
 _NUMBER = re.compile(
-    f"[{DASH}\u30fb\u00b7][{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}[{DASH}\u30fb\u00b7]"
+    f"[{DASH}\u30fb\u00b7一][{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}[{DASH}\u30fb\u00b7一]"
     f"|第[{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}页"
     f"(?:[{BLANK},\uff0c/]{{0,3}}[共总][{BLANK}]{{0,3}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,3}}页)?"
 )
 _LETTERHEAD = re.compile(f"[{HAN}]{{4,40}}文件")
 _GAZETTE = re.compile(
-    f"[{HAN}]{{2,40}}公报[{BLANK}]{{0,4}}[{DIGIT}]{{4}}年?[{BLANK}]{{0,2}}第[{BLANK}]{{0,2}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,2}}[期号]"
+    f"[{HAN}]{{2,40}}公报[{BLANK}]{{0,40}}[{DIGIT}]{{4}}年?[{BLANK}]{{0,2}}第[{BLANK}]{{0,2}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,2}}[期号]"
 )
 _LONGEST_HEAD = 60
 

@@ -21,6 +21,7 @@ RULES = {
     "blanks": "去掉多余的空格",
     "marks": "去掉重复的标点",
     "contents": "去掉目录",
+    "specks": "改正认错的标点",
     "letters": "改正认错的数字和序号",
     "dates": "补上年月日",
     "taiwan": "换回大陆用语",

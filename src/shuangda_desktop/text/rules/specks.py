@@ -1,0 +1,86 @@
+"""Rule: dirt of the page that a recogniser took for marks, and marks that it took for others.
+
+A stroke at the end of a line and a dot alone in one are dirt. \u300a before 牵头单位 was a bracket,
+a comma behind it a colon; \u4e36 is the mark of a list, and so is a dot between two units.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from shuangda_desktop.text.chars import (
+    COLON,
+    COMMA,
+    HAN,
+    LOPEN,
+    LPAREN,
+    PAUSE,
+    PERCENT,
+    RPAREN,
+    SEMICOLON,
+    SPACE,
+    STOP,
+)
+from shuangda_desktop.text.lines import TextLine, text_lines
+from shuangda_desktop.text.mapped import Edit, Span
+from shuangda_desktop.text.rules.pages import removals
+
+RULE = "specks"
+_DIRT = re.compile("[|.,\u00b7'`~_]{1,3}")
+_DIRTY_LINE = re.compile("\n[ \u3000]*[|.,\u00b7'`~_]{1,3}[ \u3000]*\n")
+_KEY = "(?:牵头|配合|责任|主办|协办|承办|负责)\\s{0,2}(?:单位|部门)"
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_OPEN, _CLOSE = "<\uff1c\u3008\u300a", ">\uff1e\u3009\u300b"
+_HEAD = f"(?:^|\n)[{SPACE}]{{0,8}}"
+_ONE = f"[{SPACE}]?"
+_BEFORE = 16  # characters that say what a mark stands behind
+# signs that were mistaken for another; before what; behind what; and the mark (narrow, wide) that was meant
+_MISTAKEN = tuple(
+    (signs, re.compile(f"[{re.escape(signs)}]{then}"), re.compile(f"(?:{before})\\Z"), meant)
+    for signs, then, before, meant in (
+        (_OPEN, f"(?={_ONE}{_NUMBER}{_ONE}[{RPAREN}{_CLOSE}])", _HEAD, LPAREN),
+        (_OPEN, f"(?={_ONE}{_KEY}{_ONE}[{COLON}{SEMICOLON}{COMMA}])", "", LPAREN),
+        (
+            _CLOSE,
+            f"(?={_ONE}[{HAN}])",
+            f"{_HEAD}[{LPAREN}{_OPEN}]{_ONE}{_NUMBER}{_ONE}",
+            RPAREN,
+        ),
+        (
+            SEMICOLON + COMMA,
+            f"(?<=[位门 ].)(?={_ONE}[{HAN}]{{2}})(?!{_ONE}{_KEY})",
+            f"(?:{_HEAD}|[{LOPEN}{_OPEN}{SEMICOLON}{STOP}]){_ONE}{_KEY}{_ONE}",
+            COLON,
+        ),
+        ("\u4e36", "", f"[{HAN}{RPAREN}]", PAUSE * 2),
+        (".", f"(?=[省市县区州盟旗各][{HAN}])", "[局委办厅院部会署]", PAUSE * 2),
+        (" ", f"(?=00{_ONE}[{PERCENT}])", "(?:^|[^0-9.])1", ("", "")),
+    )
+)
+
+
+def remove_specks(text: str) -> Iterable[Edit]:
+    """Edits that take the dirt out and put the marks back."""
+    return sorted([*_dirt(text), *_marks(text)], key=lambda edit: edit.span)
+
+
+def _dirt(text: str) -> Iterator[Edit]:
+    if "|" not in text and not _DIRTY_LINE.search(text):
+        return
+    lines = text_lines(text)
+    alone = [at for at, line in enumerate(lines) if _DIRT.fullmatch(line.text)]
+    yield from removals(text, lines, alone, RULE)
+    for line in lines:
+        if line.text.endswith("|") and line.text.count("|") == 1 and len(line.text) > 1:
+            yield Edit(Span(_end_of_words(line), line.end), "", RULE)
+
+
+def _end_of_words(line: TextLine) -> int:
+    return line.start + len(line.text[:-1].rstrip())
+
+
+def _marks(text: str) -> Iterator[Edit]:
+    for signs, pattern, before, meant in _MISTAKEN:
+        for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            at = found.start()
+            if before.search(text, max(0, at - _BEFORE), at):
+                yield Edit(Span(at, at + 1), meant[found[0] > "\x7f"], RULE)
