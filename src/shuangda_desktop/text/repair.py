@@ -20,6 +20,7 @@ from shuangda_desktop.text.rules.mojibake import restore_shifted
 from shuangda_desktop.text.rules.pages import remove_page_marks
 from shuangda_desktop.text.rules.radicals import restore_characters
 from shuangda_desktop.text.rules.reflow import join_wrapped
+from shuangda_desktop.text.rules.rows import join_rows
 from shuangda_desktop.text.rules.script import doubt_particles, simplify
 from shuangda_desktop.text.rules.shift_doubts import doubt_shifted
 from shuangda_desktop.text.rules.specks import remove_specks
@@ -60,6 +61,7 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     remove_web_junk,
     remove_duplicate,
     mend_letters,
+    join_rows,
     join_wrapped,
 )
 AFTER_NAMES = (

@@ -35,6 +35,7 @@ _WIDE = {
 _LONGEST_BAND = 30
 _EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
 _DITTO = {"同上", "\u3003", "\u201d"}
+_ENDS_OF_OFFICES = ("局", "厅", "委", "部", "会")
 _SUMS = {"合计", "总计", "小计", "共计"}
 _PROPOSED = re.compile(r"\(\s*拟\s*\)")
 _BELOW = re.compile(  # lines that no cell of a table holds
@@ -291,9 +292,15 @@ def _value(flat: str) -> str:
     lines = [part.strip() for part in re.split(f"[{LINE_IN_CELL}]| {{2,}}", flat) if part.strip()]
     text = ""
     for line in map(_without_mark, lines):
-        parted = text and looks_like_unit(text.rsplit("、", 1)[-1]) and text[-1] not in "、,;:"
-        text += ("、" if parted else "") + line
+        text += ("、" if _ends_name(text, line) else "") + line
     return text.rstrip("、,; ")
+
+
+def _ends_name(text: str, line: str) -> bool:
+    """Whether a name ends before a line; 住房城乡 above 建设局 is no township."""
+    if not text or text[-1] in "、,;:" or (text[-1] == "乡" and line[-1:] in _ENDS_OF_OFFICES):
+        return False
+    return looks_like_unit(text.rsplit("、", 1)[-1])
 
 
 def _without_mark(line: str) -> str:
