@@ -51,6 +51,10 @@ VERBS = [
     ("市公安局、市商务局", "responsible 市公安局, 市商务局"),
     ("各成员单位按职责分工负责", "responsible 各成员单位"),
     ("有执法职能的部门负责", "responsible 有执法职能的部门"),
+    ("市公安局担任", "responsible 市公安局"),
+    ("市公安局、市商务局共同", "responsible 市公安局, 市商务局"),
+    ("市公安局具体抓落实", "responsible 市公安局"),
+    ("市政府督查室督办", "responsible 市政府督查室"),
 ]
 
 

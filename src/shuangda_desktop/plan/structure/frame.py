@@ -8,6 +8,7 @@ from datetime import date
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, read_date
 from shuangda_desktop.plan.structure.lines import Line, squeeze
+from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.structure.outline import begins_item
 from shuangda_desktop.plan.tables.tables import band, header_of, rows_end, table_end
 
@@ -23,8 +24,9 @@ _ATTENDANCE = re.compile(  # below the minutes of a meeting
 _FOOT_RULE = re.compile("^[\u2014\u2500_\\-]{5,}$")
 _FOOT_NOTE = re.compile("^(?:注\\s?:\\s?)?(?:[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*)|^注\\s?:")
 _COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
+_ARABIC = 3  # the level of 1.
 _CONTACT = re.compile(
-    "^\\(?(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
+    "^\\(?(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:填[表报](?:人|单位|日期|时间)|制表人?|审核人|联\\s?系\\s?人|联系(?:电话|方式|地址)|联\\s?络\\s?员|电\\s?话|传\\s?真|电子邮箱|邮\\s?箱|邮编|地址)\\s?:"
 )
 _TAKES_EFFECT = re.compile(  # 本方案自印发之日起施行: no task
     "^本[\u4e00-\u9fff]{2,8}(?:自[^,\u3002;]{2,16}起(?:施行|实施|执行|生效)|由[^,\u3002;]{2,30}负责解释)(?:[,\u3002;](?:有效期|试行期|由|自)[^\u3002]{1,40})?\u3002?$"
@@ -119,6 +121,8 @@ class _Builder:
             self.open = False
         elif _FOOT_RULE.match(line.flat):
             return self._notes(at)
+        elif self.tables and _TABLE_NOTE.match(line.flat):
+            return self._table_notes(at)
         elif not _is_noise(line):
             self._keep(line)
         return at + 1
@@ -174,9 +178,17 @@ class _Builder:
             at += 1
         return at
 
+    def _table_notes(self, at: int) -> int:
+        """What a note below a table numbers are no items; it may say who leads, and is kept as a head."""
+        end = at + 1
+        while end < len(self.lines) and _is_numbered(self.lines[end]):
+            end += 1
+        self.heads += self.lines[at:end]
+        self.open = False
+        return end
+
     def _keep(self, line: Line) -> None:
-        note = self.tables and _TABLE_NOTE.match(line.flat)  # it rules who leads, and is no task
-        self.open = not note and (self.open or begins_item(line))
+        self.open = self.open or begins_item(line)
         (self.body if self.open else self.heads).append(line)
 
 
@@ -206,6 +218,12 @@ def _may_sign(line: Line, below: bool) -> bool:
     return looks_like_unit(flat) or (
         below and not re.search("(?:方案|要点|意见|通知)$", flat) and len(flat) < 30
     )
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line begins with an Arabic number, which a note may count its parts by."""
+    label = label_at(line.flat)
+    return label is not None and label.level >= _ARABIC
 
 
 def _is_annex_name(line: Line) -> bool:

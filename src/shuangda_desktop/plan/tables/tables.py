@@ -1,7 +1,7 @@
 """Task tables: rows whose cells are parted by tabs or bars, stand one in a line, or are cards."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,30 +17,21 @@ from shuangda_desktop.plan.tables.columns import (
     columns_of,
     units_over,
 )
+from shuangda_desktop.plan.tables.fitting import EMPTY
 from shuangda_desktop.plan.tables.matrix import by_role, marks_told
-
-_NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
-_HEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]"
+from shuangda_desktop.plan.tables.spread import (
+    BAND,
+    is_spread_band,
+    spread_end,
+    spread_header,
+    spread_rows,
 )
-_FEWEST = 3
-_WIDE = {
-    "分工",
-    "责任分工",
-    "职责分工",
-    "任务分工",
-    "工作分工",
-    "分工情况",
-}  # over the columns of who leads and who helps
-_LONGEST_BAND = 30
-_EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
+from shuangda_desktop.plan.tables.torn import row_end, whole_rows
+
 _DITTO = {"同上", "\u3003", "\u201d"}
 _ENDS_OF_OFFICES = ("局", "厅", "委", "部", "会")
 _SUMS = {"合计", "总计", "小计", "共计"}
 _PROPOSED = re.compile(r"\(\s*拟\s*\)")
-_BELOW = re.compile(  # lines that no cell of a table holds
-    "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
-)
 
 
 _KEYS = {
@@ -82,8 +73,9 @@ def _said(column: Column, value: str) -> str:
 def table_end(lines: Sequence[Line], at: int) -> int:
     """The index after the task table that begins at a line; ``at`` itself where none does."""
     if _parted(lines[at]):
-        return _parted_end(lines, at) if columns_of(_cells(lines[at])) else at
-    return _spread_end(lines, at) if _spread_header(lines, at) else cards_end(lines, at)
+        columns = columns_of(_cells(lines[at]))
+        return _parted_end(lines, at, columns) if columns else at
+    return spread_end(lines, at) if spread_header(lines, at) else cards_end(lines, at)
 
 
 def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
@@ -94,15 +86,15 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
     if field_of(table[0]):
         return cards_end(lines, at, fewest=1)
     if not _parted(table[0]):
-        return _spread_end(lines, at) if at and _is_spread_band(lines, at - 1) else at
+        return spread_end(lines, at) if at and is_spread_band(lines, at - 1) else at
     same = _parted(lines[at]) and _width(lines[at]) == _width(table[0])
-    return _parted_end(lines, at) if same else at
+    return _parted_end(lines, at, columns_of(_cells(table[0]))) if same else at
 
 
 def header_of(table: Sequence[Line]) -> Sequence[Line]:
     """The lines of the header of a table: one, or two where the second tells the parts of a column."""
     if not _parted(table[0]):
-        return table[: len(_spread_header(table, 0))]
+        return table[: len(spread_header(table, 0))]
     heads = [line for line in table[:3] if not _is_rule(line)][:2]
     two = len(heads) > 1 and _below(_cells(heads[1]), columns_of(_cells(heads[0])))
     return heads if two else heads[:1]
@@ -113,19 +105,20 @@ def band(line: Line) -> Line | None:
     if not _parted(line):
         return None
     filled = [cell for cell in _cells(line) if cell.flat.strip()]
-    return filled[0] if len(filled) == 1 and _HEADING.match(filled[0].flat.strip()) else None
+    return filled[0] if len(filled) == 1 and BAND.match(filled[0].flat.strip()) else None
 
 
 def read_table(lines: Sequence[Line], legend: str = "") -> Table:
     """The rows of a table given from its header on; ``legend`` may say what marks in it mean."""
     if _parted(lines[0]):
-        rows = [_cells(line) for line in lines if not _is_rule(line)]
+        whole = whole_rows(lines, columns_of(_cells(lines[0])))
+        rows = [_cells(line) for line in whole if not _is_rule(line)]
         units = units_over(rows[0], [column_of(cell) for cell in rows[0]])
         rows = by_role(rows, units, marks_told(legend)) if units else rows
         return _read_rows(lines[0].start, rows)
     if field_of(lines[0]):
         return _read_rows(lines[0].start, list(card_rows(lines)))
-    return _read_rows(lines[0].start, list(_spread_rows(lines, _spread_header(lines, 0))))
+    return _read_rows(lines[0].start, list(spread_rows(lines, spread_header(lines, 0))))
 
 
 def _parted(line: Line) -> bool:
@@ -136,9 +129,9 @@ def _is_rule(line: Line) -> bool:
     return not re.search(r"[^\s|:+\-]", line.flat)
 
 
-def _parted_end(lines: Sequence[Line], at: int) -> int:
+def _parted_end(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> int:
     while at < len(lines) and _parted(lines[at]) and not band(lines[at]):
-        at += 1
+        at = row_end(lines, at, columns)
     return at
 
 
@@ -156,70 +149,6 @@ def _cells(line: Line) -> list[Line]:
 
 def _width(line: Line) -> int:
     return len(_cells(line))
-
-
-def _spread_header(lines: Sequence[Line], at: int) -> Sequence[Line]:
-    """The lines from here on that are cells of a header; () where they are none."""
-    if column_of(lines[at]) is Column.UNKNOWN:
-        return ()
-    end = at
-    while end < min(len(lines), at + 12) and column_of(lines[end]) is not Column.UNKNOWN:
-        end += 1
-    return lines[at:end] if end - at >= _FEWEST and columns_of(lines[at:end]) else ()
-
-
-def _in_columns(header: Sequence[Line]) -> list[Line]:
-    """The cells of a header by column: those behind the last one may stand below 分工."""
-    kinds = [column_of(cell) for cell in header]
-    wide = next((n for n, cell in enumerate(header) if squeeze(cell.flat) in _WIDE), None)
-    last = len(header)
-    while wide is not None and kinds[last - 1] in DUTY_COLUMNS and last - 1 > wide:
-        last -= 1
-    if wide is None or last == len(header):
-        return list(header)
-    return [*header[:wide], *header[last:], *header[wide + 1 : last]]
-
-
-def _is_spread_band(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is a heading across a table whose cells stand one in a line."""
-    flat = lines[at].flat
-    if not _HEADING.match(flat) or len(flat) > _LONGEST_BAND or at + 1 >= len(lines):
-        return False
-    return bool(_NUMBER.match(lines[at + 1].flat))
-
-
-def _spread_end(lines: Sequence[Line], at: int) -> int:
-    """The index after the cells of a table that stand one in a line."""
-    rest = range(at, len(lines))
-    ends = (n for n in rest if _BELOW.match(lines[n].flat) or _is_spread_band(lines, n))
-    return next(ends, len(lines))
-
-
-def _spread_rows(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[Line]]:
-    """Rows of a table whose cells stand one in a line."""
-    header = _in_columns(heads)
-    width = len(header)
-    yield header
-    numbered = column_of(header[0]) is Column.NUMBER
-    names = [squeeze(cell.flat) for cell in heads]
-    row: list[Line] = []
-    for line in lines[len(heads) :]:
-        if squeeze(line.flat) in names:
-            continue
-        full = len(row) >= width and not (row and row[-1].flat.endswith(("、", ",")))
-        if row and (bool(_NUMBER.match(line.flat)) if numbered else full):
-            yield row
-            row = []
-        if row and (row[-1].flat.endswith(("、", ",")) or len(row) >= width):
-            row[-1] = _glue(row[-1], line)
-        else:
-            row.append(line)
-    if row:
-        yield row
-
-
-def _glue(one: Line, two: Line) -> Line:
-    return Line(one.start, two.end, one.flat + " " * (two.start - one.end) + two.flat)
 
 
 def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
@@ -255,7 +184,7 @@ def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) ->
     filled = [
         (column, _meant(column, cell, above))
         for column, cell in zip(columns, cells, strict=False)
-        if squeeze(cell.flat) not in _EMPTY
+        if squeeze(cell.flat) not in EMPTY
     ]
     tasks = [cell for column, cell in filled if column is Column.TASK]
     said = tuple((column, cell) for column, cell in filled if column in _KEYS)

@@ -1,0 +1,137 @@
+"""Rows whose cells have several lines, or none, where a table was copied without its frame."""
+
+import pytest
+
+from plan.telling import texts, told
+from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.plan.tables.columns import Column
+from shuangda_desktop.plan.tables.fitting import fitted
+
+COLUMNS = (Column.NUMBER, Column.TASK, Column.LEAD, Column.COOPERATING, Column.DUE)
+
+
+def cells(*lines):
+    return [cell.flat.replace("\n", "") for cell in fitted(lines_of("\n".join(lines)), COLUMNS)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("1", "查酒厂", "市公安局", "市文化", "广电旅游局", "6月底"),
+            ["1", "查酒厂", "市公安局", "市文化 广电旅游局", "6月底"],
+            id="a name over two lines",
+        ),
+        pytest.param(
+            ("2", "查酒店,", "封存假酒", "市公安局", "市商务局", "市司法局", "全年"),
+            ["2", "查酒店, 封存假酒", "市公安局", "市商务局 市司法局", "全年"],
+            id="a task over two lines, and two names",
+        ),
+        pytest.param(
+            ("3", "查酒吧", "市公安局", "6月底"),
+            ["3", "查酒吧", "市公安局", "", "6月底"],
+            id="nobody cooperates",
+        ),
+        pytest.param(
+            ("4", "查酒吧", "/", "市公安局", "市商务局", "持续推进"),
+            ["4", "查酒吧", "/", "市公安局 市商务局", "持续推进"],
+            id="nobody leads",
+        ),
+        pytest.param(
+            ("查酒吧", "市公安局", "市商务局", "6月底"),
+            ["", "查酒吧", "市公安局", "市商务局", "6月底"],
+            id="the number is lost",
+        ),
+        pytest.param(("5", "查酒吧"), ["5", "查酒吧", "", "", ""], id="nothing but a task"),
+        pytest.param(
+            ("6", "查酒吧", "市公安局", "酒吧街", "6月底"),
+            ["6", "查酒吧", "市公安局", "酒吧街", "6月底"],
+            id="as many lines as columns",
+        ),
+    ],
+)
+def test_each_line_goes_to_the_column_that_it_fits(lines, expected):
+    assert cells(*lines) == expected
+
+
+def test_a_row_of_very_many_lines_is_left_as_it_is():
+    assert len(cells("1", *["查酒吧"] * 50)) == 51
+
+
+SPREAD = """云溪市酒类整治事项表
+序号
+
+事项
+
+牵头单位
+
+配合单位
+
+时限
+
+1
+
+查酒厂
+
+市公安局
+
+市市场监管局、市文化
+广电旅游局
+
+2026年6月底
+
+2
+
+查酒店
+
+市商务局
+
+2026年9月底
+"""
+
+
+def test_a_table_with_a_cell_a_line_keeps_its_columns(plan_of):
+    plan = plan_of(SPREAD)
+    assert texts(plan) == ["查酒厂", "查酒店"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市公安局; cooperating 市市场监管局, 市文化广电旅游局",
+        "lead 市商务局",
+    ]
+    assert [str(m.deadlines[0].due_on) for m in plan.measures] == ["2026-06-30", "2026-09-30"]
+
+
+TORN = (
+    "云溪市酒类整治事项表\n事项\t牵头单位\t配合单位\t时限\n查酒厂\t市公安局\t市商务局\n市司法局\n"
+    "市文旅局\t2026年6月底\n查酒店\t市商务局\t市公安局\t2026年9月底"
+)
+
+
+def test_a_row_torn_within_its_units_is_one_row(plan_of):
+    plan = plan_of(TORN)
+    assert texts(plan) == ["查酒厂", "查酒店"]
+    assert told(plan.measures[0].duties) == (
+        "lead 市公安局; cooperating 市商务局, 市司法局, 市文旅局"
+    )
+
+
+def test_a_row_that_only_lacks_its_last_cells_stays_apart(plan_of):
+    plan = plan_of(
+        "云溪市酒类整治事项表\n事项\t牵头单位\t配合单位\t时限\n查酒厂\t市公安局\n查酒店\t市商务局\t市公安局"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市公安局",
+        "lead 市商务局; cooperating 市公安局",
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注:1.牵头单位抓好落实。2.排名不分先后。",
+        "备注:\n1.抓好落实。\n2.排名不分先后。\n填表人:柏某",
+    ],
+)
+def test_what_a_note_below_a_table_numbers_is_no_item(note, plan_of):
+    plan = plan_of(f"{TORN}\n\n{note}\n一、报送要求\n各单位于6月底前报送。")
+    assert texts(plan) == ["查酒厂", "查酒店", "各单位于6月底前报送。"]
+    assert [section.heading for section in plan.sections] == ["报送要求"]
