@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.divided import opens_a_list
+from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker, parted
@@ -85,6 +86,22 @@ def test_enter_takes_the_marked_unit_into_the_line(picker, ime, qtbot):
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert picker.text() == "市公安局、云泽海关"
     assert picker.units() == ["市公安局", "云泽海关"]
+
+
+@opens_a_list
+def test_enter_after_letters_hands_on_the_first_and_after_a_name_the_name(picker, ime, qtbot):
+    handed = []
+    picker.returnPressed.connect(lambda: handed.append(picker.units()))
+    for typed, meant in (("g", "市公安局"), ("公安", "公安")):
+        picker.clear()
+        ime(picker, typed)
+        assert len(picker.offered()) > 1
+        qtbot.keyClick(picker._completer.popup(), Qt.Key.Key_Return)
+        assert handed.pop() == [meant]
+        assert not picker._completer.popup().isVisible()
+    picker.setText("g")
+    with pytest.raises(RuleError, match="对得上 4 个单位"):
+        picker.units()
 
 
 @opens_a_list

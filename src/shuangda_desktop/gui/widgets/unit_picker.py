@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QModelIndex, QStringListModel
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from shuangda_desktop.errors import RuleError
+from shuangda_desktop.gui.keys import ENTER
 from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.widgets.line import Line
 
@@ -98,6 +100,18 @@ class UnitPicker(Line):
         """Leave what is typed as it is."""
         self._completer.popup().hide()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what is marked in the list, and hands the line on."""
+        popup = self._completer.popup()
+        listed = event.key() in ENTER and popup.isVisible()
+        if listed and popup.currentIndex().isValid():
+            self.take(str(popup.currentIndex().data()))
+        if listed:
+            self.close_list()
+        super().keyPressEvent(event)
+        if listed:
+            event.accept()  # or the list would take its line once more
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """While the list is open, Tab takes its first line instead of leaving."""
         if not self._completer.popup().isVisible():
@@ -128,6 +142,9 @@ class UnitPicker(Line):
             popup = self._completer.popup()
             popup.setMinimumWidth(popup.sizeHintForColumn(0) + ROOM)
             self._completer.complete()
+            # Letters are no name: Enter takes the first, which is seen; a name may be new.
+            first = popup.model().index(0, 0)
+            popup.setCurrentIndex(first if is_letters(typed) else QModelIndex())
         else:
             self._completer.popup().hide()
 
