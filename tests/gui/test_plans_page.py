@@ -113,11 +113,16 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_kept(
     results = [(row.name, row.fate.value) for row in page.report.model.rows]
     assert results == [("坏的.docx", "refused"), (file.name, "kept"), (file.name, "known")]
     assert page.report.model.rows[0].words.endswith("。")
+    assert page.report.whole.text() == page.report.model.rows[0].words  # whole on any screen
+    assert not page.report.open.isEnabled()
     page.report.open_chosen()
     assert desk.opened == []
     page.report.table.choose(page.report.model.index(1, 0))
-    page.report.open_chosen()
+    assert page.report.whole.isHidden()
+    page.report.open.click()
     assert desk.opened == [("review", {"plan_id": 1})]
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert page.report.isHidden()
 
 
 def test_a_single_file_that_cannot_be_read_is_told(page, tmp_path, told, qtbot):

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from shuangda_desktop.gui.intake import Outcome
+from shuangda_desktop.gui.intake import Outcome, Result
 from shuangda_desktop.gui.models.result_columns import decorate, result_columns, summary
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.theme import row_height
-from shuangda_desktop.gui.widgets.parts import button, strong
+from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.table import Table
 
 MOST = 4  # lines in sight where there is room
@@ -26,13 +26,16 @@ class IntakeReport(QFrame):
         self.table = Table(self.model, "各份文件的结果", stretch=2)
         self.table.doubleClicked.connect(lambda _: self.open_chosen())
         self.open = button("打开这一份", self.open_chosen)
+        self.whole = quiet("")
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._explain())
         head, column = QHBoxLayout(), QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         head.addWidget(self.words, 1)
         head.addWidget(self.open)
-        head.addWidget(button("知道了", self.hide))
+        head.addWidget(button("知道了", self.hide, key="Esc"))
         column.addLayout(head)
         column.addWidget(self.table)
+        column.addWidget(self.whole)
         self.hide()
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -48,7 +51,17 @@ class IntakeReport(QFrame):
 
     def open_chosen(self) -> None:
         """Go to the plan of the chosen line."""
+        row = self._chosen()
+        if row is not None and row.plan_id is not None:
+            self.asked.emit(row.plan_id)
+
+    def _chosen(self) -> Result | None:
         rows = [self.model.row_at(index) for index in self.table.chosen()]
-        for row in rows[:1]:
-            if row is not None and row.plan_id is not None:
-                self.asked.emit(row.plan_id)
+        return rows[0] if rows else None
+
+    def _explain(self) -> None:
+        """The whole reason of the chosen line, which its cell may be too narrow for."""
+        row = self._chosen()
+        self.open.setEnabled(row is not None and row.plan_id is not None)
+        self.whole.setText(row.words if row else "")
+        self.whole.setVisible(bool(self.whole.text()))

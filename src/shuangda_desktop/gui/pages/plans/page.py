@@ -134,6 +134,7 @@ class PlansPage(Page):
 
     def paste(self, text: str = "", html: str = "") -> None:
         """Show the field for pasted text, with what was copied last."""
+        self.report.hide()
         if not text:
             text, html = clipboard.taken()
         self.stack.setCurrentWidget(self.paste_panel)
