@@ -13,6 +13,7 @@ from shuangda_desktop.gui.models.review_tree import Key, Part
 from shuangda_desktop.plan.model import Decision, DecisionKind, Role
 from shuangda_desktop.services.city import office
 from shuangda_desktop.services.reading import importing
+from shuangda_desktop.services.words import quoted
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.plans import load_plan
@@ -154,11 +155,11 @@ def test_an_action_is_one_step_back_and_one_forth(window, store, name):
     ACTIONS[name](window)
     after, label = contents(store), store.undo_label
     assert after != before
-    assert label in window.menus.undo.text()
+    assert quoted(label) in window.menus.undo.text()
     assert window.notice.undo.isVisible()
     window.notice.undo.click()
     assert contents(store) == before
-    assert window.notice.text.text() == f"已撤销“{label}”。"
+    assert window.notice.text.text() == f"已撤销{quoted(label)}。"
     window.redo()
     assert contents(store) == after
 

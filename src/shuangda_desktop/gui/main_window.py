@@ -16,6 +16,7 @@ from shuangda_desktop.gui.widgets.finder import Finder
 from shuangda_desktop.gui.widgets.help_panel import HelpPanel
 from shuangda_desktop.gui.widgets.notice import NoticeLine
 from shuangda_desktop.gui.widgets.rail import Rail
+from shuangda_desktop.services.words import quoted
 from shuangda_desktop.store.database import Store
 
 
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def _tell_history(self, done: str, label: str | None) -> None:
         if label is not None:
-            self.notify(f"{done}\u201c{label}\u201d\u3002", undo=False)
+            self.notify(f"{done}{quoted(label)}\u3002", undo=False)
         self.menus.show_history()
 
     def _note_change(self, tables: frozenset[str]) -> None:

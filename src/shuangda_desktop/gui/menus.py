@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from shuangda_desktop import paths
 from shuangda_desktop.gui import appearance, theme
 from shuangda_desktop.gui.pages.page import Page
+from shuangda_desktop.services.words import quoted
 
 if TYPE_CHECKING:
     from shuangda_desktop.gui.main_window import MainWindow
@@ -39,7 +40,7 @@ class Menus:
             (self.undo, "撤销", self._window.store.undo_label),
             (self.redo, "重做", self._window.store.redo_label),
         ):
-            action.setText(f"{word}\u201c{label}\u201d" if label else word)
+            action.setText(f"{word}{quoted(label)}" if label else word)
             action.setEnabled(label is not None)
 
     def _fill_file(self, menu: QMenu) -> None:

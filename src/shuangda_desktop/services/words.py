@@ -3,6 +3,7 @@
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.text.punctuation import widen
 
+_INNER = str.maketrans("“”", "‘’")
 LONGEST = 24  # a label must fit into a menu
 
 
@@ -20,6 +21,11 @@ def task_name(number: int, title: str) -> str:
 def shortened(text: str) -> str:
     """The text, cut where it would not fit into a menu."""
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; those within become single ones (GB/T 15834-2011, 4.8.3.3)."""
+    return f"“{words.translate(_INNER)}”"
 
 
 def refusal(sentence: str) -> RuleError:
