@@ -142,7 +142,7 @@ def test_of_two_on_their_way_undo_takes_the_second(window, gate, qtbot):
     review = window.page
     for _ in range(2):
         press(review, qtbot, Qt.Key.Key_1)
-    first = review.work.answers._waiting[0][1].at
+    first = review.work.answers._waiting[0][1][0].at
     window.undo()
     gate.set()
     arrived(review, qtbot)
@@ -232,8 +232,8 @@ def test_an_answer_for_a_plan_out_of_sight_is_kept_too(review, gate, store, now,
 
 def test_an_answer_to_what_is_asked_no_more_is_refused_in_words(review, gate, desk, qtbot):
     proposal = review.queue.proposal()
-    review.work.answer(proposal, proposal.candidates[0])
-    review.work.answer(proposal, None)
+    review.work.answer((proposal,), proposal.candidates[0])
+    review.work.answer((proposal,), None)
     gate.set()
     arrived(review, qtbot)
     assert len(answers(review)) == 1
@@ -305,7 +305,7 @@ def test_while_the_last_answer_is_read_nothing_is_said_to_be_done(review, gate, 
 def test_what_is_asked_no_more_hinders_nobody_from_leaving(review, gate, desk):
     proposal = review.queue.proposal()
     for answer in (proposal.candidates[0], None):
-        review.work.answer(proposal, answer)
+        review.work.answer((proposal,), answer)
     gate.set()
     review.finish()
     assert len(answers(review)) == 1

@@ -235,6 +235,19 @@ def test_the_bar_names_its_keys_and_shows_all_doubts_of_a_place(qtbot):
     assert done == [bar.fix, bar.accept]
 
 
+def test_doubts_of_one_kind_in_one_place_stand_in_one_line(qtbot):
+    bar = DoubtBar()
+    qtbot.addWidget(bar)
+    many = tuple(
+        replace(papers.NO_DUTY, message=f"\u201c{name}\u201d不像单位名称。") for name in "甲乙丙"
+    )
+    bar.show_doubts(InHand((*many, papers.NO_DATE)), (*many, papers.NO_DATE))
+    assert bar.message.text().splitlines() == [
+        "\u25b2 \u201c甲\u201d、\u201c乙\u201d、\u201c丙\u201d不像单位名称。",
+        f"\u25b2 {papers.NO_DATE.message}",
+    ]
+
+
 @pytest.mark.parametrize(("width", "row"), [(1200, 0), (800, 1)])
 def test_on_a_narrow_screen_the_doubt_stands_below_the_buttons(qtbot, width, row):
     bar = DoubtBar()

@@ -109,6 +109,22 @@ def test_what_is_missing_is_put_right_in_the_header(tree):
     assert tree.key_of(replace(papers.NO_DUTY, span=papers.span_of("2026年3月2日"))) == HEADER
 
 
+def test_a_heading_that_is_a_mere_number_shares_the_line_of_its_measure(tree):
+    fairs = papers.span_of("(二)管好集市。")
+    sections = [replace(s, heading="") if s.span == fairs else s for s in papers.PLAN.sections]
+    tree.show_plan(replace(papers.PLAN, sections=tuple(sections)), (papers.NO_DUTY,))
+    assert not tree.index_of(Key(Part.SECTION, fairs.start)).isValid()
+    joined = tree.index_of(Key(Part.MEASURE, papers.FAIRS.start))
+    assert joined.data().startswith(f"\uff08二\uff09{papers.PLAN.measures[1].text[:4]}")
+    assert joined.parent().data() == "一、整治市场"
+    assert tree.key_at(fairs.start) == Key(Part.MEASURE, papers.FAIRS.start)
+    assert joined.siblingAtColumn(2).data() == "1 处"
+    two = replace(papers.PLAN.measures[0], section=2)
+    plan = replace(papers.PLAN, sections=tuple(sections), measures=(two, *papers.PLAN.measures[1:]))
+    tree.show_plan(plan, ())
+    assert tree.index_of(Key(Part.SECTION, fairs.start)).isValid()  # over two it is a line
+
+
 def test_doubtful_lines_and_missing_units_stand_out(tree):
     doubtful = tree.index_of(Key(Part.MEASURE, papers.FAIRS.start))
     role = Qt.ItemDataRole

@@ -84,8 +84,10 @@ def test_enter_accepts_and_goes_on_until_nothing_is_left(page, desk, qtbot):
     assert page.bar.count.text() == "全部核对完了"
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_Return)
     assert len(desk.said) == 3
+    assert desk.opened == []  # Enter once too often goes nowhere
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.bar.divide.click()
-    assert desk.opened == [("split", {"plan_id": page.stored.plan_id})]
+    assert desk.opened == [("split", {"plan_id": page.stored.plan_id})] * 2
 
 
 def test_an_accepted_doubt_comes_back_by_undo(page, desk):
@@ -204,11 +206,11 @@ def test_the_raw_text_is_one_key_away(page, qtbot):
     assert page.bench.repair.words.whole.startswith("去掉注音")
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
     assert not page.bench.source.repaired
-    assert page.switch.text() == "看整理后的文字"
+    assert page.switch.text() == "看整理后 F6"
     assert page.bench.source.toPlainText() == papers.RAW
     assert not page.bench.repair.isVisible()
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
-    assert page.switch.text() == "看原文"
+    assert page.switch.text() == "看原文 F6"
 
 
 def test_a_repair_is_taken_back_and_made_again(page, desk, qtbot):

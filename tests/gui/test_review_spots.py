@@ -97,7 +97,7 @@ def test_a_digit_takes_a_reading_and_goes_on(page, qtbot, desk):
     assert page.stored.decisions[-1].kind is DecisionKind.ANSWER
     assert "blanks" not in spots(page)
     assert page.queue.place is not None
-    assert desk.said[-1] == "已确定存疑的文字。"
+    assert desk.said[-1] == "已确定存疑的文字。"  # a blank is not told: nobody sees it
     desk.context.store.undo()
     assert "blanks" in spots(page)
 
@@ -241,6 +241,18 @@ def test_another_name_for_a_unit_is_offered_as_a_rule(page, desk, qtbot):
     assert not line.isVisible()
     (kept,) = teaching.load_rules(desk.context.store)
     assert kept.rule == TaughtRule(Lesson.NAME, "省市场局", "省市场监督管理局")
+
+
+def test_an_offer_to_learn_goes_with_the_correction_that_is_undone(page, desk):
+    page.bench.tree.choose(Key(Part.MEASURE, measure(page, "围绕").key))
+    units, line = page.bench.measure.units, page.work.teach_line
+    units.change(units.model.rows[0], "unit", "省市场监督管理局")
+    page.bench.measure.text.committed.emit("另一句。")
+    assert line.isHidden()  # another correction teaches nothing
+    units.change(units.model.rows[1], "unit", "省警务厅")
+    assert line.isVisible()
+    desk.context.store.undo()
+    assert line.isHidden()
 
 
 def test_another_name_is_taught_from_the_text(page, desk, monkeypatch):

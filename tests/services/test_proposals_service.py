@@ -54,7 +54,7 @@ def test_a_reading_is_taken_and_the_plan_follows(store, plan_id, now, dump, whic
     assert stored.plan.issued_on is not None
     assert stored.decisions[-1].kind is DecisionKind.ANSWER
     assert dates.span not in [f.span for f in doubts(store, plan_id)]
-    assert store.undo_label == "确定存疑的文字"
+    assert store.undo_label == f"将“2018111”改为“{day}”"
     store.undo()
     assert dump() == before
 

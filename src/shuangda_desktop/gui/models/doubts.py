@@ -175,6 +175,19 @@ def proposal_of(place: Place | None, proposals: Sequence[Proposal]) -> Proposal 
     return next((p for p in proposals if p.span == place.doubts[0].span), None)
 
 
+def alike_spots(
+    proposal: Proposal, doubts: Sequence[Finding], every: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    """The open spots of the same words with the same readings, in the order of the text."""
+    open_at = {doubt.span for doubt in doubts if doubt.code == PROPOSED}
+    wanted = (proposal.rule, proposal.before, proposal.candidates)
+    return tuple(
+        one
+        for one in every
+        if one.span in open_at and (one.rule, one.before, one.candidates) == wanted
+    )
+
+
 def same_kind(doubts: Sequence[Finding], place: Place | None) -> tuple[Finding, ...]:
     """All doubts of the kind in hand; none where several kinds are, or a spot to be decided."""
     codes = {doubt.code for doubt in place.doubts} if place else set()

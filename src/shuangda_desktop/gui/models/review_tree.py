@@ -1,5 +1,6 @@
 """The outline of a plan with its measures, as a tree."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -163,35 +164,54 @@ class ReviewTree(QAbstractItemModel):
 
 def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
     """All lines in the order of the document; parents stand before their children."""
-    about_measures = {f for m in plan.measures for f in findings if _within(f.span, m.span)}
     header = Line(HEADER, "文件信息", Span(0, 0), plan.document_number or "")
     header.where = header.words
-    header.doubts = len(set(findings) - about_measures)
-    lines, numbers = [header], dict[int, int]()
+    lines, numbers, bare = [header], dict[int, int](), _bare(plan)
     for part, at in sorted(
-        _parts(plan), key=lambda p: (p[0].span.start, isinstance(p[0], Measure))
+        _parts(plan, bare), key=lambda p: (p[0].span.start, isinstance(p[0], Measure))
     ):
         if isinstance(part, Section):
             numbers[at] = len(lines)
         above = part.section if isinstance(part, Measure) else part.parent
-        heading = plan.sections[above].heading if above is not None else ""
-        lines.append(_line(part, findings, heading))
+        section = plan.sections[above] if above is not None else None
+        lines.append(_line(part, findings, section, above in bare))
+        above = section.parent if section and above in bare else above
         lines[-1].parent = -1 if above is None else numbers.get(above, -1)
         lines[-1].where = place_words(plan, part)
+    spans = [line.span for line in lines if line.key.part is Part.MEASURE]
+    about = {f for f in findings if any(_within(f.span, span) for span in spans)}
+    header.doubts = len(set(findings) - about)
     return _linked(lines)
 
 
-def _parts(plan: Plan) -> list[tuple[Section | Measure, int]]:
-    sections = [(section, number) for number, section in enumerate(plan.sections)]
+def _bare(plan: Plan) -> frozenset[int]:
+    """The headings that are a mere number over one measure: they share its line."""
+    above = Counter(measure.section for measure in plan.measures)
+    parents = {section.parent for section in plan.sections}
+    return frozenset(
+        number
+        for number, section in enumerate(plan.sections)
+        if not section.heading and above[number] == 1 and number not in parents
+    )
+
+
+def _parts(plan: Plan, bare: frozenset[int]) -> list[tuple[Section | Measure, int]]:
+    sections = [(section, at) for at, section in enumerate(plan.sections) if at not in bare]
     return [*sections, *((measure, -1) for measure in plan.measures)]
 
 
-def _line(part: Section | Measure, findings: Sequence[Finding], heading: str) -> Line:
+def _line(
+    part: Section | Measure, findings: Sequence[Finding], above: Section | None, joined: bool
+) -> Line:
     if isinstance(part, Section):
         return Line(Key(Part.SECTION, part.span.start), label_words(part), part.span)
+    words, span = measure_words(part, above.heading if above else ""), part.span
+    if above is not None and joined:
+        words = f"{label_words(above)}{words}"
+        span = Span(min(above.span.start, span.start), span.end)
     units = duties_in_short(part.duties) or NO_UNIT
-    doubts = sum(1 for finding in findings if _within(finding.span, part.span))
-    return Line(Key(Part.MEASURE, part.key), measure_words(part, heading), part.span, units, doubts)
+    doubts = sum(1 for finding in findings if _within(finding.span, span))
+    return Line(Key(Part.MEASURE, part.key), words, span, units, doubts)
 
 
 def _linked(lines: list[Line]) -> list[Line]:

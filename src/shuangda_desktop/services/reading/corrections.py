@@ -1,10 +1,13 @@
 """What a decision is called, and which decisions are refused because they could never take effect."""
 
+from collections.abc import Sequence
+
 from shuangda_desktop.plan.model import Decision, DecisionKind, Measure
 from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE
 from shuangda_desktop.services.reading.drafts import choices_of
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.text.punctuation import widen
 
 LABELS = {
     DecisionKind.SET_FIELD: "更正文件信息",
@@ -55,10 +58,32 @@ def label_of(stored: StoredPlan, decision: Decision) -> str:
         return f"更正{FIELDS[str(decision.value['field'])]}"
     if decision.kind is DecisionKind.ADD:
         return f"{label}“{shortened(str(decision.value['text']))}”"
+    if decision.kind is DecisionKind.ANSWER:
+        return _answer_label(decision) or label
     if decision.kind in ABOUT_MEASURE:
         measure = next(m for m in stored.plan.measures if m.key == decision.at)
         return f"{label}“{_name(measure)}”"
     return label
+
+
+def label_of_all(stored: StoredPlan, decisions: Sequence[Decision]) -> str:
+    """How the step is called that keeps several answers together."""
+    first = label_of(stored, decisions[0])
+    return first if len(decisions) == 1 else widen(f"{first},共{len(decisions)}处")
+
+
+def _answer_label(decision: Decision) -> str:
+    """What stood there and what it is now; "" where that is a blank, which nobody sees."""
+    before, new = str(decision.value.get("before") or ""), decision.value.get("new")
+    if not before.strip():
+        return ""
+    if new is None:
+        return f"保留“{_one_line(before)}”"
+    return f"将“{_one_line(before)}”改为“{_one_line(str(new))}”"
+
+
+def _one_line(words: str) -> str:
+    return shortened(words.replace("\n", " "))
 
 
 def _check_measure(stored: StoredPlan, decision: Decision) -> None:

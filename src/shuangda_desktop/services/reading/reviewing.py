@@ -8,7 +8,12 @@ from shuangda_desktop.plan.model import Decision, DecisionKind, Finding
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.plan.revising.replay import Lost, replay
 from shuangda_desktop.plan.revising.revise import revise
-from shuangda_desktop.services.reading.corrections import LABELS, check_decision, label_of
+from shuangda_desktop.services.reading.corrections import (
+    LABELS,
+    check_decision,
+    label_of,
+    label_of_all,
+)
 from shuangda_desktop.services.reading.drafts import Draft, Taught, choices_of, read_source
 from shuangda_desktop.store import plans, taught
 from shuangda_desktop.store.database import Store
@@ -20,14 +25,14 @@ ABOUT_TEXT = {DecisionKind.REJECT_REPAIR, DecisionKind.RESTORE_REPAIR, DecisionK
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A plan as it would be read after one more decision about its text.
+    """A plan as it would be read after more decisions about its text, which are one step.
 
     ``lost`` are earlier decisions that no longer find their place in it. They stay kept, for the next
     reading may have it again.
     """
 
     before: StoredPlan
-    decision: Decision
+    decisions: tuple[Decision, ...]
     draft: Draft
     after: StoredPlan
     lost: tuple[Lost, ...]
@@ -38,13 +43,21 @@ def decide(store: Store, plan_id: int, decision: Decision, now: datetime) -> tup
 
     A decision about the text gives a new reading; which decisions lost their place by it is told.
     """
-    stored = plans.load_plan(store, plan_id)
     if decision.kind in ABOUT_TEXT:
-        return keep_answered(store, read_after(stored, decision, taught.active_rules(store)), now)
+        return decide_text(store, plan_id, (decision,), now)
+    stored = plans.load_plan(store, plan_id)
     check_decision(stored, decision)
     with store.step(label_of(stored, decision), now):
         plans.add_decision(store, plan_id, decision)
     return ()
+
+
+def decide_text(
+    store: Store, plan_id: int, decisions: Sequence[Decision], now: datetime
+) -> tuple[Lost, ...]:
+    """Keep decisions about the text in one step, with the reading that all of them lead to."""
+    stored, rules = plans.load_plan(store, plan_id), taught.active_rules(store)
+    return keep_answered(store, read_after(stored, decisions, rules), now)
 
 
 def as_kept(store: Store, plan_id: int, known: StoredPlan | None) -> StoredPlan:
@@ -56,11 +69,12 @@ def as_kept(store: Store, plan_id: int, known: StoredPlan | None) -> StoredPlan:
     return plans.load_plan(store, plan_id)
 
 
-def read_after(stored: StoredPlan, decision: Decision, rules: Taught) -> Answered:
-    """Read a plan as a decision about its text asks for; touches no database and may run in a thread."""
-    check_decision(stored, decision)
-    draft = read_source(stored.source, choices_of((*stored.decisions, decision)), rules)
-    return _answered(stored, decision, draft)
+def read_after(stored: StoredPlan, decisions: Sequence[Decision], rules: Taught) -> Answered:
+    """Read a plan as decisions about its text ask for; touches no database and may run in a thread."""
+    for decision in decisions:
+        check_decision(stored, decision)
+    draft = read_source(stored.source, choices_of((*stored.decisions, *decisions)), rules)
+    return _answered(stored, tuple(decisions), draft)
 
 
 def brought_up(store: Store, answered: Answered) -> Answered | None:
@@ -75,14 +89,15 @@ def brought_up(store: Store, answered: Answered) -> Answered | None:
         return answered
     plan = revise(stored.detected, decisions)
     known = replace(stored, decisions=decisions, plan=plan)
-    return _answered(known, answered.decision, answered.draft)
+    return _answered(known, answered.decisions, answered.draft)
 
 
 def keep_answered(store: Store, answered: Answered, now: datetime) -> tuple[Lost, ...]:
-    """Keep a decision about the text with the reading that it leads to, in one step."""
+    """Keep decisions about the text with the reading that they lead to, in one step."""
     plan_id, draft = answered.before.plan_id, answered.draft
-    with store.step(label_of(answered.before, answered.decision), now):
-        plans.add_decision(store, plan_id, answered.decision)
+    with store.step(label_of_all(answered.before, answered.decisions), now):
+        for decision in answered.decisions:
+            plans.add_decision(store, plan_id, decision)
         plans.replace_reading(store, plan_id, draft.text, draft.plan, answered.before)
         taught.save_uses(store, plan_id, draft.uses)
     return answered.lost
@@ -193,11 +208,11 @@ def read_again(store: Store, stored: StoredPlan) -> tuple[Lost, ...]:
     return _newly_lost(stored, draft, stored.decisions)
 
 
-def _answered(stored: StoredPlan, decision: Decision, draft: Draft) -> Answered:
-    decisions = (*stored.decisions, decision)
+def _answered(stored: StoredPlan, more: tuple[Decision, ...], draft: Draft) -> Answered:
+    decisions = (*stored.decisions, *more)
     plan = revise(draft.plan, decisions)
     after = replace(stored, text=draft.text, detected=draft.plan, decisions=decisions, plan=plan)
-    return Answered(stored, decision, draft, after, _newly_lost(stored, draft, decisions))
+    return Answered(stored, more, draft, after, _newly_lost(stored, draft, decisions))
 
 
 def _newly_lost(

@@ -31,27 +31,28 @@ class Answers(QObject):
     ) -> None:
         super().__init__(owner)
         self._context, self._shown = context, shown
-        self._waiting: list[tuple[int, Decision]] = []  # by the plan's id; the first is being read
+        self._waiting: list[tuple[int, tuple[Decision, ...]]] = []  # the first is being read
         self._job: Job | None = None
         self._fresh: StoredPlan | None = None
         self.rows: Sequence[Row] | None = None  # of what is being kept this moment
 
-    def add(self, plan_id: int, decision: Decision) -> None:
-        """Read the plan by a decision, after those that came before it."""
-        self._waiting.append((plan_id, decision))
+    def add(self, plan_id: int, *decisions: Decision) -> None:
+        """Read the plan by these decisions, which are one step, after those that came before."""
+        self._waiting.append((plan_id, decisions))
         if len(self._waiting) == 1:
             self._read()
         self.changed.emit()
 
     def count(self) -> int:
-        """How many decisions wait for their reading."""
+        """How many steps wait for their reading."""
         return len(self._waiting)
 
     def spots(self, plan_id: int) -> frozenset[int]:
         """Where the doubtful spots of a plan begin whose answers wait."""
         return frozenset(
             decision.at
-            for id_, decision in self._waiting
+            for id_, decisions in self._waiting
+            for decision in decisions
             if id_ == plan_id and decision.kind is DecisionKind.ANSWER
         )
 
@@ -73,10 +74,10 @@ class Answers(QObject):
         """Keep all that waits before anything else is done; this takes as long as reading does."""
         self._drop_job()
         while self._waiting:
-            plan_id, decision = self._waiting.pop(0)
-            now = self._context.now()
+            plan_id, decisions = self._waiting.pop(0)
+            store, now = self._context.store, self._context.now()
             try:
-                self.kept.emit(reviewing.decide(self._context.store, plan_id, decision, now))
+                self.kept.emit(reviewing.decide_text(store, plan_id, decisions, now))
             except (
                 RuleError,
                 StoreError,
@@ -89,14 +90,14 @@ class Answers(QObject):
             self._job = None
 
     def _read(self) -> None:
-        """Have the plan read by the first decision that waits."""
-        (plan_id, decision), store = self._waiting[0], self._context.store
+        """Have the plan read by the first step that waits."""
+        (plan_id, decisions), store = self._waiting[0], self._context.store
         try:
             stored = reviewing.as_kept(store, plan_id, self._shown())
         except StoreError as error:  # the plan was taken out meanwhile
             self._refuse(error)
             return
-        read = partial(_read_with_rows, stored, decision, teaching.active_rules(store))
+        read = partial(_read_with_rows, stored, decisions, teaching.active_rules(store))
         self._job = self._context.jobs.run(read, self._keep, self._refuse)
 
     def _keep(self, read: tuple[Answered, Sequence[Row]]) -> None:
@@ -126,8 +127,8 @@ class Answers(QObject):
 
 
 def _read_with_rows(
-    stored: StoredPlan, decision: Decision, rules: Taught
+    stored: StoredPlan, decisions: Sequence[Decision], rules: Taught
 ) -> tuple[Answered, Sequence[Row]]:
-    """The plan as another decision has it read, and its lines as they will be shown."""
-    answered = reviewing.read_after(stored, decision, rules)
+    """The plan as more decisions have it read, and its lines as they will be shown."""
+    answered = reviewing.read_after(stored, decisions, rules)
     return answered, repaired_rows(answered.draft.text)

@@ -1,5 +1,7 @@
 """The doubts in hand: what they say, and the keys that deal with them."""
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +16,11 @@ from shuangda_desktop.plan.model import Finding, Severity
 
 SIGNS = {Severity.ERROR: "\u25a0", Severity.DOUBT: "\u25b2", Severity.HINT: "\u25cb"}
 WIDE = 1000  # below this the words get a line of their own
+MOST = 4  # places of other spots that are told
+PAUSE = "\u3001"
+_NAMED = re.compile("(\u201c[^\u201d]*\u201d)(.*)", re.DOTALL)  # what is doubted, and why
 ACCEPT = "就按现在这样\uff08Enter\uff0c正在打字时 Ctrl+Enter\uff09"
+DIVIDE = "分解成本市的任务"
 KEEP = "这里保留原来的文字\uff08Enter\uff09"
 
 
@@ -23,7 +29,7 @@ class InHand:
     """What the bar shows: doubts dealt with together, where they are, readings to choose from.
 
     ``spot`` is where the doubtful spot begins; ``alike`` counts all doubts of this kind, where they can be
-    accepted at once.
+    dealt with at once, and ``others`` are the words in which the other spots stand.
     """
 
     doubts: tuple[Finding, ...] = ()
@@ -32,6 +38,7 @@ class InHand:
     before: str = ""
     spot: int = -1
     alike: int = 0
+    others: tuple[str, ...] = ()
 
 
 class DoubtBar(QFrame):
@@ -64,7 +71,7 @@ class DoubtBar(QFrame):
             "", self.all_accepted.emit, kind="link", tip="这一类都按现在这样", key="Shift+Return"
         )
         self.accept = button("认可 Enter", self.accepted.emit, kind="main", tip=ACCEPT)
-        self.divide = button("去分解", self.finished.emit, kind="main", tip="分解成本市的任务")
+        self.divide = button("去分解 Ctrl+Enter", self.finished.emit, kind="main", tip=DIVIDE)
         self._lay_out()
 
     def show_doubts(self, hand: InHand, every: Sequence[Finding], reading: int = 0) -> None:
@@ -72,12 +79,12 @@ class DoubtBar(QFrame):
         self.count.setText(left(every, reading))
         note = READING if every and reading else ""  # below the count, so that nothing moves
         self.where.setText("\u3000".join(filter(None, (hand.where, note))))
-        words = "\n".join(f"{SIGNS[doubt.severity]} {doubt.message}" for doubt in hand.doubts)
+        words = "\n".join(_lines(hand))
         self.message.setText(words)
         self.message.setToolTip(words)
         for label in (self.message, self.where):
             label.setVisible(bool(label.text()))
-        self.choices.show_readings(hand.readings, hand.before, hand.spot)
+        self.choices.show_readings(hand.readings, hand.before, hand.spot, hand.alike)
         self._name_buttons(hand)
         self._allow(hand, every, reading)
         self.setProperty("kind", "doubt" if every else "card")
@@ -97,7 +104,8 @@ class DoubtBar(QFrame):
         self.accept.setText("保留原样 Enter" if hand.readings else accept)
         self.accept.setToolTip(KEEP if hand.readings else ACCEPT)
         self.fix.setText("改写 F2" if hand.readings else "修改 F2")
-        self.alike.setText(f"同类 {hand.alike} 处都认可 Shift+Enter")
+        every = "同样的 {} 处都保留" if hand.readings else "同类 {} 处都认可"
+        self.alike.setText(f"{every.format(hand.alike)} Shift+Enter")
 
     def _allow(self, hand: InHand, every: Sequence[Finding], reading: int) -> None:
         for made in (self.before, self.next):
@@ -128,3 +136,21 @@ class DoubtBar(QFrame):
         self._grid.addWidget(self.message, 0, 1)
         self._grid.addLayout(buttons, 0, 2)
         self._grid.addWidget(self.choices, 2, 0, 1, 3)
+
+
+def _lines(hand: InHand) -> list[str]:
+    """What is doubtful, each kind in one line, and where the same is asked again."""
+    kinds = defaultdict[tuple[Severity, str], list[str]](list)
+    for doubt in hand.doubts:
+        named = _NAMED.match(doubt.message)
+        kinds[doubt.severity, named[2] if named else doubt.message].append(
+            named[1] if named else ""
+        )
+    lines = [
+        f"{SIGNS[grave]} {PAUSE.join(names)}{words}" for (grave, words), names in kinds.items()
+    ]
+    if hand.others:
+        told = PAUSE.join(f"\u201c{words}\u201d" for words in hand.others[:MOST])
+        more = "等" if len(hand.others) > MOST else ""
+        lines.append(f"\u3000 同样的还有 {hand.alike - 1} 处\uff1a{told}{more}")
+    return lines

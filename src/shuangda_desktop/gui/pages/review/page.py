@@ -39,6 +39,7 @@ from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import MappedText, Repair
 
 _PATIENCE = 200  # milliseconds until the fields are looked at again
+RAW, REPAIRED = "看原文 F6", "看整理后 F6"
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
@@ -64,7 +65,7 @@ class ReviewPage(Page):
         self.queue = ReviewQueue(self.bench, self.bar, self.work, self._mark)
         self.reread_panel = RereadPanel()
         self.find_line = FindLine("在原文中查找")
-        self.switch = button("看原文", self.switch_text, key="F6")
+        self.switch = button(RAW, self.switch_text, tip="原文\u3001整理后的文字", key="F6")
         self.again = button("重新读取", self.read_again, tip="用现在的程序和规则再读一次")
         self.empty = EmptyPlace(
             "还没有来文",
@@ -158,7 +159,7 @@ class ReviewPage(Page):
         """Show the repaired text instead of the raw one, or the other way round."""
         bench = self.bench
         bench.source.show_document(self._text(), not bench.source.repaired)
-        self.switch.setText("看原文" if bench.source.repaired else "看整理后的文字")
+        self.switch.setText(RAW if bench.source.repaired else REPAIRED)
         self._show_repair(None)
         self._mark()
         line = bench.tree.line()
@@ -170,7 +171,10 @@ class ReviewPage(Page):
         self.find_line.open()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Enter accepts, but not while a field is being typed in; there Ctrl+Enter does."""
+        """Enter accepts, but not while a field is being typed in; there Ctrl+Enter does.
+
+        With nothing left Ctrl+Enter goes on to dividing; Enter, pressed once too often, does not.
+        """
         if self.stack.currentWidget() is self.reread_panel:
             return False
         lines = (self.plans, self.find_line, self.bar.choices.line)
@@ -183,10 +187,13 @@ class ReviewPage(Page):
         if self.bench.is_typing():
             slots[Qt.Key.Key_Escape] = self.bench.land
         slot = slots.get(Qt.Key(event.key()))
-        if not typing and event.key() in DIGITS and self.queue.proposal() is not None:
+        alone = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier  # with Shift: all alike
+        if not typing and alone and event.key() in DIGITS and self.queue.proposal() is not None:
             slot = partial(self.queue.choose_reading, DIGITS.index(event.key()))
         if is_ctrl_enter(event) or (is_enter(event) and not typing):
             slot = self.queue.accept
+        if is_ctrl_enter(event) and not typing and not self.bar.divide.isHidden():
+            slot = self._divide
         if slot is not None:
             slot()
         return slot is not None
@@ -204,6 +211,7 @@ class ReviewPage(Page):
         stored = self.stored = fresh or plans.load_plan(self.context.store, plan_id)
         tree = self.bench.tree
         self.queue.find(stored)
+        self.work.follow(stored)
         self.pictures.take(stored.source)
         if self.plans.findData(plan_id) < 0:  # one of years ago
             self.plans.addItem(stored.plan.title or stored.source.name, plan_id)

@@ -8,6 +8,7 @@ from shuangda_desktop.gui.models.doubts import (
     Place,
     PlaceId,
     after,
+    alike_spots,
     field_of,
     open_doubts,
     place_at,
@@ -18,6 +19,7 @@ from shuangda_desktop.gui.models.doubts import (
 from shuangda_desktop.gui.pages.review.bench import ReviewBench
 from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
 from shuangda_desktop.gui.pages.review.work import ReviewWork
+from shuangda_desktop.plan.checks.repairs import PROPOSED
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import Proposal, Span
@@ -39,6 +41,7 @@ class ReviewQueue:
         bar.fixed.connect(self.fix)
         bar.all_accepted.connect(self.accept_alike)
         bar.choices.chosen.connect(self.choose_reading)
+        bar.choices.chosen_alike.connect(self.choose_alike)
         bar.choices.typed.connect(self.type_reading)
         bar.choices.left.connect(bench.land)
         work.answers.changed.connect(self._count_again)
@@ -87,16 +90,25 @@ class ReviewQueue:
             self._and_on(lambda place: self._work.settle(place.doubts))
 
     def accept_alike(self) -> None:
-        """All doubts of the kind in hand are right as they stand."""
-        alike = same_kind(self.doubts, self.place)
-        if alike:
-            self._and_on(lambda _: self._work.settle(alike), alike)
+        """All doubts of the kind in hand are right as they stand, all spots like the one in hand stay."""
+        if self.proposal() is not None:
+            self._answer_alike(None)
+            return
+        kind = same_kind(self.doubts, self.place)
+        if kind:
+            self._and_on(lambda _: self._work.settle(kind), kind)
 
     def choose_reading(self, at: int) -> None:
         """Take one of the readings of the spot in hand."""
         proposal = self.proposal()
         if proposal is not None and at < len(proposal.candidates):
             self._answer(proposal, proposal.candidates[at])
+
+    def choose_alike(self, at: int) -> None:
+        """Take one of the readings of the spot in hand, here and wherever the same is asked."""
+        proposal = self.proposal()
+        if proposal is not None and at < len(proposal.candidates):
+            self._answer_alike(proposal.candidates[at])
 
     def type_reading(self, typed: str) -> None:
         """Take what the clerk wrote for the spot in hand."""
@@ -119,12 +131,27 @@ class ReviewQueue:
         """The readings of the spot in hand."""
         return proposal_of(self.place, self._stored.text.proposals) if self._stored else None
 
+    def spots(self) -> tuple[Proposal, ...]:
+        """The spot in hand and those where the same is asked."""
+        proposal = self.proposal()
+        if proposal is None or self._stored is None:
+            return ()
+        return alike_spots(proposal, self.doubts, self._stored.text.proposals)
+
     def spans(self) -> tuple[Span, ...]:
         """The places of the doubts in hand."""
         return tuple(doubt.span for doubt in self.place.doubts) if self.place else ()
 
     def _answer(self, proposal: Proposal, new: str | None) -> None:
-        self._and_on(lambda _: self._work.answer(proposal, new))
+        self._and_on(lambda _: self._work.answer((proposal,), new))
+
+    def _answer_alike(self, new: str | None) -> None:
+        every = self.spots()
+        if len(every) < 2:
+            return
+        spots = {proposal.span for proposal in every}
+        dealt = [d for d in self.doubts if d.code == PROPOSED and d.span in spots]
+        self._and_on(lambda _: self._work.answer(every, new), dealt)
 
     def _and_on(self, deal: Callable[[Place], None], dealt: Container[Finding] = ()) -> None:
         """Deal with the place in hand and take the next one that is not among those ``dealt`` with."""
@@ -162,8 +189,15 @@ class ReviewQueue:
         proposal = self.proposal()
         if proposal is None or self._stored is None:
             return shown(alike=len(same_kind(self.doubts, self.place)))
-        readings = spot_words.readings(self._stored.text, proposal)
-        return shown(readings=readings, before=proposal.before, spot=proposal.span.start)
+        every, text = self.spots(), self._stored.text
+        others = (spot_words.present(text, one) for one in every if one.span != proposal.span)
+        return shown(
+            alike=len(every),
+            readings=spot_words.readings(text, proposal),
+            before=proposal.before,
+            spot=proposal.span.start,
+            others=tuple(dict.fromkeys(others)),
+        )
 
     def _place_id(self) -> PlaceId | None:
         return self.place.id if self.place else None

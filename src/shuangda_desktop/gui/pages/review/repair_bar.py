@@ -36,6 +36,7 @@ RULES = {
     "taught": "按教过的规则",
 }
 OTHER = "修复"
+BACK, NEXT = "撤回这处修复\uff0c这里保留原样", "下一处修复\uff1b繁体转简体的不逐处看"
 # every other character of some documents: counted, not walked
 COUNTLESS = ("script", "markup", "radicals")
 _LONGEST = 24
@@ -54,10 +55,8 @@ class RepairBar(QFrame):
         self._walked: tuple[Repair, ...] = ()
         self.words = TwoLines("这一处修复")
         self._left = False  # the one in hand was taken back
-        self.undo = button("撤回", self._reject, kind="link", tip="撤回这处修复\uff0c这里保留原样")
-        self.next = button(
-            "下一处", self._turn, kind="link", tip="下一处修复\uff1b繁体转简体的不逐处看"
-        )
+        self.undo = button("撤回", self._reject, kind="link", tip=BACK, key="Shift+F2")
+        self.next = button("下一处", self._turn, kind="link", tip=NEXT, key="Shift+F8")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 0, 0)
         row.setSpacing(0)

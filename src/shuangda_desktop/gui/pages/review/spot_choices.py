@@ -1,9 +1,10 @@
 """The readings of a doubtful spot: one key each, or a line for what stood there."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from shuangda_desktop.gui.keys import is_enter
@@ -12,12 +13,14 @@ from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
 
 MOST = 3
+EVERY = "同样的地方一起改\uff1a按住 Shift 再按 1\u30012\u30013\uff0c可以一次撤销"
 
 
 class SpotChoices(QWidget):
     """Out of sight unless a spot is in hand."""
 
     chosen = Signal(int)  # the place of a candidate
+    chosen_alike = Signal(int)  # for this spot and all where the same is asked
     typed = Signal(str)
     left = Signal()
 
@@ -32,10 +35,19 @@ class SpotChoices(QWidget):
         row.addWidget(self._holder, 1)
         self._flow = Flow(self._holder)
         self._flow.addWidget(self.line)
+        self.every = button("同样的都改", lambda: self.chosen_alike.emit(0), kind="link", tip=EVERY)
+        for at in range(MOST):
+            QShortcut(f"Shift+{at + 1}", self.every, partial(self.chosen_alike.emit, at))
+        row.addWidget(self.every, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def show_readings(self, readings: Sequence[str], before: str, spot: int = -1) -> None:
-        """Offer these; none hides the line, unless the clerk is writing what stood at this ``spot``."""
+    def show_readings(
+        self, readings: Sequence[str], before: str, spot: int = -1, alike: int = 1
+    ) -> None:
+        """Offer these; none hides the line, unless the clerk is writing what stood at this ``spot``.
+
+        ``alike`` counts the spots where the same is asked, with this one.
+        """
         if self.line.hasFocus() and readings and spot == self._spot:
             return
         self._spot = spot
@@ -46,6 +58,8 @@ class SpotChoices(QWidget):
         self._buttons = [self._button(at, words) for at, words in enumerate(readings[:MOST])]
         self.line.setText(before)
         self.line.hide()
+        self.every.setText(f"同样的 {alike} 处都照 1 改 Shift+1")
+        self.every.setVisible(alike > 1 and bool(readings))
         self.setVisible(bool(readings))
 
     def offered(self) -> list[str]:

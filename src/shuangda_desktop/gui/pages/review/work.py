@@ -42,6 +42,7 @@ class ReviewWork:
         self.answers.refused.connect(lambda words: context.notify(words, undo=False))
         self.teach_line = TeachLine()
         self.teach_line.taught.connect(self.teach)
+        self._offered_after = 0  # decisions: with the last of them undone nothing is to be learnt
         self.for_words = self._actions(owner)
 
     # -- decisions
@@ -53,7 +54,7 @@ class ReviewWork:
             return
         lost = reviewing.decide(self._context.store, stored.plan_id, decision, self._context.now())
         self._say(lost)
-        self.teach_line.offer(lesson_of(stored.plan, stored.text, decision))
+        self._offer(lesson_of(stored.plan, stored.text, decision))
 
     def cut(self, key: int, offset: int) -> None:
         """Cut a measure in two."""
@@ -73,13 +74,13 @@ class ReviewWork:
         else:
             together.settle_findings(store, stored.plan_id, doubts, self._context.now())
         self._context.notify(f"已认可 {len(doubts)} 处\u3002")
-        self.teach_line.offer(lesson_of_doubt(stored.plan, doubts[0]))
+        self._offer(lesson_of_doubt(stored.plan, doubts[0]))
 
     # -- the text
 
-    def answer(self, proposal: Proposal, new: str | None) -> None:
-        """Say what stood at a doubtful spot."""
-        self._read_by(reviewing.answer_of(proposal, new))
+    def answer(self, proposals: Sequence[Proposal], new: str | None) -> None:
+        """Say what stood at a doubtful spot, or at several that are alike."""
+        self._read_by(*(reviewing.answer_of(proposal, new) for proposal in proposals))
 
     def reject_repair(self, repair: Repair) -> None:
         """Leave a place of the text as it came."""
@@ -89,10 +90,10 @@ class ReviewWork:
         """Repair it again."""
         self._read_by(reviewing.restoration_of(repair))
 
-    def _read_by(self, decision: Decision) -> None:
+    def _read_by(self, *decisions: Decision) -> None:
         stored = self._stored()
         if stored is not None:
-            self.answers.add(stored.plan_id, decision)
+            self.answers.add(stored.plan_id, *decisions)
 
     def add_measure(self) -> None:
         """Take the selected words in as a measure."""
@@ -107,6 +108,16 @@ class ReviewWork:
         self._say()
 
     # -- rules
+
+    def follow(self, stored: StoredPlan) -> None:
+        """An offer to learn goes with the correction that led to it."""
+        if len(stored.decisions) < self._offered_after:
+            self.teach_line.offer(None)
+
+    def _offer(self, rule: TaughtRule | None) -> None:
+        stored = self._stored()
+        self._offered_after = len(stored.decisions) if stored else 0
+        self.teach_line.offer(rule)
 
     def teach(self, rule: TaughtRule) -> None:
         """Learn a rule and read this plan by it."""
