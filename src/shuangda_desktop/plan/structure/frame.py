@@ -10,6 +10,7 @@ from shuangda_desktop.plan.measures.dates import DATE, read_date
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.structure.outline import begins_item
+from shuangda_desktop.plan.structure.promised import promised_titles
 from shuangda_desktop.plan.tables.tables import band, header_of, rows_end, table_end
 
 _NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)")
@@ -95,6 +96,7 @@ class _Builder:
         self.signatures: list[Signature] = []
         self.imprints: list[date] = []
         self.open = False
+        self.promised = promised_titles(lines)
 
     def take(self, at: int) -> int:
         """Put the line at ``at`` where it belongs; the place of the next one."""
@@ -119,6 +121,9 @@ class _Builder:
             return self._copies(at)
         elif _ATTENDANCE.match(line.flat):
             self.open = False
+        elif squeeze(line.flat) in self.promised:  # a plan begins below its notice
+            self.open = False
+            self.heads.append(line)
         elif _FOOT_RULE.match(line.flat):
             return self._notes(at)
         elif self.tables and _TABLE_NOTE.match(line.flat):

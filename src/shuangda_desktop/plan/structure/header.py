@@ -12,6 +12,7 @@ from shuangda_desktop.plan.model import PlanKind
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.headings import is_plain_heading
 from shuangda_desktop.plan.structure.lines import Line, squeeze
+from shuangda_desktop.plan.structure.promised import promised_titles
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
@@ -32,12 +33,13 @@ _AFTER_TITLE = re.compile(
 _BARE = re.compile(
     r"^(?!附|关于|\()(?=[^\u3002;:,!?]{8,60}$)(?=.*(?:\d{4}年|打击|侵权|假冒|整治|行动|知识产权))"
 )
+_OWN_START = re.compile("^[\u4e00-\u9fff]{1,8}[省市县区州盟旗](?=20\\d\\d年)")
+_NO_TITLE = ("附件", "(", "发电单位", "签批", "等级")
 _BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
 _NUMBER = re.compile(
     rf"^[(\u3010]?(?:发文字号|文\s?号|发文文号|文件编号)?\u3011?\s?:?\s?(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?号?\)?$"
 )
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
-_CARRIED = re.compile("(?:印发|转发|公布|现将|制定了?)\u300a(.{4,80}?)\u300b")
 _WRITTEN = re.compile(rf"(?:成文|发文|印发|签发)日期\s?:\s?(?:{DATE.pattern})")
 _SHOWN = re.compile(  # the day when it was put on a page, where no other is told
     rf"(?:发布日期|公布日期|发布时间)\s?:\s?(?:{DATE.pattern})"
@@ -99,8 +101,7 @@ def _titles(heads: Sequence[Line]) -> list[int]:
 
 def _promised(heads: Sequence[Line], text: str) -> tuple[str, Span] | None:
     """The title that the notice names, where a line of the head is just that."""
-    head = "".join(squeeze(line.flat) for line in heads)
-    promised = {match[1] for match in _CARRIED.finditer(head)}
+    promised = promised_titles(heads)
     for line in heads:
         if squeeze(line.flat) in promised:
             return squeeze(text[line.start : line.end]), Span(line.start, line.end)
@@ -146,7 +147,9 @@ def _goes_on(before: str, line: Line, spaced: bool) -> bool:
         or len(before) > 60
     ):
         return False
-    if re.search("(?:文件|公报)$", before) or before.startswith(("附件", "(")):
+    if re.search("(?:文件|公报)$", before) or before.startswith(_NO_TITLE):
+        return False
+    if _OWN_START.match(line.flat) and not _BROKEN_OFF.search(before):
         return False
     if looks_like_unit(before) and (line.flat.startswith("关于") or looks_like_unit(line.flat)):
         return True

@@ -1,0 +1,18 @@
+"""The title that a notice names before the plan stands below it."""
+
+import re
+from collections.abc import Sequence
+
+from shuangda_desktop.plan.structure.lines import Line, squeeze
+
+_CARRIED = re.compile(
+    "(?:印发|转发|公布|现将|制定了?)\u300a(.{4,80}?)\u300b"
+    "|\u300a([^\u300a\u300b]{4,80})\u300b(?:已经?|业经)[^\u3002]{2,40}?(?:同意|审定|审议|通过|批准)"
+    "|(?:印发|转发)([^\u300a\u300b]{4,80}?)的通知"
+)
+
+
+def promised_titles(lines: Sequence[Line]) -> frozenset[str]:
+    """The titles that lines name, without blanks: 现将《…》印发给你们, 关于印发…的通知."""
+    text = "".join(squeeze(line.flat) for line in lines)
+    return frozenset(name for match in _CARRIED.finditer(text) for name in match.groups() if name)
