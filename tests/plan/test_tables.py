@@ -393,17 +393,3 @@ def test_ditto_below_nothing_stays(plan_of):
 def test_a_row_of_sums_is_no_task(plan_of):
     rows = "序号\t考核内容\t责任单位\t分值\n1\t查案\t市公安局\t60\n2\t合计\t市公安局\t60\n合计\t\t\t100"
     assert [measure.text for measure in plan_of(rows).measures] == ["查案", "合计"]
-
-
-@pytest.mark.parametrize(
-    ("cell", "names"),
-    [
-        ("区住房城乡\u2028建设局", ["区住房城乡建设局"]),
-        ("城关乡\u2028东风乡", ["城关乡", "东风乡"]),
-        ("区公安局\u2028区商务局", ["区公安局", "区商务局"]),
-        ("区公安局、\u2028区商务局", ["区公安局", "区商务局"]),
-    ],
-)
-def test_the_lines_of_a_cell_are_names_or_parts_of_one(plan_of, cell, names):
-    plan = plan_of(f"分工表\n序号\t任务\t责任单位\n1\t核查\t{cell}\n2\t查处\t区商务局")
-    assert [duty.unit for duty in plan.measures[0].duties] == names

@@ -145,3 +145,15 @@ def test_offices_inside_a_bureau_look_like_units(name):
 @pytest.mark.parametrize("name", ["依法查处", "严惩处", "打官司"])
 def test_deeds_do_not_look_like_units(name):
     assert not looks_like_unit(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("区公安分局/区检察院/区法院", ("区公安分局", "区检察院", "区法院")),
+        ("各市(州)、县(市、区)人民政府,省老龄办", ("各市(州)、县(市、区)人民政府", "省老龄办")),
+        ("I/O设备管理处", ("I/O设备管理处",)),
+    ],
+)
+def test_strokes_part_names_and_brackets_of_ranks_do_not(text, names):
+    assert split_units(text).names == names

@@ -41,7 +41,7 @@ _NO_UNIT = re.compile(
 )
 _ADMIN = "(?:省|自治区|直辖市|市(?!场)|县|自治县|区|州|自治州|盟|旗|自治旗|镇|乡|师|团|地区)"
 _LONE = re.compile(
-    rf"(?:^|{_AND})(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}$"
+    rf"(?:^|{_AND})(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}(?:\([^()]{{1,4}}\))?$"
 )
 _CONTINUED = re.compile(
     rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
@@ -62,7 +62,7 @@ _AGAIN = re.compile(
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
 _READ = 4096  # names are the same all over a plan, and in the plans of an office
 _SYLLABLE = re.compile(f"[{HAN}](?![{HAN}])")
-_OUTER = "、,;\u3002 "
+_OUTER = "、,;\u3002 /"
 _TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
 
 
@@ -164,8 +164,8 @@ def _outer_parts(text: str) -> list[str]:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    """A blank parts names only where a whole name stands before it and more than a syllable behind."""
-    if text[at] != " ":
+    """A blank or / parts names only where a whole name stands before it and more than a syllable behind."""
+    if text[at] not in " /":
         return False
     syllable = _SYLLABLE.match(text, at + 1) is not None
     return syllable or not looks_like_unit(text[:at].rsplit("、", 1)[-1].rsplit(" ", 1)[-1])
