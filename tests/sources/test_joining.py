@@ -105,6 +105,8 @@ def test_in_a_document_without_line_breaks_a_number_at_the_start_of_a_line_is_ch
         ("示例市打击侵犯知识产权和制售假冒伪劣商品年度工作方案", "2025年是关键之年"),
         (FULL, "?三\uff09查处"),
         (FULL[:24] + "\u3002", "附件2"),
+        (FULL[:25] + "\u3002", "附件\uff1a进度表"),
+        (FULL[:25] + "\u3002", "2022年8月30日"),
         (FULL[:23], "\u3002本市各区"),
     ],
     ids=[
@@ -117,6 +119,8 @@ def test_in_a_document_without_line_breaks_a_number_at_the_start_of_a_line_is_ch
         "title",
         "enumerator",
         "attachment",
+        "list-of-attachments",
+        "date",
         "mark",
     ],
 )
@@ -134,7 +138,9 @@ def test_a_mark_that_a_simple_printer_pushed_down_goes_on():
 def test_a_quotation_mark_keeps_what_stands_on_either_side_in_its_line():
     opened = [(0, FULL), (0, FULL[:24]), (0, "域\u201c清源\u201d行动" + FULL[:19]), (0, FULL)]
     closed = [(0, FULL), (0, FULL[:24]), (0, "机\u201d抽" + FULL[:23]), (0, FULL)]
-    assert [len(texts(page(*lines, (0, "完。")))) for lines in (opened, closed)] == [1, 1]
+    digits = [(0, FULL), (0, FULL[:24]), (0, "验,2022年" + FULL[:21]), (0, FULL)]
+    kept = (opened, closed, digits)
+    assert [len(texts(page(*lines, (0, "完。")))) for lines in kept] == [1, 1, 1]
 
 
 def test_a_key_inside_of_a_bracket_goes_on():

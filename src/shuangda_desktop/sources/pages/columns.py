@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from shuangda_desktop.sources.pages.borderless import rules_between
 from shuangda_desktop.sources.pages.glyphs import Glyph, PrintedLine, Sheet, lines_of
 
 _MIDDLE = (0.4, 0.6)  # of the width: where the gutter may be
@@ -30,12 +31,18 @@ def columns_of(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
     Columns are told as pages of one width, with their text at one margin.
     """
     found = [_gutter(s) if not s.strokes and _has_gap(s) else None for s in sheets]
+    if any(found) and any(map(_has_table, sheets)):  # what looks like a gutter parts its cells
+        found = [None] * len(sheets)
     usual = _usual(sheets, found)
     for sheet, gutter in zip(sheets, found, strict=True):
         if usual and (gutter is not None or (not sheet.strokes and _is_open(sheet, usual.gutter))):
             yield from _parts(sheet, usual)
         else:
             yield sheet
+
+
+def _has_table(sheet: Sheet) -> bool:
+    return bool(rules_between(lines_of(sheet.glyphs), ())[0])
 
 
 def _usual(sheets: Sequence[Sheet], found: Sequence[float | None]) -> _Columns | None:

@@ -28,7 +28,8 @@ _SAME_PLACE = 0.2  # of the size: a character printed twice is a bold one
 _HEAD = re.compile(  # what no printer parts at the end of a line
     f"[{LOPEN}{LTITLE}\u201c\u2018]{{0,3}}(?:[0-9A-Za-z\u00a1-\u02ff%\\-.:/@_]{{1,40}}|.)"
     f"[{ROPEN}{RTITLE}{COMMA}{SEMICOLON}{COLON}{STOP}{PAUSE}\u201d\u2019]{{0,3}}"
-    "(?:(?<=[\u201d\u2019]).)?(?:[\u201c\u2018]{1,2}.)?"  # browsers part no quotation mark from what stands on either side
+    # browsers part no quotation mark from what stands on either side, nor "," from a digit
+    "(?:(?<=[,.:;])[0-9A-Za-z%]{1,20})?(?:(?<=[\u201d\u2019]).)?(?:[\u201c\u2018]{1,2}.)?"
 )
 
 

@@ -50,7 +50,7 @@ _DATE = re.compile("(?:20[0-9]{2}|[\u3007\u25cb零一二三四五六七八九]{4
 _CLOSES = re.compile(f"[{STOP},\uff0c、;\uff1b:\uff1a?\uff1f!\uff01{RPAREN}\u300b\u201d]")
 _PUSHED = 1.05  # of the size: the room that a mark which was pushed down leaves
 _ENUMERATOR = re.compile("[?\uff1f!\uff01]")  # what damage leaves of one
-_ATTACHMENT = re.compile(f"附件[{DIGIT}一二三四五六七八九十]{{0,2}}[{COLON}]?")
+_ATTACHMENT = re.compile(f"附件[{DIGIT}一二三四五六七八九十]{{0,2}}(?:[{COLON}]|$)")
 _CRUMBS = re.compile(f">[^>{STOP},\uff0c;\uff1b]{{1,16}}$")
 _TITLE = re.compile(
     "[^\u3002,\uff0c;\uff1b:\uff1a、]{8,60}(?:方案|要点|计划|通知|意见|办法|安排|规划|清单)"
@@ -141,7 +141,8 @@ def _stands_alone(text: str, after: str) -> bool:
         return True
     if _ENUMERATOR.match(after):
         return True
-    if _ATTACHMENT.fullmatch(after) and ENDED.search(text[-1:]):
+    dated = _DATE.fullmatch(without_blanks(after)) is not None
+    if (dated or _ATTACHMENT.match(after)) and ENDED.search(text[-1:]):
         return True
     if len(text) <= _LONGEST_CRUMBS and text.count(">") > 1 and _CRUMBS.search(text):
         return True

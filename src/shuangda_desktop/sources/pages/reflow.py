@@ -6,8 +6,10 @@ and so does one that begins in the middle of a table.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from shuangda_desktop.sources.lines import Line
+from shuangda_desktop.sources.pages.borderless import rules_between
 from shuangda_desktop.sources.pages.columns import columns_of
 from shuangda_desktop.sources.pages.furniture import without_furniture
 from shuangda_desktop.sources.pages.glyphs import PrintedLine, Sheet, lines_of
@@ -25,7 +27,7 @@ Piece = list[Placed] | Ruled
 def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The paragraphs and table rows of these pages."""
     parted = [without_notes(sheet) for sheet in columns_of(sheets)]
-    pages = [_page(sheet) for sheet, _ in parted]
+    pages = list(_pages([sheet for sheet, _ in parted]))
     leaves = [
         Leaf(sheet.width, sheet.height, tuple(lines))
         for (sheet, _), (lines, _) in zip(parted, pages, strict=True)
@@ -43,9 +45,18 @@ def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     yield from ((note, BlockKind.NOTE) for _, notes in parted for note in notes)
 
 
-def _page(sheet: Sheet) -> tuple[list[PrintedLine], list[Ruled]]:
-    tables, glyphs = ruled_tables(sheet)
-    return lines_of(glyphs), tables
+def _pages(sheets: Sequence[Sheet]) -> Iterator[tuple[list[PrintedLine], list[Ruled]]]:
+    """The lines and the tables of each page, those without rules among them."""
+    columns: Sequence[tuple[float, float]] = ()
+    for sheet in sheets:
+        tables, glyphs = ruled_tables(sheet)
+        lines = lines_of(glyphs)
+        rules, columns = rules_between(lines, columns)
+        if rules:
+            found, glyphs = ruled_tables(replace(sheet, glyphs=glyphs, strokes=rules))
+            tables = sorted([*tables, *found], key=lambda table: table.top)
+            lines = lines_of(glyphs)
+        yield lines, tables
 
 
 def _stops(leaves: Sequence[Leaf], frames: Sequence[Frame]) -> Stops:
