@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import texts, told
-from shuangda_desktop.plan.tables.matrix import marks_told
+from shuangda_desktop.plan.duties.marked import legend_of
 
 HEAD = "序号\t重点任务\t市公安局\t市商务局\t各县(区)\t完成时限\n"
 
@@ -55,4 +55,4 @@ def test_a_matrix_of_bars(plan_of):
 
 
 def test_a_text_without_marks_says_nothing_of_them():
-    assert marks_told("牵头单位要细化任务,配合单位要主动配合。") == {}
+    assert legend_of("牵头单位要细化任务,配合单位要主动配合。").roles == {}

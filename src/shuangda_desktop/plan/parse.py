@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from shuangda_desktop.plan.checks.checked import checked
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.duties.duties import says_first_leads
-from shuangda_desktop.plan.duties.spread import apply_order_rules, let_first_lead, spread
+from shuangda_desktop.plan.duties.marked import legend_of, with_signs
+from shuangda_desktop.plan.duties.spread import apply_order_rules, give_rest, let_first_lead, spread
 from shuangda_desktop.plan.duties.taught import Disguise, apply_taught
 from shuangda_desktop.plan.measures.deadlines import Calendar
 from shuangda_desktop.plan.measures.drafts import Draft
@@ -38,6 +39,8 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     """
     disguise = Disguise(taught)
     flat = disguise.worn(narrow(text.text))
+    marks = legend_of(flat)
+    flat = with_signs(flat, marks)
     frame, entries = without_numbers(
         frame_of(with_name_lines(cut_lines(with_names_apart(lines_of(flat)))))
     )
@@ -52,6 +55,7 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     all_rows = [row for table in tables for row in table_drafts(table)]
     if everywhere:
         let_first_lead(all_rows)
+    give_rest([*(draft for item in items for draft in item.drafts), *all_rows], marks)
     rows = without_repeats(items, all_rows, text.text)
     items = without_annex_headings(items, all_rows, rows)
     all_drafted = _drafted(items, rows, text, Calendar(year, header.issued_on))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from shuangda_desktop.plan.duties.marked import MARKS
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_surely_unit
 from shuangda_desktop.plan.model import Duty, Role
@@ -50,7 +51,7 @@ def _names(flat: str) -> Iterator[str]:
 @lru_cache(maxsize=1024)  # the clauses of a plan name the same units again and again
 def _name_in(piece: str) -> str:
     """What can be nothing but a unit in a piece between two marks; "" for none."""
-    name = _VERB.sub("", _JOINT.sub("", piece))
+    name = _VERB.sub("", _JOINT.sub("", piece)).strip(MARKS)
     return name if len(name) > 2 and is_surely_unit(name) and not _KEY.search(name) else ""
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from shuangda_desktop.plan.checks.clauses import are_two, unread_in
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
+from shuangda_desktop.plan.duties.marked import has_signs
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit
@@ -163,7 +164,7 @@ def _half_read(drafted: Drafted, span: Span) -> Iterator[Finding]:
 
 def _is_half_read(clause: Clause) -> bool:
     """Whether a key of a clause has a value that names no unit, or its brackets have no partner."""
-    if not clause.keyed:
+    if not clause.keyed or has_signs(clause.text):  # marks told other roles than the keys
         return False
     roles = {duty.role for duty in clause.reading.duties}
     keys = {_ROLE_OF_KEY[match[1]] for match in _VALUED.finditer(clause.text)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
+from shuangda_desktop.plan.duties.marked import Legend, has_signs
 from shuangda_desktop.plan.duties.numbered import spread_by_number
 from shuangda_desktop.plan.duties.pointing import resolve_dittos
 from shuangda_desktop.plan.duties.prose import joined_by, units_told
@@ -129,3 +130,17 @@ def let_first_lead(drafts: Iterable[Draft]) -> None:
         if not draft.prose:
             before, draft.duties = draft.duties, lead_by_order(draft.duties)
             draft.ordered = before != draft.duties
+
+
+def give_rest(drafts: Iterable[Draft], legend: Legend) -> None:
+    """Give the units without a mark their role, where a clause has marks."""
+    rest = legend.rest
+    if rest is None:
+        return
+    for draft in drafts:
+        if any(has_signs(clause.text) for clause in draft.clauses):
+            draft.duties = tuple(_with_rest(duty, rest) for duty in draft.duties)
+
+
+def _with_rest(duty: Duty, rest: Role) -> Duty:
+    return replace(duty, role=rest) if duty.role is Role.RESPONSIBLE else duty

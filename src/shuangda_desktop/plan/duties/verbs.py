@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from shuangda_desktop.plan.duties.marked import ALL_SIGNS, SIGNS, has_signs
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
 from shuangda_desktop.plan.model import Duty, Role
@@ -26,8 +27,6 @@ _DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|�
 _ROLE_MARK = re.compile(
     "[(\u3014](?:(?P<lead>(?:共同|联合|分别|总)?牵头|主办)|(?P<help>配合|协办|协助|参与)|负责|责任|承办)(?:单位|部门)?[)\u3015]"
 )
-_MARKS = {Role.LEAD: "\x01", Role.COOPERATING: "\x02", Role.RESPONSIBLE: "\x03"}
-_ALL_MARKS = "".join(_MARKS.values())
 _OFFICE = re.compile(f"[{HAN}]{{2,12}}(?<![之到用益各])[处科股司]$")  # of a bureau: 网监处
 _TIME = re.compile(
     "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
@@ -72,7 +71,7 @@ def read_verbs(
 
     ``strict`` reads only what can be nothing but units; ``inherited`` is the prefix of the list before.
     """
-    text, marked = _ROLE_MARK.subn(lambda match: _MARKS[_role(match)], text)
+    text = _ROLE_MARK.sub(lambda match: SIGNS[_role(match)], text)
     groups = [group for part in _parts(text) for group in _groups(part)]
     if strict:  # behind a key, units without a verb have the role of the key
         groups = _with_roles(groups)
@@ -80,14 +79,14 @@ def read_verbs(
     open_ended = False
     for group in groups:
         found = split_units(group.text)
-        names = inherit([name.rstrip(_ALL_MARKS) for name in found.names], inherited)
+        names = inherit([name.strip(ALL_SIGNS) for name in found.names], inherited)
         inherited = next((p for name in names if (p := prefix_of(name))), inherited)
         roles = [_marked_role(name) or group.role or default for name in found.names]
         duties += [
             Duty(name, role, group.deed or None) for name, role in zip(names, roles, strict=True)
         ]
         open_ended = open_ended or found.open_ended
-    verb = marked > 0 or any(_VERB.search(part) for part in _parts(text))
+    verb = has_signs(text) or any(_VERB.search(part) for part in _parts(text))
     if not duties or (strict and not _are_units(duties, verb)):
         return None
     deed = any(group.deed for group in groups)
@@ -95,8 +94,8 @@ def read_verbs(
 
 
 def _marked_role(name: str) -> Role | None:
-    """The role that stood in a bracket behind a name: 市公安局(牵头)."""
-    return next((role for role, mark in _MARKS.items() if name.endswith(mark)), None)
+    """The role that stood in a bracket behind a name, or that a mark beside it tells."""
+    return next((role for role, sign in SIGNS.items() if sign in name), None)
 
 
 def _are_units(duties: list[Duty], verb: bool) -> bool:

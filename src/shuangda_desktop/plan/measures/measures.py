@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from shuangda_desktop.plan.duties.marked import without_signs
 from shuangda_desktop.plan.measures.dates import YEAR
 from shuangda_desktop.plan.measures.deadlines import Calendar, find_deadlines, keyed_deadlines
 from shuangda_desktop.plan.measures.drafts import Draft
@@ -45,7 +46,7 @@ def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
 def _clause(draft: Draft, text: str) -> str | None:
     """The clauses as they stand; key lines and table cells with marks between them."""
     pieces = [
-        widen(clause.text) if clause.keyed else text[span.start : span.end]
+        widen(without_signs(clause.text)) if clause.keyed else text[span.start : span.end]
         for clause, span in zip(draft.clauses, draft.clause_spans, strict=True)
     ]
     return "".join(pieces) or None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from shuangda_desktop.plan.duties.marked import tells_marks
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, read_date
 from shuangda_desktop.plan.structure.lines import Line, squeeze
@@ -193,7 +194,8 @@ class _Builder:
         return end
 
     def _keep(self, line: Line) -> None:
-        self.open = self.open or begins_item(line)
+        note = tells_marks(line.flat) and not begins_item(line)  # it explains, and is no task
+        self.open = not note and (self.open or begins_item(line))
         (self.body if self.open else self.heads).append(line)
 
 

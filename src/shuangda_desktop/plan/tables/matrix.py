@@ -3,22 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from shuangda_desktop.plan.duties.marked import role_said
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 
 _FEWEST = 2  # columns of units, before a table counts as such a one
-_MARK = "[★☆●○◎▲△■□◆◇√✓✔*#\u203b]"
-_ROLE = "(?P<{0}>牵头|主办|主责|配合|协办|协助|参与|参加|责任|负责|承办)"
-_LEGEND = re.compile(
-    rf"(?P<mark>{_MARK})[\"\u201d]?(?:号|标记)?(?:为|是|表示|代表|指|的为|[:\-=]|(?=牵|主|配|协|参|责|负|承))?{_ROLE.format('role')}"
-    rf"|{_ROLE.format('role2')}(?:单位|部门)?(?:用|以|为|[:(])[\"\u201c]?(?P<mark2>{_MARK})"
-)
-_ROLES = {
-    Role.LEAD: ("牵头", "主办", "主责"),
-    Role.COOPERATING: ("配合", "协办", "协助", "参与", "参加"),
-    Role.RESPONSIBLE: ("责任", "负责", "承办"),
-}
 _USUAL = {  # where nothing is said of the marks: full ones lead, hollow ones help
     **dict.fromkeys("★●◎▲■◆", Role.LEAD),
     **dict.fromkeys("☆○△□◇", Role.COOPERATING),
@@ -39,18 +29,6 @@ def unit_columns(header: Mapping[int, Line]) -> tuple[int, ...]:
 
 def _is_name(name: str) -> bool:
     return is_surely_unit(name) or (name.startswith("各") and looks_like_unit(name))
-
-
-def marks_told(text: str) -> dict[str, Role]:
-    """What a text says of marks: ★为牵头单位,○为配合单位."""
-    return {
-        found["mark"] or found["mark2"]: _role(found["role"] or found["role2"])
-        for found in _LEGEND.finditer(text)
-    }
-
-
-def _role(word: str) -> Role:
-    return next(role for role, words in _ROLES.items() if word.startswith(words))
 
 
 def by_role(
@@ -87,8 +65,7 @@ def _told(cell: Line, known: Mapping[str, Role]) -> Role | None:
     text = squeeze(cell.flat)
     if _NONE.fullmatch(text):
         return None
-    said = next((role for role, words in _ROLES.items() if text.startswith(words)), None)
-    return said or known.get(text[0], Role.RESPONSIBLE)
+    return role_said(text) or known.get(text[0], Role.RESPONSIBLE)
 
 
 def _names(found: Sequence[tuple[Line, Line]], row: Sequence[Line]) -> Line:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shuangda_desktop.plan.duties.marked import legend_of
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
@@ -18,7 +19,7 @@ from shuangda_desktop.plan.tables.columns import (
     units_over,
 )
 from shuangda_desktop.plan.tables.fitting import EMPTY
-from shuangda_desktop.plan.tables.matrix import by_role, marks_told
+from shuangda_desktop.plan.tables.matrix import by_role
 from shuangda_desktop.plan.tables.spread import (
     BAND,
     is_spread_band,
@@ -114,7 +115,7 @@ def read_table(lines: Sequence[Line], legend: str = "") -> Table:
         whole = whole_rows(lines, columns_of(_cells(lines[0])))
         rows = [_cells(line) for line in whole if not _is_rule(line)]
         units = units_over(rows[0], [column_of(cell) for cell in rows[0]])
-        rows = by_role(rows, units, marks_told(legend)) if units else rows
+        rows = by_role(rows, units, legend_of(legend).roles) if units else rows
         return _read_rows(lines[0].start, rows)
     if field_of(lines[0]):
         return _read_rows(lines[0].start, list(card_rows(lines)))
