@@ -23,6 +23,8 @@ _WRITTEN = "零一二三四五六七八九"
 
 def to_int(text: str) -> int | None:
     """The number that a Chinese, Arabic or circled numeral says; None where it says none."""
+    if text.isdecimal() and len(text) <= _LONGEST:  # most are
+        return int(text)
     text = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).strip("() .")
     if not text or len(text) > _LONGEST:
         return None

@@ -34,7 +34,7 @@ _TWO = re.compile(  # 市商务局会市公安局: the second name begins with t
 def unread_in(clause: str, duties: Sequence[Duty]) -> str:
     """The first words of a clause that no duty was made of; "" where all were read."""
     flat = narrow(clause)
-    read = "、".join(narrow(f"{duty.unit}、{duty.scope or ''}") for duty in duties).replace(" ", "")
+    read = "、".join([f"{duty.unit}、{duty.scope or ''}" for duty in duties]).replace(" ", "")
     for name in _names(flat):
         if name not in read:
             return name

@@ -33,7 +33,7 @@ _KINDS = ("部门", "单位", "机构")  # 教育部门 may be any of several
 def check_doers(drafted: Drafted, items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
     """The doubts about units that are named where doers stand."""
     words = drafted.words
-    duties = "、".join(narrow(duty.unit) for duty in drafted.measure.duties)
+    duties = "、".join([duty.unit for duty in drafted.measure.duties])
     for at, unit in _named(words, not duties):
         if unit not in duties:
             place = words_span(drafted, at, at + len(unit), text)

@@ -19,7 +19,6 @@ from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
 from shuangda_desktop.plan.structure.passage import Clause
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
-from shuangda_desktop.text.punctuation import narrow
 
 _ODD = re.compile(
     r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
@@ -124,7 +123,7 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
 def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Names that took the prefix of their list though they may be whole, or lack it."""
     clause = drafted.clause
-    units = [narrow(duty.unit) for duty in drafted.measure.duties]
+    units = [duty.unit for duty in drafted.measure.duties]
     placed = [unit for unit in units if has_place(unit)]
     unsaid = [unit for unit in placed if unit not in clause and not is_office(unit)]
     said = (clause + drafted.words).replace(" ", "") if unsaid else ""

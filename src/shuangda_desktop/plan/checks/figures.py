@@ -50,7 +50,7 @@ def check_figures(
     drafted: Drafted, rest: str, year: int | None, text: MappedText
 ) -> Iterator[Finding]:
     """The numbers of a measure that are no targets; ``rest`` is what its times left over."""
-    read = Counter(target.value for target in drafted.measure.targets)
+    read = Counter([target.value for target in drafted.measure.targets])
     words = drafted.words
     for place in _more_than_read(rest, read):
         if not tells_past(rest, place.start, year):

@@ -232,7 +232,8 @@ def _windows(text: str, word: re.Pattern[str]) -> list[tuple[int, int]]:
     """The stretches around each place of a word."""
     found: list[tuple[int, int]] = []
     for place in word.finditer(text):
-        start, end = max(0, place.start() - _BEFORE), place.start() + _AFTER
+        at = place.start()
+        start, end = max(0, at - _BEFORE), at + _AFTER
         if found and start <= found[-1][1]:
             start = found.pop()[0]
         found.append((start, end))

@@ -68,7 +68,7 @@ def with_times(measure: Measure, calendar: Calendar, period: Period = _NONE) -> 
 
     ``period`` is the time that its heading tells: 动员部署(3月底前), 4月份.
     """
-    named = re.findall(YEAR, period.text)
+    named = re.findall(YEAR, period.text) if period.text else []
     if len(set(named)) == 1:
         calendar = replace(calendar, year=to_int(named[0]))
     words, clause = plain_words(measure.text), narrow(measure.clause or "")

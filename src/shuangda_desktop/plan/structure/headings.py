@@ -144,13 +144,13 @@ def is_plain_heading(line: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a sentence is a short title: few words, at most an even pair of phrases."""
     text = _PERIOD.sub("", text) if text.endswith(")") else text
-    if not 2 <= len(text) <= _LONGEST or re.search("[;:]", text) or _COUNTED.search(text):
+    if not 2 <= len(text) <= _LONGEST or ";" in text or ":" in text or _COUNTED.search(text):
         return False
     if len(_OPEN.findall(text)) != len(_CLOSE.findall(text)):
         return False
     if _tells_a_unit(text):
         return False
-    parts = re.split(",", text)
+    parts = text.split(",")
     if len(parts) == 1:
         return True
     plain = not re.search(r"[\d()]", text)

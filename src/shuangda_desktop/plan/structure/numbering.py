@@ -43,6 +43,7 @@ _LEVELS = {
     "bare": (4, "({})"),
     "fifth": (5, "{}"),
 }
+_LAST = {"open": "second", "blank": "decimal"}  # the last group of a label that is not its number
 DECIMALS = ("decimal", "deeper")  # 1.1 and 1.1.1, below the row that counts their first part
 _ROWS = {"half": "second", "bare": "fourth"}
 
@@ -102,7 +103,8 @@ def label_at(flat: str, start: int = 0) -> Label | None:
         return None
     if match["signed"]:
         return _signed(match)
-    kind = next(kind for kind in _LEVELS if match[kind])
+    last = match.lastgroup or ""
+    kind = _LAST.get(last, last)
     number = to_int(match[kind].rpartition(".")[2])
     if not number:
         return None
