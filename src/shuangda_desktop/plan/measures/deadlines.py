@@ -173,6 +173,7 @@ _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
 _EVERY = re.compile("每(?:[^,\u3002;]{0,3}|年[^,\u3002;]{1,6}[、和及])$")
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
+_ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")
@@ -271,20 +272,18 @@ def _plain_date(piece: str) -> tuple[Deadline, ...]:
 
 
 def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) -> Deadline | None:
-    before, after = (
-        text[max(0, match.start() - 8) : match.start()],
-        text[match.end() : match.end() + 2],
-    )
+    said, (start, end) = match[0], match.span()
+    before, after = text[max(0, start - 8) : start], text[end : end + 2]
     if ("每" in before and _EVERY.search(before)) or after.startswith(("起", "以来", "开始")):
         return None
-    past = match[0].endswith("内") and _PAST.match(text, match.end())
-    if past or _OCCASION.match(text, match.end()):
+    past = said.endswith("内") and _PAST.match(text, end)
+    if past or (after in _ENDED and _OCCASION.match(text, end)):
         return None
     due = read(match, calendar)
     if not due or (calendar.year and due.year < calendar.year):
         return None
-    soft = bool(_SOFT.search(before + match[0])) or after == "左右"
-    return Deadline(match[0], due, soft)
+    soft = bool(_SOFT.search(before + said)) or after == "左右"
+    return Deadline(said, due, soft)
 
 
 def _unique(deadlines: Iterator[Deadline] | list[Deadline]) -> tuple[Deadline, ...]:

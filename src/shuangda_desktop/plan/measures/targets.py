@@ -1,8 +1,7 @@
 """Numbers to reach: 达到95%以上, 不少于2次, 控制在3%以内, 建成5个."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import cast
 
 from shuangda_desktop.plan.measures.taken import Taken
@@ -110,22 +109,10 @@ def find_targets(text: str) -> tuple[Target, ...]:
             continue
         clause = _clause_before(text, match.start())
         if _is_target(match, text, clause):
-            found += [_sharing(found, target) for target in _targets(match, text, clause)]
+            found += _targets(match, text, clause, found[-1] if found else None)
     found += (*_in_words(text, quoted), *_shares(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     return (*found, *(_limit(match, text) for match in limits))
-
-
-def _sharing(found: Sequence[Target], target: Target) -> Target:
-    """A figure right behind another has its name and its bound: 不少于4批30件, 不少于4类产品、30批次."""
-    if not found or not target.text.startswith(found[-1].text):
-        return target
-    first = found[-1]
-    beside = _BESIDE.match(target.text, len(first.text))
-    if not beside:
-        return target
-    same = replace(target, operator=first.operator)
-    return same if beside[0] and same.name else replace(same, name=first.name)
 
 
 def _shares(text: str, quoted: Taken) -> Iterator[Target]:
@@ -218,18 +205,29 @@ def _is_none_before(text: str, at: int) -> bool:
     return told and bool(_NO_TARGET.search(words))
 
 
-def _targets(match: re.Match[str], text: str, clause: str) -> list[Target]:
-    """One target, or two where the name or 分别 tells of two."""
+def _targets(match: re.Match[str], text: str, clause: str, before: Target | None) -> list[Target]:
+    """One target, or two where the name or 分别 tells of two.
+
+    A figure right behind another has its name and its bound: 不少于4批30件, 不少于4类产品、30批次.
+    """
+    words, operator = clause + match[0], _operator(match)
     names = _names(clause + (match["move"] or ""))
-    if names == [""] and text[: match.start() - len(clause)].endswith(","):
+    if names == [""] and text.endswith(",", 0, match.start() - len(clause)):
         names = _names(_clause_before(text, match.start() - len(clause) - 1))[:1]
-    value, operator, words = match["lowest"] or match["value"], _operator(match), clause + match[0]
-    found = [Target(name, operator, float(value), match["unit"], words) for name in names]
+    if before and (beside := _beside(words, before.text)):
+        names = [name if beside[0] and name else before.name for name in names]
+        operator = before.operator
+    value, unit = float(match["lowest"] or match["value"]), match["unit"]
+    found = [Target(name, operator, value, unit, words) for name in names]
     second = _SECOND.match(text, match.end()) if "分别" in clause else None
     if not second:
         return found
-    name = names[1] if len(names) == 2 else names[0]
-    return [found[0], Target(name, operator, float(second["value"]), second["unit"], words)]
+    return [found[0], Target(names[-1], operator, float(second["value"]), second["unit"], words)]
+
+
+def _beside(words: str, before: str) -> re.Match[str] | None:
+    """What parts a figure from the one right before it."""
+    return _BESIDE.match(words, len(before)) if words.startswith(before) else None
 
 
 def _clause_before(text: str, end: int) -> str:
