@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import codes
-from shuangda_desktop.plan.checks.clauses import are_two, unread_in
+from shuangda_desktop.plan.checks.clauses import are_two, has_empty_key, unread_in, without_verb
 from shuangda_desktop.plan.model import Duty, Role
 
 LEAD, HELP, ANSWER = Role.LEAD, Role.COOPERATING, Role.RESPONSIBLE
@@ -33,6 +33,48 @@ LEAD, HELP, ANSWER = Role.LEAD, Role.COOPERATING, Role.RESPONSIBLE
 )
 def test_what_no_duty_was_made_of(clause, duties, unread):
     assert unread_in(clause, [Duty(unit, role) for unit, role in duties]) == unread
+
+
+@pytest.mark.parametrize(
+    ("clause", "tail"),
+    [
+        ("(市公安局牵头,市商务局)", "市商务局"),
+        ("(市公安局牵头,市商务局、市司法局。)", "市商务局、市司法局"),
+        ("(市公安局牵头,市商务局配合)", ""),
+        ("(市公安局牵头,6月底前完成)", ""),
+        ("(牵头单位:市公安局,市商务局)", ""),
+        ("(市公安局、市商务局)", ""),
+    ],
+)
+def test_units_behind_the_last_verb(clause, tail):
+    assert without_verb(clause) == tail
+
+
+def test_a_colon_without_its_key():
+    assert has_empty_key("(牵头单位:市公安局;:市商务局)")
+    assert not has_empty_key("牵头单位:市公安局;配合单位:市商务局")
+
+
+GLUED = [
+    "区商务局生态环境局栖云分局",
+    "市机关事务管理局市政府信息办",
+    "登记中心各市场监管所",
+    "市教育局、市公安局",
+]
+WHOLE = [
+    "国家税务总局云溪市税务局",
+    "市公安局交警支队",
+    "市政府办公室",
+    "市双打办各成员单位",
+    "各县(市、区)人民政府",
+    "国务院扶贫办",
+    "有关盟行政公署、市某某",
+]
+
+
+def test_names_that_begin_anew_behind_a_whole_one():
+    assert [are_two(name) for name in GLUED] == [True] * len(GLUED)
+    assert [are_two(name) for name in WHOLE] == [False] * len(WHOLE)
 
 
 def test_two_names_in_one():

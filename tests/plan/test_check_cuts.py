@@ -85,6 +85,57 @@ def test_a_measure_that_ends_amid_a_sentence():
     assert cuts("检查市场,公布", "检查市场。") == [["ends-amid"], []]
 
 
+def test_a_measure_that_ends_with_a_comma_before_its_clause(plan_of):
+    plan = plan_of(f"{HEAD}1.甲。查处假酒,(市公安局负责)公布案件。\n2.乙。查处假烟。(市公安局负责)")
+    assert "ends-amid" in codes(plan)[0]
+
+
+def lines_of_plan(*lines):
+    """The doubts about a plan of twelve items, the first of which stands in these lines."""
+    rest = "".join(f"{at}.乙。查处第{at}类假货。(市公安局负责)\n" for at in range(2, 13))
+    return f"{HEAD}1.甲。{NEXT.join(lines)}\n{rest}"
+
+
+NEXT = "\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("查处假", "酒案件。(市公安局负责)"), True),
+        (("查处假", "内部资料", "酒案件。(市公安局负责)"), True),
+        (("查处假酒。", "公布案件。(市公安局负责)"), False),
+        (("查处假酒案件", "(市公安局负责)"), False),
+        (("查处假酒案件", "责任单位:市公安局"), False),
+    ],
+)
+def test_a_break_amid_a_sentence_where_lines_are_paragraphs(lines, told, plan_of):
+    found = codes(plan_of(lines_of_plan(*lines)))
+    assert ("joined-lines" in found[0]) is told
+    assert not any("joined-lines" in each for each in found[1:])
+
+
+def test_breaks_are_not_told_where_all_lines_are_cut(plan_of):
+    plan = plan_of(f"{HEAD}1.查处\n假酒。(市公安局负责)\n2.查处\n假烟。(市公安局负责)")
+    assert not any("joined-lines" in found for found in codes(plan))
+
+
+def test_words_that_stand_in_a_plan_twice(plan_of):
+    one = "查处假冒农资,公布案件。(市公安局负责)\n"
+    plan = plan_of(
+        f"{HEAD}1.{one}2.查处假烟。(市公安局负责)\n二、任务\n1.{one}2.查处假烟。(市公安局负责)"
+    )
+    assert ["same-words" in found for found in codes(plan)] == [True, False, True, False]
+
+
+def test_an_item_without_heading_where_nearly_all_of_its_level_have_one(plan_of):
+    titled = "".join(f"({n})甲{n}。查处假货,公布案件。\n" for n in "一二三四五六七八")
+    few = "二、保障\n(一)加强领导各地要成立专班,定期调度。\n(二)加强宣传。各地要开展宣传。"
+    found = codes(plan_of(f"{HEAD}{titled}{few}"))
+    assert "no-heading" in found[8]
+    assert not any("no-heading" in each for each in found[:8])
+
+
 def test_a_measure_far_longer_than_all_others():
     usual = ["检查农资经营门店,建立档案。"] * 6
     long = "检查农资经营门店,建立档案,查处假冒案件,移送公安机关,公布典型案例,曝光失信商户。" * 6

@@ -53,6 +53,14 @@ def test_a_unit_that_is_only_mentioned_is_none_of_a_doubt(words, of_item):
     assert "unread-prose" not in of_item(words)
 
 
+def test_a_department_of_the_house_told_in_a_sentence_of_its_own(plan_of):
+    head = "云溪市2024年工作要点\n2024年3月1日\n一、任务\n"
+    plan = plan_of(
+        f"{head}(一)甲。各单位要抓好落实,综合处要定期调度。\n(二)乙。案件由专人负责,处长要过问。"
+    )
+    assert ["unread-prose" in found for found in codes(plan)] == [True, False]
+
+
 def test_a_unit_beside_those_of_the_clause_is_told(of_item):
     clause = "(市公安局负责)"
     assert of_item("经费。由市财政局列支。", clause) == ["unread-prose"]

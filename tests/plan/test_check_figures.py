@@ -25,6 +25,8 @@ def blind(monkeypatch):
 
 
 NUMBERS = [
+    "编发简报24期。",
+    "增设探头120路。",
     "净收3捆。",
     "不得超过15刻。",
     "每季度至少推送3条。",
@@ -40,6 +42,39 @@ NUMBERS = [
 @pytest.mark.parametrize("words", NUMBERS)
 def test_a_number_that_is_no_target_is_told(words, plan_of):
     assert of_words(plan_of, words) == ["unread-number"]
+
+
+ODD_NUMBERS = [
+    "立案不少于4O件。",
+    "抽检一五零批次。",
+    "关闭网站二零家。",
+    "抽检(150)批次。",
+    "12月IO日前报送。",
+]
+
+
+@pytest.mark.parametrize("words", ODD_NUMBERS)
+def test_a_number_in_a_form_that_nobody_writes_is_told(words, plan_of):
+    assert "odd-number" in of_words(plan_of, words)
+
+
+ODD_BOUNDS = [
+    "评查比例50%打底。",
+    "抽查企业20家往上。",
+    "查处案件60件及以上。",
+    "立案数保底180件。",
+    "立案冲刺40件。",
+]
+
+
+@pytest.mark.parametrize("words", ODD_BOUNDS)
+def test_a_bound_in_words_that_were_not_read_is_told(words, plan_of):
+    assert of_words(plan_of, words) == ["unread-number"]
+
+
+def test_letters_and_words_beside_figures_are_none_of_a_doubt(plan_of):
+    for words in ("评定A级8家。", "查处CCC标志案件8件。", "开展4·26世界知识产权日活动。"):
+        assert of_words(plan_of, words) == []
 
 
 def test_more_behind_a_target_is_told(plan_of, monkeypatch):
@@ -111,6 +146,14 @@ def test_a_time_that_asks_for_nothing_is_none_of_a_doubt(words, plan_of):
 
 
 @pytest.mark.usefixtures("blind")
+def test_the_first_end_is_told_of_a_plan_without_a_year(plan_of):
+    plan = plan_of(
+        "云溪市工作要点\n一、任务\n(一)甲。6月底前办完,9月底前总结。\n(二)乙。每年3月1日前报。"
+    )
+    assert [code for code in codes(plan)[0] if code == "unread-time"] == ["unread-time"]
+    assert codes(plan)[1] == []
+
+
 def test_no_times_are_told_of_a_plan_without_a_year(plan_of):
     plan = plan_of("工作要点\n一、任务\n(一)甲。8月召集会议。(市公安局负责)\n")
     assert codes(plan) == [[]]

@@ -50,6 +50,13 @@ DUTIES = [
     pytest.param("做甲事,不知谁办。", "no-clause", id="no clause among clauses"),
     pytest.param("市公安局负责某某处一起牵头办案。", "prose-duty", id="told in a sentence"),
     pytest.param("(市公安局负责)", "empty-measure", id="no words"),
+    pytest.param("做甲事。(市公安局牵头,市商务局)", "no-verb", id="no verb behind the last"),
+    pytest.param("做甲事。(牵头单位:市公安局;:市商务局)", "half-read", id="a key is lost"),
+    pytest.param("做甲事。(责任单位同上)", "ditto", id="as above"),
+    pytest.param("做甲事。(市公安局~市某局负责)", "unknown-unit", id="a strange mark in a name"),
+    pytest.param("市公安局负责。", "clause-as-task", id="nothing but a clause"),
+    pytest.param("本要点由市双打办负责解释。", "no-task", id="about the plan itself"),
+    pytest.param("责任单位排名不分先后。", "no-task", id="about the units"),
 ]
 
 
@@ -58,7 +65,10 @@ def test_doubts_about_duties(item, code, plan_of):
     assert code in one(plan_of, item)
 
 
-@pytest.mark.parametrize("item", ["做甲事。(市公安局负责", "市公安局负责办案。"])
+PLAIN = ["做甲事。(市公安局负责", "市公安局负责办案。", "做甲事。(市公安局)"]
+
+
+@pytest.mark.parametrize("item", PLAIN)
 def test_what_is_plain_though_unusual_is_only_a_hint(item, plan_of):
     assert one(plan_of, item) == []
 
@@ -331,3 +341,16 @@ def test_typing_errors_of_the_source_are_told_and_kept(plan_of):
 def test_a_page_whose_words_were_swapped_is_told(plan_of):
     plan = plan_of("云溪市2023年工作要点\n一、强化常识产权保护。(市公安局负责)")
     assert "swapped-words" in [finding.code for finding in plan.findings]
+
+
+@pytest.mark.parametrize(
+    ("unit", "doubted"),
+    [("市质冂局", True), ("市市场监菅局", True), ("市邮管局", False), ("市质检院", False)],
+)
+def test_a_name_with_a_character_that_stands_nowhere_else(unit, doubted, plan_of):
+    assert ("odd-name" in one(plan_of, f"做甲事。({unit}负责)")) is doubted
+
+
+def test_a_name_like_a_frequent_one_of_the_plan(plan_of):
+    rest = "(四)查处。(市联审处负责)\n(五)查处。(市联审处负责)"
+    assert "odd-name" in one(plan_of, "做甲事。(市联宙处负责)", after=rest)

@@ -7,13 +7,15 @@ from statistics import median
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
-from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.chars import STOP
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
+_GOES_ON = tuple(",、:\uff0c\uff1a")  # behind them more is to come
 _FEWEST = 6  # measures among which one can be far longer than the others
 _TIMES, _LONG = 4, 200  # so many times their median, and characters
+_TWIN = 10  # characters that two tasks hardly share by chance
 _SELDOM = 8  # of so many measures of a row one with a heading is odd
 _SENTENCES = 4  # one long task in fewer is usual
 
@@ -27,13 +29,26 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
         if _AMID.match(drafted.words[:4]):
             message = "本项从半句话开始,可能切错了地方,暂按现有切分。"
             yield at, doubt("begins-amid", message, measure.span)
-        if at < len(all_drafted) - 1 and not drafted.draft.row and is_cut_off(drafted):
+        before_next = at < len(all_drafted) - 1 and not drafted.draft.row
+        if (before_next and is_cut_off(drafted)) or measure.text.endswith(_GOES_ON):
             message = "本项没有写完就到了下一项,可能切错了地方,暂按现有切分。"
             yield at, doubt("ends-amid", message, measure.span)
         far_longer = longest and longest < lengths[at] <= LONGEST  # beyond it is told anyway
         if far_longer and measure.text.count(STOP) > _SENTENCES:
             message = f"本项有{lengths[at]}字,比其他各项长得多,可能漏切了几项,暂作一项。"
             yield at, doubt("long-measure", message, measure.span)
+
+
+def check_twins(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: measures whose words stand in the plan twice: a doubled page, two columns."""
+    seen: dict[tuple[str, tuple[Duty, ...]], int] = {}
+    for at, drafted in enumerate(all_drafted):
+        words = drafted.measure.text
+        first = seen.setdefault((words, drafted.measure.duties), at)
+        if first != at and len(words) >= _TWIN:
+            message = "本项文字与另一项完全相同,可能是同一段文字读了两遍,暂作两项。"
+            yield first, doubt("same-words", message, all_drafted[first].measure.span)
+            yield at, doubt("same-words", message, drafted.measure.span)
 
 
 def check_odd_headings(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.checks.amid import check_amid, check_odd_headings
+from shuangda_desktop.plan.checks.amid import check_amid, check_odd_headings, check_twins
+from shuangda_desktop.plan.checks.breaks import check_breaks
 from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
 from shuangda_desktop.plan.checks.elsewhere import lead_unread, leads_by_order, units_elsewhere
@@ -54,7 +55,7 @@ def checked(
     siblings = check_siblings(all_drafted, text)
     gaps = list(check_numbers(items, text))
     of_items = [*check_headings(items, text), *gaps]
-    names = names_of(all_drafted)
+    names = names_of(all_drafted, text.text)
     found = [
         [
             *check_duties(drafted, text, usual),
@@ -75,8 +76,12 @@ def checked(
     codes = [{finding.code for finding in own} for own in found]
     for at, finding in units_elsewhere(all_drafted, codes, items).items():
         found[at].append(finding)
-    cuts = (*check_cuts(all_drafted, text), *check_amid(all_drafted))
-    for at, finding in (*cuts, *check_odd_headings(all_drafted)):
+    cuts = (
+        *check_cuts(all_drafted, text),
+        *check_amid(all_drafted),
+        *check_breaks(all_drafted, text),
+    )
+    for at, finding in (*cuts, *check_odd_headings(all_drafted), *check_twins(all_drafted)):
         found[at].append(finding)
     for at in leads_by_order(all_drafted, text):
         found[at].append(lead_unread(all_drafted[at]))

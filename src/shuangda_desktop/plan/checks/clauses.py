@@ -5,12 +5,13 @@ says that somebody leads or helps, has to be among the duties.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from shuangda_desktop.plan.duties.marked import MARKS
-from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import is_surely_unit
+from shuangda_desktop.plan.duties.stems import begins_anew, is_office
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import LOPEN, ROPEN
 from shuangda_desktop.text.punctuation import narrow
@@ -25,7 +26,14 @@ _VERB = re.compile(
 _KEY = re.compile("(?:单位|部门|时限|时间|期限|处室|科室|机构|主体)$")
 _LEADS = re.compile("牵头(?!领导|人)|主办")
 _HELPS = re.compile("配合(?!度)|协助|协办")
+_ANY_VERB = re.compile("牵头|负责|配合|协助|协办|参与|参加|主办|承办|会同|落实")
+_VALUED = re.compile("(?:单位|部门|领导|时限|科室|处室)[):\u3015]")
+_EMPTY_KEY = re.compile(f"[;,\u3002{LOPEN}]\\s?:")
+_AROUND = f"{LOPEN}{ROPEN}\u3002;, "
+_LONGEST_TAIL = 60
 _JOINED = re.compile("[局厅办部院社署关](?:以及|及|和|与)(?!政府)..|等$|等(?:有关|相关)")
+_WHOLE = re.compile("(?<=..)(?<!国务)(?:局|厅|办|院|部|会|社|中心|政府|办公室)(?!公)")
+_IN_BRACKETS = re.compile(f"[{LOPEN}][^{LOPEN}{ROPEN}]*[{ROPEN}]")
 _TWO = re.compile(  # 市商务局会市公安局: the second name begins with the place of the first
     "^([省市县区州盟旗])[\u4e00-\u9fff]{2,14}[局厅委办部院社][\u4e00-\u9fff]{0,2}\\1(?!场|域|级|容|政)[\u4e00-\u9fff]{2,14}$"
 )
@@ -62,6 +70,31 @@ def _roles(flat: str, roles: set[Role]) -> Iterator[str]:
             yield said[0]
 
 
+def without_verb(clause: str) -> str:
+    """Units that stand behind the last verb of a narrow clause, which tell no role: A牵头,B; "" for none."""
+    flat = clause.strip(_AROUND)
+    last = deque(_ANY_VERB.finditer(flat), maxlen=1)
+    tail = flat[last[0].end() :].strip(_AROUND) if last and not _VALUED.search(flat) else ""
+    names = split_units(tail).names if 1 < len(tail) <= _LONGEST_TAIL else ()
+    return tail if names and all(map(is_surely_unit, names)) else ""
+
+
+def has_empty_key(clause: str) -> bool:
+    """Whether a colon stands in a narrow clause without a key before it."""
+    return bool(_EMPTY_KEY.search(clause))
+
+
 def are_two(unit: str) -> bool:
     """Whether a name that is no well-known office holds two, or words that are no name."""
-    return not is_office(unit) and bool(_TWO.match(unit) or _JOINED.search(unit))
+    if is_office(unit):
+        return False
+    parts = _IN_BRACKETS.sub("", unit).split("、")
+    if unit[0] != "各" and len(parts) > 1 and all(map(is_surely_unit, parts)):
+        return True
+    return bool(_TWO.match(unit) or _JOINED.search(unit) or _are_glued(unit))
+
+
+def _are_glued(unit: str) -> bool:
+    """Whether a whole name stands before one that begins anew: 县管委会市税务局."""
+    cuts = (end.end() for end in _WHOLE.finditer(unit, 0, len(unit) - 2))
+    return any(begins_anew(unit[cut:]) and is_surely_unit(unit[:cut]) for cut in cuts)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from shuangda_desktop.plan.checks.clauses import are_two, unread_in
+from shuangda_desktop.plan.checks.clauses import are_two, has_empty_key, unread_in, without_verb
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
+from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.duties.marked import has_signs
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
@@ -17,11 +18,12 @@ from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
 from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
 from shuangda_desktop.plan.structure.passage import Clause
+from shuangda_desktop.text.chars import LOPEN, ROPEN
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _ODD = re.compile(
-    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|^[^\u4e00-\u9fff\u201c\"(]"
+    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff]|^[^\u4e00-\u9fff\u201c\"(]"
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
     "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"
@@ -33,6 +35,7 @@ _ROLE_OF_KEY = {
     "协办": Role.COOPERATING,
     "责任": Role.RESPONSIBLE,
 }
+_MARKS = f"{LOPEN}{ROPEN}\u3002;"
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
@@ -97,7 +100,8 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
     if any(not clause.reading.verb for clause in brackets):
-        tell = hint if usual.bare else doubt
+        alone = len(duties) == 1 and _is_known(duties[0].unit)  # then nobody else can lead
+        tell = hint if usual.bare or alone else doubt
         yield tell(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
@@ -112,6 +116,11 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
     if draft.merged:
         message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
         yield doubt("merged-cells", message, span)
+    if DITTO in drafted.clause:
+        message = (
+            f"“{drafted.clause.strip(_MARKS)}”暂按上一项的单位列出,各单位的角色可能不同,请核对。"
+        )
+        yield doubt("ditto", message, span)
     if draft.ordered:
         yield hint("lead-by-order", "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。", span)
     if drafted.measure.open_ended:
@@ -137,8 +146,7 @@ def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         if (
             not has_place(unit)
             and not prefix_of(unit)
-            and unit[-1] in "局厅委办"
-            and is_office(unit)
+            and (unit.endswith("办公室") or (unit[-1] in "局厅委办" and is_office(unit)))
         ):
             message = (
                 f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"
@@ -156,6 +164,12 @@ def _half_read(drafted: Drafted, span: Span) -> Iterator[Finding]:
     if any(_is_half_read(clause) for clause in draft.clauses):
         message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
         yield doubt("half-read", message, span)
+    elif has_empty_key(drafted.clause):
+        message = "责任分工中有冒号而没有写明是牵头还是配合,暂按前面的列,请核对。"
+        yield doubt("half-read", message, span)
+    elif tail := without_verb(drafted.clause):
+        message = f"责任分工中的“{tail}”没有写明是负责还是配合,暂按责任单位列,请核对。"
+        yield doubt("no-verb", message, span)
     elif unread := unread_in(measure.clause or "", measure.duties) if measure.duties else "":
         message = f"责任分工中的“{unread}”没有读出,暂按读出的列,可能不全。"
         yield doubt("half-read", message, span)

@@ -18,7 +18,7 @@ _REFERS = re.compile(
 )
 _LEADS_IN = re.compile("(?:^|[\u3002;])(?P<unit>[^\u3002;:,]{3,40}):$")
 _FIRST = re.compile("(?:第一|首)[个家位名]?[^\u3002;\n]{0,16}牵头")
-_LEFT_OVER = ("unread-key", "unread-bracket", "half-read")
+_LEFT_OVER = ("unread-key", "unread-bracket", "half-read", "unit-as-task", "clause-as-task")
 
 
 def units_elsewhere(

@@ -17,9 +17,9 @@ from shuangda_desktop.text.numerals import to_int
 
 _COUNTED = "[个件次家起场人名项户份期批轮篇条遍]"
 _NUMBER = re.compile(
-    r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
+    r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:\u00b7].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
     rf"(?=[%\u2030{HAN}])"
-    r"(?![年月时号届周岁期级版楼路类折])"
+    r"(?![年月时号届周岁级版楼折])"
 )
 _BOUND = re.compile(
     "(?:不得?超过|不多于|不高于|不得?少于|不得?低于|至少|控制在|稳定在|保持在|达到?|[压缩减短降低增加升高][至到]|突破|超过)$"
@@ -28,7 +28,17 @@ _NO_FIGURE = re.compile(  # behind a number that no bound stands before
     "[日天分米位]|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
 )
 _BOUND_HERE = re.compile("(?:[不低少多高小大]于|超过|至少|控制在)\\d[\\d.]*[^\\d]{0,6}$")
-_BOUNDS_BEHIND = ("以上", "以内", "之内", "以下")
+_BOUNDS_BEHIND = re.compile(
+    "[(]?含?[)]?(?:及?以上|以内|之内|及?以下|往上|起步|打底|封顶|开外|左右|上下|为底线|为限|\\+)"
+)
+_BOUND_BEFORE = re.compile(
+    "(?:[不没][下止]|冲刺|保底|守住|突破|力保|逾|超|过|\u2265|\u2264|>|<)=?$"
+)
+_MISREAD = re.compile(  # a figure with letters in it, or spelt digit by digit
+    "(?<![A-Za-z\\d])(?=\\d{0,4}[oOIlSZB\u4e28\u0417])[\\doOIlSZB\u4e28\u0417]{1,6}(?=[件家个批次场户人名条起份项日月%年所处])"
+    f"|[一二三四五六七八九][零\u3007〇][零\u3007〇一二三四五六七八九]?(?={_COUNTED})|[一二三四五六七八九]{{2,3}}[零\u3007〇](?={_COUNTED})"
+    f"|[(]\\d{{1,6}}[)](?={_COUNTED})"
+)
 _YEAR_OR_LINE = re.compile(rf"(?:(?:19|20)\d\d|12\d{{3}})(?!{_COUNTED})")  # 2018网络监管, 12315热线
 _RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
 _NO_AIM = re.compile(
@@ -38,6 +48,7 @@ _NO_AIM = re.compile(
 _MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile("[^,;\u3002]{1,6}左右")
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
+_DIGITS = re.compile("\\d")
 _NEAR = 24  # characters before a number that say what it is
 _IN_WORDS = re.compile(f"[一二两三四五六七八九十百千]{_COUNTED}")
 _WORDED = re.compile(
@@ -58,6 +69,7 @@ def check_figures(
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
             yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))
     yield from _half_read(drafted, words, text)
+    yield from _misread(words, drafted, text)
 
 
 def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
@@ -99,22 +111,35 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     return bool(plain or _NO_AIM.search(before))
 
 
+def _misread(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Figures in a form that nobody writes: 4O件, 一五零件, (150)件."""
+    for match in _MISREAD.finditer(words):
+        message = (
+            f"“{match[0]}”像是数字,但写法不常见,可能认错了字,暂按原文保留,没有列为目标或时限。"
+        )
+        yield doubt("odd-number", message, words_span(drafted, *match.span(), text))
+
+
 def _half_read(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
     """Targets beside which more stands that says how much: 条次 for 条, 以上 behind a mere 5家."""
-    more = any(said in words for said in ("次", *_BOUNDS_BEHIND))
     for target in drafted.measure.targets:
-        bare = target.operator == "="
-        if not more and not (bare and _BOUND_HERE.search(target.text)):
-            continue
         at = words.find(target.text)
         end = at + len(target.text)
         if at < 0:
             continue
-        if words.startswith("次", end) or (bare and _is_bound(target.text, words, end)):
+        bound = target.operator == "=" and _is_bound(target.text, words, end)
+        if bound or words.startswith("次", end):
             message = f"“{target.text}”前后的限度或计量单位可能没有读全,暂按读出的列为目标。"
             yield doubt("unread-number", message, words_span(drafted, at, end, text))
 
 
 def _is_bound(said: str, words: str, end: int) -> bool:
     """Whether what stands around a figure says that it is the least or the most."""
-    return words.startswith(_BOUNDS_BEHIND, end) or bool(_BOUND_HERE.search(said))
+    at = end - len(said)
+    figure = _DIGITS.search(said)
+    before = words[max(0, at - _NEAR) : at] + said[: figure.start() if figure else None]
+    return bool(
+        _BOUNDS_BEHIND.match(words, end)
+        or _BOUND_HERE.search(said)
+        or (figure and _BOUND_BEFORE.search(before))
+    )

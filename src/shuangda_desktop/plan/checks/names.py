@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt
-from shuangda_desktop.plan.duties.stems import office_meant, place_of, two_offices
+from shuangda_desktop.plan.duties.stems import (
+    is_odd_in_names,
+    is_office,
+    office_like,
+    office_meant,
+    place_of,
+    two_offices,
+)
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.mapped import MappedText
 
@@ -21,17 +29,34 @@ class Names:
     often: frozenset[str] = frozenset()
 
 
-def names_of(all_drafted: Sequence[Drafted]) -> Names:
+def names_of(all_drafted: Sequence[Drafted], text: str) -> Names:
     """Compare the names that occur seldom with those that occur often."""
     counts = Counter(duty.unit for drafted in all_drafted for duty in drafted.measure.duties)
     often = {name for name, count in counts.items() if count >= _OFTEN and len(name) > 2}
     seldom = [name for name in counts if name not in often]
     meant = {name: whole for name in seldom if (whole := office_meant(name))}
     pairs = {name: "、".join(pair) for name in seldom if (pair := two_offices(name))}
+    meant |= {name: whole for name in seldom if (whole := _misread(name, often, text))}
     meant |= _other_place(counts)
     return Names(
         meant | _odd(seldom, often), pairs | _joined(seldom, often, set(counts)), frozenset(often)
     )
+
+
+def _misread(name: str, often: set[str], text: str) -> str:
+    """The name that a name may stand for which has one character that the text holds nowhere else."""
+    ends = len(name) - looks_like_unit(name)  # 市质检院 is no misread 市质检局
+    odd = (at for at in range(ends) if text.count(name[at]) == 1 and is_odd_in_names(name[at]))
+    pieces = ((name[:at], name[at + 1 :]) for at in odd) if not is_office(name) else ()
+    found = (office_like(*piece) or _like(*piece, often) for piece in pieces)
+    return next(filter(None, found), "")
+
+
+def _like(before: str, behind: str, often: set[str]) -> str:
+    """The frequent name that has one other character between these; "" for none."""
+    size = len(before) + 1 + len(behind)
+    alike = (n for n in often if len(n) == size and n.startswith(before) and n.endswith(behind))
+    return next(alike, "")
 
 
 def _other_place(counts: Mapping[str, int]) -> dict[str, str]:

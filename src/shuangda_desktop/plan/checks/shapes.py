@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
-from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units
+from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units, unit_at_start
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -14,6 +14,14 @@ _TITLE = re.compile(f"[^,;:!?{STOP}]{{2,30}}{STOP}(?=.{{4}})")
 _LONGEST_TITLE = 16  # characters of a first sentence that is a title though no bracket ends it
 _ELSEWHERE = re.compile(
     f"(?:详?见|列入|按照?)(?:附[件表录]|\u300a[^\u300b]{{2,30}}(?:表|清单)\u300b(?=[{STOP},(]))"
+)
+_IS_CLAUSE = re.compile(
+    "^[^,]{2,40}(?:牵头|负责|配合|参与|协助)(?:,[^,]{2,40}(?:负责|配合|参与|协助))?[\u3002;]?$"
+)
+_LONGEST_CLAUSE = 60
+_ABOUT = re.compile(
+    "^本(?:方案|措施|办法|意见|要点|通知|细则|分工|计划|安排|规定)[^\\u3002]{0,24}(?:施行|实施|执行|解释|有效)"
+    "|(?:责任|牵头|配合|协办)(?:单位|部门|领导)[^,\\u3002]{0,6}(?:排名|排序|不分先后|按[^,\\u3002]{2,16}确定|指)"
 )
 _MARK = re.compile(f"[{STOP};,]")
 _TIME = re.compile(  # what a cell of a table says of the time, and nothing else
@@ -29,6 +37,13 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if title and (len(title[0]) <= _LONGEST_TITLE or title[0][-2] == ")"):
         message = f"“{title[0]}”像是本项的小标题,但没有读作标题,暂作正文。"
         yield doubt("title-in-text", message, words_span(drafted, *title.span(), text))
+    if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and unit_at_start(words):
+        message = "本项文字只写了由谁负责,可能是前面任务的责任分工,暂作一项。"
+        yield doubt("clause-as-task", message, drafted.measure.span)
+    about = None if drafted.measure.duties else _ABOUT.search(words)
+    if about:
+        message = "本项像是对本文件或责任分工的说明,可能不是一项任务,暂作一项。"
+        yield doubt("no-task", message, words_span(drafted, *about.span(), text))
     elsewhere = None if drafted.measure.duties else _ELSEWHERE.search(words)
     if elsewhere:
         message = "本项只说明任务列在别处,可能不是一项任务,暂作一项。"

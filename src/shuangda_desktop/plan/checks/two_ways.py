@@ -15,6 +15,11 @@ from shuangda_desktop.text.mapped import MappedText
 
 _LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
 _SURE = ("确保", "力争", "争取")  # before a month: until its end
+_TIMES = re.compile(
+    "每个?(?:半年|季度|月|年|周|季)[^,;\u3002]{0,14}?(?P<count>\\d{1,3})(?:次|期|遍|场|轮|批)(?!以上)"
+)
+_FIGURE = re.compile("\\d")
+_BESIDE = re.compile("[\u4e00-\u9fff]{0,8}(?:[、和及][\u4e00-\u9fff]{0,6})?")
 _PLAIN = re.compile("负责|牵头|会同|配合|协助|要|应|须|由")
 
 
@@ -28,6 +33,30 @@ def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             said, due = deadline.text.rstrip(","), deadline.due_on
             message = f"“{said}”可能是办理的时候,也可能是完成的期限,暂按{due.year}年{due.month}月{due.day}日为时限。"
             yield doubt("loose-month", message, span)
+    yield from _loose_rhythms(drafted, words, text)
+    yield from _after_bounds(drafted, words, text)
+
+
+def _after_bounds(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
+    """不少于40类产品、3200批次: whether the bound holds for the second figure too."""
+    for one, two in pairwise(drafted.measure.targets):
+        start = words.find(one.text) + len(one.text)
+        place = words.find(two.text)
+        figure = _FIGURE.search(words, max(start, place), place + len(two.text))
+        beside = place >= 0 and figure and _BESIDE.fullmatch(words, start, figure.start())
+        if beside and one.operator != "=" and two.operator == "=":
+            message = f"“{two.text}”前面的限度可能也管这个数,暂按恰好这么多列为目标。"
+            span = words_span(drafted, place, place + len(two.text), text)
+            yield doubt("loose-bound", message, span)
+
+
+def _loose_rhythms(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
+    """每季度检查1次 is how often, and may be a figure that is to be reached."""
+    read = {target.value for target in drafted.measure.targets}
+    for match in _TIMES.finditer(words) if "每" in words else ():
+        if float(match["count"]) not in read:
+            message = f"“{match[0]}”可能只是频次,也可能是要达到的次数,暂只按频次列。"
+            yield doubt("loose-rhythm", message, words_span(drafted, *match.span(), text))
 
 
 def _is_loose(deadline: Deadline, words: str, place: int) -> bool:

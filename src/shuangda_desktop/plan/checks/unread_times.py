@@ -11,12 +11,16 @@ from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
 
 _SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
-_CUE = re.compile("[年月季]")
+_CUE = re.compile("[年月季]|[./]\\d{1,2}(?:之|以|前|止|截|为)")
 _TIME = re.compile(
     "(?:20\\d\\d年|[今明本当次来翌]年)?(?:(?<!每)第?(?P<quarter>[1-4一二三四])季度|(?P<half>[上下])半年"
     f"|(?<![个\\d])(?P<month>{_SMALL})月(?:份|底|末|初|(?P<day>{_SMALL}[日号])|[上中下]旬)?|(?<![\\d每半近几去上多])年[底末内](?!余额|数|容))"
+    "|(?<![\\d./\\-])(?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\\d|0?[1-9])(?=(?:之|以)?前|止|截止|为限)"
     "|20\\d\\d年(?=[底末内前完]|[^,;\u3002]{2,24}(?:达到?|以上|不低于|不少于))|(?:到|至|力争)20\\d\\d年"
     "|(?:次|翌|明)年(?=[^度内底来后])|(?:[本当]月|每?季)[底末]"
+)
+_BY = re.compile(
+    "(?<!年)(?<![\\d每])\\d{1,2}月(?:\\d{1,2}[日号]|底|末)?(?:之|以)?前|年[底内末]前?(?!余额|数|容)"
 )
 _OF_TIME = re.compile(
     f"^{_SMALL}月份?$|^第?[1-4一二三四]季度$|^[上下]半年$|\\([^()]{{0,24}}\\d[年月][^()]{{0,24}}\\)$"
@@ -30,15 +34,25 @@ def check_unread_times(
 ) -> Iterator[Finding]:
     """The times of a measure that are no deadlines; ``rest`` is what those left over.
 
-    None are told where the plan has no year that they could be counted from.
+    Without a year that they could be counted from only those are told that name an end.
     """
     if not year:
+        yield from _without_year(drafted, text)
         return
     words = drafted.words
     for place in _times(rest, drafted, year) if _CUE.search(rest) else ():
         said = words[place.start : place.end]
         yield _finding(said, words_span(drafted, place.start, place.end, text))
     yield from _beside(drafted, year, items, text)
+
+
+def _without_year(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """The first day or month by which something is to be done, where the year is not known."""
+    words = drafted.words
+    end = None if drafted.measure.deadlines else _BY.search(words)
+    if end:
+        message = f"没有读出方案年度,“{end[0]}”暂未换算成日期,请补录年度。"
+        yield doubt("unread-time", message, words_span(drafted, *end.span(), text))
 
 
 def _finding(said: str, span: Span) -> Finding:

@@ -1,6 +1,7 @@
 """Doubts about the plan as a whole: header fields, numbering, measures that differ from the rest."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, error, hint
@@ -14,6 +15,7 @@ from shuangda_desktop.plan.tables.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _USUAL = 0.8
+_MANY, _NEARLY_ALL = 4, 0.75  # so many siblings, and such a share of them, show what is usual
 _CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
 _SWAPPED = re.compile(
     "[常学冲攻袭冒侵制](?:(?:(?<=常)[识理]|(?<=学)问)产权|(?<=[冲攻袭])击(?:侵权|侵略|侵占|冒充)"
@@ -28,6 +30,8 @@ _EXHORTS = re.compile(  # what is said to all, or of reports and rewards, seldom
 _GROUP = re.compile("(?:领导小组|联席会议)$")  # what it does may be a rule, and nobody's task
 _OUGHT = re.compile("负责|牵头|会同|要|应|须")
 _ROW = 40  # measures before and behind one among which its siblings are looked for
+_FEW_ROWS = 3  # of so many each may be as it likes
+_MANY_OF_LEVEL, _ALL_BUT_FEW = 6, 0.9
 _FEWEST_ROWS = 2
 _LONG = 16  # a heading of so many characters may be the first line of a paragraph
 
@@ -161,7 +165,9 @@ def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     measure = all_drafted[at].measure
     words = all_drafted[at].words
     group = measure.duties and _GROUP.search(measure.duties[0].unit) and not _OUGHT.search(words)
-    tell = hint if is_plainly_told(words, measure.duties) and not group else doubt
+    near = _neighbours(at, all_drafted)
+    odd = len(near) >= _MANY and _have_clauses(near, _NEARLY_ALL)
+    tell = hint if is_plainly_told(words, measure.duties) and not (group or odd) else doubt
     message = "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。"
     return tell("prose-duty", message, measure.span)
 
@@ -188,10 +194,10 @@ def _neighbours(at: int, all_drafted: Sequence[Drafted]) -> list[Drafted]:
     ]
 
 
-def _have_clauses(neighbours: Sequence[Drafted]) -> bool:
-    """Whether at least half of them have a clause."""
+def _have_clauses(neighbours: Sequence[Drafted], share: float = 0.5) -> bool:
+    """Whether at least half of them, or such a share, have a clause."""
     ruled = sum(bool(other.draft.clauses) for other in neighbours)
-    return ruled * 2 >= max(1, len(neighbours))
+    return ruled >= max(0.5, len(neighbours) * share)
 
 
 def _is_tail(at: int, all_drafted: Sequence[Drafted]) -> bool:
@@ -212,10 +218,12 @@ def _are_siblings(one: Item | None, two: Item | None) -> bool:
 
 def check_headings(items: Sequence[Item], text: MappedText) -> Iterator[tuple[Item, Finding]]:
     """Items whose heading differs from what their siblings show."""
+    usual = _titled_levels(items)
     for item in items:
         rows = [items[child] for child in item.children]
         titled = [child for child in rows if child.heading]
-        if len(rows) >= 4 and _USUAL <= len(titled) / len(rows) < 1:
+        most = len(rows) > _FEW_ROWS and len(titled) >= _USUAL * len(rows)
+        if most or (rows and rows[0].level in usual):
             for child in rows:
                 if not child.heading:
                     message = "同级其他各项都有小标题,本项没有读出小标题,第一句暂作正文。"
@@ -224,6 +232,17 @@ def check_headings(items: Sequence[Item], text: MappedText) -> Iterator[tuple[It
         if not item.children and _is_torn(item):
             message = f"“{item.heading}”像是一句话的前半,可能是换行断开的,暂作小标题。"
             yield item, doubt("torn-heading", message, text.to_raw(item.span))
+
+
+def _titled_levels(items: Sequence[Item]) -> set[int]:
+    """The levels of a plan at which nearly all items have headings."""
+    labelled = Counter(item.level for item in items if item.entry.label)
+    titled = Counter(item.level for item in items if item.entry.label and item.heading)
+    return {
+        level
+        for level, count in labelled.items()
+        if count >= _MANY_OF_LEVEL and titled[level] >= _ALL_BUT_FEW * count
+    }
 
 
 def _is_torn(item: Item) -> bool:

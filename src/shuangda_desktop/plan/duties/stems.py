@@ -19,7 +19,7 @@ _OFFICES = """
 经委 经贸委 经济贸易委员会 物价局 价格监督检查局 供销社 供销合作社 网信办 法制办 机关事务局 机关事务管理局 机关事务中心 金融办 地方金融监管局 金融工作办公室 双打办 打假办 整规办 食安办 综治办 宣传部 组织部 统战部 政法委
 互联网信息办公室 法制办公室 金融办公室 机构编制委员会办公室
 国资委 大数据局 大数据发展管理局 数据局 政务办 政务服务局 应急局 应急厅 应急管理局 应急管理厅 安监局 信访局 侨办 外事办 外办 医保局 医疗保障局 退役军人局 退役军人事务局 乡村振兴局 扶贫办
-检察院 人民检察院 高级人民法院 中级人民法院 人民法院 高级法院 中级法院 高院 中院 法院 总工会 团委 妇联 残联 科协 工商联 贸促会 消委会 消协 消费者协会 人民银行 银保监局 银监局
+检察院 人民检察院 高级人民法院 中级人民法院 人民法院 高级法院 中级法院 高院 中院 法院 总工会 团委 妇联 残联 科协 工商联 贸促会 消委会 消委 消保委 消协 消费者协会 人民银行 银保监局 银监局
 市场监管总局 海关总署 税务总局 工商总局 质检总局 食品药品监管总局 新闻出版广电总局 广电总局 体育总局 公安部 司法部 财政部 商务部 教育部 科技部 民政部 农业部 农业农村部 自然资源部
 生态环境部 环境保护部 住房城乡建设部 交通运输部 水利部 文化部 文化和旅游部 工业和信息化部 人力资源社会保障部 应急管理部 中央宣传部 中央网信办 中央政法委 最高人民法院 最高人民检察院 高法院 高检院
 """
@@ -69,6 +69,15 @@ def is_office(name: str) -> bool:
     return any(end in _stems() for end in _ends(name)) or name.endswith("海关")
 
 
+@lru_cache(maxsize=1024)
+def begins_anew(words: str) -> bool:
+    """Whether what stands behind a whole name is a name of its own: 市税务局, 各镇, 生态环境局…."""
+    if words.startswith("各"):
+        return "成员" not in words
+    stems = (stem for stem in _stems() if len(stem) > _FEWEST)
+    return bool(_PREFIX.match(words)) or any(map(words.startswith, stems))
+
+
 def office_meant(name: str) -> str:
     """The well-known department that a name with one lost character stands for; "" for others."""
     if is_office(name):
@@ -77,6 +86,27 @@ def office_meant(name: str) -> str:
         whole = _shortened().get(end)
         if whole:
             return name[: len(name) - len(end)] + whole
+    return ""
+
+
+def is_odd_in_names(char: str) -> bool:
+    """Whether no name of a well-known department holds a character."""
+    return char not in _characters()
+
+
+@lru_cache(maxsize=1)
+def _characters() -> frozenset[str]:
+    return frozenset(_OFFICES)
+
+
+def office_like(before: str, behind: str) -> str:
+    """The well-known department that has one other character between these; "" for none."""
+    for end in _ends(f"{before}\0{behind}"):
+        head, _, tail = end.partition("\0")
+        size = len(head) + 1 + len(tail)
+        for stem in _stems() if size > _FEWEST else ():
+            if len(stem) == size and stem.startswith(head) and stem.endswith(tail):
+                return f"{before}{behind}"[: len(before) - len(head)] + stem
     return ""
 
 
