@@ -5,6 +5,10 @@
     牵头单位:区商务局
     完成时间:6月底前
 
+Or as pairs of cells in rows:
+
+    编号 | 01 | 牵头单位 | 区商务局
+
 The same lines come again for the next task. One such group alone is no table: what stands below an
 item says who does it, and is read with the item.
 """
@@ -12,17 +16,19 @@ item says who does it, and is read with the item.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, pairwise, zip_longest
 
-from shuangda_desktop.plan.structure.lines import Line, squeeze
+from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.tables.columns import Column, column_of, columns_of
 
+_PARTS = re.compile("[\t|]|\\s{2,}")
 _FIELD = re.compile("(?P<key>[\u4e00-\u9fff][\u4e00-\u9fff ]{1,11})(?P<number>\\d{0,3}) ?: ?")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of a card: the words of its column, and the cell."""
+    """One line of a card, or two cells of a row of it: the words of its column, and the cell."""
 
     head: Line
     cell: Line
@@ -35,10 +41,10 @@ class Field:
 
 def cards_end(lines: Sequence[Line], at: int, fewest: int = 2) -> int:
     """The index after the cards that begin at a line; ``at`` where there are fewer than so many."""
-    if field_of(lines[at]) is None:
+    if not fields_of(lines[at]):
         return at
     end = next((n for n in range(at, len(lines)) if not _goes_on(lines[n])), len(lines))
-    while field_of(lines[end - 1]) is None:  # what stands below the last field is no part of it
+    while not fields_of(lines[end - 1]):  # what stands below the last field is no part of it
         end -= 1
     cards = list(_cards(lines[at:end]))
     told = (columns_of([field.head for field in card]) for card in cards)
@@ -56,8 +62,42 @@ def card_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield [cells.get(name, Line(edge, edge, "")) for name in heads]
 
 
-def field_of(line: Line) -> Field | None:
-    """The column and the cell of a line; None where it does not begin with words of a header."""
+def are_cards(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a table are cards, and no rows below a header."""
+    return bool(fields_of(lines[0])) and cards_end(lines, 0, fewest=1) == len(lines)
+
+
+def fields_of(line: Line) -> list[Field]:
+    """The columns and cells of a line; [] where it does not begin with words of a header."""
+    pairs = _pairs(list(_parts(line))) if _PARTS.search(line.flat) else []
+    field = None if pairs else _field_of(line)
+    return [field] if field else pairs
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """The cells of a row between bars, tabs or blanks, without the edges of a row of bars."""
+    edges = [(0, 0), *(found.span() for found in _PARTS.finditer(line.flat))]
+    cells = (line.part(a, b) for (_, a), (b, _) in pairwise([*edges, (len(line.flat), 0)]))
+    yield from dropwhile(lambda cell: not cell.flat, cells)
+
+
+def _pairs(cells: Sequence[Line]) -> list[Field]:
+    """Each second cell below the words of its column; [] where a cell is not what its place says."""
+    filled = max((n for n, cell in enumerate(cells, 1) if cell.flat), default=0)
+    heads, values = cells[:filled:2], cells[1 : filled + 1 : 2]
+    known = all(column_of(_head(head)) is not Column.UNKNOWN for head in heads)
+    if not known or any(column_of(value) is not Column.UNKNOWN for value in values):
+        return []
+    pairs = zip_longest(heads, values, fillvalue=Line(cells[-1].end, cells[-1].end, ""))
+    return [Field(_head(head), value) for head, value in pairs] if values else []
+
+
+def _head(cell: Line) -> Line:
+    return cell.part(0, len(cell.flat.rstrip(":")))
+
+
+def _field_of(line: Line) -> Field | None:
+    """The column and the cell of a line with a colon; None for other lines."""
     label = label_at(line.flat)
     start = label.end if label else 0
     found = _FIELD.match(line.flat, start)
@@ -69,20 +109,20 @@ def field_of(line: Line) -> Field | None:
 
 def _goes_on(line: Line) -> bool:
     """Whether a line is of a card: one of its fields, or words that a field runs on with."""
-    return field_of(line) is not None or label_at(line.flat) is None
+    return bool(fields_of(line)) or not ("\t" in line.flat or label_at(line.flat))
 
 
 def _cards(lines: Sequence[Line]) -> Iterator[list[Field]]:
     """The groups that begin with the first field again."""
     card: list[Field] = []
     for line in lines:
-        field = field_of(line)
-        if field is None:
+        fields = fields_of(line)
+        if not fields and has_words(line.flat):
             card[-1] = Field(card[-1].head, _glued(card[-1].cell, line))
-        elif card and field.name == card[0].name:
-            yield card
-            card = [field]
-        else:
+        for field in fields:
+            if card and field.name == card[0].name:
+                yield card
+                card = []
             card.append(field)
     yield card
 

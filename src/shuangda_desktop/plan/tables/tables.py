@@ -9,7 +9,7 @@ from shuangda_desktop.plan.duties.marked import legend_of
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
-from shuangda_desktop.plan.tables.cards import card_rows, cards_end, field_of
+from shuangda_desktop.plan.tables.cards import are_cards, card_rows, cards_end
 from shuangda_desktop.plan.tables.columns import (
     DUTY_COLUMNS,
     LINE_IN_CELL,
@@ -73,10 +73,13 @@ def _said(column: Column, value: str) -> str:
 
 def table_end(lines: Sequence[Line], at: int) -> int:
     """The index after the task table that begins at a line; ``at`` itself where none does."""
+    cards = cards_end(lines, at)
+    if cards > at:
+        return cards
     if _parted(lines[at]):
         columns = columns_of(_cells(lines[at]))
         return _parted_end(lines, at, columns) if columns else at
-    return spread_end(lines, at) if spread_header(lines, at) else cards_end(lines, at)
+    return spread_end(lines, at) if spread_header(lines, at) else at
 
 
 def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
@@ -84,7 +87,7 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
 
     A heading across the whole table (一、…) parts its rows without repeating the header.
     """
-    if field_of(table[0]):
+    if are_cards(table):
         return cards_end(lines, at, fewest=1)
     if not _parted(table[0]):
         return spread_end(lines, at) if at and is_spread_band(lines, at - 1) else at
@@ -94,7 +97,7 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
 
 def header_of(table: Sequence[Line]) -> Sequence[Line]:
     """The lines of the header of a table: one, or two where the second tells the parts of a column."""
-    if not _parted(table[0]):
+    if not _parted(table[0]) or are_cards(table):
         return table[: len(spread_header(table, 0))]
     heads = [line for line in table[:3] if not _is_rule(line)][:2]
     two = len(heads) > 1 and _below(_cells(heads[1]), columns_of(_cells(heads[0])))
@@ -111,14 +114,14 @@ def band(line: Line) -> Line | None:
 
 def read_table(lines: Sequence[Line], legend: str = "") -> Table:
     """The rows of a table given from its header on; ``legend`` may say what marks in it mean."""
+    if are_cards(lines):
+        return _read_rows(lines[0].start, list(card_rows(lines)))
     if _parted(lines[0]):
         whole = whole_rows(lines, columns_of(_cells(lines[0])))
         rows = [_cells(line) for line in whole if not _is_rule(line)]
         units = units_over(rows[0], [column_of(cell) for cell in rows[0]])
         rows = by_role(rows, units, legend_of(legend).roles) if units else rows
         return _read_rows(lines[0].start, rows)
-    if field_of(lines[0]):
-        return _read_rows(lines[0].start, list(card_rows(lines)))
     return _read_rows(lines[0].start, list(spread_rows(lines, spread_header(lines, 0))))
 
 
