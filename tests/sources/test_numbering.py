@@ -188,3 +188,8 @@ def test_a_list_may_borrow_its_definition_through_a_style():
 def test_a_list_without_a_definition_has_no_numbers(broken):
     assert lines(item("甲"), numbering=broken) == ["甲"]
     assert lines(item("甲")) == ["甲"]
+
+
+def test_the_text_of_a_label_has_a_bound():
+    numbering = abstract(0, level(0, "%1." * 9_000, "decimal")) + num(1, 0)
+    assert len(lines(item("甲"), numbering=numbering)[0]) <= 255 + 1

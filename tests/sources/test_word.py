@@ -55,7 +55,13 @@ def test_paragraphs_become_lines_and_blocks():
             "甲 乙-丙",
         ),
         ("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", "甲\n乙"),
-        ('<w:r><w:t>甲</w:t><w:br w:type="page"/><w:t>乙</w:t><w:softHyphen/></w:r>', "甲乙"),
+        ('<w:r><w:t>甲</w:t><w:br w:type="page"/><w:t>乙</w:t><w:softHyphen/></w:r>', "甲\n乙"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0AB"/></w:r>', "\u2605"),
+        (
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击输入</w:t></w:r>"
+            "</w:sdtContent></w:sdt><w:r><w:t>甲</w:t></w:r>",
+            "甲",
+        ),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "\u2611"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', "\u25a1"),
         ('<w:r><w:sym w:font="Symbol" w:char="2265"/><w:t>1</w:t></w:r>', "\u22651"),

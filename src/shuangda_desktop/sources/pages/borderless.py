@@ -6,7 +6,7 @@ while the same gaps stay free from top to bottom. Rows stand further apart than 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from shuangda_desktop.sources.pages.glyphs import PrintedLine, Stroke
@@ -18,7 +18,8 @@ _FEWEST_NAMES = 2
 _NAMES = re.compile(
     "序号|任务|措施|单位|部门|时限|内容|目标|责任|牵头|配合|完成|项目|类别|备注|指标|事项|要求"
 )
-_MOST_LINES = 400
+_MOST_LINES = 400  # of a table
+_MOST_LOOKED_AT = 4_000  # lines of a page, some of them again and again
 _HEAD_LINES = 3  # among which the gaps of the head are looked for
 _FAR = 2.6  # of the size: a line that is further below belongs to no row above it
 _APART = 1.1  # times the distance of lines in a cell: that of rows
@@ -45,16 +46,24 @@ def rules_between(
     """
     strokes: list[Stroke] = []
     open_columns: Sequence[Span] = ()
-    at = 0
-    while at < len(lines):
-        table = _going_on(lines, before) if at == 0 and before else None
-        table = table or (_table(lines, at) if _may_begin(lines[at]) else None)
-        if table is not None:
+    at = looked_at = 0
+    while at < len(lines) and looked_at < _MOST_LOOKED_AT:
+        table = _begun(lines, at, before)
+        looked_at += table.stop - at
+        if table.columns:
             rows = _rows(lines[table.start : table.stop])
             strokes += _strokes(rows, table.columns)
             open_columns = table.columns if table.stop == len(lines) else ()
-        at = table.stop if table else at + 1
+        at = table.stop if table.columns else at + 1
     return strokes, open_columns
+
+
+def _begun(lines: Sequence[PrintedLine], at: int, before: Sequence[Span]) -> _Table:
+    """The table that begins at a line; one without columns where none does."""
+    going_on = _going_on(lines, before) if at == 0 and before else None
+    if going_on is None and _may_begin(lines[at]):
+        return _table(lines, at)
+    return going_on or _Table(at, at + 1, ())
 
 
 def _may_begin(line: PrintedLine) -> bool:
@@ -72,8 +81,8 @@ def _segments(line: PrintedLine) -> list[Span]:
     return found
 
 
-def _table(lines: Sequence[PrintedLine], start: int) -> _Table | None:
-    """The table whose head begins at a line; None where there is none."""
+def _table(lines: Sequence[PrintedLine], start: int) -> _Table:
+    """The table whose head begins at a line; one without columns where it is none."""
     columns: list[Span] = []
     stop = start
     while stop < min(len(lines), start + _MOST_LINES):
@@ -88,7 +97,7 @@ def _table(lines: Sequence[PrintedLine], start: int) -> _Table | None:
         columns = wider
         stop += 1
     table = _Table(start, stop, tuple(columns))
-    return table if _is_table(lines[start:stop], table) else None
+    return table if _is_table(lines[start:stop], table) else replace(table, columns=())
 
 
 def _going_on(lines: Sequence[PrintedLine], columns: Sequence[Span]) -> _Table | None:

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 
 import pypdfium2.raw as raw
 
@@ -41,7 +42,7 @@ class Things:
     def __init__(self, page: raw.FPDF_PAGE) -> None:
         count = raw.FPDFPage_CountObjects(page)
         top = (raw.FPDFPage_GetObject(page, index) for index in range(min(count, _MOST)))
-        self._all = list(_flat(top, _STRAIGHT, 0))[:_MOST]
+        self._all = list(islice(_flat(top, _STRAIGHT, 0), _MOST))
 
     @property
     def have_picture(self) -> bool:

@@ -22,8 +22,12 @@ _SKIPPED = {
 } | {_COMPATIBILITY + "Fallback"}  # fmt: skip
 _LINE = "\n"
 _SIGNS = {"tab": "\t", "ptab": " ", "cr": _LINE, "noBreakHyphen": "-"}
-_TICKED = {"f0fe": "\u2611", "f052": "\u2611", "f0fd": "\u2612", "f0fc": "\u221a"}
-_BOXES = {"f0a8", "f06f", "f0a3", "f071", "f072"}
+_SYMBOLS = {  # of Wingdings and Wingdings 2: ticks, boxes, and the signs that tell a unit's part
+    "f0fe": "\u2611", "f052": "\u2611", "f0fd": "\u2612", "f0fc": "\u221a", "f0fb": "\u00d7",
+    "f0a8": "\u25a1", "f06f": "\u25a1", "f0a3": "\u25a1", "f071": "\u25a1", "f072": "\u25a1",
+    "f0ab": "\u2605", "f0b6": "\u2606", "f06c": "\u25cf", "f0a1": "\u25cb", "f0a4": "\u25ce",
+    "f06e": "\u25a0", "f0a7": "\u25a0", "f075": "\u25c6", "f0e0": "\u2192", "f0d8": "\u27a2",
+}  # fmt: skip
 _CIRCLED = re.compile(
     r"\\o\s{0,4}(?:\\a[clr]\s{0,4})?\(\s{0,4}[\u25cb\u25ef\u3007O]\s{0,4}[,;\uff0c]\s{0,4}(\d{1,2})",
     re.I,
@@ -55,6 +59,8 @@ class Story:
     def _walk(self, parent: Iterable[etree._Element], pieces: list[str]) -> None:
         for node in parent:
             if node.tag in _SKIPPED or not isinstance(node.tag, str):
+                continue
+            if node.tag == W + "sdt" and _is_prompt(node):
                 continue
             if node.tag == W + "txbxContent":
                 self.boxes.append(node)
@@ -103,11 +109,17 @@ def is_on(node: etree._Element | None) -> bool:
     return node is not None and value(node) not in {"0", "false", "off"}
 
 
+def _is_prompt(control: etree._Element) -> bool:
+    """Whether a content control shows what to write into it and not what was written."""
+    properties = control.find(W + "sdtPr")
+    return properties is not None and is_on(properties.find(W + "showingPlcHdr"))
+
+
 def _leaf(node: etree._Element, name: str) -> str | None:
     if name == "t" or node.tag == _MATH_TEXT:
         return node.text or ""
     if name == "br":
-        return "" if value(node, "type") in {"page", "column"} else _LINE
+        return _LINE  # of a page or a column too: what follows begins anew
     if name == "sym":
         return _symbol(value(node, "char").lower())
     return _SIGNS.get(name)
@@ -115,10 +127,8 @@ def _leaf(node: etree._Element, name: str) -> str | None:
 
 def _symbol(code: str) -> str:
     """A character of a symbol font; those outside the private area are what they say."""
-    if code in _TICKED:
-        return _TICKED[code]
-    if code in _BOXES:
-        return "\u25a1"
+    if code in _SYMBOLS:
+        return _SYMBOLS[code]
     point = int(code, 16) if re.fullmatch("[0-9a-f]{1,4}", code) else 0xF000
     return "" if 0xD800 <= point <= 0xF8FF or point < 0x20 else chr(point)
 

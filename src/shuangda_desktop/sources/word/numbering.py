@@ -12,6 +12,7 @@ from lxml import etree
 from shuangda_desktop.text.numerals import to_chinese
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LONGEST = 255  # characters of the text of a label
 _LEVELS = 9
 _LONGEST_LABEL = 60
 _FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -208,7 +209,7 @@ def _read_level(node: etree._Element, at: int) -> _Level:
     return _Level(
         start=whole(value(node.find(W + "start")), 0),
         format=value(node.find(W + "numFmt")) or "decimal",
-        text=value(node.find(W + "lvlText")),
+        text=value(node.find(W + "lvlText"))[:_LONGEST],
         legal=legal is not None and value(legal) not in {"0", "false", "off"},
         restarts_after=whole(value(node.find(W + "lvlRestart")), at),
     )
