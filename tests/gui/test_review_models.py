@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from gui import papers
 from shuangda_desktop.gui.models.doubts import (
+    Place,
     PlaceId,
     after,
     field_of,
@@ -17,6 +18,8 @@ from shuangda_desktop.gui.models.doubts import (
     open_doubts,
     place_at,
     places_of,
+    same_kind,
+    told,
 )
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part, ReviewTree
 from shuangda_desktop.gui.models.review_words import (
@@ -107,6 +110,27 @@ def test_what_is_missing_is_put_right_in_the_header(tree):
     assert tree.key_of(missing) == HEADER
     assert tree.key_of(papers.NO_DUTY) == Key(Part.MEASURE, papers.FAIRS.start)
     assert tree.key_of(replace(papers.NO_DUTY, span=papers.span_of("2026年3月2日"))) == HEADER
+
+
+def test_places_with_the_same_kinds_of_doubts_are_alike_and_others_are_not():
+    kinds = {"a": ("x",), "b": ("x", "y"), "c": ("y", "x"), "d": ("x", "y", "z")}
+    places = [
+        Place(
+            Key(Part.MEASURE, at),
+            tuple(replace(papers.NO_DUTY, code=c, span=Span(at, at + 1)) for c in codes),
+        )
+        for at, codes in enumerate(kinds.values())
+    ]
+    one, two, three, _ = places
+    assert len(same_kind(places, one)) == 4  # every x
+    assert same_kind(places, two) == (*two.doubts, *three.doubts)
+    assert same_kind(places, None) == ()
+
+
+def test_what_is_left_to_compare_is_said_where_nothing_is_doubtful():
+    assert told(papers.PLAN).startswith("读出 3 项措施\uff0c其中 1 项没有单位\u3002")
+    sure = replace(papers.PLAN, measures=papers.PLAN.measures[:1])
+    assert told(sure).startswith("读出 1 项措施\u3002")
 
 
 def test_a_heading_that_is_a_mere_number_shares_the_line_of_its_measure(tree):

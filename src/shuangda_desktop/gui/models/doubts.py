@@ -133,6 +133,11 @@ class Place:
         """What stays when the plan is read again."""
         return _id_of(self.key, self.doubts[0])
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The kinds of its doubts."""
+        return frozenset(doubt.code for doubt in self.doubts)
+
 
 def open_doubts(plan: Plan, answered: Container[int] = ()) -> tuple[Finding, ...]:
     """Each doubt once: the most consequential first, then in the order of the document.
@@ -188,12 +193,17 @@ def alike_spots(
     )
 
 
-def same_kind(doubts: Sequence[Finding], place: Place | None) -> tuple[Finding, ...]:
-    """All doubts of the kind in hand; none where several kinds are, or a spot to be decided."""
-    codes = {doubt.code for doubt in place.doubts} if place else set()
-    if len(codes) != 1 or PROPOSED in codes:
+def same_kind(places: Sequence[Place], place: Place | None) -> tuple[Finding, ...]:
+    """All doubts of the kind in hand; of several kinds those of the places that have just these.
+
+    None where a spot is to be decided.
+    """
+    codes = place.codes if place else frozenset[str]()
+    if not codes or PROPOSED in codes:
         return ()
-    return tuple(doubt for doubt in doubts if doubt.code in codes)
+    if len(codes) > 1:
+        return tuple(doubt for one in places if one.codes == codes for doubt in one.doubts)
+    return tuple(doubt for one in places for doubt in one.doubts if doubt.code in codes)
 
 
 def field_of(doubt: Finding) -> str:
@@ -212,6 +222,13 @@ def left(doubts: Sequence[Finding], reading: int = 0) -> str:
     if doubts:
         return f"还有 {len(doubts)} 处待核对"
     return READING if reading else "全部核对完了"
+
+
+def told(plan: Plan) -> str:
+    """What there is to be compared with the text once nothing is doubtful: not all that is wrong is doubted."""
+    bare = sum(1 for measure in plan.measures if not measure.duties)
+    units = f"\uff0c其中 {bare} 项没有单位" if bare else ""
+    return f"读出 {len(plan.measures)} 项措施{units}\u3002分解以前\uff0c请对照原文看一遍\u3002"
 
 
 def _weight(doubt: Finding) -> tuple[object, ...]:

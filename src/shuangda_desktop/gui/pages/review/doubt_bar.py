@@ -39,6 +39,7 @@ class InHand:
     spot: int = -1
     alike: int = 0
     others: tuple[str, ...] = ()
+    words: str = ""  # what there is to be said where nothing is in hand
 
 
 class DoubtBar(QFrame):
@@ -113,7 +114,7 @@ class DoubtBar(QFrame):
         for made in (self.accept, self.fix):
             made.setEnabled(bool(hand.doubts))
             made.setVisible(bool(every))
-        self.alike.setVisible(hand.alike > 1)
+        self.alike.setVisible(hand.alike > len(hand.doubts))
         self.divide.setVisible(not every and not reading)
 
     def _lay_out(self) -> None:
@@ -143,12 +144,10 @@ def _lines(hand: InHand) -> list[str]:
     kinds = defaultdict[tuple[Severity, str], list[str]](list)
     for doubt in hand.doubts:
         named = _NAMED.match(doubt.message)
-        kinds[doubt.severity, named[2] if named else doubt.message].append(
-            named[1] if named else ""
-        )
-    lines = [
-        f"{SIGNS[grave]} {PAUSE.join(names)}{words}" for (grave, words), names in kinds.items()
-    ]
+        name, words = named.groups() if named else ("", doubt.message)
+        kinds[doubt.severity, words].append(name)
+    lines = [hand.words] if hand.words else []
+    lines += [f"{SIGNS[grave]} {PAUSE.join(n)}{words}" for (grave, words), n in kinds.items()]
     if hand.others:
         told = PAUSE.join(f"\u201c{words}\u201d" for words in hand.others[:MOST])
         more = "等" if len(hand.others) > MOST else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Line, ReviewTree
@@ -56,6 +56,11 @@ class Outline(QTreeView):
         """Where a line stands, by the numbers of its headings."""
         line = self.lines.line(self.lines.index_of(key))
         return line.where if line else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is chosen stays in sight when the sentences above take more room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits are not typed to find a line: they answer on the page."""

@@ -15,6 +15,7 @@ from shuangda_desktop.gui.models.doubts import (
     places_of,
     proposal_of,
     same_kind,
+    told,
 )
 from shuangda_desktop.gui.pages.review.bench import ReviewBench
 from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
@@ -94,7 +95,7 @@ class ReviewQueue:
         if self.proposal() is not None:
             self._answer_alike(None)
             return
-        kind = same_kind(self.doubts, self.place)
+        kind = same_kind(self.places, self.place)
         if kind:
             self._and_on(lambda _: self._work.settle(kind), kind)
 
@@ -184,11 +185,11 @@ class ReviewQueue:
 
     def _in_hand(self) -> InHand:
         if self.place is None:
-            return InHand()
+            return InHand(words=told(self._stored.plan) if self._stored else "")
         shown = partial(InHand, self.place.doubts, self._bench.tree.where(self.place.key))
         proposal = self.proposal()
         if proposal is None or self._stored is None:
-            return shown(alike=len(same_kind(self.doubts, self.place)))
+            return shown(alike=len(same_kind(self.places, self.place)))
         every, text = self.spots(), self._stored.text
         others = (spot_words.present(text, one) for one in every if one.span != proposal.span)
         return shown(
