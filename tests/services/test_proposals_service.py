@@ -175,6 +175,35 @@ def test_a_missed_measure_is_taken_in_with_its_clause(store, plan_id, now, dump)
     assert dump() == before
 
 
+SWALLOWED = """云泽省2026年工作要点
+一、整治市场
+第一条 打击犯罪。依法打击侵权假冒犯罪。责任单位：省公安厅。落实检察职责，制发检察建议。责任单位：省检察院。
+第二条 管好仓库。查封存货。责任单位：省商务厅。
+第三条 管好车站。查验货物。责任单位：省公安厅。
+"""
+
+
+def test_a_sentence_that_was_read_as_units_becomes_a_measure(store, now):
+    plan_id = importing.keep_plan(store, importing.read_pasted(SWALLOWED, "另文"), now)
+    first = load_plan(store, plan_id).plan.measures[0]
+    assert "制发检察建议" in [duty.unit for duty in first.duties]
+    words = "落实检察职责，制发检察建议。责任单位：省检察院。"
+    start = SWALLOWED.index(words)
+    reviewing.add_measure(store, plan_id, Span(start, start + len(words)), now)
+    _, added, *_ = load_plan(store, plan_id).plan.measures
+    assert (added.key, added.text) == (start, words)
+    with pytest.raises(RuleError, match="已经属于措施"):
+        reviewing.add_measure(store, plan_id, Span(first.span.start + 3, start), now)
+    reviewing.decide(
+        store, plan_id, Decision(DecisionKind.SET_TEXT, first.key, {"text": "改"}), now
+    )
+    at = first.span.end - len(words) - 9
+    with pytest.raises(
+        RuleError, match="已经属于措施"
+    ):  # where the words end is not known any more
+        reviewing.add_measure(store, plan_id, Span(at, at + 3), now)
+
+
 @pytest.mark.parametrize(
     ("span", "said"),
     [(Span(3, 3), "没有选中文字"), (Span(5, 99999), "没有选中文字"), (Span(0, 60), "已经属于措施")],

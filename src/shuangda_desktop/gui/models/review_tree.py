@@ -103,9 +103,11 @@ class ReviewTree(QAbstractItemModel):
         return self.key_at(finding.span.start) or HEADER
 
     def key_at(self, place: int) -> Key | None:
-        """The part that covers a raw place: a measure rather than the heading it begins with."""
+        """The part that covers a raw place: a measure rather than the heading it begins with, the shortest."""
         covering = [line for line in self.lines[1:] if line.span.start <= place < line.span.end]
-        covering.sort(key=lambda line: line.key.part is not Part.MEASURE)
+        covering.sort(
+            key=lambda line: (line.key.part is not Part.MEASURE, line.span.end - line.span.start)
+        )
         return covering[0].key if covering else None
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:

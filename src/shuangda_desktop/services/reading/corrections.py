@@ -7,6 +7,7 @@ from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE
 from shuangda_desktop.services.reading.drafts import choices_of
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
 
 LABELS = {
@@ -111,10 +112,20 @@ def _check_added(stored: StoredPlan, decision: Decision) -> None:
     if not inside or not str(decision.value.get("text") or "").strip():
         raise refusal("没有选中文字,没有添加。请在原文中选中这项措施的文字,再点“作为措施”。")
     for measure in stored.plan.measures:
-        if decision.at < measure.span.end and measure.span.start < int(str(stop)):
+        words = _words_of(stored, measure)
+        if decision.at < words.end and words.start < int(str(stop)):
             raise refusal(
                 f"选中的文字已经属于措施“{_name(measure)}”,没有添加。要单列请在那一项里拆分。"
             )
+
+
+def _words_of(stored: StoredPlan, measure: Measure) -> Span:
+    """A measure without the units behind it: a sentence read as units may be a measure of its own."""
+    place = stored.text.to_text(measure.span)
+    end = place.start + len(measure.text)
+    if not stored.text.text.startswith(measure.text, place.start) or end >= place.end:
+        return measure.span
+    return Span(measure.span.start, stored.text.to_raw(Span(end, end + 1)).start)
 
 
 def _check_text(stored: StoredPlan, decision: Decision) -> None:
