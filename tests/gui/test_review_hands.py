@@ -113,6 +113,26 @@ def test_after_all_of_a_kind_the_next_place_is_in_hand_and_not_the_first(page, q
     assert page.queue.place == last
 
 
+def test_a_place_that_goes_with_a_correction_comes_back_by_undo_and_f8_goes_on_from_there(
+    page, desk, qtbot
+):
+    page.queue.turn(2)
+    place, last = page.queue.place, page.queue.places[-1]
+    page.bench.measure.junk.click()
+    assert page.queue.place is None
+    assert page.bar.message.isHidden()  # there is more to check: nothing is said of being through
+    desk.context.store.undo()
+    assert page.queue.place.id == place.id
+    desk.context.store.redo()
+    press(qtbot, Qt.Key.Key_F8)
+    assert page.queue.place == last
+    desk.context.store.undo()
+    page.queue.turn(-1)
+    desk.context.store.redo()
+    press(qtbot, Qt.Key.Key_F7)
+    assert page.queue.place == page.queue.places[1]
+
+
 def test_what_is_said_about_a_number_is_put_right_among_the_targets(page):
     bench = page.bench
     assert field_of(Finding("loose-bound", Severity.DOUBT, "", Span(0, 1))) == "targets"

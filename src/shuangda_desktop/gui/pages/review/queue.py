@@ -37,6 +37,7 @@ class ReviewQueue:
         self.doubts: tuple[Finding, ...] = ()
         self.places: tuple[Place, ...] = ()
         self.place: Place | None = None  # in hand
+        self._held_at: tuple[PlaceId | None, int] = (None, 0)  # the last in hand, and its number
         bar.turned.connect(self.turn)
         bar.accepted.connect(self.accept)
         bar.fixed.connect(self.fix)
@@ -74,12 +75,17 @@ class ReviewQueue:
 
     def _order(self) -> None:
         self.places = places_of(self.doubts, self._bench.tree.lines.key_of)
-        self._hold(place_at(self.places, self._place_id()))
+        self._hold(place_at(self.places, self._held_at[0]))
 
     def turn(self, step: int) -> None:
         """Take the next place in hand, or the one before."""
         self._leave_field()
-        self._take(after(self.places, self._place_id(), step))
+        id_, number = self._held_at
+        if self.places and self.place is None and id_ is not None:  # it went with a correction
+            number = min(number if step > 0 else max(number - 1, 0), len(self.places) - 1)
+            self._take(self.places[number])
+        else:
+            self._take(after(self.places, id_, step))
 
     def accept(self) -> None:
         """What is in hand was looked at and is right as it stands; on to the next."""
@@ -180,12 +186,14 @@ class ReviewQueue:
 
     def _hold(self, place: Place | None) -> None:
         self.place = place
+        if place is not None and place in self.places:
+            self._held_at = (place.id, self.places.index(place))
         self._bar.show_doubts(self._in_hand(), self.doubts, self._work.answers.count())
         self._held()
 
     def _in_hand(self) -> InHand:
         if self.place is None:
-            return InHand(words=told(self._stored.plan) if self._stored else "")
+            return InHand(words="" if self.doubts or not self._stored else told(self._stored.plan))
         shown = partial(InHand, self.place.doubts, self._bench.tree.where(self.place.key))
         proposal = self.proposal()
         if proposal is None or self._stored is None:
@@ -199,6 +207,3 @@ class ReviewQueue:
             spot=proposal.span.start,
             others=tuple(dict.fromkeys(others)),
         )
-
-    def _place_id(self) -> PlaceId | None:
-        return self.place.id if self.place else None
