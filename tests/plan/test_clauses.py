@@ -248,3 +248,26 @@ def test_a_bracket_may_speak_of_the_items_above(plan_of):
 def test_units_behind_words_that_only_may_end_a_name_are_a_clause(plan_of):
     plan = plan_of("(一)衔接。建设信息平台(市司法局);建成检验所(市市场监管局)。")
     assert texts(plan) == ["建设信息平台", "建成检验所"]
+
+
+def test_a_clause_that_is_not_closed_may_end_at_its_verb(plan_of):
+    plan = plan_of("(一)巡查。查酒厂。(市公安局牵头,市商务局负责查酒店。(市文旅局、市公安局负责)")
+    assert texts(plan) == ["查酒厂。", "查酒店。"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市公安局; responsible 市商务局",
+        "responsible 市文旅局, 市公安局",
+    ]
+
+
+def test_words_behind_an_open_bracket_are_no_clause(plan_of):
+    words = "查酒厂(含作坊,专人负责查验进货。"
+    assert texts(plan_of(f"(一)巡查。{words}\n(二)办展。")) == [words, "办展。"]
+
+
+def test_a_name_that_lost_its_inner_bracket_closes_no_clause(plan_of):
+    plan = plan_of(
+        "(一)巡查。查酒厂。(牵头单位:市公安局;责任单位:市商务局、各县(市、区人民政府)\n(二)办展。(市文旅局)"
+    )
+    assert told(plan.measures[0].duties) == (
+        "lead 市公安局; responsible 市商务局, 各县(市、区)人民政府"
+    )

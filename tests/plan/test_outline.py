@@ -166,3 +166,25 @@ def test_parts_without_numbers_are_no_measures(plan_of):
         "(二)查酒店。排查酒店。(市商务局)\n保障措施\n落实专项经费。(市财政局)"
     )
     assert texts(plan) == ["坚持打防结合。", "排查酒厂。", "排查酒店。", "落实专项经费。"]
+
+
+def test_numbers_that_lost_their_closing_bracket_go_on(plan_of):
+    plan = plan_of(
+        "一、查办\n(一查酒厂。排查酒厂。(市公安局)\n(1)查作坊。封存。\n(2查酒窖。封存。\n二、宣传\n"
+        "(一办展。展出假酒。(市文旅局)\n(二开讲座。讲解。责任单位:市司法局\n(3讲识别。讲解。"
+    )
+    assert [line.partition(" <")[0] for line in outline(plan)] == [
+        "1 一 查办",
+        "2 (一) 查酒厂",
+        "4 (1) 查作坊",
+        "4 (2) 查酒窖",
+        "1 二 宣传",
+        "2 (一) 办展",
+        "2 (二) 开讲座",
+        "4 (3) 讲识别",
+    ]
+
+
+def test_an_amount_behind_an_open_bracket_is_no_number(plan_of):
+    plan = plan_of("一、查办\n(一)查酒厂。排查酒厂\n(1家酒厂停产。\n(二)查酒店。排查酒店。")
+    assert [line[:5] for line in outline(plan)] == ["1 一 查", "2 (一)", "2 (二)"]

@@ -126,3 +126,45 @@ def test_a_document_number_without_its_brackets_is_left_to_the_clerk(text, shown
 )
 def test_other_numbers_are_no_doubt(text):
     assert readings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("受理期限为20201231。", "受理期限为2020年12月31日。"),
+        ("于20231015、20231115前报送", "于2023年10月15日、2023年11月15日前报送"),
+        ("自2021110起受理,至2021625。", "自2021110起受理,至2021年6月25日。"),
+        ("(20210304)", "(2021年3月4日)"),
+        ("20231015", "2023年10月15日"),
+    ],
+)
+def test_a_whole_day_inside_a_line_is_restored(before, after):
+    assert applied(restore_dates, before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电话:20201231",
+        "投入20201231元",
+        "编号A20201231-1",
+        "至20231家企业",
+        "于2018年",
+        "到20251231个",
+    ],
+)
+def test_other_digits_inside_a_line_are_left(text):
+    assert applied(restore_dates, text) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [(117, "2018年12月6日"), (5, "2018126"), (53, "2018年12月6日"), (52, "2018126")],
+)
+def test_a_high_number_says_that_a_day_is_not_in_january(number, day):
+    text = f"云政办发〔2018〕{number}号\n2018126"
+    assert applied(restore_dates, text).splitlines()[1] == day
+
+
+def test_a_high_number_says_nothing_of_a_month_alone():
+    assert applied(restore_dates, "云政办发〔2018〕117号\n201811").endswith("201811")

@@ -199,3 +199,8 @@ def test_a_table_with_a_cell_in_each_line_is_no_wrapped_text():
         ["云安区酒类整治事项一览表", "序号", "事项", "单位", "时限", *rows[0], *rows[1]]
     )
     assert joined(text) == text
+
+
+def test_the_number_of_a_document_stands_alone_also_where_it_lost_a_bracket():
+    lines = [*PARAGRAPHS[:1], "云双打办发〔20315号", *PARAGRAPHS[1:]]
+    assert stripped(joined(wrapped(lines, 28)))[1] == "云双打办发〔20315号"

@@ -21,6 +21,8 @@ from shuangda_desktop.text.chars import LOPEN, ROPEN
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _NO_UNITS = re.compile(f"(?:{ANY_KEY})$")  # 【责任单位】 with its units behind the bracket
 _LONGEST = 1200
+_LAST_VERB = re.compile("(?:负责(?!人|同志)|配合|协助|参与|牵头)(?=[\u4e00-\u9fff\u201c\u300a]{2})")
+_LONGEST_LIST = 200
 _SENTENCE_END = "\u3002;!?.)\u201d\u3015\u3011]"
 _KEY = re.compile("(?:牵头|主办|责任|负责|配合|协办)(?:单位|部门):")
 _DOUBLED = re.compile(f"\\s?[{LOPEN}]([^{LOPEN}{ROPEN}]*)[{ROPEN}]\\s?")
@@ -122,7 +124,21 @@ def _unclosed(passage: Passage, start: int, limit: int) -> Clause | None:
         content = flat[start + 1 : end].strip(" ;,\u3002")
         reading = read_clause(content)
         if reading and all(looks_like_unit(duty.unit) for duty in reading.duties):
-            return Clause(start, end, content, reading, unclosed=True)
+            whole = Clause(start, end, content, reading, unclosed=True)
+            # 负责加强巡查: one deed may as well be the next sentence, two are parts of the clause
+            one = len({duty.scope for duty in reading.duties if duty.scope}) == 1
+            return (_up_to_a_verb(flat, start, limit) if one and reading.deed else None) or whole
+    return _up_to_a_verb(flat, start, limit)
+
+
+def _up_to_a_verb(flat: str, start: int, limit: int) -> Clause | None:
+    """A clause that the next sentence follows without any mark: (市公安局负责加强巡查。"""
+    for verb in reversed(list(_LAST_VERB.finditer(flat, start, min(limit, start + _LONGEST_LIST)))):
+        content = flat[start + 1 : verb.end()]
+        reading = read_clause(content)
+        sure = reading is not None and not reading.deed
+        if reading and sure and all(is_surely_unit(duty.unit) for duty in reading.duties):
+            return Clause(start, verb.end(), content, reading, unclosed=True)
     return None
 
 

@@ -61,6 +61,9 @@ _AGAIN = re.compile(
 )
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
 _READ = 4096  # names are the same all over a plan, and in the plans of an office
+_OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
+_OPEN_PLACES = re.compile("[(\u3014][市县区旗](?:、[市县区旗]){0,2}(?=(?:人民)?政府)")
+_OPEN_NAME = re.compile(f"(?<=[局委部办厅])\\([{HAN}]{{3,14}}?[局委部办厅社](?=[、,]|$)")
 _SYLLABLE = re.compile(f"[{HAN}](?![{HAN}])")
 _OUTER = "、,;\u3002 /"
 _TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
@@ -79,11 +82,19 @@ def split_units(text: str) -> UnitList:
     """The units that a list names."""
     names: list[str] = []
     open_ended = False
-    for part in _rejoin(_outer_parts(text)):
+    for part in _rejoin(_outer_parts(_mended(text))):
         found, etc = _split_part(part)
         names += found
         open_ended = open_ended or etc
     return UnitList(_named(names), open_ended)
+
+
+def _mended(text: str) -> str:
+    """The text with the closing brackets that names lost: 各县(市、区人民政府, A(B、C."""
+    text = _OPEN_PLACES.sub(r"\g<0>)", text)
+    if len(_OPEN.findall(text)) <= len(_CLOSE.findall(text)):
+        return text
+    return _OPEN_NAME.sub(r"\g<0>)", text, count=1)
 
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:

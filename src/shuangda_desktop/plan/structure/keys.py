@@ -60,6 +60,9 @@ _INLINE = re.compile(
     rf"(?=(?:{_DUTY}|{DUE_KEY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}}))|[\[\u3010](?:{_DUTY}|{DUE_KEY})[\]\u3011]|{ASIDE_KEY}\s?:[^\u3002;:]{{1,20}}[ ;,](?:{_DUTY})\s?:)"
 )
 _ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")
+_TORN_LABEL = re.compile(
+    f"[{LOPEN}][一二三四五六七八九十\\d]{{1,3}}(?![{ROPEN}一二三四五六七八九十\\d])"
+)
 _LONGEST_KEY = 12
 _LONGEST_VALUE = 300
 _MAY_BE_KEY = re.compile("[:\u3010\\[位门](?:(?<![位门])|为)")
@@ -112,7 +115,8 @@ def inline_keys(flat: str) -> list[int]:
         return []
     places = {match.end() for match in _INLINE.finditer(flat)}
     places |= {match.start() for match in _PAIR.finditer(flat)}
-    found, depth, at = [], 0, 0
+    torn = _TORN_LABEL.match(flat)
+    found, depth, at = list[int](), 0, torn.end() if torn else 0
     for place in sorted(places - {0}):
         depth += len(_OPEN.findall(flat, at, place)) - len(_CLOSE.findall(flat, at, place))
         at = place

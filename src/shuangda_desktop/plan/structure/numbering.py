@@ -21,7 +21,7 @@ _LABEL = re.compile(
   | (?P<decimal>\d{{1,2}}\.\d{{1,2}})(?P<blank>\.?\s+|\.)?(?=[{HAN}])(?![{_COUNTED}])
   | (?P<deeper>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[{HAN}])
   | (?P<third>\d{{1,3}})\s?(?:[.](?!\d)|[.](?=(?:(?:19|20)\d\d年|\d{{1,2}}月))|、(?!\d{{1,3}}(?:[、和及]\d{{1,3}}){{0,9}}[项由]))
-  | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?[{ROPEN}]
+  | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?(?:[{ROPEN}]|(?P<torn>(?=[{HAN}])(?![{_COUNTED}])))
   | (?P<bare>\d{{1,2}})[{ROPEN}]
   | (?P<fifth>[\u2460-\u2473])
   | (?P<signed>[\u3220-\u3229\u2474-\u249b])
@@ -70,6 +70,8 @@ class Numbers:
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
         self.levels: dict[str, int] = {}
+        self.before: dict[str, int] = {}  # also of rows that have ended
+        self.level = 0  # of the last number of all
 
     def follows(self, label: Label) -> bool:
         """Whether the number is the next one of its row."""
@@ -78,6 +80,12 @@ class Numbers:
     def fits(self, label: Label) -> bool:
         """Whether the number is the next one or begins a new row."""
         return label.number == 1 or self.follows(label)
+
+    def goes_on(self, label: Label) -> bool:
+        """Whether the number is the next one of its row, even where a higher row came between."""
+        if label.number == 1 and self.level < label.level:  # right below a heading
+            return True
+        return self.follows(label) or label.number == self.before.get(label.row, 0) + 1
 
     def knows_above(self, label: Label) -> bool:
         """Whether a row of a higher level is open."""
@@ -88,8 +96,8 @@ class Numbers:
 
         Arabic numbers may run on across sections, and so may (一).
         """
-        self.last[label.row] = label.number
-        self.levels[label.row] = label.level
+        self.last[label.row] = self.before[label.row] = label.number
+        self.levels[label.row] = self.level = label.level
         for row, level in list(self.levels.items()):
             lowest = label.level if row in DECIMALS else max(label.level, 3)
             if level > lowest:
@@ -110,7 +118,7 @@ def label_at(flat: str, start: int = 0) -> Label | None:
         return None
     level, form = _LEVELS[kind]
     text = form.format((match["word"] or "") + match[kind])
-    sure = kind != "half" and match["open"] is None
+    sure = kind != "half" and match["open"] is None and match["torn"] is None
     if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
         sure = match["blank"] is not None
     return Label(level, text, number, match.start(), match.end(), _ROWS.get(kind, kind), sure)

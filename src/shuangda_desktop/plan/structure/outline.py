@@ -80,7 +80,7 @@ def _group_end(line: Line) -> int:
 def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
     """A number begins an item where it is in order, or where the line before has ended."""
     if not label.sure:
-        return numbers.follows(label)
+        return numbers.goes_on(label)
     return numbers.fits(label) or len(before) < _SHORT or bool(_ENDS.search(before))
 
 

@@ -25,6 +25,14 @@ _CUE = re.compile(
 _ALONE = re.compile(f"(?m)({_YEAR})([0-9]{{2,4}})[{BLANK}]{{0,200}}$")
 # … or says until when: 于2018626前完成
 _UNTIL = re.compile(f"({_YEAR})(?<![0-9].{{4}})([0-9]{{3,4}})(?=[之以]?前(?!后)|止)")
+# … or is a whole day with both its month and its day in two digits, or stands behind such a word
+_WHOLE = re.compile(
+    f"({_YEAR})(?<![0-9A-Za-z.-].{{4}})((?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?![0-9A-Za-z.元家件个起次万人-])"
+)
+_NO_DAY = re.compile("(?:电话|传真|号码|编号|热线|邮箱|QQ).{0,2}$")
+_SAYS_WHEN = re.compile(
+    f"(?<=[于至到为自从])({_YEAR})([0-9]{{2,4}})(?![0-9A-Za-z.年月日%万家件起个次])"
+)
 _AFTER = f"(?=[{BLANK}]{{0,9}}(?:$|[{RPAREN}\u300b\u3002\u3001,;]))"
 # the bracket after the year, or it and the sign of the number, are gone
 _CLOSED = re.compile(
@@ -38,6 +46,10 @@ _OPENED = re.compile(
 # both brackets are gone, or a zero stands where no number begins
 _BARE = re.compile(f"(?<=[发办函字政文规])\u3014?({_YEAR})(?!\u3015)(0?[1-9][0-9]{{0,3}})\u53f7")
 _SATURDAY = 5
+_DIGITS = 2  # of a day
+_SHORT = 6
+_HEAD = 1000  # characters within which a document says its number
+_MOST_A_DAY = 2
 
 
 def restore_dates(text: str) -> Iterable[Edit]:
@@ -111,6 +123,12 @@ class _Day:
         """Whether offices were closed on it."""
         return self.day > 0 and date(self.year, self.month, self.day).weekday() >= _SATURDAY
 
+    def allows(self, issued: int) -> bool:
+        """Whether an office can have issued so many documents by then: no 117 by the 26th of January."""
+        if not self.day:
+            return True
+        return issued <= date(self.year, self.month, self.day).timetuple().tm_yday * _MOST_A_DAY
+
 
 def _stripped(text: str) -> Iterator[tuple[Span, list[_Day]]]:
     """The digits that stand alone in a line or before 前, with the days that they may mean."""
@@ -118,11 +136,32 @@ def _stripped(text: str) -> Iterator[tuple[Span, list[_Day]]]:
         if not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip():
             year = int(found[1])
             days = [_Day(year, month, day) for month, day in _readings(year, found[2])]
-            yield Span(found.start(1), found.end(2)), days
-    for found in _UNTIL.finditer(text):
+            issued = _issued(text, year) if len(days) > 1 else 0
+            yield Span(found.start(1), found.end(2)), [d for d in days if d.allows(issued)] or days
+    seen: set[int] = set()
+    for found in (*_UNTIL.finditer(text), *_inside(text)):
+        if found.start() in seen:
+            continue
+        seen.add(found.start())
         year = int(found[1])
         days = [_Day(year, month, day) for month, day in _readings(year, found[2])]
         yield Span(found.start(1), found.end(2)), days
+
+
+def _issued(text: str, year: int) -> int:
+    """The number that the document has among those of its year; 0 where none is told."""
+    found = re.search(f"\u3014{year}\u3015?([1-9][0-9]{{0,3}})号", text[:_HEAD])
+    return int(found[1]) if found else 0
+
+
+def _inside(text: str) -> Iterator[re.Match[str]]:
+    """The digits within a line that can hardly be anything but a day."""
+    for found in (*_WHOLE.finditer(text), *_SAYS_WHEN.finditer(text)):
+        end = text.find("\n", found.end())
+        line = text[text.rfind("\n", 0, found.start()) + 1 : end if end >= 0 else len(text)]
+        before = text[max(0, found.start() - _SHORT) : found.start()]
+        if line.strip() != found[0] and not _NO_DAY.search(before):
+            yield found
 
 
 def _readings(year: int, digits: str) -> Iterator[tuple[int, int]]:
@@ -131,7 +170,7 @@ def _readings(year: int, digits: str) -> Iterator[tuple[int, int]]:
         yield int(digits), 0  # a month without its day is a reading too
     for cut in (1, 2):
         month, day = digits[:cut], digits[cut:]
-        if len(digits) < 4 and "0" in (month[:1], day[:1]):
+        if len(day) > _DIGITS or (len(digits) < 4 and "0" in (month[:1], day[:1])):
             continue  # official dates have no leading zero, unless both are written with two digits
         if day and _is_day(year, int(month), int(day)):
             yield int(month), int(day)
