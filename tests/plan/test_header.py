@@ -265,3 +265,14 @@ def test_the_day_of_writing_goes_before_that_of_the_page(plan_of, lines):
 def test_the_preamble_may_name_the_year(plan_of):
     plan = plan_of("云溪市酒类整治方案\n为做好2031年酒类整治,制定本方案。" + BODY)
     assert plan.plan_year == 2031
+    assert plan_of("云溪市酒类整治安排\n现将2031年整治工作安排如下。" + BODY).plan_year == 2031
+
+
+def test_a_year_to_whose_end_something_is_done_is_that_of_the_plan(plan_of):
+    assert plan_of("云溪市酒类整治方案\n一、目标\n1.2031年底前合格率达到90%。").plan_year == 2031
+
+
+def test_the_fields_of_a_database_are_no_items(plan_of):
+    fields = "【法规名称】云溪市工作要点\n【发文字号】云农打〔2031〕6号\n【效力级别】规范性文件\n\n云溪市工作要点"
+    plan = plan_of(fields + BODY)
+    assert (plan.title, plan.document_number) == ("云溪市工作要点", "云农打〔2031〕6号")

@@ -50,7 +50,7 @@ _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair ta
 )
 _FEW = 2  # lines of a head that say nothing about how it is set
 _YEAR_OF_WORK = re.compile(
-    f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就)({YEAR})\\s?年"
+    f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就|现将|对)({YEAR})\\s?年"
 )
 _LOOKS_BACK = re.compile("整改|反馈|问题")
 
@@ -209,7 +209,7 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
     told = (_YEAR_OF_WORK.search(line.flat) for line in frame.heads)
     first = next((match[1] for match in told if match), None)
-    years = Counter(re.findall(r"(20\d\d)年\d{1,2}月", body))
+    years = Counter(re.findall(r"(20\d\d)年(?:\d{1,2}月|[底末])", body))
     return to_int(first) if first else int(years.most_common(1)[0][0]) if years else None
 
 

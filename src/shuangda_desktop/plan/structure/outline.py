@@ -14,7 +14,7 @@ from shuangda_desktop.text.numerals import to_int
 
 _GROUP = re.compile(f"^[\u3010\u3016][{HAN}、]{{2,14}}[\u3011\u3017]")
 _FIELD = re.compile(  # what databases of laws put above a text
-    "[\u3010\u3016](?:发文字号|文号|标题|发布部门|发布机关|颁布单位|发文机关|(?:发布|实施|成文|发文|颁布|生效)日期|时效性|效力级别|法规类别|主题词)"
+    "[\u3010\u3016](?:发文字号|文号|标题|发布部门|发布机关|颁布单位|发文机关|(?:发布|实施|成文|发文|颁布|生效)日期|时效性|效力(?:级别|层级)|法规(?:类别|名称|标题)|文件名称|名称|主题词|法宝引证码|题注|分类)"
 )
 _ENDS = re.compile(f"[\u3002;!?\u201d\\s{ROPEN}]$")
 _SHORT = 20  # shorter lines are no paragraphs that run on

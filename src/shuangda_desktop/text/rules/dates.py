@@ -172,7 +172,7 @@ def _readings(year: int, digits: str) -> Iterator[tuple[int, int]]:
         month, day = digits[:cut], digits[cut:]
         if len(day) > _DIGITS or (len(digits) < 4 and "0" in (month[:1], day[:1])):
             continue  # official dates have no leading zero, unless both are written with two digits
-        if day and _is_day(year, int(month), int(day)):
+        if len(day) in (1, 2) and _is_day(year, int(month), int(day)):
             yield int(month), int(day)
 
 
