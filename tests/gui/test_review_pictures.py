@@ -64,6 +64,21 @@ def test_a_document_without_pages_has_none_to_show(desk, qtbot):
     assert page.pictures.view.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("warning", "shown"), [((), False), (("文字由扫描软件识别\uff0c请核对。",), True)]
+)
+def test_the_page_of_a_pdf_is_one_key_away_unless_it_was_recognised(
+    desk, qtbot, drawn, warning, shown
+):
+    blocks = tuple(replace(block, page=1) for block in papers.SOURCE.blocks)
+    source = replace(papers.SOURCE, blocks=blocks, format="pdf", warnings=warning)
+    page = opened(desk, qtbot, source)
+    assert page.pictures.switch.isVisible()
+    assert page.pictures.view.isVisible() is shown
+    page.pictures.switch_view()
+    assert page.pictures.view.isVisible() is not shown
+
+
 def test_the_page_of_the_place_in_hand_is_shown_beside_the_text(page, drawn, qtbot):
     assert page.pictures.view.isVisible()
     qtbot.waitUntil(lambda: not page.pictures.view.label.pixmap().isNull())

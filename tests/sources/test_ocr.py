@@ -21,8 +21,8 @@ from shuangda_desktop.sources.pages.ocr import (
     doubts,
     sheet_of,
     with_doubts,
-    with_pages,
 )
+from shuangda_desktop.sources.pages.on_pages import with_pages
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError, can_recognise
 from shuangda_desktop.text.mapped import Span

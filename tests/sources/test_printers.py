@@ -3,12 +3,16 @@
 import math
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import read_bytes
+from shuangda_desktop.sources.lines import source_of
 from shuangda_desktop.sources.pages import pdf as pdf_reader
+from shuangda_desktop.sources.pages.on_pages import with_pages
 from shuangda_desktop.sources.pages.pdf import pages_for_recognition
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError
+from shuangda_desktop.text.source import BlockKind
 from sources.making_binary import pdf_of, stream
 from sources.printing import Printer
 
@@ -178,7 +182,7 @@ def test_pages_that_say_nothing_right_are_recognised_as_pictures(monkeypatch):
     monkeypatch.setattr(pdf_reader, "_picture", lambda page, scale: "picture")
     right, wrong = Printer(), Printer(chance(0x4E00))
     pages = {name: p.pdf(body(p)) for name, p in (("right", right), ("wrong", wrong))}
-    got = {name: list(pages_for_recognition(c, "x", 1, 9, False)) for name, c in pages.items()}
+    got = {name: list(pages_for_recognition(c, "x", 1, 9)) for name, c in pages.items()}
     assert got["wrong"] == ["picture"]
     assert len(got["right"][0].glyphs) == len(TEXT)
 
@@ -199,3 +203,28 @@ def test_rules_in_a_form_are_rules():
     at = plain.index(b"xref")
     objects = [part.split(b"obj\n", 1)[1] for part in plain[:at].split(b"\nendobj\n")[:-1]]
     assert read_bytes(pdf_of([*objects, inner]), "x").raw == "序号\t单位\n1\t市商务局"
+
+
+def test_each_block_of_a_pdf_knows_its_page_and_the_page_can_be_shown():
+    printer = Printer()
+    foot = printer.line("— 1 —", 280, 30)
+    content = printer.pdf(
+        body(printer) + foot,
+        printer.line("第二条整治农资市场。", 122, 700) + foot,
+        printer.line("完。", 122, 700),
+    )
+    source = read_bytes(content, "x")
+    assert [block.page for block in source.blocks] == [1, 2, 2]  # two characters find no page
+    shown = QImage.fromData(pdf_reader.picture_of_page(content, "x", 1, 1400))
+    assert (shown.height(), shown.width()) == (1400, 990)
+    blank = QImage.fromData(pdf_reader.picture_of_page(content, "x", 3, 140))
+    assert shown.pixelColor(5, 5) == blank.pixelColor(5, 5) == QColor("white")
+    with pytest.raises(SourceError, match="请"):
+        pdf_reader.picture_of_page(content, "x", 9, 1400)
+
+
+def test_a_page_is_not_looked_for_far_behind_the_pages_before_it():
+    texts = [TEXT, "第二页的文字", *[TEXT[:99]] * 30, "内部资料"]
+    source = source_of([(text, BlockKind.PARAGRAPH) for text in texts], b"", "x", "pdf")
+    found = with_pages(source, [[TEXT[:20]], ["内部资料", "第二页的文字"]])
+    assert [block.page for block in found.blocks] == [1, *[2] * 32]

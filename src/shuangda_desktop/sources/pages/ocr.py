@@ -8,7 +8,6 @@ Runs in the worker alone.
 
 import io
 import statistics
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +19,8 @@ from shuangda_desktop.sources.border.guard import broken
 from shuangda_desktop.sources.border.sniff import Kind, kind_of
 from shuangda_desktop.sources.lines import source_of, too_long
 from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
-from shuangda_desktop.sources.pages.pdf import pages_for_recognition
+from shuangda_desktop.sources.pages.on_pages import with_pages
+from shuangda_desktop.sources.pages.pdf import pages_for_recognition, picture_of_page
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.text.lines import width
 from shuangda_desktop.text.mapped import Span
@@ -36,7 +36,6 @@ _POINTS = 72 / _DOTS
 _LONGEST_SIDE = 3600  # dots; larger photos are made smaller
 _MOST_DOTS = 80_000_000  # of one picture; more is no photo of a page
 _UNSURE = 0.85
-_MOST_TRIED = 8  # lines of a page, to find where it begins
 _MOST_TOLD = 12  # characters of a line, to find it on the page
 _DARK = 128  # of 255
 _INK = 0.01  # share of dark dots in a band between two lines that may be a lost line
@@ -128,8 +127,10 @@ def read_recognised(content: bytes, name: str) -> SourceText:
 
 def picture_of(content: bytes, name: str, number: int) -> bytes:
     """Page ``number`` (from 1) as a PNG of moderate size, to be shown beside the text."""
-    for at, page in enumerate(_pages(content, name, pictures_only=True), start=1):
-        if at == number and not isinstance(page, Sheet):
+    if kind_of(content) is Kind.PDF:
+        return picture_of_page(content, name, number, _SHOWN)
+    for at, page in enumerate(_photos(content, name), start=1):
+        if at == number:
             page.thumbnail((_SHOWN, _SHOWN))
             buffer = io.BytesIO()
             page.convert("L").save(buffer, "PNG")
@@ -187,27 +188,6 @@ def with_doubts(source: SourceText, missed: Iterable[Missed]) -> SourceText:
     return replace(source, warnings=tuple(warnings), doubts=tuple(placed))
 
 
-def with_pages(source: SourceText, pages: Iterable[Sequence[str]]) -> SourceText:
-    """The document with the page on which each block begins; ``pages`` are the lines of each page.
-
-    A page is found by its first line that stands in the text as it was seen: titles that run over all
-    pages do not, nor do page numbers.
-    """
-    places, numbers, at = [0], [1], 0
-    for number, lines in enumerate(pages, start=1):
-        found = (source.raw.find(line, at) for line in lines[:_MOST_TRIED] if line.strip())
-        at = next((place for place in found if place >= 0), -1)
-        if at >= 0:
-            places.append(at)
-            numbers.append(number)
-        at = places[-1]
-    blocks = (
-        replace(block, page=numbers[bisect_right(places, block.span.start) - 1])
-        for block in source.blocks
-    )
-    return replace(source, blocks=tuple(blocks))
-
-
 def _before_ink(seen: Sequence[Seen], ink: Ink) -> Iterator[Seen]:
     """Lines below which, and above the next one, there is something that was not read."""
     if not seen:
@@ -261,10 +241,10 @@ def _ink(page: Picture, band: Band) -> float:
     return sum(dots[:_DARK]) / max(1, sum(dots))
 
 
-def _pages(content: bytes, name: str, pictures_only: bool = False) -> Iterator[Sheet | Picture]:
+def _pages(content: bytes, name: str) -> Iterator[Sheet | Picture]:
     """Each page: a Sheet where the document holds its text, a picture (RGB) where it does not."""
     if kind_of(content) is Kind.PDF:
-        pages = pages_for_recognition(content, name, _DOTS / 72, MOST_PAGES, pictures_only)
+        pages = pages_for_recognition(content, name, _DOTS / 72, MOST_PAGES)
         yield from cast(Iterator[Sheet | Picture], pages)
     else:
         yield from _photos(content, name)

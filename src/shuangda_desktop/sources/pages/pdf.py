@@ -17,8 +17,10 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.border.guard import broken
 from shuangda_desktop.sources.border.sniff import Kind
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, source_of, too_long
-from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
+from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet, lines_of
 from shuangda_desktop.sources.pages.legible import NO_TEXT, are_wrong, check_legible, is_wrong
+from shuangda_desktop.sources.pages.on_pages import with_pages
+from shuangda_desktop.sources.pages.png import png
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError, can_recognise
 from shuangda_desktop.sources.pages.things import Things, Turn
@@ -31,6 +33,7 @@ _MOST_PAGES = 1_000
 _FEW = 20  # characters: a page with fewer, and a picture, was scanned
 _TILT = 0.1  # radians: what stands askew is a watermark
 _APART = 2.5  # of the size: askew words that stand further from one another are two
+_FEWEST_TO_FIND = 5  # characters that find the page on which they stand
 _LONGEST_SIDE = 4_000  # dots of a picture of a page
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _BEYOND = 0.05  # of the size: how far ink may reach out of its place
@@ -59,7 +62,16 @@ def read_pdf(content: bytes, name: str) -> SourceText:
         _SOME_LOST.format(lost) if lost else "",
     )
     warnings = [widen(each) for each in told if each]
-    return source_of(paragraphs_of(sheets), content, name, "pdf", warnings)
+    source = source_of(paragraphs_of(sheets), content, name, "pdf", warnings)
+    return with_pages(source, map(_places, sheets))
+
+
+def _places(sheet: Sheet) -> list[str]:
+    """The longest stretch of each line, which stands in the text as it stands on the page."""
+    lines = (
+        max((run.text.strip() for run in line.runs), key=len) for line in lines_of(sheet.glyphs)
+    )
+    return [text for text in lines if len(text) >= _FEWEST_TO_FIND]
 
 
 def _numbers(pages: Sequence["_Page"], what: str) -> list[str]:
@@ -76,21 +88,32 @@ def _ask_to_recognise(pages: Sequence["_Page"], unread: int) -> None:
         raise NeedsRecognitionError(len(pages), widen(NO_TEXT))
 
 
-def pages_for_recognition(
-    content: bytes, name: str, scale: float, most: int, pictures_only: bool
-) -> Iterator[object]:
+def pages_for_recognition(content: bytes, name: str, scale: float, most: int) -> Iterator[object]:
     """Each page: its Sheet where it holds text, else its picture (RGB), ``scale`` dots a point."""
     document = _open(content, name)
     try:
         if len(document) > most:
             raise too_long()
         pages = list(_sheets(document))
-        none = pictures_only or are_wrong([page.text for page in pages])
+        none = are_wrong([page.text for page in pages])
         for index, page in enumerate(pages):
             if none or page.scanned or page.wrong or not page.sheet.glyphs:
                 yield _picture(document[index], scale)
             else:
                 yield page.sheet
+    finally:
+        document.close()
+
+
+def picture_of_page(content: bytes, name: str, number: int, longest: int) -> bytes:
+    """Page ``number`` (from 1) as a PNG whose longer side has that many dots."""
+    document = _open(content, name)
+    try:
+        page = document[number - 1]
+        bitmap = page.render(scale=longest / max(*page.get_size(), 1.0), grayscale=True)
+        return png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+    except (pdfium.PdfiumError, IndexError) as error:
+        raise broken(name) from error
     finally:
         document.close()
 

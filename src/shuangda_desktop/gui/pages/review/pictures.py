@@ -10,6 +10,7 @@ from shuangda_desktop.services.reading import drafts
 from shuangda_desktop.text.source import SourceText
 
 _TOP, _TEXT = 0.1, 0.8  # shares of a page: its upper margin, and what its text takes
+_RECOGNISED = "识别"  # in the warnings of a document whose text was recognised
 NO_PICTURE = "第 {} 页的图片画不出来\uff0c请对照纸质的原件核对\u3002"
 
 
@@ -34,7 +35,7 @@ class ReviewPictures:
         self._known.clear()
         has_pages = any(block.page for block in source.blocks)
         self.switch.setVisible(has_pages)
-        self._show(has_pages)
+        self._show(has_pages and _needs_its_picture(source))
 
     def switch_view(self) -> None:
         """Show the page, or give its room to the text."""
@@ -83,3 +84,8 @@ class ReviewPictures:
         """The page of the last block that begins at or before a place."""
         blocks = self._source.blocks if self._source else ()
         return next((b.page for b in reversed(blocks) if b.span.start <= place), 0)
+
+
+def _needs_its_picture(source: SourceText) -> bool:
+    """Whether the text was recognised; that of another PDF is right, and its page one key away."""
+    return source.format != "pdf" or any(_RECOGNISED in warning for warning in source.warnings)
