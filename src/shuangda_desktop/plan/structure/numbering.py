@@ -43,7 +43,11 @@ _LEVELS = {
     "bare": (4, "({})"),
     "fifth": (5, "{}"),
 }
-_LAST = {"open": "second", "blank": "decimal"}  # the last group of a label that is not its number
+_LAST = {
+    "open": "second",
+    "blank": "decimal",
+    "torn": "fourth",
+}  # the last group of a label that is not its number
 DECIMALS = ("decimal", "deeper")  # 1.1 and 1.1.1, below the row that counts their first part
 _ROWS = {"half": "second", "bare": "fourth"}
 
@@ -109,16 +113,16 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     match = _LABEL.match(flat, start)
     if not match:
         return None
-    if match["signed"]:
-        return _signed(match)
     last = match.lastgroup or ""
+    if last == "signed":
+        return _signed(match)
     kind = _LAST.get(last, last)
     number = to_int(match[kind].rpartition(".")[2])
     if not number:
         return None
     level, form = _LEVELS[kind]
     text = form.format((match["word"] or "") + match[kind])
-    sure = kind != "half" and match["open"] is None and match["torn"] is None
+    sure = kind != "half" and last not in ("open", "torn")
     if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
         sure = match["blank"] is not None
     return Label(level, text, number, match.start(), match.end(), _ROWS.get(kind, kind), sure)
