@@ -24,13 +24,13 @@ def months(*moves, today=TODAY, **more):
 
 
 def test_a_task_that_runs_beyond_its_day_is_late_from_that_month_to_this():
-    assert months() == "2月、3月、4月、5月、6月"
+    assert months() == "2月至6月"
     assert months(today=DUE) == ""
     assert months(today=date(2026, 2, 21)) == "2月"
 
 
 def test_the_months_stay_after_it_was_caught_up():
-    assert months(moved("2026-04-03", ONGOING, DONE)) == "2月、3月、4月"
+    assert months(moved("2026-04-03", ONGOING, DONE)) == "2月至4月"
 
 
 def test_what_was_done_in_time_was_never_late():
@@ -56,12 +56,10 @@ def test_an_extension_moves_the_day_from_its_approval_on():
     asked = moved("2026-02-01", ONGOING, ONGOING, MoveKind.ASKED, until=until)
     assert months(yes, due_on=until) == "6月"
     assert months(asked, late, due_on=until) == "2月、3月、6月"
-    assert months(asked) == "2月、3月、4月、5月、6月"  # nobody answered: the old day counts
+    assert months(asked) == "2月至6月"  # nobody answered: the old day counts
 
 
-@pytest.mark.parametrize(
-    ("reported", "late"), [("2026-04-01", "2月、3月、4月"), ("2026-02-01", "")]
-)
+@pytest.mark.parametrize(("reported", "late"), [("2026-04-01", "2月至4月"), ("2026-02-01", "")])
 def test_what_was_done_before_moves_were_kept_is_judged_by_its_last_report(reported, late):
     assert months(status=DONE, latest_on=date.fromisoformat(reported)) == late
 
@@ -73,4 +71,9 @@ def test_what_has_no_day_or_is_not_ours_is_never_late():
 
 
 def test_months_of_other_years_name_their_year():
-    assert months(today=date(2027, 1, 5)).endswith("2026年12月、1月")
+    assert months(today=date(2027, 1, 5)) == "2026年2月至2027年1月"
+    assert months(today=date(2027, 1, 5), due_on=date(2026, 12, 1)) == "2026年12月、1月"
+
+
+def test_years_of_being_late_are_one_stretch():
+    assert months(due_on=date(2019, 3, 31)) == f"2019年4月至2026年{TODAY.month}月"

@@ -11,6 +11,7 @@ from shuangda_desktop.tasks.periods import Period, PeriodKind, periods_between
 from shuangda_desktop.tasks.status import Reported
 
 _ONE_DAY = timedelta(days=1)
+_MANY = 3  # months on end are told by the first and the last
 
 
 class Followed(Reported, Protocol):
@@ -44,11 +45,26 @@ def late_months(row: Followed, today: date) -> tuple[Period, ...]:
 
 
 def months_text(months: Sequence[Period], today: date) -> str:
-    """The months in a cell: 2月、3月; those of other years with their year."""
-    return "、".join(
-        f"{month.number}月" if month.year == today.year else f"{month.year}年{month.number}月"
-        for month in months
-    )
+    """The months in a cell: 2月、4月至7月; those of other years with their year."""
+    runs: list[list[Period]] = []
+    for month in months:
+        if runs and month.start == runs[-1][-1].end + _ONE_DAY:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return "、".join(_run_text(run, today.year) for run in runs)
+
+
+def _run_text(run: Sequence[Period], year: int) -> str:
+    if len(run) < _MANY:
+        return "、".join(_month_text(month, year) for month in run)
+    first, last = run[0], run[-1]
+    known = year if first.year == last.year else 0  # from one year into another both are said
+    return f"{_month_text(first, known)}至{_month_text(last, known)}"
+
+
+def _month_text(month: Period, year: int) -> str:
+    return f"{month.number}月" if month.year == year else f"{month.year}年{month.number}月"
 
 
 def _stretches(row: Followed) -> Iterator[_Stretch]:

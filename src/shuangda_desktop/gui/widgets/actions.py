@@ -28,9 +28,7 @@ def action(
 
 def toggle(text: str, slot: Callable[[], object], key: str = "") -> QPushButton:
     """A button that stays down while a part of the page is open; the page has the key itself."""
-    made = button(
-        f"{text} {key}".strip(), slot, tip=f"打开或收起{text}\uff08{key}\uff09" if key else text
-    )
+    made = button(text, slot, tip=f"打开或收起{text}\uff08{key}\uff09" if key else text)
     made.setCheckable(True)
     made.setChecked(True)
     made.setStyleSheet(OPEN_SHEET)

@@ -43,6 +43,7 @@ class ReviewBench(QWidget):
         self.header, self.section, self.measure = HeaderForm(), SectionForm(), MeasureForm()
         self.forms = QStackedWidget()
         self.outline = toggle("提纲", self.toggle_outline, "F9")
+        self.outline.setText("提纲 F9")  # as the other keys of the page are said
         self._low = False
         self._text = QWidget()
         self._lay_out()
