@@ -73,6 +73,45 @@ def test_several_keys_stand_in_one_line():
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "牵头单位:市公安局 配合单位:市商务局 完成时限:6月底前",
+        "牵头单位 市公安局  配合单位 市商务局  完成时限 6月底前",
+        "牵 头 单 位:市公安局  配 合 单 位:市商务局 完 成 时 限:6月底前",
+        "牵 头 单 位 市公安局  配 合 单 位 市商务局  完 成 时 限 6月底前",
+        "[牵头单位]市公安局 [配合单位]市商务局 [完成时限]6月底前",
+        "【主责单位】市公安局【协同单位】市商务局【时间节点】6月底前",
+        "〔牵头单位〕市公安局〔配合单位〕市商务局〔时限〕6月底前",
+        "牵头单位——市公安局;配合单位——市商务局;完成时限——6月底前",
+    ],
+)
+def test_keys_of_all_kinds_stand_side_by_side(line, width):
+    found = key_lines(narrow(width(line)))
+    assert [(item.key, item.value) for item in found] == [
+        (Key.LEAD, "市公安局"),
+        (Key.COOPERATING, "市商务局"),
+        (Key.DUE, "6月底前"),
+    ]
+
+
+def test_only_keys_are_closed_up():
+    assert key_lines("责 任 单 位:市 公 安 局")[0].value == "市 公 安 局"
+
+
+@pytest.mark.parametrize(
+    "lines", ["[牵头单位]市公安局 [配合单位]市商务局", "牵头单位——市公安局\n配合单位——市商务局"]
+)
+def test_keys_of_all_kinds_govern_the_item_above(lines, plan_of):
+    plan = plan_of(
+        f"一、查处\n1.整治网店。\n{lines}\n2.宣传。\n责任单位——市司法局\n时间要求——9月底前\n"
+    )
+    assert texts(plan) == ["整治网店。", "宣传。"]
+    assert told(plan.measures[0].duties) == "lead 市公安局; cooperating 市商务局"
+    assert told(plan.measures[1].duties) == "responsible 市司法局"
+    assert len(plan.measures[1].deadlines) == 0  # the text names no year
+
+
 def test_a_key_without_a_value_is_listed_below():
     assert key_lines("责任单位:")[0].listed
     assert not key_lines("责任单位:市公安局")[0].listed

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shuangda_desktop.plan.checks.checked import checked
 from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.plan.duties.defaults import default_in, give_default, without_default
 from shuangda_desktop.plan.duties.duties import says_first_leads
 from shuangda_desktop.plan.duties.marked import legend_of, with_signs
 from shuangda_desktop.plan.duties.spread import apply_order_rules, give_rest, let_first_lead, spread
@@ -41,9 +43,10 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     flat = disguise.worn(narrow(text.text))
     marks = legend_of(flat)
     flat = with_signs(flat, marks)
-    frame, entries = without_numbers(
-        frame_of(with_name_lines(cut_lines(with_names_apart(lines_of(flat)))))
-    )
+    framed = frame_of(with_name_lines(cut_lines(with_names_apart(lines_of(flat)))))
+    body, closing = without_default(framed.body)
+    default = default_in((*framed.heads, *closing))
+    frame, entries = without_numbers(replace(framed, body=body))
     header = read_header(frame, text.text, text.raw)
     items = items_of(entries or entries_of(frame.body), text.text)
     legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""
@@ -55,7 +58,9 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     all_rows = [row for table in tables for row in table_drafts(table)]
     if everywhere:
         let_first_lead(all_rows)
-    give_rest([*(draft for item in items for draft in item.drafts), *all_rows], marks)
+    drafts = [*(draft for item in items for draft in item.drafts), *all_rows]
+    give_rest(drafts, marks)
+    give_default(drafts, default)
     rows = without_repeats(items, all_rows, text.text)
     items = without_annex_headings(items, all_rows, rows)
     all_drafted = _drafted(items, rows, text, Calendar(year, header.issued_on))

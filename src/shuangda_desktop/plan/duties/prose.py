@@ -109,7 +109,7 @@ def _told(text: str) -> tuple[Duty, ...]:
     """The duties of a part; 由A负责,B配合 tells them all."""
     text = _SAID.sub("", text)
     by = text.startswith("由")
-    return (_whole_duties(text) if by else ()) or (_each_told if by else read_prose)(text)
+    return (whole_duties(text) if by else ()) or (_each_told if by else read_prose)(text)
 
 
 def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
@@ -118,7 +118,7 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
     The second value tells whether that sentence also says something else.
     """
     sentences = [found[0] for found in _SENTENCE.finditer(flat, body) if found[0]]
-    stated = [duties for sentence in sentences if (duties := _whole_duties(sentence))]
+    stated = [duties for sentence in sentences if (duties := whole_duties(sentence))]
     if stated:
         return (stated[0] if len(stated) == 1 else ()), False
     last = sentences[-1] if sentences else ""
@@ -140,7 +140,7 @@ def told_of_above(line: str) -> tuple[tuple[Duty, ...], int]:
         return (), 0
     count = _FOR_WHOLE.match(line)
     number = to_int(count["count"]) if count and count["count"] else None
-    return _whole_duties(line), number or _ALL_ABOVE
+    return whole_duties(line), number or _ALL_ABOVE
 
 
 def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
@@ -170,7 +170,7 @@ def units_before_colon(flat: str, start: int = 0, end: int | None = None) -> tup
     return units_told(flat[start:colon]) if said else ()
 
 
-def _whole_duties(sentence: str) -> tuple[Duty, ...]:
+def whole_duties(sentence: str) -> tuple[Duty, ...]:
     """The duties of a sentence that says nothing but who leads, answers and helps."""
     words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
     reading = read_verbs(words, Role.RESPONSIBLE)
@@ -205,7 +205,7 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
 def _is_one_deed(flat: str, start: int, at: int) -> bool:
     """Whether a comma stands between those who do one thing together."""
     told = _TOGETHER.match(flat, start)
-    return bool(told and at < told.end() and _whole_duties(told["all"]))
+    return bool(told and at < told.end() and whole_duties(told["all"]))
 
 
 def _begins_duty(text: str) -> bool:
@@ -220,7 +220,7 @@ def read_prose(text: str) -> tuple[Duty, ...]:
 def _told_first(text: str) -> tuple[Duty, ...]:
     """The duties that a text states at its beginning."""
     all_told = _TOGETHER.match(text)
-    if all_told and (duties := _whole_duties(all_told["all"])):
+    if all_told and (duties := whole_duties(all_told["all"])):
         return duties
     by = _BY.match(text)
     if by:

@@ -49,11 +49,14 @@ _KINDS = (
 _PLAIN = "|".join(pattern for _, pattern in _KINDS)
 ANY_KEY = "|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _KINDS)
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
-_SPREAD = re.compile(f"^(?:[{HAN}] {{1,4}}){{1,7}}[{HAN}](?=[ :]|$)")  # 责 任 单 位
+_SPREAD = re.compile(f"(?<![^ ;])(?:[{HAN}] {{1,4}}){{1,7}}[{HAN}](?=[ :]|$)")  # 责 任 单 位
+_KEY_WORD = re.compile(f"{_OF_LEVEL}(?:{_PLAIN})\\s?:")
 _LINE = re.compile(
-    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010(])?{_OF_LEVEL}(?:{ANY_KEY})(?P<close>[\]\u3011)])?\s?(?P<colon>:|(?<=[位门])为(?=[{HAN}]{{3}}))?"
+    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010\u3014(])?{_OF_LEVEL}(?:{ANY_KEY})(?P<close>[\]\u3011\u3015)])?\s?(?P<colon>:|\u2014{{1,2}}(?=\s?[{HAN}\d])|(?<=[位门])为(?=[{HAN}]{{3}}))?"
 )
-_NEXT = re.compile(f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?:)")
+_NEXT = re.compile(
+    f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?(?::|\u2014\u2014))|(?<=  )(?={_OF_LEVEL}(?:{_PLAIN}) )|(?<=.)(?=[\\[\u3010\u3014](?:{_PLAIN})[\\]\u3011\u3015])"
+)
 _DUTY = f"{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}"
 _INLINE = re.compile(
     rf"(?:(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}|(?<=[{HAN}] ))"
@@ -83,12 +86,18 @@ class KeyLine:
 
 def key_lines(flat: str) -> list[KeyLine]:
     """The keys of a line that begins with one, spaced out or not; [] for other lines."""
-    text = _SPREAD.sub(lambda match: match[0].replace(" ", ""), flat, count=1)
+    text = _SPREAD.sub(_close, flat) if _SPREAD.match(flat) else flat
     match = _LINE.match(text)
     if not match or not _is_key(match, text):
         return []
     cuts = [0, *(found.start() for found in _NEXT.finditer(text, match.end())), len(text)]
     return [_key_line(text[start:end]) for start, end in pairwise(cuts)]
+
+
+def _close(spread: re.Match[str]) -> str:
+    """A key without the blanks between its characters; other words as they are."""
+    word = spread[0].replace(" ", "")
+    return word if _KEY_WORD.match(f"{word}:") else spread[0]
 
 
 def _is_key(match: re.Match[str], text: str) -> bool:
