@@ -87,6 +87,50 @@ def shifted(rng, text):
     return _cut(text, at, at + 4, "?" + raw.decode("gb18030", "replace").replace("\ufffd", "?"))
 
 
+def new_break(rng, text):
+    """A line break amid a sentence."""
+    found = _spot(rng, text, "(?<=[\u4e00-\u9fff]{6})(?=[\u4e00-\u9fff]{6})")
+    return _cut(text, found.start(), found.start(), "\n") if found else None
+
+
+def foot_line(rng, text):
+    """The foot of a page amid a sentence."""
+    found = _spot(rng, text, "(?<=[\u4e00-\u9fff]{6})(?=[\u4e00-\u9fff]{6})")
+    return _cut(text, found.start(), found.start(), "\n内部资料 注意保存\n") if found else None
+
+
+def odd_bracket(rng, text):
+    """Marks around a clause that are no brackets."""
+    found = _spot(rng, text, _BRACKET)
+    left, right = rng.choice(("<>", "//", "\u300c\u300d", "  "))
+    return _cut(text, *found.span(), f"{left}{found[1]}{right}") if found else None
+
+
+def odd_verb(rng, text):
+    """What a unit does is told in a word that no office uses."""
+    return _inside(
+        rng, text, "牵头(?!单位)|配合(?!单位)|负责", rng.choice(("抓总", "搭手", "奉头", "负贵"))
+    )
+
+
+def as_above(rng, text):
+    """A clause points to the one above in words of its own."""
+    found = _spot(rng, text, _BRACKET)
+    said = rng.choice(("(责任单位同前项)", "(分工同上一项)"))
+    return _cut(text, *found.span(), said) if found else None
+
+
+def misread(rng, text):
+    """A character of a name became one that no name holds."""
+    clauses = list(_BRACKET.finditer(text))
+    names = [n for clause in clauses for n in _UNIT.finditer(text, *clause.span(1))]
+    if not names:
+        return None
+    name = rng.choice(names)
+    at = rng.randrange(name.start() + 1, name.end() - 1)
+    return _cut(text, at, at + 1, rng.choice("\u5182\u56d7\u5c02\u66f0"))
+
+
 DAMAGES = (
     no_verb,
     no_bracket,
@@ -96,4 +140,10 @@ DAMAGES = (
     no_break,
     cut_name,
     shifted,
+    new_break,
+    foot_line,
+    odd_bracket,
+    odd_verb,
+    as_above,
+    misread,
 )

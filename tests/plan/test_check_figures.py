@@ -72,6 +72,10 @@ def test_a_bound_in_words_that_were_not_read_is_told(words, plan_of):
     assert of_words(plan_of, words) == ["unread-number"]
 
 
+def test_what_is_done_to_so_many_is_no_figure_to_reach(plan_of):
+    assert of_words(plan_of, "对36栋住宅、11栋公共建筑的外墙开展检测。") == []
+
+
 def test_letters_and_words_beside_figures_are_none_of_a_doubt(plan_of):
     for words in ("评定A级8家。", "查处CCC标志案件8件。", "开展4·26世界知识产权日活动。"):
         assert of_words(plan_of, words) == []

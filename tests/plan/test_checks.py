@@ -52,6 +52,9 @@ DUTIES = [
     pytest.param("(市公安局负责)", "empty-measure", id="no words"),
     pytest.param("做甲事。(市公安局牵头,市商务局)", "no-verb", id="no verb behind the last"),
     pytest.param("做甲事。(牵头单位:市公安局;:市商务局)", "half-read", id="a key is lost"),
+    pytest.param("做甲事。奉头单位:市某处", "unread-key", id="a key with a misread word"),
+    pytest.param("做甲事。(各巿场监管局负责)", "unknown-unit", id="a character of no name"),
+    pytest.param("做甲事。(分工同前项)做乙事。(市公安局负责)", "unread-bracket", id="as before"),
     pytest.param("做甲事。(责任单位同上)", "ditto", id="as above"),
     pytest.param("做甲事。(市公安局~市某局负责)", "unknown-unit", id="a strange mark in a name"),
     pytest.param("市公安局负责。", "clause-as-task", id="nothing but a clause"),
@@ -341,6 +344,13 @@ def test_typing_errors_of_the_source_are_told_and_kept(plan_of):
 def test_a_page_whose_words_were_swapped_is_told(plan_of):
     plan = plan_of("云溪市2023年工作要点\n一、强化常识产权保护。(市公安局负责)")
     assert "swapped-words" in [finding.code for finding in plan.findings]
+
+
+def test_a_clause_amid_the_words_where_others_have_brackets(plan_of):
+    rest = "".join(f"({n})做{n}。(市公安局负责)\n" for n in "四五六七八九")
+    words = "做甲事。市公安局、市商务局按职责分工负责公布案件。(市司法局牵头)"
+    assert "clause-in-words" in one(plan_of, words, after=f"\n{rest}")
+    assert "clause-in-words" not in one(plan_of, words)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _ODD = re.compile(
-    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff]|^[^\u4e00-\u9fff\u201c\"(]"
+    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|^[^\u4e00-\u9fff\u201c\"(]"
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
     "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"
@@ -36,7 +36,7 @@ _ROLE_OF_KEY = {
     "责任": Role.RESPONSIBLE,
 }
 _MARKS = f"{LOPEN}{ROPEN}\u3002;"
-_HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室")
+_HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室", "中心", "单位", "部门")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
@@ -87,7 +87,11 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
 @lru_cache(maxsize=1024)  # a plan names the same units again and again
 def _is_odd(unit: str) -> bool:
     """Whether a name does not look like that of one unit."""
-    looks = looks_like_unit(unit) and unit not in _HALF_NAMES and len(unit) <= _LONGEST
+    looks = (
+        (looks_like_unit(unit) or is_office(unit))
+        and unit not in _HALF_NAMES
+        and len(unit) <= _LONGEST
+    )
     return not looks or bool(_ODD.search(unit)) or are_two(unit)
 
 

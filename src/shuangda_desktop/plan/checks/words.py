@@ -28,6 +28,7 @@ _OPENS, _CLOSES = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _ENDS_SENTENCE = re.compile("[\u3002;]|$")
 _PLAIN_BRACKET = re.compile("电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
+_DITTO = re.compile("同[上前左](?!往|年|期|款|来|台)|同第|与上")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
 _A_NUMBER = rf"\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、)](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09]|[一二三四五六七八九十]{{1,3}}、(?!二)|第[一二三四五六七八九十]{{1,3}}条|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229])(?=[{HAN}\s])"
 _INNER_NUMBER = re.compile(f"[\u3002;)\uff09]{_A_NUMBER}")
@@ -35,7 +36,7 @@ _FIRST_NUMBER = re.compile(
     rf"{_A_NUMBER}|(?P<glued>\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,2}})\s?(?=[{HAN}])(?![年月日个家件项次时类条起批大万名期处岁级届周天小分多位种])"
 )
 _KEY = re.compile(
-    f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:"
+    f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:|[{HAN}]{{2}}(?:单位|部门|时限):"
 )
 _STRANGE = re.compile("(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送):|\t|[^|][|][^|]")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
@@ -96,7 +97,9 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
     for match in _BRACKET.finditer(words):
         duty = _DUTY_WORD.search(match[1])
         stated = duty and _NAMED.search(match[1], 0, duty.start())
-        if (stated or _is_list_of_units(match[1])) and "电话" not in match[1]:
+        if (
+            _DITTO.search(match[1]) or stated or _is_list_of_units(match[1])
+        ) and "电话" not in match[1]:
             place = words_span(drafted, match.start(), match.end(), text)
             yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
         elif _ENDS_SENTENCE.match(words, match.end()) and not _PLAIN_BRACKET.search(match[1]):

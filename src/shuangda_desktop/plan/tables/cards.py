@@ -86,10 +86,10 @@ def _pairs(cells: Sequence[Line]) -> list[Field]:
     filled = max((n for n, cell in enumerate(cells, 1) if cell.flat), default=0)
     heads, values = cells[:filled:2], cells[1 : filled + 1 : 2]
     known = all(column_of(_head(head)) is not Column.UNKNOWN for head in heads)
-    if not known or any(column_of(value) is not Column.UNKNOWN for value in values):
+    if not values or not known or any(column_of(value) is not Column.UNKNOWN for value in values):
         return []
     pairs = zip_longest(heads, values, fillvalue=Line(cells[-1].end, cells[-1].end, ""))
-    return [Field(_head(head), value) for head, value in pairs] if values else []
+    return [Field(_head(head), value) for head, value in pairs]
 
 
 def _head(cell: Line) -> Line:
