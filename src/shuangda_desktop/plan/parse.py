@@ -24,6 +24,7 @@ from shuangda_desktop.plan.structure.levels import level_of_name, level_of_unit,
 from shuangda_desktop.plan.structure.lines import lines_of
 from shuangda_desktop.plan.structure.name_lines import with_name_lines, with_names_apart
 from shuangda_desktop.plan.structure.outline import entries_of
+from shuangda_desktop.plan.structure.problems import with_problems
 from shuangda_desktop.plan.structure.repeats import without_annex_headings, without_repeats
 from shuangda_desktop.plan.structure.unnumbered import without_numbers
 from shuangda_desktop.plan.tables.items import table_drafts
@@ -43,7 +44,7 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     flat = disguise.worn(narrow(text.text))
     marks = legend_of(flat)
     flat = with_signs(flat, marks)
-    framed = frame_of(with_name_lines(cut_lines(with_names_apart(lines_of(flat)))))
+    framed = frame_of(with_problems(with_name_lines(cut_lines(with_names_apart(lines_of(flat))))))
     body, closing = without_default(framed.body)
     default = default_in((*framed.heads, *closing))
     frame, entries = without_numbers(replace(framed, body=body))

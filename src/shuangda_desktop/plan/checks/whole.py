@@ -11,6 +11,7 @@ from shuangda_desktop.plan.measures.dates import DATE, solid_dates
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.problems import is_problem
 from shuangda_desktop.plan.tables.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
 
@@ -155,7 +156,8 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
     ]
     whole = all(draft.clauses[-1:] == [clause] for draft in row)
     from_heading = all(draft.given for draft in row)
-    plain = clause.above or clause.numbered or (whole and (from_heading or len(row) > _FEWEST_ROWS))
+    told = clause.above or clause.numbered or (drafted.item and is_problem(drafted.item.group))
+    plain = told or (whole and (from_heading or len(row) > _FEWEST_ROWS))
     message = "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。"
     return (hint if plain else doubt)("shared-clause", message, clause_span(drafted, text))
 

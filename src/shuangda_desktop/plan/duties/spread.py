@@ -11,6 +11,7 @@ from shuangda_desktop.plan.duties.prose import joined_by, units_told
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.items import Item, below
+from shuangda_desktop.plan.structure.problems import is_problem
 
 _LONGEST_ROW = 100  # so many items at most share the keys below them
 
@@ -92,7 +93,8 @@ def _counted(owned: Sequence[tuple[Item, Draft]], at: int, above: int) -> list[D
 def _row(items: Sequence[Item], owned: Sequence[tuple[Item, Draft]], at: int) -> list[Draft]:
     """The drafts before the one at ``at`` that its clause governs too.
 
-    They are the whole row of items under one heading, or all that stands under 【…】 headings.
+    They are the whole row of items under one heading, all that stands under 【…】 headings, or what is
+    done about one problem.
     """
     own, _ = owned[at]
     row: list[tuple[Item, Draft]] = []
@@ -105,7 +107,10 @@ def _row(items: Sequence[Item], owned: Sequence[tuple[Item, Draft]], at: int) ->
     whole = _is_whole_row(items, own, [item for item, _ in row])
     if whole and own.parent is not None and owned[at][1].clauses[-1].keyed:
         row += [(items[own.parent], draft) for draft in items[own.parent].drafts]
-    return [draft for _, draft in row] if grouped or whole else []
+    block = bool(own.group) and is_problem(own.group)
+    if block:
+        row = [(item, draft) for item, draft in row if item.group == own.group]
+    return [draft for _, draft in row] if grouped or whole or block else []
 
 
 def _is_whole_row(items: Sequence[Item], last: Item, row: Sequence[Item]) -> bool:
