@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.common_han import COMMON
+from shuangda_desktop.sources.misread import mend
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.rules.script import to_traditional
@@ -114,7 +115,17 @@ def restore(text: str) -> Decoded | None:
         if inner and _likelihood(inner[:_SAMPLE]) > _likelihood(text[:_SAMPLE]):
             told = "文件的编码曾被误读,已按往返一致的原则还原。"
             return Decoded(normalise(inner), f"utf-8 ({encoding})", (widen(told),))
-    return None
+    return _mended(text)
+
+
+def _mended(text: str) -> Decoded | None:
+    """UTF-8 that was read as GBK and lost bytes by it: what is certain restored, the rest marked."""
+    mended = mend(text)
+    if mended is None or _likelihood(mended.text[:_SAMPLE]) <= _likelihood(text[:_SAMPLE]):
+        return None
+    told = f"文件的编码曾被误读,已经还原,但有{mended.filled + mended.left}处丢了字节:{mended.filled}处已按上下文补上,"
+    told += f"{mended.left}处用占位符“{_LOST}”标出;请对照原件核对,或请对方重新发送原文件。"
+    return Decoded(normalise(mended.text), "utf-8 (gb18030)", (widen(told),))
 
 
 def _strict_utf8(content: bytes) -> str | None:
