@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from shuangda_desktop.text.rules.gbk import encode, pair
@@ -36,7 +36,8 @@ class Lexicon:
     plausible: frozenset[str]  # characters that a plan may hold
     by_trail: dict[int, tuple[str, ...]]  # second byte -> plausible characters
     by_lead: dict[int, tuple[str, ...]]
-    # two characters whose inner pair vanishes, by the outer bytes; and those of one word by the first
+    # two characters (of a number more) whose inner pairs vanish, by the outer bytes; those of one
+    # word by the first
     vanished: dict[tuple[int, int], tuple[str, ...]]
     cut_short: dict[int, tuple[str, ...]]
     simplified: dict[str, str]
@@ -132,7 +133,10 @@ def lexicon_of(names: tuple[str, ...] = ()) -> Lexicon:
         plausible=plausible,
         by_trail=_by_byte(plausible, -1),
         by_lead=_by_byte(plausible, 0),
-        vanished=_grouped(within + list(_vanishing(_around_marks(known), forms)), _outer_bytes),
+        vanished=_grouped(
+            dict.fromkeys([*within, *_vanishing(_around_marks(known), forms), *_of_numbers(known)]),
+            _outer_bytes,
+        ),
         cut_short=_grouped(within, lambda two: two[0].encode("gbk")[0]),
         simplified=simplified,
         inner=frozenset().union(*followers.values()),
@@ -197,7 +201,17 @@ def _vanishing(
     for one, after in sorted(followers.items()):
         rights = [form for two in sorted(after) for form in forms.get(two, ())]
         for left in forms.get(one, ()):
-            trail = left.encode("gbk")[1]
-            yield from (
-                left + right for right in rights if pair(trail, right.encode("gbk")[0]) == ""
-            )
+            yield from (left + right for right in rights if _vanishes(left, right))
+
+
+def _of_numbers(known: Iterable[str]) -> Iterator[str]:
+    """The parts of （二十一） and the like of which only the outer bytes are left."""
+    for label in sorted(filter(_ENUMERATOR.fullmatch, known)):
+        for start, end in combinations(range(len(label) + 1), 2):
+            part = label[start:end]
+            if len(part) > 1 and all(_vanishes(one, two) for one, two in pairwise(part)):
+                yield part
+
+
+def _vanishes(one: str, two: str) -> bool:
+    return pair(one.encode("gbk")[1], two.encode("gbk")[0]) == ""

@@ -26,6 +26,12 @@ from shuangda_desktop.text.rules.gbk import (
 )
 from shuangda_desktop.text.rules.glosses import LETTERS
 from shuangda_desktop.text.rules.lexicon import Lexicon, lexicon_of
+from shuangda_desktop.text.rules.line_numbers import (
+    differ_by_number,
+    fits_between,
+    may_be_number,
+    numbers_around,
+)
 
 RULE = "mojibake"
 SPOT = re.compile(f"[{LOST}](?:(?=[{LOST}!\uff01\u3002\u3001])|(?=[{LETTERS}]{{1,6}}[)\uff09]))")
@@ -75,19 +81,31 @@ def _edits(text: str, spots: Sequence[int], names: tuple[str, ...]) -> Iterator[
 
 def _best(text: str, spot: int, lexicon: Lexicon) -> Reading | None:
     """The reading with the fewest characters outside words and guessed, where it stands alone."""
-    found = {(r.text, r.end): r for r in islice(_readings(text, spot, lexicon), _MOST_READINGS)}
+    around = numbers_around(text, spot)
+    readings = (r for r in _readings(text, spot, lexicon) if fits_between(r.text, around))
+    found = {(r.text, r.end): r for r in islice(readings, _MOST_READINGS)}
     horizon = max((r.end for r in found.values()), default=0) + AROUND
     ranked = sorted(
         (cost, len(r.guessed), key)
         for key, r in found.items()
         if (cost := _cost(text, spot, r, horizon, lexicon)) is not None
     )
-    proved = (entry for entry in ranked if is_proved(text, spot, found[entry[2]]))
-    first, second = next(proved, None), next(proved, None)
-    if first is None or (second is not None and first[:2] == second[:2]):
+    proved = [entry for entry in ranked if is_proved(text, spot, found[entry[2]])]
+    if not proved or _is_open(proved):
         return None
+    first = proved[0]
     best = found[first[2]]
     return best if _stands_out(text, spot, best, lexicon) else None
+
+
+def _is_open(proved: Sequence[tuple[int, int, tuple[str, int]]]) -> bool:
+    """Whether another reading fits as well as the first, or is the first with another number."""
+    first, *others = proved
+    return any(
+        first[:2] == other[:2]
+        or (first[0] == other[0] and differ_by_number(first[2][0], other[2][0]))
+        for other in others
+    )
 
 
 def _cost(text: str, spot: int, reading: Reading, horizon: int, lexicon: Lexicon) -> int | None:
@@ -127,8 +145,8 @@ def is_proved(text: str, spot: int, reading: Reading) -> bool:
 
 def _readings(text: str, spot: int, lexicon: Lexicon) -> Iterator[Reading]:
     left = lexicon.simplify(text[max(0, spot - AROUND) : spot].rpartition("\n")[2])
-    starts_line = not text[text.rfind("\n", 0, spot) + 1 : spot].strip()
-    for trail, tail in islice(Search(text, lexicon).tails(spot), MOST_TAILS):
+    starts_line = _starts_line(text, spot)
+    for trail, tail in tails_at(text, spot, lexicon):
         right = text[tail.end : tail.end + AROUND].partition("\n")[0]
         rest = lexicon.simplify(tail.text + right)
         for head in lexicon.by_trail.get(trail, ()):
@@ -136,6 +154,17 @@ def _readings(text: str, spot: int, lexicon: Lexicon) -> Iterator[Reading]:
                 continue
             if lexicon.completes(left, lexicon.simplify(head), rest):
                 yield from glossed(text, spot, behind(head, tail))
+
+
+def tails_at(text: str, spot: int, lexicon: Lexicon) -> Iterator[tuple[int, Reading]]:
+    """The ways to read on from a spot; where a line begins those with a number come first."""
+    if _starts_line(text, spot):
+        yield from islice(Search(text, lexicon, numbered=True).tails(spot), MOST_TAILS)
+    yield from islice(Search(text, lexicon).tails(spot), MOST_TAILS)
+
+
+def _starts_line(text: str, spot: int) -> bool:
+    return not text[text.rfind("\n", 0, spot) + 1 : spot].strip()
 
 
 def behind(head: str, tail: Reading) -> Reading:
@@ -160,10 +189,14 @@ def glossed(text: str, spot: int, reading: Reading) -> Iterator[Reading]:
 
 @dataclass(slots=True)
 class Search:
-    """All ways to pair the bytes after a lost one, until they stand right again."""
+    """All ways to pair the bytes after a lost one, until they stand right again.
+
+    ``numbered`` ones follow only what begins with the number of a heading.
+    """
 
     text: str
     lexicon: Lexicon
+    numbered: bool = False
     steps: int = 0
 
     def tails(self, spot: int) -> Iterator[tuple[int, Reading]]:
@@ -180,6 +213,8 @@ class Search:
     def _walk(
         self, found: Sequence[Token], at: int, pending: int | None, so_far: Reading
     ) -> Iterator[Reading]:
+        if self.numbered and not may_be_number(so_far.text):
+            return
         if pending is None:
             yield so_far
             return

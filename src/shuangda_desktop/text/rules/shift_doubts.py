@@ -10,16 +10,16 @@ from itertools import islice
 from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.rules.lexicon import Lexicon, lexicon_of
+from shuangda_desktop.text.rules.line_numbers import fits_between, numbers_around
 from shuangda_desktop.text.rules.mojibake import (
     AROUND,
-    MOST_TAILS,
     RULE,
     SPOT,
     Reading,
-    Search,
     behind,
     glossed,
     is_proved,
+    tails_at,
 )
 from shuangda_desktop.text.rules.script import is_traditional, to_simplified
 
@@ -63,7 +63,8 @@ def _likely(text: str, spot: int, lexicon: Lexicon) -> list[Reading]:
 def _readings(text: str, spot: int, lexicon: Lexicon) -> Iterator[tuple[int, Reading]]:
     """Readings with a rough measure of how they fit: neighbours that no word holds, guesses."""
     left = lexicon.simplify(text[max(0, spot - 1) : spot])
-    for trail, tail in islice(Search(text, lexicon).tails(spot), MOST_TAILS):
+    around = numbers_around(text, spot)
+    for trail, tail in tails_at(text, spot, lexicon):
         after = lexicon.simplify((tail.text + text[tail.end : tail.end + 1])[:1])
         for head in lexicon.by_trail.get(trail, ()):
             plain = lexicon.simplify(head)
@@ -72,6 +73,8 @@ def _readings(text: str, spot: int, lexicon: Lexicon) -> Iterator[tuple[int, Rea
                 after not in lexicon.followers.get(plain, frozenset()),
             )
             for reading in glossed(text, spot, behind(head, tail)):
+                if not fits_between(reading.text, around):
+                    continue
                 yield sum(misfits) + len(tail.guessed), reading
 
 

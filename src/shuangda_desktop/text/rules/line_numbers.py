@@ -1,0 +1,45 @@
+"""The numbers before damaged headings: of \u5341, \u5341\u4e8c and \u5341\u4e09 only their places may tell which one stood there."""
+
+import re
+
+from shuangda_desktop.text.chars import BLANK
+from shuangda_desktop.text.numerals import to_int
+
+_NUMERALS = "[一二三四五六七八九十]"
+_LABEL = f"[(\uff08]({_NUMERALS}{{1,3}})[)\uff09]"
+_AT_LINE = re.compile(f"(?m)^[{BLANK}]*{_LABEL}")
+_AT_START = re.compile(f"\u3000{_LABEL}")
+_MAY_BEGIN = re.compile(f"\uff08(?:{_NUMERALS}{{1,3}}(?:\uff09.*)?)?", re.DOTALL)
+_ANY = (0, 100)
+
+
+def may_be_number(text: str) -> bool:
+    """Whether a text is, or may go on to be, one that begins with \uff08\u5341\u4e8c\uff09."""
+    return not text or _MAY_BEGIN.fullmatch(text) is not None
+
+
+def numbers_around(text: str, spot: int) -> tuple[int, int]:
+    """The numbers of the headings before and after a spot, between which its own lies."""
+    before = [found[1] for found in _AT_LINE.finditer(text, 0, spot)][-1:]
+    after = _AT_LINE.search(text, spot)
+    low = to_int(before[0]) or 0 if before else _ANY[0]
+    high = to_int(after[1]) or 0 if after else _ANY[1]
+    return (low, high) if high > low else (low, _ANY[1])
+
+
+def fits_between(reading: str, around: tuple[int, int]) -> bool:
+    """Whether the number that a reading begins with lies in its row; an indented bracket has one."""
+    label = _AT_START.match(reading)
+    if label is None:
+        return not reading.startswith("\u3000\uff08")
+    return around[0] < (to_int(label[1]) or 0) < around[1]
+
+
+def differ_by_number(one: str, other: str) -> bool:
+    """Whether two readings differ in their numbers alone, and the first is 十 or more.
+
+    Of 二 and 二十 the short one is meant, of 十, 十二, 十三 and 十六 any.
+    """
+    label = _AT_START.match(one)
+    large = label is not None and label[1].startswith("十")
+    return large and one != other and _AT_START.sub("", one) == _AT_START.sub("", other)
