@@ -55,6 +55,7 @@ DUTIES = [
     pytest.param("做甲事。奉头单位:市某处", "unread-key", id="a key with a misread word"),
     pytest.param("做甲事。(各巿场监管局负责)", "unknown-unit", id="a character of no name"),
     pytest.param("做甲事。(分工同前项)做乙事。(市公安局负责)", "unread-bracket", id="as before"),
+    pytest.param("做甲事。(市公安局、市融媒体 某某中心负责)", "torn-name", id="a blank in a name"),
     pytest.param("做甲事。(责任单位同上)", "ditto", id="as above"),
     pytest.param("做甲事。(市公安局~市某局负责)", "unknown-unit", id="a strange mark in a name"),
     pytest.param("市公安局负责。", "clause-as-task", id="nothing but a clause"),

@@ -18,9 +18,10 @@ from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
 from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
 from shuangda_desktop.plan.structure.passage import Clause
-from shuangda_desktop.text.chars import LOPEN, ROPEN
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.punctuation import narrow
 
 _ODD = re.compile(
     r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|^[^\u4e00-\u9fff\u201c\"(]"
@@ -36,6 +37,7 @@ _ROLE_OF_KEY = {
     "责任": Role.RESPONSIBLE,
 }
 _MARKS = f"{LOPEN}{ROPEN}\u3002;"
+_TORN = re.compile(f"(?<![{ROPEN}])[{HAN}] [{HAN}]")
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室", "中心", "单位", "部门")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
@@ -97,8 +99,9 @@ def _is_odd(unit: str) -> bool:
 
 def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Finding]:
     draft, duties = drafted.draft, drafted.measure.duties
+    known = all(_is_known(duty.unit) for duty in duties)
     if any(clause.unclosed for clause in draft.clauses):
-        tell = hint if all(_is_known(duty.unit) for duty in duties) else doubt
+        tell = hint if known else doubt
         yield tell("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
     brackets = [clause for clause in draft.clauses if not clause.keyed and not clause.aside]
     if len(brackets) > 1:
@@ -120,6 +123,9 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
     if draft.merged:
         message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
         yield doubt("merged-cells", message, span)
+    if not known and any(_TORN.search(narrow(clause.text)) for clause in brackets):
+        message = "责任分工的括号里有空格隔开的字,单位可能断错或漏字,暂按读出的列。"
+        yield doubt("torn-name", message, span)
     if DITTO in drafted.clause:
         message = (
             f"“{drafted.clause.strip(_MARKS)}”暂按上一项的单位列出,各单位的角色可能不同,请核对。"
