@@ -8,6 +8,7 @@ from shuangda_desktop.text.rules.line_numbers import (
     differ_by_number,
     fits_between,
     may_be_number,
+    number_end,
     numbers_around,
 )
 from shuangda_desktop.text.rules.mojibake import restore_shifted
@@ -88,3 +89,8 @@ def test_readings_that_differ_by_their_number():
     assert not differ_by_number(ten, twelve + "甲")
     assert not differ_by_number(f"\u3000{labelled('二')}", f"\u3000{labelled('二十')}")
     assert not differ_by_number("推進", "推广")
+
+
+def test_where_the_number_of_a_reading_ends():
+    assert number_end(f"\u3000{labelled('十二', '推进')}") == 5
+    assert number_end("推进") == 0

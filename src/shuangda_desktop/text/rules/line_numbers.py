@@ -35,6 +35,12 @@ def fits_between(reading: str, around: tuple[int, int]) -> bool:
     return around[0] < (to_int(label[1]) or 0) < around[1]
 
 
+def number_end(reading: str) -> int:
+    """Where the number ends that a reading begins with; 0 where it has none."""
+    label = _AT_START.match(reading)
+    return label.end() if label else 0
+
+
 def differ_by_number(one: str, other: str) -> bool:
     """Whether two readings differ in their numbers alone, and the first is 十 or more.
 

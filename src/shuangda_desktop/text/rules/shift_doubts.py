@@ -10,7 +10,7 @@ from itertools import islice
 from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.rules.lexicon import Lexicon, lexicon_of
-from shuangda_desktop.text.rules.line_numbers import fits_between, numbers_around
+from shuangda_desktop.text.rules.line_numbers import fits_between, number_end, numbers_around
 from shuangda_desktop.text.rules.mojibake import (
     AROUND,
     RULE,
@@ -73,9 +73,15 @@ def _readings(text: str, spot: int, lexicon: Lexicon) -> Iterator[tuple[int, Rea
                 after not in lexicon.followers.get(plain, frozenset()),
             )
             for reading in glossed(text, spot, behind(head, tail)):
-                if not fits_between(reading.text, around):
-                    continue
-                yield sum(misfits) + len(tail.guessed), reading
+                if fits_between(reading.text, around):
+                    yield _roughly(reading, sum(misfits)), reading
+
+
+def _roughly(reading: Reading, misfits: int) -> int:
+    """How badly a reading fits at first sight; the number of a heading fits, and is no guess."""
+    numbered = number_end(reading.text)
+    guessed = sum(at >= numbered for at in reading.guessed)
+    return guessed if numbered else misfits + guessed
 
 
 def _cost(text: str, spot: int, reading: Reading, horizon: int, lexicon: Lexicon) -> int | None:
