@@ -6,7 +6,7 @@ from shuangda_desktop.sources.misread import Mended, mend
 from shuangda_desktop.sources.plain import decode, restore
 
 PLAN = (
-    "云泽市2025年整治混淆行为要点\n一、查处混淆\n\n\uff08一\uff09检查网店不少于45家。"
+    "云泽市2025年整治混淆行为要点\n一、整治混淆\n\n\uff08一\uff09检查网店不少于45家。"
     "\uff08市市场监管局牵头\uff0c市公安局配合\uff09\n\uff08二\uff09清查冷库60座。\uff08市商务局负责\uff09"
 )
 
