@@ -6,7 +6,7 @@ of the targets, or be said in a way that asks for nothing.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.checks.left_over import tells_past
@@ -61,7 +61,7 @@ def check_figures(
     drafted: Drafted, rest: str, year: int | None, text: MappedText
 ) -> Iterator[Finding]:
     """The numbers of a measure that are no targets; ``rest`` is what its times left over."""
-    read = Counter([target.value for target in drafted.measure.targets])
+    read = [target.value for target in drafted.measure.targets]
     words = drafted.words
     for place in _more_than_read(rest, read):
         if not tells_past(rest, place.start, year):
@@ -72,12 +72,14 @@ def check_figures(
     yield from _misread(words, drafted, text)
 
 
-def _more_than_read(rest: str, read: Counter[float]) -> Iterator[Span]:
+def _more_than_read(rest: str, targets: Sequence[float]) -> Iterator[Span]:
     """The numbers that ask for something, of those that are said more often than they were read."""
     worded = list(_worded(rest))
-    more = Counter([*map(_value, _NUMBER.findall(rest)), *(value for value, _ in worded)]) - read
-    if not more:
+    said = [*map(_value, _NUMBER.findall(rest)), *(value for value, _ in worded)]
+    if said == targets:  # so it is in most measures
         return
+    read = Counter(targets)
+    more = Counter(said) - read
     numbers = (
         (value, Span(match.start(), match.end() + 1))
         for match in _NUMBER.finditer(rest)

@@ -65,6 +65,7 @@ _VARIANTS = (
 )
 _WORDS = ("台帐台账", "帐户账户", "甚么什么", "覆议复议", "覆核复核")
 _MODERN = tuple((two[: len(two) // 2], two[len(two) // 2 :]) for two in (*_VARIANTS, *_WORDS))
+_OLD = re.compile("|".join(old for old, _ in _MODERN))
 
 
 def is_traditional(text: str, simplified: str | None = None) -> bool:
@@ -125,7 +126,7 @@ def doubt_particles(text: str) -> Iterable[Doubt]:
 
 
 def _polish(text: str) -> str:
-    for old, new in _MODERN:
+    for old, new in _MODERN if _OLD.search(text) else ():
         text = text.replace(old, new)
     return _PARTICLE.sub("着", text)
 
