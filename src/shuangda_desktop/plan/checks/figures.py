@@ -76,10 +76,10 @@ def _more_than_read(rest: str, targets: Sequence[float]) -> Iterator[Span]:
     """The numbers that ask for something, of those that are said more often than they were read."""
     worded = list(_worded(rest))
     said = [*map(_value, _NUMBER.findall(rest)), *(value for value, _ in worded)]
-    if said == targets:  # so it is in most measures
-        return
     read = Counter(targets)
     more = Counter(said) - read
+    if not more:
+        return
     numbers = (
         (value, Span(match.start(), match.end() + 1))
         for match in _NUMBER.finditer(rest)

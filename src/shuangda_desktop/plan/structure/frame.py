@@ -122,7 +122,9 @@ class _Builder:
             return self._copies(at)
         elif _ATTENDANCE.match(line.flat):
             self.open = False
-        elif squeeze(line.flat) in self.promised:  # a plan begins below its notice
+        elif (
+            self.promised and squeeze(line.flat) in self.promised
+        ):  # a plan begins below its notice
             self.open = False
             self.heads.append(line)
         elif _FOOT_RULE.match(line.flat):
