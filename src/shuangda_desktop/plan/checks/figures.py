@@ -34,6 +34,9 @@ _BOUNDS_BEHIND = re.compile(
 _BOUND_BEFORE = re.compile(
     "(?:[不没][下止]|冲刺|保底|守住|突破|力保|逾|超|过|\u2265|\u2264|>|<)=?$"
 )
+_MAY_BE_MISREAD = re.compile(
+    "[oOIlSZB\u4e28\u0417(一二三四五六七八九](?:(?<=[oOIlSZB\u4e28\u0417])|(?<=[(])\\d|(?<=[一二三四五六七八九])[零\u3007一二三四五六七八九])"
+)
 _MISREAD = re.compile(  # a figure with letters in it, or spelt digit by digit
     "(?<![A-Za-z\\d])(?=\\d{0,4}[oOIlSZB\u4e28\u0417])[\\doOIlSZB\u4e28\u0417]{1,6}(?=[件家个批次场户人名条起份项日月%年所处])"
     f"|[一二三四五六七八九][零\u3007〇][零\u3007〇一二三四五六七八九]?(?={_COUNTED})|[一二三四五六七八九]{{2,3}}[零\u3007〇](?={_COUNTED})"
@@ -115,7 +118,7 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
 
 def _misread(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Figures in a form that nobody writes: 4O件, 一五零件, (150)件."""
-    for match in _MISREAD.finditer(words):
+    for match in _MISREAD.finditer(words) if _MAY_BE_MISREAD.search(words) else ():
         message = (
             f"“{match[0]}”像是数字,但写法不常见,可能认错了字,暂按原文保留,没有列为目标或时限。"
         )
