@@ -205,7 +205,7 @@ def _vanishing(
 
 
 def _of_numbers(known: Iterable[str]) -> Iterator[str]:
-    """The parts of （二十一） and the like of which only the outer bytes are left."""
+    """The parts of (二十一) and the like of which only the outer bytes are left."""
     for label in sorted(filter(_ENUMERATOR.fullmatch, known)):
         for start, end in combinations(range(len(label) + 1), 2):
             part = label[start:end]
