@@ -14,7 +14,8 @@ ROLES = {
     Role.COOPERATING: "配合单位",
 }
 _ORDER = {role: number for number, role in enumerate(ROLES)}
-_LABEL_ENDS = {1: "\u3001", 3: "."}
+_LABEL_ENDS = {1: PAUSE, 3: "."}
+ORDINAL, BLANK = "第", "\u3000"  # the number of an article stands apart from its heading
 _EVERY = {
     "P1D": "每天",
     "P1W": "每周",
@@ -32,13 +33,18 @@ _SCOPE = re.compile(f"[{COLON}]")
 
 def label_words(section: Section) -> str:
     """A heading with its number as a document prints it."""
-    return f"{_number(section)}{section.heading}"
+    apart = BLANK if section.label.startswith(ORDINAL) and section.heading else ""
+    return f"{_number(section)}{apart}{section.heading}"
 
 
 def _number(section: Section) -> str:
-    label = widen(f"({section.label[1:-1]})") if section.label.startswith("(") else section.label
-    end = "" if section.label.startswith("(") else _LABEL_ENDS.get(section.level, "")
-    return f"{label}{end}"
+    """The number with the mark behind it; one that was moved to another level keeps its own."""
+    label = section.label
+    if label.startswith("("):
+        return widen(f"({label[1:-1]})")
+    if not label or label.startswith(ORDINAL):
+        return label
+    return label + (_LABEL_ENDS.get(section.level) or ("." if label.isdecimal() else PAUSE))
 
 
 def place_words(plan: Plan, part: Section | Measure) -> str:
