@@ -38,6 +38,11 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "long-measure",
         "begins-amid",
         "ends-amid",
+        "joined-lines",
+        "clause-in-words",
+        "clause-as-task",
+        "no-task",
+        "same-words",
         "two-clauses",
         "cut-prose",
         "shared-clause",
@@ -53,6 +58,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "points-elsewhere",
         "strange-words",
         "inherited-name",
+        "ditto",
         "no-prefix",
         "lead-unread",
         "no-lead",
@@ -64,7 +70,10 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "past-deadline",
         "unread-time",
         "loose-month",
+        "loose-rhythm",
         "unread-number",
+        "odd-number",
+        "loose-bound",
     ),
     ("unsure-line", "damage", "uncertain-repair", "starred", "swapped-words"),
     ("torn-heading", "odd-heading", "no-heading", "title-in-text"),
@@ -101,13 +110,18 @@ _ABOUT_TEXT = frozenset(
         "unread-line",
         "begins-amid",
         "ends-amid",
+        "joined-lines",
+        "clause-in-words",
+        "clause-as-task",
+        "no-task",
+        "same-words",
         "unsure-line",
     }
 )
 _ABOUT_DAY = frozenset(
     {"ambiguous-date", "deadline-without-year", "past-deadline", "unread-time", "loose-month"}
 )
-_ABOUT_TARGETS = frozenset({"unread-number", "loose-bound"})
+_ABOUT_TARGETS = frozenset({"unread-number", "odd-number", "loose-bound", "loose-rhythm"})
 _FIELDS = {"no-title": "title", "no-year": "plan_year", "no-level": "level"}
 
 
