@@ -51,6 +51,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unknown-unit",
         "two-names",
         "odd-name",
+        "torn-name",
         "mixed-level",
         "two-roles",
         "unit-as-task",
