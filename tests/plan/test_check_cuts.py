@@ -118,7 +118,7 @@ def test_a_break_amid_a_sentence_where_lines_are_paragraphs(lines, told, plan_of
 
 
 def test_breaks_are_not_told_where_all_lines_are_cut(plan_of):
-    plan = plan_of(f"{HEAD}1.查处\n假酒。(市公安局负责)\n2.查处\n假烟。(市公安局负责)")
+    plan = plan_of(f"{HEAD}1.甲。查处\n假酒。(市公安局负责)\n2.乙。查处\n假烟。(市公安局负责)")
     assert not any("joined-lines" in found for found in codes(plan))
 
 
