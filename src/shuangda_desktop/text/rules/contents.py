@@ -13,9 +13,7 @@ RULE = "contents"
 _HEAD = re.compile(f"目[{BLANK}]{{0,8}}[录次]")
 _LEADERS = "[.\uff0e\u00b7\u2025\u2026\u22ef_\\-]"
 _PAGE = "[(\uff08]?[0-9\uff10-\uff19]{1,3}[)\uff09]?"
-_LED = re.compile(
-    f"[{BLANK}]*(?:{_LEADERS}[{BLANK}]?){{3,200}}{_PAGE}$|[{BLANK}]*\u2026{{2,80}}{_PAGE}$"
-)
+_LED = re.compile(f"(?:{_LEADERS}[{BLANK}]?){{3,200}}{_PAGE}$|\u2026{{2,80}}{_PAGE}$")
 _TAIL = re.compile(f"(?:[{BLANK}]|{_LEADERS}){{0,200}}(?:{_PAGE})?$")
 _ROMAN = re.compile("[IVXivx\u2160-\u216b]{1,5}")
 _BLANKS = re.compile(f"[{BLANK}]+")
