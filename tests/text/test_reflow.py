@@ -204,3 +204,29 @@ def test_a_table_with_a_cell_in_each_line_is_no_wrapped_text():
 def test_the_number_of_a_document_stands_alone_also_where_it_lost_a_bracket():
     lines = [*PARAGRAPHS[:1], "云双打办发〔20315号", *PARAGRAPHS[1:]]
     assert stripped(joined(wrapped(lines, 28)))[1] == "云双打办发〔20315号"
+
+
+def test_an_indent_of_two_narrow_blanks_begins_a_paragraph_where_all_have_it():
+    assert stripped(joined(wrapped([*PARAGRAPHS, "抄送:市委办公室。"], 28, "  "))) == [
+        *PARAGRAPHS,
+        "抄送:市委办公室。",
+    ]
+
+
+def test_a_key_at_the_beginning_of_a_line_that_goes_on_is_no_part_of_its_own():
+    key = "(一)查酒厂。排查酒厂和散装酒作坊的进货台账【责任单位:市公安局】查酒店,封存来路不明的名酒。【责任单位:市商务局】"
+    lines = [*PARAGRAPHS[:-1], key]
+    assert "\n【责任单位" in wrapped(lines, 26)
+    assert stripped(joined(wrapped(lines, 26))) == lines
+
+
+@pytest.mark.parametrize("last", ["", "\n  三、总结\n  3"])
+def test_bare_numbers_that_count_the_pages_go(last):
+    lines = wrapped(PARAGRAPHS * 4, 28).split("\n")
+    text = "\n".join([*lines[:20], "  1", *lines[20:40], "  2", *lines[40:]]) + last
+    assert not [line for line in stripped(joined(text)) if line.isdecimal()]
+
+
+def test_bare_numbers_that_count_rows_stay():
+    rows = "\n".join(f"{n}\n查酒厂\n市公安局\n6月底" for n in range(1, 5))
+    assert applied(remove_page_marks, rows) == rows

@@ -34,6 +34,7 @@ def cleaned(text):
         "Copyright 2024 Example",
         "责任编辑:张某",
         "法宝引证码:CLI.0.000000",
+        "【发表评论】【加入收藏】【告诉好友】【打印此文】【关闭窗口】",
         "本篇引证码CLI.0.000000 原文链接已省略",
         "LAWSITE.NET\u00ae提示:该文件继续有效。",
         "点击上方蓝字 关注我们",
@@ -307,3 +308,8 @@ def test_the_pages_words_behind_the_last_sentence_of_one_long_line_go():
     body = "云溪市工作要点 " + "一、整治市场。开展检查,查处侵权假冒行为。(市公安局负责)" * 8
     assert applied(remove_web_junk, f"{body} 扫一扫在手机打开当前页 ") == f"{body} "
     assert applied(remove_web_junk, f"{body}做好总结") == f"{body}做好总结"
+
+
+def test_keywords_at_the_edge_of_a_page_are_its_own():
+    text = "云安市酒类整治方案\n一、查酒厂。排查酒厂。(市公安局负责)\n关键词:酒类 整治\n[加入收藏] [告诉好友]"
+    assert applied(remove_web_junk, text).splitlines() == text.splitlines()[:2]

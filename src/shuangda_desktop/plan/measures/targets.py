@@ -21,7 +21,7 @@ _BY_RATE = "(?:(?<=率)|(?<=比例)|(?<=占比)|(?<=比重)|(?<=满意度))为?"
 _TARGET = re.compile(
     f"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<rate>{_BY_RATE})|(?P<move>{_MOVE})|(?P<plain>))"
     "(?:(?<=到|达|于)每[百千万]?[\u4e00-\u9fff]{1,3})?"  # 达到每千人5批次
-    f"(?:(?P<lowest>{_VALUE})[-~\u2014至](?=\\d))?(?P<value>{_VALUE}){_UNIT}(?:\\([家人件户台个次]\\))?"
+    f"(?:(?P<lowest>{_VALUE})[-~\u2014至](?=\\d))?(?P<value>{_VALUE}){_UNIT}(?:\\([家人件户台个次张册份幅盘片处条]\\))?"
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach

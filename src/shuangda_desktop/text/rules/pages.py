@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from shuangda_desktop.text.chars import BLANK, DASH, DIGIT, HAN
 from shuangda_desktop.text.lines import TextLine, text_lines
@@ -19,6 +20,8 @@ _GAZETTE = re.compile(
     f"[{HAN}]{{2,40}}公报[{BLANK}]{{0,40}}[{DIGIT}]{{4}}年?[{BLANK}]{{0,2}}第[{BLANK}]{{0,2}}[{DIGIT}]{{1,3}}[{BLANK}]{{0,2}}[期号]"
 )
 _LONGEST_HEAD = 60
+_BARE = re.compile(f"[{DIGIT}]{{1,3}}")
+_SHORTEST_PAGE = 12  # lines between two bare numbers, which the rows of a table do not reach
 
 
 def remove_page_marks(text: str) -> Iterable[Edit]:
@@ -28,8 +31,20 @@ def remove_page_marks(text: str) -> Iterable[Edit]:
     """
     lines = text_lines(text)
     numbers = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text)]
+    numbers = numbers or _bare_numbers(lines)
     heads = set(_heads(lines, numbers))
     return list(removals(text, lines, sorted({*numbers, *heads}), RULE))
+
+
+def _bare_numbers(lines: Sequence[TextLine]) -> list[int]:
+    """Lines of a number alone, where they count the pages: each is the next one, a page behind the last."""
+    found = [at for at, line in enumerate(lines) if _BARE.fullmatch(line.text)]
+    counted = [int(lines[at].text) for at in found]
+    in_order = all(two == one + 1 for one, two in pairwise(counted))
+    last = found[-1:] if found[-1:] == [len(lines) - 1] else []  # the last page may be short
+    whole = [-1, *found[: len(found) - len(last)]]
+    apart = all(two - one >= _SHORTEST_PAGE for one, two in pairwise(whole))
+    return found if len(found) > 1 and in_order and apart else []
 
 
 def _heads(lines: Sequence[TextLine], numbers: Sequence[int]) -> Iterator[int]:

@@ -44,6 +44,7 @@ _TOUCHING = 0.1  # of the lines may follow another directly in a text set with e
 _BEYOND = 0.2  # of the lines may be longer than the page: tables, what was set anew
 _SLACK = 3.0  # a line that is this much shorter than the page is still full
 _INDENT = 2.0
+_SMALL_INDENT = 1.0  # two blanks of half width
 _CENTRED = 6.0
 
 
@@ -55,6 +56,7 @@ class _Page:
     full: float
     indented: bool
     spaced: bool  # an empty line after every line: it ends no paragraph
+    least: float  # the indent with which paragraphs begin
 
 
 def join_wrapped(text: str) -> Iterable[Edit]:
@@ -70,9 +72,12 @@ def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
         if after.start in torn:
             yield Edit(Span(line.end, after.start), _seam(line.text, after.text), RULE)
             continue
-        if any(_stands_alone(each) for each in (line, after)) or _begins_part(line, after, later):
+        if any(_stands_alone(each) for each in (line, after)):
             continue
         touching = after.adjacent or (page is not None and page.spaced)
+        inside = touching and page is not None and _is_inside(line, after, page)
+        if _begins_part(line, after, later, inside):
+            continue
         if touching and (_goes_on(line, after) or (page and _is_broken(line, after, page))):
             yield Edit(Span(line.end, after.start), _seam(line.text, after.text), RULE)
 
@@ -93,9 +98,16 @@ def _torn_rows(lines: Sequence[TextLine]) -> Iterator[int]:
         is_open = (begins or is_open) and not ends
 
 
-def _begins_part(line: TextLine, after: TextLine, later: TextLine | None) -> bool:
-    """Whether a key, a document number or a signature below a sentence begins with the line after."""
-    if _KEY.match(after.text) or ISSUE.fullmatch(after.text) or ISSUE.fullmatch(line.text):
+def _begins_part(line: TextLine, after: TextLine, later: TextLine | None, inside: bool) -> bool:
+    """Whether a key, a document number or a signature below a sentence begins with the line after.
+
+    ``inside`` where the line before goes on in it, whatever it begins with.
+    """
+    if (
+        (_KEY.match(after.text) and not inside)
+        or ISSUE.fullmatch(after.text)
+        or ISSUE.fullmatch(line.text)
+    ):
         return True
     if line.text[-1] not in _ENDED or _MARK.search(after.text):
         return False
@@ -122,8 +134,17 @@ def _is_broken(line: TextLine, after: TextLine, page: _Page) -> bool:
     if not is_full or after.indent >= _CENTRED:
         return False
     if page.indented:
-        return after.indent < _INDENT
+        return after.indent < page.least
     return not after.numbered
+
+
+def _is_inside(line: TextLine, after: TextLine, page: _Page) -> bool:
+    """Whether a line without the indent of a new paragraph goes on with a full line that is no whole sentence.
+
+    A key may stand there too: …,查验台账。【牵头 is broken wherever the page ends.
+    """
+    flush = page.indented and after.indent < page.least and line.text[-1] not in _ENDED
+    return flush and page.measure(line.text) + line.indent >= page.full
 
 
 def _page(lines: Sequence[TextLine]) -> _Page | None:
@@ -140,8 +161,12 @@ def _page(lines: Sequence[TextLine]) -> _Page | None:
     beyond = sum(measure(line.text) + line.indent > edge + _SLACK for line in lines)
     if share < _EQUAL or beyond > len(lines) * _BEYOND:
         return None
-    indents = sum(_INDENT <= line.indent < _CENTRED for line in lines)
-    return _Page(measure, edge - _SLACK, indents >= _FEWEST, spaced)
+    wide = sum(_INDENT <= line.indent < _CENTRED for line in lines)
+    small = sum(_SMALL_INDENT <= line.indent < _INDENT for line in lines)
+    flush = sum(line.indent < _SMALL_INDENT for line in lines)
+    least = _SMALL_INDENT if wide < _FEWEST <= min(small, flush) else _INDENT
+    indented = wide >= _FEWEST or least < _INDENT
+    return _Page(measure, edge - _SLACK, indented, spaced, least)
 
 
 def _stops_inside(lines: Sequence[TextLine], at: int, spaced: bool) -> bool:
