@@ -135,3 +135,7 @@ def test_what_a_note_below_a_table_numbers_is_no_item(note, plan_of):
     plan = plan_of(f"{TORN}\n\n{note}\n一、报送要求\n各单位于6月底前报送。")
     assert texts(plan) == ["查酒厂", "查酒店", "各单位于6月底前报送。"]
     assert [section.heading for section in plan.sections] == ["报送要求"]
+
+
+def test_a_header_without_rows_has_none(plan_of):
+    assert texts(plan_of("云溪市酒类整治事项表\n工作任务\n责任单位\n完成时限")) == []
