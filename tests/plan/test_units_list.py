@@ -163,3 +163,10 @@ def test_deeds_do_not_look_like_units(name):
 )
 def test_strokes_part_names_and_brackets_of_ranks_do_not(text, names):
     assert split_units(text).names == names
+
+
+@pytest.mark.parametrize(
+    "tail", ["等国务院相关部门", "等省直部门", "等有关部门", "等直属单位", "等中央有关部门"]
+)
+def test_others_of_a_kind_are_no_part_of_the_last_name(tail):
+    assert split_units(f"财政部、商务部{tail}及各地区").names == ("财政部", "商务部", "各地区")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
 
 _GENERIC = "(?:部门|单位|企业|地区|地方|机构|团体|成员单位|个人)"
-_UNDEFINED = "(?:有关|相关|各有关|各相关|各级|市级|省级|市直|省直|县直|区直|其他|其它|职能|成员|责任|行政执法|主管|部委)"
+_UNDEFINED = "(?:国务院|中央|国家|全国|直属|所属|有关|相关|各有关|各相关|各级|市级|省级|市直|省直|县直|区直|其他|其它|职能|成员|责任|行政执法|主管|部委)"
 _AND = "(?:以及|及其|及|和|与|并)"
 _ETC = re.compile(
     rf"(?<![高中初平同])等(?:\d{{1,3}}[个家]|[一二三四五六七八九十]{{1,3}}[个家])?(?:{_UNDEFINED}{{0,3}}{_GENERIC}(?:{_AND}{_GENERIC})?)?(?=$|{_AND})"

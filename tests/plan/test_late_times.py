@@ -1,0 +1,44 @@
+"""Times and limits in odd places: behind the units of a clause, of a figure, below the plan."""
+
+import pytest
+
+HEAD = "云溪市2021年工作要点\n一、任务\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("第三季度末前", ["2021-09-30"]),
+        ("三季度末", ["2021-09-30"]),
+        ("上半年", []),
+        ("6月底前", ["2021-06-30"]),
+    ],
+)
+def test_a_time_behind_the_units_is_none_of_them(plan_of, words, due):
+    measure = plan_of(f"{HEAD}1.落实政策。(市税务局、市财政局按职责分工负责,{words})").measures[0]
+    assert [duty.unit for duty in measure.duties] == ["市税务局", "市财政局"]
+    assert [deadline.due_on.isoformat() for deadline in measure.deadlines] == due
+
+
+@pytest.mark.parametrize(
+    ("words", "operator", "value", "unit"),
+    [
+        ("审理周期缩短至5个月以内", "<=", 5, "个月"),
+        ("审查周期压缩至12个月", "<=", 12, "个月"),
+        ("发行产品15单以上", ">=", 15, "单"),
+    ],
+)
+def test_limits_in_months_and_orders(plan_of, words, operator, value, unit):
+    (target,) = plan_of(f"{HEAD}1.{words}。(市法院负责)").measures[0].targets
+    assert (target.operator, target.value, target.unit) == (operator, value, unit)
+
+
+def test_months_that_something_goes_on_are_no_target(plan_of):
+    assert plan_of(f"{HEAD}1.整治控制在3个月。(市法院负责)").measures[0].targets == ()
+
+
+@pytest.mark.parametrize(
+    "foot", ["联系电话(传真):0000-0000", "举报电话:00000 举报邮箱:a@b.c", "监督电话:00000"]
+)
+def test_telephones_below_a_plan_are_no_words_of_it(plan_of, foot):
+    assert plan_of(f"{HEAD}1.严肃问责。\n{foot}").measures[-1].text == "严肃问责。"
