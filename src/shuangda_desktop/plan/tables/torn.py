@@ -3,8 +3,9 @@
     1 → 推进软件正版化 → 市版权局 → 市财政局
     市国资委 → 6月底
 
-The pieces are one row where a column of units breaks off, the next piece begins with units, and together
-they are as wide as the header.
+Rows that begin with numbers are put together before the text is read (the rule ``rows``); here no
+number tells where one begins. The pieces are one row where a column of units breaks off, the next
+piece begins with units, and together they are as wide as the header.
 """
 
 from collections.abc import Iterator, Sequence
