@@ -153,3 +153,13 @@ def test_a_header_of_columns_is_no_card():
     assert fields_of(lines_of("任务内容\t责任单位\t完成时限")[0]) == []
     assert fields_of(lines_of("任务内容\t\t责任单位\t\t")[0]) != []  # cells may be empty
     assert fields_of(lines_of("责任单位  \n")[0]) == []
+
+
+def test_a_card_that_nobody_does_ends_those_before():
+    text = "任务:核查甲\n责任单位:区商务局\n" * 2 + "任务:核查丙\n时限:6月底"
+    assert cards_end(lines_of(text), 0) == 4
+
+
+def test_a_card_has_so_many_lines_at_most():
+    text = "任务:核查甲\n" + "各户\n" * 80 + "责任单位:区商务局\n"
+    assert cards_end(lines_of(text * 2), 0) == 0

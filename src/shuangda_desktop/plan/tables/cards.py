@@ -24,6 +24,7 @@ from shuangda_desktop.plan.tables.columns import Column, column_of, columns_of
 
 _PARTS = re.compile("[\t|]|\\s{2,}")
 _FIELD = re.compile("(?P<key>[\u4e00-\u9fff][\u4e00-\u9fff ]{1,11})(?P<number>\\d{0,3}) ?: ?")
+_MOST_LINES = 60  # of one card
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,35 @@ class Field:
 
 def cards_end(lines: Sequence[Line], at: int, fewest: int = 2) -> int:
     """The index after the cards that begin at a line; ``at`` where there are fewer than so many."""
-    if not fields_of(lines[at]):
-        return at
-    end = next((n for n in range(at, len(lines)) if not _goes_on(lines[n])), len(lines))
+    end, count = at, 0
+    while end < len(lines) and _opens(lines[end], lines[at]):
+        stop = _card_end(lines, end)
+        heads = [field.head for line in lines[end:stop] for field in fields_of(line)]
+        if not columns_of(heads):
+            break
+        end, count = stop, count + 1
+    return end if count >= fewest else at
+
+
+def _opens(line: Line, first: Line) -> bool:
+    """Whether a line begins with the field that the first line of all cards begins with."""
+    fields, firsts = fields_of(line), fields_of(first)
+    return bool(fields and firsts) and fields[0].name == firsts[0].name
+
+
+def _card_end(lines: Sequence[Line], at: int) -> int:
+    """The index after one card: up to the next one, or behind its last field."""
+    most = min(len(lines), at + _MOST_LINES)
+    end = next((n for n in range(at + 1, most) if not _is_within(lines[n], lines[at])), most)
+    if end < most and _opens(lines[end], lines[at]):
+        return end
     while not fields_of(lines[end - 1]):  # what stands below the last field is no part of it
         end -= 1
-    cards = list(_cards(lines[at:end]))
-    told = (columns_of([field.head for field in card]) for card in cards)
-    return end if len(cards) >= fewest and all(told) else at
+    return end
+
+
+def _is_within(line: Line, first: Line) -> bool:
+    return _goes_on(line) and not _opens(line, first)
 
 
 def card_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:

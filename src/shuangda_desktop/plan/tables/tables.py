@@ -9,7 +9,7 @@ from shuangda_desktop.plan.duties.marked import legend_of
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
-from shuangda_desktop.plan.tables.cards import are_cards, card_rows, cards_end
+from shuangda_desktop.plan.tables.cards import are_cards, card_rows, cards_end, fields_of
 from shuangda_desktop.plan.tables.columns import (
     DUTY_COLUMNS,
     LINE_IN_CELL,
@@ -87,7 +87,7 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
 
     A heading across the whole table (一、…) parts its rows without repeating the header.
     """
-    if are_cards(table):
+    if fields_of(lines[at]) and are_cards(table):
         return cards_end(lines, at, fewest=1)
     if not _parted(table[0]):
         return spread_end(lines, at) if at and is_spread_band(lines, at - 1) else at
