@@ -1,6 +1,8 @@
-"""Times and limits in odd places: behind the units of a clause, of a figure, below the plan."""
+"""What stands in odd places: times behind units, limits in months, telephones below a plan, rules of order."""
 
 import pytest
+
+from shuangda_desktop.plan.model import Role
 
 HEAD = "云溪市2021年工作要点\n一、任务\n"
 
@@ -42,3 +44,15 @@ def test_months_that_something_goes_on_are_no_target(plan_of):
 )
 def test_telephones_below_a_plan_are_no_words_of_it(plan_of, foot):
     assert plan_of(f"{HEAD}1.严肃问责。\n{foot}").measures[-1].text == "严肃问责。"
+
+
+def test_units_that_a_sentence_tells_keep_their_roles_where_the_first_of_a_list_leads(plan_of):
+    plan = plan_of(
+        f"{HEAD}1.查处假酒。(责任单位:市商务局、市公安局。排在第一位的为牵头单位,下同)\n"
+        "2.市公安局负责查处假烟。"
+    )
+    assert [duty.role for m in plan.measures for duty in m.duties] == [
+        Role.LEAD,
+        Role.RESPONSIBLE,
+        Role.RESPONSIBLE,
+    ]

@@ -1,7 +1,6 @@
 """From measures to tasks."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -210,22 +209,6 @@ def test_no_measure_and_no_unit_is_lost(parts, level):
             a.source_unit for t in made if t.measure_key == source.key for a in t.assignments
         )
         assert all(duty.unit in told for duty in source.duties)
-
-
-def test_three_hundred_measures_take_less_than_half_a_second():
-    notation = (
-        "responsible: 省公安厅, 省工商局, 省质监局, 省商务厅, 云州海关; cooperating: 各市州人民政府"
-    )
-    text = "加强全省农资市场监管\uff0c组织各市州开展专项检查\uff0c会同省公安厅查处案件。" * 4
-    source = plan(*(measure(key, text, notation) for key in range(300)))
-    split(source, directory(), 7)  # the index of names is made once
-    assert min(_seconds(source) for _ in range(3)) < 0.5
-
-
-def _seconds(source):
-    start = process_time()
-    split(source, directory(), 7)
-    return process_time() - start
 
 
 def test_aims_that_name_nobody_are_proposed_as_no_task_whatever_the_level():

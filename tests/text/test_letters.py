@@ -45,6 +45,7 @@ def test_what_was_meant_is_put_back(before, after):
         "II类医疗器械",
         "A4纸",
         "IO月饼",  # no month
+        "3O月底",
         "Il、乙",
         "lO年",
         "II月报",

@@ -6,6 +6,7 @@ The marks beside names become signs of roles before a text is read; places stay.
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import cast
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.text.chars import HAN, ROPEN
@@ -57,10 +58,10 @@ def legend_of(text: str) -> Legend:
     roles: dict[str, Role] = {}
     rest = None
     for found in _LEGEND.finditer(text) if _ANY.search(text) else ():
-        role = role_said(found["role"] or found["role2"])
+        role = cast("Role", role_said(found["role"] or found["role2"]))  # one of their words
         if _NOT.search(text, max(0, found.start() - _FAR), found.start()):
             rest = role
-        elif role:
+        else:
             roles[found["mark"] or found["mark2"]] = role
     others = _REST.search(text) if roles and rest is None else None
     return Legend(roles, role_said(others["role"]) if others else rest)

@@ -74,11 +74,12 @@ class _Cutter:
     def __init__(self) -> None:
         self.numbers = Numbers()
         self.collapsed = False
+        self.looked: dict[str, int] = {}  # row -> up to where its second number was looked for
         self.deep = ""  # a row below 1. that stands right behind a number: 4.(1)…(2)…
 
     def cuts(self, flat: str) -> list[int]:
         """Where the line is cut, from 0 on."""
-        self.collapsed, self.deep = False, ""
+        self.collapsed, self.deep, self.looked = False, "", {}
         labels = list(self._labels(flat))
         cuts = {0, *labels, *inline_keys(flat), *_signature(flat)}
         if self.collapsed:
@@ -133,9 +134,17 @@ class _Cutter:
             return False
         if label.level > 1 and (heading_from or self.numbers.last):
             return False
-        return bool(_SECOND[label.row].search(flat, label.end, label.end + _FAR)) or (
+        return self._goes_on(label, flat) or (
             label.row == "first" and _opens_below(flat, label.end)
         )
+
+    def _goes_on(self, label: Label, flat: str) -> bool:
+        """Whether 二、 follows; where it was looked for already it is not looked for again."""
+        end = label.end + _FAR
+        start = max(label.end, self.looked.get(label.row, 0))
+        found = _SECOND[label.row].search(flat, start, end)
+        self.looked[label.row] = end - _LONGEST_HEADING
+        return found is not None
 
     def _opens_row(self, label: Label, between: str, flat: str) -> bool:
         """(一) or 1. right after a heading of a higher level."""
