@@ -57,7 +57,8 @@ def ratio(pattern, piece):
     if seconds(pattern, long[:2000], 1) * 16 < FAST or seconds(pattern, long, 1) < FAST:
         return 0.0
     for rounds in (2, 3, 5, 9):
-        times = seconds(pattern, long, rounds) / seconds(pattern, long[:4000], rounds)
+        short = max(seconds(pattern, long[:4000], rounds), FAST / 4)  # a clock may show none at all
+        times = seconds(pattern, long, rounds) / short
         if times <= MOST:
             break
     return times

@@ -61,10 +61,16 @@ def test_the_sample_has_a_little_of_each_damage(damaged):
 
 
 def test_the_sample_leaves_one_doubt_for_the_clerk(damaged):
-    """A bracket with a unit and no verb; collective units, an open list and a season are hints."""
-    assert [(f.code, f.severity) for f in doubts_of(damaged.plan)] == [("no-verb", Severity.DOUBT)]
+    """A sentence broken over two lines; a unit without a verb, collective ones, a season are hints."""
+    doubts = [(f.code, f.severity) for f in doubts_of(damaged.plan)]
+    assert doubts == [("joined-lines", Severity.DOUBT)]
     hints = [f.code for f in findings_of(damaged.plan) if f.severity is Severity.HINT]
-    assert Counter(hints) == {"open-list": 1, "collective-unit": 6, "vague-time": 1}
+    assert Counter(hints) == {
+        "open-list": 1,
+        "collective-unit": 6,
+        "vague-time": 1,
+        "no-verb": 1,
+    }
 
 
 def test_the_sample_has_the_measures_and_duties_that_were_written_into_it(damaged):
