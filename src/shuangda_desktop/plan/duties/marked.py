@@ -17,7 +17,12 @@ ALL_SIGNS = "".join(SIGNS.values())
 MARKS = "★☆●○◎▲△■□◆◇√✓✔*#\u203b"
 _MARK = f"[{MARKS}]"
 _ANY = re.compile(_MARK)
-_ROLE = "(?P<{0}>牵头|主办|主责|配合|协办|协助|参与|参加|责任|负责|承办)"
+_ROLES = {
+    Role.LEAD: ("牵头", "主办", "主责"),
+    Role.COOPERATING: ("配合", "协办", "协助", "参与", "参加"),
+    Role.RESPONSIBLE: ("责任", "负责", "承办"),
+}
+_ROLE = f"(?P<{{0}}>{'|'.join(word for words in _ROLES.values() for word in words)})"
 _IS = "(?:(?:单位|部门)?(?:均|即)?(?:为|是|表示|代表|指|系|[:\\-=]))"
 _LEGEND = re.compile(
     rf"(?P<mark>{_MARK})[\"\u201d]?(?:号|标记|标识|符号)?[的者]?(?:{_IS}|(?:单位|部门)?(?=牵|主|配|协|参|责|负|承)){_ROLE.format('role')}"
@@ -29,11 +34,6 @@ _REST = re.compile(
 )
 _NO_SIGNS = str.maketrans("", "", ALL_SIGNS)
 _FAR = 10  # characters between 未 and its mark
-_ROLES = {
-    Role.LEAD: ("牵头", "主办", "主责"),
-    Role.COOPERATING: ("配合", "协办", "协助", "参与", "参加"),
-    Role.RESPONSIBLE: ("责任", "负责", "承办"),
-}
 _BESIDE = re.compile(  # a mark behind a name or before one
     f"{_MARK}{{1,2}}(?:(?<=[{HAN}{ROPEN}]{_MARK})|(?<=[{HAN}{ROPEN}]{_MARK}{_MARK}))(?=\\s|[、,;:\u3002{ROPEN}|]|$)"
     f"|{_MARK}{{1,2}}(?=[{HAN}])(?:(?<![{HAN}\\w]{_MARK})(?<![{HAN}\\w]{_MARK}{_MARK}))"

@@ -36,8 +36,9 @@ _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 
 _BY_INSIDE = re.compile(",并?由(?!于)")
 _DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
 _ASKED = re.compile("^请(?=.{3,40}(?:研究|负责|牵头|抓紧|尽快|做好|组织|会同|落实))")
-_SAID = re.compile("^(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?")
-_BY_OPENS = re.compile(f"{_SAID.pattern[1:]}由")
+_WORDS_OF_MEETING = "(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?"
+_SAID = re.compile(f"^{_WORDS_OF_MEETING}")
+_BY_OPENS = re.compile(f"{_WORDS_OF_MEETING}由")
 _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
 )

@@ -22,10 +22,12 @@ _LONGEST_HEADING = 20
 
 def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
     """The frame with the paragraphs from the first that tells a duty as body, and their entries."""
+    if frame.body or frame.tables:
+        return frame, []
     counted = _several(_COUNTED.match(line.flat) for line in frame.heads)
     named = _several(units_before_colon(line.flat) for line in frame.heads)
     first = next((n for n, line in enumerate(frame.heads) if _begins(line, counted, named)), None)
-    if frame.body or frame.tables or first is None:
+    if first is None:
         return frame, []
     rest = frame.heads[first:]
     follows = (*(bool(key_lines(line.flat)) for line in rest[1:]), False)

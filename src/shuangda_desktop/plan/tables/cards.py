@@ -21,6 +21,7 @@ from itertools import dropwhile, pairwise, zip_longest
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.tables.columns import Column, column_of, columns_of
+from shuangda_desktop.plan.tables.fitting import glue
 
 _PARTS = re.compile("[\t|]|\\s{2,}")
 _FIELD = re.compile("(?P<key>[\u4e00-\u9fff][\u4e00-\u9fff ]{1,11})(?P<number>\\d{0,3}) ?: ?")
@@ -43,8 +44,9 @@ class Field:
 def cards_end(lines: Sequence[Line], at: int, fewest: int = 2) -> int:
     """The index after the cards that begin at a line; ``at`` where there are fewer than so many."""
     end, count = at, 0
-    while end < len(lines) and _opens(lines[end], lines[at]):
-        stop = _card_end(lines, end)
+    first = _first_name(lines[at])
+    while first and end < len(lines) and _first_name(lines[end]) == first:
+        stop = _card_end(lines, end, first)
         heads = [field.head for line in lines[end:stop] for field in fields_of(line)]
         if not columns_of(heads):
             break
@@ -52,25 +54,27 @@ def cards_end(lines: Sequence[Line], at: int, fewest: int = 2) -> int:
     return end if count >= fewest else at
 
 
-def _opens(line: Line, first: Line) -> bool:
-    """Whether a line begins with the field that the first line of all cards begins with."""
-    fields, firsts = fields_of(line), fields_of(first)
-    return bool(fields and firsts) and fields[0].name == firsts[0].name
+def _first_name(line: Line) -> str:
+    """The name of the first field of a line; "" for a line of none."""
+    fields = fields_of(line)
+    return fields[0].name if fields else ""
 
 
-def _card_end(lines: Sequence[Line], at: int) -> int:
-    """The index after one card: up to the next one, or behind its last field."""
+def _card_end(lines: Sequence[Line], at: int, first: str) -> int:
+    """The index after one card: up to the next that begins with ``first``, or behind its last field."""
     most = min(len(lines), at + _MOST_LINES)
-    end = next((n for n in range(at + 1, most) if not _is_within(lines[n], lines[at])), most)
-    if end < most and _opens(lines[end], lines[at]):
+    end = next((n for n in range(at + 1, most) if not _is_within(lines[n], first)), most)
+    if end < most and _first_name(lines[end]) == first:
         return end
     while not fields_of(lines[end - 1]):  # what stands below the last field is no part of it
         end -= 1
     return end
 
 
-def _is_within(line: Line, first: Line) -> bool:
-    return _goes_on(line) and not _opens(line, first)
+def _is_within(line: Line, first: str) -> bool:
+    """Whether a line is of a card that begins with ``first``: a field, or words that one runs on with."""
+    name = _first_name(line)
+    return name != first if name else not ("\t" in line.flat or label_at(line.flat))
 
 
 def card_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -129,25 +133,16 @@ def _field_of(line: Line) -> Field | None:
     return Field(head, line.part(found.end())) if column_of(head) is not Column.UNKNOWN else None
 
 
-def _goes_on(line: Line) -> bool:
-    """Whether a line is of a card: one of its fields, or words that a field runs on with."""
-    return bool(fields_of(line)) or not ("\t" in line.flat or label_at(line.flat))
-
-
 def _cards(lines: Sequence[Line]) -> Iterator[list[Field]]:
     """The groups that begin with the first field again."""
     card: list[Field] = []
     for line in lines:
         fields = fields_of(line)
         if not fields and has_words(line.flat):
-            card[-1] = Field(card[-1].head, _glued(card[-1].cell, line))
+            card[-1] = Field(card[-1].head, glue(card[-1].cell, line))
         for field in fields:
             if card and field.name == card[0].name:
                 yield card
                 card = []
             card.append(field)
     yield card
-
-
-def _glued(cell: Line, line: Line) -> Line:
-    return Line(cell.start, line.end, cell.flat + " " * (line.start - cell.end) + line.flat)

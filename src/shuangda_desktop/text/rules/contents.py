@@ -31,10 +31,11 @@ def remove_contents(text: str) -> Iterable[Edit]:
 
 def _contents(lines: Sequence[TextLine]) -> Iterator[int]:
     """The indexes of the lines of contents."""
-    openings = sorted(_BLANKS.sub("", line.text) for line in lines)
+    heads = {at for at, line in enumerate(lines) if _HEAD.fullmatch(line.text)}
+    openings = sorted(_BLANKS.sub("", line.text) for line in lines) if heads else []
     at = 0
     while at < len(lines):
-        headed = bool(_HEAD.fullmatch(lines[at].text))
+        headed = at in heads
         end = _end(lines, at + headed, openings if headed else [])
         if end - at >= _FEWEST:
             yield from range(at, end + _has_page(lines, end))

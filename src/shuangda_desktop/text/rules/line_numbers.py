@@ -1,4 +1,4 @@
-"""The numbers before damaged headings: of \u5341, \u5341\u4e8c and \u5341\u4e09 only their places may tell which one stood there."""
+"""The numbers before damaged headings: of 十, 十二 and 十三 only their places may tell which one stood there."""
 
 import re
 
@@ -14,7 +14,7 @@ _ANY = (0, 100)
 
 
 def may_be_number(text: str) -> bool:
-    """Whether a text is, or may go on to be, one that begins with \uff08\u5341\u4e8c\uff09."""
+    """Whether a text is, or may go on to be, one that begins with (十二)."""
     return not text or _MAY_BEGIN.fullmatch(text) is not None
 
 

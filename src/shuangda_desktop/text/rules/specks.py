@@ -1,7 +1,7 @@
 """Rule: dirt of the page that a recogniser took for marks, and marks that it took for others.
 
-A stroke at the end of a line and a dot alone in one are dirt. \u300a before 牵头单位 was a bracket,
-a comma behind it a colon; \u4e36 is the mark of a list, and so is a dot between two units.
+A stroke at the end of a line and a dot alone in one are dirt. 《 before 牵头单位 was a bracket,
+a comma behind it a colon; 丶 is the mark of a list, and so is a dot between two units.
 """
 
 import re
@@ -25,8 +25,9 @@ from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.rules.pages import removals
 
 RULE = "specks"
-_DIRT = re.compile("[|.,\u00b7'`~_]{1,3}")
-_DIRTY_LINE = re.compile("\n[ \u3000]*[|.,\u00b7'`~_]{1,3}[ \u3000]*\n")
+_SPECKS = "[|.,\u00b7'`~_]{1,3}"
+_DIRT = re.compile(_SPECKS)
+_DIRTY_LINE = re.compile(f"\n[ \u3000]*{_SPECKS}[ \u3000]*\n")
 _KEY = "(?:牵头|配合|责任|主办|协办|承办|负责)\\s{0,2}(?:单位|部门)"
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _OPEN, _CLOSE = "<\uff1c\u3008\u300a", ">\uff1e\u3009\u300b"
