@@ -39,6 +39,12 @@ def open_page(window, name, size=USUAL):
     return window.page
 
 
+def on_pages(window, look, size=USUAL):
+    """What a look at each page finds, by its name. One window shows all: to open one takes a second."""
+    found = {name: look(open_page(window, name, size)) for name in PAGES}
+    return {name: what for name, what in found.items() if what}
+
+
 def name_of(widget):
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
@@ -74,18 +80,21 @@ def with_group(widgets):
     return set(widgets).union(*(group.buttons() for group in groups)) if groups else set(widgets)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_tab_comes_to_every_control_and_round_again(window, qtbot, name):
-    page = open_page(window, name)
+def missed_by_tab(page, qtbot):
     met = walk(qtbot)
-    missed = stops(page) - with_group(met)
-    assert sorted(f"{type(w).__name__} {name_of(w)}" for w in missed) == []
+    return sorted(f"{type(w).__name__} {name_of(w)}" for w in stops(page) - with_group(met))
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_everything_that_tab_meets_has_a_name(window, qtbot, name):
-    open_page(window, name)
-    assert [type(w).__name__ for w in walk(qtbot) if not name_of(w)] == []
+def test_tab_comes_to_every_control_and_round_again(window, qtbot):
+    assert on_pages(window, lambda page: missed_by_tab(page, qtbot)) == {}
+
+
+def nameless(qtbot):
+    return [type(w).__name__ for w in walk(qtbot) if not name_of(w)]
+
+
+def test_everything_that_tab_meets_has_a_name(window, qtbot):
+    assert on_pages(window, lambda page: nameless(qtbot)) == {}
 
 
 def picture(widget):
@@ -93,41 +102,47 @@ def picture(widget):
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def looks_the_same(widget):
+    """Whether nobody sees that a widget has the keys."""
+    widget.setFocus()
+    focused = picture(widget)
+    widget.clearFocus()
+    return picture(widget) == focused
+
+
+def unmarked(page, qtbot):
+    met = [widget for widget in walk(qtbot) if page.isAncestorOf(widget)]
+    return [f"{type(w).__name__} {name_of(w)}" for w in met if looks_the_same(w)]
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_what_has_the_keys_looks_otherwise(window, qtbot, qapp, name, dark):
+def test_what_has_the_keys_looks_otherwise(qapp, window, qtbot, dark):
     theme.apply(qapp, theme.Appearance(dark=dark))
-    page = open_page(window, name)
-    same = []
-    for widget in walk(qtbot):
-        if page.isAncestorOf(widget):
-            widget.setFocus()
-            focused = picture(widget)
-            widget.clearFocus()
-            if picture(widget) == focused:
-                same.append(f"{type(widget).__name__} {name_of(widget)}")
-    assert same == []
+    assert on_pages(window, lambda page: unmarked(page, qtbot)) == {}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_enter_presses_every_button_that_has_the_keys(window, qtbot, name):
-    page = open_page(window, name)
+def presses(made, qtbot):
+    """Whether Enter presses a button; what it does then is tested elsewhere."""
     pressed = []
-    buttons = [w for w in stops(page) if isinstance(w, QPushButton)]
-    for made in buttons:
-        made.blockSignals(True)  # what each does is tested elsewhere
-        made.click = lambda made=made: pressed.append(made)
-        made.setFocus()
-        qtbot.keyClick(made, Qt.Key.Key_Return)
-        made.blockSignals(False)
-        del made.click
-    assert set(buttons) == set(pressed)
+    made.blockSignals(True)
+    made.click = lambda: pressed.append(made)
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    made.blockSignals(False)
+    del made.click
+    return pressed == [made]
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL], ids=["150%", "100%"])
-@pytest.mark.parametrize("name", PAGES)
-def test_no_word_of_a_button_or_a_label_is_cut_off(window, name, size):
-    page = open_page(window, name, size)
+def test_enter_presses_every_button_that_has_the_keys(window, qtbot):
+    def deaf(page):
+        buttons = [w for w in stops(page) if isinstance(w, QPushButton)]
+        return [made.text() for made in buttons if not presses(made, qtbot)]
+
+    assert on_pages(window, deaf) == {}
+
+
+def cut_off(page):
+    """Words of labels, buttons and empty fields that have less room than they need."""
     cut = []
     for label in page.findChildren(QLabel):
         if label.isVisible() and label.text() and not label.pixmap().width():
@@ -143,23 +158,32 @@ def test_no_word_of_a_button_or_a_label_is_cut_off(window, name, size):
         wide = line.fontMetrics().horizontalAdvance(line.placeholderText())
         if line.isVisible() and not line.text() and wide > line.width():
             cut.append(line.placeholderText())
-    assert cut == []
+    return cut
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL], ids=["150%", "100%"])
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_keeps_within_its_window(window, name, size):
-    page = open_page(window, name, size)
-    assert (window.width(), window.height()) == size
-    assert page.minimumSizeHint().width() <= page.width()
-    assert page.minimumSizeHint().height() <= page.height()
+def test_no_word_of_a_button_or_a_label_is_cut_off(window, size):
+    assert on_pages(window, cut_off, size) == {}
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL], ids=["150%", "100%"])
+def test_a_page_keeps_within_its_window(window, size):
+    def larger(page):
+        least, shown = page.minimumSizeHint(), (window.width(), window.height())
+        within = least.width() <= page.width() and least.height() <= page.height()
+        return None if within and shown == size else (least, shown)
+
+    assert on_pages(window, larger, size) == {}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_the_ground_of_its_theme(window, qapp, name, dark):
+def test_a_page_has_the_ground_of_its_theme(window, qapp, dark):
     theme.apply(qapp, theme.Appearance(dark=dark))
-    page = open_page(window, name)
-    tokens = theme.DARK if dark else theme.LIGHT
-    shown = QColor(window.grab().toImage().pixel(window.rail.width() + 6, page.height() // 2))
-    assert shown.lightness() == pytest.approx(QColor(tokens.ground).lightness(), abs=12)
+    ground = QColor((theme.DARK if dark else theme.LIGHT).ground).lightness()
+
+    def other(page):
+        pixel = window.grab().toImage().pixel(window.rail.width() + 6, page.height() // 2)
+        shown = QColor(pixel).lightness()
+        return None if shown == pytest.approx(ground, abs=12) else shown
+
+    assert on_pages(window, other) == {}
