@@ -51,6 +51,11 @@ def test_cells_with_units_that_were_not_read_are_told():
     assert codes(parse(MappedText.of(TABLE.format("牵头单位\t配合单位")))) == [[], []]
 
 
+def test_units_one_below_the_other_in_a_cell_were_read():
+    rows = "任务\t责任单位\n查案\t市公安局\u2028市商务局"
+    assert codes(parse(MappedText.of(rows))) == [[]]
+
+
 def test_the_last_row_of_a_document_needs_no_end():
     rows = "序号\t任务\t责任单位\t某某\n1\t查案\t市公安局\t市商务局"
     assert codes(parse(MappedText.of(rows))) == [["unread-cell"]]

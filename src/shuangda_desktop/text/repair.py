@@ -6,9 +6,11 @@ from functools import partial
 
 from shuangda_desktop.text.doubts import Doubt, Doubter, no_doubts
 from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Proposal, Repair
+from shuangda_desktop.text.rules.aligned import part_columns
 from shuangda_desktop.text.rules.blanks import close_blanks, doubt_blanks
 from shuangda_desktop.text.rules.contents import remove_contents
 from shuangda_desktop.text.rules.dates import doubt_dates, restore_dates
+from shuangda_desktop.text.rules.drawn import read_drawing
 from shuangda_desktop.text.rules.duplicates import remove_duplicate
 from shuangda_desktop.text.rules.glosses import remove_glosses
 from shuangda_desktop.text.rules.invisible import remove_invisible
@@ -61,6 +63,8 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     remove_web_junk,
     remove_duplicate,
     mend_letters,
+    read_drawing,
+    part_columns,
     join_rows,
     join_wrapped,
 )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units, unit_at_start
 from shuangda_desktop.plan.model import Finding
-from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.chars import PAUSE, STOP
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
+from shuangda_desktop.text.source import LINE_IN_CELL
 
 _TITLE = re.compile(f"[^,;:!?{STOP}]{{2,30}}{STOP}(?=.{{4}})")
 _LONGEST_TITLE = 16  # characters of a first sentence that is a title though no bracket ends it
@@ -73,7 +74,8 @@ def check_cells(drafted: Drafted, year: int | None, text: MappedText) -> Iterato
         if not dated and _TIME.fullmatch(cell):
             message = f"本行“{cell}”一格像是时限,但没有读作时限,暂按其他格列出。"
             yield doubt("unread-cell", message, text.to_raw(place))
-        names = () if ":" in cell else split_units(cell).names  # behind a key they were read
+        listed = "" if ":" in cell else cell.replace(LINE_IN_CELL, PAUSE)  # behind a key: read
+        names = split_units(listed).names
         if names and all(map(looks_like_unit, names)) and not duties.intersection(names):
             message = f"本行“{cell}”一格像是单位,但没有读作责任单位,暂按其他格列出。"
             yield doubt("unread-cell", message, text.to_raw(place))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from html.entities import html5
 
 from shuangda_desktop.text.mapped import Edit, Span
+from shuangda_desktop.text.source import LINE_IN_CELL
 
 RULE = "markup"
 _TAG = re.compile(
@@ -18,6 +19,7 @@ _ENTITY = re.compile(
 _ENDS_LINE = frozenset(("br", "p", "div", "li", "center", "section", "ul", "ol")) | {
     f"h{n}" for n in range(1, 7)
 }
+_LONGEST_ROW = 1000
 _HIGHEST = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -36,7 +38,15 @@ def _tags(text: str) -> Iterator[Edit]:
         edge = tag.start() == broken or text[tag.start() - 1] == "\n"
         edge = edge or text[tag.end() : tag.end() + 1] in ("", "\n", "\r")
         broken = tag.end() if breaks else broken
-        yield Edit(Span(*tag.span()), "\n" if breaks and not edge else "", RULE)
+        new = LINE_IN_CELL if breaks and _is_in_row(text, tag) else "\n"
+        yield Edit(Span(*tag.span()), new if breaks and not edge else "", RULE)
+
+
+def _is_in_row(text: str, tag: re.Match[str]) -> bool:
+    """Whether a tag breaks a line within a cell between bars."""
+    start = text.rfind("\n", max(0, tag.start() - _LONGEST_ROW), tag.start()) + 1
+    end = text.find("\n", tag.end(), tag.end() + _LONGEST_ROW)
+    return text.count("|", start, end if end >= 0 else tag.end() + _LONGEST_ROW) > 1
 
 
 def _entities(text: str) -> Iterator[Edit]:

@@ -21,6 +21,7 @@ RULES = {
     "blanks": "去掉多余的空格",
     "marks": "去掉重复的标点",
     "contents": "去掉目录",
+    "columns": "分开表格里的列",
     "rows": "接上表格里断开的行",
     "specks": "改正认错的标点",
     "letters": "改正认错的数字和序号",
