@@ -8,6 +8,7 @@ from gui.divided import opens_a_list
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.doubts import field_of
 from shuangda_desktop.gui.pages.review.page import ReviewPage
+from shuangda_desktop.gui.pages.review.queue import MENDED
 from shuangda_desktop.plan.model import Finding, Severity
 from shuangda_desktop.services.city import directory
 from shuangda_desktop.services.reading import importing
@@ -120,7 +121,7 @@ def test_a_place_that_goes_with_a_correction_comes_back_by_undo_and_f8_goes_on_f
     place, last = page.queue.place, page.queue.places[-1]
     page.bench.measure.junk.click()
     assert page.queue.place is None
-    assert page.bar.message.isHidden()  # there is more to check: nothing is said of being through
+    assert page.bar.message.text() == MENDED  # there is more to check: not said to be through
     desk.context.store.undo()
     assert page.queue.place.id == place.id
     desk.context.store.redo()
@@ -147,3 +148,37 @@ def test_before_the_city_is_named_the_units_called_alike_everywhere_are_known(st
     assert not any(directory.NOWHERE.city in label for label in labels)
     directory.set_up_city(store, "云泽省", "临江市", now)
     assert "云泽海关" in {unit.label for unit in directory.usual_directory(store).units}
+
+
+def test_a_unit_that_is_put_right_leaves_no_doubt_and_enter_goes_on(page, qtbot):
+    page.queue.turn(1)
+    while "unknown-unit" not in doubts(page):
+        page.queue.turn(1)
+    left, here = len(page.queue.doubts), page.queue.place.key
+    units = page.bench.measure.units
+    given = [line for line in units.model.rows if line.duty.unit == "联合推进X"]
+    units.change(given[0], "unit", "省推进办公室")
+    assert page.queue.place is None
+    assert len(page.queue.doubts) == left - 1
+    assert page.bar.count.text() == f"还有 {left - 1} 处待核对"
+    assert page.bar.message.text() == MENDED
+    page.bench.land()
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.queue.place is not None
+    assert page.queue.place.key != here
+    assert len(page.queue.doubts) == left - 1
+    page.context.store.undo()
+    assert len(page.queue.doubts) == left
+
+
+def test_the_units_have_room_for_a_name_and_a_width_that_was_given_stays(page, qtbot):
+    header = page.bench.tree.header()
+    wide = header.sectionSize(1)
+    assert wide >= page.fontMetrics().horizontalAdvance("省市场监督管理局等3个")
+    page.resize(900, 700)
+    qtbot.waitUntil(lambda: header.sectionSize(1) < wide)
+    assert header.sectionSize(1) <= page.bench.tree.width() // 4
+    header.resizeSection(1, 90)
+    page.resize(1280, 700)
+    qtbot.waitUntil(lambda: page.bench.tree.width() > 600)
+    assert header.sectionSize(1) == 90

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
@@ -48,10 +49,20 @@ def test_without_rules_the_page_says_where_they_come_from(desk, qtbot):
     page = desk.show(RulesPage, qtbot)
     assert page.stack.currentWidget() is page.empty
     page.land()
+    ways = [made.text() for made in page.empty.findChildren(QPushButton)]
+    assert ways == ["添加规则\u2026", "读入别的单位给的规则\u2026"]  # both by Tab
     page.switch_rules()
     page.remove_rules()
     page.use_rule()
     assert desk.said[-1].startswith("已导入的来文里没有这些字")
+
+
+def test_f2_opens_the_words_wherever_the_keyboard_stands_in_the_row(page, qtbot):
+    page.land()
+    assert page.table.currentIndex().column() == 0  # the kind, which is not typed
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    (line,) = page.table.viewport().findChildren(QLineEdit)
+    assert line.text() == NAME.words
 
 
 def test_rules_are_found_by_their_words(page):

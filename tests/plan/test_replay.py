@@ -47,7 +47,7 @@ def test_what_finds_its_place_is_made(plan):
 
 
 @pytest.mark.parametrize(
-    "kind", [Kind.SET_TEXT, Kind.SET_DUTIES, Kind.SET_DEADLINE, Kind.SET_TARGETS, Kind.JUNK]
+    "kind", [Kind.SET_TEXT, Kind.SET_DUTIES, Kind.SET_DEADLINE, Kind.SET_TARGETS]
 )
 def test_a_measure_that_is_gone_is_named(plan, kind):
     assert reasons(plan, kind, 9999) == [words.NO_MEASURE]
@@ -74,10 +74,23 @@ def test_a_cut_is_made_after_the_same_words_only(plan, value, fits):
     assert found == ([] if fits else [widen(words.OTHER_WORDS)])
 
 
-@pytest.mark.parametrize("kind", [Kind.SET_HEADING, Kind.DROP_HEADING])
-def test_a_heading_that_is_gone_is_named(plan, kind):
-    assert reasons(plan, kind, 9999) == [words.NO_HEADING]
-    assert reasons(plan, kind, plan.sections[0].span.start) == []
+def test_a_heading_that_is_gone_is_named(plan):
+    assert reasons(plan, Kind.SET_HEADING, 9999) == [words.NO_HEADING]
+    assert reasons(plan, Kind.SET_HEADING, plan.sections[0].span.start) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "reason"),
+    [
+        (Kind.JUNK, "measures", words.NO_MEASURE),
+        (Kind.DROP_HEADING, "sections", words.NO_HEADING),
+    ],
+)
+def test_what_was_to_go_and_is_not_read_any_more_is_as_was_asked(plan, kind, part, reason):
+    assert reasons(plan, kind, 9999) == []
+    start = getattr(plan, part)[0].span.start
+    assert reasons(plan, kind, start) == []
+    assert reasons(plan, kind, start + 1) == [reason]  # other words begin before it now
 
 
 def test_a_measure_that_is_read_now_needs_not_be_added(plan):

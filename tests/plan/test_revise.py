@@ -230,3 +230,14 @@ def test_decisions_are_replayed_in_order(plan):
         ],
     )
     assert revised.measures[0].text == "乙"
+
+
+def test_a_doubt_about_a_name_goes_with_the_unit_and_stays_with_it(plan):
+    measure = plan.measures[0]
+    doubted = [f.code for f in measure.findings]
+    assert "unknown-unit" in doubted
+    kept = [{"unit": "市商务局", "role": "lead"}, {"unit": "某某某", "role": "lead"}]
+    still = decided(plan, Kind.SET_DUTIES, measure.key, duties=kept).measures[0]
+    assert [f.code for f in still.findings] == doubted
+    gone = decided(plan, Kind.SET_DUTIES, measure.key, duties=kept[:1]).measures[0]
+    assert [f.code for f in gone.findings] == [c for c in doubted if c != "unknown-unit"]

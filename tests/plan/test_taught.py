@@ -61,6 +61,27 @@ def test_a_name_that_is_known_is_not_doubted():
     assert told(plan.measures[1].duties) == "responsible 市场局, 市推进办公室"
 
 
+def test_a_name_whose_unit_is_taught_is_not_asked_for_its_level():
+    clause = "(气象局牵头,市公安局、某某某负责)"
+    raw = f"云溪市2023年工作要点\n一、整治网络。{clause}\n"
+    doubted = codes(parse(MappedText.of(raw)))[0]
+    assert "no-prefix" in doubted
+    known = TaughtRule(Lesson.NAME, "气象局", "市气象局")
+    assert codes(parse(MappedText.of(raw), [known]))[0] == [c for c in doubted if c != "no-prefix"]
+
+
+def test_a_name_is_known_without_the_prefix_that_it_took_from_its_list():
+    raw = "云溪市2023年工作要点\n一、整治网络。({}公安局牵头,工商局配合)\n"
+    rule = TaughtRule(Lesson.NAME, "工商局", "市市场监督管理局")
+    text = MappedText.of(raw.format("市"))
+    assert told(parse(text).measures[0].duties) == "lead 市公安局; cooperating 市工商局"
+    plan = parse(text, [rule])
+    assert told(plan.measures[0].duties) == "lead 市公安局; cooperating 市市场监督管理局"
+    assert uses_of(rule, text, plan) == 1
+    said = MappedText.of(raw.format("市").replace("工商局", "市工商局"))
+    assert told(parse(said, [rule]).measures[0].duties) == "lead 市公安局; cooperating 市工商局"
+
+
 def test_a_name_that_means_a_unit_twice_is_one_unit():
     twice = TaughtRule(Lesson.NAME, "市场监管所", "市场局")
     assert told(read(twice).measures[1].duties) == "responsible 市场局"

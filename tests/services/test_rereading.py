@@ -91,8 +91,10 @@ def test_decisions_stay_and_lost_ones_are_named(store, plan_id, now):
 def test_taught_rules_are_offered_to_plans_that_are_here(store, plan_id, now):
     rereading.adopt(store, again(store, plan_id), now)
     teaching.teach(store, TaughtRule(Lesson.NAME, "市场局", "市市场监督管理局"), now)
-    (difference,) = again(store, plan_id).differences
+    difference, doubt = again(store, plan_id).differences
     assert difference.after.startswith("市市场监督管理局牵头")
+    assert "没有写明是哪一级的单位" in doubt.before
+    assert doubt.after == ""
     rereading.adopt(store, again(store, plan_id), now)
     assert teaching.load_rules(store)[0].times == 1
 

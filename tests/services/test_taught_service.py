@@ -3,6 +3,7 @@
 import pytest
 
 from shuangda_desktop.errors import RuleError
+from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.services.reading import importing, reviewing, teaching
 from shuangda_desktop.store.plans import load_plan
 from shuangda_desktop.text.taught import Lesson, TaughtRule
@@ -68,11 +69,32 @@ def test_the_same_words_take_the_new_meaning(store, now):
 
 def test_a_rule_rests_and_is_followed_again(store, now):
     teaching.teach(store, NAME, now)
-    teaching.set_active(store, only(store), False, now)
+    teaching.set_active(store, [only(store)], False, now)
     assert teaching.active_rules(store) == ()
     assert units(store, take_in(store, now))[0] == "市场局"
-    teaching.set_active(store, only(store), True, now)
+    teaching.set_active(store, [only(store)], True, now)
     assert teaching.active_rules(store) == (NAME,)
+
+
+def test_a_line_that_is_no_measure_may_be_taught_without_a_word_of_loss(store, now):
+    raw = RAW.rstrip() + "\n云溪小程序同步刊发本文\n二、整治农资。(市公安局负责)\n"
+    plan_id = importing.keep_plan(store, importing.read_pasted(raw, "要点"), now)
+    line = next(m for m in load_plan(store, plan_id).plan.measures if "同步" in m.text)
+    reviewing.decide(store, plan_id, Decision(DecisionKind.JUNK, line.key), now)
+    rule = TaughtRule(Lesson.CHROME, "云溪小程序同步刊发本文")
+    assert teaching.teach(store, rule, now, plan_id) == ()
+    stored = load_plan(store, plan_id)
+    assert reviewing.lost_corrections(stored) == ()
+    assert "同步" not in "".join(m.text for m in stored.plan.measures)
+
+
+def test_several_rules_rest_in_one_step(store, now):
+    for rule in (NAME, CHROME):
+        teaching.teach(store, rule, now)
+    teaching.set_active(store, teaching.load_rules(store), False, now)
+    assert store.undo_label == "停用2条规则"
+    store.undo()
+    assert set(teaching.active_rules(store)) == {NAME, CHROME}
 
 
 def test_a_rule_is_corrected_and_forgotten(store, now, dump):
@@ -102,7 +124,7 @@ def test_a_rule_that_is_gone_is_not_changed(store, now):
     teaching.forget(store, [kept], now)
     for act in (
         lambda: teaching.change_rule(store, kept, CHROME, now),
-        lambda: teaching.set_active(store, kept, False, now),
+        lambda: teaching.set_active(store, [kept], False, now),
     ):
         with pytest.raises(RuleError, match="已经不在了"):
             act()

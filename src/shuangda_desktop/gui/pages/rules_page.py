@@ -75,6 +75,7 @@ class RulesPage(Page):
             "在校核页更正单位名称\u3001去掉页面文字以后\uff0c程序会问要不要以后都这样\uff1b也可以先教几条\u3002",
             "添加规则\u2026",
             self.add_rule,
+            button("读入别的单位给的规则\u2026", self.take_rules, kind="link"),
         )
         self.pairs = button(
             "“以后都这样”记住的对口单位\u2026",
@@ -137,10 +138,9 @@ class RulesPage(Page):
         """Let the chosen rules rest, or follow them again."""
         rows = self.chosen()
         resting = all(not row.active for row in rows)
-        for row in rows:
-            if row.active is not resting:
-                teaching.set_active(self.context.store, row, resting, self.context.now())
         if rows:
+            others = [row for row in rows if row.active is not resting]
+            teaching.set_active(self.context.store, others, resting, self.context.now())
             self._say()
 
     def remove_rules(self) -> None:

@@ -3,15 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 
 
 class EmptyPlace(QWidget):
-    """A heading, a sentence, a button."""
+    """A heading, a sentence, a button; ``other`` are further ways, quieter ones."""
 
-    def __init__(self, head: str, sentence: str, verb: str, action: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        head: str,
+        sentence: str,
+        verb: str,
+        action: Callable[[], object],
+        *other: QPushButton,
+    ) -> None:
         super().__init__()
         self.head, self.sentence = title(head), quiet(sentence)
         self.button = button(verb, action, kind="main")
@@ -23,7 +30,8 @@ class EmptyPlace(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             middle.addWidget(label)
-        middle.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for made in (self.button, *other):
+            middle.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(3)
         column.addStretch(1)
         column.addLayout(middle, 3)

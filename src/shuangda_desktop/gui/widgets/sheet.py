@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -70,7 +70,7 @@ class EditDelegate(CellDelegate):
         super().paint(painter, option, index)
         if not (self._view.hasFocus() and index == self._view.currentIndex()):
             return
-        if _model(index).flags(index) & Qt.ItemFlag.ItemIsEditable:
+        if _takes_text(index):
             painter.save()
             painter.setPen(QPen(colour(self._view.palette(), "accent"), 2))
             box = option.rect  # type: ignore[attr-defined]  # missing in the stubs
@@ -107,6 +107,15 @@ class Sheet(Table, Generic[Row]):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 on a cell that takes no text opens the first one of the row that does."""
+        here = self.currentIndex()
+        if event.key() == Qt.Key.Key_F2 and here.isValid() and not _takes_text(here):
+            cells = (here.siblingAtColumn(place) for place in range(len(self._rows.columns)))
+            open_ones = (c for c in cells if _takes_text(c) and not self.isColumnHidden(c.column()))
+            self.setCurrentIndex(next(open_ones, here))
+        super().keyPressEvent(event)
 
     def chosen_rows(self) -> list[Row]:
         """The rows that are selected, from top to bottom."""
@@ -207,6 +216,10 @@ def as_html(lines: Sequence[Sequence[str]]) -> str:
         for line in lines
     )
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def _takes_text(index: Index) -> bool:
+    return bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
 
 def _model(index: Index) -> RowTable[Any]:

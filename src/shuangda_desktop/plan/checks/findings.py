@@ -1,6 +1,7 @@
 """Findings: what is doubtful, why, and what the program took, in whole Chinese sentences."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,19 @@ from shuangda_desktop.plan.model import Finding, Measure, Severity
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow, widen
+
+_ABOUT_NAMES = frozenset(
+    {
+        "unknown-unit",
+        "odd-name",
+        "two-names",
+        "mixed-level",
+        "inherited-name",
+        "no-prefix",
+        "collective-unit",
+    }
+)
+_NAMED = re.compile("“([^”]*)”")  # the first name of a message is the one it is about
 
 
 @dataclass(
@@ -45,6 +59,12 @@ def doubt(code: str, message: str, span: Span) -> Finding:
 def hint(code: str, message: str, span: Span) -> Finding:
     """Worth knowing, nothing to decide."""
     return Finding(code, Severity.HINT, widen(message), span)
+
+
+def is_about(finding: Finding, names: Container[str]) -> bool:
+    """Whether it is the name of one of these units that is doubted."""
+    named = _NAMED.search(finding.message) if finding.code in _ABOUT_NAMES else None
+    return named is not None and named[1] in names
 
 
 def words_span(drafted: Drafted, start: int, end: int, text: MappedText) -> Span:

@@ -3,20 +3,21 @@
 Names are exchanged where they stand as a whole, never within a longer one, and each exchange is told.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
-from shuangda_desktop.plan.checks.findings import hint
+from shuangda_desktop.plan.checks.findings import hint, is_about
+from shuangda_desktop.plan.duties.prefixes import has_place
 from shuangda_desktop.plan.model import Duty, Finding, Measure, Plan
 from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.punctuation import narrow
 from shuangda_desktop.text.taught import Lesson, TaughtRule, mends_text, uses_in_text
 
 CODE = "taught-name"
 _RARE, _MANY = 0x9FA6, 90  # characters that stand in no document
 _NOWHERE = Span(0, 0)
-_ABOUT_NAMES = ("unknown-unit", "odd-name", "two-names")
 
 
 class Disguise:
@@ -79,22 +80,23 @@ def uses_of(rule: TaughtRule, text: MappedText, plan: Plan) -> int:
 
 
 def _read(measure: Measure, names: Mapping[str, TaughtRule]) -> Measure:
-    used = dict.fromkeys(duty.unit for duty in measure.duties if duty.unit in names)
-    duties = tuple(dict.fromkeys(_meant(duty, names) for duty in measure.duties))
-    told = [replace(_told(names[word]), span=measure.span) for word in used]
-    kept = [finding for finding in measure.findings if not _answered(finding, used)]
+    units = dict.fromkeys(duty.unit for duty in measure.duties)
+    used = {unit: rule for unit in units if (rule := _rule_for(unit, measure, names))}
+    duties = tuple(dict.fromkeys(_meant(duty, used) for duty in measure.duties))
+    told = [replace(_told(rule), span=measure.span) for rule in dict.fromkeys(used.values())]
+    kept = [finding for finding in measure.findings if not is_about(finding, used)]
     return replace(measure, duties=duties, findings=(*kept, *told))
 
 
-def _meant(duty: Duty, names: Mapping[str, TaughtRule]) -> Duty:
-    rule = names.get(duty.unit)
+def _rule_for(unit: str, measure: Measure, names: Mapping[str, TaughtRule]) -> TaughtRule | None:
+    """The rule about a name as the source has it: without the prefix that it took from its list."""
+    inherited = has_place(unit) and unit not in narrow(measure.clause or unit)
+    return names.get(unit) or (names.get(unit[1:]) if inherited else None)
+
+
+def _meant(duty: Duty, used: Mapping[str, TaughtRule]) -> Duty:
+    rule = used.get(duty.unit)
     return replace(duty, unit=rule.meaning) if rule else duty
-
-
-def _answered(finding: Finding, used: Iterable[str]) -> bool:
-    """A doubt about a name that the clerk knows."""
-    known = tuple(f"“{word}”" for word in used)
-    return finding.code in _ABOUT_NAMES and finding.message.startswith(known)
 
 
 def _told(rule: TaughtRule) -> Finding:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from math import isfinite
 
+from shuangda_desktop.plan.checks.findings import is_about
 from shuangda_desktop.plan.measures.deadlines import Calendar
 from shuangda_desktop.plan.measures.measures import with_times
 from shuangda_desktop.plan.model import Deadline, Decision, Duty, Measure, Plan, Role, Target
@@ -36,12 +37,14 @@ def set_text(measure: Measure, decision: Decision) -> list[Measure]:
 
 
 def set_duties(measure: Measure, decision: Decision) -> list[Measure]:
-    """Other units; what is no duty is left out."""
+    """Other units; what is no duty is left out. A doubt about the name of a unit goes with the unit."""
     duties = decision.value.get("duties")
     if not isinstance(duties, list):
         return [measure]
-    read = [duty for item in duties if (duty := _duty(item))]
-    return [replace(measure, duties=tuple(read))]
+    read = tuple(duty for item in duties if (duty := _duty(item)))
+    gone = {duty.unit for duty in measure.duties} - {duty.unit for duty in read}
+    left = tuple(finding for finding in measure.findings if not is_about(finding, gone))
+    return [replace(measure, duties=read, findings=left)]
 
 
 def _duty(item: object) -> Duty | None:

@@ -6,7 +6,7 @@ Nothing is dropped in silence: what no longer finds its place is named, with the
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shuangda_desktop.plan.model import Decision, DecisionKind, Plan
+from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan, Section
 from shuangda_desktop.plan.revising.revise import revise
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import widen
@@ -65,7 +65,9 @@ def _lacks(plan: Plan, text: MappedText, decision: Decision) -> str:
     if kind in ABOUT_MEASURE:
         return _lacks_measure(plan, decision)
     if kind in (DecisionKind.SET_HEADING, DecisionKind.DROP_HEADING):
-        return "" if at in [section.span.start for section in plan.sections] else NO_HEADING
+        there = at in [section.span.start for section in plan.sections]
+        gone = kind is DecisionKind.DROP_HEADING and _is_free(at, plan.sections)
+        return "" if there or gone else NO_HEADING
     if kind is DecisionKind.ADD:
         return READ_NOW if at in [measure.key for measure in plan.measures] else ""
     if kind is DecisionKind.ANSWER and decision.value.get("new") is not None:
@@ -78,13 +80,19 @@ def _lacks(plan: Plan, text: MappedText, decision: Decision) -> str:
 def _lacks_measure(plan: Plan, decision: Decision) -> str:
     keys = [measure.key for measure in plan.measures]
     if decision.at not in keys:
-        return NO_MEASURE
+        gone = decision.kind is DecisionKind.JUNK and _is_free(decision.at, plan.measures)
+        return "" if gone else NO_MEASURE
     place = keys.index(decision.at)
     if decision.kind is DecisionKind.MERGE:
         return NO_NEXT if place == len(keys) - 1 else ""
     if decision.kind is DecisionKind.SPLIT:
         return "" if _cuts(plan.measures[place].text, decision) else OTHER_WORDS
     return ""
+
+
+def _is_free(at: int, parts: Sequence[Section | Measure]) -> bool:
+    """Whether nothing is read at a place any more: what was to go from there is gone."""
+    return not any(part.span.start <= at < part.span.end for part in parts)
 
 
 def _cuts(text: str, decision: Decision) -> bool:

@@ -47,17 +47,16 @@ def change_rule(store: Store, kept: KeptRule, rule: TaughtRule, now: datetime) -
         _must_be_there(taught.change_rule(store, kept.id, rule, kept.active))
 
 
-def set_active(store: Store, kept: KeptRule, active: bool, now: datetime) -> None:
-    """Let a rule rest, or follow it again."""
-    verb = "启用规则" if active else "停用规则"
-    with store.step(f"{verb}“{shortened(kept.rule.words)}”", now):
-        _must_be_there(taught.change_rule(store, kept.id, kept.rule, active))
+def set_active(store: Store, rules: Sequence[KeptRule], active: bool, now: datetime) -> None:
+    """Let rules rest, or follow them again."""
+    with store.step(f"{'启用' if active else '停用'}{_named(rules)}", now):
+        for kept in rules:
+            _must_be_there(taught.change_rule(store, kept.id, kept.rule, active))
 
 
 def forget(store: Store, rules: Sequence[KeptRule], now: datetime) -> None:
     """Take rules out; readings stay as they are until the next time."""
-    first = f"规则“{shortened(rules[0].rule.words)}”"
-    with store.step(f"删除{first if len(rules) == 1 else f'{len(rules)}条规则'}", now):
+    with store.step(f"删除{_named(rules)}", now):
         for kept in rules:
             taught.delete_rule(store, kept.id)
 
@@ -91,6 +90,11 @@ def checked(rule: TaughtRule) -> TaughtRule:
     if rule.lesson is Lesson.ROLE and (rule.meaning not in ROLES or rule.words in ROLES):
         raise refusal("分工用语要对应牵头单位、责任单位或配合单位,没有保存。请从三种里选一种。")
     return rule
+
+
+def _named(rules: Sequence[KeptRule]) -> str:
+    one = f"规则“{shortened(rules[0].rule.words)}”"
+    return one if len(rules) == 1 else f"{len(rules)}条规则"
 
 
 def _must_be_there(there: bool) -> None:

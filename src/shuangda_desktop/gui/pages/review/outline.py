@@ -10,6 +10,7 @@ from shuangda_desktop.gui.models.review_tree import HEADER, Key, Line, ReviewTre
 from shuangda_desktop.plan.model import Finding, Plan
 
 _MODE = QHeaderView.ResizeMode
+WIDEST = "省市场监督管理局等3个"  # a name of units that is shown whole where there is room
 
 
 class Outline(QTreeView):
@@ -60,6 +61,7 @@ class Outline(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is chosen stays in sight when the sentences above take more room."""
         super().resizeEvent(event)
+        self._share_width()
         self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -71,9 +73,18 @@ class Outline(QTreeView):
 
     def _dress_header(self) -> None:
         header = self.header()
+        self._given = header.sectionSize(1)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(40)
         header.setResizeContentsPrecision(0)  # by what is in sight: thousands are not measured
         for column, mode in enumerate((_MODE.Stretch, _MODE.Interactive, _MODE.ResizeToContents)):
             header.setSectionResizeMode(column, mode)
-        header.resizeSection(1, 120)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Units have room for a name, at most a quarter; a width that the clerk gave stays."""
+        header = self.header()
+        if header.sectionSize(1) == self._given:
+            wanted = self.fontMetrics().horizontalAdvance(WIDEST) + 16
+            header.resizeSection(1, min(wanted, self.width() // 4))
+            self._given = header.sectionSize(1)

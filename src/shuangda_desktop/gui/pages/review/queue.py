@@ -25,6 +25,8 @@ from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import Proposal, Span
 
+MENDED = "这一处改好了\uff0c按 F8 看下一处\u3002"
+
 
 class ReviewQueue:
     """Works through the places of a plan; ``held`` is called when another one is in hand."""
@@ -88,7 +90,13 @@ class ReviewQueue:
             self._take(after(self.places, id_, step))
 
     def accept(self) -> None:
-        """What is in hand was looked at and is right as it stands; on to the next."""
+        """What is in hand was looked at and is right as it stands; on to the next.
+
+        Where it went with a correction there is nothing to accept: on to the next all the same.
+        """
+        if self.place is None:
+            self.turn(1)
+            return
         self._leave_field()
         proposal = self.proposal()
         if proposal is not None:
@@ -193,7 +201,8 @@ class ReviewQueue:
 
     def _in_hand(self) -> InHand:
         if self.place is None:
-            return InHand(words="" if self.doubts or not self._stored else told(self._stored.plan))
+            done = told(self._stored.plan) if self._stored else ""
+            return InHand(words=MENDED if self.doubts else done)
         shown = partial(InHand, self.place.doubts, self._bench.tree.where(self.place.key))
         proposal = self.proposal()
         if proposal is None or self._stored is None:
