@@ -67,6 +67,15 @@ def test_a_measure_is_shown_with_everything_that_was_read(measure):
     assert not measure.rhythm.isVisibleTo(measure)
 
 
+def test_what_was_taken_without_asking_is_told_below_the_units(measure):
+    told = next(m for m in papers.PLAN.measures if papers.HINT in m.findings)
+    measure.show_measure(papers.PLAN, told)
+    assert measure.hints.text() == papers.HINT.message
+    assert measure.hints.isVisibleTo(measure)
+    measure.show_measure(papers.PLAN, SHOPS)  # a doubt is the queue's affair
+    assert not measure.hints.isVisibleTo(measure)
+
+
 def test_a_rhythm_is_shown_where_there_is_one(measure):
     measure.show_measure(papers.PLAN, papers.PLAN.measures[1])
     assert measure.rhythm.text() == "每季度\uff08每季度\uff09"

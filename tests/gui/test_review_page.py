@@ -213,6 +213,19 @@ def test_the_raw_text_is_one_key_away(page, qtbot):
     assert page.switch.text() == "看原文 F6"
 
 
+def test_the_repair_in_hand_is_the_one_that_is_underlined(page, qtbot):
+    def underlined():
+        return [s.cursor.selectedText() for s in page.bench.source.extraSelections()][-1:]
+
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    repair = page.bench.repair.in_hand()
+    assert repair.span == papers.GLOSS
+    after = papers.RAW[papers.GLOSS.end]  # what was removed is marked on the next character
+    assert underlined() == [after]
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
+    assert underlined() != [after]  # the text as it came has no repairs
+
+
 def test_a_repair_is_taken_back_and_made_again(page, desk, qtbot):
     before = page.bench.source.toPlainText()
     page.bench.source.place_chosen.emit(papers.GLOSS.start)

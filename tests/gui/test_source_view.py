@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextDocument
 
 from gui import papers
+from shuangda_desktop.gui.pages.review import offsets
 from shuangda_desktop.gui.pages.review.offsets import Offsets, showable, shown_span
 from shuangda_desktop.gui.pages.review.source_view import Marks, SourceView
 from shuangda_desktop.gui.theme import DARK, LIGHT, Appearance, apply
@@ -216,3 +217,29 @@ def test_where_one_line_changes_the_others_are_not_touched(view):
     assert all(come < 40 for _, come in touched)
     assert view.toPlainText() == LONG[:place] + LONG[place + 1 :]
     assert view.verticalScrollBar().value() == 700
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "bearer"),
+    [
+        pytest.param("甲乙", 1, (1, 2), id="the character after it"),
+        pytest.param("甲\n乙", 1, (0, 1), id="the last of the line"),
+        pytest.param("甲\n\n\n乙", 2, (4, 5), id="the next line, for its own is empty"),
+        pytest.param("\n乙", 0, (1, 2), id="an empty line above all"),
+        pytest.param("甲\n", 2, (2, 3), id="nothing after it"),
+    ],
+)
+def test_what_was_removed_is_marked_where_it_can_be_seen(text, at, bearer):
+    assert offsets.marked(text, at, at) == bearer
+    assert offsets.marked(text, at, at + 2) == (at, at + 2)
+
+
+def test_a_line_that_was_removed_is_seen_and_clicked_on_the_next_one(view):
+    text = MappedText.of("甲。\n首页\n乙。").apply([Edit(Span(3, 5), "", "taught")])
+    view.show_document(text, repaired=True)
+    assert grounds(view) == [("乙", LIGHT.mark)]
+    (repair,) = text.repairs
+    assert view.repair_at(text.raw.index("乙")) == repair
+    assert view.repair_at(0) is None
+    view.show_marks(Marks(repair=repair.span))
+    assert marked(view) == [("乙", LIGHT.mark)]

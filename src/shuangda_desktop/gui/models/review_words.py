@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section
+from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section, Severity
 from shuangda_desktop.text.chars import COLON, COMMA, PAUSE, SEMICOLON
 from shuangda_desktop.text.punctuation import widen
 
@@ -55,6 +55,12 @@ def place_words(plan: Plan, part: Section | Measure) -> str:
         words = _number(plan.sections[at]) + words
         at = plan.sections[at].parent
     return words
+
+
+def hint_words(measure: Measure) -> list[str]:
+    """What was taken without asking: a name as it was taught, a collective one, an open list."""
+    hints = (f.message for f in measure.findings if f.severity is Severity.HINT)
+    return list(dict.fromkeys(hints))
 
 
 def path_words(plan: Plan, measure: Measure) -> str:

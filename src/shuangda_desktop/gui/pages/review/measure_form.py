@@ -3,13 +3,14 @@
 import re
 from dataclasses import asdict
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.dates import read_date
 from shuangda_desktop.gui.models.review_words import (
     date_words,
     every_words,
+    hint_words,
     path_words,
 )
 from shuangda_desktop.gui.models.target_words import read_targets, targets_line
@@ -39,6 +40,9 @@ class MeasureForm(QWidget):
         self.due, self.phrase = LineField("完成时限"), quiet("")
         self.rhythm, self.targets = QLabel(), LineField("指标")
         self.rhythm.setWordWrap(True)
+        self.hints = quiet("")  # what was taken without asking: a taught name, a collective one
+        self.hints.setTextFormat(Qt.TextFormat.PlainText)
+        self.hints.setAccessibleName("提示")
         self.split = button(
             "在光标处拆分",
             self._split,
@@ -86,6 +90,9 @@ class MeasureForm(QWidget):
         rhythms = [f"{every_words(r.every)}\uff08{r.text}\uff09" for r in measure.recurrences]
         self.rhythm.setText("\uff1b".join(rhythms))
         self._form.setRowVisible(self.rhythm, bool(rhythms))
+        hints = hint_words(measure)
+        self.hints.setText("\n".join(hints))
+        self._form.setRowVisible(self.hints, bool(hints))
         self.targets.show_text(targets_line(measure.targets))
         self.targets.setToolTip("\n".join(f"原文\uff1a{t.text}" for t in measure.targets if t.text))
 
@@ -150,6 +157,7 @@ class MeasureForm(QWidget):
         self._form = QFormLayout()
         self._form.setVerticalSpacing(8)
         self._form.addRow("责任分工", self.units)
+        self._form.addRow("", self.hints)
         self.due.setPlaceholderText("没有")
         self.due.setMinimumWidth(140)
         self.due.setMaximumWidth(260)

@@ -35,6 +35,21 @@ class Offsets:
         return position - bisect_left(self._wide_qt, position)
 
 
+def marked(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the mark of a stretch of the shown text stands.
+
+    What was removed has no width: the character after it carries the mark; the one before where its line
+    ends there, and the next line where nothing is left of its own.
+    """
+    if end > start or text[start : start + 1] not in ("", "\n"):
+        return start, max(end, start + 1)
+    if start and text[start - 1] != "\n":
+        return start - 1, start
+    while text[start : start + 1] == "\n":
+        start += 1
+    return start, start + 1
+
+
 def shown_span(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """The stretch of a repaired text that came from raw[start:end]; empty where it was removed."""
     first = bisect_right(ends, start)

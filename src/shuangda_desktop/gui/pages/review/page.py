@@ -243,11 +243,13 @@ class ReviewPage(Page):
         self.pictures.follow(place)
         source = self.bench.source
         self._show_repair(source.repair_at(place) if source.repaired else None)
+        self._mark()
 
     def _turn_to_repair(self, repair: Repair) -> None:
         self.bench.tree.choose(self.bench.tree.lines.key_at(repair.span.start) or HEADER)
         self.bench.source.reveal(repair.span)
         self._show_repair(repair)
+        self._mark()
 
     def _show_line(self) -> None:
         """Fill the form with the chosen part and mark its place."""
@@ -264,7 +266,9 @@ class ReviewPage(Page):
         line = self.bench.tree.line()
         chosen = line.span if line and line.key != HEADER else None
         doubts = [doubt.span for doubt in self.queue.doubts]
-        marks = Marks(chosen, doubts, self.queue.spans(), self._left_repairs())
+        repair = self.bench.repair.in_hand()
+        shown = repair.span if repair and self.bench.source.repaired else None
+        marks = Marks(chosen, doubts, self.queue.spans(), self._left_repairs(), shown)
         self.bench.source.show_marks(marks)
 
     def _show_repair(self, repair: Repair | None) -> None:

@@ -66,6 +66,10 @@ class RepairBar(QFrame):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.show_repair(None, ())
 
+    def in_hand(self) -> Repair | None:
+        """The repair that is shown."""
+        return self._repair
+
     def show_repair(
         self, repair: Repair | None, every: Sequence[Repair], left: Sequence[Repair] = ()
     ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from shuangda_desktop.gui.pages.review.offsets import Offsets, showable, shown_span
+from shuangda_desktop.gui.pages.review.offsets import Offsets, marked, showable, shown_span
 from shuangda_desktop.text.mapped import MappedText
 
 QUIET = ("script",)  # every other character of a Traditional document: a dotted line is enough
@@ -47,5 +47,4 @@ def _repaired_stretches(text: MappedText) -> Iterator[tuple[int, int, bool]]:
     starts, ends = text.starts, text.ends
     for repair in sorted(text.repairs, key=lambda repair: repair.rule not in QUIET):
         first, last = shown_span(starts, ends, repair.span.start, repair.span.end)
-        # What was removed has no width: the character after it carries the mark.
-        yield first, max(last, first + 1), repair.rule in QUIET
+        yield *marked(text.text, first, last), repair.rule in QUIET

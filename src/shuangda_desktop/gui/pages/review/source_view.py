@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
-from shuangda_desktop.gui.pages.review.offsets import Offsets
+from shuangda_desktop.gui.pages.review.offsets import Offsets, marked
 from shuangda_desktop.gui.pages.review.repair_marks import RepairMarks
 from shuangda_desktop.gui.pages.review.rows import Row, plain_rows, repaired_rows
 from shuangda_desktop.gui.theme import colour
@@ -28,7 +28,7 @@ from shuangda_desktop.text.sequences import alike
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is pointed out: the chosen part, all open doubts, those in hand, repairs taken back.
+    """What is pointed out: the chosen part, open doubts, those in hand, repairs taken back, the one in hand.
 
     All are places of the raw text.
     """
@@ -37,6 +37,7 @@ class Marks:
     doubts: Sequence[Span] = field(default_factory=tuple)
     in_hand: Sequence[Span] = field(default_factory=tuple)
     left: Sequence[Repair] = field(default_factory=tuple)
+    repair: Span | None = None
 
 
 class SourceView(QPlainTextEdit):
@@ -115,9 +116,15 @@ class SourceView(QPlainTextEdit):
         """The repair that touches a raw place, if any."""
         known = (*self._marks.left, *self._text.repairs)
         touching = (r for r in known if r.span.start <= place < max(r.span.end, r.span.start + 1))
-        # What was removed has no width: the character after it carries the mark.
-        removed = (r for r in self._text.repairs if not r.after and r.span.end == place)
+        removed = (
+            r for r in self._text.repairs if not r.after and place in (r.span.end, self._bearer(r))
+        )
         return next(touching, None) or next(removed, None)
+
+    def _bearer(self, removed: Repair) -> int:
+        """The raw place of the character that carries the mark of what was removed."""
+        place = self._text.to_text(removed.span)
+        return self._text.to_raw(Span(*marked(self._text.text, place.start, place.end))).start
 
     def selected(self) -> Span | None:
         """The raw stretch of what is selected."""
@@ -208,14 +215,16 @@ class SourceView(QPlainTextEdit):
         ]
         selections += [self._selection(span, ground="doubt") for span in self._marks.doubts]
         selections += [self._selection(s, "doubt", line="near") for s in self._marks.in_hand]
+        if self._marks.repair is not None:
+            selections.append(self._selection(self._marks.repair, ground="mark", line="accent"))
         self.setExtraSelections(selections)
 
     def _selection(self, span: Span, ground: str, line: str = "") -> QTextEdit.ExtraSelection:
-        first, last = self._shown(span)
+        first, last = marked(
+            self._text.text if self.repaired else self._text.raw, *self._shown(span)
+        )
         cursor = self._cursor(first)
-        # What was removed has no width: the character after it carries the mark.
-        end = self._cursor(max(last, first + 1)).position()
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._cursor(last).position(), QTextCursor.MoveMode.KeepAnchor)
         made = QTextEdit.ExtraSelection()
         made.cursor = cursor  # type: ignore[attr-defined] # missing in PySide6's stubs
         made.format = self._format(ground, line)  # type: ignore[attr-defined] # the same
