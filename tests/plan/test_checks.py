@@ -365,3 +365,13 @@ def test_a_name_with_a_character_that_stands_nowhere_else(unit, doubted, plan_of
 def test_a_name_like_a_frequent_one_of_the_plan(plan_of):
     rest = "(四)查处。(市联审处负责)\n(五)查处。(市联审处负责)"
     assert "odd-name" in one(plan_of, "做甲事。(市联宙处负责)", after=rest)
+
+
+@pytest.mark.parametrize(("first", "second"), [("安监", "公安"), ("公安", "安监")])
+def test_of_two_names_that_a_name_is_like_the_more_frequent_is_told(first, second, plan_of):
+    rest = [f"({n})查处。(市{first}局负责)" for n in "四五六"]
+    rest += [f"({n})查处。(市{second}局负责)" for n in "七八"]
+    plan = plan_of("云溪市2023年要点\n(一)做甲事。(市安局负责)\n" + "\n".join(rest))
+    told = [found.message for found in plan.measures[0].findings if found.code == "odd-name"]
+    assert len(told) == 1
+    assert f"市{first}局" in told[0]

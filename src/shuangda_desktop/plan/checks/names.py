@@ -1,7 +1,7 @@
 """Doubts about names that look like other names of the plan, or like two of them in one."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt
@@ -32,7 +32,7 @@ class Names:
 def names_of(all_drafted: Sequence[Drafted], text: str) -> Names:
     """Compare the names that occur seldom with those that occur often."""
     counts = Counter(duty.unit for drafted in all_drafted for duty in drafted.measure.duties)
-    often = {name for name, count in counts.items() if count >= _OFTEN and len(name) > 2}
+    often = {name: n for name, n in counts.most_common() if n >= _OFTEN and len(name) > 2}
     seldom = [name for name in counts if name not in often]
     meant = {name: whole for name in seldom if (whole := office_meant(name))}
     pairs = {name: "、".join(pair) for name in seldom if (pair := two_offices(name))}
@@ -43,7 +43,7 @@ def names_of(all_drafted: Sequence[Drafted], text: str) -> Names:
     )
 
 
-def _misread(name: str, often: set[str], text: str) -> str:
+def _misread(name: str, often: Iterable[str], text: str) -> str:
     """The name that a name may stand for which has one character that the text holds nowhere else."""
     ends = len(name) - looks_like_unit(name)  # 市质检院 is no misread 市质检局
     odd = (at for at in range(ends) if text.count(name[at]) == 1 and is_odd_in_names(name[at]))
@@ -52,8 +52,8 @@ def _misread(name: str, often: set[str], text: str) -> str:
     return next(filter(None, found), "")
 
 
-def _like(before: str, behind: str, often: set[str]) -> str:
-    """The frequent name that has one other character between these; "" for none."""
+def _like(before: str, behind: str, often: Iterable[str]) -> str:
+    """The most frequent name that has one other character between these; "" for none."""
     size = len(before) + 1 + len(behind)
     alike = (n for n in often if len(n) == size and n.startswith(before) and n.endswith(behind))
     return next(alike, "")
@@ -62,8 +62,10 @@ def _like(before: str, behind: str, often: set[str]) -> str:
 def _other_place(counts: Mapping[str, int]) -> dict[str, str]:
     """Names whose place lacks one character of the place most names begin with."""
     places = Counter(place_of(name) for name in counts)
-    usual = {place for place, count in places.items() if count > _OFTEN and len(place) > 1}
-    lacking = {short: place for place in usual for short in _one_less(place) if len(short) > 1}
+    usual = {place: n for place, n in places.most_common() if n > _OFTEN and len(place) > 1}
+    lacking = {
+        short: place for place in reversed(usual) for short in _one_less(place) if len(short) > 1
+    }
     return {
         name: lacking[place] + name.removeprefix(place)
         for name in counts
@@ -71,9 +73,9 @@ def _other_place(counts: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def _odd(seldom: Sequence[str], often: set[str]) -> dict[str, str]:
-    """Names that lack or add one character of a frequent name."""
-    lacking = {short: name for name in often for short in _one_less(name)}
+def _odd(seldom: Sequence[str], often: dict[str, int]) -> dict[str, str]:
+    """Names that lack or add one character of a frequent name; of two the more frequent is told."""
+    lacking = {short: name for name in reversed(often) for short in _one_less(name)}
     odd = {name: lacking[name] for name in seldom if name in lacking}
     for name in seldom:
         longer_than = next((short for short in _one_less(name) if short in often), None)
@@ -86,7 +88,7 @@ def _one_less(name: str) -> Iterator[str]:
     return (name[:at] + name[at + 1 :] for at in range(len(name)))
 
 
-def _joined(seldom: Sequence[str], often: set[str], known: set[str]) -> dict[str, str]:
+def _joined(seldom: Sequence[str], often: Mapping[str, int], known: set[str]) -> dict[str, str]:
     """Names made of a frequent name and another name of the plan."""
     found: dict[str, str] = {}
     for name in seldom:
