@@ -99,3 +99,21 @@ def test_the_dictionary_is_made_once():
 def test_glosses_are_single_characters_with_a_toned_syllable():
     assert all(len(char) == 1 and not reading.isascii() for char, reading in GLOSSED.items())
     assert GLOSSED["權"] == "quán"
+
+
+@pytest.mark.parametrize(
+    ("char", "left", "rest"),
+    [
+        ("海", "", "口海关"),
+        ("海", "上", "、"),
+        (STOP, "动", "总结"),
+        (INDENT, "", "\uff08二\uff09"),
+    ],
+)
+def test_a_character_fits_where_it_completes_a_word_by_itself(char, left, rest):
+    lexicon, trail = lexicon_of(), char.encode("gbk")[-1]
+    fitting = set(lexicon.fitting(trail, left, rest))
+    assert char in fitting
+    others = set(lexicon.by_trail[trail]) - fitting
+    assert others
+    assert not any(lexicon.completes(left, lexicon.simplify(other), rest) for other in others)

@@ -1,7 +1,8 @@
 """The lines of a text with what the rules ask of them: blanks around, width, how they begin and end."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from shuangda_desktop.text.chars import DOT, LPAREN, PAUSE, RPAREN
 
@@ -15,8 +16,7 @@ _HALF = re.compile("[ -~\u00a0\uff61-\uffdc]")
 _TAB = "\u3000\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line that holds something: ``text`` without the blanks around it, at [start, end)."""
 
     start: int
@@ -40,11 +40,16 @@ def text_lines(text: str) -> list[TextLine]:
         if kept:
             lead = line[: len(line) - len(line.lstrip())]
             start = at + len(lead)
-            indent = width(lead.replace("\t", _TAB)) if lead else 0.0
+            indent = _indent(lead) if lead else 0.0
             found.append(TextLine(start, start + len(kept), kept, indent, adjacent))
         adjacent = bool(kept)
         at += len(line) + 1
     return found
+
+
+@lru_cache(maxsize=64)  # few kinds in any text
+def _indent(lead: str) -> float:
+    return width(lead.replace("\t", _TAB))
 
 
 def width(text: str) -> float:

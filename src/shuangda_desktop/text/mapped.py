@@ -137,16 +137,20 @@ class MappedText:
 
     def _changes(self, edit: Edit) -> Iterator[tuple[int, Repair]]:
         """What the edit changes and where in the text; by single characters, for each stretch."""
-        span, runs = edit.span, [edit.span]
-        if edit.rule in BY_CHARACTER:
-            found = self.origins.stretches(span.start, span.end)
-            runs = [Span(each.start, each.end) for each in found]
-        for run in runs:
-            whole = run == span  # then the new text may be of another length
-            new = edit.new if whole else edit.new[run.start - span.start : run.end - span.start]
-            before = self.text[run.start : run.end]
+        start, end = edit.span.start, edit.span.end
+        if edit.rule not in BY_CHARACTER:
+            runs = [(start, end, self.to_raw(edit.span))]
+        else:
+            found = self.origins.stretches(start, end)
+            runs = [(each.start, each.end, Span(*each.in_raw())) for each in found]
+        for at, stop, where in runs:
+            whole = len(runs) == 1  # then the new text may be of another length
+            before, new = (
+                self.text[at:stop],
+                edit.new if whole else edit.new[at - start : stop - start],
+            )
             if before != new:
-                yield run.start, Repair(edit.rule, before, new, self.to_raw(run), edit.certain)
+                yield at, Repair(edit.rule, before, new, where, edit.certain)
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:

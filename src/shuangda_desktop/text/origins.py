@@ -30,6 +30,10 @@ class Stretch(NamedTuple):
         """Whether each character came from a raw character of its own."""
         return self.stop == _EACH
 
+    def in_raw(self) -> tuple[int, int]:
+        """The raw places that its characters came from."""
+        return self.raw, self.raw + self.end - self.start if self.stop == _EACH else self.stop
+
     def starts(self) -> Iterable[int]:
         """Where each character begins in raw."""
         size = self.end - self.start
@@ -126,8 +130,20 @@ class _Builder:
         self.stops: list[int] = []
 
     def copy(self, origins: Origins, start: int, end: int) -> None:
-        for each in origins.stretches(start, end):
-            self.add(each.end - each.start, each.raw, each.stop)
+        """Take over the stretches between two places; only the first can go on with what is there."""
+        if start == end:
+            return
+        at, stops = origins.at, origins.stops
+        first, after = bisect_right(at, start), bisect_left(at, end)
+        n, upto = first - 1, at[first] if first < after else end
+        self.add(
+            upto - start, origins.raws[n] + (start - at[n] if stops[n] == _EACH else 0), stops[n]
+        )
+        moved = self.size - upto
+        self.at += [place + moved for place in at[first:after]]
+        self.raws += origins.raws[first:after]
+        self.stops += stops[first:after]
+        self.size = end + moved
 
     def add(self, length: int, raw: int, stop: int) -> None:
         if length and not self._goes_on(raw, stop):

@@ -18,19 +18,17 @@ from shuangda_desktop.text.rules.phrases import terms
 RULE = "blanks"
 _MARK = "\u3001\u3002\u300a\u300b\u3008\u3009\u201c\u201d\u3014\u3015,;:!?()\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09"
 _CHINESE_MARK = "\u3001\u3002\u300b\u201d\u3014\u3015\uff0c\uff1b\uff1a\uff09"
-_BESIDE_MARK = (
-    f"(?<=[{_MARK}])[{SPACE}]{{1,2}}(?=[{HAN}])|(?<=[{HAN}])[{SPACE}]{{1,2}}(?=[{_MARK}])"
-)
-_BETWEEN_MARKS = f"(?<=[{_MARK}])[{SPACE}]{{1,2}}(?=[{_MARK}])"
+# each pattern begins with the blank, which is rarer than what stands before it
 _INNER = re.compile(
-    f"{_BESIDE_MARK}|{_BETWEEN_MARKS}|(?<=[{HAN}{_CHINESE_MARK}])[{SPACE}]{{1,2}}(?=[{DIGIT}])"
+    f"[{SPACE}](?:(?<=[{_MARK}].)[{SPACE}]?(?=[{HAN}{_MARK}])|(?<=[{HAN}].)[{SPACE}]?(?=[{_MARK}])"
+    f"|(?<=[{HAN}{_CHINESE_MARK}].)[{SPACE}]?(?=[{DIGIT}]))"
 )
-_AFTER_NUMBER = re.compile(f"(?m)(?<=[{DIGIT}])[{SPACE}]{{1,2}}(?=([{HAN}]))")
-_LABEL = re.compile(
-    f"(?m)(?<![^\\n{SPACE}\\t{_MARK}])([{HAN}])(?:[{SPACE}]{{1,6}}[{HAN}]){{1,9}}"
-    f"(?=[{SPACE}]{{0,6}}(?:[{COLON}\\t]|$))"
+_AFTER_NUMBER = re.compile(f"[{SPACE}](?<=[{DIGIT}].)[{SPACE}]?(?=([{HAN}]))")
+_LABEL = re.compile(  # from the blank behind its first character on
+    f"(?m)[{SPACE}](?<=[{HAN}].)(?<![^\\n{SPACE}\\t{_MARK}][{HAN}].)[{SPACE}]{{0,5}}[{HAN}]"
+    f"(?:[{SPACE}]{{1,6}}[{HAN}]){{0,8}}(?=[{SPACE}]{{0,6}}(?:[{COLON}\\t]|$))"
 )
-_SPLIT = re.compile(f"(?<=[{HAN}])[{SPACE}]{{1,2}}(?=[{HAN}])")
+_SPLIT = re.compile(f"[{SPACE}](?<=[{HAN}].)[{SPACE}]?(?=[{HAN}])")
 _SPACES = re.compile(f"[{SPACE}]{{1,6}}")
 _WITHIN_LINES = re.compile(f"[{SPACE}](?<=[^\n].)")
 _DATE_SIGNS = "年月日"

@@ -13,6 +13,8 @@ RULE = "contents"
 _HEAD = re.compile(f"目[{BLANK}]{{0,8}}[录次]")
 _LEADERS = "[.\uff0e\u00b7\u2025\u2026\u22ef_\\-]"
 _PAGE = "[(\uff08]?[0-9\uff10-\uff19]{1,3}[)\uff09]?"
+_PAGED = re.compile(f"{_LEADERS}[{BLANK}]?{_PAGE}$")  # how they all end, quick to see
+_WIDEST_PAGE = 7
 _LED = re.compile(f"(?:{_LEADERS}[{BLANK}]?){{3,200}}{_PAGE}$|\u2026{{2,80}}{_PAGE}$")
 _TAIL = re.compile(f"(?:[{BLANK}]|{_LEADERS}){{0,200}}(?:{_PAGE})?$")
 _ROMAN = re.compile("[IVXivx\u2160-\u216b]{1,5}")
@@ -46,8 +48,12 @@ def _end(lines: Sequence[TextLine], first: int, openings: Sequence[str]) -> int:
     """The index after the lines that lead to a page; the first that comes again begins the body."""
     seen: set[str] = set()
     for at in range(first, len(lines)):
-        words = _BLANKS.sub("", _TAIL.sub("", lines[at].text))
-        if words in seen or not (_LED.search(lines[at].text) or _comes_again(words, openings)):
+        line = lines[at].text
+        led = _PAGED.search(line, max(0, len(line) - _WIDEST_PAGE)) and _LED.search(line)
+        if not led and not openings:  # as nearly every line: no other line is looked at again
+            return at
+        words = _BLANKS.sub("", _TAIL.sub("", line))
+        if words in seen or not (led or _comes_again(words, openings)):
             return at
         seen.add(words)
     return len(lines)

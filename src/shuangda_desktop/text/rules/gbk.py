@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from shuangda_desktop.text.punctuation import narrow
 from shuangda_desktop.text.rules.glosses import LETTERS
@@ -70,9 +70,15 @@ def _token(text: str, at: int) -> Token | None:
     if char in LOST:
         glossed = _GLOSS.match(text, at)
         return Token((), glossed.end(), glossed[1]) if glossed else Token((), at + 1)
+    options = _options(char)
+    return Token(options, at + 1) if options else None
+
+
+@lru_cache(maxsize=4096)
+def _options(char: str) -> tuple[bytes, ...]:
+    """The bytes that a character may have had: those of its wide form as well."""
     wide = chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char
-    options = tuple(b for b in (encode(char), encode(wide)) if b)
-    return Token(tuple(dict.fromkeys(options)), at + 1) if options else None
+    return tuple(dict.fromkeys(b for b in (encode(char), encode(wide)) if b))
 
 
 def damage(text: str, glosses: Sequence[tuple[bytes, str]] = ()) -> str:

@@ -33,6 +33,8 @@ _DAY = "(?<=月)[Il][OoIl]?(?= ?日)"
 _NUMBERS = re.compile(
     f"{_MONTH}|{_DAY}|{_ALONE}{_MIXED}(?={_COUNTED})|(?<=[{LOPEN}]){_MIXED}(?=[{ROPEN}])"
 )
+# what is in all of them: a letter beside a digit, or with another one before a month or a day
+_CUE = re.compile("[OolI](?:(?<=[0-9].)|(?=[0-9]|[OoIl]? ?[月日]))")
 _ONE = f"[{SPACE}]?"
 _MARK = f"{DOT}{PAUSE}"
 _HEAD = re.compile(  # the number that a line begins with
@@ -52,7 +54,7 @@ def mend_letters(text: str) -> Iterable[Edit]:
 
 
 def _numbers(text: str) -> Iterator[Edit]:
-    for found in _NUMBERS.finditer(text) if any(letter in text for letter in "OolI") else ():
+    for found in _NUMBERS.finditer(text) if _CUE.search(text) else ():
         digits = found[0].translate(_DIGITS)
         of_month = text.startswith("月", found.end())
         if not of_month or int(digits) <= _LAST_MONTH:

@@ -12,7 +12,7 @@ from shuangda_desktop.text.rules.gbk import encode, pair
 from shuangda_desktop.text.rules.phrases import words
 from shuangda_desktop.text.rules.script import to_simplified
 
-_WIDE_MARKS = str.maketrans({mark: chr(ord(mark) + 0xFEE0) for mark in "(),:;!?"})
+_WIDE_MARKS = {mark: chr(ord(mark) + 0xFEE0) for mark in "(),:;!?"}
 
 Key = TypeVar("Key")
 
@@ -20,7 +20,9 @@ _LONGEST_WORD = 8
 _SHORT_WORD = 2
 _SIGNS = "\uff08\uff09\uff0c\uff1a\uff1b\uff01\u3001\u3002\u201c\u201d\u300a\u300b\u3014\u3015\u3000\u00b7"
 _FREE = frozenset(_SIGNS + "0123456789 ,.:;!()%-\n")
-_INDENT, _STOP = "\u3000", "\u3002"
+_FREE_OR_END = _FREE | {""}
+_INDENT, _STOP = _OPENERS = "\u3000", "\u3002"
+_NONE: frozenset[str] = frozenset()
 _ENUMERATOR = re.compile("\uff08[一二三四五六七八九十]{1,3}\uff09")
 _MARKS_BETWEEN = "\uff08\uff09\uff0c\uff1a\uff1b\u3001\u3002"
 _FIRST_LEVEL = range(0xB0, 0xD8)  # of GB 2312: the common characters
@@ -40,12 +42,13 @@ class Lexicon:
     # word by the first
     vanished: dict[tuple[int, int], tuple[str, ...]]
     cut_short: dict[int, tuple[str, ...]]
-    simplified: dict[str, str]
+    simplified: dict[int, str]  # for str.translate; its marks are full-width as in the words
+    openings: frozenset[str]  # the first two characters of the words
     inner: frozenset[str]  # Simplified characters that come second or later in a word
 
     def simplify(self, text: str) -> str:
         """The text character by character in Simplified, its marks full-width as in the words."""
-        return "".join(self.simplified.get(char, char) for char in text.translate(_WIDE_MARKS))
+        return text.translate(self.simplified)
 
     def followers_of(self, char: str) -> frozenset[str]:
         """Simplified characters that come after this one in a word; all of them after nothing."""
@@ -72,6 +75,14 @@ class Lexicon:
             end = cuts[end]
         return found[::-1]
 
+    def fitting(self, trail: int, left: str, rest: str) -> Iterator[str]:
+        """The characters with this second byte of which one word may hold a neighbour, or that open one."""
+        after, first = self.followers.get(left[-1:], _NONE), rest[:1]
+        for head in self.by_trail.get(trail, ()):
+            plain = head.translate(self.simplified)
+            if plain in after or plain in _OPENERS or first in self.followers.get(plain, _NONE):
+                yield head
+
     def completes(self, left: str, head: str, rest: str) -> bool:
         """Whether a word holds the head and goes on, or ends with it before a mark or another word.
 
@@ -81,8 +92,9 @@ class Lexicon:
             return _ENUMERATOR.match(rest) is not None
         if head == _STOP:
             return self._begins_word(rest)
-        ends = not rest or rest[0] in _FREE or self._begins_word(rest)
-        return (ends and self._ends_word(left + head)) or self._joins(left, head, rest)
+        if self._ends_word(left + head) and (rest[:1] in _FREE_OR_END or self._begins_word(rest)):
+            return True
+        return self._joins(left, head, rest)
 
     def holds(self, text: str, at: int, alone: bool) -> bool:
         """Whether words hold the character at ``at`` firmly, not by chance.
@@ -100,10 +112,13 @@ class Lexicon:
 
     def _begins_word(self, text: str, longer: int = 0) -> bool:
         lengths = range(_SHORT_WORD + longer, _LONGEST_WORD + 1)
-        return any(text[:length] in self.words for length in lengths)
+        return text[:_SHORT_WORD] in self.openings and any(
+            text[:length] in self.words for length in lengths
+        )
 
     def _ends_word(self, text: str) -> bool:
-        return any(text[-length:] in self.words for length in range(2, _LONGEST_WORD + 1))
+        lengths = range(_SHORT_WORD, _LONGEST_WORD + 1)
+        return any(text[-length:] in self.words for length in lengths)
 
     def _joins(self, left: str, head: str, rest: str) -> bool:
         if rest[:1] not in self.followers.get(head, ()):
@@ -138,7 +153,10 @@ def lexicon_of(names: tuple[str, ...] = ()) -> Lexicon:
             _outer_bytes,
         ),
         cut_short=_grouped(within, lambda two: two[0].encode("gbk")[0]),
-        simplified=simplified,
+        simplified=str.maketrans(
+            simplified | {mark: simplified[wide] for mark, wide in _WIDE_MARKS.items()}
+        ),
+        openings=frozenset(word[:_SHORT_WORD] for word in known),
         inner=frozenset().union(*followers.values()),
     )
 

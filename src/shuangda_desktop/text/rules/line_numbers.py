@@ -1,13 +1,15 @@
 """The numbers before damaged headings: of 十, 十二 and 十三 only their places may tell which one stood there."""
 
 import re
+from collections.abc import Iterator
 
 from shuangda_desktop.text.chars import BLANK
 from shuangda_desktop.text.numerals import to_int
 
 _NUMERALS = "[一二三四五六七八九十]"
 _LABEL = f"[(\uff08]({_NUMERALS}{{1,3}})[)\uff09]"
-_AT_LINE = re.compile(f"(?m)^[{BLANK}]*{_LABEL}")
+_ANYWHERE = re.compile(_LABEL)
+_INDENT = re.compile(f"[{BLANK}]*")
 _AT_START = re.compile(f"\u3000{_LABEL}")
 _MAY_BEGIN = re.compile(f"\uff08(?:{_NUMERALS}{{1,3}}(?:\uff09.*)?)?", re.DOTALL)
 _ANY = (0, 100)
@@ -20,11 +22,19 @@ def may_be_number(text: str) -> bool:
 
 def numbers_around(text: str, spot: int) -> tuple[int, int]:
     """The numbers of the headings before and after a spot, between which its own lies."""
-    before = [found[1] for found in _AT_LINE.finditer(text, 0, spot)][-1:]
-    after = _AT_LINE.search(text, spot)
+    before = list(_numbers(text, 0, spot))[-1:]
+    after = next(_numbers(text, spot, len(text)), "")
     low = to_int(before[0]) or 0 if before else _ANY[0]
-    high = to_int(after[1]) or 0 if after else _ANY[1]
+    high = to_int(after) or 0 if after else _ANY[1]
     return (low, high) if high > low else (low, _ANY[1])
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[str]:
+    """The numbers in brackets that lines between two places begin with."""
+    for found in _ANYWHERE.finditer(text, start, end):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if line >= start and _INDENT.fullmatch(text, line, found.start()):
+            yield found[1]
 
 
 def fits_between(reading: str, around: tuple[int, int]) -> bool:

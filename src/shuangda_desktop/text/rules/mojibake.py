@@ -149,7 +149,7 @@ def _readings(text: str, spot: int, lexicon: Lexicon) -> Iterator[Reading]:
     for trail, tail in tails_at(text, spot, lexicon):
         right = text[tail.end : tail.end + AROUND].partition("\n")[0]
         rest = lexicon.simplify(tail.text + right)
-        for head in lexicon.by_trail.get(trail, ()):
+        for head in lexicon.fitting(trail, left, rest):
             if head == _OPENERS[0] and not starts_line:
                 continue
             if lexicon.completes(left, lexicon.simplify(head), rest):

@@ -7,7 +7,7 @@ end of the page, beside other junk, or among the fields above the title.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shuangda_desktop.text.chars import BLANK, HAN, STOP
 from shuangda_desktop.text.lines import TextLine, text_lines
@@ -58,7 +58,7 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     """Edits that take the page's own lines out, whole lines only."""
     page = _page(text)
     junk = {n for n, flat in enumerate(page.flat) if flat and _is_junk(page, n)}
-    junk |= set(index_lines([_flattened(page, n) for n in range(page.body)], text))
+    junk |= set(index_lines(_simplified(page.lines[: page.body]), text))
     junk |= {n for n in range(page.body) if _is_edge(page, n)}
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_footer(page, junk))
@@ -93,10 +93,10 @@ def _short(line: str) -> str:
     return line if len(line) <= _LONGEST else ""
 
 
-def _flattened(page: _Page, n: int) -> TextLine:
-    """The line in Simplified, with the blanks that part its cells."""
-    line = page.lines[n]
-    return replace(line, text=to_simplified(line.text))
+def _simplified(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines in Simplified, with the blanks that part their cells."""
+    plain = to_simplified("\n".join(line.text for line in lines)).split("\n")
+    return [line._replace(text=text) for line, text in zip(lines, plain, strict=False)]
 
 
 def _is_junk(page: _Page, n: int) -> bool:
@@ -105,7 +105,11 @@ def _is_junk(page: _Page, n: int) -> bool:
     rest = flat[buttons.end() :] if buttons else flat
     if _is_menu(page.lines[n].text) or LONE.fullmatch(flat) or (not rest and flat not in BUTTONS):
         return True
-    sure = CERTAIN.match(rest) or CERTAIN.match(flat) or (n < page.body and OTHERS.fullmatch(flat))
+    sure = (
+        CERTAIN.match(rest)
+        or (buttons and CERTAIN.match(flat))
+        or (n < page.body and OTHERS.fullmatch(flat))
+    )
     return bool(sure) and not page.lines[n].numbered and not CLAUSE.match(flat)
 
 
