@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui.divided import opens_a_list
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.doubts import field_of
+from shuangda_desktop.gui.models.review_tree import HEADER
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.gui.pages.review.queue import MENDED
 from shuangda_desktop.plan.model import Finding, Severity
@@ -182,3 +183,28 @@ def test_the_units_have_room_for_a_name_and_a_width_that_was_given_stays(page, q
     page.resize(1280, 700)
     qtbot.waitUntil(lambda: page.bench.tree.width() > 600)
     assert header.sectionSize(1) == 90
+
+
+def test_the_doubts_of_a_line_that_is_chosen_are_in_hand(page):
+    one, *_, last = page.queue.places
+    page.queue.turn(1)
+    page.bench.tree.choose(last.key)
+    assert page.queue.place == last
+    page.bench.source.place_chosen.emit(one.doubts[0].span.start)
+    assert page.queue.place == one
+
+
+def test_what_is_not_in_sight_is_shown_before_it_is_accepted_or_fixed(page, qtbot):
+    place, left = page.queue.place, len(page.queue.doubts)
+    tree = page.bench.tree
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F2):
+        tree.choose(HEADER)
+        assert page.queue.place == place
+        press(qtbot, key)
+        assert (tree.key(), len(page.queue.doubts)) == (place.key, left)
+        assert not page.bench.is_typing()
+    tree.choose(HEADER)
+    page.queue.accept_alike()
+    assert (tree.key(), len(page.queue.doubts)) == (place.key, left)
+    press(qtbot, Qt.Key.Key_Return)
+    assert len(page.queue.doubts) < left

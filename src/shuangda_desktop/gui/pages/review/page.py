@@ -240,6 +240,7 @@ class ReviewPage(Page):
     def _choose_place(self, place: int) -> None:
         """A click into the text chooses the part that stands there."""
         self.bench.tree.choose(self.bench.tree.lines.key_at(place) or HEADER)
+        self.queue.meet(self.bench.tree.key(), place)
         self.pictures.follow(place)
         source = self.bench.source
         self._show_repair(source.repair_at(place) if source.repaired else None)
@@ -258,6 +259,7 @@ class ReviewPage(Page):
             return
         self.bench.show_form(self.stored, line)
         self.pictures.follow(line.span.start)
+        self.queue.meet(line.key)
         self._mark()
         if not self.bench.source.hasFocus():
             self.bench.source.reveal(line.span)

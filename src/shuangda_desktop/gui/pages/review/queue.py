@@ -17,6 +17,7 @@ from shuangda_desktop.gui.models.doubts import (
     same_kind,
     told,
 )
+from shuangda_desktop.gui.models.review_tree import Key
 from shuangda_desktop.gui.pages.review.bench import ReviewBench
 from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
 from shuangda_desktop.gui.pages.review.work import ReviewWork
@@ -40,6 +41,7 @@ class ReviewQueue:
         self.places: tuple[Place, ...] = ()
         self.place: Place | None = None  # in hand
         self._held_at: tuple[PlaceId | None, int] = (None, 0)  # the last in hand, and its number
+        self._had = False  # whether there were places before the plan was read again
         bar.turned.connect(self.turn)
         bar.accepted.connect(self.accept)
         bar.fixed.connect(self.fix)
@@ -51,7 +53,11 @@ class ReviewQueue:
         work.answers.changed.connect(self._count_again)
 
     def find(self, stored: StoredPlan) -> None:
-        """Find what is doubtful about a plan and not answered yet; the outline shows it next."""
+        """Find what is doubtful about a plan and not answered yet; the outline shows it next.
+
+        Until then there are no places: the lines that they stand at are those of the reading before.
+        """
+        self._had, self.places = bool(self.places), ()
         answered = self._work.answers.spots(stored.plan_id)
         self._stored, self.doubts = stored, open_doubts(stored.plan, answered)
 
@@ -60,7 +66,7 @@ class ReviewQueue:
 
         Where all was done and a new reading brings doubts, the first of them is in hand.
         """
-        if same and self.places:
+        if same and self._had:
             self._order()
         else:
             self.places = places_of(self.doubts, self._bench.tree.lines.key_of)
@@ -89,6 +95,15 @@ class ReviewQueue:
         else:
             self._take(after(self.places, id_, step))
 
+    def meet(self, key: Key, at: int = -1) -> None:
+        """A part was chosen: what is doubtful about it is in hand, there where the text was clicked."""
+        there = [place for place in self.places if place.key == key]
+        spot = next(
+            (p for p in there if any(d.span.start <= at < d.span.end for d in p.doubts)), None
+        )
+        if spot or (there and (self.place is None or self.place.key != key)):
+            self._hold(spot or there[0])
+
     def accept(self) -> None:
         """What is in hand was looked at and is right as it stands; on to the next.
 
@@ -96,6 +111,8 @@ class ReviewQueue:
         """
         if self.place is None:
             self.turn(1)
+            return
+        if self._is_elsewhere():
             return
         self._leave_field()
         proposal = self.proposal()
@@ -110,20 +127,26 @@ class ReviewQueue:
             self._answer_alike(None)
             return
         kind = same_kind(self.places, self.place)
-        if kind:
+        if kind and not self._is_elsewhere():
             self._and_on(lambda _: self._work.settle(kind), kind)
 
     def choose_reading(self, at: int) -> None:
         """Take one of the readings of the spot in hand."""
-        proposal = self.proposal()
-        if proposal is not None and at < len(proposal.candidates):
-            self._answer(proposal, proposal.candidates[at])
+        proposal, reading = self.proposal(), self._reading(at)
+        if proposal is not None and reading is not None and not self._is_elsewhere():
+            self._answer(proposal, reading)
 
     def choose_alike(self, at: int) -> None:
         """Take one of the readings of the spot in hand, here and wherever the same is asked."""
+        reading = self._reading(at)
+        if reading is not None and not self._is_elsewhere():
+            self._answer_alike(reading)
+
+    def _reading(self, at: int) -> str | None:
+        """One of the readings of the spot in hand; None where there are not so many."""
         proposal = self.proposal()
-        if proposal is not None and at < len(proposal.candidates):
-            self._answer_alike(proposal.candidates[at])
+        readings = proposal.candidates if proposal else ()
+        return readings[at] if at < len(readings) else None
 
     def type_reading(self, typed: str) -> None:
         """Take what the clerk wrote for the spot in hand."""
@@ -134,6 +157,8 @@ class ReviewQueue:
 
     def fix(self) -> None:
         """Go to the field in which the doubt in hand is put right."""
+        if self._is_elsewhere():
+            return
         if self.proposal() is not None:
             self._bar.choices.type()
         elif self.place is not None:
@@ -178,6 +203,14 @@ class ReviewQueue:
             following = after(still, here, 1)
             deal(self.place)
             self._take(place_at(self.places, following.id) if following else None)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether another part is in sight; then what is in hand is shown first, and nothing is done to it."""
+        if self.place is None or self._bench.tree.key() == self.place.key:
+            return False
+        self._leave_field()
+        self._take(self.place)
+        return True
 
     def _leave_field(self) -> None:
         """What is typed is kept, an open cell too; the keys are the page's again: Enter accepts, F2 leads on."""

@@ -36,7 +36,7 @@ RULES = {
     "reflow": "接上断行",
     "taught": "按教过的规则",
 }
-OTHER = "修复"
+OTHER, GONE = "修复", "去掉"
 BACK, NEXT = "撤回这处修复\uff0c这里保留原样", "下一处修复\uff1b繁体转简体的不逐处看"
 # every other character of some documents: counted, not walked
 COUNTLESS = ("script", "markup", "radicals")
@@ -98,6 +98,7 @@ def told(repair: Repair) -> str:
     """One repair in words."""
     rule = RULES.get(repair.rule, OTHER)
     if not repair.after.strip():
+        rule += GONE if repair.rule == "taught" else ""
         return f"{rule}\uff1a\u201c{_short(repair.before)}\u201d"
     return f"{rule}\uff1a\u201c{_short(repair.before)}\u201d改为\u201c{_short(repair.after)}\u201d"
 
