@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMessageBox
 
 from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 
 
 @pytest.fixture
@@ -90,6 +91,26 @@ def test_a_line_is_typed_or_left(answer):
     assert ask.line(None, "改名", "新名称") == "甲办"
     answer(lambda dialog: dialog.reject())
     assert ask.line(None, "改名", "新名称", "旧") is None
+
+
+def test_a_unit_is_named_by_its_first_letters_or_asked_for_again(answer):
+    names = UnitNames(("市市场监督管理局", "市公安局"), {"市公安": "市公安局"})
+
+    def type_in(dialog):
+        (line,), (label,) = dialog.findChildren(UnitPicker), dialog.findChildren(QLabel)
+        assert line.width() >= line.fontMetrics().horizontalAdvance("市" * 20)
+        for typed in ("xyz", "sscjdglj"):
+            line.setText(typed)
+            QTest.keyClick(line, Qt.Key.Key_Return)
+            said.append((label.text(), dialog.isVisible()))
+
+    said = []
+    answer(type_in)
+    assert ask.unit(None, "教程序", "是哪个单位", names) == "市市场监督管理局"
+    assert "对不上哪个单位" in said[0][0]
+    assert [open_ for _, open_ in said] == [True, False]
+    answer(lambda dialog: dialog.reject())
+    assert ask.unit(None, "教程序", "是哪个单位", names) is None
 
 
 def test_one_of_several_is_chosen_by_its_place(answer):

@@ -1,6 +1,7 @@
 """What a correction could teach, targets in words, and the kinds of doubts."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,9 @@ def test_the_queue_begins_with_what_may_change_the_rest():
         "x",
         "damage",
     ]
+
+
+def test_a_line_that_names_who_does_it_is_never_decoration():
+    led = replace(FAIRS, duties=SHOPS.duties)
+    plan = replace(papers.PLAN, measures=(SHOPS, led))
+    assert lesson_of(plan, papers.TEXT, Decision(DecisionKind.JUNK, led.key)) is None

@@ -162,7 +162,7 @@ def test_a_measure_is_split_merged_and_taken_out(page):
     page.bench.tree.choose(FAIRS)
     page.bench.measure.junk.click()
     assert len(measures(page)) == 2
-    assert page.bench.tree.key().part is Part.HEADER
+    assert page.bench.tree.key().part is Part.SECTION  # the heading above what is gone
 
 
 def test_the_last_measure_has_no_next_one_and_says_so(page):

@@ -257,13 +257,20 @@ def test_an_offer_to_learn_goes_with_the_correction_that_is_undone(page, desk):
 
 def test_another_name_is_taught_from_the_text(page, desk, monkeypatch):
     answers = [None, "省铁路监督管理局"]
-    monkeypatch.setattr(ask, "line", lambda *_: answers.pop(0))
+    offered = []
+
+    def named(*asked):
+        offered.append("省铁路办" in asked[-1].names)
+        return answers.pop(0)
+
+    monkeypatch.setattr(ask, "unit", named)
     page.work.teach_name()
     assert desk.said[-1].startswith("先在原文里选中")
     for _ in range(2):
         select(page, "省铁路办")
         page.work.teach_name()
     assert [d.unit for d in measure(page, "查验").duties] == ["省铁路监督管理局", "省民航办"]
+    assert offered == [True, True]  # those that the plan names are offered
 
 
 def test_a_label_is_taught_from_the_text(page, desk):

@@ -49,6 +49,7 @@ def test_without_rules_the_page_says_where_they_come_from(desk, qtbot):
     page = desk.show(RulesPage, qtbot)
     assert page.stack.currentWidget() is page.empty
     page.land()
+    assert page.empty.button.shortcut().toString() == "Ctrl+N"
     ways = [made.text() for made in page.empty.findChildren(QPushButton)]
     assert ways == ["添加规则\u2026", "读入别的单位给的规则\u2026"]  # both by Tab
     page.switch_rules()
@@ -108,6 +109,7 @@ def test_words_that_cannot_be_followed_are_refused(page, desk):
 def test_a_rule_is_added_by_a_few_answers(page, desk, monkeypatch, answers, lines, rule):
     monkeypatch.setattr(ask, "one_of", lambda *_: answers.pop(0))
     monkeypatch.setattr(ask, "line", lambda *_: lines.pop(0))
+    monkeypatch.setattr(ask, "unit", lambda *_: lines.pop(0))
     page.add.trigger()
     assert rules(desk)[2:] == ([rule] if rule else [])
 

@@ -3,10 +3,25 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 
 APPLICATION = "双打工作台"
+WIDE = 420  # pixels: the full name of a unit
+_OK = QDialogButtonBox.StandardButton.Ok
 
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
@@ -61,8 +76,38 @@ def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
 
 def line(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
     """One line of text; None where the dialog is closed."""
-    answer, accepted = QInputDialog.getText(parent, title, label, text=text)
-    return answer if accepted else None
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(label)
+    dialog.setTextValue(text)
+    dialog.resize(WIDE, dialog.sizeHint().height())
+    return dialog.textValue() if dialog.exec() else None
+
+
+def unit(parent: QWidget | None, title: str, label: str, names: UnitNames) -> str | None:
+    """A unit by its name, another name or first letters; None where the dialog is closed."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    told, picker = QLabel(label), UnitPicker(names, many=False)
+    told.setTextFormat(Qt.TextFormat.PlainText)
+    told.setWordWrap(True)
+    buttons = QDialogButtonBox(_OK | QDialogButtonBox.StandardButton.Cancel)
+
+    def close() -> None:
+        try:
+            picker.setText(names.named(picker.text().strip()))
+        except RuleError as error:  # letters that name no unit: there is the line to mend it
+            told.setText(str(error))
+        else:
+            dialog.accept()
+
+    buttons.accepted.connect(close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    for part in (told, picker, buttons):
+        column.addWidget(part)
+    dialog.resize(WIDE, dialog.sizeHint().height())
+    return picker.text() if dialog.exec() else None
 
 
 def one_of(parent: QWidget | None, title: str, label: str, items: Sequence[str]) -> int | None:

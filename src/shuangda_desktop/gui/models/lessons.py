@@ -39,6 +39,9 @@ def _name(measure: Measure, decision: Decision) -> TaughtRule | None:
 
 
 def _chrome(measure: Measure, text: MappedText) -> TaughtRule | None:
+    """A line that says who does something is the document's own, whatever it is."""
+    if measure.clause or measure.duties:
+        return None
     place = text.to_text(measure.span)
     start = text.text.rfind("\n", 0, place.start) + 1
     end = text.text.find("\n", place.end)

@@ -96,6 +96,15 @@ class ReviewTree(QAbstractItemModel):
                 return self.createIndex(line.row, 0, number)
         return QModelIndex()
 
+    def nearest(self, key: Key) -> QModelIndex:
+        """Where a line stands; where it is gone, the last one before its place."""
+        there = self.index_of(key)
+        before = (n for n in reversed(range(len(self.lines))) if self.lines[n].key.at <= key.at)
+        number = next(before, None)
+        if there.isValid() or number is None:
+            return there
+        return self.createIndex(self.lines[number].row, 0, number)
+
     def key_of(self, finding: Finding) -> Key:
         """Where a doubt is dealt with: what is missing has no place in the text, but a field."""
         if finding.span.start == finding.span.end:

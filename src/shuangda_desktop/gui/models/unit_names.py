@@ -15,6 +15,11 @@ def unit_names(directory: Directory) -> UnitNames:
     return _of_levels(directory, LOCAL)
 
 
+def every_name(directory: Directory) -> UnitNames:
+    """Those of every level."""
+    return _of_levels(directory, list(Level))
+
+
 def source_names(plan: Plan, directory: Directory) -> UnitNames:
     """Those that the plan itself names, then all of its level."""
     known = _of_levels(directory, [plan.level] if plan.level else list(Level))

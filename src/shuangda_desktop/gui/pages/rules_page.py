@@ -11,6 +11,7 @@ from shuangda_desktop.gui.models.editing import EditableRows
 from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.models.plan_columns import plan_title
 from shuangda_desktop.gui.models.rule_columns import WITH_MEANING, can_edit, decorate, rule_columns
+from shuangda_desktop.gui.models.unit_names import every_name
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.actions import action, button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
@@ -18,6 +19,7 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.sheet import Sheet
+from shuangda_desktop.services.city.directory import usual_directory
 from shuangda_desktop.services.reading import rule_files, teaching
 from shuangda_desktop.services.reading.teaching import LESSONS, ROLES, KeptRule
 from shuangda_desktop.store import queries
@@ -83,6 +85,7 @@ class RulesPage(Page):
             kind="link",
             tip="分解时确定由谁承担的\uff0c列在“单位”页的对口关系里\uff0c可以改\u3001可以取消",
         )
+        self.empty.button.setShortcut("Ctrl+N")  # that of the table rests with it
         self.stack = QStackedWidget()
         self._lay_out()
 
@@ -191,7 +194,8 @@ class RulesPage(Page):
             at = ask.one_of(self, "添加规则", "相当于", ROLES)
             return None if at is None else ROLES[at]
         if lesson in WITH_MEANING:
-            return ask.line(self, "添加规则", "是哪个单位") or None
+            names = every_name(usual_directory(self.context.store))
+            return ask.unit(self, "添加规则", "是哪个单位", names) or None
         return ""
 
     def _say(self) -> None:

@@ -40,9 +40,8 @@ class Outline(QTreeView):
         self.choose(key)
 
     def choose(self, key: Key) -> None:
-        """Choose a line; where it is gone, the header."""
-        index = self.lines.index_of(key)
-        self.setCurrentIndex(index if index.isValid() else self.lines.index(0, 0))
+        """Choose a line; where it is gone, the one before it."""
+        self.setCurrentIndex(self.lines.nearest(key))
 
     def line(self) -> Line | None:
         """The chosen line."""

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.models.lessons import lesson_of, lesson_of_doubt
+from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.review.answers import Answers
 from shuangda_desktop.gui.pages.review.teach_line import TeachLine
 from shuangda_desktop.gui.widgets.actions import action
+from shuangda_desktop.gui.widgets.unit_picker import UnitNames
 from shuangda_desktop.plan.model import Decision, Finding
 from shuangda_desktop.plan.revising.replay import Lost
+from shuangda_desktop.services.city.directory import usual_directory
 from shuangda_desktop.services.reading import rereading, reviewing, teaching, together
 from shuangda_desktop.services.reading.rereading import Reread
 from shuangda_desktop.store.plans import StoredPlan
@@ -139,9 +142,14 @@ class ReviewWork:
         """Learn which unit the selected words mean."""
         words = self._selected_words()
         if words:
-            meaning = ask.line(self._owner, "教程序", f"\u201c{words}\u201d是哪个单位")
+            asked = f"\u201c{words}\u201d是哪个单位"
+            meaning = ask.unit(self._owner, "教程序", asked, self._names())
             if meaning:
                 self.teach(TaughtRule(Lesson.NAME, words, meaning))
+
+    def _names(self) -> UnitNames:
+        stored, known = self._stored(), usual_directory(self._context.store)
+        return source_names(stored.plan, known) if stored else UnitNames()
 
     def _selected_words(self) -> str:
         """What is selected, as it is read; says so where nothing is."""
