@@ -1,6 +1,7 @@
 """Chinese numerals and the ordinals of headings, to and from whole numbers."""
 
 import unicodedata
+from functools import lru_cache
 
 _ROWS = [
     "\u96f6\u3007\u25cb",
@@ -21,6 +22,7 @@ _LONGEST = 16  # longer strings are no ordinals
 _WRITTEN = "零一二三四五六七八九"
 
 
+@lru_cache(maxsize=1024)  # the same few numbers all over a plan
 def to_int(text: str) -> int | None:
     """The number that a Chinese, Arabic or circled numeral says; None where it says none."""
     if text.isdecimal() and len(text) <= _LONGEST:  # most are

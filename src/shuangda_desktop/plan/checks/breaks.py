@@ -16,7 +16,7 @@ from shuangda_desktop.text.punctuation import narrow
 
 _ENDS = tuple("\u3002;:!?)\u3015\u3011\u201d\u300b|\t")
 _BEGINS = re.compile("[(\\[\u3014\u3010]|.{0,12}:")  # a clause in a line of its own, a key
-_LINE_END = re.compile(f"(?<![{COMMA}{PAUSE}{SEMICOLON}])\\n")  # not between names of a list
+_LINE_END = re.compile(f"\\n(?<![{COMMA}{PAUSE}{SEMICOLON}]\\n)")  # not between names of a list
 _SELDOM = 8  # of so many measures one that was joined is odd
 _TOLD = 8  # characters on each side of the break that are told
 

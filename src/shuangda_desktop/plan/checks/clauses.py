@@ -65,8 +65,8 @@ def _name_in(piece: str) -> str:
 
 def _roles(flat: str, roles: set[Role]) -> Iterator[str]:
     for role, words in ((Role.LEAD, _LEADS), (Role.COOPERATING, _HELPS)):
-        said = words.search(flat)
-        if said and role not in roles:
+        said = None if role in roles else words.search(flat)
+        if said:
             yield said[0]
 
 

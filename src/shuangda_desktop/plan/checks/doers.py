@@ -24,7 +24,7 @@ _AFTER_COMMA = re.compile(
 _TOLD = re.compile(  # a department of a house, told in a sentence of its own
     "(?:^|[,;\u3002])(?P<unit>[\u4e00-\u9fff]{2,12}(?:处|科|室|股|办|局|队|所|中心|委|厅|部|院|司|站))(?:要(?!求|案)|应当?(?!用|急)|须|负责(?![人同])|牵头|会同)"
 )
-_OUGHT = ("要", "应", "须", "负责", "牵头", "会同")
+_OUGHT = re.compile("[处科室股办局队所心委厅部院司站](?=要|应|须|负责|牵头|会同)")
 _LONGEST = 24
 _NO_DEED = re.compile(  # behind a name: it does nothing here
     ",|的|设在|设立|成立|负责解释|会同[^,\u3002]{0,12}负责解释|分管|副|主要|组长|主任|领导|负责人"
@@ -61,7 +61,7 @@ def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
                 pattern is _AFTER_COMMA or not _NO_DEED.match(words, match.end() + len(unit))
             ):
                 yield match.end(), unit
-    for match in _TOLD.finditer(words) if any(said in words for said in _OUGHT) else ():
+    for match in _TOLD.finditer(words) if _OUGHT.search(words) else ():
         if not is_collective(match["unit"]) and not _NO_NAME.search(match["unit"]):
             yield match.start("unit"), match["unit"]
     for match in _BESIDE.finditer(words) if "会同" in words or "商请" in words else ():

@@ -27,13 +27,16 @@ _BOUND = re.compile(
 _NO_FIGURE = re.compile(  # behind a number that no bound stands before
     "[日天分米位]|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
 )
-_BOUND_HERE = re.compile("(?:[不低少多高小大]于|超过|至少|控制在)\\d[\\d.]*[^\\d]{0,6}$")
+_BOUND_HERE = re.compile(
+    "[于过少在](?:(?<=[不低少多高小大]于)|(?<=超过)|(?<=至少)|(?<=控制在))\\d[\\d.]*[^\\d]{0,6}$"
+)
 _BOUNDS_BEHIND = re.compile(
     "[(]?含?[)]?(?:及?以上|以内|之内|及?以下|往上|起步|打底|封顶|开外|左右|上下|为底线|为限|\\+)"
 )
 _BOUND_BEFORE = re.compile(
     "(?:[不没][下止]|冲刺|保底|守住|突破|力保|逾|超|过|\u2265|\u2264|>|<)=?$"
 )
+_LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=")
 _MAY_BE_MISREAD = re.compile(
     "[oOIlSZB\u4e28\u0417(一二三四五六七八九](?:(?<=[oOIlSZB\u4e28\u0417])|(?<=[(])\\d|(?<=[一二三四五六七八九])[零\u3007一二三四五六七八九])"
 )
@@ -79,6 +82,8 @@ def _more_than_read(rest: str, targets: Sequence[float]) -> Iterator[Span]:
     """The numbers that ask for something, of those that are said more often than they were read."""
     worded = list(_worded(rest))
     said = [*map(_value, _NUMBER.findall(rest)), *(value for value, _ in worded)]
+    if not said:
+        return
     read = Counter(targets)
     more = Counter(said) - read
     if not more:
@@ -146,5 +151,5 @@ def _is_bound(said: str, words: str, end: int) -> bool:
     return bool(
         _BOUNDS_BEHIND.match(words, end)
         or _BOUND_HERE.search(said)
-        or (figure and _BOUND_BEFORE.search(before))
+        or (figure and before[-1:] in _LAST_OF_BOUNDS and _BOUND_BEFORE.search(before))
     )

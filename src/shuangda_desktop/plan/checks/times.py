@@ -18,6 +18,9 @@ _SEASON = re.compile(
     "|春、?秋(?:两)?季|(?:元旦|春节|清明|五一|端午|中秋|国庆)(?:、(?:元旦|春节|清明|五一|端午|中秋|国庆)){0,6}节?(?:假期|期间|之?前)"
     "|(?:春季|秋季)?(?:学期)?开学之?前|节假日(?:期间|之?前)"
 )
+_CUE = re.compile(  # what each of them holds
+    "春[耕播节季、秋]|[夏秋]收|秋[冬季]|三夏|汛期|旺季|暖季|元旦|清明|五一|端午|中秋|国庆|开学|假日"
+)
 _COUNTED = re.compile("(?:印发|发布|下发)之日起[^,\u3002;]{1,12}内")
 
 
@@ -32,7 +35,7 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
         yield doubt("unknown-issue", message, place)
     yield from _past(drafted, plan, text)
     dated = measure.deadlines or measure.recurrences
-    season = None if dated else _SEASON.search(words)
+    season = None if dated or not _CUE.search(words) else _SEASON.search(words)
     if season:
         place = words_span(drafted, *season.span(), text)
         yield hint("vague-time", f"“{season[0]}”暂未换算成日期,需要时请填写时限。", place)

@@ -40,11 +40,13 @@ def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
 def _after_bounds(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
     """不少于40类产品、3200批次: whether the bound holds for the second figure too."""
     for one, two in pairwise(drafted.measure.targets):
+        if one.operator == "=" or two.operator != "=":
+            continue
         start = words.find(one.text) + len(one.text)
         place = words.find(two.text)
         figure = _FIGURE.search(words, max(start, place), place + len(two.text))
         beside = place >= 0 and figure and _BESIDE.fullmatch(words, start, figure.start())
-        if beside and one.operator != "=" and two.operator == "=":
+        if beside:
             message = f"“{two.text}”前面的限度可能也管这个数,暂按恰好这么多列为目标。"
             span = words_span(drafted, place, place + len(two.text), text)
             yield doubt("loose-bound", message, span)

@@ -11,7 +11,7 @@ from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
 
 _SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
-_CUE = re.compile("[年月季]|[./]\\d{1,2}(?:之|以|前|止|截|为)")
+_CUE = re.compile("[年月季./](?:(?<=[年月季])|\\d{1,2}(?:之|以|前|止|截|为))")
 _TIME = re.compile(
     "(?:20\\d\\d年|[今明本当次来翌]年)?(?:(?<!每)第?(?P<quarter>[1-4一二三四])季度|(?P<half>[上下])半年"
     f"|(?<![个\\d])(?P<month>{_SMALL})月(?:份|底|末|初|(?P<day>{_SMALL}[日号])|[上中下]旬)?|(?<![\\d每半近几去上多])年[底末内](?!余额|数|容))"
@@ -40,7 +40,7 @@ def check_unread_times(
         yield from _without_year(drafted, text)
         return
     words = drafted.words
-    for place in _times(rest, drafted, year) if _CUE.search(rest) else ():
+    for place in _times(rest, drafted, year):
         said = words[place.start : place.end]
         yield _finding(said, words_span(drafted, place.start, place.end, text))
     yield from _beside(drafted, year, items, text)
@@ -61,7 +61,7 @@ def _finding(said: str, span: Span) -> Finding:
 
 
 def _times(rest: str, drafted: Drafted, year: int) -> Iterator[Span]:
-    for match in _TIME.finditer(rest):
+    for match in _TIME.finditer(rest) if _CUE.search(rest) else ():  # most have none
         named = int(match[0][:4]) if match[0].startswith("20") else year
         bare = match[0] == f"{year}年"  # it says nothing more than the plan's title does
         told = named >= year and not bare and not rest.startswith(_NO_DAY, match.end())

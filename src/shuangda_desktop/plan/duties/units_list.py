@@ -147,6 +147,7 @@ def unit_at_start(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=_READ)
 def is_collective(name: str) -> bool:
     """Whether a name stands for several units that it does not name: 各成员单位, 有关部门."""
     return bool(_COLLECTIVE.search(name))

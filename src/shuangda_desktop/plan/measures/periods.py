@@ -31,7 +31,7 @@ def bracket_period(heading: str) -> str:
 
 def calendar_period(heading: str) -> str:
     """The month, quarter or half year that a heading consists of; "" for any other heading."""
-    if len(heading) > _LONGEST:
+    if len(heading) > _LONGEST or not any(sign in heading for sign in "年月季"):
         return ""
     found = _CALENDAR.fullmatch(narrow(heading))
     return found[1] if found else ""

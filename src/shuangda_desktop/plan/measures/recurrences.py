@@ -38,7 +38,7 @@ def find_recurrences(text: str, aside: str = "") -> tuple[Recurrence, ...]:
 def _rhythms(text: str) -> Iterator[Recurrence]:
     for match in _HALF.finditer(text) if "半年" in text else ():
         yield Recurrence(match[0], "P6M")
-    for match in _EVERY.finditer(text):
+    for match in _EVERY.finditer(text) if "每" in text else ():
         number = 2 if match["n"] == "两" else to_int(match["n"] or "1")
         if number and match["n"] != "半":
             yield Recurrence(match[0], _period(match["unit"], number))

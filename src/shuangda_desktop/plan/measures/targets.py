@@ -73,7 +73,7 @@ _WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上: in w
     f"(?:(?P<least>不得?低于|不得?少于|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
     f"(?P<value>{_HAN_VALUE})(?P<unit>{_COUNTED})(?!月|工作日|小时)(?P<tail>以上(?=[,;\u3002、]|$))?"
 )
-_HAS_SHARE = re.compile("百分之[一二三四五六七八九]|[一二三四五六七八九]成")
+_HAS_SHARE = re.compile("[之成](?:(?<=百分之)(?=[一二三四五六七八九])|(?<=[一二三四五六七八九]成))")
 _SHARE = re.compile(  # 达到百分之九十五, 九成以上
     f"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|{_BY_RATE}|)"
     "(?:百分之(?P<value>[一二三四五六七八九十百零]{1,5})|(?<![完达组形变])(?P<tenths>[一二三四五六七八九])成)(?P<tail>以上|以下|以内)?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.duties.duties import read_clause
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
-from shuangda_desktop.plan.measures.dates import DATE
+from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date
 from shuangda_desktop.plan.structure.collapsed import edges
 from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys
 from shuangda_desktop.plan.structure.lines import Line
@@ -192,6 +192,6 @@ def _is_short(heading: str) -> bool:
 def _signature(flat: str) -> Iterator[int]:
     """Where a signature with its date is glued to the end of a line."""
     start = max(0, len(flat) - _LONGEST_SIGNATURE)
-    match = _SIGNED.search(flat, start)
+    match = _SIGNED.search(flat, start) if may_end_in_date(flat) else None
     if match and looks_like_unit(match["who"]):
         yield match.start("who")

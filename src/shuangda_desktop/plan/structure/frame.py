@@ -7,7 +7,7 @@ from datetime import date
 
 from shuangda_desktop.plan.duties.marked import tells_marks
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
-from shuangda_desktop.plan.measures.dates import DATE, read_date
+from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date, read_date
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.structure.outline import begins_item
@@ -111,7 +111,8 @@ class _Builder:
         if table and end > at:
             self.tables.append((*header_of(table), *self.lines[at:end]))
             return end
-        dated = _DATED.match(line.flat)
+        may_be = may_end_in_date(line.flat.removesuffix(")"))
+        dated = _DATED.match(line.flat) if may_be else None
         if dated and self._is_signature(dated, line):
             self._sign(dated, line)
         elif _is_imprint(line):

@@ -14,7 +14,7 @@ _POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
 _PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")  # 总结阶段(6月)
-_OUGHT = re.compile("(?<=..)(?:应当|应|须|要)(?=..)")
+_OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
 _UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
 _KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…

@@ -68,7 +68,7 @@ _TORN_LABEL = re.compile(
 )
 _LONGEST_KEY = 12
 _LONGEST_VALUE = 300
-_MAY_BE_KEY = re.compile("[:\u3010\\[位门](?:(?<![位门])|为)")
+_OF_KEYS = (":", "\u3010", "[", "位为", "门为")  # what each place of a key holds
 _PAIR = re.compile(
     f"(?:{LEAD_KEY}|{RESPONSIBLE_KEY})\\s?:[^\u3002;:]{{1,80}};\\s?(?:{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:"
 )
@@ -120,7 +120,7 @@ def _key_line(text: str) -> KeyLine:
 
 def inline_keys(flat: str) -> list[int]:
     """Places outside brackets where a key begins behind a sentence, or two keys in a row begin."""
-    if not _MAY_BE_KEY.search(flat):
+    if not any(sign in flat for sign in _OF_KEYS):
         return []
     places = {match.end() for match in _INLINE.finditer(flat)}
     places |= {match.start() for match in _PAIR.finditer(flat)}
