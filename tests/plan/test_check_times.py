@@ -26,8 +26,15 @@ def test_a_date_beside_the_season_is_enough(plan_of):
     assert found(plan) == [set()]
 
 
-def test_days_counted_from_an_unknown_issue_are_doubted(plan_of):
-    body = "云溪市2023年工作要点\n一、任务\n(一)印发之日起30日内制定方案。(市公安局负责)"
+@pytest.mark.parametrize(
+    "item",
+    [
+        "印发之日起30日内制定方案。(市公安局负责)",
+        "制定方案。(市公安局负责,本通知印发后30日内)",
+    ],
+)
+def test_days_counted_from_an_unknown_issue_are_doubted(item, plan_of):
+    body = f"云溪市2023年工作要点\n一、任务\n(一){item}"
     assert found(plan_of(body)) == [{"unknown-issue"}]
     assert found(plan_of(body + "\n云溪市双打办\n2023年3月1日")) == [set()]
 

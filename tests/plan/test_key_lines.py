@@ -121,7 +121,8 @@ def test_keys_inside_a_line_are_found_outside_brackets_only():
     assert inline_keys("甲。责任单位:乙局") == [2]
     assert inline_keys("(甲。责任单位:乙局)") == []
     assert inline_keys("(甲)。责任单位:乙局。完成时限:6月") == [4, 12]
-    assert inline_keys("甲,责任单位:乙局") == []
+    assert inline_keys("甲,责任单位:乙局") == [1]
+    assert inline_keys("(甲,责任单位:乙局)") == []
 
 
 BLOCKS = [

@@ -21,16 +21,17 @@ _SEASON = re.compile(
 _CUE = re.compile(  # what each of them holds
     "春[耕播节季、秋]|[夏秋]收|秋[冬季]|三夏|汛期|旺季|暖季|元旦|清明|五一|端午|中秋|国庆|开学|假日"
 )
-_COUNTED = re.compile("(?:印发|发布|下发)之日起[^,\u3002;]{1,12}内")
+_COUNTED = re.compile("(?:印发|发布|下发)(?:之日起|之?后)[^,\u3002;]{1,12}内")
 
 
 def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Finding]:
     """What the clerk may have to give a date to."""
     measure = drafted.measure
     words = drafted.words
-    counted = _COUNTED.search(words) if "之日起" in words else None
+    counted = _COUNTED.search(words) or _COUNTED.search(drafted.clause)
     if counted and not plan.issued_on:
-        place = words_span(drafted, *counted.span(), text)
+        told = counted.string == words
+        place = words_span(drafted, *counted.span(), text) if told else clause_span(drafted, text)
         message = f"没有读出成文日期,“{counted[0]}”暂未换算成日期,请补录时限。"
         yield doubt("unknown-issue", message, place)
     yield from _past(drafted, plan, text)

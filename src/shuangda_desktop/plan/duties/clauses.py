@@ -16,7 +16,7 @@ from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.structure.keys import ANY_KEY
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage
-from shuangda_desktop.text.chars import LOPEN, ROPEN
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _NO_UNITS = re.compile(f"(?:{ANY_KEY})$")  # 【责任单位】 with its units behind the bracket
@@ -27,11 +27,16 @@ _SENTENCE_END = "\u3002;!?.)\u201d\u3015\u3011]"
 _KEY = re.compile("(?:牵头|主办|责任|负责|配合|协办)(?:单位|部门):")
 _DOUBLED = re.compile(f"\\s?[{LOPEN}]([^{LOPEN}{ROPEN}]*)[{ROPEN}]\\s?")
 _STOP = re.compile("[\u3002;!?]")
+_DASHES = ("\u2014", "--", "\u2015", "\u2500")
+_DASHED = re.compile(  # …抽检。——市公安局、市商务局
+    f"(?:^|(?<=[\u3002;!?)\u201d]))\\s?(?:\u2014|--|\u2015|\u2500){{1,2}}\\s?(?P<said>[{HAN}][^\u2014:\u3002]{{2,200}}\u3002?)$"
+)
 
 
 def find_clauses(passage: Passage) -> list[Clause]:
     """Every clause of a passage in order, and brackets that hold only points."""
-    found = sorted([*passage.blocks, *_bracketed(passage)], key=lambda clause: clause.start)
+    each = [*passage.blocks, *_bracketed(passage), *_dashed(passage)]
+    found = sorted(each, key=lambda clause: clause.start)
     beside = {
         place
         for one, two in pairwise(found)
@@ -55,6 +60,18 @@ def _bracketed(passage: Passage) -> Iterator[Clause]:
         if clause:
             at = clause.end
             yield clause
+
+
+def _dashed(passage: Passage) -> Iterator[Clause]:
+    """Units behind a dash at the end of a line; a bracket there is one already."""
+    flat = passage.flat
+    if not any(dash in flat for dash in _DASHES):
+        return
+    for start, end in pairwise([*(passage.breaks or (0,)), len(flat)]):
+        dash = _DASHED.search(flat[start:end])
+        reading = read_clause(dash["said"]) if dash else None
+        if dash and reading and all(is_surely_unit(duty.unit) for duty in reading.duties):
+            yield Clause(start + dash.start("said"), end, dash["said"], reading)
 
 
 def _in_block(passage: Passage, place: int) -> bool:

@@ -37,8 +37,9 @@ _BY_INSIDE = re.compile(",并?由(?!于)")
 _DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
 _ASKED = re.compile("^请(?=.{3,40}(?:研究|负责|牵头|抓紧|尽快|做好|组织|会同|落实))")
 _WORDS_OF_MEETING = "(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?"
-_SAID = re.compile(f"^{_WORDS_OF_MEETING}")
-_BY_OPENS = re.compile(f"{_WORDS_OF_MEETING}由")
+_THIS = "(?:[此该本]项(?:工作|任务|行动|整治|措施)(?:主要)?,?(?=由))?"
+_SAID = re.compile(f"^{_WORDS_OF_MEETING}{_THIS}")
+_BY_OPENS = re.compile(f"{_WORDS_OF_MEETING}{_THIS}由")
 _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
 )
@@ -68,6 +69,7 @@ _FOR_WHOLE = re.compile(
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
 _WINDOW = 80  # a duty is stated within so many characters
 _LONGEST_NAMES = 80  # characters of units before a colon
+_SHARED = ",其中"  # A牵头,其中甲由B负责
 _LONGEST = 24  # a longer name is a sentence
 
 
@@ -110,7 +112,10 @@ def _told(text: str) -> tuple[Duty, ...]:
     """The duties of a part; 由A负责,B配合 tells them all."""
     text = _SAID.sub("", text)
     by = text.startswith("由")
-    return (whole_duties(text) if by else ()) or (_each_told if by else read_prose)(text)
+    shared = _SHARED in text
+    return (whole_duties(text, shared=shared) if by or shared else ()) or (
+        _each_told if by else read_prose
+    )(text)
 
 
 def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
@@ -123,7 +128,15 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
     if stated:
         return (stated[0] if len(stated) == 1 else ()), False
     last = sentences[-1] if sentences else ""
-    return (_each_told(last) if last.startswith("由") else ()), True
+    return (_each_told(last) if last.startswith("由") else _told_last(last)), True
+
+
+def _told_last(sentence: str) -> tuple[Duty, ...]:
+    """The duties that a sentence ends with: 查处假酒,市公安局牵头,市商务局配合。"""
+    if not _ROLE_WORD.search(sentence):
+        return ()
+    ends = (comma.end() for comma in re.finditer(",", sentence))
+    return next((duties for at in ends if (duties := whole_duties(sentence[at:]))), ())
 
 
 def _each_told(sentence: str) -> tuple[Duty, ...]:
@@ -171,11 +184,14 @@ def units_before_colon(flat: str, start: int = 0, end: int | None = None) -> tup
     return units_told(flat[start:colon]) if said else ()
 
 
-def whole_duties(sentence: str) -> tuple[Duty, ...]:
-    """The duties of a sentence that says nothing but who leads, answers and helps."""
+def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:
+    """The duties of a sentence that says nothing but who leads, answers and helps.
+
+    ``shared`` where it may also say who does which part: A牵头,其中甲由B负责.
+    """
     words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
     reading = read_verbs(words, Role.RESPONSIBLE)
-    if not reading or not reading.verb or reading.deed:
+    if not reading or not reading.verb or (reading.deed and not shared):
         return ()
     names = [duty.unit for duty in reading.duties]
     told = sentence.startswith("由") or not any(_VAGUE.match(name) for name in names)
@@ -192,6 +208,9 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
     """Sentences, and parts of sentences that begin with a unit of their own."""
     for sentence in _SENTENCE.finditer(flat, body):
         start = sentence.start()
+        if _SHARED in sentence[0] and whole_duties(sentence[0], shared=True):
+            yield sentence.span()
+            continue
         for comma in re.finditer(",", sentence[0]):
             after = sentence.start() + comma.end()
             if _is_one_deed(flat, start, after):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from shuangda_desktop.plan.duties.stems import is_plain_office
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
 
 _GENERIC = "(?:部门|单位|企业|地区|地方|机构|团体|成员单位|个人)"
@@ -56,6 +57,7 @@ _GOVERNMENT = re.compile("(?<=[省市县区州盟旗])(?:人民政府|政府|管
 _BARE_PLACE = re.compile(f"(?!各|全|有关|相关)[{HAN}]{{2,5}}(?:[省市县区州盟旗]|自治[县州旗])$")
 _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
+_AND_OTHERS = re.compile("等(?:有关|相关)?部门")
 _AGAIN = re.compile(
     f"(?<=[局厅委办院部会])(省|市(?!场|容|民|政)|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
 )
@@ -86,7 +88,22 @@ def split_units(text: str) -> UnitList:
         found, etc = _split_part(part)
         names += found
         open_ended = open_ended or etc
-    return UnitList(_named(names), open_ended)
+    listed = _named(names)
+    return UnitList(_departments(listed, text) if "部门" in text else listed, open_ended)
+
+
+def _departments(names: Sequence[str], text: str) -> tuple[str, ...]:
+    """网信、公安部门 and 网信、公安等部门 are departments of two fields: they share the last word."""
+    shared = names[-1].endswith("部门") if names else False
+    if not shared and not _AND_OTHERS.search(text):
+        return tuple(names)
+    return tuple(f"{name}部门" if _is_field(name) else name for name in names)
+
+
+def _is_field(name: str) -> bool:
+    """Whether a name is what a well-known department is for: 商务, 市场监管."""
+    bare = not looks_like_unit(name)
+    return bare and any(is_plain_office(name + kind) for kind in ("局", "委", "办", "部", "院"))
 
 
 def _mended(text: str) -> str:

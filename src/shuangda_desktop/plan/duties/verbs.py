@@ -33,10 +33,10 @@ _TIME = re.compile(
 )
 _WORD = re.compile(f"[{HAN}]")
 _TOGETHER = re.compile("会同(?=.{2})")
-_PART_BY = re.compile(f"(?P<part>[{HAN}、]{{2,16}}?)由(?P<names>.{{3,}})$")
+_PART_BY = re.compile(f"(?:其中)?(?P<part>[{HAN}、]{{2,16}}?)(?<![自理])由(?P<names>.{{3,}})$")
 ASIDE = re.compile(
     r"^(?:共?\d+(?:\.\d+)?分|每[^、]{0,4}(?:次|日|月|周|年|季|下降|降|增|缺|少|扣|加)|缺|扣|[加减]\d|下同|以下|不再|(?:持续|长期|常态化?)(?:推进|坚持|开展|实施)?$|"
-    r"20\d\d年|\d{1,2}月|年[底内]|全年|立即|即时|适时|随时|按时|.*(?:完成|底前|月底|年底|年内|日前|月前|年前|之前|期间|到位|季度(?:末|底)?前?|半年)$|.*\d(?:分|日|月|年)$|.*不再列出)"
+    r"20\d\d年|\d{1,2}月|年[底内]|全年|立即|即时|适时|随时|按时|.*(?:完成|底前|月底|年底|年内|日前|月前|年前|之前|期间|到位|季度(?:末|底)?前?|半年)$|.*(?:印发|发布|下发|公布)(?:之日起|之?后)\d{1,3}个?(?:工作日|日|天|月)(?:之|以)?内$|.*\d(?:分|日|月|年)$|.*不再列出)"
 )
 
 
@@ -150,7 +150,7 @@ def _role(match: re.Match[str]) -> Role:
 def _together(text: str, role: Role) -> Iterator[_Group]:
     """A会同B负责: A leads, B answers with it; 酒类由A负责: A answers for a part."""
     part = _PART_BY.match(text)
-    if part and looks_like_unit(part["names"]) and not looks_like_unit(part["part"]):
+    if part and looks_like_unit(part["names"]):
         yield _Group(part["names"], role, part["part"])
         return
     cut = _TOGETHER.search(text)

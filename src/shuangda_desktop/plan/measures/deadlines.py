@@ -1,7 +1,7 @@
 """Date phrases that say until when: 6月底前, 年内, 到2025年, 二季度末, 印发之日起30日内."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -32,6 +32,7 @@ class Calendar:
 
 _Read = Callable[[re.Match[str], Calendar], date | None]
 _PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_FRIDAY = 4
 _PARTS = {"上旬": 10, "初": 10, "中旬": 20}
 
 
@@ -87,6 +88,8 @@ def _after_issue(match: re.Match[str], calendar: Calendar) -> date | None:
     number = to_int(match["n"]) or 0
     if not calendar.issued_on or not 0 < number < 1000:
         return None
+    if match["unit"] == "个工作日":
+        return _workday(calendar.issued_on, number)
     if "月" not in match["unit"]:
         return calendar.issued_on + timedelta(days=number)
     months = calendar.issued_on.month - 1 + number
@@ -94,7 +97,14 @@ def _after_issue(match: re.Match[str], calendar: Calendar) -> date | None:
     return end and end.replace(day=min(calendar.issued_on.day, end.day))
 
 
-_BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止)"
+def _workday(day: date, number: int) -> date:
+    """So many days from Monday to Friday later: holidays, which only make it later, are not known."""
+    weeks, rest = divmod(number + min(day.weekday(), _FRIDAY), 5)
+    monday = day - timedelta(days=day.weekday())
+    return monday + timedelta(days=7 * weeks + rest)
+
+
+_BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止|投用|投入使用|启用|竣工|验收)"
 _Y = rf"(?:(?P<y>{YEAR[3:-1]}|今|明|次|翌|本|当)\s?年(?:度)?)"
 _LAST_OF_YEARS = rf"\d{HAN_DIGIT[1:-1]}今明次翌本当"
 _M = rf"(?P<m>{SMALL})\s?月(?:份)?"
@@ -109,8 +119,11 @@ _EACH_MONTH = (
     rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}(?:各|分别)[开进组召举检抽集安完][\u4e00-\u9fff])"
 )
 _AIM = "(?:达到|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
+_ISSUED = "(?:印发|发布|下发|实施|施行|公布)"
+_TERM = "(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})(?P<unit>个工作日|个月|日|天)(?:之|以)?内"
 # the words that phrases hold, with what else each needs beside them: few patterns are tried in vain
 _TWO_MONTHS = "月(?=[^月]{1,18}月)"
+_OF_MONTHS = "月(?:(?<=[-\u2014\u2013~至到].月)|(?<=[-\u2014\u2013~至到]..月))"  # 5至9月
 _OF_DAY = rf"月(?=份?{SMALL}\s?日)"
 _OF_PART = "月(?=份?[底末上中下])"
 _OF_EACH = "月(?=份?[、和及以各分])"
@@ -124,6 +137,11 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末)?",
             _range,
             _TWO_MONTHS,
+        ),
+        (
+            rf"{_Y}?(?<!\d){SMALL}{_TO}(?P<m2>{SMALL})月(?P<y2>(?!))?(?P<d2>(?!))?(?:份|底|末)?",
+            _range,
+            _OF_MONTHS,
         ),
         (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?(?:{_BY}|{_DAYS_BY})", _day, _OF_DAY),
         (
@@ -150,10 +168,14 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             "五",
         ),
         (
-            "(?:印发|发布|下发|实施|施行|公布)之日起(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})"
-            "(?P<unit>个工作日|个月|日|天)(?:之|以)?内",
+            f"{_ISSUED}之日起{_TERM}",
             _after_issue,
             "之日起",
+        ),
+        (
+            f"本(?:通知|方案|意见|要点|计划|办法|文件)?{_ISSUED}之?后{_TERM}",
+            _after_issue,
+            "后(?=\\d)",
         ),
     )
 )
@@ -162,7 +184,7 @@ _BY_WORD = tuple((word, tuple(kinds)) for word, kinds in groupby(_KINDS, key=ite
 _WORDS = {word: re.compile(word) for word, _ in _BY_WORD}
 _Windows = Mapping[str, Sequence[tuple[int, int]]]
 _CUE = re.compile(
-    "[年月季之十](?:(?<=[年月季])|(?<=之)日起|(?<=十)[二三四五六]五)"
+    "[年月季之后十](?:(?<=[年月季])|(?<=后)\\d|(?<=之)日起|(?<=十)[二三四五六]五)"
 )  # without it no phrase says until when
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
@@ -173,9 +195,14 @@ _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 _TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
 _EVERY = re.compile("每(?:[^,\u3002;]{0,3}|年[^,\u3002;]{1,6}[、和及])$")
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
+_BEGUN = ("启动", "开始", "起步")  # 3月启动,10月底前完成
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
+_BARE = re.compile(
+    f"(?<=[,;])(?:20\\d\\d年)?(?:{SMALL}月(?:份|底|末|{SMALL}日)?|第?[1-4一二三四]季度|[上下]半年)"
+    "(?=[;,)\\]\u3002\u3011\u3015]|$)"
+)
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")
 
 
@@ -197,7 +224,7 @@ def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
             found.append((match.start(), deadline))
     placed = _periods(text, windows)
     found += _placed(placed, calendar, taken, [deadline.due_on for _, deadline in found])
-    return _unique(deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
+    return unique_days(deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
 
 
 def _placed(
@@ -207,7 +234,10 @@ def _placed(
     for match in periods:
         read, months = _reader(match)
         deadline = None if taken.meets(match) else _deadline(match, read, match.string, calendar)
-        if deadline and not any(_lies_in(day, deadline.due_on, months) for day in days):
+        if not deadline or any(_lies_in(day, deadline.due_on, months) for day in days):
+            continue
+        begins = match.string.startswith(_BEGUN, match.end())
+        if not begins or all(day <= deadline.due_on for day in days):
             yield match.start(), deadline
 
 
@@ -253,15 +283,26 @@ def _phrases(text: str, windows: _Windows) -> Iterator[tuple[re.Match[str], _Rea
 def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
     """The dates after 完成时限:, where 12月 alone says until when."""
     found: list[Deadline] = []
+    for match in _bare_times(clause):
+        found += find_deadlines(match[0] + "前", calendar)
     for match in _DUE.finditer(clause) if ":" in clause else ():
-        value = match["value"].strip(" ,、")
-        for piece in re.split("[,、]", value):
+        pieces = re.split("[,、]", match["value"].strip(" ,、"))
+        for piece in pieces:
+            if piece.endswith(_BEGUN) and len(pieces) > 1:
+                continue
             found += (
                 find_deadlines(piece + "前", calendar)
                 or find_deadlines(piece, calendar)
                 or _plain_date(piece)
             )
-    return _unique(found)
+    return unique_days(found)
+
+
+def _bare_times(clause: str) -> Iterator[re.Match[str]]:
+    """Times that are a part of a clause for themselves: (市公安局,2026年6月)."""
+    return (
+        _BARE.finditer(clause) if "月" in clause or "季" in clause or "半年" in clause else iter(())
+    )
 
 
 def _plain_date(piece: str) -> tuple[Deadline, ...]:
@@ -286,8 +327,9 @@ def _deadline(match: re.Match[str], read: _Read, text: str, calendar: Calendar) 
     return Deadline(said, due, soft)
 
 
-def _unique(deadlines: Iterator[Deadline] | list[Deadline]) -> tuple[Deadline, ...]:
+def unique_days(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """One deadline for each day."""
-    return tuple({deadline.due_on: deadline for deadline in reversed(list(deadlines))}.values())[
-        ::-1
-    ]
+    first: dict[date, Deadline] = {}
+    for deadline in deadlines:
+        first.setdefault(deadline.due_on, deadline)
+    return tuple(first.values())

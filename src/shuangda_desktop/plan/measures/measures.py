@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.duties.marked import without_signs
 from shuangda_desktop.plan.measures.dates import YEAR
-from shuangda_desktop.plan.measures.deadlines import Calendar, find_deadlines, keyed_deadlines
+from shuangda_desktop.plan.measures.deadlines import (
+    Calendar,
+    find_deadlines,
+    keyed_deadlines,
+    unique_days,
+)
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.measures.periods import Period
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
@@ -79,10 +84,9 @@ def with_times(measure: Measure, calendar: Calendar, period: Period = _NONE) -> 
     )
     if period.text and not (period.loose and deadlines):
         deadlines += keyed_deadlines(f"完成时限:{period.text}", calendar)
-    by_day = {deadline.due_on: deadline for deadline in reversed(deadlines)}
     return replace(
         measure,
-        deadlines=tuple(reversed(by_day.values())),
+        deadlines=unique_days(deadlines),
         recurrences=find_recurrences(words, clause),
         targets=_to_reach(find_targets(words), words, calendar.year),
     )

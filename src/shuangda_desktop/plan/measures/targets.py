@@ -96,6 +96,8 @@ _LEADING = re.compile(
     f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成|推进|组织)?"
 )
 _TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
+_COUNTING = frozenset("%天日月时")
+_FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
 _LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
 _NEAR = 40  # a target's name stands within so many characters
 
@@ -212,11 +214,13 @@ def _targets(match: re.Match[str], text: str, clause: str, before: Target | None
     """
     words, operator = clause + match[0], _operator(match)
     names = _names(clause + (match["move"] or ""))
-    if names == [""] and text.endswith(",", 0, match.start() - len(clause)):
-        names = _names(_clause_before(text, match.start() - len(clause) - 1))[:1]
     if before and (beside := _beside(words, before.text)):
         names = [name if beside[0] and name else before.name for name in names]
         operator = before.operator
+    elif names == [""] and text.endswith(",", 0, match.start() - len(clause)):
+        comma = match.start() - len(clause) - 1
+        again = before and text.endswith(before.text, 0, comma)  # 不低于90%,力争达到95%
+        names = [before.name] if before and again else _names(_clause_before(text, comma))[:1]
     value, unit = float(match["lowest"] or match["value"]), match["unit"]
     found = [Target(name, operator, value, unit, words) for name in names]
     second = _SECOND.match(text, match.end()) if "分别" in clause else None
@@ -284,6 +288,8 @@ def _names(clause: str) -> list[str]:
     """The name of what is counted; 种植、收获机械化率均 are two."""
     leading = _LEADING.match(clause)
     words = clause[leading.end() :] if leading else clause
+    if words[-1:].isdecimal() or words[-1:] in _COUNTING:
+        words = _FROM.sub("", words)  # 处置时间由60天缩短至30天
     if words[-1:] in _LAST_OF_TRAILING:
         words = _TRAILING.sub("", words)
     if "、" not in words:

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from shuangda_desktop.plan.duties.duties import read_clause
+from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date
 from shuangda_desktop.plan.structure.collapsed import edges
-from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys
+from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys, key_lines
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.numbering import Label, Numbers, label_at
-from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
 _NUMBER = "一二三四五六七八九十百"
 _BEGINS = f"第任重工措行{LOPEN}{_NUMBER}\\d\u2460-\u249b\u3220-\u3229"
@@ -47,6 +48,9 @@ _SIGNED = re.compile(
 )
 _LONGEST_SIGNATURE = 80
 _LONGEST_HEADING = 60
+_LONGEST_KEY = 20  # with its colon
+_LONGEST_NAME = 8  # a shorter sentence at the end may be a name
+_ABOUT_UNITS = re.compile("[注排列居]|其中|以上|下同|其[他余]|联系|电话|时限|完成|持续|长期|每|\\d")
 _LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
 _NO_HEADING = re.compile("(?:[第款条项、,]|附[件表图])$")
 
@@ -81,7 +85,8 @@ class _Cutter:
         """Where the line is cut, from 0 on."""
         self.collapsed, self.deep, self.looked = False, "", {}
         labels = list(self._labels(flat))
-        cuts = {0, *labels, *inline_keys(flat), *_signature(flat)}
+        keys = inline_keys(flat)
+        cuts = {0, *labels, *keys, *_behind_values(flat, keys), *_signature(flat)}
         if self.collapsed:
             cuts.update(edges(flat, labels[0], labels[-1]))
         return sorted(cuts)
@@ -187,6 +192,25 @@ def _is_short(heading: str) -> bool:
     if not 0 < len(heading) <= _LONGEST_HEADING or _NO_HEADING.search(heading):
         return False
     return not any(mark in heading for mark in "\u3002;:!?")
+
+
+def _behind_values(flat: str, keys: Sequence[int]) -> Iterator[int]:
+    """Where the next sentence begins behind the value of a key: 责任单位:市公安局。查处假酒。责任单位:…."""
+    opens = ":" in flat[:_LONGEST_KEY] and key_lines(flat[:_LONGEST_KEY])
+    starts = [0, *keys] if opens else keys
+    for start, end in pairwise([*starts, len(flat)]):
+        stop = flat.find(STOP, start, end - 1) + 1
+        sentence = flat[stop : flat.find(STOP, stop) + 1 or end] if stop else ""
+        long = len(sentence) > _LONGEST_NAME or stop + len(sentence) < len(flat)
+        if sentence and long and _is_deed(sentence):
+            yield stop
+
+
+def _is_deed(sentence: str) -> bool:
+    """Whether a sentence behind a list of units says neither who else, nor until when, nor who leads."""
+    if _ABOUT_UNITS.match(sentence) or says_first_leads(sentence):
+        return False
+    return not looks_like_unit(sentence.rstrip(STOP)) and read_clause(sentence) is None
 
 
 def _signature(flat: str) -> Iterator[int]:

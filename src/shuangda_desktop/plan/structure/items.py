@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
+from shuangda_desktop.plan.duties.counted import counted_cuts
 from shuangda_desktop.plan.duties.named import named_duties
 from shuangda_desktop.plan.duties.prose import (
     Cut,
@@ -214,7 +215,7 @@ def _told(item: Item, body: int) -> list[Cut]:
 def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
     paragraphs = [] if item.children else _paragraphs(item, body)
-    cuts = paragraphs or _told(item, body)
+    cuts = paragraphs or counted_cuts(item.passage.flat, body) or _told(item, body)
     if not cuts:
         duties, uncertain = closing_duties(item.passage.flat, body)
         duties = duties or named_duties(item.passage.flat, body)
@@ -242,12 +243,15 @@ def _paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
     if len(starts) < fewest or ":" not in passage.flat:
         return []
     cuts: list[Cut] = []
+    named = False
     for start, end in pairwise([*starts, len(passage.flat)]):
         duties = units_before_colon(passage.flat, start, end)
-        if not duties:
+        told = [Cut(start, end, duties)] if duties else prose_cuts(passage.flat[:end], start)
+        if not told:
             return []
-        cuts.append(Cut(start, end, duties))
-    return cuts
+        named = named or bool(duties)
+        cuts += told
+    return cuts if named else []
 
 
 def _titled_paragraphs(passage: Passage, body: int) -> list[Cut]:

@@ -52,7 +52,7 @@ _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _SPREAD = re.compile(f"(?<![^ ;])(?:[{HAN}] {{1,4}}){{1,7}}[{HAN}](?=[ :]|$)")  # 责 任 单 位
 _KEY_WORD = re.compile(f"{_OF_LEVEL}(?:{_PLAIN})\\s?:")
 _LINE = re.compile(
-    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014]{{1,3}}\s?)?(?P<open>[\[\u3010\u3014(])?{_OF_LEVEL}(?:{ANY_KEY})(?P<close>[\]\u3011\u3015)])?\s?(?P<colon>:|\u2014{{1,2}}(?=\s?[{HAN}\d])|(?<=[位门])为(?=[{HAN}]{{3}}))?"
+    rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014,]{{1,3}}\s?)?(?P<open>[\[\u3010\u3014(])?{_OF_LEVEL}(?:{ANY_KEY})(?P<close>[\]\u3011\u3015)])?\s?(?P<colon>:|\u2014{{1,2}}(?=\s?[{HAN}\d])|(?<=[位门])为(?=[{HAN}]{{3}}))?"
 )
 _NEXT = re.compile(
     f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?(?::|\u2014\u2014))|(?<=  )(?={_OF_LEVEL}(?:{_PLAIN}) )|(?<=.)(?=[\\[\u3010\u3014](?:{_PLAIN})[\\]\u3011\u3015])"
@@ -61,6 +61,7 @@ _DUTY = f"{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}"
 _INLINE = re.compile(
     rf"(?:(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}|(?<=[{HAN}] ))"
     rf"(?=(?:{_DUTY}|{DUE_KEY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}}))|[\[\u3010](?:{_DUTY}|{DUE_KEY})[\]\u3011]|{ASIDE_KEY}\s?:[^\u3002;:]{{1,20}}[ ;,](?:{_DUTY})\s?:)"
+    rf"|(?<=[{HAN}])(?=,(?:{_DUTY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}})))"
 )
 _ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")
 _TORN_LABEL = re.compile(

@@ -1,0 +1,155 @@
+"""Who does it, told inside a paragraph in the ways of offices: by keys, dashes, 一是, the last words."""
+
+import pytest
+
+from plan.telling import codes, texts, told
+from shuangda_desktop.plan.duties.counted import counted_cuts
+from shuangda_desktop.plan.duties.prose import whole_duties
+from shuangda_desktop.plan.duties.units_list import split_units
+
+HEAD = "云溪市2026年打假工作要点\n一、任务\n"
+
+
+def read(plan_of, item):
+    """Each measure of one item: what it says, and who does it."""
+    plan = plan_of(f"{HEAD}1.{item}\n")
+    return [
+        f"{text} | {told(measure.duties)}"
+        for text, measure in zip(texts(plan), plan.measures, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "measures"),
+    [
+        # a key behind each sentence, and the next sentence behind its value
+        (
+            "查处假烟窝点5处。责任单位:市烟草局。抽检童车。责任单位:市妇联、市商务局。完成时限:9月底前。",
+            [
+                "查处假烟窝点5处。 | responsible 市烟草局",
+                "抽检童车。 | responsible 市妇联, 市商务局",
+            ],
+        ),
+        (
+            "查处假烟,移送案件不少于3件。责任单位:市烟草局。清查校园周边文具店。",
+            ["查处假烟,移送案件不少于3件。 | responsible 市烟草局", "清查校园周边文具店。 |"],
+        ),
+        # what stands behind the value is said of it
+        (
+            "查处假烟窝点5处。责任单位:市烟草局、市公安局。排第一位的为牵头单位。",
+            ["查处假烟窝点5处。 | lead 市烟草局; responsible 市公安局"],
+        ),
+        (
+            "查处假烟窝点5处。责任单位:市烟草局。市公安局。",
+            ["查处假烟窝点5处。 | responsible 市烟草局, 市公安局"],
+        ),
+        # a key behind a comma
+        ("抽检童车,责任单位为市妇联、市商务局。", ["抽检童车 | responsible 市妇联, 市商务局"]),
+        (
+            "抽检童车,牵头单位:市妇联,配合单位:市商务局",
+            ["抽检童车 | lead 市妇联; cooperating 市商务局"],
+        ),
+        # a dash
+        ("抽检童车。——市妇联、市商务局", ["抽检童车。 | responsible 市妇联, 市商务局"]),
+        (
+            "抽检童车。——市妇联牵头,市商务局配合。",
+            ["抽检童车。 | lead 市妇联; cooperating 市商务局"],
+        ),
+        ("抽检童车不少于50辆。——抓住货源地", ["抽检童车不少于50辆。——抓住货源地 |"]),
+        ("抽检童车——市妇联提醒家长", ["抽检童车——市妇联提醒家长 |"]),
+        # parts that are counted
+        (
+            "整治重点。一是抽检童车,由市妇联负责;二是清查文具店,市教育局牵头、市商务局配合。",
+            [
+                "一是抽检童车,由市妇联负责; | responsible 市妇联",
+                "二是清查文具店,市教育局牵头、市商务局配合。 | lead 市教育局; cooperating 市商务局",
+            ],
+        ),
+        (
+            "整治重点。一是抽检童车;二是清查文具店,由市教育局负责。",
+            ["一是抽检童车;二是清查文具店,由市教育局负责。 | responsible 市教育局"],
+        ),
+        # the last words of a sentence
+        (
+            "清查电动车店铺,市场监管部门牵头,公安、商务等部门配合,9月底前完成。",
+            [
+                "清查电动车店铺,市场监管部门牵头,公安、商务等部门配合,9月底前完成。 | "
+                "lead 市场监管部门; cooperating 公安部门, 商务部门"
+            ],
+        ),
+        (
+            "整治电动车。此项工作由市公安局牵头,会同市商务局、市消防救援支队实施。",
+            [
+                "此项工作由市公安局牵头,会同市商务局、市消防救援支队实施。 | "
+                "lead 市公安局; responsible 市商务局, 市消防救援支队"
+            ],
+        ),
+        (
+            "核查正版软件。市版权局牵头,其中市属企业由市国资委负责,金融机构由市金融办负责。",
+            [
+                "市版权局牵头,其中市属企业由市国资委负责,金融机构由市金融办负责。 | "
+                "lead 市版权局; responsible[市属企业] 市国资委; responsible[金融机构] 市金融办"
+            ],
+        ),
+    ],
+)
+def test_who_does_it_is_read(plan_of, item, measures):
+    assert [line.strip() for line in read(plan_of, item)] == measures
+
+
+def test_paragraphs_below_a_heading_name_their_units_with_a_colon_or_without(plan_of):
+    plan = plan_of(
+        "云溪市2026年打假方案\n一、职责分工\n市教育局:清查校园周边文具店。\n市商务局负责抽检童车。\n各县区政府:落实责任。\n"
+    )
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "responsible 市教育局",
+        "responsible 市商务局",
+        "responsible 各县区政府",
+    ]
+    mixed = plan_of(
+        "云溪市2026年打假方案\n一、职责分工\n市教育局:清查校园周边文具店。\n清查结果报送备案。\n"
+    )
+    assert len(mixed.measures) == 1
+
+
+def test_a_heading_may_end_in_what_kind_of_list_stands_below(plan_of):
+    plan = plan_of("云溪市2026年打假方案\n一、重点任务分工\n1.抽检童车。(市妇联负责)\n")
+    assert plan.sections[0].heading == "重点任务分工"
+    assert codes(plan) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        ("一是抽检。", 0),
+        ("一是抽检,由市妇联负责。三是清查,由市教育局负责。", 0),
+        ("一是抽检,由市妇联负责。四是总结。二是清查,由市教育局负责。", 2),
+        ("一是抽检,由市妇联负责。二是清查,由市教育局负责。", 2),
+        ("统一是要求,唯一是底线。", 0),
+    ],
+)
+def test_only_parts_that_count_from_one_are_cut(text, cuts):
+    assert len(counted_cuts(text, 0)) == cuts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("网信、公安、市场监管部门", "网信部门 公安部门 市场监管部门"),
+        ("商务、税务等部门", "商务部门 税务部门"),
+        ("市公安局、商务等部门", "市公安局 商务部门"),
+        ("甲乙、公安部门", "甲乙 公安部门"),
+        ("商务、税务", "商务 税务"),
+        ("部门", ""),
+    ],
+)
+def test_fields_share_the_word_for_departments(text, names):
+    assert split_units(text).names == tuple(names.split())
+
+
+def test_parts_of_a_shared_duty_are_read_only_where_they_are_asked_for():
+    sentence = "市版权局牵头,其中市属企业由市国资委负责。"
+    assert whole_duties(sentence) == ()
+    assert told(whole_duties(sentence, shared=True)) == (
+        "lead 市版权局; responsible[市属企业] 市国资委"
+    )
