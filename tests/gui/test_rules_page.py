@@ -123,6 +123,15 @@ def test_rules_rest_and_are_followed_again(page, desk):
     assert [kept.active for kept in teaching.load_rules(desk.context.store)] == [True, True]
 
 
+def test_the_keys_go_with_the_list(page, desk):
+    page.land()
+    page.table.selectAll()
+    page.remove.trigger()
+    assert page.empty.button.hasFocus()
+    desk.context.store.undo()
+    assert page.table.hasFocus()
+
+
 def test_rules_are_removed_and_come_back(page, desk):
     page.table.selectAll()
     page.remove.trigger()

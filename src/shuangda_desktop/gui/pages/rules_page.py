@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.editing import EditableRows
@@ -92,10 +92,14 @@ class RulesPage(Page):
     def refresh(self) -> None:
         """Query again and show; selection and scroll stay."""
         self._rows = teaching.load_rules(self.context.store)
-        self.stack.setCurrentIndex(1 if self._rows else 0)
+        keys = self.isAncestorOf(QApplication.focusWidget() or self)
+        turned = self.stack.currentIndex() != int(bool(self._rows))
+        self.stack.setCurrentIndex(int(bool(self._rows)))
         used = sum(1 for row in self._rows if row.times)
         self.count.setText(f"{len(self._rows)} 条\uff0c其中 {used} 条用过" if self._rows else "")
         self.show_rules()
+        if keys and turned:  # what had the keys is out of sight
+            self.land()
 
     def land(self) -> None:
         """The keyboard walks the rules, or begins with the first."""
