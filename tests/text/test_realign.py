@@ -41,3 +41,11 @@ def test_many_empty_lines_do_not_take_long():
     start = time.process_time()
     Realigned("甲\n" + "\n" * 4_000, "乙\n" + "\n" * 4_000)
     assert time.process_time() - start < 2
+
+
+def test_a_line_that_was_put_elsewhere_is_found_where_it_stands_only_once():
+    new = "标题\n三、丙\n一、甲\n二、乙乙"
+    for words in ("三、丙", "乙乙"):
+        assert Realigned(OLD, new).place(OLD.index(words)) == new.index(words)
+    twice = Realigned("甲\n乙\n甲\n丙", "丙\n甲\n乙")  # which of the two 甲 it was is not known
+    assert twice.place(4) is None

@@ -1,6 +1,7 @@
 """Where the places of one reading of a document are in another reading of it."""
 
 from bisect import bisect_right
+from collections import Counter
 from difflib import SequenceMatcher
 
 
@@ -15,6 +16,10 @@ class Realigned:
         for block in SequenceMatcher(_is_empty, one, two, autojunk=False).get_matching_blocks():
             for step in range(block.size):
                 self._moved[block.a + step] = starts[block.b + step]
+        there = _once(two)
+        for line, number in _once(one).items():  # one that was put elsewhere is found there
+            if line in there and not _is_empty(line):
+                self._moved.setdefault(number, starts[there[line]])
 
     def place(self, at: int) -> int | None:
         """The new place of an old one; None where its line is no longer there."""
@@ -31,6 +36,12 @@ def _starts(lines: list[str]) -> list[int]:
         starts.append(at)
         at += len(line) + 1
     return starts
+
+
+def _once(lines: list[str]) -> dict[str, int]:
+    """The lines that stand in a text only once, with their numbers."""
+    many = Counter(lines)
+    return {line: number for number, line in enumerate(lines) if many[line] == 1}
 
 
 def _is_empty(line: str) -> bool:

@@ -1,8 +1,10 @@
 """What is asked when a document comes in that is here already."""
 
-from shuangda_desktop.services.reading.importing import Alike
+from shuangda_desktop.services.reading.importing import Alike, Carried
 
 OPEN, REPLACE, BOTH, SKIP = "打开已有的", "以新的替换", "两份都留下", "跳过"
+
+MOST = 6  # corrections that are told one by one
 
 _CARRIED = "替换时\uff0c任务和进展转到新的一份\uff0c可以撤销\u3002"
 
@@ -20,3 +22,16 @@ AGAIN: dict[Alike, tuple[str, tuple[str, ...]]] = {
         (REPLACE, BOTH, OPEN, SKIP),
     ),
 }
+
+
+def carried_words(carried: Carried) -> str:
+    """What becomes of the clerk's corrections by a replacement; "" where there were none."""
+    kept, told = len(carried.decisions), carried.told
+    if not kept and not told:
+        return ""
+    words = f"\n原来的核对和更正有 {kept} 处照样有效"
+    if not told:
+        return f"{words}\u3002"
+    more = [f"\u2026\u2026共 {len(told)} 处"] if len(told) > MOST else []
+    lines = "\n".join(["", *told[:MOST], *more])
+    return f"{words}\uff1b下面 {len(told)} 处的文字改了或不在了\uff0c放不回去\uff0c要重新核对\uff1a{lines}"

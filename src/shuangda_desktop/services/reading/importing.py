@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from shuangda_desktop.services.reading.carrying import Carried, carried
 from shuangda_desktop.services.reading.drafts import (
     Draft,
     read_document,
@@ -22,7 +23,7 @@ from shuangda_desktop.store import plans, queries, taught
 from shuangda_desktop.store.database import Store
 
 __all__ = [
-    "Alike", "Draft", "Likeness", "is_markup", "keep_plan", "likeness", "loose_tasks",
+    "Alike", "Carried", "Draft", "Likeness", "carried_over", "is_markup", "keep_plan", "likeness", "loose_tasks",
     "read_document", "read_markup", "read_pasted", "reader_of_several", "remove_plan", "same_document",
 ]  # fmt: skip
 
@@ -36,7 +37,8 @@ def keep_plan(store: Store, draft: Draft, now: datetime, replace: int | None = N
     """Keep a draft as a plan; the same bytes a second time give the plan that is there.
 
     ``replace`` names an older plan whose place it takes: tasks and progress go over to the new one,
-    see ``loose_tasks``; decisions about the old text end with it. Undo brings all of it back.
+    see ``loose_tasks``, and the clerk's decisions as far as they hold in it, see ``carried_over``. Undo
+    brings all of it back.
     """
     known = same_document(store, draft)
     if known is not None and replace in (None, known):
@@ -45,11 +47,25 @@ def keep_plan(store: Store, draft: Draft, now: datetime, replace: int | None = N
         raise refusal("这份文件已经导入过,没有用它替换别的来文。请删除不要的一份。")
     name = plan_name(draft.plan.title, draft.source.name)
     with store.step(f"导入{name}" if replace is None else f"以新版本替换{name}", now):
-        plan_id = plans.save_plan(store, draft.source, draft.text, draft.plan, now.date())
-        taught.save_uses(store, plan_id, draft.uses)
-        if replace is not None:
-            hand_over(store, replace, plan_id)
-            plans.delete_plan(store, replace)
+        if replace is None:
+            return _saved(store, draft, now)
+        over = carried_over(store, replace, draft)
+        plan_id = _saved(store, over.draft, now)
+        for decision in over.decisions:
+            plans.add_decision(store, plan_id, decision)
+        hand_over(store, replace, plan_id)
+        plans.delete_plan(store, replace)
+    return plan_id
+
+
+def carried_over(store: Store, plan_id: int, draft: Draft) -> Carried:
+    """What becomes of the decisions about a plan when a draft takes its place."""
+    return carried(plans.load_plan(store, plan_id), draft)
+
+
+def _saved(store: Store, draft: Draft, now: datetime) -> int:
+    plan_id = plans.save_plan(store, draft.source, draft.text, draft.plan, now.date())
+    taught.save_uses(store, plan_id, draft.uses)
     return plan_id
 
 

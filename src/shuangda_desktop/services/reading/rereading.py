@@ -3,13 +3,14 @@
 Reading touches no database and may run in a thread; nothing is changed before the clerk says so.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shuangda_desktop.plan.model import Decision, Plan
 from shuangda_desktop.plan.revising.differences import Difference, differences
-from shuangda_desktop.plan.revising.replay import NO_PLACE, Lost, replay
+from shuangda_desktop.plan.revising.replay import Lost, replay
+from shuangda_desktop.services.reading.carrying import moved, newly_lost
 from shuangda_desktop.services.reading.corrections import LABELS
 from shuangda_desktop.services.reading.drafts import (
     Draft,
@@ -52,13 +53,12 @@ def read_kept(
     """Read the kept bytes again; a paste has none, its text is read again."""
     source = _source(old.source, cancelled)
     places = Realigned(old.source.raw, source.raw)
-    decisions, homeless = _moved(old.decisions, places)
+    decisions, homeless = moved(old.decisions, places)
     draft = read_source(source, choices_of(decisions), rules)
     replayed = replay(draft.plan, draft.text, decisions)
-    before = [lost.decision for lost in replay(old.detected, old.text, old.decisions).lost]
-    lost = [one for one in (*homeless, *replayed.lost) if one.decision not in before]
+    lost = newly_lost(old, [*homeless, *replayed.lost])
     found = differences(_at_new_places(old.plan, places), replayed.plan)
-    return Reread(old, draft, decisions, tuple(lost), found)
+    return Reread(old, draft, decisions, lost, found)
 
 
 def adopt(store: Store, reread: Reread, now: datetime) -> int:
@@ -98,21 +98,6 @@ def _source(kept: SourceText, cancelled: Callable[[], bool]) -> SourceText:
     return replace(read_bytes(kept.content, kept.name, cancelled), name=kept.name)
 
 
-def _moved(
-    decisions: Sequence[Decision], places: Realigned
-) -> tuple[tuple[Decision, ...], Sequence[Lost]]:
-    """The decisions at their places in the new text, and those whose place is gone."""
-    moved: list[Decision] = []
-    homeless: list[Lost] = []
-    for decision in decisions:
-        at = places.place(decision.at)
-        if at is None:
-            homeless.append(Lost(decision, NO_PLACE))
-        else:
-            moved.append(_at(decision, at))
-    return tuple(moved), homeless
-
-
 def _at_new_places(plan: Plan, places: Realigned) -> Plan:
     """The old plan as if it stood in the new text; what is gone stands before all of it."""
 
@@ -125,12 +110,3 @@ def _at_new_places(plan: Plan, places: Realigned) -> Plan:
     )
     measures = (replace(measure, key=place(measure.key)) for measure in plan.measures)
     return replace(plan, sections=tuple(sections), measures=tuple(measures))
-
-
-def _at(decision: Decision, at: int) -> Decision:
-    """A decision at another place; the places in its value go with it."""
-    by = at - decision.at
-    ends = {
-        key: end + by for key in ("stop", "cut") if isinstance(end := decision.value.get(key), int)
-    }
-    return replace(decision, at=at, value={**decision.value, **ends}) if by else decision

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.intake import Fate, Intake, Result, Waiting, file, markup
-from shuangda_desktop.gui.models.again import AGAIN, BOTH, OPEN, REPLACE
+from shuangda_desktop.gui.models.again import AGAIN, BOTH, OPEN, REPLACE, carried_words
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.services.reading import importing, teaching
 from shuangda_desktop.services.reading.importing import Alike, Draft, Likeness
@@ -59,7 +59,10 @@ class PlansIntake:
         """Ask what to do with a document that is here already, in these bytes or in others."""
         name = draft.source.name
         words, ways = AGAIN[like.kind]
-        chosen = ask.choose(self._owner, words.format(name=name), list(ways))
+        words = words.format(name=name)
+        if REPLACE in ways:
+            words += carried_words(importing.carried_over(self._context.store, like.plan_id, draft))
+        chosen = ask.choose(self._owner, words, list(ways))
         if chosen == OPEN:
             return Result(name, Fate.KNOWN, like.plan_id)
         if chosen not in (REPLACE, BOTH):

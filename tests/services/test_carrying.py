@@ -1,0 +1,94 @@
+"""A new edition takes over what the clerk decided about the old one, where its lines are the same."""
+
+import pytest
+
+from shuangda_desktop.gui.models.again import carried_words
+from shuangda_desktop.plan.model import Decision, DecisionKind
+from shuangda_desktop.services.reading import importing, reviewing
+from shuangda_desktop.store.plans import load_plan
+
+HEAD = "示例省2026年打击侵权假冒工作要点\n示双办〔2026〕1号\n一、管好市场\n"
+SHOPS = "（一）管好商店。检查集镇商店。约谈店主。（省公安厅负责）\n"
+FOOD = "（二）管好食品。查处仿冒食品。（省商务厅牵头，省公安厅配合）\n"
+NET = "（三）管好网店。围绕著重点商品查处仿冒。（省公安厅负责）\n"
+NEWS = "市民通同步刊发\n"
+Kind = DecisionKind
+
+
+def read(*lines, head=HEAD):
+    return importing.read_pasted(head + "".join(lines), "粘贴的文字")
+
+
+@pytest.fixture
+def old(store, now):
+    """The first edition: a cut, another unit, a field, a strange line struck out, a spot answered."""
+    plan_id = importing.keep_plan(store, read(SHOPS, FOOD, NEWS, NET), now)
+    plan = load_plan(store, plan_id).plan
+    shops, food, news, _ = (measure.key for measure in plan.measures)
+    reviewing.split_measure(store, plan_id, shops, len("检查集镇商店。"), now)
+    unit = [{"unit": "省商务厅", "role": "lead"}]
+    for decision in (
+        Decision(Kind.SET_DUTIES, food, {"duties": unit}),
+        Decision(Kind.JUNK, news),
+        Decision(Kind.SET_FIELD, 0, {"field": "issuer", "value": "省双打办"}),
+    ):
+        reviewing.decide(store, plan_id, decision, now)
+    (spot,) = load_plan(store, plan_id).text.proposals
+    reviewing.answer_proposal(store, plan_id, spot, "着", now)
+    return plan_id
+
+
+def shown(store, plan_id):
+    plan = load_plan(store, plan_id).plan
+    return plan.issuer, [(m.text, [duty.unit for duty in m.duties]) for m in plan.measures]
+
+
+def test_what_the_lines_still_say_is_decided_as_before(store, old, now, dump):
+    fresh = "（四）管好仓库。查封存货。（省公安厅负责）\n"
+    draft, before = read(NET, SHOPS, FOOD, NEWS, fresh), dump()
+    over = importing.carried_over(store, old, draft)
+    assert (len(over.decisions), over.lost, over.told) == (5, (), ())
+    assert "5 处照样有效。" in carried_words(over)
+    new = importing.keep_plan(store, draft, now, replace=old)
+    issuer, measures = shown(store, new)
+    assert issuer == "省双打办"
+    assert measures == [
+        ("围绕着重点商品查处仿冒。", ["省公安厅"]),
+        ("检查集镇商店。", ["省公安厅"]),
+        ("约谈店主。", ["省公安厅"]),
+        ("查处仿冒食品。", ["省商务厅"]),
+        ("查封存货。", ["省公安厅"]),
+    ]
+    assert reviewing.lost_corrections(load_plan(store, new)) == ()
+    store.undo()
+    assert dump() == before
+
+
+def test_what_the_new_edition_says_otherwise_is_told_one_by_one(store, old, now):
+    signed = read(SHOPS, FOOD.replace("仿冒", "假冒"), "示例省双打办\n2026年3月2日\n")
+    over = importing.carried_over(store, old, signed)
+    assert over.told == (
+        "更正发文机关",
+        "更正责任分工“（二）管好食品。查处仿冒食品。（省商务厅牵头，…”",
+        "不作为措施“市民通同步刊发”",
+        "确定存疑的文字“（三）管好网店。围绕著重点商品查处仿冒。（省公…”",
+    )
+    words = carried_words(over)
+    assert all(line in words for line in over.told)
+    assert "1 处照样有效；下面 4 处的文字改了或不在了" in words
+    new = importing.keep_plan(store, signed, now, replace=old)
+    issuer, measures = shown(store, new)
+    assert issuer == "示例省双打办"
+    assert measures[:2] == [("检查集镇商店。", ["省公安厅"]), ("约谈店主。", ["省公安厅"])]
+    assert measures[2][1] == ["省商务厅", "省公安厅"]
+
+
+def test_a_plan_without_decisions_leaves_nothing_to_tell(store, now):
+    plan_id = importing.keep_plan(store, read(SHOPS), now)
+    assert carried_words(importing.carried_over(store, plan_id, read(FOOD))) == ""
+
+
+def test_many_that_are_lost_are_counted(store, old):
+    over = importing.carried_over(store, old, read(NET.replace("（三）", "（一）")))
+    many = importing.Carried(over.draft, over.decisions, over.lost, tuple("甲乙丙丁戊己庚"))
+    assert carried_words(many).endswith("己\n……共 7 处")
