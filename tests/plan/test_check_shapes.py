@@ -101,6 +101,8 @@ def test_an_office_without_the_prefix_of_its_list_is_told(plan_of):
 STRANGE = [
     "做甲。县食安办联系人:周某,电话:0000-12345",
     "做甲\t市公安局\t做乙",
+    "做甲。附件:登记表",
+    "堆放时间长。整改办法:租用库房",
 ]
 
 
@@ -115,7 +117,7 @@ def test_contacts_in_brackets_are_none_of_a_doubt(plan_of):
     assert codes(plan) == [[], []]
 
 
-@pytest.mark.parametrize("bracket", ["(某甲、某乙)", "(每天一次)"])
+@pytest.mark.parametrize("bracket", ["(某甲、某乙)", "(每天一次)", "(各县(市)某某类牵头)"])
 def test_a_bracket_that_ends_a_sentence_is_told(bracket, plan_of):
     plan = plan_of(f"一、任务\n(一)报送。按月报送材料{bracket}。\n(二)乙。做乙(IP地址)。")
     assert codes(plan) == [["unread-bracket"], []]

@@ -2,19 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from statistics import median
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
+from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.items import Item
-from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.chars import HAN, STOP
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
 _GOES_ON = tuple(",、:\uff0c\uff1a")  # behind them more is to come
 _FEWEST = 6  # measures among which one can be far longer than the others
 _TIMES, _LONG = 4, 200  # so many times their median, and characters
+_FIELD = re.compile(f"(?P<key>[{HAN}]{{2,8}}):[^\u3002;]{{1,40}}[\u3002;]?")
+_LONGEST_KEY = 9
+_ROW = 40  # measures that may share one clause and what stands behind it
 _TWIN = 10  # characters that two tasks hardly share by chance
 _SELDOM = 8  # of so many measures of a row one with a heading is odd
 _SENTENCES = 4  # one long task in fewer is usual
@@ -37,6 +41,35 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
         if far_longer and measure.text.count(STOP) > _SENTENCES:
             message = f"本项有{lengths[at]}字,比其他各项长得多,可能漏切了几项,暂作一项。"
             yield at, doubt("long-measure", message, measure.span)
+
+
+def check_behind(
+    all_drafted: Sequence[Drafted], told: Container[int]
+) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: the measures before one that is nothing but a key and its value.
+
+    Those at ``told`` have the doubt about their units, which is the same one.
+    """
+    for at, drafted in enumerate(all_drafted):
+        field = _FIELD.fullmatch(drafted.words) if ":" in drafted.words[:_LONGEST_KEY] else None
+        if not field or looks_like_unit(field["key"]):
+            continue
+        message = f"后面的“{field['key']}”一栏没有读懂,可能说的是本项,暂另作一项。"
+        for before in _row_before(all_drafted, at):
+            if before not in told:
+                yield before, doubt("field-behind", message, all_drafted[before].measure.span)
+
+
+def _row_before(all_drafted: Sequence[Drafted], at: int) -> Iterator[int]:
+    """The measure before a place, and those of its row before it that share its clause."""
+    if not at:
+        return
+    clause = all_drafted[at - 1].draft.clause_spans
+    yield at - 1
+    for before in range(at - 2, max(-1, at - _ROW), -1) if clause else ():
+        if all_drafted[before].draft.clause_spans != clause:
+            return
+        yield before
 
 
 def check_twins(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:

@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.checks.amid import check_amid, check_odd_headings, check_twins
+from shuangda_desktop.plan.checks.amid import (
+    check_amid,
+    check_behind,
+    check_odd_headings,
+    check_twins,
+)
 from shuangda_desktop.plan.checks.breaks import check_breaks
 from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
@@ -75,12 +80,14 @@ def checked(
         for at, drafted in enumerate(all_drafted)
     ]
     codes = [{finding.code for finding in own} for own in found]
-    for at, finding in units_elsewhere(all_drafted, codes, items).items():
+    elsewhere = units_elsewhere(all_drafted, codes, items, frame)
+    for at, finding in elsewhere.items():
         found[at].append(finding)
     cuts = (
         *check_cuts(all_drafted, text),
         *check_amid(all_drafted),
         *check_breaks(all_drafted, text),
+        *check_behind(all_drafted, elsewhere),
     )
     for at, finding in (
         *cuts,

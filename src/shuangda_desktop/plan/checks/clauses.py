@@ -31,7 +31,9 @@ _VALUED = re.compile("(?:单位|部门|领导|时限|科室|处室)[):\u3015]")
 _EMPTY_KEY = re.compile(f"[;,\u3002{LOPEN}]\\s?:")
 _AROUND = f"{LOPEN}{ROPEN}\u3002;, "
 _LONGEST_TAIL = 60
-_JOINED = re.compile("[局厅办部院社署关](?:以及|及|和|与)(?!政府)..|等$|等(?:有关|相关)")
+_JOINED = re.compile(
+    "[局厅办部院社署关](?:以及|及|和|与)(?!政府)..|[局厅委办院署会]各(?!成员|部门|单位|有关|相关)..|等$|等(?:有关|相关)"
+)
 _WHOLE = re.compile("(?<=..)(?<!国务)(?:局|厅|办|院|部|会|社|中心|政府|办公室)(?!公)")
 _IN_BRACKETS = re.compile(f"[{LOPEN}][^{LOPEN}{ROPEN}]*[{ROPEN}]")
 _TWO = re.compile(  # 市商务局会市公安局: the second name begins with the place of the first
@@ -89,7 +91,8 @@ def are_two(unit: str) -> bool:
     if is_office(unit):
         return False
     parts = _IN_BRACKETS.sub("", unit).split("、")
-    if unit[0] != "各" and len(parts) > 1 and all(map(is_surely_unit, parts)):
+    sure = sum(map(is_surely_unit, parts)) if len(parts) > 1 else 0
+    if sure > 1 and (unit[0] == "各" or sure == len(parts)):
         return True
     return bool(_TWO.match(unit) or _JOINED.search(unit) or _are_glued(unit))
 

@@ -24,7 +24,7 @@ from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
 
 _ODD = re.compile(
-    r"[A-Za-z0-9:?*#=<>\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|^[^\u4e00-\u9fff\u201c\"(]"
+    r"[A-Za-z0-9:?*#=<>/\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|(?<![平高初中同])等.|(?<!自)由|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
     "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"

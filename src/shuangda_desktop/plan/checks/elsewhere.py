@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding, Role
+from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.mapped import MappedText
 
@@ -18,11 +19,14 @@ _REFERS = re.compile(
 )
 _LEADS_IN = re.compile("(?:^|[\u3002;])(?P<unit>[^\u3002;:,]{3,40}):$")
 _FIRST = re.compile("(?:第一|首)[个家位名]?[^\u3002;\n]{0,16}牵头")
+_FOR_REST = re.compile(  # 未注明责任单位的由市双打办负责
+    "(?:未|没有|除|其他|其余|各项|所有|全部|以下|下列|下述)[^\u3002]{0,40}(?:由|均)[^\u3002]{2,40}?(?:负责|牵头|承担)"
+)
 _LEFT_OVER = ("unread-key", "unread-bracket", "half-read", "unit-as-task", "clause-as-task")
 
 
 def units_elsewhere(
-    all_drafted: Sequence[Drafted], codes: Sequence[set[str]], items: Sequence[Item]
+    all_drafted: Sequence[Drafted], codes: Sequence[set[str]], items: Sequence[Item], frame: Frame
 ) -> dict[int, Finding]:
     """By place in the list: measures without duties whose units may stand elsewhere.
 
@@ -33,7 +37,8 @@ def units_elsewhere(
         *_out_of_reach(all_drafted, items),
         *_led_in(all_drafted),
         *_in_row(all_drafted, codes),
-        *_below(all_drafted, items),
+        *_below(all_drafted, items, _heads_left_over(all_drafted, codes)),
+        *_in_head(all_drafted, frame),
     }
     return {at: _finding(all_drafted[at]) for at in places if not all_drafted[at].measure.duties}
 
@@ -125,11 +130,33 @@ def _ends_row(drafted: Drafted) -> bool:
     return bool(draft.clauses) and draft.clauses[-1].alone and not draft.given
 
 
-def _below(all_drafted: Sequence[Drafted], items: Sequence[Item]) -> Iterator[int]:
-    """The measures under a heading that has a clause."""
+def _in_head(all_drafted: Sequence[Drafted], frame: Frame) -> Iterator[int]:
+    """All measures of a plan whose head says who does what is not told otherwise."""
+    if any(_FOR_REST.search(line.flat) for line in frame.heads):
+        yield from range(len(all_drafted))
+
+
+def _may_rule(item: Item, unread: set[int]) -> bool:
+    """Whether a heading has a clause, or words below it that may be one."""
+    return item.heading_clause is not None or id(item) in unread
+
+
+def _heads_left_over(all_drafted: Sequence[Drafted], codes: Sequence[set[str]]) -> set[int]:
+    """The items above others whose own words hold a key or a bracket that was not read."""
+    return {
+        id(one.item)
+        for one, own in zip(all_drafted, codes, strict=True)
+        if one.item and one.item.children and own.intersection(_LEFT_OVER)
+    }
+
+
+def _below(
+    all_drafted: Sequence[Drafted], items: Sequence[Item], unread: set[int]
+) -> Iterator[int]:
+    """The measures under a heading that has a clause, or words that may be one."""
     for at, drafted in enumerate(all_drafted):
         above = drafted.item
-        while above is not None and not above.heading_clause:
+        while above is not None and not _may_rule(above, unread):
             above = items[above.parent] if above.parent is not None else None
         if above is not None:
             yield at

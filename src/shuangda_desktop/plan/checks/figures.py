@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.checks.left_over import tells_past
-from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.model import Finding, Target
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.numerals import to_int
@@ -45,21 +45,25 @@ _MISREAD = re.compile(  # a figure with letters in it, or spelt digit by digit
     f"|[一二三四五六七八九][零\u3007〇][零\u3007〇一二三四五六七八九]?(?={_COUNTED})|[一二三四五六七八九]{{2,3}}[零\u3007〇](?={_COUNTED})"
     f"|[(]\\d{{1,6}}[)](?={_COUNTED})"
 )
-_YEAR_OR_LINE = re.compile(rf"(?:(?:19|20)\d\d|12\d{{3}})(?!{_COUNTED})")  # 2018网络监管, 12315热线
+_YEAR_OR_LINE = re.compile(
+    rf"(?:(?:19|20)\d\d|12\d{{3}})(?!{_COUNTED}|[册台套吨块根张只处所])"
+)  # 2018网络监管, 12315热线
 _RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
 _NO_AIM = re.compile(
-    "(?:最高|最长|可按|给予|[得加扣减]|等|其中|每)[^,;\u3002]{0,12}$|[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
+    "(?:最高|最长|可按|给予|(?<!取)得|[扣减]|(?<![增参])加(?![油工强快大装])|其中|每)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
     "|[周近约之为等名每的于]$|(?:周边|全[省市县区州国]|[省市县区域范围]内|以上)$"
 )
 _MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile("[^,;\u3002]{1,6}左右")
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
+_LEAST = re.compile("不[得应]?[少低小]于[^\\d]{0,6}(\\d{1,9}(?:,\\d{3})*(?:\\.\\d{1,4})?)")
+_GOES_ON = ("次", "套", "件")  # behind what is counted: 条次, 台套
 _DIGITS = re.compile("\\d")
 _NEAR = 24  # characters before a number that say what it is
 _IN_WORDS = re.compile(f"[一二两三四五六七八九十百千]{_COUNTED}")
 _WORDED = re.compile(
     f"(?:不得?少于|不得?低于|至少[^,;\u3002]{{0,4}}?|不得?超过)(?P<bound>[一二两三四五六七八九十百千]{{1,5}})(?={_COUNTED})"
-    f"|(?P<tail>[一二两三四五六七八九十百千]{{1,5}}){_COUNTED}{{1,2}}以上"
+    f"|(?P<tail>(?![百千])[一二两三四五六七八九十百千]{{1,5}}){_COUNTED}{{1,2}}以上"
 )
 
 
@@ -138,9 +142,15 @@ def _half_read(drafted: Drafted, words: str, text: MappedText) -> Iterator[Findi
         if at < 0:
             continue
         bound = target.operator == "=" and _is_bound(target.text, words, end)
-        if bound or words.startswith("次", end):
+        if bound or _is_least(target) or words.startswith(_GOES_ON, end):
             message = f"“{target.text}”前后的限度或计量单位可能没有读全,暂按读出的列为目标。"
             yield doubt("unread-number", message, words_span(drafted, at, end, text))
+
+
+def _is_least(target: Target) -> bool:
+    """Whether the words say that a figure is the least, and it was read as the most, or as itself."""
+    least = None if target.operator.startswith(">") else _LEAST.search(target.text)
+    return least is not None and _value(least[1]) == target.value
 
 
 def _is_bound(said: str, words: str, end: int) -> bool:

@@ -10,7 +10,9 @@ _ASIDE = re.compile(  # what quotations, titles and numbers of documents say is 
     '[\u300a"\u201c\u3014](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b'
     '|(?<=["\u201c])[^"\u201c\u201d]{0,40}["\u201d]|(?<=\u3014)[^\u3015]{0,12}\u3015\\d*)'
 )
-_PAST = re.compile("截至|累计|去年|上年|同期|[已共][^,;]{0,10}$")
+_PAST = re.compile(
+    "截至|累计|(?<![比较于])(?:去年|上年)(?!同期)|(?<![比较于]去年)(?<![比较于]上年)(?<![比较于])同期|(?:已|共(?![享同建治商识有]))[^,;]{0,10}$"
+)
 _YEAR = re.compile("(20\\d\\d)年")
 _LONGEST = 120  # characters of a sentence before a figure that are looked through
 

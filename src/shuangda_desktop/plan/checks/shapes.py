@@ -19,9 +19,10 @@ _ELSEWHERE = re.compile(
 _IS_CLAUSE = re.compile(
     "^[^,]{2,40}(?:牵头|负责|配合|参与|协助)(?:,[^,]{2,40}(?:负责|配合|参与|协助))?[\u3002;]?$"
 )
+_OF_ITEM = re.compile("第\\s?[\\d一二三四五六七八九十]{1,3}[项条]由")
 _LONGEST_CLAUSE = 60
 _ABOUT = re.compile(
-    "^本(?:方案|措施|办法|意见|要点|通知|细则|分工|计划|安排|规定)[^\\u3002]{0,24}(?:施行|实施|执行|解释|有效)"
+    "(?:^|\\u3002)本(?:方案|措施|办法|意见|要点|通知|细则|分工|计划|安排|规定)[^\\u3002]{0,24}(?:施行|实施|执行|解释|有效)"
     "|(?:责任|牵头|配合|协办)(?:单位|部门|领导)[^,\\u3002]{0,6}(?:排名|排序|不分先后|按[^,\\u3002]{2,16}确定|指)"
 )
 _MARK = re.compile(f"[{STOP};,]")
@@ -38,7 +39,7 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if title and (len(title[0]) <= _LONGEST_TITLE or title[0][-2] == ")"):
         message = f"“{title[0]}”像是本项的小标题,但没有读作标题,暂作正文。"
         yield doubt("title-in-text", message, words_span(drafted, *title.span(), text))
-    if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and unit_at_start(words):
+    if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and _tells_who(words):
         message = "本项文字只写了由谁负责,可能是前面任务的责任分工,暂作一项。"
         yield doubt("clause-as-task", message, drafted.measure.span)
     about = None if drafted.measure.duties else _ABOUT.search(words)
@@ -52,6 +53,11 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if _is_heading(drafted, words):
         message = "本项下面还有分项,文字像是小标题,可能不是单独一项任务,暂作一项。"
         yield doubt("title-as-task", message, drafted.measure.span)
+
+
+def _tells_who(words: str) -> bool:
+    """Whether words begin with a unit, or with the number of an item that a unit does."""
+    return bool(unit_at_start(words) or _OF_ITEM.match(words))
 
 
 def _lacks_heading(drafted: Drafted) -> bool:

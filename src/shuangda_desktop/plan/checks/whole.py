@@ -30,6 +30,7 @@ _EXHORTS = re.compile(  # what is said to all, or of reports and rewards, seldom
 )
 _GROUP = re.compile("(?:领导小组|联席会议)$")  # what it does may be a rule, and nobody's task
 _OUGHT = re.compile("负责|牵头|会同|要|应|须")
+_BOUND_TO = re.compile("负责|牵头|会同|配合|协助|要|应|须|由|将|^请|:")
 _ROW = 40  # measures before and behind one among which its siblings are looked for
 _FEW_ROWS = 3  # of so many each may be as it likes
 _MANY_OF_LEVEL, _ALL_BUT_FEW = 6, 0.9
@@ -168,7 +169,9 @@ def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     words = all_drafted[at].words
     group = measure.duties and _GROUP.search(measure.duties[0].unit) and not _OUGHT.search(words)
     near = _neighbours(at, all_drafted)
-    odd = len(near) >= _MANY and _have_clauses(near, _NEARLY_ALL)
+    odd = (len(near) >= _MANY and _have_clauses(near, _NEARLY_ALL)) or (
+        not _BOUND_TO.search(words.partition(",")[0]) and _have_clauses(all_drafted)
+    )
     tell = hint if is_plainly_told(words, measure.duties) and not (group or odd) else doubt
     message = "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。"
     return tell("prose-duty", message, measure.span)

@@ -23,7 +23,9 @@ DAMAGE = re.compile(
     f"\\?{{2,}}|(?<=[{HAN}])\\?(?=[{HAN}a-z])|[\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]|[{HAN}][a-z]{{1,2}}[A-Z](?=[{HAN},\u3001])"
 )
 MAY_BE_DAMAGE = re.compile("[?a-z\ufffd\ue000-\uf8ff\u0100-\u024f\u3100-\u312f]")
-_BRACKET = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,200}})[{ROPEN}]")
+_BRACKET = re.compile(  # one level of brackets may stand in it: 各县(市)政府
+    f"[{LOPEN}]((?:[^{LOPEN}{ROPEN}]|[{LOPEN}][^{LOPEN}{ROPEN}]{{1,20}}[{ROPEN}]){{2,200}})[{ROPEN}]"
+)
 _OPENS, _CLOSES = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _ENDS_SENTENCE = re.compile("[\u3002;]|$")
 _PLAIN_BRACKET = re.compile("电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$")
@@ -38,7 +40,9 @@ _FIRST_NUMBER = re.compile(
 _KEY = re.compile(
     f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:|[{HAN}]{{2}}(?:单位|部门|时限):"
 )
-_STRANGE = re.compile("(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送):|\t|[^|][|][^|]")
+_STRANGE = re.compile(
+    "(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送|附件\\d{0,2}):|(?<=[\u3002;])[\u4e00-\u9fff]{2,6}:|\t|[^|][|][^|]"
+)
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 

@@ -1,0 +1,68 @@
+"""Units and times that stand behind a measure, above it or in the head, in a form that was not read."""
+
+import pytest
+
+from plan.telling import codes
+
+CLAUSE = "(市公安局负责)"
+FIELD = "field-behind"
+
+
+def test_a_field_that_was_read_as_a_measure_is_told_of_the_one_before(plan_of):
+    plan = plan_of(f"一、任务\n(一)甲。做甲。{CLAUSE}\n(二)乙。做乙。{CLAUSE}\n办结节点:若干\n")
+    assert len(plan.measures) == 3
+    assert FIELD not in codes(plan)[0]
+    assert FIELD in codes(plan)[1]
+    said = next(f.message for f in plan.measures[1].findings if f.code == FIELD)
+    assert said.startswith("后面的“办结节点”一栏没有读懂")
+
+
+def test_a_field_is_told_of_all_that_share_the_clause_before_it(plan_of):
+    rows = "1.甲事项。做甲。\n2.乙事项。做乙。\n牵头单位:市公安局\n办结节点:若干\n"
+    told = codes(plan_of(f"一、别的\n1.做丙事项。{CLAUSE}\n二、任务\n{rows}三、完\n1.做丁。"))
+    assert [FIELD in each for each in told] == [False, True, True, False, False]
+
+
+def test_a_field_at_the_start_or_with_a_unit_is_told_of_none(plan_of):
+    plan = plan_of(f"一、任务\n(一)节点:若干\n(二)乙。做乙。{CLAUSE}\n(三)市商务局:督促平台\n")
+    assert all(FIELD not in each for each in codes(plan))
+
+
+def test_a_field_behind_measures_without_units_is_told_once(plan_of):
+    told = codes(plan_of("一、甲\n1.做甲。\n2.做乙。上头牵头方面:市公安局"))
+    assert told[0] == ["units-elsewhere"]
+
+
+def test_a_key_in_the_words_below_a_heading_may_rule_what_is_below(plan_of):
+    told = codes(plan_of("一、甲\n上头牵头方面:市公安局\n1.做甲。\n2.做乙。\n二、乙\n1.做丙。"))
+    assert [("units-elsewhere" in each) for each in told] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("head", "doubted"),
+    [
+        ("各项任务除标明外,一概由市公安局承担。", True),
+        ("为规范市场秩序,制定本方案。", False),
+    ],
+)
+def test_a_head_that_says_who_does_the_rest_is_told(head, doubted, plan_of, monkeypatch):
+    monkeypatch.setattr("shuangda_desktop.plan.parse.default_in", lambda lines: None)
+    text = f"云溪市2024年工作要点\n{head}\n一、任务\n(一)甲。做甲。\n(二)乙。做乙。{CLAUSE}"
+    assert ["units-elsewhere" in each for each in codes(plan_of(text))] == [doubted, False]
+
+
+RULED = "".join(f"({number[0]}){number[1]}。做甲事项。{CLAUSE}\n" for number in ("一甲", "二乙"))
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("市政府督查室组织验收,形成机制。", True),
+        ("市商务局负责验收,形成机制。", False),
+    ],
+)
+def test_a_unit_that_nothing_obliges_is_told_among_clauses(words, doubted, plan_of):
+    plan = plan_of(f"一、任务\n{RULED}二、保障\n(一)验收。{words}")
+    assert ["prose-duty" in each for each in codes(plan)] == [False, False, doubted]
+    alone = plan_of(f"一、保障\n(一)验收。{words}")
+    assert codes(alone) == [[]]
