@@ -1,8 +1,8 @@
 """Plans come in by every way, are shown, and go again."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -141,6 +141,14 @@ def test_cancelling_reads_no_further(page, file, qtbot):
     assert not page.progress.isVisible()
     assert page.model.rows == []
     assert page.report.words.text() == "共 3 份\uff1a停止 3 份。"
+
+
+def test_escape_reads_no_further_too(page, file, qtbot):
+    page.take_files([file, file])
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert page.take_key(event)
+    assert page.report.words.text() == "共 2 份\uff1a停止 2 份。"
+    assert not page.take_key(event)
 
 
 def test_the_same_file_again_is_asked_about_and_opened(page, desk, file, told, qtbot):

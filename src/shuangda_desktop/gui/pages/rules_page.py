@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui import ask
@@ -85,7 +86,7 @@ class RulesPage(Page):
             kind="link",
             tip="分解时确定由谁承担的\uff0c列在“单位”页的对口关系里\uff0c可以改\u3001可以取消",
         )
-        self.empty.button.setShortcut("Ctrl+N")  # that of the table rests with it
+        QShortcut("Ctrl+N", self.empty.button, self.empty.button.click)  # the table's rests with it
         self.stack = QStackedWidget()
         self._lay_out()
 

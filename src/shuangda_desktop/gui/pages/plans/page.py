@@ -61,7 +61,7 @@ class PlansPage(Page):
         self.table = Table(self.model, "来文列表", stretch=0)
         self.ways = PlansIntake(self, context)
         self.intake, self.report = self.ways.intake, IntakeReport()
-        self.progress = ProgressLine("停止读取\uff0c已导入的保留")
+        self.progress = ProgressLine("停止读取\uff0c已导入的保留\uff08Esc\uff09")
         self.welcome = Welcome(self.ask_files, self.paste, self.try_sample)
         self.paste_panel = PastePanel()
         self.count, self.search_field = quiet(""), SearchField("查找来文")
@@ -231,7 +231,10 @@ class PlansPage(Page):
         event.acceptProposedAction()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Enter opens and Delete removes, but not while something is being typed."""
+        """Enter opens and Delete removes, but not while something is being typed; Esc reads no further."""
+        if event.key() == Qt.Key.Key_Escape and self.intake.busy:
+            self.intake.cancel()
+            return True
         slots = {Qt.Key.Key_Delete: self.remove_chosen, **dict.fromkeys(ENTER, self.open_chosen)}
         typing = isinstance(self.focusWidget(), QLineEdit)
         slot = None if typing else slots.get(Qt.Key(event.key()))
