@@ -46,7 +46,13 @@ HELP: Mapping[str, Help] = {
             "程序读出措施、单位和时限。先“校核”,再“分解”。",
             "删错了可以撤销,任务和进展一起回来。",
         ),
-        {"Ctrl+O": "打开文件", "Ctrl+Shift+V": "粘贴文字", "Enter": "校核", "Delete": "删除"},
+        {
+            "Ctrl+O": "打开文件",
+            "Ctrl+Shift+V": "粘贴文字",
+            "Enter": "校核",
+            "Delete": "删除",
+            "Esc": "停止读取",
+        },
     ),
     "review": Help(
         (
