@@ -176,3 +176,11 @@ def test_the_words_of_a_unit_are_one_paragraph():
     told = "检查30家\uff0c立案2件\uff1b移送1件。抽检合格率97%\uff08"
     assert any(told in line for line in words)
     assert not any("\n" in line for line in words)
+
+
+def test_reports_that_later_ones_replaced_are_counted_too():
+    one, *others = busy().tasks
+    report = replace(busy(), tasks=(replace(one, earlier=2), *others))
+    said = returns_sentence(report)
+    assert "报送的进展5条\uff08同一单位、同一任务只写最近一次的\uff0c共3条\uff09" in said
+    assert "最近一次" not in returns_sentence(busy())

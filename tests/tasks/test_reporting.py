@@ -42,6 +42,7 @@ def test_the_last_words_of_each_unit_in_the_period_are_kept_the_lead_first():
         said(1, A, date(2026, 4, 1), 90),
     )
     assert [(e.unit, e.percent) for e in found.words] == [(A, 40), (B, 5), ("市统计局", 1)]
+    assert found.earlier == 1  # of the same unit, told by its later words
     assert (found.before, found.after) == (10, 40)
     assert found.moved
     assert not found.finished

@@ -135,7 +135,9 @@ def returns_sentence(report: Report) -> str:
     silent = (f"\uff0c{nothing}个单位零报告或无变化" if nothing else "") + silent
     if not said:
         return f"{this}没有收到进展{silent}。"
-    return f"{this}收到{len(report.reporting)}个单位报送的进展{said}条{silent}。"
+    earlier = sum(one.earlier for one in report.tasks)
+    last = f"\uff08同一单位、同一任务只写最近一次的\uff0c共{said}条\uff09" if earlier else ""
+    return f"{this}收到{len(report.reporting)}个单位报送的进展{said + earlier}条{last}{silent}。"
 
 
 def _state(report: Report) -> Iterator[Block]:

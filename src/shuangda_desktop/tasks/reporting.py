@@ -65,6 +65,7 @@ class TaskReport:
     late: bool
     silent: tuple[str, ...]  # units that answer for the open task and said nothing in the period
     amounts: tuple[Amount, ...] = ()
+    earlier: int = 0  # reports of the period that later ones of the same unit took the place of
 
     @property
     def moved(self) -> bool:
@@ -207,7 +208,8 @@ def _of_task(
     amounts: Sequence[Amount],
     spoke: Collection[str],
 ) -> TaskReport:
-    said = latest(entry for entry in entries if entry.on in period)
+    within = [entry for entry in entries if entry.on in period]
+    said = latest(within)
     return TaskReport(
         row,
         tuple(sorted(said.values(), key=lambda entry: _place(row, entry.unit))),
@@ -216,6 +218,7 @@ def _of_task(
         overdue(row, made_on),
         _silent(row, {*said, *spoke}),
         tuple(amount for amount in amounts if amount.task_id == row.task_id),
+        len(within) - len(said),
     )
 
 
