@@ -14,7 +14,7 @@ def test_a_field_that_was_read_as_a_measure_is_told_of_the_one_before(plan_of):
     assert FIELD not in codes(plan)[0]
     assert FIELD in codes(plan)[1]
     said = next(f.message for f in plan.measures[1].findings if f.code == FIELD)
-    assert said.startswith("后面的“办结节点”一栏没有读懂")
+    assert said.startswith("后面的“办结节点”没有读懂")
 
 
 def test_a_field_is_told_of_all_that_share_the_clause_before_it(plan_of):

@@ -3,7 +3,6 @@
 import pytest
 
 from plan.telling import codes
-from shuangda_desktop.plan.model import Target
 
 HEAD = "云溪市2024年工作要点\n2024年3月1日\n一、任务\n"
 
@@ -64,20 +63,6 @@ def test_a_number_in_a_form_that_nobody_writes_is_told(words, plan_of):
     assert "odd-number" in of_words(plan_of, words)
 
 
-ODD_BOUNDS = [
-    "评查比例50%打底。",
-    "抽查企业20家往上。",
-    "查处案件60件及以上。",
-    "立案数保底180件。",
-    "立案冲刺40件。",
-]
-
-
-@pytest.mark.parametrize("words", ODD_BOUNDS)
-def test_a_bound_in_words_that_were_not_read_is_told(words, plan_of):
-    assert of_words(plan_of, words) == ["unread-number"]
-
-
 def test_what_is_done_to_so_many_is_no_figure_to_reach(plan_of):
     assert of_words(plan_of, "对36栋住宅、11栋公共建筑的外墙开展检测。") == []
 
@@ -85,34 +70,6 @@ def test_what_is_done_to_so_many_is_no_figure_to_reach(plan_of):
 def test_letters_and_words_beside_figures_are_none_of_a_doubt(plan_of):
     for words in ("评定A级8家。", "查处CCC标志案件8件。", "开展4·26世界知识产权日活动。"):
         assert of_words(plan_of, words) == []
-
-
-def test_more_behind_a_target_is_told(plan_of, monkeypatch):
-    assert of_words(plan_of, "检查不少于200家次,走访5户。") == []
-    target = Target("检查", ">=", 200, "家", "检查不少于200家")
-    monkeypatch.setattr(READ + "find_targets", lambda words: (target,))
-    assert of_words(plan_of, "检查不少于200家次。") == ["unread-number"]
-    bare = (Target("检查", "=", 200, "家", "检查200家"),)
-    monkeypatch.setattr(READ + "find_targets", lambda words: bare)
-    assert of_words(plan_of, "检查200家以上。") == ["unread-number"]
-    assert of_words(plan_of, "检查200家。") == []
-    bound = (Target("检查", "=", 200, "家", "检查不少于200家"),)
-    monkeypatch.setattr(READ + "find_targets", lambda words: bound)
-    assert of_words(plan_of, "检查不少于200家。") == ["unread-number"]
-    assert of_words(plan_of, "检查不少于200 家。") != []
-
-
-@pytest.mark.parametrize(
-    ("target", "words"),
-    [
-        (Target("检查", "<", 200, "家", "检查不少于200家"), "检查不少于200家。"),
-        (Target("检查", "=", 200, "台", "检查200台"), "检查200台套。"),
-        (Target("检查", "=", 200, "台", "检查200台"), "检查200台件。"),
-    ],
-)
-def test_a_bound_turned_round_and_a_second_unit_are_told(target, words, plan_of, monkeypatch):
-    monkeypatch.setattr(READ + "find_targets", lambda words: (target,))
-    assert of_words(plan_of, words) == ["unread-number"]
 
 
 CALM = [
@@ -145,6 +102,8 @@ TIMES = [
     "2025年重点平台达标率达到八成。",
     "202410底前完成。",
     "于20241215前报送。",
+    "于2024430前报送。",
+    "2024年底前完成。",
 ]
 
 

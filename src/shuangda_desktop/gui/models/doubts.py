@@ -43,6 +43,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "clause-as-task",
         "no-task",
         "same-words",
+        "field-behind",
         "two-clauses",
         "cut-prose",
         "shared-clause",
@@ -70,11 +71,13 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unknown-issue",
         "past-deadline",
         "unread-time",
+        "unread-rhythm",
         "loose-month",
         "loose-rhythm",
         "unread-number",
         "odd-number",
         "loose-bound",
+        "unsaid-bound",
     ),
     ("unsure-line", "damage", "uncertain-repair", "starred", "swapped-words"),
     ("torn-heading", "odd-heading", "no-heading", "title-in-text"),
@@ -116,13 +119,23 @@ _ABOUT_TEXT = frozenset(
         "clause-as-task",
         "no-task",
         "same-words",
+        "field-behind",
         "unsure-line",
     }
 )
 _ABOUT_DAY = frozenset(
-    {"ambiguous-date", "deadline-without-year", "past-deadline", "unread-time", "loose-month"}
+    {
+        "ambiguous-date",
+        "deadline-without-year",
+        "past-deadline",
+        "unread-time",
+        "unread-rhythm",
+        "loose-month",
+    }
 )
-_ABOUT_TARGETS = frozenset({"unread-number", "odd-number", "loose-bound", "loose-rhythm"})
+_ABOUT_TARGETS = frozenset(
+    {"unread-number", "odd-number", "loose-bound", "unsaid-bound", "loose-rhythm"}
+)
 _FIELDS = {"no-title": "title", "no-year": "plan_year", "no-level": "level"}
 
 

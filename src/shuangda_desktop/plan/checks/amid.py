@@ -7,7 +7,7 @@ from statistics import median
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.chars import HAN, STOP
@@ -17,7 +17,7 @@ _GOES_ON = tuple(",、:\uff0c\uff1a")  # behind them more is to come
 _FEWEST = 6  # measures among which one can be far longer than the others
 _TIMES, _LONG = 4, 200  # so many times their median, and characters
 _FIELD = re.compile(f"(?P<key>[{HAN}]{{2,8}}):[^\u3002;]{{1,40}}[\u3002;]?")
-_LONGEST_KEY = 9
+_LONGEST_KEY, _LONGEST_UNIT = 9, 24
 _ROW = 40  # measures that may share one clause and what stands behind it
 _TWIN = 10  # characters that two tasks hardly share by chance
 _SELDOM = 8  # of so many measures of a row one with a heading is odd
@@ -51,13 +51,21 @@ def check_behind(
     Those at ``told`` have the doubt about their units, which is the same one.
     """
     for at, drafted in enumerate(all_drafted):
-        field = _FIELD.fullmatch(drafted.words) if ":" in drafted.words[:_LONGEST_KEY] else None
-        if not field or looks_like_unit(field["key"]):
+        stray = _stray(drafted.words)
+        if not stray:
             continue
-        message = f"后面的“{field['key']}”一栏没有读懂,可能说的是本项,暂另作一项。"
+        message = f"后面的“{stray}”没有读懂,可能说的是本项,暂另作一项。"
         for before in _row_before(all_drafted, at):
             if before not in told:
                 yield before, doubt("field-behind", message, all_drafted[before].measure.span)
+
+
+def _stray(words: str) -> str:
+    """What a measure is that is nothing but a key with its value, or a unit; "" for any other."""
+    field = _FIELD.fullmatch(words) if ":" in words[:_LONGEST_KEY] else None
+    if field:
+        return "" if looks_like_unit(field["key"]) else field["key"]
+    return words if len(words) <= _LONGEST_UNIT and is_surely_unit(words) else ""
 
 
 def _row_before(all_drafted: Sequence[Drafted], at: int) -> Iterator[int]:

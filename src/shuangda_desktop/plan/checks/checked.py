@@ -24,6 +24,7 @@ from shuangda_desktop.plan.checks.repairs import (
     open_repairs,
     told_once,
 )
+from shuangda_desktop.plan.checks.rhythms import check_rhythms
 from shuangda_desktop.plan.checks.shapes import check_cells, check_shape
 from shuangda_desktop.plan.checks.times import check_times
 from shuangda_desktop.plan.checks.two_ways import check_cuts, check_two_ways
@@ -128,3 +129,4 @@ def _about_left_over(
     rest = left_over(drafted)
     yield from check_figures(drafted, rest, plan.plan_year, text)
     yield from check_unread_times(drafted, rest, plan.plan_year, items, text)
+    yield from check_rhythms(drafted, rest, text)

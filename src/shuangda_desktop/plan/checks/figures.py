@@ -8,9 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from shuangda_desktop.plan.checks.bounds import check_bounds
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.checks.left_over import tells_past
-from shuangda_desktop.plan.model import Finding, Target
+from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.numerals import to_int
@@ -26,15 +27,6 @@ _BOUND = re.compile(
 )
 _NO_FIGURE = re.compile(  # behind a number that no bound stands before
     "[日天分米位]|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
-)
-_BOUND_HERE = re.compile(
-    "[于过少在](?:(?<=[不低少多高小大]于)|(?<=超过)|(?<=至少)|(?<=控制在))\\d[\\d.]*[^\\d]{0,6}$"
-)
-_BOUNDS_BEHIND = re.compile(
-    "[(]?含?[)]?(?:及?以上|以内|之内|及?以下|往上|起步|打底|封顶|开外|左右|上下|为底线|为限|\\+)"
-)
-_BOUND_BEFORE = re.compile(
-    "(?:[不没][下止]|冲刺|保底|守住|突破|力保|逾|超|过|\u2265|\u2264|>|<)=?$"
 )
 _LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=")
 _MAY_BE_MISREAD = re.compile(
@@ -56,9 +48,6 @@ _NO_AIM = re.compile(
 _MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile("[^,;\u3002]{1,6}左右")
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
-_LEAST = re.compile("不[得应]?[少低小]于[^\\d]{0,6}(\\d{1,9}(?:,\\d{3})*(?:\\.\\d{1,4})?)")
-_GOES_ON = ("次", "套", "件")  # behind what is counted: 条次, 台套
-_DIGITS = re.compile("\\d")
 _NEAR = 24  # characters before a number that say what it is
 _IN_WORDS = re.compile(f"[一二两三四五六七八九十百千]{_COUNTED}")
 _WORDED = re.compile(
@@ -78,7 +67,7 @@ def check_figures(
             said = words[place.start : place.end]
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
             yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))
-    yield from _half_read(drafted, words, text)
+    yield from check_bounds(drafted, text)
     yield from _misread(words, drafted, text)
 
 
@@ -132,34 +121,3 @@ def _misread(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding
             f"“{match[0]}”像是数字,但写法不常见,可能认错了字,暂按原文保留,没有列为目标或时限。"
         )
         yield doubt("odd-number", message, words_span(drafted, *match.span(), text))
-
-
-def _half_read(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
-    """Targets beside which more stands that says how much: 条次 for 条, 以上 behind a mere 5家."""
-    for target in drafted.measure.targets:
-        at = words.find(target.text)
-        end = at + len(target.text)
-        if at < 0:
-            continue
-        bound = target.operator == "=" and _is_bound(target.text, words, end)
-        if bound or _is_least(target) or words.startswith(_GOES_ON, end):
-            message = f"“{target.text}”前后的限度或计量单位可能没有读全,暂按读出的列为目标。"
-            yield doubt("unread-number", message, words_span(drafted, at, end, text))
-
-
-def _is_least(target: Target) -> bool:
-    """Whether the words say that a figure is the least, and it was read as the most, or as itself."""
-    least = None if target.operator.startswith(">") else _LEAST.search(target.text)
-    return least is not None and _value(least[1]) == target.value
-
-
-def _is_bound(said: str, words: str, end: int) -> bool:
-    """Whether what stands around a figure says that it is the least or the most."""
-    at = end - len(said)
-    figure = _DIGITS.search(said)
-    before = words[max(0, at - _NEAR) : at] + said[: figure.start() if figure else None]
-    return bool(
-        _BOUNDS_BEHIND.match(words, end)
-        or _BOUND_HERE.search(said)
-        or (figure and before[-1:] in _LAST_OF_BOUNDS and _BOUND_BEFORE.search(before))
-    )

@@ -12,14 +12,14 @@ from shuangda_desktop.text.punctuation import narrow
 
 _SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"
 _CUE = re.compile(
-    "[年月季./2](?:(?<=[年月季])|(?<=[./])\\d{1,2}(?:之|以|前|止|截|为)|(?<=2)0\\d\\d[01]\\d)"
+    "[年月季./2](?:(?<=[年月季])|(?<=[./])\\d{1,2}(?:之|以|前|止|截|为)|(?<=2)0\\d{4})"
 )
 _TIME = re.compile(
     "(?:20\\d\\d年|[今明本当次来翌]年)?(?:(?<!每)第?(?P<quarter>[1-4一二三四])季度|(?P<half>[上下])半年"
     f"|(?<![个\\d])(?P<month>{_SMALL})月(?:份|底|末|初|(?P<day>{_SMALL}[日号])|[上中下]旬)?|(?<![\\d每半近几去上多一两二三四五十])年[底末内](?!余额|数|容))"
     "|(?<![\\d./\\-])(?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\\d|0?[1-9])(?=(?:之|以)?前|止|截止|为限)"
     "|20\\d\\d年(?=[底末内前完]|[^,;\u3002]{2,24}(?:达到?|以上|不低于|不少于))|(?:到|至|力争)20\\d\\d年"
-    "|(?<!\\d)20\\d\\d(?:0[1-9]|1[0-2])(?:[0-3]\\d)?(?=[底末前]|[以之]前)"
+    "|(?<!\\d)20\\d\\d\\d{2,4}(?=[底末前]|[以之]前)"
     "|(?:次|翌|明)年(?=[^度内底来后])|(?:[本当]月|每?季)[底末]"
 )
 _BY = re.compile(
@@ -28,6 +28,7 @@ _BY = re.compile(
 _OF_TIME = re.compile(
     f"^{_SMALL}月份?$|^第?[1-4一二三四]季度$|^[上下]半年$|\\([^()]{{0,24}}\\d[年月][^()]{{0,24}}\\)$"
 )
+_ENDS = ("底", "末", "内", "前")
 _NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的", "结束后", "结束以后", "结束之后")
 _SINCE = ("自", "从", "前", "去年", "上年", "较", "比", "截", "\0")  # 每年3月底前 is a rhythm
 
@@ -66,7 +67,8 @@ def _finding(said: str, span: Span) -> Finding:
 def _times(rest: str, drafted: Drafted, year: int) -> Iterator[Span]:
     for match in _TIME.finditer(rest) if _CUE.search(rest) else ():  # most have none
         named = int(match[0][:4]) if match[0].startswith("20") else year
-        bare = match[0] == f"{year}年"  # it says nothing more than the plan's title does
+        plain = match[0] == f"{year}年"  # it says nothing more than the plan's title does
+        bare = plain and not rest.startswith(_ENDS, match.end())
         told = named >= year and not bare and not rest.startswith(_NO_DAY, match.end())
         if (
             told

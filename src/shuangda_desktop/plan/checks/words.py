@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.duties.prose import unread_collective
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -43,6 +43,7 @@ _KEY = re.compile(
 _STRANGE = re.compile(
     "(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送|附件\\d{0,2}):|(?<=[\u3002;])[\u4e00-\u9fff]{2,6}:|\t|[^|][|][^|]"
 )
+_FIELD = re.compile(f"(?P<name>[{HAN}]{{2,6}}):(?=.)")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 
@@ -120,7 +121,8 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
     if key:
         place = words_span(drafted, key.start(), key.end(), text)
         yield doubt("unread-key", f"文字中的“{key[0]}”像责任分工但未能读懂,暂作正文保留。", place)
-    strange = _STRANGE.search(words) if any(mark in words for mark in ":\t|") else None
+    marked = any(mark in words for mark in ":\t|")
+    strange = (_STRANGE.search(words) or _field_in_front(words)) if marked else None
     if strange and not _in_bracket(words, strange.start()):
         place = words_span(drafted, *strange.span(), text)
         yield doubt(
@@ -134,6 +136,12 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
             "本项文字中的括号没有配对,切分可能有误,暂按现有切分。",
             drafted.measure.span,
         )
+
+
+def _field_in_front(words: str) -> re.Match[str] | None:
+    """The name of a field that words begin with; a unit there tells who does it."""
+    field = _FIELD.match(words)
+    return None if not field or looks_like_unit(field["name"]) else field
 
 
 def _in_bracket(words: str, at: int) -> bool:
