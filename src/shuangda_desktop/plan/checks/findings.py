@@ -22,7 +22,7 @@ _ABOUT_NAMES = frozenset(
         "collective-unit",
     }
 )
-_NAMED = re.compile("“([^”]*)”")  # the first name of a message is the one it is about
+_NAMED = re.compile("“([^”]{0,60})”")  # the first name of a message is the one it is about
 
 
 @dataclass(
