@@ -148,6 +148,14 @@ def test_decimal_numbers_begin_anew_below_the_next_chapter(plan_of):
     ]
 
 
+def test_a_task_may_be_numbered_in_brackets(plan_of):
+    plan = plan_of(
+        "【任务1】抽检童车\n主要内容:查验标志100件。\n牵头:市妇联\n【任务2】清查文具店\n主要内容:查扣文具10箱。\n牵头:市教育局"
+    )
+    assert outline(plan) == ["1 任务1 抽检童车", "1 任务2 清查文具店"]
+    assert [m.duties[0].unit for m in plan.measures] == ["市妇联", "市教育局"]
+
+
 def test_decimal_numbers_below_plain_ones(plan_of):
     plan = plan_of("一、任务\n1.整治网络\n1.1 清理链接。\n1.2 约谈平台。\n2.整治农资\n2.1 抽检。")
     assert [line[:5] for line in outline(plan)] == [

@@ -112,6 +112,30 @@ def test_paragraphs_below_a_heading_name_their_units_with_a_colon_or_without(pla
     assert len(mixed.measures) == 1
 
 
+@pytest.mark.parametrize(
+    ("clause", "duties"),
+    [
+        ("市妇联牵头/市商务局、市教育局配合", "lead 市妇联; cooperating 市商务局, 市教育局"),
+        ("牵头:市妇联/配合:市商务局", "lead 市妇联; cooperating 市商务局"),
+        ("市妇联负责,上半年、下半年各一次", "responsible 市妇联"),
+    ],
+)
+def test_clauses_parted_by_a_stroke_or_with_a_rhythm(plan_of, clause, duties):
+    assert read(plan_of, f"抽检童车。({clause})") == [f"抽检童车。 | {duties}"]
+
+
+def test_a_short_item_behind_its_unit_is_the_units(plan_of):
+    plan = plan_of(
+        "云溪市2026年职责分工\n1.市财政局:保障经费。\n2.市妇联、市教育局:抽检童车。\n3.童车:抽检。\n"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市财政局",
+        "responsible 市妇联, 市教育局",
+        "",
+    ]
+    assert texts(plan) == ["保障经费。", "抽检童车。", "童车:抽检。"]
+
+
 def test_a_heading_may_end_in_what_kind_of_list_stands_below(plan_of):
     plan = plan_of("云溪市2026年打假方案\n一、重点任务分工\n1.抽检童车。(市妇联负责)\n")
     assert plan.sections[0].heading == "重点任务分工"
@@ -122,6 +146,7 @@ def test_a_heading_may_end_in_what_kind_of_list_stands_below(plan_of):
     ("text", "cuts"),
     [
         ("一是抽检。", 0),
+        ("一是抽检;二是清查", 0),
         ("一是抽检,由市妇联负责。三是清查,由市教育局负责。", 0),
         ("一是抽检,由市妇联负责。四是总结。二是清查,由市教育局负责。", 2),
         ("一是抽检,由市妇联负责。二是清查,由市教育局负责。", 2),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.telling import codes, told
+from plan.telling import codes, texts, told
 
 
 def test_keys_within_a_cell_tell_who_leads(plan_of):
@@ -46,3 +46,9 @@ def test_the_first_unit_of_each_row_leads_where_a_table_says_so(plan_of, text):
 def test_the_lines_of_a_cell_are_names_or_parts_of_one(plan_of, cell, names):
     plan = plan_of(f"分工表\n序号\t任务\t责任单位\n1\t核查\t{cell}\n2\t查处\t区商务局")
     assert [duty.unit for duty in plan.measures[0].duties] == names
+
+
+def test_a_column_of_stages_is_known(plan_of):
+    plan = plan_of("2026年方案\n阶段\t工作内容\t责任单位\n动员\t制定方案\t市双打办")
+    assert texts(plan) == ["制定方案"]
+    assert plan.findings == ()

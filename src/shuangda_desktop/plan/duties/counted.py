@@ -9,6 +9,7 @@ from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.text.numerals import to_int
 
 _MARK = re.compile("(?<![^\u3002;:,])(?P<number>[一二三四五六七八九十])是(?=..)")
+_PAUSE = re.compile("[,\u3002]")
 _FEWEST = 2
 
 
@@ -36,8 +37,5 @@ def _starts(flat: str, body: int) -> Iterator[int]:
 
 def _told(part: str) -> tuple[Duty, ...]:
     """The duties behind what is to be done: 整治网售假货,由市商务局牵头、市公安局配合."""
-    for comma in re.finditer("[,\u3002]", part):
-        duties, _ = closing_duties(part, comma.end())
-        if duties:
-            return duties
-    return ()
+    first = _PAUSE.search(part)
+    return closing_duties(part, first.end())[0] if first else ()

@@ -23,6 +23,7 @@ _KEYED = re.compile(f"(?:{ANY_KEY})\\s?(?::|(?<=[位门])为)")
 _UNKEYED = re.compile(
     f"(?:(?<=^)|(?<=[;, \u3002]))(?:{'|'.join(f'(?P<{k.value}>{p})' for k, p in ((Key.LEAD, LEAD_KEY), (Key.COOPERATING, COOPERATING_KEY), (Key.RESPONSIBLE, RESPONSIBLE_KEY), (Key.DUE, DUE_KEY)))}) "
 )
+_SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _FOREIGN_KEY = re.compile("^[\u4e00-\u9fff]{2,6}:")
 _CONTACT = re.compile("电话|联系人|传真|邮箱|邮编")
 _FIRST_LEADS = re.compile(
@@ -77,6 +78,7 @@ class _Keyed:
 
 
 def _labelled(text: str) -> Reading | None:
+    text = _SLASH.sub(";", text) if "/" in text else text
     keyed = list(_keyed(text))
     if not any(part.key in ROLES for part in keyed):
         return None

@@ -36,7 +36,7 @@ _TOGETHER = re.compile("会同(?=.{2})")
 _PART_BY = re.compile(f"(?:其中)?(?P<part>[{HAN}、]{{2,16}}?)(?<![自理])由(?P<names>.{{3,}})$")
 ASIDE = re.compile(
     r"^(?:共?\d+(?:\.\d+)?分|每[^、]{0,4}(?:次|日|月|周|年|季|下降|降|增|缺|少|扣|加)|缺|扣|[加减]\d|下同|以下|不再|(?:持续|长期|常态化?)(?:推进|坚持|开展|实施)?$|"
-    r"20\d\d年|\d{1,2}月|年[底内]|全年|立即|即时|适时|随时|按时|.*(?:完成|底前|月底|年底|年内|日前|月前|年前|之前|期间|到位|季度(?:末|底)?前?|半年)$|.*(?:印发|发布|下发|公布)(?:之日起|之?后)\d{1,3}个?(?:工作日|日|天|月)(?:之|以)?内$|.*\d(?:分|日|月|年)$|.*不再列出)"
+    r"20\d\d年|\d{1,2}月|年[底内]|全年|立即|即时|适时|随时|按时|.*(?:完成|底前|月底|年底|年内|日前|月前|年前|之前|期间|到位|季度(?:末|底)?前?|半年)$|.*(?:印发|发布|下发|公布)(?:之日起|之?后)\d{1,3}个?(?:工作日|日|天|月)(?:之|以)?内$|.*\d(?:分|日|月|年)$|.*不再列出|[上下]半年[、和]?(?:下半年)?各)"
 )
 
 
@@ -124,9 +124,9 @@ def _groups(part: str) -> list[_Group]:
     groups: list[_Group] = []
     start = 0
     for match in _VERB.finditer(part):
-        groups += _together(part[start : match.start()].strip(" 、"), _role(match))
+        groups += _together(part[start : match.start()].strip(" 、/"), _role(match))
         start = match.end()
-    rest = _without_deed(part[start:].strip(" 、"))
+    rest = _without_deed(part[start:].strip(" 、/"))
     if not _WORD.search(rest):
         return groups
     if groups and not any(map(looks_like_unit, split_units(rest).names)):

@@ -1,7 +1,7 @@
 """Numbers to reach: 达到95%以上, 不少于2次, 控制在3%以内, 建成5个."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from shuangda_desktop.plan.measures.taken import Taken
@@ -67,10 +67,10 @@ _NO_TARGET = re.compile(
 )
 _RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
 _HAN_VALUE = "[一二两三四五六七八九十百]{1,4}"
-_BOUND = re.compile("以上|不得?少于|不得?低于|至少|不得?超过|不多于")
+_BOUND = re.compile("以上|达到|不得?少于|不得?低于|至少|不得?超过|不多于")
 _IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_COUNTED})")
 _WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上: in words only where a bound says so
-    f"(?:(?P<least>不得?低于|不得?少于|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
+    f"(?:(?P<least>不得?低于|不得?少于|达到|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
     f"(?P<value>{_HAN_VALUE})(?P<unit>{_COUNTED})(?!月|工作日|小时)(?P<tail>以上(?=[,;\u3002、]|$))?"
 )
 _HAS_SHARE = re.compile("[之成](?:(?<=百分之)(?=[一二三四五六七八九])|(?<=[一二三四五六七八九]成))")
@@ -114,7 +114,15 @@ def find_targets(text: str) -> tuple[Target, ...]:
             found += _targets(match, text, clause, found[-1] if found else None)
     found += (*_in_words(text, quoted), *_shares(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
-    return (*found, *(_limit(match, text) for match in limits))
+    return _once([*found, *(_limit(match, text) for match in limits)])
+
+
+def _once(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """The targets without those that were read twice: 分别达到98%、90%以上."""
+    said = {(each.name, each.operator, each.value, each.unit): each for each in reversed(targets)}
+    return tuple(
+        each for each in targets if said[each.name, each.operator, each.value, each.unit] is each
+    )
 
 
 def _shares(text: str, quoted: Taken) -> Iterator[Target]:
@@ -183,6 +191,8 @@ def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
     if _is_none_before(text, match.start()):
         return False
     unit = match["unit"]
+    if "半年各" in clause and unit.endswith("次"):  # 上半年和下半年各开展1次 is a rhythm
+        return False
     if unit == "小时" and not match["least"]:  # 24小时值守
         return False
     if unit[-1] in "%元" and _RATES_OF_PAY.search(clause):
@@ -217,6 +227,8 @@ def _targets(match: re.Match[str], text: str, clause: str, before: Target | None
     if before and (beside := _beside(words, before.text)):
         names = [name if beside[0] and name else before.name for name in names]
         operator = before.operator
+    elif before and names == [""] and words.startswith(before.text):
+        names = [before.name]  # 不低于5%、不高于10%
     elif names == [""] and text.endswith(",", 0, match.start() - len(clause)):
         comma = match.start() - len(clause) - 1
         again = before and text.endswith(before.text, 0, comma)  # 不低于90%,力争达到95%
@@ -296,7 +308,7 @@ def _names(clause: str) -> list[str]:
         return [words]
     if re.search(r"\d[^、]{0,4}、", words):
         words = words.rpartition("、")[2]
-    if "、" not in words or not re.search("均|分别", clause[len(words) - 8 :]):
+    if "、" not in words or not re.search("均|分别", clause[max(0, len(words) - 8) :]):
         return [words]
     first, _, rest = words.rpartition("、")
     shared = re.search("[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2,12}率)$", rest)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shuangda_desktop.plan.duties.prose import units_told
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage
@@ -17,6 +18,7 @@ _PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
 _UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
+_NAMES_MARK = re.compile("[^:,;\u3002]{2,30}:(?=[^:]{3})")
 _KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…
     "(?:(?:工作|总体|主要|行动|整治|活动)目标|指导思想|总体(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
     f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a])(?![是为的和与及由]|分[工解]|清单|安排)"
@@ -116,11 +118,17 @@ def _inline(opening: _Opening, level: int) -> Heading | None:
     if known and level <= _HIGH:
         return Heading(known.end(), known.end())
     unit = _UNIT_MARK.match(opening.flat, 0, opening.end)
-    match = unit if unit and looks_like_unit(unit[0][:-1]) else None
+    match = unit if unit and looks_like_unit(unit[0][:-1]) else _units_mark(opening)
     match = match or _TITLE_MARK.match(opening.flat, 0, opening.end)
     if not match or not is_title(match[0][:-1]) or match[0][-2:-1] in _LEADS_ON:
         return None
     return Heading(match.end() - 1, match.end())
+
+
+def _units_mark(opening: _Opening) -> re.Match[str] | None:
+    """Nothing but units before a colon: 市财政局:保障经费."""
+    named = _NAMES_MARK.match(opening.flat, 0, opening.end)
+    return named if named and units_told(named[0][:-1]) else None
 
 
 def _before_body(opening: _Opening, level: int) -> Heading | None:

@@ -15,6 +15,7 @@ _LABEL = re.compile(
   | 第\s?(?P<article>{_HAN_NUMBER}|\d{{1,3}})\s?条(?=[\s:、{LOPEN}{HAN}]|$)
   | 第(?P<ordinal>[一二三四五六七八九十]{{1,2}})(?=[,、:])(?![、一二三四五六七八九十]{{1,9}}项)
   | (?P<word>重点任务|工作任务|任务|措施|行动)\s?(?P<task>{_HAN_NUMBER}|\d{{1,2}})(?=[:.、\s])(?!(?:、[\d一二三四五六七八九十]{{1,3}}){{1,9}}[项由])
+  | [\u3010\[](?P<kind>重点任务|工作任务|任务|措施|行动)\s?(?P<boxed>{_HAN_NUMBER}|\d{{1,2}})[\u3011\]]
   | (?P<first>{_HAN_NUMBER})(?:、|\s?\.|,(?=[{HAN}]))
   | [{LOPEN}]\s?(?P<second>{_HAN_NUMBER})\s?(?:[{ROPEN}]|(?P<open>(?=[{HAN}])))
   | (?P<half>{_HAN_NUMBER})[{ROPEN}]
@@ -32,6 +33,7 @@ _LEVELS = {
     "chapter": (1, "第{}章"),
     "article": (1, "第{}条"),
     "task": (1, "{}"),
+    "boxed": (1, "{}"),
     "first": (1, "{}"),
     "second": (2, "({})"),
     "half": (2, "({})"),
@@ -49,7 +51,7 @@ _LAST = {
     "torn": "fourth",
 }  # the last group of a label that is not its number
 DECIMALS = ("decimal", "deeper")  # 1.1 and 1.1.1, below the row that counts their first part
-_ROWS = {"half": "second", "bare": "fourth"}
+_ROWS = {"boxed": "task", "half": "second", "bare": "fourth"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     if not number:
         return None
     level, form = _LEVELS[kind]
-    text = form.format((match["word"] or "") + match[kind])
+    text = form.format((match["word"] or match["kind"] or "") + match[kind])
     sure = kind != "half" and last not in ("open", "torn")
     if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
         sure = match["blank"] is not None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from shuangda_desktop.text.chars import COLON, DIGIT, HAN, SPACE
+from shuangda_desktop.text.chars import COLON, DIGIT, DOT, HAN, SPACE
 from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.rules.lexicon import lexicon_of
@@ -31,6 +31,7 @@ _LABEL = re.compile(  # from the blank behind its first character on
 _SPLIT = re.compile(f"[{SPACE}](?<=[{HAN}].)[{SPACE}]?(?=[{HAN}])")
 _SPACES = re.compile(f"[{SPACE}]{{1,6}}")
 _WITHIN_LINES = re.compile(f"[{SPACE}](?<=[^\n].)")
+_PLAIN_NUMBER = re.compile(f"[{DIGIT}]{{1,9}}(?:[{DOT}][{DIGIT}]{{1,2}}){{0,2}}")  # 1, 1.1, 1.1.1
 _DATE_SIGNS = "年月日"
 _AROUND = 6  # characters on either side that words are looked for in
 _NOT_HAN = re.compile(f"[^{HAN}]")
@@ -94,7 +95,7 @@ def _numbers_a_line(text: str, found: re.Match[str]) -> bool:
     """Whether the digits before the blank are the line's own number, as in a table."""
     start = max(text.rfind("\n", 0, found.start()), text.rfind("\t", 0, found.start())) + 1
     before = text[start : found.start()].strip()
-    return before.isdecimal() and found[1] not in _DATE_SIGNS
+    return _PLAIN_NUMBER.fullmatch(before) is not None and found[1] not in _DATE_SIGNS
 
 
 def _splits_a_term(text: str, found: re.Match[str]) -> bool:
