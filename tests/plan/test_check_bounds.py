@@ -102,7 +102,12 @@ def test_a_bound_that_no_words_say_is_told(operator, words, meant, plan_of, monk
 
 
 def test_ranges_and_figures_beside_others_need_no_bound_of_their_own(plan_of):
-    for words in ("每次评选5-6家。", "发布案例不少于4批30件。", "抽检不少于4类、30批次。"):
+    for words in (
+        "每次评选5-6家。",
+        "发布案例不少于4批30件。",
+        "抽检不少于4类、30批次。",
+        "约谈至少五家。",
+    ):
         plan = plan_about(plan_of, words)
         assert not any("没有写明限度" in f.message for f in plan.measures[0].findings)
 

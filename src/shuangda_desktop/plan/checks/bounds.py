@@ -51,7 +51,7 @@ def check_bounds(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
 
 def _is_said(target: Target, words: str, end: int) -> bool:
     """Whether words say the bound of a target, its own or that of the figure beside it."""
-    if target.operator == "=" or "分别" in target.text:
+    if target.operator == "=" or "分别" in target.text or not _figure(target):
         return True
     before, behind = _around(target, words, end)
     told = _ANY.search(before) or behind.endswith(_TAILS)
@@ -74,13 +74,16 @@ def _is_half_read(target: Target, words: str, end: int) -> bool:
 
 def _around(target: Target, words: str, end: int) -> tuple[str, str]:
     """What stands before the figure of a target, and what its own words say behind it."""
-    said = target.text
-    figures = (each for each in _FIGURE.finditer(said) if _value(each[0]) == target.value)
-    figure = next(figures, None)
-    start = figure.start() if figure else 0
+    said, figure = target.text, _figure(target)
+    start, stop = figure.span() if figure else (0, 0)
     at = end - len(said)
-    before = words[max(0, at - _NEAR) : at] + said[:start]
-    return before, said[figure.end() if figure else 0 :]
+    return words[max(0, at - _NEAR) : at] + said[:start], said[stop:]
+
+
+def _figure(target: Target) -> re.Match[str] | None:
+    """Where the figure of a target stands in its words; None where it is written in Chinese."""
+    figures = (each for each in _FIGURE.finditer(target.text) if _value(each[0]) == target.value)
+    return next(figures, None)
 
 
 def _value(number: str) -> float:
