@@ -1,5 +1,6 @@
 """All doubts about a plan, each at the measure it concerns or at the plan."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -61,7 +62,9 @@ def checked(
     about_text = open_repairs(text)
     siblings = check_siblings(all_drafted, text)
     gaps = list(check_numbers(items, text))
-    of_items = [*check_headings(items, text), *gaps]
+    of_items = defaultdict[int, list[Finding]](list)  # by the identity of the item
+    for item, finding in (*check_headings(items, text), *gaps):
+        of_items[id(item)].append(finding)
     names = names_of(all_drafted, text.text)
     found = [
         [
@@ -76,7 +79,7 @@ def checked(
             *check_cells(drafted, plan.plan_year, text),
             *check_repairs(drafted.measure, about_text),
             *siblings.get(at, ()),
-            *(finding for item, finding in of_items if item and item is drafted.item),
+            *(of_items.get(id(drafted.item), ()) if drafted.item else ()),
         ]
         for at, drafted in enumerate(all_drafted)
     ]

@@ -84,11 +84,14 @@ def with_times(measure: Measure, calendar: Calendar, period: Period = _NONE) -> 
     )
     if period.text and not (period.loose and deadlines):
         deadlines += keyed_deadlines(f"完成时限:{period.text}", calendar)
+    recurrences, targets = find_recurrences(words, clause), find_targets(words)
+    if not (deadlines or recurrences or targets):  # as many are
+        return measure
     return replace(
         measure,
         deadlines=unique_days(deadlines),
-        recurrences=find_recurrences(words, clause),
-        targets=_to_reach(find_targets(words), words, calendar.year),
+        recurrences=recurrences,
+        targets=_to_reach(targets, words, calendar.year),
     )
 
 

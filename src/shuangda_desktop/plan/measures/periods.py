@@ -12,6 +12,7 @@ _CALENDAR = re.compile(
     rf"[\u3010\u3016]?((?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年|年(?:底前?|内)))"
     "(?:的?(?:重点|主要|具体|全部|工作|任务|安排|计划|事项|要点|活动|内容|清单|推进|完成)){0,4}[\u3011\u3017:]{0,2}"
 )
+_CUE = re.compile("[年月季]")
 _LONGEST = 40
 
 
@@ -31,7 +32,7 @@ def bracket_period(heading: str) -> str:
 
 def calendar_period(heading: str) -> str:
     """The month, quarter or half year that a heading consists of; "" for any other heading."""
-    if len(heading) > _LONGEST or not any(sign in heading for sign in "年月季"):
+    if len(heading) > _LONGEST or not _CUE.search(heading):
         return ""
     found = _CALENDAR.fullmatch(narrow(heading))
     return found[1] if found else ""

@@ -95,6 +95,9 @@ _FOUND = re.compile("每|已|有|涉及|去年|上年|累计|全国|其中|为�
 _LEADING = re.compile(
     f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成|推进|组织)?"
 )
+_FIRST_OF_LEADING = frozenset(
+    "到至在截今本当明年上下第十一二三四五六七八九其力争确实使全开完培建推组"
+)
 _TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
 _COUNTING = frozenset("%天日月时")
 _FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
@@ -251,7 +254,8 @@ def _clause_before(text: str, end: int) -> str:
     start = max(0, end - _NEAR)
     words = text[start:end]
     if "(" not in words and ")" not in words:
-        return _MARKS.split(words)[-1]
+        last = _MARKS.search(words[::-1])  # from behind: it is near
+        return words[len(words) - last.start() :] if last else words
     for mark in _MARK.finditer(words):
         if mark[0] in "()" or _in_brackets(words, mark.start()):
             continue
@@ -298,7 +302,8 @@ def _operator(match: re.Match[str]) -> str:
 
 def _names(clause: str) -> list[str]:
     """The name of what is counted; 种植、收获机械化率均 are two."""
-    leading = _LEADING.match(clause)
+    first = clause[:1]
+    leading = _LEADING.match(clause) if first in _FIRST_OF_LEADING or first.isdecimal() else None
     words = clause[leading.end() :] if leading else clause
     if words[-1:].isdecimal() or words[-1:] in _COUNTING:
         words = _FROM.sub("", words)  # 处置时间由60天缩短至30天

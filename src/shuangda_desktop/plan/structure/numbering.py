@@ -29,6 +29,11 @@ _LABEL = re.compile(
     )(?:(?<=第.)[,]|(?<=第..)[,])?[:.、\s]*""",
     re.VERBOSE,
 )
+_FIRST = frozenset(  # characters that a label begins with
+    "第重工任措行一二三四五六七八九十百零〇"
+    + LOPEN.replace("\\", "")
+    + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
+)
 _LEVELS = {
     "chapter": (1, "第{}章"),
     "article": (1, "第{}条"),
@@ -112,6 +117,9 @@ class Numbers:
 
 def label_at(flat: str, start: int = 0) -> Label | None:
     """The label that begins at ``start``."""
+    begins = flat[start : start + 1]
+    if begins not in _FIRST and not begins.isdecimal():  # so do most words
+        return None
     match = _LABEL.match(flat, start)
     if not match:
         return None

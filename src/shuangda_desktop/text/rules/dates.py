@@ -31,15 +31,15 @@ _WHOLE = re.compile(
 )
 _NO_DAY = re.compile("(?:电话|传真|号码|编号|热线|邮箱|QQ).{0,2}$")
 _SAYS_WHEN = re.compile(
-    f"(?<=[于至到为自从])({_YEAR})([0-9]{{2,4}})(?![0-9A-Za-z.年月日%万家件起个次])"
+    f"({_YEAR})(?<=[于至到为自从].{{4}})([0-9]{{2,4}})(?![0-9A-Za-z.年月日%万家件起个次])"
 )
 _AFTER = f"(?=[{BLANK}]{{0,9}}(?:$|[{RPAREN}\u300b\u3002\u3001,;]))"
 # the bracket after the year, or it and the sign of the number, are gone
 _CLOSED = re.compile(
-    f"(?m)(?<=[{HAN}{SPACE}])\u3014({_YEAR})([1-9][0-9]{{0,3}})(?:\u53f7|(?![0-9]){_AFTER})"
+    f"(?m)\u3014(?<=[{HAN}{SPACE}].)({_YEAR})([1-9][0-9]{{0,3}})(?:\u53f7|(?![0-9]){_AFTER})"
 )
 _OPENED = re.compile(
-    f"(?<=[发办函字政文规])({_YEAR})\u3015[{SPACE}]{{0,3}}([1-9][0-9]{{0,3}})\u53f7"
+    f"({_YEAR})(?<=[发办函字政文规].{{4}})\u3015[{SPACE}]{{0,3}}([1-9][0-9]{{0,3}})\u53f7"
 )
 
 

@@ -148,7 +148,7 @@ def _is_inside(line: TextLine, after: TextLine, page: _Page) -> bool:
 
 
 def _page(lines: Sequence[TextLine]) -> _Page | None:
-    longer = [n for n, line in enumerate(lines) if width(line.text) >= _SHORTEST]
+    longer = [n for n, line in enumerate(lines) if _is_longer(line.text)]
     spaced = sum(line.adjacent for line in lines) <= len(lines) * _TOUCHING
     broken = [lines[n] for n in longer if _stops_inside(lines, n, spaced)]
     if len(longer) * (_MOST_SHORT + 1) < len(lines):
@@ -167,6 +167,11 @@ def _page(lines: Sequence[TextLine]) -> _Page | None:
     least = _SMALL_INDENT if wide < _FEWEST <= min(small, flush) else _INDENT
     indented = wide >= _FEWEST or least < _INDENT
     return _Page(measure, edge - _SLACK, indented, spaced, least)
+
+
+def _is_longer(text: str) -> bool:
+    """Whether a line is wide enough to tell of the page; no character is less than half as wide as a Han."""
+    return len(text) >= 2 * _SHORTEST or width(text) >= _SHORTEST
 
 
 def _stops_inside(lines: Sequence[TextLine], at: int, spaced: bool) -> bool:

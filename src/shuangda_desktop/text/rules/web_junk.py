@@ -38,6 +38,7 @@ _NUMBER = re.compile(
     f"[{HAN}]{{2,20}}[^{HAN}]{{0,2}}(?:19|20)[0-9]{{2}}[^{HAN}]{{0,6}}号"
 )  # of a document
 _SENTENCE_ENDS = "\u3002)\uff09"
+_LONGEST_LINK = max(map(len, MENU))
 _FEWEST_LINKS = 3  # in a row, that make a menu of headings
 _FEWEST_MARKS = 3  # Simplified-only characters that show a line to be the page's own
 _MOST_FOREIGN = 0.1  # of the lines; with more the document itself is written in both
@@ -115,7 +116,11 @@ def _is_junk(page: _Page, n: int) -> bool:
 
 def _is_menu(text: str) -> bool:
     parts = [part for part in _PARTS.split(narrow(text)) if part]
-    return len(parts) >= _FEWEST_LINKS and all(to_simplified(part) in MENU for part in parts)
+    return len(parts) >= _FEWEST_LINKS and all(map(_is_link, parts))
+
+
+def _is_link(words: str) -> bool:
+    return len(words) <= _LONGEST_LINK and to_simplified(words) in MENU
 
 
 def _is_edge(page: _Page, n: int) -> bool:
