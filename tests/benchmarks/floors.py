@@ -5,6 +5,7 @@ import io
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from docx import Document
 from opencc import OpenCC
@@ -22,6 +23,7 @@ LONG = 0.4  # seconds
 _SENTENCE = "组织对{0}类商品的生产、流通、销售环节开展执法检查，查处假冒商标、仿冒包装的行为，追查来源和去向，年内检查门店不少于{0}家。"
 _CLAUSE = "（省市场监管局牵头，省公安厅、省农业农村厅、省商务厅按职责分工负责，{0}月底前完成）"
 _TRADITIONAL = OpenCC("s2t")
+_SAMPLE = next((Path(__file__).parents[2] / "resources" / "sample").glob("*.txt"))
 
 
 def cpu_seconds(work: Callable[[], object], rounds: int = 5) -> float:
@@ -75,6 +77,17 @@ def plan_text(measures: int) -> list[str]:
     return [_TRADITIONAL.convert(line) for line in lines]
 
 
+def ordinary_text(copies: int) -> str:
+    """The sample with the damage of its web page so many times; seven fill about 30 pages.
+
+    Each long line says which copy it is of: else all but the first were taken out as pasted twice.
+    """
+    lines = _SAMPLE.read_text("utf-8").split("\n")
+    return "\n".join(
+        line.replace("\u3002", f"\uff0c第{copy}批。", 1) for copy in range(copies) for line in lines
+    )
+
+
 def plan_docx(measures: int, author: str = "") -> bytes:
     """The same plan as the bytes of a Word file; another author makes other bytes."""
     document = Document()
@@ -94,5 +107,10 @@ def reading_floor(measures: int) -> Callable[[], object]:
     single digits and brackets, would not save a reader its second pass. The goal of three times
     was stated for such a lexer, which costs four to five times what OpenCC does.
     """
-    text, simplify = "\n".join(plan_text(measures)), OpenCC("t2s")
+    return floor_of("\n".join(plan_text(measures)))
+
+
+def floor_of(text: str) -> Callable[[], object]:
+    """The same floor for any text."""
+    simplify = OpenCC("t2s")
     return lambda: sum(1 for _ in LEXER.finditer(simplify.convert(text)))

@@ -10,7 +10,13 @@ What is left of parsing is one look at each figure and each time after the other
 
 import pytest
 
-from benchmarks.floors import cpu_seconds_in_turn, plan_docx, reading_floor
+from benchmarks.floors import (
+    cpu_seconds_in_turn,
+    floor_of,
+    ordinary_text,
+    plan_docx,
+    reading_floor,
+)
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.services.reading.importing import Draft, keep_plan
 from shuangda_desktop.sources import read_bytes
@@ -41,6 +47,15 @@ def test_repairing_thirty_pages_costs_about_one_floor(capsys):
     with capsys.disabled():
         print(f"\nrepair of 30 pages: {cost / floor:.1f} times the floor")
     assert cost / floor < 1.4
+
+
+def test_reading_thirty_pages_of_an_ordinary_plan(capsys):
+    text = ordinary_text(7)
+    content = text.encode()
+    floor, cost = cpu_seconds_in_turn(floor_of(text), lambda: draft_of(content, "a.txt"), 7)
+    with capsys.disabled():
+        print(f"\nreading 30 pages of short measures: {cost / floor:.1f} times the floor")
+    assert cost / floor < 28
 
 
 def test_three_hundred_pages_cost_less_than_eleven_times_thirty(capsys):

@@ -5,6 +5,7 @@ Independent of how targets are read: what stands right before a figure and right
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.model import Finding, Target
@@ -22,6 +23,7 @@ _EITHER_BEFORE = re.compile(
 _LEAST = re.compile(
     "(?:不[得应]?[少低小]于|至少[^\\d,;\u3002]{0,4}|达到?|提[高升]到|稳定在|保持在|(?<![不得])(?:超过|突破))(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$"
 )
+_LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=于在到")  # of the others
 _MOST = re.compile("(?:不[得应]?超过|不[高大多]于|控制在|[压降缩减][缩减低少短]?到)$")
 _ANY = re.compile(
     "(?:[到至为于过在少多达]|突破|[\u2264-\u2267<>=])(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$|至少[^\\d]{0,4}$|\\d[\u4e00-\u9fff]{1,2}$"
@@ -32,6 +34,15 @@ _RANGE = ("-", "~", "\u2014", "至")  # 5-6家 is at least 5
 _BESIDE = ("、", "和", "及")  # a second figure under the bound of the first
 
 
+class _Around(NamedTuple):
+    """What stands before a figure, what the words of its target say behind it, and what follows them."""
+
+    before: str
+    behind: str
+    after: str
+    in_digits: bool
+
+
 def check_bounds(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """The targets of a measure whose bound or whose unit was read in part, or that have none."""
     words = drafted.words
@@ -40,50 +51,58 @@ def check_bounds(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         end = at + len(target.text)
         if at < 0:
             continue
-        if _is_half_read(target, words, end):
+        around = _around(target, words, end)
+        if _is_half_read(target, around):
             message = f"“{target.text}”前后的限度或计量单位可能没有读全,暂按读出的列为目标。"
             yield doubt("unread-number", message, words_span(drafted, at, end, text))
-        elif not _is_said(target, words, end):
+        elif not _is_said(target, around):
             meant = "不少于" if target.operator.startswith(">") else "不超过"
             message = f"“{target.text}”没有写明限度,可能恰好是这么多,暂按{meant}列为目标。"
             yield doubt("unsaid-bound", message, words_span(drafted, at, end, text))
 
 
-def _is_said(target: Target, words: str, end: int) -> bool:
+def _is_said(target: Target, around: _Around) -> bool:
     """Whether words say the bound of a target, its own or that of the figure beside it."""
-    if target.operator == "=" or "分别" in target.text or not _figure(target):
+    if target.operator == "=" or "分别" in target.text or not around.in_digits:
         return True
-    before, behind = _around(target, words, end)
+    before, behind = around.before, around.behind
     told = _ANY.search(before) or behind.endswith(_TAILS)
     return bool(told) or before.endswith(_BESIDE) or behind.startswith(_RANGE)
 
 
-def _is_half_read(target: Target, words: str, end: int) -> bool:
+def _is_half_read(target: Target, around: _Around) -> bool:
     """Whether more stands around a figure than was read: a bound, or a second unit."""
-    before, behind = _around(target, words, end)
-    after = words[end : end + _FAR]
+    before, behind, after, _ = around
     if after.startswith(_GOES_ON):
         return True
-    if target.operator == "=" and (_EITHER_BEHIND.match(after) or _EITHER_BEFORE.search(before)):
+    if target.operator == "=" and (_EITHER_BEHIND.match(after) or _ends(_EITHER_BEFORE, before)):
         return True
     if not target.operator.startswith(">") and (_LEAST.search(before) or behind.endswith("以上")):
         return True
-    most = _MOST.search(before) or behind.endswith(_MOST_TAILS)
-    return bool(most) and not target.operator.startswith("<")
+    if target.operator.startswith("<"):
+        return False
+    return _ends(_MOST, before) or behind.endswith(_MOST_TAILS)
 
 
-def _around(target: Target, words: str, end: int) -> tuple[str, str]:
-    """What stands before the figure of a target, and what its own words say behind it."""
+def _ends(bound: re.Pattern[str], before: str) -> bool:
+    """Whether words end with a bound: few end with a character that a bound ends with."""
+    return before[-1:] in _LAST_OF_BOUNDS and bool(bound.search(before))
+
+
+def _around(target: Target, words: str, end: int) -> _Around:
     said, figure = target.text, _figure(target)
     start, stop = figure.span() if figure else (0, 0)
     at = end - len(said)
-    return words[max(0, at - _NEAR) : at] + said[:start], said[stop:]
+    before = words[max(0, at - _NEAR) : at] + said[:start]
+    return _Around(before, said[stop:], words[end : end + _FAR], figure is not None)
 
 
 def _figure(target: Target) -> re.Match[str] | None:
     """Where the figure of a target stands in its words; None where it is written in Chinese."""
-    figures = (each for each in _FIGURE.finditer(target.text) if _value(each[0]) == target.value)
-    return next(figures, None)
+    for each in _FIGURE.finditer(target.text):
+        if _value(each[0]) == target.value:
+            return each
+    return None
 
 
 def _value(number: str) -> float:
