@@ -148,6 +148,12 @@ def test_a_rule_about_the_first_unit_that_was_not_read_is_told(plan_of, monkeypa
     assert codes(plan_of(RULED + "(三)丙。排在首位的单位为牵头单位。")) == [["lead-unread"], [], []]
 
 
+@pytest.mark.parametrize("words", ["由线索首发地牵头处理", "第一季度由市公安局牵头排查"])
+def test_words_about_something_else_rule_no_order(words, plan_of):
+    found = codes(plan_of(f"{RULED}(三)丙。案件{words}。"))
+    assert not any("lead-unread" in each for each in found)
+
+
 def test_a_cell_with_a_time_that_was_not_read_is_told():
     rows = "序号\t任务\t责任单位\t某某\n1\t查案\t市公安局\t6月底前\n2\t抽检\t市商务局\t若干"
     plan = parse(MappedText.of("云溪市2024年工作要点\n" + rows))

@@ -15,6 +15,8 @@ ITEM = "一、任务\n(一)查办案件。(市公安局负责)\n(二)加强宣�
         "2023年4月7日",
         "云溪市双打办\n2023年4月7日\n(此件公开发布)",
         "(此件主动公开)",
+        "公开方式:主动公开",
+        "(此件公开发布)\n一图看懂",
         "此件不予公开",
         "抄送:市委办公室。\n云溪市双打办 2023年4月8日印发",
         "抄送:市委办公室,\n市人大,\n市政协。\n2023年4月8日印发",
@@ -112,3 +114,14 @@ def test_the_owner_of_a_portal_is_no_duty(owner, plan_of):
 )
 def test_from_when_a_plan_is_in_force_is_no_task(line, plan_of):
     assert texts(plan_of(f"{ITEM}\n(二)办展。(市文旅局负责)\n{line}"))[-1] == "办展。"
+
+
+@pytest.mark.parametrize("line", ["主动公开案件信息。", "公开发布典型案例。"])
+def test_what_is_to_be_made_public_is_no_note(line, plan_of):
+    plan = plan_of(f"云溪市工作方案\n一、任务\n(一)公示案件\n{line}\n(二)加强宣传。做好咨询。")
+    assert texts(plan)[0] == line
+
+
+def test_a_note_that_words_were_left_out_closes_nothing(plan_of):
+    plan = plan_of("云溪市工作方案\n一、任务\n(一)查处假货。查办案件。\n(此件有删减)\n做好移送。")
+    assert texts(plan) == ["查办案件。做好移送。"]

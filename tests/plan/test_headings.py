@@ -178,3 +178,15 @@ def test_stages_without_a_number_of_a_row_are_paragraphs(plan_of):
         "云溪市2025年工作方案\n一、步骤\n第一阶段:动员部署(4月20日—4月30日)。召开大会。\n第二阶段:整治。开展整治。"
     )
     assert [len(m.deadlines) for m in plan.measures] == [1, 0]
+
+
+ROW = "".join(f"{n}.检查农资门店,查处假冒农资{n}种,建立台账。公示结果。\n" for n in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("first", "headed"),
+    [("约谈农村集市假冒农资经营者和运输企业", False), ("加强农资宣传", True)],
+)
+def test_a_long_first_sentence_is_a_heading_where_others_have_one(first, headed, plan_of):
+    plan = plan_of(f"云溪市工作方案\n一、任务\n{ROW}9.{first}。发放告知书。\n二、保障\n")
+    assert plan.measures[-1].text == ("" if headed else f"{first}。") + "发放告知书。"

@@ -17,6 +17,9 @@ NATIONAL, PROVINCE, CITY, COUNTY = Level.NATIONAL, Level.PROVINCE, Level.CITY, L
         ("国家某某局工作方案", NATIONAL),
         ("2018年云泽省工作要点", PROVINCE),
         ("云泽自治区2023年工作要点", PROVINCE),
+        ("云州省2021年工作要点", PROVINCE),  # 州 may be a part of the name
+        ("云州市2021年工作要点", CITY),
+        ("云州市场监管工作要点", CITY),
         ("云泽生产建设兵团工作要点", PROVINCE),
         ("云泽兵团第十三师云溪市工作要点", CITY),
         ("云泽兵团第三师工作要点", CITY),

@@ -64,5 +64,13 @@ def prefix_of(name: str) -> str:
 def _takes(name: str) -> bool:
     if _COMMON.match(name):
         return True
-    local = _HOME.match(name) or is_plain_office(name)
+    local = _HOME.match(name) or is_plain_office(name) or _is_of_two(name)
     return bool(local) and not _OWN.search(name) and not _BRANCH.match(name)
+
+
+def _is_of_two(name: str) -> bool:
+    """Whether a name joins two departments: 教育和体育局."""
+    first, joint, second = name.partition("和")
+    return bool(joint) and all(
+        bool(_COMMON.match(half)) or is_plain_office(half) for half in (first + name[-1], second)
+    )

@@ -67,6 +67,11 @@ _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _OPEN_PLACES = re.compile("[(\u3014][市县区旗](?:、[市县区旗]){0,2}(?=(?:人民)?政府)")
 _OPEN_NAME = re.compile(f"(?<=[局委部办厅])\\([{HAN}]{{3,14}}?[局委部办厅社](?=[、,]|$)")
 _SYLLABLE = re.compile(f"[{HAN}](?![{HAN}])")
+_SEAT = re.compile(f"(?:^|[、,;:])(?!市|县)[{HAN}]{{1,4}}[省市县州盟]$")
+_LONGEST_SEAT = 6
+_OF_A_PLACE = re.compile(
+    "(?:海关|海事局|人民政府|政府|管委会)(?=$|[、,;\u3002(])"
+)  # of a place, in two words
 _OUTER = "、,;\u3002 /"
 _TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
 
@@ -197,6 +202,8 @@ def _inside_word(text: str, at: int) -> bool:
     if text[at] not in " /":
         return False
     syllable = _SYLLABLE.match(text, at + 1) is not None
+    if _SEAT.search(text, max(0, at - _LONGEST_SEAT), at) and _OF_A_PLACE.match(text, at + 1):
+        return True
     return syllable or not looks_like_unit(text[:at].rsplit("、", 1)[-1].rsplit(" ", 1)[-1])
 
 

@@ -14,7 +14,11 @@ from shuangda_desktop.plan.structure.outline import begins_item
 from shuangda_desktop.plan.structure.promised import promised_titles
 from shuangda_desktop.plan.tables.tables import band, header_of, rows_end, table_end
 
-_NOTE = re.compile(r"^\(?(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)")
+_NOTE = re.compile(  # 主动公开案件信息 alone is a task
+    "^(?:\\(|此件|本件|此文|公开方式:)(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)"
+    "|^(?:主动公开|依申请公开|公开发布|不予公开)\\)?$"
+)
+_CLOSING_NOTE = re.compile("公开(?:发布)?\\)?$")
 _ANNEX = re.compile(r"^附\s?(?:件|表|录)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)")
 _ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
 _COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
@@ -132,7 +136,9 @@ class _Builder:
             return self._notes(at)
         elif self.tables and _TABLE_NOTE.match(line.flat):
             return self._table_notes(at)
-        elif not _is_noise(line):
+        elif _is_noise(line):
+            self.open = self.open and not _closes(line)
+        else:
             self._keep(line)
         return at + 1
 
@@ -219,6 +225,11 @@ def _is_noise(line: Line) -> bool:
         pattern.match(flat)
         for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _SEALED, _TAKES_EFFECT)
     ) or (bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第")
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line says to whom a document is open: what a page has below it is no part of it."""
+    return bool(_NOTE.match(line.flat) and _CLOSING_NOTE.search(line.flat))
 
 
 def _may_sign(line: Line, below: bool) -> bool:

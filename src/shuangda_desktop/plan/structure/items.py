@@ -1,9 +1,8 @@
 """Numbered items as a tree, each with its heading and its measures."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
 from shuangda_desktop.plan.duties.counted import counted_cuts
@@ -12,23 +11,26 @@ from shuangda_desktop.plan.duties.prose import (
     Cut,
     closing_duties,
     prose_cuts,
-    units_before_colon,
     units_told,
 )
 from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
-from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text, is_title
-from shuangda_desktop.plan.structure.lines import has_words
+from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text
 from shuangda_desktop.plan.structure.outline import Entry
+from shuangda_desktop.plan.structure.paragraphs import (
+    FEWEST_PARAGRAPHS,
+    LONGEST_TOPIC,
+    paragraphs_of_units,
+    titled_paragraphs,
+)
 from shuangda_desktop.plan.structure.passage import Clause, Passage
 from shuangda_desktop.plan.structure.passages import passage_of
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
-_FEWEST_PARAGRAPHS = 2
-_STAGE = re.compile("第[一二三四五六]阶段")
-_LONGEST_STAGE = 40
-_LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
+_FEWEST_PEERS = 6  # items without a heading in a row where one with a heading is odd
+_SELDOM = 8  # and so many for each that has one
+_SHORT = 16  # characters of a first sentence that may well be a heading, odd or not
 
 
 @dataclass(slots=True)
@@ -78,8 +80,30 @@ def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
     _group(items)
     for item in items:
         _read(item, items, text)
+    _reread_odd(items)
     _reread_last(items)
     return items
+
+
+def _reread_odd(items: Sequence[Item]) -> None:
+    """A first sentence is no heading where it is short by chance: next to no other of its row is one."""
+    leaves = [item for item in items if item.entry.label and item.drafts and not item.children]
+    rows = Counter((_row(item), bool(item.heading)) for item in leaves)
+    for item in leaves:
+        few, many = rows[_row(item), True], rows[_row(item), False]
+        if many >= _FEWEST_PEERS and few * _SELDOM <= many and _is_sentence(item):
+            item.heading, item.heading_end = "", None
+            _cut(item, 0, item.clauses)
+
+
+def _row(item: Item) -> str:
+    return item.entry.label.row if item.entry.label else ""
+
+
+def _is_sentence(item: Item) -> bool:
+    """Whether a heading is as long as a sentence and ends like one, with no clause behind it."""
+    end = len(item.heading)
+    return end > _SHORT and not item.heading_clause and item.passage.flat.startswith(STOP, end)
 
 
 def _reread_last(items: Sequence[Item]) -> None:
@@ -149,6 +173,11 @@ def _read(item: Item, items: Sequence[Item], text: str) -> None:
     if heading:
         body = _take_heading(item, heading, text)
         clauses = [clause for clause in clauses if clause is not heading.clause]
+    _cut(item, body, clauses)
+
+
+def _cut(item: Item, body: int, clauses: Sequence[Clause]) -> None:
+    """Cut the words from ``body`` on into measures."""
     item.drafts = cut_at_clauses(item.passage, clauses, body)
     if item.heading_clause and not item.children:
         for draft in item.drafts:
@@ -206,7 +235,7 @@ def _told(item: Item, body: int) -> list[Cut]:
     flat = item.passage.flat
     cuts = prose_cuts(flat, body)
     stop = flat.find(STOP, body)
-    if cuts or item.entry.label or not 0 < stop <= _LONGEST_TOPIC:
+    if cuts or item.entry.label or not 0 < stop <= LONGEST_TOPIC:
         return cuts
     later = prose_cuts(flat, stop + 1)
     return [replace(cut, start=cut.start if n else body) for n, cut in enumerate(later)]
@@ -231,42 +260,5 @@ def _read_prose(item: Item, body: int) -> None:
 
 def _paragraphs(item: Item, body: int) -> list[Cut]:
     """The paragraphs of an item as measures, where each has a title or names its unit."""
-    fewest = _FEWEST_PARAGRAPHS if item.entry.label else 1
-    return _paragraphs_of_units(item.passage, body, fewest) or _titled_paragraphs(
-        item.passage, body
-    )
-
-
-def _paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
-    """The paragraphs of an item where each begins with its unit: 市公安局:查处案件。"""
-    starts = [body, *(place for place in passage.breaks if place > body)]
-    if len(starts) < fewest or ":" not in passage.flat:
-        return []
-    cuts: list[Cut] = []
-    named = False
-    for start, end in pairwise([*starts, len(passage.flat)]):
-        duties = units_before_colon(passage.flat, start, end)
-        told = [Cut(start, end, duties)] if duties else prose_cuts(passage.flat[:end], start)
-        if not told:
-            return []
-        named = named or bool(duties)
-        cuts += told
-    return cuts if named else []
-
-
-def _titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
-    """The paragraphs of an item where each begins with a title of its own: 加强宣传。办好咨询活动。"""
-    flat = passage.flat
-    starts = [body, *(place for place in passage.breaks if place > body)]
-    if len(starts) < _FEWEST_PARAGRAPHS:
-        return []
-    cuts: list[Cut] = []
-    for start, end in pairwise([*starts, len(flat)]):
-        stage = _STAGE.match(flat, start)
-        stop = flat.find(STOP, start, start + (_LONGEST_STAGE if stage else _LONGEST_TOPIC) + 1)
-        titled = stop >= 0 and (stage or is_title(flat[start:stop]))
-        if not titled or not has_words(flat[stop:end]):
-            return []
-        told = prose_cuts(flat[:end], stop + 1) or [Cut(start, end)]
-        cuts += [replace(cut, start=cut.start if n else start) for n, cut in enumerate(told)]
-    return cuts
+    fewest = FEWEST_PARAGRAPHS if item.entry.label else 1
+    return paragraphs_of_units(item.passage, body, fewest) or titled_paragraphs(item.passage, body)

@@ -29,6 +29,13 @@ _LABEL = re.compile(  # from the blank behind its first character on
     f"(?:[{SPACE}]{{1,6}}[{HAN}]){{0,8}}(?=[{SPACE}]{{0,6}}(?:[{COLON}\\t]|$))"
 )
 _SPLIT = re.compile(f"[{SPACE}](?<=[{HAN}].)[{SPACE}]?(?=[{HAN}])")
+_NUMERAL = "[一二三四五六七八九十]"
+_IN_NUMBER = re.compile(
+    f"[{SPACE}](?<={_NUMERAL}.)[{SPACE}]?(?=(?P<rest>{_NUMERAL}{{1,2}})[、)\uff09章节条])"
+)
+_NUMBER_AT_HEAD = re.compile(
+    f"[{SPACE}]{{0,8}}[(\uff08第]?[二三四五六七八九]?十[一二三四五六七八九]?"
+)
 _SPACES = re.compile(f"[{SPACE}]{{1,6}}")
 _WITHIN_LINES = re.compile(f"[{SPACE}](?<=[^\n].)")
 _PLAIN_NUMBER = re.compile(f"[{DIGIT}]{{1,9}}(?:[{DOT}][{DIGIT}]{{1,2}}){{0,2}}")  # 1, 1.1, 1.1.1
@@ -71,6 +78,7 @@ def _all(text: str) -> Iterator[Edit]:
             yield _removed(found)
     yield from map(_removed, _INNER.finditer(text))
     yield from (_removed(m) for m in _AFTER_NUMBER.finditer(text) if not _numbers_a_line(text, m))
+    yield from (_removed(m) for m in _IN_NUMBER.finditer(text) if _splits_a_number(text, m))
     yield from map(_removed, _splitting(text))
 
 
@@ -96,6 +104,12 @@ def _numbers_a_line(text: str, found: re.Match[str]) -> bool:
     start = max(text.rfind("\n", 0, found.start()), text.rfind("\t", 0, found.start())) + 1
     before = text[start : found.start()].strip()
     return _PLAIN_NUMBER.fullmatch(before) is not None and found[1] not in _DATE_SIGNS
+
+
+def _splits_a_number(text: str, found: re.Match[str]) -> bool:
+    """Whether the blank stands inside the number of an item: 二 十二、."""
+    start = text.rfind("\n", 0, found.start()) + 1
+    return bool(_NUMBER_AT_HEAD.fullmatch(text[start : found.start()] + found["rest"]))
 
 
 def _splits_a_term(text: str, found: re.Match[str]) -> bool:

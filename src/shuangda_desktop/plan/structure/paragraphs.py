@@ -1,0 +1,51 @@
+"""Paragraphs of an item that are measures of their own: each names its unit, or has a title."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from shuangda_desktop.plan.duties.prose import Cut, prose_cuts, units_before_colon
+from shuangda_desktop.plan.structure.headings import is_title
+from shuangda_desktop.plan.structure.lines import has_words
+from shuangda_desktop.plan.structure.passage import Passage
+from shuangda_desktop.text.chars import STOP
+
+FEWEST_PARAGRAPHS = 2
+_STAGE = re.compile("第[一二三四五六]阶段")
+_LONGEST_STAGE = 40
+LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
+
+
+def paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
+    """The paragraphs of an item where each begins with its unit: 市公安局:查处案件。"""
+    starts = [body, *(place for place in passage.breaks if place > body)]
+    if len(starts) < fewest or ":" not in passage.flat:
+        return []
+    cuts: list[Cut] = []
+    named = False
+    for start, end in pairwise([*starts, len(passage.flat)]):
+        duties = units_before_colon(passage.flat, start, end)
+        told = [Cut(start, end, duties)] if duties else prose_cuts(passage.flat[:end], start)
+        if not told:
+            return []
+        named = named or bool(duties)
+        cuts += told
+    return cuts if named else []
+
+
+def titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
+    """The paragraphs of an item where each begins with a title of its own: 加强宣传。办好咨询活动。"""
+    flat = passage.flat
+    starts = [body, *(place for place in passage.breaks if place > body)]
+    if len(starts) < FEWEST_PARAGRAPHS:
+        return []
+    cuts: list[Cut] = []
+    for start, end in pairwise([*starts, len(flat)]):
+        stage = _STAGE.match(flat, start)
+        stop = flat.find(STOP, start, start + (_LONGEST_STAGE if stage else LONGEST_TOPIC) + 1)
+        titled = stop >= 0 and (stage or is_title(flat[start:stop]))
+        if not titled or not has_words(flat[stop:end]):
+            return []
+        told = prose_cuts(flat[:end], stop + 1) or [Cut(start, end)]
+        cuts += [replace(cut, start=cut.start if n else start) for n, cut in enumerate(told)]
+    return cuts
