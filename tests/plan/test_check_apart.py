@@ -66,3 +66,27 @@ def test_a_unit_that_nothing_obliges_is_told_among_clauses(words, doubted, plan_
     assert ["prose-duty" in each for each in codes(plan)] == [False, False, doubted]
     alone = plan_of(f"一、保障\n(一)验收。{words}")
     assert codes(alone) == [[]]
+
+
+def test_a_unit_that_is_a_task_by_itself_leads_the_next(plan_of, monkeypatch):
+    monkeypatch.setattr("shuangda_desktop.plan.parse.with_name_lines", list)
+    rows = "市公安局\n1.做甲。\n2.做乙。\n市商务局\n1.做丙。\n2.做丁。"
+    told = ["units-elsewhere" in each for each in codes(plan_of(f"云溪市工作要点\n{rows}"))]
+    assert told[-2:] == [True, True]
+
+
+def test_a_group_of_units_is_told_of_the_items_below_it(plan_of, monkeypatch):
+    monkeypatch.setattr("shuangda_desktop.plan.parse.spread", lambda items: None)
+    rows = "市公安局\n1.做甲。\n2.做乙。\n市商务局\n1.做丙。\n2.做丁。"
+    told = codes(plan_of(f"云溪市工作要点\n{rows}"))
+    assert all("heading-units" in each for each in told)
+
+
+def test_a_line_about_the_items_above_is_told_of_them(plan_of, monkeypatch):
+    nothing = ((), 0)
+    monkeypatch.setattr("shuangda_desktop.plan.structure.passages.told_of_above", lambda _: nothing)
+    text = "一、甲\n1.甲类。做甲。\n2.乙类。做乙。\n以上两项由市公安局负责。\n二、乙\n1.做丙。"
+    told = codes(plan_of(text))
+    assert "clause-as-task" in told[-2]
+    assert told[0] == ["units-elsewhere"]
+    assert told[-1] == []

@@ -144,3 +144,10 @@ def test_a_rhythm_of_which_none_was_made_is_told(words, clause, said, plan_of):
 
 def test_a_rhythm_that_was_read_is_none_of_a_doubt(plan_of):
     assert of_words(plan_of, "每季度召开会议。") == []
+
+
+def test_days_from_an_issue_that_is_known_are_told_where_none_was_counted(plan_of, monkeypatch):
+    words = "印发之日起30日内办结。"
+    assert of_words(plan_of, words) == []
+    monkeypatch.setattr(READ + "find_deadlines", lambda words, calendar: ())
+    assert of_words(plan_of, words) == ["unread-time"]

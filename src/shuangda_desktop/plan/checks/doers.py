@@ -82,7 +82,7 @@ def _heading_of_units(drafted: Drafted, items: Sequence[Item]) -> str:
     """The nearest heading above a measure where it ends like a unit and is no sentence."""
     item = drafted.item
     while item is not None:
-        heading = narrow(item.heading)
+        heading = narrow(item.heading or item.group)
         if heading:
             last = heading.rpartition("、")[2]
             named = looks_like_unit(last) and (

@@ -17,6 +17,7 @@ from shuangda_desktop.text.mapped import MappedText
 _REFERS = re.compile(
     "第\\s?[\\d一二三四五六七八九十]{1,3}(?:[\u2014\u2013\\-~至、和,]{1,2}第?[\\d一二三四五六七八九十]{1,3}){0,9}\\s?[项条][^\u3002;]{0,12}?(?:由|负责|牵头)"
 )
+_LONGEST_NAME = 24
 _LEADS_IN = re.compile("(?:^|[\u3002;])(?P<unit>[^\u3002;:,]{3,40}):$")
 _FIRST = re.compile(  # not 第一季度, not 首发地
     "(?:第一(?=[个家位名者的单部为是牵,、]|责任单)|首(?=[个家位名]))[^\u3002;\n]{0,17}牵头"
@@ -93,7 +94,8 @@ def _led_in(all_drafted: Sequence[Drafted]) -> Iterator[int]:
             yield at
         words = drafted.words
         lead_in = _LEADS_IN.search(words) if ":" in words[-2:] else None
-        if lead_in and _are_units(lead_in["unit"]):
+        alone = len(words) <= _LONGEST_NAME and ":" not in words and is_surely_unit(words)
+        if alone or (lead_in and _are_units(lead_in["unit"])):
             leads = drafted
             yield at
 

@@ -28,9 +28,12 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
     """What the clerk may have to give a date to."""
     measure = drafted.measure
     words = drafted.words
-    dateless = not plan.issued_on
+    dateless = not plan.issued_on or not measure.deadlines
     counted = dateless and (_COUNTED.search(words) or _COUNTED.search(drafted.clause))
-    if counted:
+    if counted and plan.issued_on:
+        message = f"“{counted[0]}”没有换算成日期,时限暂缺,请填写。"
+        yield doubt("unread-time", message, clause_span(drafted, text))
+    elif counted:
         told = counted.string == words
         place = words_span(drafted, *counted.span(), text) if told else clause_span(drafted, text)
         message = f"没有读出成文日期,“{counted[0]}”暂未换算成日期,请补录时限。"
