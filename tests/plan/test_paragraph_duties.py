@@ -118,6 +118,11 @@ def test_paragraphs_below_a_heading_name_their_units_with_a_colon_or_without(pla
         ("市妇联牵头/市商务局、市教育局配合", "lead 市妇联; cooperating 市商务局, 市教育局"),
         ("牵头:市妇联/配合:市商务局", "lead 市妇联; cooperating 市商务局"),
         ("市妇联负责,上半年、下半年各一次", "responsible 市妇联"),
+        ("市妇联,2026.3.31前", "responsible 市妇联"),
+        ("市妇联,2026-06-30", "responsible 市妇联"),
+        ("市妇联,6/30前", "responsible 市妇联"),
+        ("市妇联,分阶段推进,年底前完成", "responsible 市妇联"),
+        ("市妇联,立即整改,并长期坚持", "responsible 市妇联"),
     ],
 )
 def test_clauses_parted_by_a_stroke_or_with_a_rhythm(plan_of, clause, duties):

@@ -199,8 +199,10 @@ _BEGUN = ("启动", "开始", "起步")  # 3月启动,10月底前完成
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
+_HAS_TIME = re.compile("月|季|半年|20\\d\\d[.\\-/]")
 _BARE = re.compile(
-    f"(?<=[,;])(?:20\\d\\d年)?(?:{SMALL}月(?:份|底|末|{SMALL}日)?|第?[1-4一二三四]季度|[上下]半年)"
+    "(?<=[,;])(?:20\\d\\d([.\\-/])\\d{1,2}\\1\\d{1,2}(?:(?:之|以)?前)?"
+    f"|(?:20\\d\\d年)?(?:{SMALL}月(?:份|底|末|{SMALL}日)?|第?[1-4一二三四]季度|[上下]半年))"
     "(?=[;,)\\]\u3002\u3011\u3015]|$)"
 )
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")
@@ -284,7 +286,8 @@ def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
     """The dates after 完成时限:, where 12月 alone says until when."""
     found: list[Deadline] = []
     for match in _bare_times(clause):
-        found += find_deadlines(match[0] + "前", calendar)
+        figures = _plain_date(match[0].rstrip("之以前")) if match[1] else ()
+        found += figures or find_deadlines(match[0] + "前", calendar)
     for match in _DUE.finditer(clause) if ":" in clause else ():
         pieces = re.split("[,、]", match["value"].strip(" ,、"))
         for piece in pieces:
@@ -300,9 +303,7 @@ def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
 
 def _bare_times(clause: str) -> Iterator[re.Match[str]]:
     """Times that are a part of a clause for themselves: (市公安局,2026年6月)."""
-    return (
-        _BARE.finditer(clause) if "月" in clause or "季" in clause or "半年" in clause else iter(())
-    )
+    return _BARE.finditer(clause) if _HAS_TIME.search(clause) else iter(())
 
 
 def _plain_date(piece: str) -> tuple[Deadline, ...]:
