@@ -122,6 +122,12 @@ def test_other_texts_are_left(text):
     assert shown(text) == text
 
 
+def test_headers_without_a_table_are_looked_behind_only_so_often():
+    vain = HEAD + "以上各列的任务由各责任单位负责落实到位。\n"
+    assert shown(vain * 19 + HEAD + ROW) == vain * 19 + TABS + TABS_ROW
+    assert shown(vain * 20 + HEAD + ROW) == vain * 20 + HEAD + ROW
+
+
 def test_a_row_is_read_and_leads_back_to_where_it_stood():
     raw = f"云溪市2026年保护知识产权工作要点\n{HEAD}{ROW}2     抽检童车和安全座椅50  市妇联        持续推进\n      批\n"
     text = repair(SourceText(raw, blocks_of(raw), "试", "", "text"))

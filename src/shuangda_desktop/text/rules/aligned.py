@@ -31,6 +31,7 @@ _PART = re.compile("[^ \u3000\u00a0]{1,400}(?: [^ \u3000\u00a0]{1,400}){0,40}")
 _WORD = re.compile("[^ \u3000\u00a0]{1,400}")
 _DASHES = re.compile("[-=_\u2014\u2500\u2501 \u3000]{8,400}")
 _LONGEST = 400
+_MOST_VAIN = 20  # headers without a table
 _LONGEST_BAND = 30
 _WORD_END = 4  # columns: two Han
 
@@ -62,14 +63,16 @@ def part_columns(text: str) -> Iterable[Edit]:
 
 
 def _edits(lines: Sequence[TextLine]) -> Iterator[Edit]:
-    done = 0
+    done = vain = 0
     for at, line in enumerate(lines):
-        parts = _parts(line) if at >= done and _may_head(line.text) else []
+        parts = _parts(line) if at >= done and vain < _MOST_VAIN and _may_head(line.text) else []
         if is_header([line.text[p.start : p.end] for p in parts]):
             rows = max(_aligned(lines, at, parts), _apart(lines, at, parts), key=len)
-            if not rows[-1].is_head:
+            done = rows[-1].numbers[-1] + 1
+            if all(row.is_head for row in rows):
+                vain += 1
+            else:
                 yield from _of_rows(lines, rows)
-                done = rows[-1].numbers[-1] + 1
 
 
 def _may_head(text: str) -> bool:
@@ -121,7 +124,8 @@ def _is_added(
     if begins:
         rows.append(_Row([n], [line]))
     elif more:
-        del rows[rows.index(above) + 1 :]  # a header that the page break put into the row
+        while rows[-1] is not above:  # a header that the page break put into the row
+            rows.pop()
         above.numbers.append(n)
         above.pieces.append(line)
     return begins or more
