@@ -67,6 +67,7 @@ _FOR_WHOLE = re.compile(
     "(?:工作|任务|事项|措施)?,?均?)?(?:主要)?由?"
 )
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
+_LONGEST_TAIL = 160  # characters of a sentence whose last words may say who does it
 _WINDOW = 80  # a duty is stated within so many characters
 _LONGEST_NAMES = 80  # characters of units before a colon
 _SHARED = ",其中"  # A牵头,其中甲由B负责
@@ -133,10 +134,11 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
 
 def _told_last(sentence: str) -> tuple[Duty, ...]:
     """The duties that a sentence ends with: 查处假酒,市公安局牵头,市商务局配合。"""
-    if not _ROLE_WORD.search(sentence):
+    tail = sentence[-_LONGEST_TAIL:]
+    if not _ROLE_WORD.search(tail):
         return ()
-    ends = (comma.end() for comma in re.finditer(",", sentence))
-    return next((duties for at in ends if (duties := whole_duties(sentence[at:]))), ())
+    ends = (comma.end() for comma in re.finditer(",", tail))
+    return next((duties for at in ends if (duties := whole_duties(tail[at:]))), ())
 
 
 def _each_told(sentence: str) -> tuple[Duty, ...]:
