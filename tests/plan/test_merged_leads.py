@@ -20,6 +20,16 @@ def test_a_row_that_says_only_who_cooperates_is_led_as_the_row_above(plan_of):
     assert codes(plan) == [[], ["merged-cells"], []]
 
 
+def test_a_row_without_a_lead_among_rows_that_have_one_is_told(plan_of):
+    table = MERGED_LEAD.replace("配合单位", "责任单位")
+    assert codes(plan_of(table)) == [[], ["lead-cell"], []]
+
+
+def test_rows_of_which_few_are_led_are_not(plan_of):
+    table = MERGED_LEAD.replace("配合单位", "责任单位").replace("市委宣传部", "")
+    assert not any("lead-cell" in each for each in codes(plan_of(table)))
+
+
 def test_where_no_column_says_who_leads_nothing_is_taken_from_above(plan_of):
     table = MERGED_LEAD.replace("牵头单位", "责任单位").replace(
         "\t\t市农业农村局", "\t市农业农村局\t"

@@ -64,6 +64,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "no-prefix",
         "lead-unread",
         "no-lead",
+        "lead-cell",
         "no-verb",
     ),
     (

@@ -18,7 +18,7 @@ from shuangda_desktop.plan.checks.figures import check_figures
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.checks.left_over import left_over
 from shuangda_desktop.plan.checks.names import check_names, names_of
-from shuangda_desktop.plan.checks.peers import check_peers
+from shuangda_desktop.plan.checks.peers import check_leads_of_rows, check_peers
 from shuangda_desktop.plan.checks.repairs import (
     check_loose_repairs,
     check_repairs,
@@ -98,6 +98,7 @@ def checked(
         *check_odd_headings(all_drafted),
         *check_twins(all_drafted),
         *check_peers(all_drafted, text),
+        *check_leads_of_rows(all_drafted),
     ):
         found[at].append(finding)
     for at in leads_by_order(all_drafted, text):

@@ -1,16 +1,18 @@
-"""Measures whose words hold what in most others of their plan is a clause in brackets or with a key.
+"""Measures that lack what most others of their plan have: a clause beside the words, a lead in a row.
 
 Independent of how clauses are found: a list of units with the word for what they do, amid the words.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
-from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST, _MOST = 8, 0.5  # so many measures, and such a share of them, show how a plan is made
+_LED = 0.6  # such a share of the rows of tables, and each says who leads
 _END = "(?:局|厅|委|办|院|部|府|会|关|处|中心|单位|部门)"
 _SAID = ("负责", "牵头", "配合", "参与")
 _IN_WORDS = re.compile(
@@ -31,3 +33,21 @@ def check_peers(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tu
             place = words_span(drafted, *clause.span(), text)
             message = f"文字中的“{clause[0]}”像是责任分工,暂作正文保留,请核对切分和单位。"
             yield at, doubt("clause-in-words", message, place)
+
+
+def check_leads_of_rows(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: rows of a table that name units, none of which leads, below one that is led."""
+    rows = [(at, drafted) for at, drafted in enumerate(all_drafted) if drafted.draft.row]
+    led = sum(_is_led(drafted) for _, drafted in rows)
+    if led < _LED * len(rows):
+        return
+    for (_, above), (at, drafted) in pairwise(rows):
+        if _is_led(above) and drafted.measure.duties and not _is_led(drafted):
+            message = (
+                "其他各行都有牵头单位,本行没有,可能与上一行合并了单元格,暂按没有牵头单位处理。"
+            )
+            yield at, doubt("lead-cell", message, drafted.measure.span)
+
+
+def _is_led(drafted: Drafted) -> bool:
+    return any(duty.role is Role.LEAD for duty in drafted.measure.duties)

@@ -166,6 +166,8 @@ class _Builder:
         on = read_date(found) if found else None
         if on:
             self.imprints.append(on)
+        if found and found.start() == 0:
+            self._issuer_before()  # who printed it, in a line of its own above the date
         self.open = False
 
     def _annex(self, at: int) -> int:
