@@ -123,6 +123,8 @@ def find_targets(text: str) -> tuple[Target, ...]:
 def _once(targets: Sequence[Target]) -> tuple[Target, ...]:
     """The targets without those that were read twice: 分别达到98%、90%以上."""
     said = {(each.name, each.operator, each.value, each.unit): each for each in reversed(targets)}
+    if len(said) == len(targets):
+        return tuple(targets)
     return tuple(
         each for each in targets if said[each.name, each.operator, each.value, each.unit] is each
     )

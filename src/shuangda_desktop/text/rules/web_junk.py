@@ -8,6 +8,7 @@ end of the page, beside other junk, or among the fields above the title.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import ne
 
 from shuangda_desktop.text.chars import BLANK, HAN, STOP
 from shuangda_desktop.text.lines import TextLine, text_lines
@@ -49,7 +50,8 @@ class _Page:
     """The lines of a page, and each of them Simplified, in one width, without blanks."""
 
     lines: Sequence[TextLine]
-    flat: Sequence[str]  # "" for a line that is too long to be the page's own
+    plain: Sequence[str]  # in Simplified alone; "" for a line that is too long to be the page's own
+    flat: Sequence[str]
     body: int  # the line where the document's own text surely has begun
     tail: int  # and the one after which it surely has ended
     converted: bool  # whether any line was Traditional
@@ -83,11 +85,13 @@ def _page(text: str) -> _Page:
     lines = text_lines(text)
     short = "\n".join(_short(line.text) for line in lines)
     plain = to_simplified(short)
-    flat = [_BLANKS.sub("", narrow(each)) for each in plain.split("\n")] if lines else []
+    each_plain = plain.split("\n") if lines else []
+    flat = [_BLANKS.sub("", narrow(each)) for each in each_plain]
     own = [n for n, line in enumerate(lines) if line.numbered and flat[n] not in BUTTONS]
     body = own[0] if own and own[0] < _TOP else min(len(lines), _TOP) // 2
     ended = [n for n, line in enumerate(lines) if STOP in line.text] + own
-    return _Page(lines, flat, body, max(ended, default=len(lines) - 1) + 1, plain != short)
+    tail = max(ended, default=len(lines) - 1) + 1
+    return _Page(lines, each_plain, flat, body, tail, plain != short)
 
 
 def _short(line: str) -> str:
@@ -182,7 +186,7 @@ def _foreign(page: _Page, text: str) -> Sequence[int]:
         for n, line in enumerate(page.lines)
         if not line.numbered
         and not _LOST.search(line.text)
-        and _is_foreign(_short(line.text), wide[n])
+        and _is_foreign(_short(line.text), wide[n], page.plain[n])
     ]
     few = 0 < len(found) <= max(1, len(page.lines) * _MOST_FOREIGN)
     if not few or not is_traditional(text):
@@ -190,13 +194,13 @@ def _foreign(page: _Page, text: str) -> Sequence[int]:
     return [n for n in found if not _NUMBER.fullmatch(page.flat[n])]
 
 
-def _is_foreign(line: str, wide: str) -> bool:
+def _is_foreign(line: str, wide: str, plain: str) -> bool:
     marks = _differences(line, wide)
-    return marks >= _FEWEST_MARKS and marks > _differences(line, to_simplified(line))
+    return marks >= _FEWEST_MARKS and marks > _differences(line, plain)
 
 
 def _differences(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=False))
+    return sum(map(ne, one, other))
 
 
 def _removal(text: str, line: TextLine) -> Edit:
