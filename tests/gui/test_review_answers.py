@@ -291,7 +291,7 @@ def test_words_half_typed_are_kept_and_handed_over_as_ever(review, gate, qtbot, 
 
 
 def test_while_the_last_answer_is_read_nothing_is_said_to_be_done(review, gate, qtbot):
-    review.queue.find(review.stored)
+    review.queue.count(review.stored)
     while review.queue.places:
         proposal = review.queue.proposal()
         press(review, qtbot, Qt.Key.Key_1 if proposal else Qt.Key.Key_Return)

@@ -14,7 +14,7 @@ from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import LINE_IN_CELL, BlockKind
 
 _MOST_COLUMNS = 200
-_MOST_CELLS = 150_000
+_MOST_CELLS = 100_000
 _MOST_COVERED = 100  # cells of a merge that are gone through one by one
 _MOST_WIDE = 200  # merges of more cells
 _HEADER = re.compile(

@@ -19,7 +19,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _MOST_REPEATED = 1_000  # of a filled cell or row: more is a whole column filled by one pull
-_MOST_SEEN = 300_000  # cells that are looked at
+_MOST_SEEN = 200_000  # cells that are looked at
 _MOST_SHEETS = 100
 _UNSAID = {f"{_OFFICE}annotation", f"{_TEXT}note"}
 

@@ -23,7 +23,7 @@ from shuangda_desktop.text.source import SourceText
 _REFERENCE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 _MAIN = "xl/workbook.xml"
 _MOST_SHEETS = 100
-_MOST_SEEN = 300_000  # cells and rows that are looked at, filled or not
+_MOST_SEEN = 200_000  # cells and rows that are looked at, filled or not
 _READ_ALOUD = {"rPh", "phoneticPr"}
 _TOLD: dict[str, dict[str, str]] = {"e": {}, "b": {"1": "是", "0": "否"}}
 _HIDDEN_STATES = {"hidden", "veryHidden"}
