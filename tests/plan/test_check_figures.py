@@ -158,3 +158,13 @@ def test_times_of_the_clause_and_of_headings_above_are_told(plan_of):
 def test_a_deadline_before_the_day_of_issue_is_told(plan_of):
     text = "云溪市2024年工作要点\n2025年3月1日\n一、任务\n(一)甲。6月底前做乙。(市公安局负责)\n"
     assert codes(plan_of(text)) == [["past-deadline"]]
+
+
+def test_a_date_that_cannot_be_is_no_time_of_a_clause(plan_of):
+    plan = plan_of("云溪市2026年要点\n一、任务\n(一)查案。查办案件。(市公安局,2026.13.45前)")
+    assert "unread-bracket" in codes(plan)[0]
+
+
+def test_a_unit_that_goes_on_behind_a_stroke_is_told(plan_of):
+    plan = plan_of("一、任务\n(一)培训。全年培训20人/次。(市公安局负责)")
+    assert codes(plan) == [["unread-number"]]

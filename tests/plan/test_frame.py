@@ -126,3 +126,11 @@ def test_what_is_to_be_made_public_is_no_note(line, plan_of):
 def test_a_note_that_words_were_left_out_closes_nothing(plan_of):
     plan = plan_of("云溪市工作方案\n一、任务\n(一)查处假货。查办案件。\n(此件有删减)\n做好移送。")
     assert texts(plan) == ["查办案件。做好移送。"]
+
+
+def test_a_note_amid_the_text_loses_nothing_below_it(plan_of):
+    plan = plan_of(
+        "云溪市工作方案\n一、任务\n(一)查处假货。查办案件。(市公安局负责)\n公开方式:主动公开\n"
+        "加强宣传,曝光案例。(市委宣传部负责)"
+    )
+    assert texts(plan)[-1] == "加强宣传,曝光案例。"

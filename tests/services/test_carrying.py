@@ -92,3 +92,50 @@ def test_many_that_are_lost_are_counted(store, old):
     over = importing.carried_over(store, old, read(NET.replace("（三）", "（一）")))
     many = importing.Carried(over.draft, over.decisions, over.lost, tuple("甲乙丙丁戊己庚"))
     assert carried_words(many).endswith("己\n……共 7 处")
+
+
+ITEM = "1.整治农村市场。查处农村市场的假货。\n责任单位：{}\n"
+UNITS = {"duties": [{"unit": "省公安厅", "role": "lead"}]}
+
+
+def with_units_set(store, now, *lines):
+    """A plan whose first measure was given other units."""
+    plan_id = importing.keep_plan(store, read(*lines), now)
+    key = load_plan(store, plan_id).plan.measures[0].key
+    reviewing.decide(store, plan_id, Decision(Kind.SET_DUTIES, key, UNITS), now)
+    return plan_id
+
+
+def test_units_that_the_new_edition_changed_are_not_decided_for_it(store, now):
+    old = with_units_set(store, now, "（一）农村\n", ITEM.format("省市场监管局"))
+    over = importing.carried_over(store, old, read("（一）农村\n", ITEM.format("省农业农村厅")))
+    assert (over.decisions, len(over.told)) == ((), 1)
+
+
+def test_the_same_line_under_another_heading_is_another_measure(store, now):
+    item = ITEM.format("省市场监管局")
+    old = with_units_set(store, now, "（一）食品\n", item, "（二）油品\n", item)
+    over = importing.carried_over(store, old, read("（一）油品\n", item, "（二）农资\n", item))
+    assert (over.decisions, len(over.told)) == ((), 1)
+
+
+def test_a_measure_with_an_answered_spot_keeps_what_was_decided(store, now):
+    plan_id = importing.keep_plan(store, read(NET), now)
+    (spot,) = load_plan(store, plan_id).text.proposals
+    reviewing.answer_proposal(store, plan_id, spot, "着", now)
+    key = load_plan(store, plan_id).plan.measures[0].key
+    reviewing.decide(store, plan_id, Decision(Kind.SET_DUTIES, key, UNITS), now)
+    over = importing.carried_over(store, plan_id, read(NET, SHOPS))
+    assert (len(over.decisions), over.told) == (2, ())
+
+
+def test_a_doubt_settled_about_other_units_is_open_again(store, now):
+    plan_id = importing.keep_plan(
+        store, read("（一）农村\n", ITEM.format("联合推进X、省公安厅")), now
+    )
+    (measure,) = load_plan(store, plan_id).plan.measures
+    reviewing.settle_finding(store, plan_id, measure.findings[0], now)
+    over = importing.carried_over(
+        store, plan_id, read("（一）农村\n", ITEM.format("联合推进X、省商务厅"))
+    )
+    assert (over.decisions, len(over.told)) == ((), 1)

@@ -99,6 +99,13 @@ def test_cells_below_a_header_are_parted(rows, parted):
             + "      店\n2     抽检童车              市妇联        全年\n",
             TABS + "1\t清查校园周边的小文具店\t市市场监管局\t6月底前\n2\t抽检童车\t市妇联\t全年\n",
         ),
+        # a numbered line below the table, as wide as its first column, begins what comes next
+        (
+            "重点任务        责任单位    完成时限\n抽检童车        市妇联      6月底前\n"
+            "清查校园文具店  市教育局    全年\n二、保障措施\n",
+            "重点任务\t责任单位\t完成时限\n抽检童车\t市妇联\t6月底前\n"
+            "清查校园文具店\t市教育局\t全年\n二、保障措施\n",
+        ),
     ],
 )
 def test_headers_of_all_kinds(text, parted):
@@ -148,3 +155,13 @@ def test_a_row_that_was_put_together_is_apart_again_when_that_is_undone():
     again = repair(source, rejected=frozenset({("columns", rows[0].span.start)}))
     assert rows[0].before in again.text
     assert again.to_raw(Span(0, len(again.text))) == Span(0, len(raw))
+
+
+def test_a_heading_between_a_row_and_the_header_again_is_kept():
+    text = (
+        HEAD
+        + "1     清查校园周边的小文具  市市场监管局  6月底前\n（一）童车\n"
+        + HEAD
+        + "      店\n2     抽检童车              市妇联        全年\n"
+    )
+    assert "童车\n" in shown(text)

@@ -49,3 +49,13 @@ def test_a_line_that_was_put_elsewhere_is_found_where_it_stands_only_once():
         assert Realigned(OLD, new).place(OLD.index(words)) == new.index(words)
     twice = Realigned("甲\n乙\n甲\n丙", "丙\n甲\n乙")  # which of the two 甲 it was is not known
     assert twice.place(4) is None
+
+
+def test_a_line_below_each_task_goes_with_its_task():
+    """A matcher that takes every line for an anchor needs minutes for a thousand such tasks."""
+    tasks = [f"{number}.整治第{number}批商品。\n责任单位:市公安局\n" for number in range(1000)]
+    old, new = "".join(tasks), "".join(tasks[1:])
+    places = Realigned(old, new)
+    for at in (1, 500, 999):
+        start = sum(map(len, tasks[:at])) + tasks[at].index("责任")
+        assert places.place(start) == start - len(tasks[0])

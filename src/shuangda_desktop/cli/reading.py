@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from shuangda_desktop.cli.arguments import moment
@@ -68,8 +68,9 @@ def take_in(arguments: argparse.Namespace) -> None:
             sentences = [f"这份文件已经导入过,编号{like.plan_id},没有重复导入:{_name(draft)}"]
         else:
             older = _chosen(arguments, like, _name(draft))
+            lost = importing.carried_over(store, older, draft).told if older is not None else ()
             plan_id = importing.keep_plan(store, draft, moment(arguments), older)
-            sentences = [_kept(plan_id, draft), *_replaced(older, store, plan_id)]
+            sentences = [_kept(plan_id, draft), *_replaced(older, store, plan_id), *_lost(lost)]
     for sentence in sentences:
         say(widen(sentence))
 
@@ -95,6 +96,12 @@ def _kept(plan_id: int, draft: "Draft") -> str:
 
     measures, doubts = len(draft.plan.measures), len(doubts_of(draft.plan))
     return f"已导入,编号{plan_id}:{_name(draft)},{measures}项措施,{doubts}处疑点待核对。"
+
+
+def _lost(told: Sequence[str]) -> Iterator[str]:
+    """The corrections of the plan before that do not hold in this one, each by its words."""
+    if told:
+        yield f"原来的更正有{len(told)}处在这一份里用不上:{'、'.join(told)}。"
 
 
 def _replaced(older: int | None, store: "Store", plan_id: int) -> Iterator[str]:

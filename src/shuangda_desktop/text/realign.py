@@ -13,7 +13,8 @@ class Realigned:
         one, two = old.split("\n"), new.split("\n")
         self._starts, starts = _starts(one), _starts(two)
         self._moved: dict[int, int] = {}
-        for block in SequenceMatcher(_is_empty, one, two, autojunk=False).get_matching_blocks():
+        # lines that stand everywhere in a long text, such as one unit below each task, are no anchors
+        for block in SequenceMatcher(_is_empty, one, two).get_matching_blocks():
             for step in range(block.size):
                 self._moved[block.a + step] = starts[block.b + step]
         there = _once(two)

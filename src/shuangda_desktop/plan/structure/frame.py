@@ -13,6 +13,7 @@ from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.structure.outline import begins_item
 from shuangda_desktop.plan.structure.promised import promised_titles
 from shuangda_desktop.plan.tables.tables import band, header_of, rows_end, table_end
+from shuangda_desktop.text.chars import STOP
 
 _NOTE = re.compile(  # 主动公开案件信息 alone is a task
     "^(?:\\(|此件|本件|此文|公开方式:)(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)"
@@ -137,7 +138,7 @@ class _Builder:
         elif self.tables and _TABLE_NOTE.match(line.flat):
             return self._table_notes(at)
         elif _is_noise(line):
-            self.open = self.open and not _closes(line)
+            self.open = self.open and not (_closes(line) and _is_last(self.lines[at + 1 :]))
         else:
             self._keep(line)
         return at + 1
@@ -232,6 +233,11 @@ def _is_noise(line: Line) -> bool:
 def _closes(line: Line) -> bool:
     """Whether a line says to whom a document is open: what a page has below it is no part of it."""
     return bool(_NOTE.match(line.flat) and _CLOSING_NOTE.search(line.flat))
+
+
+def _is_last(below: Sequence[Line]) -> bool:
+    """Whether no sentence stands in the lines below a note."""
+    return not any(line.flat.rstrip().endswith((STOP, ")", ";")) for line in below)
 
 
 def _may_sign(line: Line, below: bool) -> bool:

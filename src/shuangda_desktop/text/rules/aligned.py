@@ -119,8 +119,15 @@ def _is_added(
         begins = NUMBERED.fullmatch(line[0].text) is not None
         more = not line[0].text and touching
     else:
-        more = touching and not above.is_head and goes_on(above.pieces, line, full)
+        more = (
+            touching
+            and not above.is_head
+            and not lines[n].numbered
+            and goes_on(above.pieces, line, full)
+        )
         begins = not more and 2 * sum(bool(piece.text) for piece in line) >= len(line)
+    # a heading between rows ends the row above it
+    more = more and not any(_is_band(lines[m]) for m in range(above.numbers[-1] + 1, n))
     if begins:
         rows.append(_Row([n], [line]))
     elif more:
