@@ -68,9 +68,10 @@ def take_in(arguments: argparse.Namespace) -> None:
             sentences = [f"这份文件已经导入过,编号{like.plan_id},没有重复导入:{_name(draft)}"]
         else:
             older = _chosen(arguments, like, _name(draft))
-            lost = importing.carried_over(store, older, draft).told if older is not None else ()
-            plan_id = importing.keep_plan(store, draft, moment(arguments), older)
-            sentences = [_kept(plan_id, draft), *_replaced(older, store, plan_id), *_lost(lost)]
+            over = None if older is None else importing.carried_over(store, older, draft)
+            plan_id = importing.keep_plan(store, draft, moment(arguments), older, over)
+            lost = _lost(over.told if over else ())
+            sentences = [_kept(plan_id, draft), *_replaced(older, store, plan_id), *lost]
     for sentence in sentences:
         say(widen(sentence))
 

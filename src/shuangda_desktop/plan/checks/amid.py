@@ -1,7 +1,6 @@
 """Measures that seem cut amid a sentence, or left uncut, or that differ in shape from all others."""
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from statistics import median
 
@@ -9,7 +8,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.items import Item, rows_seldom_headed
 from shuangda_desktop.text.chars import HAN, STOP
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
@@ -20,7 +19,6 @@ _FIELD = re.compile(f"(?P<key>[{HAN}]{{2,8}}):[^\u3002;]{{1,40}}[\u3002;]?")
 _LONGEST_KEY, _LONGEST_UNIT = 9, 24
 _ROW = 40  # measures that may share one clause and what stands behind it
 _TWIN = 10  # characters that two tasks hardly share by chance
-_SELDOM = 8  # of so many measures of a row one with a heading is odd
 _SENTENCES = 4  # one long task in fewer is usual
 
 
@@ -94,29 +92,21 @@ def check_twins(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]
 
 def check_odd_headings(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     """By place in the list: measures whose first sentence became a heading, as in no other of their row."""
-    titled = Counter(
-        (row, bool(item.heading)) for item in _items(all_drafted) for row in _rows(item)
-    )
+    odd = rows_seldom_headed(item for item in _items(all_drafted) if item.entry.label)
     for at, drafted in enumerate(all_drafted):
-        for row in _row_if_titled(drafted):
-            with_heading, without = titled[row, True], titled[row, False]
-            if without >= _FEWEST and with_heading * _SELDOM <= without:
-                message = "同级其他各项都没有小标题,本项的第一句可能是正文,暂作小标题。"
-                yield at, doubt("odd-heading", message, drafted.measure.span)
+        if _row_if_titled(drafted) in odd:
+            message = "同级其他各项都没有小标题,本项的第一句可能是正文,暂作小标题。"
+            yield at, doubt("odd-heading", message, drafted.measure.span)
 
 
-def _row_if_titled(drafted: Drafted) -> tuple[str, ...]:
-    """The row of a measure that is the first under a heading of its own."""
+def _row_if_titled(drafted: Drafted) -> str:
+    """The row of a measure that is the first under a heading of its own; "" for any other."""
     item = drafted.item
     first = item.drafts[:1] if item and item.heading else ()
-    return _rows(item) if item and any(drafted.draft is each for each in first) else ()
+    own = any(drafted.draft is each for each in first)
+    return item.entry.label.row if own and item and item.entry.label else ""
 
 
 def _items(all_drafted: Sequence[Drafted]) -> list[Item]:
     """The items of measures, each once."""
     return list({id(d.item): d.item for d in all_drafted if d.item}.values())
-
-
-def _rows(item: Item) -> tuple[str, ...]:
-    """The row of numbers an item is in; () without one."""
-    return (item.entry.label.row,) if item.entry.label else ()

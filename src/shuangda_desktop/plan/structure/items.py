@@ -1,7 +1,7 @@
 """Numbered items as a tree, each with its heading and its measures."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
@@ -88,12 +88,21 @@ def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
 def _reread_odd(items: Sequence[Item]) -> None:
     """A first sentence is no heading where it is short by chance: next to no other of its row is one."""
     leaves = [item for item in items if item.entry.label and item.drafts and not item.children]
-    rows = Counter((_row(item), bool(item.heading)) for item in leaves)
+    odd = rows_seldom_headed(leaves)
     for item in leaves:
-        few, many = rows[_row(item), True], rows[_row(item), False]
-        if many >= _FEWEST_PEERS and few * _SELDOM <= many and _is_sentence(item):
+        if _row(item) in odd and _is_sentence(item):
             item.heading, item.heading_end = "", None
             _cut(item, 0, item.clauses)
+
+
+def rows_seldom_headed(items: Iterable[Item]) -> set[str]:
+    """The rows of numbers in which next to no item has a heading; "" is that of items without a label."""
+    counts = Counter((_row(item), bool(item.heading)) for item in items)
+    return {
+        row
+        for (row, headed), many in counts.items()
+        if not headed and many >= _FEWEST_PEERS and counts[row, True] * _SELDOM <= many
+    }
 
 
 def _row(item: Item) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan
-from shuangda_desktop.plan.revising.replay import NO_PLACE, Lost, replay
+from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE, NO_PLACE, Lost, replay
 from shuangda_desktop.services.reading.corrections import FIELDS, LABELS
 from shuangda_desktop.services.reading.drafts import Choices, Draft, choices_of, read_source
 from shuangda_desktop.services.words import shortened
@@ -12,18 +12,7 @@ from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.realign import Realigned
 
 OTHERWISE = "新的一份里读出的不同"
-_ABOUT_MEASURES = frozenset(
-    {
-        DecisionKind.SET_TEXT,
-        DecisionKind.SET_DUTIES,
-        DecisionKind.SET_DEADLINE,
-        DecisionKind.SET_TARGETS,
-        DecisionKind.SPLIT,
-        DecisionKind.MERGE,
-        DecisionKind.JUNK,
-        DecisionKind.SETTLE,
-    }
-)
+_ABOUT_MEASURES = ABOUT_MEASURE | {DecisionKind.SETTLE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,18 @@ def same_document(store: Store, draft: Draft) -> int | None:
     return plans.find_source(store, draft.source.sha256)
 
 
-def keep_plan(store: Store, draft: Draft, now: datetime, replace: int | None = None) -> int:
+def keep_plan(
+    store: Store,
+    draft: Draft,
+    now: datetime,
+    replace: int | None = None,
+    over: Carried | None = None,
+) -> int:
     """Keep a draft as a plan; the same bytes a second time give the plan that is there.
 
     ``replace`` names an older plan whose place it takes: tasks and progress go over to the new one,
-    see ``loose_tasks``, and the clerk's decisions as far as they hold in it, see ``carried_over``. Undo
-    brings all of it back.
+    see ``loose_tasks``, and the clerk's decisions as far as they hold in it: ``over`` is what
+    ``carried_over`` said of them, where that was asked before. Undo brings all of it back.
     """
     known = same_document(store, draft)
     if known is not None and replace in (None, known):
@@ -49,7 +55,7 @@ def keep_plan(store: Store, draft: Draft, now: datetime, replace: int | None = N
     with store.step(f"导入{name}" if replace is None else f"以新版本替换{name}", now):
         if replace is None:
             return _saved(store, draft, now)
-        over = carried_over(store, replace, draft)
+        over = over or carried_over(store, replace, draft)
         plan_id = _saved(store, over.draft, now)
         for decision in over.decisions:
             plans.add_decision(store, plan_id, decision)

@@ -60,13 +60,15 @@ class PlansIntake:
         name = draft.source.name
         words, ways = AGAIN[like.kind]
         words = words.format(name=name)
+        store, over = self._context.store, None
         if REPLACE in ways:
-            words += carried_words(importing.carried_over(self._context.store, like.plan_id, draft))
+            over = importing.carried_over(store, like.plan_id, draft)
+            words += carried_words(over)
         chosen = ask.choose(self._owner, words, list(ways))
         if chosen == OPEN:
             return Result(name, Fate.KNOWN, like.plan_id)
         if chosen not in (REPLACE, BOTH):
             return Result(name, Fate.LEFT)
         old = like.plan_id if chosen == REPLACE else None
-        plan_id = importing.keep_plan(self._context.store, draft, self._context.now(), replace=old)
+        plan_id = importing.keep_plan(store, draft, self._context.now(), old, over)
         return Result(name, Fate.KEPT, plan_id)
