@@ -49,3 +49,8 @@ def test_a_party_committee_and_its_government_are_one_name(plan_of):
         "云溪市2023年工作要点\n一、任务\n(一)检查农资。(各县党委和政府、各镇党委、政府负责)"
     )
     assert [duty.unit for duty in plan.measures[0].duties] == ["各县党委和政府", "各镇党委、政府"]
+
+
+def test_a_month_that_no_year_has_is_doubted_and_no_year(plan_of):
+    plan = plan_of("云溪市2023年工作要点\n一、任务\n(一)检查农资。(市公安局负责,20月底前完成)")
+    assert found(plan) == [{"unread-time"}]

@@ -66,7 +66,8 @@ def _finding(said: str, span: Span) -> Finding:
 
 def _times(rest: str, drafted: Drafted, year: int) -> Iterator[Span]:
     for match in _TIME.finditer(rest) if _CUE.search(rest) else ():  # most have none
-        named = int(match[0][:4]) if match[0].startswith("20") else year
+        first = match[0][:4]
+        named = int(first) if first.isdecimal() else year  # 20月底 is no year
         plain = match[0] == f"{year}年"  # it says nothing more than the plan's title does
         bare = plain and not rest.startswith(_ENDS, match.end())
         told = named >= year and not bare and not rest.startswith(_NO_DAY, match.end())
