@@ -3,9 +3,10 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from gui import papers
-from shuangda_desktop.errors import SourceError
+from shuangda_desktop.errors import SourceError, StoreError
 from shuangda_desktop.gui.intake import Fate, Intake, Outcome, Result, Waiting, file, markup
 from shuangda_desktop.services.reading.importing import Draft
 
@@ -15,7 +16,7 @@ KEPT = Result("甲", Fate.KEPT, 7)
 
 @pytest.fixture
 def intake(jobs):
-    made = Intake(jobs, lambda draft, many: KEPT, lambda draft: KEPT)
+    made = Intake(jobs, lambda draft, many: KEPT, lambda draft: broken, lambda found: KEPT)
     made.steps, made.outcomes = [], []
     made.stepped.connect(lambda *step: made.steps.append(step))
     made.ended.connect(made.outcomes.append)
@@ -69,24 +70,89 @@ def test_a_second_batch_begins_to_count_anew(intake, qtbot):
     assert intake.outcomes == [Outcome([KEPT])] * 2
 
 
-def test_questions_wait_until_all_are_read(jobs, qtbot):
-    told, outcomes = [], []
+class Desk:
+    """Knows every document already, and answers as it is told to."""
+
+    def __init__(self, jobs, answers=()):
+        self.told, self.outcomes, self.answers = [], [], list(answers)
+        self.intake = Intake(jobs, self.keep, self.weigh, self.ask)
+        self.intake.weighed.connect(lambda name: self.told.append(f"weighed {name}"))
+        self.intake.asked.connect(lambda name: self.told.append(f"asked {name}"))
+        self.intake.ended.connect(self.outcomes.append)
+
+    def keep(self, draft, many):
+        self.told.append(f"keep {many}")
+
+    def weigh(self, draft):
+        return lambda: threading.current_thread() is not threading.main_thread()
+
+    def ask(self, found):
+        self.told.append(f"ask {found}")
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+LEFT = Result("乙", Fate.LEFT)
+NAME = DRAFT.source.name
+
+
+def test_questions_wait_until_all_are_read_and_are_worked_out_beside_the_window(jobs, qtbot):
+    desk = Desk(jobs, [LEFT, KEPT])
+    desk.intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: DRAFT)])
+    qtbot.waitUntil(lambda: bool(desk.outcomes))
+    each = [f"weighed {NAME}", f"asked {NAME}", "ask True"]
+    assert desk.told == ["keep True", "keep True", *each, *each]
+    assert desk.outcomes[0].results == [LEFT, KEPT]
+    assert desk.outcomes[0].of(Fate.LEFT, Fate.REFUSED) == [LEFT]
+
+
+def test_a_question_that_is_out_of_date_is_worked_out_anew(jobs, qtbot):
+    desk = Desk(jobs, [None, KEPT])
+    desk.intake.add([Waiting("一", lambda: DRAFT)])
+    qtbot.waitUntil(lambda: bool(desk.outcomes))
+    assert desk.told.count(f"weighed {NAME}") == 2
+    assert desk.outcomes == [Outcome([KEPT])]
+
+
+def test_a_full_disk_is_told_and_the_others_come_in(jobs, qtbot):
+    desk = Desk(jobs, [StoreError("磁盘已满。"), KEPT])
+    desk.intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: DRAFT)])
+    qtbot.waitUntil(lambda: bool(desk.outcomes))
+    assert desk.outcomes == [Outcome([Result(NAME, Fate.REFUSED, words="磁盘已满。"), KEPT])]
+    assert not desk.intake.busy
+
+
+def test_what_is_not_asked_yet_is_stopped_with_the_rest(jobs, qtbot):
+    desk, gate = Desk(jobs), threading.Event()
+    desk.weigh = lambda draft: lambda: gate.wait(5)
+    desk.intake = Intake(jobs, desk.keep, desk.weigh, desk.ask)
+    desk.intake.ended.connect(desk.outcomes.append)
+    weighed = []
+    desk.intake.weighed.connect(weighed.append)
+    desk.intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: DRAFT)])
+    qtbot.waitUntil(lambda: bool(weighed))
+    desk.intake.cancel()
+    gate.set()
+    qtbot.wait(50)
+    assert desk.outcomes == [Outcome([Result(NAME, Fate.STOPPED)] * 2)]
+    assert not desk.intake.busy
+
+
+def test_stopped_between_two_documents_the_first_is_told_once(jobs, qtbot):
+    outcomes = []
 
     def keep(draft, many):
-        told.append(f"keep {many}")
-        return None if len(told) == 1 else KEPT
+        QTimer.singleShot(0, made.cancel)  # before the second one is begun
+        return KEPT
 
-    def ask(draft):
-        told.append("ask")
-        return Result("乙", Fate.LEFT)
-
-    intake = Intake(jobs, keep, ask)
-    intake.ended.connect(outcomes.append)
-    intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: DRAFT)])
+    made = Intake(jobs, keep, lambda draft: broken, lambda found: KEPT)
+    made.ended.connect(outcomes.append)
+    made.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: DRAFT)])
     qtbot.waitUntil(lambda: bool(outcomes))
-    assert told == ["keep True", "keep True", "ask"]
-    assert outcomes[0].results == [KEPT, Result("乙", Fate.LEFT)]
-    assert outcomes[0].of(Fate.LEFT, Fate.REFUSED) == [Result("乙", Fate.LEFT)]
+    qtbot.wait(20)
+    assert outcomes == [Outcome([KEPT, Result("二", Fate.STOPPED)])]
 
 
 def test_nothing_to_read_ends_at_once(intake):

@@ -325,29 +325,3 @@ def test_a_plan_without_a_title_is_shown_by_its_file(page, desk, qtbot):
         desk.context.store, importing.read_pasted("只有一句话。", "便条"), desk.context.now()
     )
     assert "便条" in shown(page)[0]
-
-
-@pytest.fixture
-def edition(file, tmp_path):
-    """The same plan once more, with one deadline changed."""
-    changed = tmp_path / "修订.txt"
-    changed.write_text(
-        file.read_text(encoding="utf-8").replace("六月底", "七月底"), encoding="utf-8"
-    )
-    return changed
-
-
-@pytest.mark.parametrize(("answer", "kept"), [("以新的替换", 1), ("两份都留下", 2), ("跳过", 1)])
-def test_a_new_edition_is_kept_as_the_clerk_says(
-    page, file, edition, monkeypatch, qtbot, answer, kept
-):
-    page.take_files([file])
-    wait(page, qtbot)
-    asked = []
-    monkeypatch.setattr(ask, "choose", lambda _, words, ways: asked.append((words, ways)) or answer)
-    page.take_files([edition])
-    wait(page, qtbot)
-    assert "标题、文号相同" in asked[0][0]
-    assert answer in asked[0][1]
-    assert len(page.model.rows) == kept
-    assert (page.model.rows[-1].source_name == "修订.txt") is (answer == "以新的替换")

@@ -1,8 +1,11 @@
 """A new edition takes over what the clerk decided about the old one, where its lines are the same."""
 
+from dataclasses import replace
+
 import pytest
 
-from shuangda_desktop.gui.models.again import carried_words
+from shuangda_desktop.errors import RuleError
+from shuangda_desktop.gui.models.again import carried_in_short, carried_words
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.services.reading import importing, reviewing
 from shuangda_desktop.store.plans import load_plan
@@ -90,8 +93,11 @@ def test_a_plan_without_decisions_leaves_nothing_to_tell(store, now):
 
 def test_many_that_are_lost_are_counted(store, old):
     over = importing.carried_over(store, old, read(NET.replace("（三）", "（一）")))
-    many = importing.Carried(over.draft, over.decisions, over.lost, tuple("甲乙丙丁戊己庚"))
+    many = replace(over, told=tuple("甲乙丙丁戊己庚"))
     assert carried_words(many).endswith("己\n……共 7 处")
+    none = replace(many, decisions=())
+    assert carried_words(none).startswith("\n原来的核对和更正里，下面 7 处的文字改了")
+    assert carried_in_short(none) == "原来的核对和更正7处要重新核对"
 
 
 ITEM = "1.整治农村市场。查处农村市场的假货。\n责任单位：{}\n"
@@ -139,3 +145,45 @@ def test_a_doubt_settled_about_other_units_is_open_again(store, now):
         store, plan_id, read("（一）农村\n", ITEM.format("联合推进X、省商务厅"))
     )
     assert (over.decisions, len(over.told)) == ((), 1)
+
+
+def test_two_acts_about_one_thing_are_one_to_the_clerk(store, now):
+    """A day set and set again, a repair taken back and made again: one thing, and none."""
+    plan_id = importing.keep_plan(store, read(SHOPS, FOOD, NET), now)
+    plan = load_plan(store, plan_id).plan
+    shops, food, _ = (measure.key for measure in plan.measures)
+    for day in ("2026-06-30", "2026-07-31"):
+        for key in (shops, food):
+            reviewing.decide(store, plan_id, Decision(Kind.SET_DEADLINE, key, {"due_on": day}), now)
+    (spot,) = load_plan(store, plan_id).text.proposals
+    reviewing.answer_proposal(store, plan_id, spot, "着", now)
+    answered = next(r for r in load_plan(store, plan_id).text.repairs if r.after == "着")
+    reviewing.restore_repair(store, plan_id, answered, now)
+    over = importing.carried_over(store, plan_id, read(SHOPS, FOOD.replace("仿冒", "假冒"), NET))
+    assert (len(load_plan(store, plan_id).decisions), over.kept) == (6, 1)
+    assert over.told == ("更正时限“（二）管好食品。查处仿冒食品。（省商务厅牵头，…”",)
+    assert "有 1 处照样有效；下面 1 处" in carried_words(over)
+    assert carried_in_short(over) == "原来的核对和更正1处照样有效，1处要重新核对"
+
+
+def test_what_is_lost_is_told_by_the_line_that_it_was_about(store, now):
+    """Its place in the new text is another line of the old one."""
+    first = read(NET, SHOPS)
+    missed = replace(first, plan=replace(first.plan, measures=first.plan.measures[:1]))
+    plan_id = importing.keep_plan(store, missed, now)
+    reviewing.add_measure(store, plan_id, first.plan.measures[1].span, now)
+    over = importing.carried_over(store, plan_id, read(FOOD, NET, SHOPS))
+    assert over.told == ("补上措施“（一）管好商店。检查集镇商店。约谈店主。（省公…”",)
+
+
+def test_what_was_worked_out_before_another_correction_is_not_kept(store, old, now, dump):
+    draft = read(NET, SHOPS, FOOD)
+    over = importing.carried_over(store, old, draft)
+    assert importing.is_up_to_date(store, over)
+    field = {"field": "issuer", "value": "省打假办"}
+    reviewing.decide(store, old, Decision(Kind.SET_FIELD, 0, field), now)
+    assert not importing.is_up_to_date(store, over)
+    before = dump()
+    with pytest.raises(RuleError, match="刚刚又有改动"):
+        importing.keep_plan(store, draft, now, old, over)
+    assert dump() == before

@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()
         self._finish()
+        for page in self.pages.values():
+            page.stop()
         self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
 

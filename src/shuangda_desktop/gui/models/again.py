@@ -26,12 +26,24 @@ AGAIN: dict[Alike, tuple[str, tuple[str, ...]]] = {
 
 def carried_words(carried: Carried) -> str:
     """What becomes of the clerk's corrections by a replacement; "" where there were none."""
-    kept, told = len(carried.decisions), carried.told
+    kept, told = carried.kept, carried.told
     if not kept and not told:
         return ""
     words = f"\n原来的核对和更正有 {kept} 处照样有效"
     if not told:
         return f"{words}\u3002"
+    words = f"{words}\uff1b" if kept else "\n原来的核对和更正里\uff0c"
     more = [f"\u2026\u2026共 {len(told)} 处"] if len(told) > MOST else []
     lines = "\n".join(["", *told[:MOST], *more])
-    return f"{words}\uff1b下面 {len(told)} 处的文字改了或不在了\uff0c放不回去\uff0c要重新核对\uff1a{lines}"
+    return (
+        f"{words}下面 {len(told)} 处的文字改了或不在了\uff0c放不回去\uff0c要重新核对\uff1a{lines}"
+    )
+
+
+def carried_in_short(carried: Carried) -> str:
+    """What became of the corrections, after a replacement; "" where there were none."""
+    kept, lost = carried.kept, len(carried.told)
+    parts = [f"{kept}处照样有效"] if kept else []
+    parts += [f"{lost}处要重新核对"] if lost else []
+    said = "\uff0c".join(parts)
+    return f"原来的核对和更正{said}" if said else ""

@@ -58,9 +58,8 @@ def summary(reread: Reread) -> str:
     if reread.is_same:
         return "重新读取的结果和现在的完全一样\uff0c没有要改的\u3002"
     lost = f"\uff0c{len(reread.lost)} 处更正放不回去\uff08列在最前\uff09" if reread.lost else ""
-    kept = len(reread.old.decisions) - len(reread.lost)
     return (
-        f"有 {len(reread.differences)} 处不同\uff1b原来的更正有 {kept} 处照样有效{lost}\u3002"
+        f"有 {len(reread.differences)} 处不同\uff1b原来的更正有 {reread.kept} 处照样有效{lost}\u3002"
         "现在还没有改动\u3002"
     )
 

@@ -83,6 +83,9 @@ class Page(QWidget):
     def finish(self) -> None:
         """Keep what is on its way: the clerk undoes, does again or closes the window."""
 
+    def stop(self) -> None:
+        """Give up what runs beside the window: it closes."""
+
     def pass_to(self, to: str) -> None:
         """Another page comes in sight."""
 

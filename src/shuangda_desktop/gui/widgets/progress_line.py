@@ -20,9 +20,10 @@ class ProgressLine(QFrame):
         self.bar.setFixedHeight(8)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
+        self.stop = button("取消", self.cancelled.emit, tip=tip)
         row.addWidget(self.text)
         row.addWidget(self.bar, 1)
-        row.addWidget(button("取消", self.cancelled.emit, tip=tip))
+        row.addWidget(self.stop)
         self.hide()
 
     def show_step(self, done: int, total: int, name: str) -> None:
@@ -35,6 +36,15 @@ class ProgressLine(QFrame):
 
     def show_work(self, words: str) -> None:
         """Say what is being done; one document has no parts to count, so the bar swings."""
+        self._say(words, moving=True)
+
+    def show_pause(self, words: str) -> None:
+        """Say what is waited for; nothing moves and nothing is to be stopped."""
+        self._say(words, moving=False)
+
+    def _say(self, words: str, *, moving: bool) -> None:
         self.text.setText(words)
         self.bar.setRange(0, 0)
+        self.bar.setVisible(moving)
+        self.stop.setVisible(moving)
         self.show()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan
 from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE, NO_PLACE, Lost, replay
-from shuangda_desktop.services.reading.corrections import FIELDS, LABELS
+from shuangda_desktop.services.reading.corrections import FIELDS, LABELS, matters
 from shuangda_desktop.services.reading.drafts import Choices, Draft, choices_of, read_source
 from shuangda_desktop.services.words import shortened
 from shuangda_desktop.store.plans import StoredPlan
@@ -16,52 +16,79 @@ _ABOUT_MEASURES = ABOUT_MEASURE | {DecisionKind.SETTLE}
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """A new edition read as the old decisions ask, those that hold in it, and the others."""
+class Moved:
+    """A decision about a text, and what it is about another one; None where its line is gone."""
 
+    before: Decision
+    after: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A new edition read as the old decisions ask, those that hold in it, and the others.
+
+    ``old`` is the plan as it was when this was worked out.
+    """
+
+    old: StoredPlan
     draft: Draft
     decisions: tuple[Decision, ...]
     lost: tuple[Lost, ...]
-    told: tuple[str, ...]  # of the lost each by its kind and the words that it was about
+    told: tuple[str, ...]  # of the lost each thing once: its kind and the words that it was about
+
+    @property
+    def kept(self) -> int:
+        """How many things stay decided as they were, as the clerk counts them."""
+        return len(matters(self.decisions))
 
 
 def carried(old: StoredPlan, draft: Draft) -> Carried:
     """What becomes of the decisions about a plan when another text of it takes its place.
 
     A field of the header or a measure is taken over where both texts were read alike in it: else the
-    new one says something that the clerk has not seen.
+    new one says something that the clerk has not seen. Touches no database and may run in a thread.
     """
     places = Realigned(old.source.raw, draft.source.raw)
-    placed, homeless = moved(old.decisions, places)
-    choices = choices_of(placed)
+    moves = moved(old.decisions, places)
+    choices = choices_of([move.after for move in moves if move.after])
     if choices != Choices():
         draft = read_source(draft.source, choices, tuple(draft.uses))
-    other = [
-        Lost(d, OTHERWISE) for d in old.decisions if not _reads_alike(d, old, draft.plan, places)
-    ]
-    gone = [lost.decision for lost in other]
-    decisions, _ = moved([d for d in old.decisions if d not in gone], places)
-    lost = replay(draft.plan, draft.text, decisions).lost
-    idle = [one.decision for one in lost]
-    kept = tuple(decision for decision in decisions if decision not in idle)
-    missing = newly_lost(old, [*other, *homeless, *lost])
-    return Carried(draft, kept, missing, tuple(_told(old, missing)))
+    other = [move for move in moves if not _reads_alike(move, old.detected, draft.plan)]
+    held = [move for move in moves if move not in other]
+    decisions = placed(held)
+    idle = replay(draft.plan, draft.text, decisions).lost
+    kept = tuple(each for each in decisions if each not in [one.decision for one in idle])
+    changed = [Lost(move.before, OTHERWISE) for move in other]
+    missing = newly_lost(old, [*changed, *homeless(held), *as_before(idle, held)])
+    return Carried(old, draft, kept, missing, tuple(_told(old, missing)))
 
 
-def moved(
-    decisions: Sequence[Decision], places: Realigned
-) -> tuple[tuple[Decision, ...], Sequence[Lost]]:
-    """The decisions at their places in the new text, and those whose place is gone."""
-    found: list[Decision] = []
-    homeless: list[Lost] = []
-    for decision in decisions:
-        whole = decision.kind is DecisionKind.SET_FIELD  # of the document, whatever line is first
-        at = decision.at if whole else places.place(decision.at)
-        if at is None:
-            homeless.append(Lost(decision, NO_PLACE))
-        else:
-            found.append(_at(decision, at))
-    return tuple(found), homeless
+def moved(decisions: Sequence[Decision], places: Realigned) -> tuple[Moved, ...]:
+    """Each decision with what it is at its place in the new text."""
+    return tuple(Moved(decision, _moved(decision, places)) for decision in decisions)
+
+
+def _moved(decision: Decision, places: Realigned) -> Decision | None:
+    if decision.kind is DecisionKind.SET_FIELD:  # of the document, whatever line is first
+        return decision
+    at = places.place(decision.at)
+    return None if at is None else _at(decision, at)
+
+
+def placed(moves: Sequence[Moved]) -> tuple[Decision, ...]:
+    """Those that have a place in the new text."""
+    return tuple(move.after for move in moves if move.after)
+
+
+def homeless(moves: Sequence[Moved]) -> list[Lost]:
+    """Those whose place is gone."""
+    return [Lost(move.before, NO_PLACE) for move in moves if move.after is None]
+
+
+def as_before(lost: Sequence[Lost], moves: Sequence[Moved]) -> list[Lost]:
+    """Decisions that are lost in the new text, as they were about the old one."""
+    found = ((next(m.before for m in moves if m.after == one.decision), one) for one in lost)
+    return [Lost(before, one.reason) for before, one in found]
 
 
 def newly_lost(old: StoredPlan, lost: Sequence[Lost]) -> tuple[Lost, ...]:
@@ -71,11 +98,11 @@ def newly_lost(old: StoredPlan, lost: Sequence[Lost]) -> tuple[Lost, ...]:
 
 
 def _told(old: StoredPlan, lost: Sequence[Lost]) -> Iterator[str]:
-    for one in lost:
-        if one.decision.kind is DecisionKind.SET_FIELD:
-            yield f"更正{FIELDS.get(str(one.decision.value.get('field')), '文件信息')}"
+    for decision in matters([one.decision for one in lost]):
+        if decision.kind is DecisionKind.SET_FIELD:
+            yield f"更正{FIELDS.get(str(decision.value.get('field')), '文件信息')}"
         else:
-            yield f"{LABELS[one.decision.kind]}“{shortened(_line(old, one.decision.at))}”"
+            yield f"{LABELS[decision.kind]}“{shortened(_line(old, decision.at))}”"
 
 
 def _line(old: StoredPlan, at: int) -> str:
@@ -83,15 +110,15 @@ def _line(old: StoredPlan, at: int) -> str:
     return raw[raw.rfind("\n", 0, at) + 1 :].partition("\n")[0].strip()
 
 
-def _reads_alike(decision: Decision, old: StoredPlan, plan: Plan, places: Realigned) -> bool:
+def _reads_alike(move: Moved, old: Plan, plan: Plan) -> bool:
     """Whether both texts say the same about what was decided: a line that both have is not enough."""
-    if decision.kind is DecisionKind.SET_FIELD:
-        name = str(decision.value.get("field"))
-        return bool(getattr(old.detected, name, None) == getattr(plan, name, None))
-    at = places.place(decision.at)
-    if at is None or decision.kind not in _ABOUT_MEASURES:
+    before, after = move.before, move.after
+    if before.kind is DecisionKind.SET_FIELD:
+        name = str(before.value.get("field"))
+        return bool(getattr(old, name, None) == getattr(plan, name, None))
+    if after is None or before.kind not in _ABOUT_MEASURES:
         return True
-    return _said(old.detected, decision.at, decision.kind) == _said(plan, at, decision.kind)
+    return _said(old, before.at, before.kind) == _said(plan, after.at, after.kind)
 
 
 def _said(plan: Plan, at: int, kind: DecisionKind) -> tuple[object, ...]:

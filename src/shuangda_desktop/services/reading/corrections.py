@@ -37,6 +37,8 @@ FIELDS = {
     "kind": "文种",
 }
 
+_TAKE_BACK = {DecisionKind.RESTORE_REPAIR: DecisionKind.REJECT_REPAIR}
+
 
 def check_decision(stored: StoredPlan, decision: Decision) -> None:
     """Refuse what could never take effect: a decision that is replayed for nothing misleads."""
@@ -71,6 +73,30 @@ def label_of_all(stored: StoredPlan, decisions: Sequence[Decision]) -> str:
     """How the step is called that keeps several answers together."""
     first = label_of(stored, decisions[0])
     return first if len(decisions) == 1 else widen(f"{first},共{len(decisions)}处")
+
+
+def matters(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """What was decided, each thing once by the last decision about it: as the clerk counts them.
+
+    Two days set one after the other for a measure are one thing; what was taken back is none.
+    """
+    found: dict[tuple[object, ...], list[Decision]] = {}
+    for decision in decisions:
+        about = found.setdefault(_matter(decision), [])
+        if decision.kind not in _TAKE_BACK:
+            about.append(decision)
+        elif about:
+            about.pop()
+    return tuple(those[-1] for those in found.values() if those)
+
+
+def _matter(decision: Decision) -> tuple[object, ...]:
+    """What a decision is about."""
+    kind = _TAKE_BACK.get(decision.kind, decision.kind)
+    if kind in (DecisionKind.REJECT_REPAIR, DecisionKind.ANSWER):
+        return "text", decision.at, decision.value.get("rule")
+    each = [decision.value.get(key) for key in ("field", "offset", "code")]
+    return kind, decision.at, *each
 
 
 def _answer_label(decision: Decision) -> str:

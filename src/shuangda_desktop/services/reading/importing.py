@@ -1,6 +1,8 @@
 """Taking documents in: read, keep, remove."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from shuangda_desktop.services.reading.carrying import Carried, carried
 from shuangda_desktop.services.reading.drafts import (
@@ -19,11 +21,12 @@ from shuangda_desktop.services.reading.editions import (
 )
 from shuangda_desktop.services.words import plan_name, refusal
 from shuangda_desktop.sources.border.sniff import is_markup
-from shuangda_desktop.store import plans, queries, taught
+from shuangda_desktop.store import plans, queries, readings, taught
 from shuangda_desktop.store.database import Store
 
 __all__ = [
-    "Alike", "Carried", "Draft", "Likeness", "carried_over", "is_markup", "keep_plan", "likeness", "loose_tasks",
+    "Alike", "Carried", "Draft", "Likeness", "carried_over", "carrying_over", "is_markup", "is_up_to_date",
+    "keep_plan", "likeness", "loose_tasks",
     "read_document", "read_markup", "read_pasted", "reader_of_several", "remove_plan", "same_document",
 ]  # fmt: skip
 
@@ -44,13 +47,15 @@ def keep_plan(
 
     ``replace`` names an older plan whose place it takes: tasks and progress go over to the new one,
     see ``loose_tasks``, and the clerk's decisions as far as they hold in it: ``over`` is what
-    ``carried_over`` said of them, where that was asked before. Undo brings all of it back.
+    ``carried_over`` said of them, where that was asked before and holds still. Undo brings all back.
     """
     known = same_document(store, draft)
     if known is not None and replace in (None, known):
         return known
     if known is not None:
         raise refusal("这份文件已经导入过,没有用它替换别的来文。请删除不要的一份。")
+    if over is not None and not is_up_to_date(store, over):
+        raise refusal("原来的一份刚刚又有改动,没有替换。请再导入一次。")
     name = plan_name(draft.plan.title, draft.source.name)
     with store.step(f"导入{name}" if replace is None else f"以新版本替换{name}", now):
         if replace is None:
@@ -66,7 +71,19 @@ def keep_plan(
 
 def carried_over(store: Store, plan_id: int, draft: Draft) -> Carried:
     """What becomes of the decisions about a plan when a draft takes its place."""
-    return carried(plans.load_plan(store, plan_id), draft)
+    return carrying_over(store, plan_id, draft)()
+
+
+def carrying_over(store: Store, plan_id: int, draft: Draft) -> Callable[[], Carried]:
+    """The same as work for a thread, over the plan as it is now; see ``is_up_to_date``."""
+    return partial(carried, plans.load_plan(store, plan_id), draft)
+
+
+def is_up_to_date(store: Store, over: Carried) -> bool:
+    """Whether the plan that is to be replaced is still as it was when its decisions were carried over."""
+    plan_id, old = over.old.plan_id, over.old
+    read_alike = readings.load_detected(store, [plan_id]).get(plan_id) == old.detected
+    return read_alike and plans.load_decisions(store, plan_id) == old.decisions
 
 
 def _saved(store: Store, draft: Draft, now: datetime) -> int:

@@ -10,8 +10,14 @@ from datetime import datetime
 from shuangda_desktop.plan.model import Decision, Plan
 from shuangda_desktop.plan.revising.differences import Difference, differences
 from shuangda_desktop.plan.revising.replay import Lost, replay
-from shuangda_desktop.services.reading.carrying import moved, newly_lost
-from shuangda_desktop.services.reading.corrections import LABELS
+from shuangda_desktop.services.reading.carrying import (
+    as_before,
+    homeless,
+    moved,
+    newly_lost,
+    placed,
+)
+from shuangda_desktop.services.reading.corrections import LABELS, matters
 from shuangda_desktop.services.reading.drafts import (
     Draft,
     Taught,
@@ -42,6 +48,11 @@ class Reread:
     differences: tuple[Difference, ...]
 
     @property
+    def kept(self) -> int:
+        """How many things stay decided as they were, as the clerk counts them."""
+        return len(matters(self.old.decisions)) - len(matters([one.decision for one in self.lost]))
+
+    @property
     def is_same(self) -> bool:
         """Whether there is nothing to decide."""
         return not self.differences and not self.lost
@@ -53,10 +64,11 @@ def read_kept(
     """Read the kept bytes again; a paste has none, its text is read again."""
     source = _source(old.source, cancelled)
     places = Realigned(old.source.raw, source.raw)
-    decisions, homeless = moved(old.decisions, places)
+    moves = moved(old.decisions, places)
+    decisions = placed(moves)
     draft = read_source(source, choices_of(decisions), rules)
     replayed = replay(draft.plan, draft.text, decisions)
-    lost = newly_lost(old, [*homeless, *replayed.lost])
+    lost = newly_lost(old, [*homeless(moves), *as_before(replayed.lost, moves)])
     found = differences(_at_new_places(old.plan, places), replayed.plan)
     return Reread(old, draft, decisions, lost, found)
 

@@ -1,6 +1,7 @@
 """The ways in on the page 来文: files, what was copied, the sample; and what was here before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -8,10 +9,26 @@ from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.intake import Fate, Intake, Result, Waiting, file, markup
-from shuangda_desktop.gui.models.again import AGAIN, BOTH, OPEN, REPLACE, carried_words
+from shuangda_desktop.gui.models.again import (
+    AGAIN,
+    BOTH,
+    OPEN,
+    REPLACE,
+    carried_in_short,
+    carried_words,
+)
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.services.reading import importing, teaching
-from shuangda_desktop.services.reading.importing import Alike, Draft, Likeness
+from shuangda_desktop.services.reading.importing import Alike, Carried, Draft, Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A draft that is here already, what it is like, and what a replacement would carry over."""
+
+    draft: Draft
+    like: Likeness | None
+    over: Carried | None = None
 
 
 class PlansIntake:
@@ -19,7 +36,7 @@ class PlansIntake:
 
     def __init__(self, owner: QWidget, context: Context) -> None:
         self._owner, self._context = owner, context
-        self.intake = Intake(context.jobs, self._keep, self._ask)
+        self.intake = Intake(context.jobs, self._keep, self._weigh, self._ask)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Read files."""
@@ -38,37 +55,43 @@ class PlansIntake:
             self.intake.add([Waiting(name, partial(importing.read_pasted, text, name, rules))])
 
     def _keep(self, draft: Draft, many: bool) -> Result | None:
-        """Keep a draft; what is here already is asked about, of several files at the end."""
+        """Keep a draft that is like none that is here; of several files the same bytes are no question."""
         like = importing.likeness(self._context.store, draft)
         name = draft.source.name
         if like is None:
             plan_id = importing.keep_plan(self._context.store, draft, self._context.now())
             return Result(name, Fate.KEPT, plan_id)
-        if not many:
-            return self._asked(draft, like)
-        return Result(name, Fate.KNOWN, like.plan_id) if like.kind is Alike.SAME_FILE else None
+        same = many and like.kind is Alike.SAME_FILE
+        return Result(name, Fate.KNOWN, like.plan_id) if same else None
 
-    def _ask(self, draft: Draft) -> Result:
-        like = importing.likeness(self._context.store, draft)
-        if like is not None:
-            return self._asked(draft, like)
-        plan_id = importing.keep_plan(self._context.store, draft, self._context.now())
-        return Result(draft.source.name, Fate.KEPT, plan_id)
+    def _weigh(self, draft: Draft) -> Callable[[], Question]:
+        """What is worked out before the clerk is asked: what a replacement would make of the corrections."""
+        store = self._context.store
+        like = importing.likeness(store, draft)
+        if like is None or REPLACE not in AGAIN[like.kind][1]:
+            return partial(Question, draft, like)
+        work = importing.carrying_over(store, like.plan_id, draft)
+        return lambda: Question(draft, like, work())
 
-    def _asked(self, draft: Draft, like: Likeness) -> Result:
-        """Ask what to do with a document that is here already, in these bytes or in others."""
-        name = draft.source.name
+    def _ask(self, question: Question) -> Result | None:
+        """Ask what to do with a document that is here already; None where the old one changed meanwhile."""
+        like, name = question.like, question.draft.source.name
+        if like is None:  # what it was like is gone
+            return self._keep(question.draft, many=False)
         words, ways = AGAIN[like.kind]
-        words = words.format(name=name)
-        store, over = self._context.store, None
-        if REPLACE in ways:
-            over = importing.carried_over(store, like.plan_id, draft)
-            words += carried_words(over)
-        chosen = ask.choose(self._owner, words, list(ways))
+        more = carried_words(question.over) if question.over else ""
+        chosen = ask.choose(self._owner, words.format(name=name) + more, list(ways))
         if chosen == OPEN:
             return Result(name, Fate.KNOWN, like.plan_id)
-        if chosen not in (REPLACE, BOTH):
-            return Result(name, Fate.LEFT)
-        old = like.plan_id if chosen == REPLACE else None
-        plan_id = importing.keep_plan(store, draft, self._context.now(), old, over)
-        return Result(name, Fate.KEPT, plan_id)
+        if chosen == BOTH:
+            plan_id = importing.keep_plan(self._context.store, question.draft, self._context.now())
+            return Result(name, Fate.KEPT, plan_id)
+        return self._replaced(question) if chosen == REPLACE else Result(name, Fate.LEFT)
+
+    def _replaced(self, question: Question) -> Result | None:
+        store, over = self._context.store, question.over
+        if over is None or not importing.is_up_to_date(store, over):
+            return None
+        now, draft = self._context.now(), question.draft
+        plan_id = importing.keep_plan(store, draft, now, over.old.plan_id, over)
+        return Result(draft.source.name, Fate.REPLACED, plan_id, carried_in_short(over))

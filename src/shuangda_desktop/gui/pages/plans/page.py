@@ -22,6 +22,7 @@ from shuangda_desktop.gui.intake import Fate, Outcome
 from shuangda_desktop.gui.keys import ENTER
 from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.models.plan_columns import decorate, explain, plan_columns, plan_title
+from shuangda_desktop.gui.models.result_columns import intake_words
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.plans.intake import PlansIntake
@@ -121,6 +122,11 @@ class PlansPage(Page):
         """The keyboard walks the list, or stands on the one action where there is none."""
         (self.table if self._rows else self.welcome.open).setFocus()
 
+    def stop(self) -> None:
+        """A file that is being read, or compared with what is here, is left as it was."""
+        if self.intake.busy:
+            self.intake.cancel()
+
     # -- ways in
 
     def ask_files(self) -> None:
@@ -163,26 +169,26 @@ class PlansPage(Page):
     def _end(self, outcome: Outcome) -> None:
         self.progress.hide()
         self.refresh()
-        kept = [result.plan_id for result in outcome.of(Fate.KEPT, Fate.KNOWN) if result.plan_id]
-        new = [result.plan_id for result in outcome.of(Fate.KEPT) if result.plan_id]
+        here = (Fate.KEPT, Fate.REPLACED, Fate.KNOWN)
+        kept = [result.plan_id for result in outcome.of(*here) if result.plan_id]
         if len(outcome.results) > 1:
             self._show_list()
             self.report.show_outcome(outcome)
         elif refused := outcome.of(Fate.REFUSED):
             ask.tell(self, f"{refused[0].name}\uff1a{refused[0].words}")
-        if new:
-            self.context.notify(self._told(new))
+        if outcome.of(Fate.KEPT, Fate.REPLACED):
+            self.context.notify(self._told(outcome))
         if kept:
             self.table.choose(self.model.index_of(kept[-1]))
         if len(kept) == 1 == len(outcome.results):
             self.context.open_page("review", plan_id=kept[0])
 
-    def _told(self, kept: Sequence[int]) -> str:
-        rows = [row for row in self.model.rows if row.plan_id in kept]
-        doubts = sum(row.open_findings for row in rows)
-        left = f"{doubts}处待核对" if doubts else "没有待核对的"
-        what = f"《{plan_title(rows[0])}》" if len(rows) == 1 else f"{len(rows)}份来文"
-        return f"已导入{what}\uff1a{sum(row.measures for row in rows)}项措施\uff0c{left}\u3002"
+    def _told(self, outcome: Outcome) -> str:
+        """What came in and what took whose place, and how much there is to look at."""
+        new, fresh = outcome.of(Fate.KEPT), outcome.of(Fate.REPLACED)
+        ids = {result.plan_id for result in (*new, *fresh)}
+        rows = [row for row in self._rows if row.plan_id in ids]
+        return intake_words(new, fresh, rows)
 
     # -- what is done with a plan
 
@@ -270,6 +276,12 @@ class PlansPage(Page):
         self.table.doubleClicked.connect(lambda _: self.open_chosen())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.intake.stepped.connect(self.progress.show_step)
+        self.intake.weighed.connect(
+            lambda name: self.progress.show_work(f"正在与已有的一份比对 {name}\u2026")
+        )
+        self.intake.asked.connect(
+            lambda name: self.progress.show_pause(f"{name} 已有一份\uff0c等待选择怎样处理")
+        )
         self.intake.ended.connect(self._end)
         self.progress.cancelled.connect(self.intake.cancel)
         self.report.asked.connect(lambda plan_id: self.context.open_page("review", plan_id=plan_id))
