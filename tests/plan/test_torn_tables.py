@@ -139,3 +139,10 @@ def test_what_a_note_below_a_table_numbers_is_no_item(note, plan_of):
 
 def test_a_header_without_rows_has_none(plan_of):
     assert texts(plan_of("云溪市酒类整治事项表\n工作任务\n责任单位\n完成时限")) == []
+
+
+def test_a_table_in_one_line_says_that_its_columns_are_not_understood(plan_of):
+    rows = "".join(f"\t查酒厂\t市公安局\t市商务局\t{n}月底前{n}" for n in range(2, 6))
+    plan = plan_of(f"序号\t工作内容\t牵头单位\t责任单位\t时限1{rows}")
+    assert texts(plan) == []
+    assert "unknown-column" in {finding.code for finding in plan.findings}

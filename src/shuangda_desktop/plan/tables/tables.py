@@ -120,8 +120,8 @@ def read_table(lines: Sequence[Line], legend: str = "") -> Table:
         whole = whole_rows(lines, columns_of(_cells(lines[0])))
         rows = [_cells(line) for line in whole if not _is_rule(line)]
         units = units_over(rows[0], [column_of(cell) for cell in rows[0]])
-        rows = by_role(rows, units, legend_of(legend).roles) if units else rows
-        return _read_rows(lines[0].start, rows)
+        marked = by_role(rows, units, legend_of(legend).roles) if units else rows
+        return _read_rows(lines[0].start, marked if columns_of(marked[0]) else rows)
     return _read_rows(lines[0].start, list(spread_rows(lines, spread_header(lines, 0))))
 
 
