@@ -264,6 +264,17 @@ def test_words_behind_an_open_bracket_are_no_clause(plan_of):
     assert texts(plan_of(f"(一)巡查。{words}\n(二)办展。")) == [words, "办展。"]
 
 
+@pytest.mark.parametrize("place", ["", "县"])
+def test_the_office_of_a_government_is_no_place_in_brackets(plan_of, place):
+    clause = "(市政府办公室牵头,市公安局配合)"
+    plan = plan_of(
+        f"(一)巡查。查酒厂,到村到{place or '户'}。{clause}\n(二)办展。送到各{place}{clause}"
+    )
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "lead 市政府办公室; cooperating 市公安局"
+    ] * 2
+
+
 def test_a_name_that_lost_its_inner_bracket_closes_no_clause(plan_of):
     plan = plan_of(
         "(一)巡查。查酒厂。(牵头单位:市公安局;责任单位:市商务局、各县(市、区人民政府)\n(二)办展。(市文旅局)"

@@ -215,6 +215,9 @@ KINDS = [
     ("云溪市行动计划", PlanKind.IMPLEMENTATION_PLAN),
     ("关于做好工作的通知", PlanKind.NOTICE),
     ("云溪市考核指标", PlanKind.OTHER),
+    ("云溪市关于督查反馈意见整改方案", PlanKind.IMPLEMENTATION_PLAN),
+    ("关于落实酒类整治意见的实施方案", PlanKind.IMPLEMENTATION_PLAN),
+    ("云溪市酒类整治计划(征求意见稿)", PlanKind.IMPLEMENTATION_PLAN),
 ]
 
 
@@ -243,6 +246,23 @@ def test_the_date_of_an_index_table_that_the_repair_took_off(row, on):
     raw = f"{row}\n云溪市2022年工作要点{BODY}"
     text = MappedText.of(raw).apply([Edit(Span(0, len(row) + 1), "", "web_junk")])
     assert parse(text).issued_on == on
+
+
+def test_the_number_of_an_index_table_that_the_repair_took_off():
+    row = "文号 云政发〔2022〕5号 时效 有效"
+    text = MappedText.of(f"{row}\n云溪市2022年工作要点{BODY}")
+    cut = text.apply([Edit(Span(0, len(row) + 1), "", "web_junk")])
+    assert parse(cut).document_number == "云政发〔2022〕5号"
+    assert parse(MappedText.of(f"依据云政发〔2022〕5号,制定。\n方案{BODY}")).document_number is None
+
+
+def test_the_name_of_a_site_is_no_part_of_the_title(head):
+    read = head("云法网--法规资料网\n云溪市人民政府关于整治酒类市场的通知\n(云政发〔2009〕2号)")
+    assert (
+        read.title
+        == read.issuer + "关于整治酒类市场的通知"
+        == "云溪市人民政府关于整治酒类市场的通知"
+    )
 
 
 def test_a_number_behind_the_field_of_a_database(plan_of):

@@ -24,6 +24,8 @@ NATIONAL, PROVINCE, CITY, COUNTY = Level.NATIONAL, Level.PROVINCE, Level.CITY, L
         ("云泽兵团第十三师云溪市工作要点", CITY),
         ("云泽兵团第三师工作要点", CITY),
         ("上海市2022年工作要点", PROVINCE),
+        ("中共上海市委、上海市人民政府", PROVINCE),
+        ("中共云溪县委关于酒类整治的意见", COUNTY),
         ("云溪市2023年工作要点", CITY),
         ("云泽省云溪市工作要点", CITY),
         ("云溪自治州工作要点", CITY),

@@ -64,7 +64,9 @@ _AGAIN = re.compile(
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
 _READ = 4096  # names are the same all over a plan, and in the plans of an office
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
-_OPEN_PLACES = re.compile("[(\u3014][市县区旗](?:、[市县区旗]){0,2}(?=(?:人民)?政府)")
+_OPEN_PLACES = re.compile(
+    "(?<=[省市县区州盟])[(\u3014][市县区旗](?:、[市县区旗]){0,2}(?=(?:人民)?政府(?!办|督|研))"
+)
 _OPEN_NAME = re.compile(f"(?<=[局委部办厅])\\([{HAN}]{{3,14}}?[局委部办厅社](?=[、,]|$)")
 _SYLLABLE = re.compile(f"[{HAN}](?![{HAN}])")
 _SEAT = re.compile(f"(?:^|[、,;:])(?!市|县)[{HAN}]{{1,4}}[省市县州盟]$")

@@ -149,7 +149,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             _day,
             _OF_DAY,
         ),
-        (rf"起至{_Y}?{_M}(?P<d>{SMALL})\s?日", _day, _OF_DAY),
+        (rf"(?:起至|(?:到|至){_Y}){_M}(?P<d>{SMALL})\s?日", _day, _OF_DAY),
         (rf"{_Y}?{_M}{SMALL}\s?日{_TO}(?P<d>{SMALL})\s?日", _day, _OF_DAY),
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", _month, "月"),
         (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", _month, _OF_PART),

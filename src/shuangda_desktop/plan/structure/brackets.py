@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shuangda_desktop.text.chars import LOPEN, ROPEN
 
 _ANY = re.compile(  # of 各县(市、区人民政府 the name itself lost a bracket
-    f"[{LOPEN}{ROPEN}](?:(?<=[{ROPEN}])|(?!(?:[市县区旗]、?){{1,3}}(?:人民)?政府))"
+    f"[{LOPEN}{ROPEN}](?:(?<=[{ROPEN}])|(?<![省市县区州盟].)|(?!(?:[市县区旗]、?){{1,3}}(?:人民)?政府(?!办|督|研)))"
 )
 _OPENS = frozenset(LOPEN.replace("\\", ""))
 _DEEPEST = 3  # brackets nested deeper hold no duty clause

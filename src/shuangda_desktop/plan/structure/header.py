@@ -39,6 +39,10 @@ _BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意�
 _NUMBER = re.compile(
     rf"^[(\u3010]?(?:发文字号|文\s?号|发文文号|文件编号)?\u3011?\s?:?\s?(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?号?\)?$"
 )
+_TOP = 2000  # characters of a page in which its index table stands
+_TABLE_NUMBER = re.compile(
+    rf"(?:文\s?号|发文字号|文件编号)\s{{0,9}}[\u3011:]?\s{{0,9}}(?P<who>[\u4e00-\u9fff]{{2,14}})[\u3014\[(](?P<year>{YEAR})[\u3015\])](?P<n>\d{{1,4}})号"
+)
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
 _WRITTEN = re.compile(rf"(?:成文|发文|印发|签发)日期\s?:\s?(?:{DATE.pattern})")
 _SHOWN = re.compile(  # the day when it was put on a page, where no other is told
@@ -52,6 +56,7 @@ _FEW = 2  # lines of a head that say nothing about how it is set
 _YEAR_OF_WORK = re.compile(
     f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就|现将|对)({YEAR})\\s?年"
 )
+_NO_KIND = re.compile("征求意见|(?:反馈|审议|征集|群众)的?意见")  # what they are about, or a draft
 _LOOKS_BACK = re.compile("整改|反馈|问题")
 
 
@@ -69,7 +74,7 @@ class Header:
 def read_header(frame: Frame, text: str, raw: str = "") -> Header:
     """The header fields as far as head, signatures, imprint and the index table in raw tell them."""
     title, span = _title(frame.heads, text)
-    number = _document_number(frame.heads)
+    number = _document_number(frame.heads) or _number_in_table(raw[:_TOP])
     return Header(title, span, number, _issuer(frame, title), _issued_on(frame, raw))
 
 
@@ -147,7 +152,7 @@ def _goes_on(before: str, line: Line, spaced: bool) -> bool:
         or len(before) > 60
     ):
         return False
-    if re.search("(?:文件|公报)$", before) or before.startswith(_NO_TITLE):
+    if re.search("(?:文件|公报|网|网站)$", before) or before.startswith(_NO_TITLE):
         return False
     if _OWN_START.match(line.flat) and not _BROKEN_OFF.search(before):
         return False
@@ -165,6 +170,14 @@ def _document_number(heads: Sequence[Line]) -> str | None:
             if match:
                 return f"{match['who']}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号"
     return None
+
+
+def _number_in_table(top: str) -> str | None:
+    """The number that only the index table of a portal tells, which the repair takes off."""
+    match = _TABLE_NUMBER.search(narrow(top)) if "号" in top else None
+    return (
+        f"{match['who']}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号" if match else None
+    )
 
 
 def _issued_on(frame: Frame, raw: str) -> date | None:
@@ -223,12 +236,12 @@ def _at_issue(named: int | None, alone: bool, header: Header) -> int | None:
 
 def kind_of(title: str | None) -> PlanKind:
     """The kind of document that a title names."""
-    name = title or ""
+    name = _NO_KIND.sub("", title or "")
     kinds = (
         ("要点", PlanKind.KEY_POINTS),
         ("分工|分解|任务表|任务清单", PlanKind.TASK_DIVISION),
-        ("实施意见|指导意见|意见", PlanKind.IMPLEMENTATION_OPINIONS),
-        ("实施方案|方案|实施计划|计划", PlanKind.IMPLEMENTATION_PLAN),
+        ("意见(?!.*(?:方案|计划))", PlanKind.IMPLEMENTATION_OPINIONS),
+        ("方案|计划", PlanKind.IMPLEMENTATION_PLAN),
         ("通知", PlanKind.NOTICE),
     )
     return next((kind for words, kind in kinds if re.search(words, name)), PlanKind.OTHER)

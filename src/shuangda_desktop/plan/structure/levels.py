@@ -27,14 +27,18 @@ _RANKS = {
     "自治县": Level.COUNTY,
     "自治旗": Level.COUNTY,
 }
-_NO_PLACE = re.compile("[关于贯彻落实做好加强推进印发打开对]")  # what follows is no place inside
+_NO_PLACE = re.compile(
+    "[关于贯彻落实做好加强推进印发打开对、委]"
+)  # what follows is no place inside
 _MUNICIPAL = ("北京市", "上海市", "天津市", "重庆市")
 
 
 def level_of_name(name: str) -> Level | None:
     """The level that the name of an issuer or a title begins with."""
     name = re.sub(
-        r"^(?:关于|印发|\u300a|\d{4}年(?:度)?|[\u3007二一三四五六七八九零]{4}年)+", "", name
+        r"^(?:关于|印发|中共(?!中央)|\u300a|\d{4}年(?:度)?|[\u3007二一三四五六七八九零]{4}年)+",
+        "",
+        name,
     )
     if _NATIONAL.match(name):
         return Level.NATIONAL
