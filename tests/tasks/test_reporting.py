@@ -7,6 +7,7 @@ import pytest
 
 from exports.sample import task, unit
 from shuangda_desktop.plan.model import Role, Target
+from shuangda_desktop.tasks.life import Move, MoveKind
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.reporting import Amount, amount_of, percent_on, report_of
@@ -55,6 +56,34 @@ def test_a_task_is_finished_in_the_period_in_which_it_reached_the_whole():
     assert not earlier.finished
     assert earlier.after == 100
     assert not one(done).finished  # nobody said so in this period
+
+
+def moved(day: date, before: Status, after: Status) -> Move:
+    return Move(1, MoveKind.STATUS, day, "双打办", "", before, after)
+
+
+CLOSED_IN_MARCH = (
+    moved(date(2026, 3, 10), Status.ONGOING, Status.DONE),
+    moved(date(2026, 3, 12), Status.DONE, Status.CLOSED),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "finished", "came_along"),
+    [("2026-02", False, True), ("2026-03", True, False), ("2026-04", False, False)],
+)
+def test_what_the_office_closed_is_finished_in_that_period_alone(key, finished, came_along):
+    closed = row(status=Status.CLOSED, moves=CLOSED_IN_MARCH)
+    log = {1: [said(1, A, date(2026, 2, 9), 40), said(1, A, date(2026, 4, 3), 40)]}
+    (task,) = report_of([closed], log, parse_key(key), date(2026, 5, 4)).tasks
+    assert (task.finished, task.moved) == (finished, came_along)
+
+
+def test_what_was_taken_up_again_is_not_told_as_finished():
+    again = (*CLOSED_IN_MARCH, moved(date(2026, 4, 1), Status.CLOSED, Status.ONGOING))
+    found = one(row(status=Status.ONGOING, moves=again), said(1, A, date(2026, 3, 9), 60))
+    assert not found.finished
+    assert not one(row(status=Status.DONE, moves=again[2:]), said(1, A, MADE_ON, 100)).finished
 
 
 def test_tasks_told_in_words_alone_are_listed_apart_from_the_mean():

@@ -7,6 +7,7 @@ import pytest
 
 from exports.sample import task, unit
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.life import Move, MoveKind
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.unit_figures import (
     ALL,
@@ -118,6 +119,23 @@ def test_each_month_stands_as_it_was_at_its_end():
         (3, 1, 30, 1),
         (3, 1, 35, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "until", "done", "percents"),
+    [
+        (Status.CLOSED, Status.ONGOING, (0, 1, 1), (20, 100, 100)),  # by hand, at 20 %
+        (Status.RETURNED, Status.DONE, (1, 0, 0), (100, 100, 100)),  # at 100 %, and sent back
+    ],
+)
+def test_a_month_counts_as_done_what_was_so_at_its_end(status, until, done, percents):
+    step = Move(1, MoveKind.STATUS, date(2026, 6, 10), "双打办", "", until, status)
+    percent = percents[0] if status is Status.CLOSED else 100
+    one = task(1, units=(part(A, percent=percent),), status=status, percent=100, moves=(step,))
+    log = {1: (ProgressEntry(1, A, date(2026, 5, 20), percent, ""),)}
+    months = figures_by_month((one,), log, TODAY)
+    assert tuple(month.done for month in months) == done
+    assert tuple(month.percent for month in months) == percents
 
 
 def test_without_reports_there_is_the_present_month():

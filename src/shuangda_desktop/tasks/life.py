@@ -129,6 +129,19 @@ def move_word(move: Move) -> str:
     return f"{MOVE_WORDS[move.kind]}{day}"
 
 
+def status_on(now: Status, moves: Sequence[Move], day: date) -> Status | None:
+    """In which state a task that is in ``now`` was at the end of a day; None where no move is known.
+
+    Of several on one day the one recorded last counts.
+    """
+    steps = sorted(
+        (move for move in moves if move.kind is MoveKind.STATUS),
+        key=lambda move: (move.on, move.id or 0),
+    )
+    later = next((move for move in steps if move.on > day), None)
+    return (later.before if later else now) if steps else None
+
+
 def extension(moves: Sequence[Move]) -> Move | None:
     """The last word about an extension: asked and open, approved or refused; None where none was asked."""
     return next((move for move in reversed(moves) if move.kind is not MoveKind.STATUS), None)

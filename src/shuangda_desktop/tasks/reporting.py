@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.amounts import amount_text
-from shuangda_desktop.tasks.life import FINISHED, LIFE_WORDS, OPEN
+from shuangda_desktop.tasks.life import FINISHED, LIFE_WORDS, OPEN, status_on
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.progress import is_unstated, latest, mean_percent, percent_of
@@ -56,7 +56,10 @@ def amount_of(task_id: int, result: Result) -> Amount | None:
 
 @dataclass(frozen=True, slots=True)
 class TaskReport:
-    """One task in a period: the last words of each unit, and how far it was before and is now."""
+    """One task in a period: the last words of each unit, and how far it was before and at its end.
+
+    ``finished`` is whether it was finished in the period, and was not taken up again since.
+    """
 
     row: TaskRow
     words: tuple[ProgressEntry, ...]
@@ -66,16 +69,12 @@ class TaskReport:
     silent: tuple[str, ...]  # units that answer for the open task and said nothing in the period
     amounts: tuple[Amount, ...] = ()
     earlier: int = 0  # reports of the period that later ones of the same unit took the place of
+    finished: bool = False
 
     @property
     def moved(self) -> bool:
         """Whether it came along in the period without being finished in it."""
         return self.before < self.after and not self.finished
-
-    @property
-    def finished(self) -> bool:
-        """Whether it was finished in the period."""
-        return self.row.status in FINISHED and self.before < COMPLETE and bool(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +208,33 @@ def _of_task(
     spoke: Collection[str],
 ) -> TaskReport:
     within = [entry for entry in entries if entry.on in period]
-    said = latest(within)
+    said, eve = latest(within), period.start - _ONE_DAY
     return TaskReport(
         row,
         tuple(sorted(said.values(), key=lambda entry: _place(row, entry.unit))),
-        percent_on(row, entries, period.start - _ONE_DAY),
-        COMPLETE if row.status in FINISHED else percent_on(row, entries, period.end),
+        _far_on(row, entries, eve),
+        _far_on(row, entries, period.end),
         overdue(row, made_on),
         _silent(row, {*said, *spoke}),
         tuple(amount for amount in amounts if amount.task_id == row.task_id),
         len(within) - len(said),
+        row.status in FINISHED
+        and _was_finished(row, entries, period.end)
+        and not _was_finished(row, entries, eve),
     )
+
+
+def _was_finished(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> bool:
+    """Whether a task was finished at the end of a day; without a known move its percentage tells."""
+    state = status_on(row.status, row.moves, day)
+    if state is None:
+        return row.status in FINISHED and percent_on(row, entries, day) >= COMPLETE
+    return state in FINISHED
+
+
+def _far_on(row: TaskRow, entries: Sequence[ProgressEntry], day: date) -> int:
+    """How far it was at the end of a day; finished is complete, whatever was reported of it."""
+    return COMPLETE if _was_finished(row, entries, day) else percent_on(row, entries, day)
 
 
 def _place(row: TaskRow, unit: str) -> int:
@@ -229,7 +244,8 @@ def _place(row: TaskRow, unit: str) -> int:
 
 
 def _silent(row: TaskRow, said: set[str]) -> tuple[str, ...]:
-    if row.status not in OPEN:
+    """Who says nothing of an issued open task; of a draft nobody was told."""
+    if row.status not in OPEN or row.status is Status.DRAFT:
         return ()
     return tuple(unit for unit in _answering([row]) if unit not in said)
 
