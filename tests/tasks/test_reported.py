@@ -41,6 +41,13 @@ def test_a_zero_report_speaks_for_its_period_and_for_a_longer_one():
     assert spoke_for_all(came, parse_key("2026-04")) == {"己"}
 
 
+def test_a_report_takes_the_place_of_the_zero_report_before_it():
+    zero, full = (Came("甲", "2026-03", kind, ON) for kind in (ReturnKind.ZERO, ReturnKind.REPORT))
+    unread = Came("甲", "2026-03", ReturnKind.EMPTY, ON)
+    assert spoke_for_all([zero, full, unread], QUARTER) == frozenset()
+    assert spoke_for_all([full, zero, unread], QUARTER) == {"甲"}
+
+
 def test_what_only_the_log_knows_is_a_report_too():
     came = (
         Came("甲", "2026-03", ReturnKind.ZERO, ON),

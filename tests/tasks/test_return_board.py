@@ -61,6 +61,13 @@ def test_a_late_return_stays_late_when_it_is_corrected_and_the_first_day_counts(
     assert (place.standing, place.received_on) == (Standing.ON_TIME, date(2026, 3, 20))
 
 
+def test_of_two_that_came_on_one_day_the_later_one_counts():
+    day = date(2026, 3, 20)
+    kinds = ReturnKind.ZERO, ReturnKind.REPORT
+    assert stand(*((kind, day) for kind in kinds)).standing is Standing.ON_TIME
+    assert stand(*((kind, day) for kind in reversed(kinds))).standing is Standing.ZERO
+
+
 kinds = st.sampled_from(list(ReturnKind))
 days = st.integers(-40, 40).map(lambda n: DUE + timedelta(n))
 units = st.sampled_from([f"市第{n}局" for n in range(6)])

@@ -28,9 +28,15 @@ def keys_within(period: Period) -> tuple[str, ...]:
 
 
 def spoke_for_all(came: Iterable[Came], period: Period) -> frozenset[str]:
-    """The units that gave a zero report or said "no change" for a period that ends in this one."""
+    """The units that gave a zero report or said "no change" for a period that ends in this one.
+
+    ``came`` is in the order of coming: a report that followed for the same period took its place.
+    """
+    last = {(one.unit, one.period): one for one in came if one.kind in READABLE}
     return frozenset(
-        one.unit for one in came if one.kind in FOR_ALL and parse_key(one.period).end in period
+        one.unit
+        for one in last.values()
+        if one.kind in FOR_ALL and parse_key(one.period).end in period
     )
 
 

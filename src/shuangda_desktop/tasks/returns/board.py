@@ -143,7 +143,7 @@ def _place(
     readable = [one for one in came if one.kind in READABLE]
     if readable:
         first = min(one.received_on for one in readable)
-        last = max(readable, key=lambda one: one.received_on)
+        last = max(reversed(readable), key=lambda one: one.received_on)  # of a day's the last
         late = max((first - day).days, 0)
         return Place(unit, period, _standing(last.kind, late), day, first, late)
     damaged = [one.received_on for one in came if one.kind is ReturnKind.DAMAGED]
