@@ -19,6 +19,7 @@ USUAL_DAY = 28
 _FRIDAY = 4
 _STILL_KNOWN = 62  # days for which a task that was closed before a period is known in its forms
 _OVER = (Status.CLOSED, Status.CARRIED)  # they take no report any more
+_NOT_ASKED = (*_OVER, Status.DONE, Status.DRAFT)  # a draft is nobody's work until it was issued
 _WEIGHT = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
 
@@ -80,7 +81,7 @@ def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
 
 
 def asked_units(store: Store, period: Period) -> tuple[Asked, ...]:
-    """What a form asks each unit, in the order of protocol; units without open tasks are not asked."""
+    """What a form asks each unit, in the order of protocol; units without issued open tasks are not asked."""
     return wanted_in(world_of(store, period))
 
 
@@ -92,6 +93,11 @@ def wanted_in(world: World) -> tuple[Asked, ...]:
         if wanted:
             found.append(Asked(one.period, one.unit, wanted, one.names))
     return tuple(found)
+
+
+def drafts(store: Store) -> int:
+    """How many tasks wait to be issued: nobody is asked about them."""
+    return sum(row.applicable for row in queries.task_rows(store, status=Status.DRAFT))
 
 
 def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:
@@ -192,7 +198,7 @@ def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]]) -> 
         targets.get(row.task_id, ()),
         _percent(parts),
         row.status in _OVER,
-        row.status not in (*_OVER, Status.DONE),
+        row.status not in _NOT_ASKED,
     )
 
 

@@ -17,6 +17,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.returns import Dispatch as Dispatch
 from shuangda_desktop.store.returns import KeptReturn as KeptReturn
 from shuangda_desktop.tasks.life import OPEN
+from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.reported import also_said
 from shuangda_desktop.tasks.returns.board import (
@@ -118,7 +119,8 @@ def write_supervision_slip(
 
 
 def _open_rows(store: Store, unit: str) -> list[TaskRow]:
-    return [row for row in queries.task_rows(store, unit=unit, running=True) if row.status in OPEN]
+    rows = queries.task_rows(store, unit=unit, running=True)
+    return [row for row in rows if row.status in OPEN and row.status is not Status.DRAFT]
 
 
 def _written(paper: Paper, path: Path, today: date) -> tuple[str, ...]:

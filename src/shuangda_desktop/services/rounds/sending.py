@@ -6,19 +6,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from shuangda_desktop.errors import ExportError
+from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.exports.workbooks.fillable import FillableForm, write_form
 from shuangda_desktop.exports.workbooks.unit_form import FormHead, unit_form
 from shuangda_desktop.files import name_part
 from shuangda_desktop.papers.covering import covering_note
 from shuangda_desktop.papers.model import Paper
-from shuangda_desktop.services.rounds.asking import Habit, asked_units, due_day, load_habit
+from shuangda_desktop.services.rounds.asking import (
+    Habit,
+    asked_units,
+    drafts,
+    due_day,
+    load_habit,
+)
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import returns, settings
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.returns import Dispatch as Dispatch
 from shuangda_desktop.tasks.periods import Period
+from shuangda_desktop.text.punctuation import widen
 
 COVERING = "covering"
 
@@ -36,13 +43,20 @@ class FormJob:
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """All that goes out for a period."""
+    """All that goes out for a period; ``drafts`` tasks wait to be issued and are in no form."""
 
     period: Period
     due_on: date
     forms: tuple[FormJob, ...]
     note: Paper
     note_file: str
+    drafts: int = 0
+
+    @property
+    def left_out(self) -> str:
+        """What the clerk is told of the drafts, "" where there are none."""
+        told = f"另有{self.drafts}项任务还是草稿,没有写进填报表,下达以后才会写进。"
+        return widen(told) if self.drafts else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +72,13 @@ class Written:
 def gather_mailing(
     store: Store, period: Period, today: date, only: Sequence[str] = (), due_on: date | None = None
 ) -> Mailing:
-    """The forms of all units with open tasks, or only of some, and the covering note."""
+    """The forms of all units with open tasks that were issued, or only of some, and the covering note."""
     habit = load_habit(store)
     due = due_on or due_day(period, habit.day)
     asked = [one for one in asked_units(store, period) if not only or one.unit in only]
+    waiting = drafts(store)
     if not asked:
-        who = "、".join(only) or "各单位"
-        raise refusal(f"{who}没有需要报送的任务,没有写出填报表。请先在“分解”页把任务分给单位。")
+        raise _nobody("、".join(only) or "各单位", waiting)
     head = _head(store, due, habit)
     forms = tuple(
         FormJob(one.unit, unit_form(one, period, head), _file_name(one.unit, period))
@@ -72,7 +86,16 @@ def gather_mailing(
     )
     counted = tuple((one.unit, len(one.asks)) for one in asked)
     note = covering_note(period, counted, head.office, due, habit.contact, today)
-    return Mailing(period, due, forms, note, f"{period.label}进展报送通知.docx")
+    return Mailing(period, due, forms, note, f"{period.label}进展报送通知.docx", waiting)
+
+
+def _nobody(who: str, waiting: int) -> RuleError:
+    if waiting:
+        return refusal(
+            f"{who}没有已下达的任务,没有写出填报表。还有{waiting}项草稿:"
+            "请先在“任务”页选中下达,或在“分解”页“版本”里印发。"
+        )
+    return refusal(f"{who}没有需要报送的任务,没有写出填报表。请先在“分解”页把任务分给单位。")
 
 
 def write_mailing(

@@ -37,7 +37,7 @@ class Ask:
 
     ``last`` is what was said for the period before, ``known`` what is kept for this one; ``percent`` is
     the last percentage that the unit has ever given. A closed task takes no report any more; one that
-    is not ``wanted`` was finished and is no longer asked about.
+    is not ``wanted`` was finished and is no longer asked about, or is a draft that was not issued yet.
     """
 
     task_id: int

@@ -188,7 +188,8 @@ class ReturnsPage(Page):
         self._end()
         sending.note_sent(self.context.store, mailing, written, "", self.context.now())
         count = sum(bool(one.unit) for one in written)
-        self.context.notify(widen(f"已写出{count}份填报表,记作已下发。"))
+        told = widen(f"已写出{count}份填报表,记作已下发。")
+        self.context.notify(f"{told}{mailing.left_out}")
 
     # -- back
 
