@@ -163,3 +163,10 @@ def test_a_card_that_nobody_does_ends_those_before():
 def test_a_card_has_so_many_lines_at_most():
     text = "任务:核查甲\n" + "各户\n" * 80 + "责任单位:区商务局\n"
     assert cards_end(lines_of(text * 2), 0) == 0
+
+
+def test_a_damaged_row_below_the_last_card_is_told(plan_of):
+    card = "任务编号\t1\t任务名称\t查酒\n任务内容\t检查酒类门店。\n牵头单位\t市公安局\t完成时间\t8月底前\n责任人\t柏某\t联系电话\t1\n\n"
+    plan = plan_of(f"云溪市2024年任务分解表\n{card}{card.replace('责任人', '责任')}")
+    assert texts(plan) == ["检查酒类门店。"] * 2
+    assert [finding.code for finding in plan.findings] == ["unknown-column"] * 3

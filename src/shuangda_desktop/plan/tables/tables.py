@@ -120,8 +120,8 @@ def read_table(lines: Sequence[Line], legend: str = "") -> Table:
         whole = whole_rows(lines, columns_of(_cells(lines[0])))
         rows = [_cells(line) for line in whole if not _is_rule(line)]
         units = units_over(rows[0], [column_of(cell) for cell in rows[0]])
-        marked = by_role(rows, units, legend_of(legend).roles) if units else rows
-        return _read_rows(lines[0].start, marked if columns_of(marked[0]) else rows)
+        rows = by_role(rows, units, legend_of(legend).roles) if units else rows
+        return _read_rows(lines[0].start, rows)
     return _read_rows(lines[0].start, list(spread_rows(lines, spread_header(lines, 0))))
 
 
@@ -156,7 +156,7 @@ def _width(line: Line) -> int:
 
 
 def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
-    columns = columns_of(rows[0])
+    columns = columns_of(rows[0]) or tuple(map(column_of, rows[0]))
     heads = zip(rows[0], columns, strict=True)
     unknown = [cell for cell, kind in heads if kind is Column.UNKNOWN and cell.flat]
     found: list[Row] = []
