@@ -95,13 +95,11 @@ def _drafted(
     drafts: list[tuple[Draft, Item | None]] = [(d, item) for item in items for d in item.drafts]
     drafts += [(row, _heading_above(items, row)) for row in rows]
     drafts.sort(key=lambda pair: pair[0].start)
+    measures = [measure_of(draft, item, text) for draft, item in drafts]
+    periods = [_period_above(draft, item, items) for draft, item in drafts]
+    timed = with_times(measures, calendar, periods)
     return [
-        Drafted(
-            with_times(measure_of(draft, item, text), calendar, _period_above(draft, item, items)),
-            draft,
-            item,
-        )
-        for draft, item in drafts
+        Drafted(measure, draft, item) for measure, (draft, item) in zip(timed, drafts, strict=True)
     ]
 
 

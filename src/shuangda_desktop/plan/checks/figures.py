@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from shuangda_desktop.plan.checks.bounds import check_bounds
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.checks.left_over import tells_past
 from shuangda_desktop.plan.model import Finding
@@ -56,19 +55,15 @@ _WORDED = re.compile(
 )
 
 
-def check_figures(
-    drafted: Drafted, rest: str, year: int | None, text: MappedText
-) -> Iterator[Finding]:
-    """The numbers of a measure that are no targets; ``rest`` is what its times left over."""
+def check_figures(drafted: Drafted, year: int | None, text: MappedText) -> Iterator[Finding]:
+    """The numbers of a measure that are no targets, of those that its times left over."""
     read = [target.value for target in drafted.measure.targets]
-    words = drafted.words
+    words, rest = drafted.words, drafted.rest
     for place in _more_than_read(rest, read):
         if not tells_past(rest, place.start, year):
             said = words[place.start : place.end]
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
             yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))
-    yield from check_bounds(drafted, text)
-    yield from _misread(words, drafted, text)
 
 
 def _more_than_read(rest: str, targets: Sequence[float]) -> Iterator[Span]:
@@ -114,8 +109,9 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     return bool(plain or _NO_AIM.search(before))
 
 
-def _misread(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+def check_odd_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Figures in a form that nobody writes: 4O件, 一五零件, (150)件."""
+    words = drafted.words
     for match in _MISREAD.finditer(words) if _MAY_BE_MISREAD.search(words) else ():
         message = (
             f"“{match[0]}”像是数字,但写法不常见,可能认错了字,暂按原文保留,没有列为目标或时限。"

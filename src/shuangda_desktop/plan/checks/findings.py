@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from shuangda_desktop.plan.checks.left_over import left_over
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Finding, Measure, Severity
 from shuangda_desktop.plan.structure.items import Item
@@ -44,6 +45,11 @@ class Drafted:
     def clause(self) -> str:
         """Its clause, narrow; "" for none."""
         return narrow(self.measure.clause or "")
+
+    @cached_property
+    def rest(self) -> str:
+        """Its words with all that was read of them blotted out."""
+        return left_over(self.words, self.measure)
 
 
 def error(code: str, message: str, span: Span) -> Finding:

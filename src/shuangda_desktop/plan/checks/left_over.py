@@ -2,7 +2,7 @@
 
 import re
 
-from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.plan.model import Measure
 from shuangda_desktop.text.chars import STOP
 
 QUOTED, RHYTHM, DAY = "\1", "\0", "\2"  # what stands for a quotation, a rhythm, a day
@@ -17,10 +17,9 @@ _YEAR = re.compile("(20\\d\\d)年")
 _LONGEST = 120  # characters of a sentence before a figure that are looked through
 
 
-def left_over(drafted: Drafted) -> str:
+def left_over(words: str, measure: Measure) -> str:
     """The narrow words, as long as they were: read times and quotations are other characters now."""
-    measure = drafted.measure
-    rest = _ASIDE.sub(lambda match: QUOTED * len(match[0]), drafted.words)
+    rest = _ASIDE.sub(lambda match: QUOTED * len(match[0]), words)
     for phrases, blot in ((measure.recurrences, RHYTHM), (measure.deadlines, DAY)):
         for phrase in phrases:
             rest = rest.replace(phrase.text, blot * len(phrase.text))

@@ -11,10 +11,11 @@ _EVERY = re.compile("每个?(?:半年|季度?|月|年|周|旬)|[月季]报(?=[�
 _STANDING = re.compile(":(?:全年|每[^,;\u3002]{1,4}$)|长期坚持|持续推进|常年坚持|常态化推进")
 
 
-def check_rhythms(drafted: Drafted, rest: str, text: MappedText) -> Iterator[Finding]:
-    """The rhythms of a measure without any; ``rest`` is what its times left over."""
+def check_rhythms(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """The rhythms of a measure without any, in what its times left over."""
     if drafted.measure.recurrences:
         return
+    rest = drafted.rest
     every = _EVERY.search(rest) if "每" in rest or "报" in rest else None
     standing = None if every or drafted.measure.deadlines else _STANDING.search(drafted.clause)
     if every:

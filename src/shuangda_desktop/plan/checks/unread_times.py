@@ -34,9 +34,9 @@ _SINCE = ("自", "从", "前", "去年", "上年", "较", "比", "截", "\0")  #
 
 
 def check_unread_times(
-    drafted: Drafted, rest: str, year: int | None, items: Sequence[Item], text: MappedText
+    drafted: Drafted, year: int | None, items: Sequence[Item], text: MappedText
 ) -> Iterator[Finding]:
-    """The times of a measure that are no deadlines; ``rest`` is what those left over.
+    """The times of a measure that are no deadlines, in what those left over.
 
     Without a year that they could be counted from only those are told that name an end.
     """
@@ -44,7 +44,7 @@ def check_unread_times(
         yield from _without_year(drafted, text)
         return
     words = drafted.words
-    for place in _times(rest, drafted, year):
+    for place in _times(drafted.rest, drafted, year):
         said = words[place.start : place.end]
         yield _finding(said, words_span(drafted, place.start, place.end, text))
     yield from _beside(drafted, year, items, text)

@@ -1,6 +1,7 @@
 """Drafts become measures: text, raw span, title, times and targets."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.duties.marked import without_signs
@@ -16,7 +17,7 @@ from shuangda_desktop.plan.measures.periods import Period
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.plan.measures.titles import title_of
-from shuangda_desktop.plan.model import Measure, Target
+from shuangda_desktop.plan.model import Deadline, Measure, Recurrence, Target
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.chars import BLANK, HAN
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -28,7 +29,6 @@ _BLANKS = re.compile(
 )  # 不 低于 says the contrary of 低于
 _THOUSANDS = re.compile(r",(?<=\d.)(?=\d{3}(?!\d))")  # 1,600
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以?来)")
-_NONE = Period()
 
 
 def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
@@ -68,35 +68,54 @@ def plain_words(text: str) -> str:
     return _THOUSANDS.sub("", _BLANKS.sub("", narrow(text)))
 
 
-def with_times(measure: Measure, calendar: Calendar, period: Period = _NONE) -> Measure:
-    """The measure with the deadlines, rhythms and targets of its words and its clause.
+def with_times(
+    measures: Sequence[Measure], calendar: Calendar, periods: Sequence[Period]
+) -> list[Measure]:
+    """The measures with the deadlines, rhythms and targets of their words and their clauses.
 
-    ``period`` is the time that its heading tells: 动员部署(3月底前), 4月份.
+    ``periods`` are the times that their headings tell: 动员部署(3月底前), 4月份. One kind after the other is
+    looked for in all measures: a processor is a quarter faster with patterns that take no turns.
     """
+    calendars = [_calendar_of(period, calendar) for period in periods]
+    words = [plain_words(measure.text) for measure in measures]
+    clauses = [narrow(measure.clause or "") for measure in measures]
+    told = list(map(find_deadlines, words, calendars))
+    deadlines = list(map(_with_clause, told, clauses, periods, calendars))
+    recurrences = list(map(find_recurrences, words, clauses))
+    targets = list(map(_targets, words, calendars))
+    return list(map(_timed, measures, deadlines, recurrences, targets))
+
+
+def _calendar_of(period: Period, calendar: Calendar) -> Calendar:
+    """The calendar of a measure whose heading names another year."""
     named = re.findall(YEAR, period.text) if period.text else []
-    if len(set(named)) == 1:
-        calendar = replace(calendar, year=to_int(named[0]))
-    words, clause = plain_words(measure.text), narrow(measure.clause or "")
-    deadlines = (
-        *find_deadlines(words, calendar),
-        *find_deadlines(clause, calendar),
-        *keyed_deadlines(clause, calendar),
-    )
+    return replace(calendar, year=to_int(named[0])) if len(set(named)) == 1 else calendar
+
+
+def _with_clause(
+    told: tuple[Deadline, ...], clause: str, period: Period, calendar: Calendar
+) -> tuple[Deadline, ...]:
+    """The deadlines of a measure: those of its words, of its clause, and of its heading."""
+    deadlines = (*told, *find_deadlines(clause, calendar), *keyed_deadlines(clause, calendar))
     if period.text and not (period.loose and deadlines):
         deadlines += keyed_deadlines(f"完成时限:{period.text}", calendar)
-    recurrences, targets = find_recurrences(words, clause), find_targets(words)
+    return unique_days(deadlines)
+
+
+def _timed(
+    measure: Measure,
+    deadlines: tuple[Deadline, ...],
+    recurrences: tuple[Recurrence, ...],
+    targets: tuple[Target, ...],
+) -> Measure:
     if not (deadlines or recurrences or targets):  # as many are
         return measure
-    return replace(
-        measure,
-        deadlines=unique_days(deadlines),
-        recurrences=recurrences,
-        targets=_to_reach(targets, words, calendar.year),
-    )
+    return replace(measure, deadlines=deadlines, recurrences=recurrences, targets=targets)
 
 
-def _to_reach(targets: tuple[Target, ...], words: str, year: int | None) -> tuple[Target, ...]:
-    """The targets without bare figures of a year before the plan's: 2016年全省办案466件."""
+def _targets(words: str, calendar: Calendar) -> tuple[Target, ...]:
+    """The targets of words without bare figures of a year before the plan's: 2016年全省办案466件."""
+    targets, year = find_targets(words), calendar.year
     if not year or not _OF_YEAR.search(words):
         return targets
     return tuple(t for t in targets if t.operator != "=" or not _is_before(t.text, year))

@@ -8,6 +8,7 @@ from math import isfinite
 from shuangda_desktop.plan.checks.findings import is_about
 from shuangda_desktop.plan.measures.deadlines import Calendar
 from shuangda_desktop.plan.measures.measures import with_times
+from shuangda_desktop.plan.measures.periods import Period
 from shuangda_desktop.plan.model import Deadline, Decision, Duty, Measure, Plan, Role, Target
 from shuangda_desktop.text.mapped import Span
 
@@ -143,7 +144,7 @@ def add(plan: Plan, decision: Decision) -> Plan:
         section=above[-1] if above else None,
         clause=clause if isinstance(clause, str) else None,
     )
-    timed = with_times(made, Calendar(plan.plan_year, plan.issued_on))
+    (timed,) = with_times([made], Calendar(plan.plan_year, plan.issued_on), [Period()])
     at = sum(key < decision.at for key in keys)
     measures = (*plan.measures[:at], *set_duties(timed, decision), *plan.measures[at:])
     return replace(plan, measures=measures)
