@@ -74,6 +74,24 @@ TITLES = [
     ),
     pytest.param("云溪市人民政府公报\n打假工作方案", "打假工作方案", id="a gazette above"),
     pytest.param("云溪的市场\n\n打假工作方案", "打假工作方案", id="a line apart above"),
+    pytest.param("《云溪市酒类整治细则》\n为做好整治。", "云溪市酒类整治细则", id="in marks"),
+    pytest.param("关于酒类整治的意见。为做好整治。", "关于酒类整治的意见", id="with a stop"),
+    pytest.param(
+        "云溪市公报\n2023年云溪市打击侵权和\n\n制售假酒工作要点",
+        "2023年云溪市打击侵权和制售假酒工作要点",
+        id="torn by an empty line",
+    ),
+    pytest.param(
+        "云溪市打击侵权和制售\n假酒工作领导小组 文件\n云溪市工作方案",
+        "云溪市工作方案",
+        id="a red head over two lines",
+    ),
+    pytest.param(
+        "关于酒类整治的通知\n云溪市办公室文件\n各县区:",
+        "关于酒类整治的通知",
+        id="a title above a red head",
+    ),
+    pytest.param("\u00d7\n云溪市酒类整治方案", "云溪市酒类整治方案", id="a button of the page"),
     pytest.param("现将有关事项通知如下。", None, id="none"),
     pytest.param(
         "云溪市人民政府办公室文件\n云政办〔2023〕8号\n云溪市工作方案",
@@ -274,12 +292,45 @@ def test_a_number_behind_the_field_of_a_database(plan_of):
     "lines",
     [
         "发布日期:2031-04-08\n成文日期:2031-04-02\n云溪市工作要点",
-        "云溪市工作要点\n发布日期:2031-04-02",
         "【发布日期】2031.04.02\n云溪市工作要点",
     ],
 )
 def test_the_day_of_writing_goes_before_that_of_the_page(plan_of, lines):
     assert plan_of(lines + BODY).issued_on == date(2031, 4, 2)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "云溪市工作要点\n发布日期:2031-04-02",
+        "2031-04-02\n云溪市工作要点",
+        "云溪市工作要点\n2031/4/2",
+    ],
+)
+def test_the_day_of_a_page_is_no_day_of_issue(plan_of, lines):
+    assert plan_of(lines + BODY).issued_on is None
+
+
+def test_news_of_a_plan_tell_title_and_day(plan_of, width):
+    news = "云溪市双打办2031年4月2日印发《2031年云溪市酒类整治要点》,要求做好工作。"
+    plan = plan_of(news + BODY)
+    assert plan.title == width("2031年云溪市酒类整治要点")
+    assert plan.issued_on == date(2031, 4, 2)
+    upper = "根据省双打办印发《2031年云泽省酒类整治要点》,现将工作安排如下。"
+    assert plan_of(upper + BODY).title is None
+
+
+@pytest.mark.parametrize("opening", ["2031年,全市要严查假酒。", "2031年上半年,严查假酒。"])
+def test_the_first_words_may_name_the_year(plan_of, opening):
+    assert plan_of(opening + BODY).plan_year == 2031
+    assert plan_of(f"一、目标\n{opening}").plan_year == 2031
+
+
+def test_a_number_behind_the_title_is_a_line_of_its_own(plan_of):
+    for number in ("(云政办〔2031〕8号)", " 云政办〔2031〕8号", "云政办〔2031〕8号"):
+        plan = plan_of(f"关于做好酒类整治工作的通知{number}\n云溪市双打办" + BODY)
+        assert plan.title == "关于做好酒类整治工作的通知"
+        assert plan.document_number == "云政办〔2031〕8号"
 
 
 def test_the_preamble_may_name_the_year(plan_of):

@@ -71,6 +71,8 @@ def test_the_level_of_a_title(name, level):
         ("市生态环境局云溪分局", None),
         ("云溪海关", None),
         ("宣传部", None),
+        ("市民政局", CITY),
+        ("市民", None),
         ("市场监管部门", None),
         ("双打办", None),
         ("各县区政府", None),
@@ -101,3 +103,10 @@ def test_the_title_counts_before_the_units(plan_of):
     assert plan_of("云溪县2023年工作要点\n一、甲\n(一)做甲。(市公安局负责)").level is COUNTY
     assert plan_of("一、甲\n(一)做甲。(市公安局负责)").level is CITY
     assert plan_of("一、甲\n(一)做甲。").level is None
+
+
+def test_words_for_itself_decide_last(plan_of):
+    body = "一、甲\n(一)做甲。"
+    assert plan_of(f"我省工作安排如下。\n{body}").level is PROVINCE
+    assert plan_of(f"全县统一行动,县政府决定开展整治,报市政府。\n{body}").level is COUNTY
+    assert plan_of(f"全市场、全区域开展。\n{body}").level is None

@@ -20,7 +20,12 @@ from shuangda_desktop.plan.structure.cutting import cut_lines
 from shuangda_desktop.plan.structure.frame import Frame, frame_of
 from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_header
 from shuangda_desktop.plan.structure.items import Item, items_of
-from shuangda_desktop.plan.structure.levels import level_of_name, level_of_unit, level_of_units
+from shuangda_desktop.plan.structure.levels import (
+    level_of_name,
+    level_of_unit,
+    level_of_units,
+    level_of_words,
+)
 from shuangda_desktop.plan.structure.lines import lines_of
 from shuangda_desktop.plan.structure.name_lines import with_name_lines, with_names_apart
 from shuangda_desktop.plan.structure.outline import entries_of
@@ -72,7 +77,7 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
         issuer=header.issuer,
         issued_on=header.issued_on,
         plan_year=year,
-        level=_level(header.title, header.issuer, measures),
+        level=_level(header.title, header.issuer, measures) or level_of_words(flat),
         kind=kind_of(header.title),
         sections=_sections(items, text),
         measures=measures,

@@ -44,12 +44,14 @@ _WEB = re.compile(
     "|^(?:主办|承办)\\s?:(?!\\s?[省市县区州盟旗师](?!人民政府|政府|委办|府办|级|直)[^、]{2}|[^、]{2,6}海关)"
 )
 _RED_HEAD = re.compile(
-    "^[\u4e00-\u9fff]{4,40}(?:办公室|办公厅|政府|委员会|领导小组|局|厅|办|委)\\s?文件$"
+    "^[\u4e00-\u9fff]{4,24}\\s?[\u4e00-\u9fff]{0,24}(?:办公室|办公厅|政府|委员会|领导小组|局|厅|办|委)\\s?文件$"
 )
+_TORN_NAME = re.compile("[\u4e00-\u9fff]{4,24}(?<!通知|方案|要点|意见|计划|清单)")
 _PAGE = re.compile(
     r"^[-\u2014\u2013]?\s?(?:第\s?)?\d{1,3}\s?(?:页)?(?:[,/]?共\d{1,3}页)?\s?[-\u2014\u2013]?$"
 )
 _SEALED = re.compile(r"\(\s?(?:代\s?章|公?章|盖章|印章?|签章)\s?\)$")  # behind who signs, or alone
+_PAGE_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")  # above the text: a portal's
 _DATED = re.compile(rf"^(?P<who>[^\u3002;:,]{{0,60}}?)\s*\(?(?:{DATE.pattern})\)?$")
 
 
@@ -138,6 +140,7 @@ class _Builder:
         elif self.tables and _TABLE_NOTE.match(line.flat):
             return self._table_notes(at)
         elif _is_noise(line):
+            self._end_red_head(line)
             self.open = self.open and not (_closes(line) and _is_last(self.lines[at + 1 :]))
         else:
             self._keep(line)
@@ -145,6 +148,8 @@ class _Builder:
 
     def _is_signature(self, dated: re.Match[str], line: Line) -> bool:
         who = dated["who"].strip()
+        if not who and not self.body and _PAGE_DATE.fullmatch(line.flat):
+            return False
         return not who or (looks_like_unit(squeeze(who)) and not begins_item(line))
 
     def _sign(self, dated: re.Match[str], line: Line) -> None:
@@ -204,6 +209,13 @@ class _Builder:
         self.heads += self.lines[at:end]
         self.open = False
         return end
+
+    def _end_red_head(self, line: Line) -> None:
+        """The first line of an issuer's name over the red rule goes with its last."""
+        if not self.open and self.heads and _RED_HEAD.match(squeeze(line.flat)):
+            before = squeeze(self.heads[-1].flat)
+            if _TORN_NAME.fullmatch(before) and not looks_like_unit(before):
+                self.heads.pop()
 
     def _keep(self, line: Line) -> None:
         note = tells_marks(line.flat) and not begins_item(line)  # it explains, and is no task

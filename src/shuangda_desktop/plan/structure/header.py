@@ -11,7 +11,7 @@ from shuangda_desktop.plan.measures.dates import DATE, YEAR, read_date
 from shuangda_desktop.plan.model import PlanKind
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.headings import is_plain_heading
-from shuangda_desktop.plan.structure.lines import Line, squeeze
+from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.structure.promised import promised_titles
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.numerals import to_int
@@ -25,7 +25,8 @@ _BRACKET = r"(?:\([^()]{1,24}\)|\u3014[^\u3014\u3015]{1,24}\u3015)?"
 _OF_TABLE = re.compile("(?:分工|分解|任务|汇总|一览)表|清单$|台账$")
 _TITLE = re.compile(f"^[^\u3002;:!?]{{2,120}}?{_NOUN}{_BRACKET}$")
 _GLUED = re.compile(
-    f"^[^\u3002;:!?,]{{4,80}}?{_NOUN}{_BRACKET}(?=为|根据|按照|现将|依据|今年|\\d{{4}}年)"
+    f"^[^\u3002;:!?,]{{4,80}}?{_NOUN}{_BRACKET}(?=\u3002?(?:为|根据|按照|现将|依据|今年|\\d{{4}}年))"
+    f"|^关于[^\u3002;:!?,]{{4,80}}{_NOUN}(?=\u3002$)"
 )
 _AFTER_TITLE = re.compile(
     r"^\((?:试行|暂行|(?:19|20)\d\d\s?(?:年|[-\u2013\u2014])(?![^()]{0,16}(?:制|填|报|更新)\))[^()]{0,16}|征求意见稿|修订稿?|代拟稿)\)$"
@@ -36,17 +37,27 @@ _BARE = re.compile(
 _OWN_START = re.compile("^[\u4e00-\u9fff]{1,8}[省市县区州盟旗](?=20\\d\\d年)")
 _NO_TITLE = ("附件", "(", "发电单位", "签批", "等级")
 _BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
+_OWN_NUMBER = rf"(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?"
+_TORN = re.compile("[和与及、的对]$")  # no title ends so
 _NUMBER = re.compile(
-    rf"^[(\u3010]?(?:发文字号|文\s?号|发文文号|文件编号)?\u3011?\s?:?\s?(?P<who>[\u4e00-\u9fff]{{2,14}})\s?[\u3014\[(\u3010]\s?(?P<year>{YEAR})\s?[\u3015\])\u3011]?\s?第?\s?(?P<n>\d{{1,4}})\s?号?\)?$"
+    rf"^[(\u3010]?(?:发文字号|文\s?号|发文文号|文件编号)?\u3011?\s?:?\s?{_OWN_NUMBER}号?\)?$"
+)
+_NUMBER_BEHIND = re.compile(  # a page shows both in one line: …的通知(云政办〔2023〕8号)
+    rf"^[^\u3002;:!?]{{4,120}}{_NOUN}(?P<number>\s?\(?\s?{_OWN_NUMBER}号\s?\)?)$"
 )
 _TOP = 2000  # characters of a page in which its index table stands
 _TABLE_NUMBER = re.compile(
     rf"(?:文\s?号|发文字号|文件编号)\s{{0,9}}[\u3011:]?\s{{0,9}}(?P<who>[\u4e00-\u9fff]{{2,14}})[\u3014\[(](?P<year>{YEAR})[\u3015\])](?P<n>\d{{1,4}})号"
 )
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
+_IN_NEWS = re.compile(  # a page tells of the plan and gives it without its title
+    f"^(?!根据|按照|依据|贯彻|落实|结合|为)[^,\u3002;:\u300a\u300b]{{0,60}}(?:印发|发布|下发|出台)了?\u300a([^\u300a\u300b]{{4,80}}{_NOUN})\u300b[,\u3002]"
+)
+_NEWS_DATE = re.compile(rf"(?:{DATE.pattern})\s?(?:正式)?(?:印发|发布|下发|出台)了?\u300a")
+_OPENS_WITH = re.compile(f"^({YEAR})\\s?年(?:度|[上下]半年)?[,是](?!\\d)")
 _WRITTEN = re.compile(rf"(?:成文|发文|印发|签发)日期\s?:\s?(?:{DATE.pattern})")
-_SHOWN = re.compile(  # the day when it was put on a page, where no other is told
-    rf"(?:发布日期|公布日期|发布时间)\s?:\s?(?:{DATE.pattern})"
+_SHOWN = re.compile(  # by a database of laws; a portal's 发布时间 is the day of its page
+    rf"\u3010(?:发布|公布|颁布)日期\u3011\s?:?\s?(?:{DATE.pattern})"
 )
 _DATE_CELL = re.compile("日\\s?期\\s?[\u3011:\uff1a]")
 _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
@@ -73,9 +84,18 @@ class Header:
 
 def read_header(frame: Frame, text: str, raw: str = "") -> Header:
     """The header fields as far as head, signatures, imprint and the index table in raw tell them."""
-    title, span = _title(frame.heads, text)
-    number = _document_number(frame.heads) or _number_in_table(raw[:_TOP])
+    heads = [part for line in frame.heads for part in _number_apart(line)]
+    title, span = _title(heads, text)
+    number = _document_number(heads) or _number_in_table(raw[:_TOP])
     return Header(title, span, number, _issuer(frame, title), _issued_on(frame, raw))
+
+
+def _number_apart(line: Line) -> list[Line]:
+    """A title and the document number behind it as two lines."""
+    match = _NUMBER_BEHIND.match(line.flat)
+    return (
+        [line.part(0, match.start("number")), line.part(match.start("number"))] if match else [line]
+    )
 
 
 def _title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
@@ -97,11 +117,16 @@ def _titles(heads: Sequence[Line]) -> list[int]:
     found = [
         at
         for at, line in enumerate(heads)
-        if _TITLE.match(flat := squeeze(line.flat))
+        if _TITLE.match(_named(flat := squeeze(line.flat)))
         and not _NUMBER.match(flat)
         and not is_plain_heading(flat)
     ]
     return sorted(found, key=lambda at: (not _OF_TABLE.search(squeeze(heads[at].flat)), at))[::-1]
+
+
+def _named(flat: str) -> str:
+    """A title as it is, where nothing but a title stands in the marks of one."""
+    return flat[1:-1] if re.fullmatch("\u300a[^\u300a\u300b]+\u300b", flat) else flat
 
 
 def _promised(heads: Sequence[Line], text: str) -> tuple[str, Span] | None:
@@ -132,6 +157,16 @@ def _bare_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | No
             and not looks_like_unit(line.flat)
         ):
             return squeeze(text[line.start : line.end]), Span(line.start, line.end)
+    return _title_in_news(heads, text)
+
+
+def _title_in_news(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """A title that only the sentence names which tells of the plan."""
+    for line in heads:
+        match = _IN_NEWS.match(line.flat)
+        if match:
+            span = Span(line.start + match.start(1), line.start + match.end(1))
+            return squeeze(text[span.start : span.end]), span
     return None, None
 
 
@@ -147,6 +182,7 @@ def _goes_on(before: str, line: Line, spaced: bool) -> bool:
     """Whether a title line needs the line before it."""
     if (
         re.search("[\u3002;:!?]", before)
+        or not has_words(before)
         or _NUMBER.match(before)
         or DATE.search(before)
         or len(before) > 60
@@ -158,7 +194,7 @@ def _goes_on(before: str, line: Line, spaced: bool) -> bool:
         return False
     if looks_like_unit(before) and (line.flat.startswith("关于") or looks_like_unit(line.flat)):
         return True
-    if line.gap and not spaced:
+    if line.gap and not spaced and not _TORN.search(before):
         return False
     return bool(_BROKEN_OFF.search(before)) or not (_TITLE.match(before) or looks_like_unit(before))
 
@@ -186,7 +222,12 @@ def _issued_on(frame: Frame, raw: str) -> date | None:
         return signed[0]
     if frame.imprints:
         return frame.imprints[0]
-    return _date_in(frame.heads, _WRITTEN) or _date_in_table(raw) or _date_in(frame.heads, _SHOWN)
+    return (
+        _date_in(frame.heads, _WRITTEN)
+        or _date_in_table(raw)
+        or _date_in(frame.heads, _NEWS_DATE)
+        or _date_in(frame.heads, _SHOWN)
+    )
 
 
 def _date_in(heads: Sequence[Line], told: re.Pattern[str]) -> date | None:
@@ -220,7 +261,8 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
         return int(re.findall(r"\d{4}", header.document_number)[0])
     for signature in frame.signatures:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
-    told = (_YEAR_OF_WORK.search(line.flat) for line in frame.heads)
+    opening = [*frame.heads, *frame.body[:2]]
+    told = (_OPENS_WITH.match(line.flat) or _YEAR_OF_WORK.search(line.flat) for line in opening)
     first = next((match[1] for match in told if match), None)
     years = Counter(re.findall(r"(20\d\d)年(?:\d{1,2}月|[底末])", body))
     return to_int(first) if first else int(years.most_common(1)[0][0]) if years else None

@@ -65,6 +65,12 @@ def level_of_units(units: Iterable[str]) -> Level | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
+def level_of_words(text: str) -> Level | None:
+    """The level whose own name for itself a text uses most: 我省, 全市, 本县."""
+    votes = Counter(_RANKS[word] for word in _OUR.findall(text))
+    return votes.most_common(1)[0][0] if votes else None
+
+
 def _level_of_place(unit: str) -> Level | None:
     """The level of a unit that is named with its place: 某某县公安局."""
     match = _PLACED.match(unit)
@@ -78,9 +84,10 @@ _OWN_PLACE = re.compile(
     "^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(自治区|自治州|省|市|县|区|州|盟|旗)(?=.{2,})"
 )
 _BRANCH = re.compile("[局院].{2,10}(?:分局|分院)$")  # 市生态环境局某区分局 works for the district
+_OUR = re.compile("(?<!各)[我全本](省|自治区|市(?!场|民)|州|县|区(?!域|间|块)|旗)")
 _UNIT_PREFIX = (
     (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),
-    (re.compile("^(?:市(?!场|容|民|政管|级|直)|州|盟|师)"), Level.CITY),
+    (re.compile("^(?:市(?!场|容|民(?!政|宗|族|防|盟|建|革|进)|政管|级|直)|州|盟|师)"), Level.CITY),
     (re.compile("^(?:县(?!级|域|市(?!场)|区)|区(?!域|县|块|市(?!场))|旗(?!县))"), Level.COUNTY),
     (
         re.compile(
