@@ -131,6 +131,8 @@ def test_what_is_left_to_compare_is_said_where_nothing_is_doubtful():
     assert told(papers.PLAN).startswith("读出 3 项措施\uff0c其中 1 项没有单位\u3002")
     sure = replace(papers.PLAN, measures=papers.PLAN.measures[:1])
     assert told(sure).startswith("读出 1 项措施\u3002")
+    struck = replace(sure, struck=papers.PLAN.measures[1:])
+    assert told(struck).startswith("读出 1 项措施\uff08去掉了 2 项\uff09\u3002")
 
 
 def test_a_heading_that_is_a_mere_number_shares_the_line_of_its_measure(tree):
@@ -147,6 +149,23 @@ def test_a_heading_that_is_a_mere_number_shares_the_line_of_its_measure(tree):
     plan = replace(papers.PLAN, sections=tuple(sections), measures=(two, *papers.PLAN.measures[1:]))
     tree.show_plan(plan, ())
     assert tree.index_of(Key(Part.SECTION, fairs.start)).isValid()  # over two it is a line
+
+
+def test_what_is_struck_out_stands_where_it_was_with_a_line_through_it(tree):
+    shops, *others = papers.PLAN.measures
+    tree.show_plan(replace(papers.PLAN, measures=tuple(others), struck=(shops,)), ())
+    line = tree.index_of(Key(Part.STRUCK, shops.key))
+    assert line.parent().data() == "\uff08一\uff09管好网店"
+    assert line.siblingAtColumn(1).data() == "已去掉"
+    role = Qt.ItemDataRole
+    assert line.data(role.FontRole).strikeOut()
+    assert line.data(role.ForegroundRole).name().upper() == LIGHT.quiet
+    assert tree.key_at(shops.span.start) == Key(Part.STRUCK, shops.key)
+    other = tree.index_of(Key(Part.MEASURE, others[0].key))
+    assert other.data(role.FontRole) is None
+    both = replace(papers.PLAN, struck=(shops,))  # the same words as a measure: that is meant
+    tree.show_plan(both, ())
+    assert tree.key_at(shops.span.start) == Key(Part.MEASURE, shops.key)
 
 
 def test_doubtful_lines_and_missing_units_stand_out(tree):

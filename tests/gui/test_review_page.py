@@ -162,7 +162,28 @@ def test_a_measure_is_split_merged_and_taken_out(page):
     page.bench.tree.choose(FAIRS)
     page.bench.measure.junk.click()
     assert len(measures(page)) == 2
-    assert page.bench.tree.key().part is Part.SECTION  # the heading above what is gone
+    assert page.bench.tree.key() == Key(Part.STRUCK, FAIRS.at)  # in sight where it stood
+
+
+def test_what_was_struck_out_is_put_back_from_the_list_by_one_key(page, desk, plan_id, qtbot):
+    before = page.stored.plan
+    page.bench.tree.choose(FAIRS)
+    page.land()
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert len(measures(page)) == 2
+    page.stored = None  # as after a restart
+    page.go(plan_id=plan_id)
+    page.bench.tree.choose(Key(Part.STRUCK, FAIRS.at))
+    struck = page.bench.struck
+    assert struck.isVisible()
+    assert struck.text.text().startswith(before.measures[1].text)
+    page.bench.fix("text")
+    assert struck.back.hasFocus()
+    page.land()
+    qtbot.keyClick(page.bench.tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert page.stored.plan == before
+    assert page.bench.tree.key() == FAIRS
+    assert desk.said[-1].startswith("已恢复措施")
 
 
 def test_the_last_measure_has_no_next_one_and_says_so(page):

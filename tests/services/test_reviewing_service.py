@@ -127,3 +127,31 @@ def test_undo_takes_a_decision_back(store, plan_id, now, dump, heard):
     assert heard == [{"decision"}]
     store.undo()
     assert dump() == before
+
+
+def test_what_was_struck_out_is_put_back_after_a_restart(store, plan_id, now, dump):
+    measures = revised(store, plan_id).measures
+    reviewing.decide(store, plan_id, Decision(DecisionKind.JUNK, measures[1].key), now)
+    assert [m.key for m in revised(store, plan_id).struck] == [measures[1].key]
+    before = dump()
+    reviewing.decide(store, plan_id, Decision(DecisionKind.PUT_BACK, measures[1].key), now)
+    assert revised(store, plan_id).measures == measures
+    assert store.undo_label == "恢复措施\u201c查处仿冒食品。\u201d"
+    (row,) = queries.plan_rows(store)
+    assert row.measures == len(measures)
+    assert corrections.matters(load_plan(store, plan_id).decisions) == ()
+    store.undo()
+    assert dump() == before
+
+
+def test_only_what_is_struck_out_can_be_put_back(store, plan_id, now):
+    one, two, three = revised(store, plan_id).measures
+    back = Decision(DecisionKind.PUT_BACK, two.key)
+    with pytest.raises(RuleError, match="没有去掉过"):
+        reviewing.decide(store, plan_id, back, now)
+    for decision in (Decision(DecisionKind.JUNK, two.key), Decision(DecisionKind.MERGE, one.key)):
+        reviewing.decide(store, plan_id, decision, now)
+    with pytest.raises(RuleError, match="属于别的措施"):
+        reviewing.decide(store, plan_id, back, now)
+    assert [m.key for m in revised(store, plan_id).measures] == [one.key]
+    assert three.text in revised(store, plan_id).measures[0].text

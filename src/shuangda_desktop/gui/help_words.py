@@ -72,7 +72,7 @@ HELP: Mapping[str, Help] = {
             "F2": "去改这一处",
             "Ctrl+Shift+Enter": "在光标处拆分措施",
             "Ctrl+M": "与下一项合并",
-            "Ctrl+J": "不是措施、不是小标题",
+            "Ctrl+J": "不是措施、不是小标题\uff1b恢复去掉的",
             "Ctrl+[、Ctrl+]": "小标题升级、降级",
             "Ctrl+Shift+A": "选中的文字作为措施",
             "Ctrl+T": "以后都这样(教程序)",

@@ -134,6 +134,7 @@ class Plan:
     sections: tuple[Section, ...] = ()
     measures: tuple[Measure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    struck: tuple[Measure, ...] = ()  # by the clerk: no measures, but they can be put back
 
 
 class DecisionKind(StrEnum):
@@ -150,6 +151,7 @@ class DecisionKind(StrEnum):
     SPLIT = "split"  # at = measure key; value {"offset": n, "before": the words cut off}
     MERGE = "merge"  # at = measure key; it takes the next measure in
     JUNK = "junk"  # at = measure key; no measure, page decoration
+    PUT_BACK = "put_back"  # the same measure again, as it was when it was struck out
     ADD = "add"  # at = raw start; value {"stop": raw end, "text": "..."}: a measure that was missed
     DROP_HEADING = "drop_heading"  # at = section.span.start; no heading: its parts go one level up
     SETTLE = "settle"  # at = finding.span.start; value {"code": "..."}: looked at, nothing to do

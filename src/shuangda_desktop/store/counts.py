@@ -13,7 +13,13 @@ from shuangda_desktop.store import readings
 from shuangda_desktop.store.database import Store
 
 # Other decisions leave the number of measures as it is, and of the doubts all but those that they settle.
-_PARTING = {DecisionKind.SPLIT, DecisionKind.MERGE, DecisionKind.JUNK, DecisionKind.ADD}
+_PARTING = {
+    DecisionKind.SPLIT,
+    DecisionKind.MERGE,
+    DecisionKind.JUNK,
+    DecisionKind.PUT_BACK,
+    DecisionKind.ADD,
+}
 _THESE = "plan_id IN (SELECT value FROM json_each(?))"
 _MEASURES = f"SELECT plan_id, count(*) FROM measure WHERE {_THESE} GROUP BY plan_id"
 _DOUBTS = f"""

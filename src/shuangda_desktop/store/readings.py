@@ -42,7 +42,7 @@ _ALL = (0, 2**31)  # places of measures
 
 def header_columns(plan: Plan) -> Columns:
     """The detected header of a plan, as columns of its row."""
-    return columns_of(plan, "sections", "measures", "findings")
+    return columns_of(plan, "sections", "measures", "findings", "struck")
 
 
 def save_parts(store: Store, plan_id: int, text: MappedText, plan: Plan) -> None:

@@ -257,7 +257,10 @@ def told(plan: Plan) -> str:
     """What there is to be compared with the text once nothing is doubtful: not all that is wrong is doubted."""
     bare = sum(1 for measure in plan.measures if not measure.duties)
     units = f"\uff0c其中 {bare} 项没有单位" if bare else ""
-    return f"读出 {len(plan.measures)} 项措施{units}\u3002分解以前\uff0c请对照原文看一遍\u3002"
+    gone = f"\uff08去掉了 {len(plan.struck)} 项\uff09" if plan.struck else ""
+    return (
+        f"读出 {len(plan.measures)} 项措施{units}{gone}\u3002分解以前\uff0c请对照原文看一遍\u3002"
+    )
 
 
 def _weight(doubt: Finding) -> tuple[object, ...]:

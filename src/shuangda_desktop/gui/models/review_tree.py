@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from shuangda_desktop.gui.models.review_words import (
     duties_in_short,
@@ -24,8 +24,9 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _GROUND = int(Qt.ItemDataRole.BackgroundRole)
 _INK = int(Qt.ItemDataRole.ForegroundRole)
+_FONT = int(Qt.ItemDataRole.FontRole)
 _COLUMNS = ("内容", "单位", "待核对")
-NO_UNIT = "没有单位"
+NO_UNIT, GONE = "没有单位", "已去掉"
 
 
 class Part(StrEnum):
@@ -34,6 +35,7 @@ class Part(StrEnum):
     HEADER = "header"
     SECTION = "section"
     MEASURE = "measure"
+    STRUCK = "struck"  # by the clerk: no measure, but it can be put back
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Line:
 
 
 HEADER = Key(Part.HEADER)
+_OF_MEASURE, _OF_STRUCK = -1, -2  # instead of the number of a section
+_NEARER = (Part.MEASURE, Part.STRUCK, Part.SECTION)  # which of several at a place is meant
 
 
 class ReviewTree(QAbstractItemModel):
@@ -115,7 +119,7 @@ class ReviewTree(QAbstractItemModel):
         """The part that covers a raw place: a measure rather than the heading it begins with, the shortest."""
         covering = [line for line in self.lines[1:] if line.span.start <= place < line.span.end]
         covering.sort(
-            key=lambda line: (line.key.part is not Part.MEASURE, line.span.end - line.span.start)
+            key=lambda line: (_NEARER.index(line.key.part), line.span.end - line.span.start)
         )
         return covering[0].key if covering else None
 
@@ -158,6 +162,8 @@ class ReviewTree(QAbstractItemModel):
             ]
         if role == _GROUND and line.doubts:
             return QColor(tokens_of(QGuiApplication.palette()).doubt)
+        if line.key.part is Part.STRUCK and role in (_INK, _FONT):
+            return _struck_look(role)
         if role == _INK and index.column() == 1:
             missing = line.units == NO_UNIT
             tokens = tokens_of(QGuiApplication.palette())
@@ -173,6 +179,13 @@ class ReviewTree(QAbstractItemModel):
         return self.lines[parent.internalId()].children if parent.isValid() else self._top
 
 
+def _struck_look(role: int) -> QColor | QFont:
+    """Quiet words with a line through them."""
+    font = QFont(QGuiApplication.font())
+    font.setStrikeOut(True)
+    return font if role == _FONT else QColor(tokens_of(QGuiApplication.palette()).quiet)
+
+
 def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
     """All lines in the order of the document; parents stand before their children."""
     header = Line(HEADER, "文件信息", Span(0, 0), plan.document_number or "")
@@ -185,11 +198,12 @@ def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
             numbers[at] = len(lines)
         above = part.section if isinstance(part, Measure) else part.parent
         section = plan.sections[above] if above is not None else None
-        lines.append(_line(part, findings, section, above in bare))
+        joined, struck = above in bare, at == _OF_STRUCK
+        lines.append(_line(part, findings, section, joined=joined, struck=struck))
         above = section.parent if section and above in bare else above
         lines[-1].parent = -1 if above is None else numbers.get(above, -1)
         lines[-1].where = place_words(plan, part)
-    spans = [line.span for line in lines if line.key.part is Part.MEASURE]
+    spans = [line.span for line in lines if line.key.part in (Part.MEASURE, Part.STRUCK)]
     about = {f for f in findings if any(_within(f.span, span) for span in spans)}
     header.doubts = len(set(findings) - about)
     return _linked(lines)
@@ -197,7 +211,7 @@ def _lines(plan: Plan, findings: Sequence[Finding]) -> list[Line]:
 
 def _bare(plan: Plan) -> frozenset[int]:
     """The headings that are a mere number over one measure: they share its line."""
-    above = Counter(measure.section for measure in plan.measures)
+    above = Counter(measure.section for measure in (*plan.measures, *plan.struck))
     parents = {section.parent for section in plan.sections}
     return frozenset(
         number
@@ -207,12 +221,19 @@ def _bare(plan: Plan) -> frozenset[int]:
 
 
 def _parts(plan: Plan, bare: frozenset[int]) -> list[tuple[Section | Measure, int]]:
+    """Sections with their numbers; measures, and those that were struck out."""
     sections = [(section, at) for at, section in enumerate(plan.sections) if at not in bare]
-    return [*sections, *((measure, -1) for measure in plan.measures)]
+    measures = [(measure, _OF_MEASURE) for measure in plan.measures]
+    return [*sections, *measures, *((measure, _OF_STRUCK) for measure in plan.struck)]
 
 
 def _line(
-    part: Section | Measure, findings: Sequence[Finding], above: Section | None, joined: bool
+    part: Section | Measure,
+    findings: Sequence[Finding],
+    above: Section | None,
+    *,
+    joined: bool,
+    struck: bool,
 ) -> Line:
     if isinstance(part, Section):
         return Line(Key(Part.SECTION, part.span.start), label_words(part), part.span)
@@ -220,9 +241,9 @@ def _line(
     if above is not None and joined:
         words = f"{label_words(above)}{words}"
         span = Span(min(above.span.start, span.start), span.end)
-    units = duties_in_short(part.duties) or NO_UNIT
+    units = GONE if struck else duties_in_short(part.duties) or NO_UNIT
     doubts = sum(1 for finding in findings if _within(finding.span, span))
-    return Line(Key(Part.MEASURE, part.key), words, span, units, doubts)
+    return Line(Key(Part.STRUCK if struck else Part.MEASURE, part.key), words, span, units, doubts)
 
 
 def _linked(lines: list[Line]) -> list[Line]:

@@ -39,6 +39,7 @@ def drop_heading(plan: Plan, decision: Decision) -> Plan:
         plan,
         sections=tuple(replace(section, parent=moved(section.parent)) for section in kept),
         measures=tuple(replace(m, section=moved(m.section)) for m in plan.measures),
+        struck=tuple(replace(m, section=moved(m.section)) for m in plan.struck),
     )
 
 

@@ -1,6 +1,6 @@
 """What a decision does to the measures of a plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from math import isfinite
@@ -128,6 +128,28 @@ def merge(plan: Plan, decision: Decision) -> Plan:
     return replace(plan, measures=tuple(measures))
 
 
+def strike(plan: Plan, decision: Decision) -> Plan:
+    """What is no measure stands apart, as it is."""
+    gone = tuple(measure for measure in plan.measures if measure.key == decision.at)
+    left = tuple(measure for measure in plan.measures if measure.key != decision.at)
+    return replace(plan, measures=left, struck=(*plan.struck, *gone))
+
+
+def put_back(plan: Plan, decision: Decision) -> Plan:
+    """What was struck out is a measure again; where one begins there by now, nothing changes."""
+    back = [measure for measure in plan.struck if measure.key == decision.at]
+    if not back or decision.at in [measure.key for measure in plan.measures]:
+        return plan
+    struck = tuple(measure for measure in plan.struck if measure.key != decision.at)
+    return replace(plan, measures=_inserted(plan.measures, back[-1:]), struck=struck)
+
+
+def _inserted(measures: tuple[Measure, ...], new: Sequence[Measure]) -> tuple[Measure, ...]:
+    """A measure among the others, in its place."""
+    at = sum(measure.key < new[0].key for measure in measures)
+    return (*measures[:at], *new, *measures[at:])
+
+
 def add(plan: Plan, decision: Decision) -> Plan:
     """A measure that was missed, in its place; where one begins there by now, nothing changes."""
     stop, text = decision.value.get("stop"), decision.value.get("text")
@@ -145,9 +167,13 @@ def add(plan: Plan, decision: Decision) -> Plan:
         clause=clause if isinstance(clause, str) else None,
     )
     (timed,) = with_times([made], Calendar(plan.plan_year, plan.issued_on), [Period()])
-    at = sum(key < decision.at for key in keys)
-    measures = (*plan.measures[:at], *set_duties(timed, decision), *plan.measures[at:])
-    return replace(plan, measures=measures)
+    measures = _inserted(plan.measures, set_duties(timed, decision))
+    struck = tuple(m for m in plan.struck if not _overlap(m.span, made.span))
+    return replace(plan, measures=measures, struck=struck)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _joined(one: Measure, two: Measure) -> Measure:

@@ -10,11 +10,13 @@ from shuangda_desktop.plan.revising.measures import (
     add,
     merge,
     on_measure,
+    put_back,
     set_deadline,
     set_duties,
     set_targets,
     set_text,
     split,
+    strike,
 )
 from shuangda_desktop.text.level import Level
 
@@ -83,7 +85,8 @@ _CHANGES: dict[DecisionKind, Callable[[Plan, Decision], Plan]] = {
     DecisionKind.SET_TARGETS: on_measure(set_targets),
     DecisionKind.SPLIT: on_measure(split),
     DecisionKind.MERGE: merge,
-    DecisionKind.JUNK: on_measure(lambda measure, decision: []),
+    DecisionKind.JUNK: strike,
+    DecisionKind.PUT_BACK: put_back,
     DecisionKind.ADD: add,
     DecisionKind.SETTLE: _settle,
 }

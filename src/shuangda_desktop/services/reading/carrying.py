@@ -12,7 +12,7 @@ from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.realign import Realigned
 
 OTHERWISE = "新的一份里读出的不同"
-_ABOUT_MEASURES = ABOUT_MEASURE | {DecisionKind.SETTLE}
+_ABOUT_MEASURES = ABOUT_MEASURE | {DecisionKind.SETTLE, DecisionKind.PUT_BACK}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ LABELS = {
     DecisionKind.SPLIT: "拆分措施",
     DecisionKind.MERGE: "合并措施",
     DecisionKind.JUNK: "不作为措施",
+    DecisionKind.PUT_BACK: "恢复措施",
     DecisionKind.ADD: "补上措施",
     DecisionKind.SETTLE: "核对疑点",
     DecisionKind.REJECT_REPAIR: "撤回修复",
@@ -37,7 +38,10 @@ FIELDS = {
     "kind": "文种",
 }
 
-_TAKE_BACK = {DecisionKind.RESTORE_REPAIR: DecisionKind.REJECT_REPAIR}
+_TAKE_BACK = {
+    DecisionKind.RESTORE_REPAIR: DecisionKind.REJECT_REPAIR,
+    DecisionKind.PUT_BACK: DecisionKind.JUNK,
+}
 
 
 def check_decision(stored: StoredPlan, decision: Decision) -> None:
@@ -50,6 +54,8 @@ def check_decision(stored: StoredPlan, decision: Decision) -> None:
         _check_heading(stored, decision)
     elif decision.kind is DecisionKind.ADD:
         _check_added(stored, decision)
+    elif decision.kind is DecisionKind.PUT_BACK:
+        _check_struck(stored, decision)
     else:
         _check_text(stored, decision)
 
@@ -63,8 +69,9 @@ def label_of(stored: StoredPlan, decision: Decision) -> str:
         return f"{label}“{shortened(str(decision.value['text']))}”"
     if decision.kind is DecisionKind.ANSWER:
         return _answer_label(decision) or label
-    if decision.kind in ABOUT_MEASURE:
-        measure = next(m for m in stored.plan.measures if m.key == decision.at)
+    if decision.kind in ABOUT_MEASURE or decision.kind is DecisionKind.PUT_BACK:
+        every = (*stored.plan.measures, *stored.plan.struck)
+        measure = next(m for m in every if m.key == decision.at)
         return f"{label}“{_name(measure)}”"
     return label
 
@@ -125,6 +132,17 @@ def _check_measure(stored: StoredPlan, decision: Decision) -> None:
         isinstance(offset, int) and 0 < offset < len(stored.plan.measures[at].text)
     ):
         raise refusal("拆分的位置不在措施文字的中间,没有改动。请把光标放在两句之间再拆分。")
+
+
+def _check_struck(stored: StoredPlan, decision: Decision) -> None:
+    """It must have been struck out, and its words must not be a measure by now."""
+    measure = next((m for m in stored.plan.struck if m.key == decision.at), None)
+    if measure is None:
+        raise refusal("这一项没有去掉过,没有改动。请刷新后再看。")
+    if any(m.span.start <= decision.at < m.span.end for m in stored.plan.measures):
+        raise refusal(
+            f"“{_name(measure)}”的文字现在属于别的措施,没有恢复。要单列请在那一项里拆分。"
+        )
 
 
 def _check_heading(stored: StoredPlan, decision: Decision) -> None:

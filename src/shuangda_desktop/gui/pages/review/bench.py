@@ -18,6 +18,7 @@ from shuangda_desktop.gui.pages.review.page_picture import PagePicture
 from shuangda_desktop.gui.pages.review.repair_bar import RepairBar
 from shuangda_desktop.gui.pages.review.section_form import SectionForm
 from shuangda_desktop.gui.pages.review.source_view import SourceView
+from shuangda_desktop.gui.pages.review.struck_form import StruckForm
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.fields import has_typed
 from shuangda_desktop.gui.widgets.parts import scrolled
@@ -41,6 +42,8 @@ class ReviewBench(QWidget):
         self._picture, self._below = picture, below
         self.tree, self.source, self.repair = Outline(), SourceView(), RepairBar()
         self.header, self.section, self.measure = HeaderForm(), SectionForm(), MeasureForm()
+        self.struck = StruckForm()
+        self._each = (self.header, self.section, self.measure, self.struck)
         self.forms = QStackedWidget()
         self.outline = toggle("提纲", self.toggle_outline, "F9")
         self.outline.setText("提纲 F9")  # as the other keys of the page are said
@@ -71,6 +74,9 @@ class ReviewBench(QWidget):
             chosen = next(m for m in plan.measures if m.key == line.key.at)
             self.measure.show_measure(plan, chosen)
             self.forms.setCurrentIndex(2)
+        elif line.key.part is Part.STRUCK:
+            self.struck.show_struck(plan, next(m for m in plan.struck if m.key == line.key.at))
+            self.forms.setCurrentIndex(3)
         elif line.key.part is Part.SECTION:
             self.section.show_section(next(s for s in plan.sections if s.span == line.span))
             self.forms.setCurrentIndex(1)
@@ -83,12 +89,11 @@ class ReviewBench(QWidget):
         """Put the keys into the field of the chosen part where a doubt of these words is put right."""
         if self._low:
             self._show_outline(False)
-        form = (self.header, self.section, self.measure)[self.forms.currentIndex()]
-        form.fix(field, words)
+        self._each[self.forms.currentIndex()].fix(field, words)
 
     def commit(self) -> None:
         """Hand over what is being typed."""
-        for form in (self.measure, self.section, self.header):
+        for form in reversed(self._each):
             form.commit()
 
     def is_typing(self) -> bool:
@@ -132,7 +137,7 @@ class ReviewBench(QWidget):
         stacked.addWidget(down, 1)
         for part in self._below:
             stacked.addWidget(part)
-        for form in (self.header, self.section, self.measure):
+        for form in self._each:
             self.forms.addWidget(scrolled(form))
         for splitter, parts in ((down, (self.tree, self.forms)), (across, (self._text, right))):
             for place, part in enumerate(parts):

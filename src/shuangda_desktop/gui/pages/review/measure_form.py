@@ -51,7 +51,10 @@ class MeasureForm(QWidget):
         )
         self.merge = button("与下一项合并", self._merge, tip="把下一项措施并到这一项", key="Ctrl+M")
         self.junk = button(
-            "不是措施", self._junk, tip="页眉\u3001菜单等\uff0c从措施里去掉", key="Ctrl+J"
+            "不是措施",
+            self._junk,
+            tip="页眉\u3001菜单等\uff0c从措施里去掉\uff0c可以恢复",
+            key="Ctrl+J",
         )
         self._lay_out()
         self._connect()

@@ -312,7 +312,7 @@ class ReviewPage(Page):
         bench.repair.chosen.connect(self._turn_to_repair)
         self.find_line.sought.connect(self._find)
         self.find_line.left.connect(bench.land)
-        for form in (bench.measure, bench.section, bench.header):
+        for form in (bench.measure, bench.section, bench.header, bench.struck):
             form.decided.connect(self.decide)
         for form in (bench.measure, bench.header):
             form.refused.connect(lambda words: self.context.notify(words, undo=False))
