@@ -171,6 +171,7 @@ def test_what_was_struck_out_is_put_back_from_the_list_by_one_key(page, desk, pl
     page.land()
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert len(measures(page)) == 2
+    assert page.bench.struck.isVisible()
     page.stored = None  # as after a restart
     page.go(plan_id=plan_id)
     page.bench.tree.choose(Key(Part.STRUCK, FAIRS.at))

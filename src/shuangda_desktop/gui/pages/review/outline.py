@@ -35,7 +35,7 @@ class Outline(QTreeView):
         if self.lines.show_plan(plan, findings):
             self.expandAll()
             self.verticalScrollBar().setValue(scroll)
-        elif self.currentIndex() == self.lines.index_of(key):
+        elif self.currentIndex() == self.lines.nearest(key):
             self.chosen.emit()  # no other line, but with new contents
         self.choose(key)
 
