@@ -5,10 +5,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from gui import papers
-from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
 from shuangda_desktop.gui.pages.review.header_form import HeaderForm
 from shuangda_desktop.gui.pages.review.measure_form import MeasureForm
 from shuangda_desktop.gui.pages.review.repair_bar import RepairBar
@@ -210,63 +208,6 @@ def test_forms_without_anything_shown_decide_nothing(qtbot):
     measure.junk.click()
     section.level.activated.emit(0)
     assert measure.told == section.told == []
-
-
-def test_the_bar_says_how_many_doubts_are_left_and_what_to_do_after_the_last(qtbot):
-    bar = DoubtBar()
-    qtbot.addWidget(bar)
-    bar.show()
-    bar.show_doubts(InHand((papers.NO_DUTY,), "二、"), (papers.NO_DUTY,))
-    assert bar.count.text() == "还有 1 处待核对"
-    assert bar.message.text() == f"\u25b2 {papers.NO_DUTY.message}"
-    assert bar.where.text() == "二、"
-    assert bar.accept.isVisible()
-    assert not bar.divide.isVisible()
-    bar.show_doubts(InHand(), ())
-    assert bar.count.text() == "全部核对完了"
-    assert not bar.accept.isVisible()
-    assert bar.divide.isVisible()
-
-
-def test_the_bar_names_its_keys_and_shows_all_doubts_of_a_place(qtbot):
-    bar, done = DoubtBar(), []
-    qtbot.addWidget(bar)
-    both = (papers.NO_DUTY, papers.NO_DATE)
-    bar.show_doubts(InHand(both), (*both, papers.NO_NUMBER))
-    assert bar.message.text().splitlines() == [f"\u25b2 {doubt.message}" for doubt in both]
-    assert [b.text().split()[-1] for b in (bar.before, bar.next, bar.fix, bar.accept)] == [
-        "F7", "F8", "F2", "Enter"
-    ]  # fmt: skip
-    assert bar.accept.text() == "认可这 2 处 Enter"
-    for signal, made in ((bar.fixed, bar.fix), (bar.accepted, bar.accept)):
-        signal.connect(lambda made=made: done.append(made))
-        made.click()
-    assert done == [bar.fix, bar.accept]
-
-
-def test_doubts_of_one_kind_in_one_place_stand_in_one_line(qtbot):
-    bar = DoubtBar()
-    qtbot.addWidget(bar)
-    many = tuple(
-        replace(papers.NO_DUTY, message=f"\u201c{name}\u201d不像单位名称。") for name in "甲乙丙"
-    )
-    bar.show_doubts(InHand((*many, papers.NO_DATE)), (*many, papers.NO_DATE))
-    assert bar.message.text().splitlines() == [
-        "\u25b2 \u201c甲\u201d、\u201c乙\u201d、\u201c丙\u201d不像单位名称。",
-        f"\u25b2 {papers.NO_DATE.message}",
-    ]
-
-
-@pytest.mark.parametrize(("width", "row"), [(1200, 0), (800, 1)])
-def test_on_a_narrow_screen_the_doubt_stands_below_the_buttons(qtbot, width, row):
-    bar = DoubtBar()
-    qtbot.addWidget(bar)
-    bar.show_doubts(InHand((papers.NO_DUTY,), "二、"), (papers.NO_DUTY,))
-    bar.resize(width, 80)
-    bar.show()
-    qtbot.waitExposed(bar)
-    QApplication.processEvents()
-    assert (bar.message.y() > bar.accept.geometry().bottom()) == bool(row)
 
 
 def test_repairs_are_counted_by_kind_and_walked_without_the_countless_ones(qtbot):

@@ -122,7 +122,7 @@ def test_a_place_that_goes_with_a_correction_comes_back_by_undo_and_f8_goes_on_f
     place, last = page.queue.place, page.queue.places[-1]
     page.bench.measure.junk.click()
     assert page.queue.place is None
-    assert page.bar.message.text() == MENDED  # there is more to check: not said to be through
+    assert page.bar.message.whole == MENDED  # there is more to check: not said to be through
     desk.context.store.undo()
     assert page.queue.place.id == place.id
     desk.context.store.redo()
@@ -162,7 +162,7 @@ def test_a_unit_that_is_put_right_leaves_no_doubt_and_enter_goes_on(page, qtbot)
     assert page.queue.place is None
     assert len(page.queue.doubts) == left - 1
     assert page.bar.count.text() == f"还有 {left - 1} 处待核对"
-    assert page.bar.message.text() == MENDED
+    assert page.bar.message.whole == MENDED
     page.bench.land()
     press(qtbot, Qt.Key.Key_Return)
     assert page.queue.place is not None

@@ -29,7 +29,7 @@ def test_spots_of_the_same_words_are_answered_together_and_undone_together(
     assert page.bar.choices.every.text() == "同样的 4 处都照 1 改 Shift+1"
     assert page.bar.alike.text() == "同样的 4 处都保留 Shift+Enter"
     told = "同样的还有 3 处\uff1a“物,围绕著五类商品”、“物,围绕著六类商品”、“物,围绕著七类商品”"
-    assert page.bar.message.text().splitlines()[-1].strip() == told
+    assert page.bar.message.whole.splitlines()[-1].strip() == told
     left = len(page.queue.doubts)
     press(page, qtbot, key, SHIFT)
     assert desk.said[-1] == f"已{label}。"

@@ -5,12 +5,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from shuangda_desktop.gui.models.doubts import READING, left
 from shuangda_desktop.gui.pages.review.spot_choices import SpotChoices
+from shuangda_desktop.gui.widgets.fitted import Fitted
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.plan.model import Finding, Severity
 
@@ -18,6 +27,12 @@ SIGNS = {Severity.ERROR: "\u25a0", Severity.DOUBT: "\u25b2", Severity.HINT: "\u2
 WIDE = 1000  # below this the words get a line of their own
 MOST = 4  # places of other spots that are told
 PAUSE = "\u3001"
+_GAP = 4
+_DOWN = QBoxLayout.Direction.TopToBottom
+_TOP, _RIGHT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
+# row, column and how many of each: what is said, the words with the readings, the buttons
+_WIDE_PLACES = ((0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 1))
+_NARROW_PLACES = ((0, 0, 1, 2), (1, 0, 1, 3), (0, 2, 1, 1))
 _NAMED = re.compile("(\u201c[^\u201d]*\u201d)(.*)", re.DOTALL)  # what is doubted, and why
 ACCEPT = "就按现在这样\uff08Enter\uff0c正在打字时 Ctrl+Enter\uff09"
 DIVIDE = "分解成本市的任务"
@@ -43,7 +58,10 @@ class InHand:
 
 
 class DoubtBar(QFrame):
-    """Always there, so that nothing jumps: without doubts it says so. The buttons name their keys."""
+    """Always there and of one height, so that nothing jumps: without doubts it says so.
+
+    What has no room stands in the tool tip. The buttons name their keys.
+    """
 
     turned = Signal(int)  # +1 next, -1 before
     fixed = Signal()
@@ -53,15 +71,11 @@ class DoubtBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.count, self.message, self.where = QLabel(), QLabel(), quiet("")
+        self.count, self.message, self.where = QLabel(), Fitted("疑点"), quiet("")
         self.count.setProperty("kind", "strong")
         self.count.setAccessibleName("待核对的数目")
         self.where.setWordWrap(False)
         self.where.setAccessibleName("疑点所在")
-        self.message.setAccessibleName("疑点")
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.choices = SpotChoices()
         self.before = button("上一处 F7", lambda: self.turned.emit(-1), key="F7")
         self.next = button(
@@ -73,6 +87,8 @@ class DoubtBar(QFrame):
         )
         self.accept = button("认可 Enter", self.accepted.emit, kind="main", tip=ACCEPT)
         self.divide = button("去分解 Ctrl+Enter", self.finished.emit, kind="main", tip=DIVIDE)
+        self._said, self._words, self._row = QWidget(), QWidget(), QWidget()
+        self._spots = False
         self._lay_out()
 
     def show_doubts(self, hand: InHand, every: Sequence[Finding], reading: int = 0) -> None:
@@ -80,24 +96,51 @@ class DoubtBar(QFrame):
         self.count.setText(left(every, reading))
         note = READING if every and reading else ""  # below the count, so that nothing moves
         self.where.setText("\u3000".join(filter(None, (hand.where, note))))
-        words = "\n".join(_lines(hand))
-        self.message.setText(words)
-        self.message.setToolTip(words)
-        for label in (self.message, self.where):
-            label.setVisible(bool(label.text()))
+        self.message.say("\n".join(_lines(hand)))
         self.choices.show_readings(hand.readings, hand.before, hand.spot, hand.alike)
         self._name_buttons(hand)
         self._allow(hand, every, reading)
         self.setProperty("kind", "doubt" if every else "card")
         self.style().polish(self)
 
+    def keep_room(self, *, spots: bool) -> None:
+        """Have room for the readings of spots, which a plan has or not, from the first to the last doubt."""
+        self._spots = spots
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow screen the words stand below the buttons, whole."""
+        """On a narrow screen the words stand below the buttons."""
         super().resizeEvent(event)
-        wide = event.size().width() >= WIDE
-        place = (0, 1, 1, 1) if wide else (1, 0, 1, 3)
-        if self._grid.getItemPosition(self._grid.indexOf(self.message)) != place:
-            self._grid.addWidget(self.message, *place)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size need another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= WIDE
+        places = _WIDE_PLACES if wide else _NARROW_PLACES
+        if self._grid.getItemPosition(self._grid.indexOf(self._said)) != places[0]:
+            for part, place in zip((self._said, self._words, self._row), places, strict=True):
+                self._grid.addWidget(part, *place)
+            self._labels.setDirection(_DOWN if wide else QBoxLayout.Direction.LeftToRight)
+            if wide:
+                self._grid.addWidget(self.alike, 1, 2, _RIGHT | _TOP)
+            else:
+                self._top.addWidget(self.alike, 0, _TOP)
+        policy = self.alike.sizePolicy()
+        policy.setRetainSizeWhenHidden(wide)  # below the buttons it has a place of its own
+        self.alike.setSizePolicy(policy)
+        self._words.setFixedHeight(self._height(wide=wide))
+
+    def _height(self, *, wide: bool) -> int:
+        """Of the words and the readings below them."""
+        line, row = self.fontMetrics().lineSpacing(), self.before.sizeHint().height()
+        if self._spots:
+            return (2 if wide else 1) * line + _GAP + row
+        return (3 if wide else 2) * line + _GAP
 
     def _name_buttons(self, hand: InHand) -> None:
         many = len(hand.doubts)
@@ -121,22 +164,27 @@ class DoubtBar(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 6, 8, 6)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
-        said, row, buttons = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        said.setSpacing(0)
+        self._labels, row = QBoxLayout(_DOWN, self._said), QHBoxLayout(self._row)
+        self._labels.setContentsMargins(0, 0, 0, 0)
+        self._labels.setSpacing(_GAP)
         for label in (self.count, self.where):
-            said.addWidget(label)
+            self._labels.addWidget(label)
+        self._labels.addStretch()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for made in (self.before, self.next, self.fix, self.accept, self.divide):
             row.addWidget(made)
-        buttons.setSpacing(2)
-        buttons.addLayout(row)
-        buttons.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignRight)
-        self._grid.addLayout(said, 0, 0)
-        self._grid.addWidget(self.message, 0, 1)
-        self._grid.addLayout(buttons, 0, 2)
-        self._grid.addWidget(self.choices, 2, 0, 1, 3)
+        column = QVBoxLayout(self._words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(12)
+        self._top.addWidget(self.message, 1)
+        column.addLayout(self._top, 1)
+        column.addWidget(self.choices)
+        self._arrange()
 
 
 def _lines(hand: InHand) -> list[str]:

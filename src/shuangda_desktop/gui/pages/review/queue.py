@@ -22,11 +22,17 @@ from shuangda_desktop.gui.pages.review.bench import ReviewBench
 from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
 from shuangda_desktop.gui.pages.review.work import ReviewWork
 from shuangda_desktop.plan.checks.repairs import PROPOSED
-from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.model import DecisionKind, Finding
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import Proposal, Span
 
 MENDED = "这一处改好了\uff0c按 F8 看下一处\u3002"
+
+
+def has_spots(stored: StoredPlan) -> bool:
+    """Whether a plan asks for readings of its text, or did before they were answered."""
+    answered = any(each.kind is DecisionKind.ANSWER for each in stored.decisions)
+    return answered or bool(stored.text.proposals)
 
 
 class ReviewQueue:
@@ -60,6 +66,7 @@ class ReviewQueue:
         self._had, self.places = bool(self.places), ()
         answered = self._work.answers.spots(stored.plan_id)
         self._stored, self.doubts = stored, open_doubts(stored.plan, answered)
+        self._bar.keep_room(spots=has_spots(stored))
 
     def follow(self, same: bool) -> None:
         """Order the doubts by the outline; the place in hand stays while the plan is the same.
