@@ -29,6 +29,9 @@ from shuangda_desktop.tasks.amounts import amount_text, read_amount
         ("三万", "万元", 3),
         ("120左右", "家", 120),
         ("0", "起", 0),
+        ("500元", "万元", 0.05),
+        ("三百元", "万元", 0.03),
+        ("3000人次", "万人次", 0.3),
     ],
 )
 def test_an_amount_is_understood(typed, unit, value):
@@ -49,7 +52,13 @@ def test_what_is_no_single_amount_is_asked_and_not_guessed(typed, unit):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1280.5, "1,280.5家"), (20_000_000, "20,000,000家"), (0, "0家"), (95, "95家")],
+    [
+        (1280.5, "1,280.5家"),
+        (20_000_000, "20,000,000家"),
+        (0, "0家"),
+        (95, "95家"),
+        (0.00001, "0.00001家"),
+    ],
 )
 def test_an_amount_is_shown_with_its_thousands(value, text):
     assert amount_text(value, "家") == text

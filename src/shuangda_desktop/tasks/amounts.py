@@ -20,23 +20,24 @@ _SCALE_OF_UNIT = re.compile("^(?:十万|百万|千万|百|千|万|亿)")
 def read_amount(typed: str, unit: str = "") -> float | None:
     """The number that was meant, counted in ``unit``; None where the text is no single number.
 
-    A scale is multiplied out (2000万 is 20000000), unless the unit has the same scale: 2000万 counted
-    in 万元 is 2000. A range, a sentence or a date is no amount: the clerk is asked instead.
+    A scale is multiplied out (2000万 is 20000000) and counted in that of the unit: 2000万 and 2000万元
+    are 2000 of 万元, and 500元 is 0.05 of it. A range, a sentence or a date is no amount: the clerk is
+    asked instead.
     """
     text = _BLANK.sub("", narrow(typed)).removesuffix("左右")
     found = _WRITTEN.fullmatch(text)
-    number = _arabic(found) if found else _chinese(text, unit)
-    if number is None:
-        return None
-    said = found["unit"] if found else ""
+    if not found:
+        return _chinese(text, unit)
+    said = found["unit"]
     if said and unit and not _fits(said, unit):
         return None
-    return number / _scale_of(unit) if found and found["scale"] else number
+    number = _arabic(found)
+    return number / _scale_of(unit) if found["scale"] or said else number
 
 
 def amount_text(value: float, unit: str = "") -> str:
     """A number as a cell shows it: whole ones without a point, thousands apart."""
-    text = f"{value:,.4f}".rstrip("0").rstrip(".")
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
     return f"{text}{unit}"
 
 
@@ -49,7 +50,8 @@ def _chinese(text: str, unit: str) -> float | None:
     if not found or (found["unit"] and not _fits(found["unit"], unit)):
         return None
     number = to_int(found["number"])
-    return None if number is None else number / (_scale_of(unit) if "万" in text else 1)
+    scaled = "万" in text or found["unit"]
+    return None if number is None else number / (_scale_of(unit) if scaled else 1)
 
 
 def _fits(said: str, unit: str) -> bool:

@@ -87,6 +87,7 @@ _NUMBER = re.compile(
     f"(约|近|大约|超过?|逾|不少于|至少|不到)?(?:累计|共计?|已|完成|合计){{0,3}}({_FIGURE}|{_WRITTEN})"
     "(余|多|来)?(十万|百万|千万|亿|万|千|百)?(余|多)?([^0-9\\s,+~-]{0,6}?)(左右|上下|以上|余)?[。.;]?"
 )
+_TOGETHER = re.compile("累计|累积")
 _SUM = re.compile("[0-9]{1,12}(?:\\.[0-9]{1,6})?(?:\\+[0-9]{1,12}(?:\\.[0-9]{1,6})?){1,9}")
 _COMMAS = re.compile("(?<=[0-9])[,'\u3001](?=[0-9]{3}(?:[^0-9]|$))")
 _DAY = re.compile(
@@ -163,6 +164,8 @@ def _percent(number: float, raw: str, *, marked: bool, told: str = "") -> Unders
         return _ask(raw, "可能是1%也可能是100%", "1")
     if number != int(number):
         whole = f"{int(number)}"  # never told further than it is
+        if not int(number):
+            return _ask(raw, "按整数记不到1%", whole)
         return Understood(whole, True, widen(f"“{raw}”按整数记为{whole}%"))
     return Understood(f"{number:.0f}", True, told)
 
@@ -196,10 +199,14 @@ def read_number(raw: str, unit: str = "") -> Understood:
     value = _figure(scaled)
     if base not in ("", unit) and unit:
         # A share is no count, nor another share; what was scaled was no count of these either.
-        near = "" if scale or {base, unit} & _SHARES else value
+        near = "" if value != _figure(number) or {base, unit} & _SHARES else value
         return _ask(raw, f"写的单位是“{base}”\uff0c指标的单位是“{unit}”", near)
     if soft or more or again or around:
         return _ask(raw, "是约数", value)
+    if unit not in _SHARES and _TOGETHER.search(text):
+        return _ask(raw, "说的是累计数\uff0c这一格要的是本期数", value)
+    if unit == "%" and scaled > 100:
+        return _ask(raw, "超过100%", "" if scale else value)
     told = "" if plain(raw) in (value, f"{value}{unit}") else widen(f"“{raw}”读作{value}{unit}")
     return Understood(value, True, told)
 
@@ -268,7 +275,9 @@ def _day(written: str | None, month: int, day: int, year: int) -> date | None:
 
 
 def _figure(number: float) -> str:
-    return f"{number:.12g}"
+    """All digits that a cell can hold, and no exponent: a sum of money is not to be cut."""
+    text = f"{number:.15g}"
+    return f"{number:.10f}".rstrip("0").rstrip(".") if "e" in text else text
 
 
 def _told(raw: str, value: str, sign: str = "%") -> str:
