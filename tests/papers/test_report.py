@@ -123,6 +123,15 @@ def test_many_tasks_are_named_by_their_numbers():
     assert "涉及尚未确定的单位" in said
 
 
+def test_numbers_of_several_plans_name_their_plan():
+    rows = [task(n, due_on=date(2026, 3, 1), units=(unit("市公安局"),)) for n in range(1, 6)]
+    rows += [replace(row, plan_id=2, plan_title="另一方案") for row in rows[:2]]
+    paper = periodic_report(march(*rows), CITY, OFFICE)
+    named = "《示例省2026年工作要点》第1项、第2项、第3项、第4项、第5项、《另一方案》第1项、第2项"
+    assert f"新增逾期7项\uff1a{named}" in "".join(words(paper))
+    assert grids(paper)[SILENT].rows == (("1", "市公安局", named, "7"),)
+
+
 @pytest.mark.parametrize(
     ("key", "name", "this"),
     [

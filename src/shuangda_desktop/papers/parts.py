@@ -62,17 +62,26 @@ def answering_clause(row: TaskRow) -> str:
     return ""
 
 
-def listed(tasks: Sequence[TaskReport]) -> str:
-    """Behind a count of tasks, which they are: \uff1a第3项“…”、第5项“…”; of many the numbers, of too many nothing."""
+def listed(tasks: Sequence[TaskReport], *, several: bool = False) -> str:
+    """Behind a count of tasks, which they are: \uff1a第3项“…”、第5项“…”; of many the numbers, of too many nothing.
+
+    ``several`` says that the paper is about tasks of several plans, as for ``numbers``.
+    """
     if len(tasks) > NUMBERED:
         return ""
     if len(tasks) > NAMED:
-        return COLON + numbers(tasks)
+        return COLON + numbers(tasks, several=several)
     return COLON + PAUSE.join(f"第{one.row.number}项“{matter(one.row)}”" for one in tasks)
 
 
-def numbers(tasks: Sequence[TaskReport]) -> str:
-    """第3项、第5项: each with its 项, for LibreOffice breaks no line within 3、5、8."""
+def numbers(tasks: Sequence[TaskReport], *, several: bool = False) -> str:
+    """第3项、第5项: each with its 项, for LibreOffice breaks no line within 3、5、8.
+
+    Of ``several`` plans, which all begin with 1, each is named before its tasks.
+    """
+    if several:
+        runs = groupby(tasks, key=lambda one: (one.row.plan_id, one.row.plan_title))
+        return PAUSE.join(f"《{plan}》{numbers(list(run))}" for (_, plan), run in runs)
     return PAUSE.join(f"第{one.row.number}项" for one in tasks)
 
 

@@ -99,7 +99,7 @@ def silent_grid(report: Report) -> Grid:
         PaperColumn("项数", 3, exact=True),
     )
     rows = tuple(
-        (str(n), unit, numbers(tasks), str(len(tasks)))
+        (str(n), unit, numbers(tasks, several=report.several), str(len(tasks)))
         for n, (unit, tasks) in enumerate(report.silent, 1)
     )
     return Grid(columns, rows)
@@ -152,7 +152,11 @@ def _changes(report: Report) -> Iterator[Block]:
         ("有新进展", report.moved),
         ("新增逾期", report.newly_late),
     )
-    sentences = [f"{word}{len(tasks)}项{listed(tasks)}" for word, tasks in told if tasks]
+    sentences = [
+        f"{word}{len(tasks)}项{listed(tasks, several=report.several)}"
+        for word, tasks in told
+        if tasks
+    ]
     yield Paragraph((SEMICOLON.join(sentences) or "任务状态没有变化") + STOP)
 
 
@@ -232,7 +236,7 @@ def _troubles(report: Report) -> Iterator[Block]:
         units = PAUSE.join(dict.fromkeys(answering(one.row) for one in report.late))
         yield Paragraph(
             f"逾期未完成任务{len(report.late)}项\uff0c涉及{units or '尚未确定的单位'}"
-            f"{bracketed('见' + LATE)}{listed(report.late)}。"
+            f"{bracketed('见' + LATE)}{listed(report.late, several=report.several)}。"
         )
     if report.silent:
         names = PAUSE.join(unit for unit, _ in report.silent)
@@ -246,7 +250,8 @@ def _next_steps(report: Report) -> Iterator[Block]:
     following = report.period.next()
     if report.due_next:
         yield Paragraph(
-            f"{following.label}到期任务{len(report.due_next)}项{listed(report.due_next)}。"
+            f"{following.label}到期任务{len(report.due_next)}项"
+            f"{listed(report.due_next, several=report.several)}。"
             "请牵头单位倒排时间\uff0c确保按时完成。"
         )
     yield Paragraph(

@@ -87,6 +87,11 @@ class Report:
     nothing_new: tuple[str, ...] = ()  # units with a zero report or "no change" for the period
 
     @property
+    def several(self) -> bool:
+        """Whether the tasks come from several plans: each numbers its own from 1."""
+        return len({one.row.plan_id for one in self.tasks}) > 1
+
+    @property
     def states(self) -> tuple[tuple[str, tuple[TaskReport, ...]], ...]:
         """The tasks by the word for their state: every task under exactly one of them."""
         words = dict.fromkeys([DONE_WORD, *USUAL_WORDS, RETURNED_WORD, *STATUS_WORDS.values()])
