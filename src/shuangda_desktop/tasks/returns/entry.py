@@ -53,9 +53,12 @@ def actuals_of(asked: Asked, ask: Ask, chosen: Sequence[Change]) -> Iterator[Act
 
 
 def said_again(asked: Asked, ask: Ask) -> Iterator[Change]:
-    """Last period's values as those of this one: the unit ticked that nothing changed."""
+    """Last period's words as those of this one: the unit ticked that nothing changed.
+
+    What was reached in that period was reached once: a number of a target is not said again.
+    """
     for name, value in ask.last.items():
-        if value:
+        if value and not name.startswith(DONE):
             yield Change(
                 asked.unit, ask.task_id, ask.number, ask.title, name, "", value, UNCHANGED, "",
                 Verdict.NEW,

@@ -23,7 +23,7 @@ from shuangda_desktop.tasks.returns.model import (
     field_words,
 )
 from shuangda_desktop.tasks.returns.moved import moved_words
-from shuangda_desktop.tasks.returns.rows import Finder, Match, concluded, owner
+from shuangda_desktop.tasks.returns.rows import Finder, Match, carries_ours, concluded, owner
 from shuangda_desktop.tasks.returns.table import (
     DUE,
     FOOT,
@@ -85,7 +85,7 @@ def read_return(book: FilledBook, world: World, period: str, unit: str = "") -> 
         reading.take(sheet.name if len(tables) > 1 else "", table)
         reading.tell_moved(sheet, table, named=book.format in NAMES_SHEETS)
     reading.finish()
-    odd += _whose(period, own, certain)
+    odd += _whose(period, own, certain, carries_ours(world, rows))
     return _result(book, own, period, certain, reading, odd)
 
 
@@ -100,13 +100,16 @@ def _heads(tables: Iterable[tuple[FilledSheet, Table]]) -> list[str]:
     ]  # fmt: skip
 
 
-def _whose(period: str, own: Asked | None, certain: bool) -> Iterator[Oddity]:
+def _whose(period: str, own: Asked | None, certain: bool, is_ours: bool) -> Iterator[Oddity]:
+    why = "表里的任务都已不由这个单位承担" if is_ours else "标识已丢失"
     if own is None:
-        message = "看不出是哪个单位的表\uff1a标识已丢失\uff0c表头和任务也对不上\u3002请指定单位后再读\u3002"
+        message = (
+            f"看不出是哪个单位的表\uff1a{why}\uff0c表头和任务也对不上\u3002请指定单位后再读\u3002"
+        )
         yield Oddity("unit", message, severity=Severity.ERROR)
         return
     if not certain:
-        told = f"表里的标识已丢失\uff0c按表头、文件名和任务文字认作{own.unit}"
+        told = f"{why if is_ours else '表里的' + why}\uff0c按表头、文件名和任务文字认作{own.unit}"
         yield Oddity("unit", f"{told}\uff0c请确认\u3002")
     if own.period != period:
         told = f"这是{parse_key(own.period).label}的表\uff0c不是正在收的{parse_key(period).label}"
@@ -310,10 +313,11 @@ class _Reading:
         if plain(said) in SIGNED:
             return
         if said and not _is_header_again(row.texts):
-            self._quote(said, row_place(sheet, row.row))
+            self._quote(said, row_place(sheet, row.row), match.why)
 
-    def _quote(self, said: str, place: str) -> None:
-        told = f"这一行对不上任何任务\uff0c没有采用\uff1a“{said[: 3 * _SHOWN]}”\u3002"
+    def _quote(self, said: str, place: str, why: str = "") -> None:
+        why = why or "这一行对不上任何任务"
+        told = f"{why}\uff0c没有采用\uff1a“{said[: 3 * _SHOWN]}”\u3002"
         self._odd("stray", told, place, Severity.ERROR)
 
     def _odd(

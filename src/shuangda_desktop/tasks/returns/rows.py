@@ -15,7 +15,7 @@ _MOST_COMPARED = 400  # characters
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A row and the task that it is about; ``why`` says what was odd, "" where nothing was."""
+    """A row and the task that it is about, None for none; ``why`` says what was odd, "" where nothing was."""
 
     row: TableRow
     asked: Asked | None
@@ -41,7 +41,7 @@ class Finder:
         coded = self._coded(row.code) if row.code else None
         words = plain(row.texts.get(TASK, ""))
         if coded is None:
-            return self._by_words(row, words)
+            return self._by_words(row, words, self._gone(row.code) if row.code else "")
         asked, ask = coded
         if not words or looks_lost(row.texts[TASK]) or words == plain(ask.words):
             return Match(row, asked, ask)
@@ -59,14 +59,34 @@ class Finder:
             return None
         return self._by_code.get((code.period, code.unit, code.task_id))
 
-    def _by_words(self, row: TableRow, words: str) -> Match:
-        """The task whose words the row has, or nearly has, among those of the unit."""
+    def _gone(self, code: RowCode) -> str:
+        """What became of a task that was asked of a unit and is its no more; "" for a code of others."""
+        if not is_ours(code, self._office):
+            return ""
+        known = {
+            asked.unit: ask
+            for (_, _, id_), (asked, ask) in self._by_code.items()
+            if id_ == code.task_id
+        }
+        if not known:
+            return "这一行的任务已经不分解或删去"
+        name = next(iter(known.values())).name
+        return f"这一行是{name}\uff0c现在由{'、'.join(known)}承担"
+
+    def _by_words(self, row: TableRow, words: str, gone: str) -> Match:
+        """The task whose words the row has, or nearly has, among those of the unit.
+
+        What is known to be ``gone`` is not taken for one that is merely like it.
+        """
         own = self._own
         if own is None or not words:
-            return Match(row, own, None)
+            return Match(row, own, None, why=gone)
         same = _same(words, own.asks)
         if same is not None:
-            return Match(row, own, same, True, f"这一行没有标识\uff0c按文字对应到{same.name}")
+            why = f"{gone or '这一行没有标识'}\uff0c按文字对应到{same.name}"
+            return Match(row, own, same, True, why)
+        if gone:
+            return Match(row, own, None, why=gone)
         near = max(own.asks, key=lambda ask: _nearness(words, ask), default=None)
         if near is None or _nearness(words, near) < ALIKE:
             return Match(row, own, None)
@@ -86,6 +106,11 @@ def owner(world: World, rows: Iterable[TableRow]) -> Asked | None:
             counted[key] = counted.get(key, 0) + 1
     found = [key for key in counted if key in known]
     return known[max(found, key=lambda key: counted[key])] if found else None
+
+
+def carries_ours(world: World, rows: Iterable[TableRow]) -> bool:
+    """Whether a row has a code of this database, whoever has its task now."""
+    return any(row.code is not None and is_ours(row.code, world.office) for row in rows)
 
 
 def concluded(
