@@ -42,3 +42,27 @@ def test_spots_of_the_same_words_are_answered_together_and_undone_together(
     assert not page.bar.choices.every.isVisible()
     press(page, qtbot, Qt.Key.Key_1, SHIFT)
     assert len(page.queue.doubts) == left
+
+
+TABLE = """云泽省2026年打击侵权假冒工作任务分工表
+序号    工作任务              牵头单位          完成时限
+1       检查网店              省市场监管局      6月底前
+2       检查农资店            省农业农村厅      7月底前
+"""
+
+
+def test_a_row_of_a_table_is_taken_back_and_made_again_as_one(desk, qtbot):
+    page = shown(desk, qtbot, TABLE)
+    bench, whole = page.bench, page.stored.plan.measures
+    for row in range(3):
+        bench.repair.next.click()
+        assert bench.repair.words.whole.endswith("撤回和重新修复都是整行一起")
+        assert TABLE.count("\n", 0, bench.repair.in_hand().span.start) == row + 1
+    bench.repair.undo.click()
+    qtbot.waitUntil(lambda: not page.work.answers.count())
+    assert page.stored.plan.measures == whole[:1]
+    bench.source.place_chosen.emit(TABLE.index("  7月"))
+    assert bench.repair.undo.text() == "重新修复"
+    bench.repair.undo.click()
+    qtbot.waitUntil(lambda: not page.work.answers.count())
+    assert page.stored.plan.measures == whole

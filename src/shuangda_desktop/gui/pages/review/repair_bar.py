@@ -36,6 +36,7 @@ RULES = {
     "reflow": "接上断行",
     "taught": "按教过的规则",
 }
+ROW = "空格隔开的一行分成几格\uff0c撤回和重新修复都是整行一起"
 OTHER, GONE = "修复", "去掉"
 BACK, NEXT = "撤回这处修复\uff0c这里保留原样", "下一处修复\uff1b繁体转简体的不逐处看"
 # every other character of some documents: counted, not walked
@@ -71,13 +72,19 @@ class RepairBar(QFrame):
         return self._repair
 
     def show_repair(
-        self, repair: Repair | None, every: Sequence[Repair], left: Sequence[Repair] = ()
+        self,
+        repair: Repair | None,
+        every: Sequence[Repair],
+        left: Sequence[Repair] = (),
+        walked: Sequence[Repair] = (),
     ) -> None:
-        """Show one repair, or how many there are of each kind; ``left`` are those taken back."""
+        """Show one repair, or how many there are of each kind.
+
+        ``left`` are those taken back, ``walked`` those that are looked at one after the other.
+        """
         self._repair, self._left = repair, repair is not None and repair in left
         self.undo.setText("重新修复" if self._left else "撤回")
-        walked = (one for one in (*every, *left) if one.rule not in COUNTLESS)
-        self._walked = tuple(sorted(walked, key=lambda one: one.span))
+        self._walked = tuple(one for one in walked if one.rule not in COUNTLESS)
         self.undo.setEnabled(repair is not None)
         self.next.setEnabled(bool(self._walked))
         words = told(repair) if repair else counted(every, left)
@@ -97,6 +104,8 @@ class RepairBar(QFrame):
 def told(repair: Repair) -> str:
     """One repair in words."""
     rule = RULES.get(repair.rule, OTHER)
+    if repair.rule == "columns" and not repair.before.strip():
+        return f"{rule}\uff1a{ROW}"
     if not repair.after.strip():
         rule += GONE if repair.rule == "taught" else ""
         return f"{rule}\uff1a\u201c{_short(repair.before)}\u201d"

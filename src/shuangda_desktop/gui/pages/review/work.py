@@ -20,6 +20,7 @@ from shuangda_desktop.plan.revising.replay import Lost
 from shuangda_desktop.services.city.directory import usual_directory
 from shuangda_desktop.services.reading import rereading, reviewing, teaching, together
 from shuangda_desktop.services.reading.rereading import Reread
+from shuangda_desktop.services.reading.table_rows import row_of
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import Proposal, Repair, Span
 from shuangda_desktop.text.taught import Lesson, TaughtRule
@@ -86,12 +87,16 @@ class ReviewWork:
         self._read_by(*(reviewing.answer_of(proposal, new) for proposal in proposals))
 
     def reject_repair(self, repair: Repair) -> None:
-        """Leave a place of the text as it came."""
-        self._read_by(reviewing.rejection_of(repair))
+        """Leave a place of the text as it came, a row of a table as a whole."""
+        if (stored := self._stored()) is not None:
+            row = row_of(stored.source.raw, repair, stored.text.repairs)
+            self._read_by(*map(reviewing.rejection_of, row))
 
     def restore_repair(self, repair: Repair) -> None:
         """Repair it again."""
-        self._read_by(reviewing.restoration_of(repair))
+        if (stored := self._stored()) is not None:
+            row = row_of(stored.source.raw, repair, reviewing.rejected_repairs(stored))
+            self._read_by(*map(reviewing.restoration_of, row))
 
     def _read_by(self, *decisions: Decision) -> None:
         stored = self._stored()
