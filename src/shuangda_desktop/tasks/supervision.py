@@ -49,9 +49,7 @@ def supervision_columns(
     )
 
 
-def supervised(
-    task: TaskRow, document_number: str, moves: Sequence[Move], reminders: Sequence[str] = ()
-) -> SupervisionRow:
+def supervised(task: TaskRow, document_number: str, moves: Sequence[Move]) -> SupervisionRow:
     """A task with what its log of moves tells: when it was issued, ended, and given more time.
 
     A finished task without a move ended on the day of its last report.
@@ -63,9 +61,8 @@ def supervised(
         task,
         document_number,
         next(issued, None),
-        tuple(reminders),
-        (ended[-1] if ended else task.latest_on) if finished else None,
-        tuple(_extension(m) for m in moves if m.kind is not MoveKind.STATUS),
+        closed_on=(ended[-1] if ended else task.latest_on) if finished else None,
+        extensions=tuple(_extension(m) for m in moves if m.kind is not MoveKind.STATUS),
     )
 
 
