@@ -20,6 +20,7 @@ from shuangda_desktop.papers.report import (
 )
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.reporting import report_of
 from shuangda_desktop.tasks.status import STATUS_WORDS
 
 
@@ -187,6 +188,17 @@ def test_the_words_of_a_unit_are_one_paragraph():
     told = "检查30家\uff0c立案2件\uff1b移送1件。抽检合格率97%\uff08"
     assert any(told in line for line in words)
     assert not any("\n" in line for line in words)
+
+
+def test_a_unit_that_said_something_else_is_not_counted_as_one_of_a_zero_report():
+    rows = (task(1, units=(unit(B), unit("市公安局"))),)
+    log = {1: [ProgressEntry(1, B, date(2026, 3, 10), 40, "检查30家。")]}
+    report = report_of(rows, log, parse_key("2026-Q1"), date(2026, 4, 2), (), {B, "市公安局"})
+    assert report.nothing_new == ("市公安局",)
+    told = "收到1个单位报送的进展1条\uff0c另有1个单位零报告或无变化\uff0c各单位都已报送"
+    assert told in returns_sentence(report)
+    nobody = report_of(rows, {}, parse_key("2026-Q1"), date(2026, 4, 2), (), {B})
+    assert "没有收到进展\uff0c1个单位零报告或无变化" in returns_sentence(nobody)
 
 
 def test_reports_that_later_ones_replaced_are_counted_too():

@@ -90,6 +90,9 @@ def test_no_column_is_all_noughts_but_the_usual_ones():
 def test_cooperating_is_counted_apart():
     assert (by_name()[B].cooperating, by_name()[B].responsible) == (1, 2)
     assert (by_name()[C].cooperating, by_name()[C].percent) == (1, 0)
+    mean = unit_columns()[-1]
+    assert (mean.text(by_name()[C]), mean.value(by_name()[C])) == ("", None)  # it has no tasks
+    assert mean.value(by_name()[A]) == 70
 
 
 def test_the_busiest_come_first_and_the_sum_counts_each_task_once():

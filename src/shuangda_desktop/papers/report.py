@@ -131,8 +131,8 @@ def returns_sentence(report: Report) -> str:
         if report.silent
         else "\uff0c各单位都已报送"
     )
-    nothing = len(report.nothing_new)
-    silent = (f"\uff0c{nothing}个单位零报告或无变化" if nothing else "") + silent
+    if nothing := len(report.nothing_new):
+        silent = f"\uff0c{'另有' if said else ''}{nothing}个单位零报告或无变化{silent}"
     if not said:
         return f"{this}没有收到进展{silent}。"
     earlier = sum(one.earlier for one in report.tasks)

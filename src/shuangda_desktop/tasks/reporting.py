@@ -84,7 +84,7 @@ class Report:
     period: Period
     made_on: date
     tasks: tuple[TaskReport, ...]
-    nothing_new: tuple[str, ...] = ()  # units with a zero report or "no change" for the period
+    nothing_new: tuple[str, ...] = ()  # of a zero report or "no change" alone, without any words
 
     @property
     def several(self) -> bool:
@@ -194,14 +194,15 @@ def report_of(
     """
     kept = [row for row in rows if not row.dropped_reason]
     told = list(amounts)
-    return Report(
+    report = Report(
         period,
         made_on,
         tuple(
             _of_task(row, log.get(row.task_id, ()), period, made_on, told, spoke) for row in kept
         ),
-        tuple(unit for unit in _answering(kept) if unit in spoke),
     )
+    wordless = frozenset(spoke).difference(report.reporting)
+    return replace(report, nothing_new=tuple(u for u in _answering(kept) if u in wordless))
 
 
 def _of_task(

@@ -129,8 +129,8 @@ def unit_columns(units: Sequence[UnitFigures] = ()) -> tuple[Column[UnitFigures]
         Column(
             "percent",
             MEAN,
-            lambda f: percent_words(f.percent),
-            lambda f: f.percent,
+            lambda f: percent_words(f.percent) if f.lead + f.responsible else "",
+            lambda f: f.percent if f.lead + f.responsible else None,
             5,
             numeric=True,
         ),
