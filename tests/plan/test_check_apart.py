@@ -23,6 +23,17 @@ def test_a_field_is_told_of_all_that_share_the_clause_before_it(plan_of):
     assert [FIELD in each for each in told] == [False, True, True, False, False]
 
 
+@pytest.mark.parametrize("words", ["办结节点:若干", "【6月底前启动,9月底前完成】"])
+def test_a_time_that_was_read_as_a_measure_is_told_of_the_one_before(words, plan_of):
+    told = codes(plan_of(f"一、任务\n(一)甲。做甲。{CLAUSE}{words}\n(二)乙。做乙。{CLAUSE}"))
+    assert FIELD in told[0]
+
+
+def test_a_field_with_units_of_its_own_is_told_of_none(plan_of):
+    rows = "1.甲事项。做甲。\n牵头单位:市公安局\n2.积压。\n整改措施:清理\n责任单位:市公安局"
+    assert all(FIELD not in each for each in codes(plan_of(f"一、任务\n{rows}")))
+
+
 def test_a_field_at_the_start_or_with_a_unit_is_told_of_none(plan_of):
     plan = plan_of(f"一、任务\n(一)节点:若干\n(二)乙。做乙。{CLAUSE}\n(三)市商务局:督促平台\n")
     assert all(FIELD not in each for each in codes(plan))

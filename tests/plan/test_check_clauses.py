@@ -28,6 +28,8 @@ LEAD, HELP, ANSWER = Role.LEAD, Role.COOPERATING, Role.RESPONSIBLE
             [("市公安局", ANSWER), ("工业和信息化部", ANSWER)],
             "",
         ),
+        ("(某市政协办公厅负责)", [("某市政协办公厅", ANSWER)], ""),
+        ("(市公安局/市商务局)", [("市公安局", ANSWER), ("市商务局", ANSWER)], ""),
         ("(市公安局等和各县政府负责)", [("市公安局", ANSWER), ("各县政府", ANSWER)], ""),
     ],
 )
@@ -44,6 +46,7 @@ def test_what_no_duty_was_made_of(clause, duties, unread):
         ("(市公安局牵头,6月底前完成)", ""),
         ("(牵头单位:市公安局,市商务局)", ""),
         ("(市公安局、市商务局)", ""),
+        ("牵头:市公安局;配合:市商务局", ""),
     ],
 )
 def test_units_behind_the_last_verb(clause, tail):

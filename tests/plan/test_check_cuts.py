@@ -184,3 +184,20 @@ def test_headings_that_others_have_too_are_not_odd(plan_of):
 def test_what_a_leading_group_does_may_be_nobodys_task(words, doubted, plan_of):
     plan = plan_of(f"{HEAD}(一)加强领导。{words}\n(二)检查市场。市公安局要检查市场。")
     assert ("prose-duty" in codes(plan)[0]) is doubted
+
+
+CALENDAR = "云溪市2031年工作安排\n1月\n◇召开会议(办公室)\n3月份\n◇开展检查(某科室、市公安局)\n5月\n◇举办活动(市公安局、市商务局)\n"
+
+
+def test_lines_that_are_a_month_and_nothing_else_are_told_of_what_is_below(plan_of):
+    plan = plan_of(CALENDAR)
+    said = [f.message for m in plan.measures for f in m.findings if f.code == "unread-time"]
+    assert [message[6:11] for message in said] == ["“3月份”", "“5月”像"]
+
+
+def test_a_single_line_or_one_that_was_read_is_no_calendar(plan_of):
+    assert "unread-time" not in str(
+        codes(plan_of(CALENDAR.replace("3月份\n", "").replace("5月\n", "")))
+    )
+    read = plan_of("云溪市2031年工作安排\n一、3月\n1.查市场。\n2.查酒厂。\n二、5月\n1.查网店。")
+    assert "unread-time" not in str(codes(read))

@@ -47,6 +47,8 @@ def test_a_unit_that_is_told_to_do_something_is_no_silent_one(words, of_item):
         "解释。本办法由市公安局负责解释。",
         "会同。会同有关部门开展检查。",
         "会同。会同教育部门开展检查。",
+        "分级。县级政府负责落实经费。",
+        "办案。推行案件首办负责制。",
     ],
 )
 def test_a_unit_that_is_only_mentioned_is_none_of_a_doubt(words, of_item):

@@ -87,6 +87,11 @@ CALM = [
     "在3处路口设点。",
     "对千人以上的工程挂牌督办。",
     "每发现一起得2捆。",
+    "覆盖率由85%提高到95%以上。",
+    "对30人(含)以下的企业免征。",
+    "对不足10件的县区通报。",
+    "推动与110联动。",
+    "会商涉及两轮以上地区的事项。",
 ]
 
 
@@ -153,6 +158,21 @@ def test_times_of_the_clause_and_of_headings_above_are_told(plan_of):
     assert codes(plan_of(f"{HEAD}(一)动员(6月)。做甲。(市公安局负责)")) == [["unread-time"]]
     months = plan_of(f"{HEAD}(一)四季度\n1.做甲。(市公安局负责)\n2.做乙。(市公安局负责)")
     assert codes(months) == [["unread-time"], ["unread-time"]]
+
+
+@pytest.mark.parametrize(
+    ("clause", "doubts"),
+    [
+        ("责任单位:市公安局\n完成时限:三个月内", ["unread-time"]),
+        ("责任单位:市公安局\n完成时限:立行立改", []),
+        ("责任单位:市公安局\n完成时限:上半年120捆,全年250捆", ["unread-time"]),
+        ("(市公安局牵头,2024年底前完成)", []),
+        ("(市公安局牵头,4月底前启动,全年推进)", []),
+    ],
+)
+def test_what_a_clause_says_of_the_time_beside_what_was_read(clause, doubts, plan_of):
+    plan = plan_of(f"{HEAD}(一)甲。到2024年,做甲。\n{clause}\n(二)乙。做乙。(市公安局负责)")
+    assert codes(plan)[0] == doubts
 
 
 def test_a_deadline_before_the_day_of_issue_is_told(plan_of):

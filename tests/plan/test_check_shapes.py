@@ -124,6 +124,23 @@ def test_a_bracket_that_ends_a_sentence_is_told(bracket, plan_of):
     assert codes(plan) == [["unread-bracket"], []]
 
 
+@pytest.mark.parametrize("bracket", ["(即每天一次)", "(含两级机关)", "(以下称某甲)"])
+def test_a_bracket_that_explains_is_none_of_a_doubt(bracket, plan_of):
+    plan = plan_of(f"一、任务\n(一)报送。按月报送材料{bracket}。\n(二)乙。做乙。")
+    assert codes(plan) == [[], []]
+
+
+def test_what_is_done_about_a_problem_is_its_task(plan_of):
+    plan = plan_of("一、任务\n(一)积压。\n整改措施:清理仓库。\n责任单位:市公安局\n(二)乙。做乙。")
+    assert "strange-words" not in codes(plan)[0]
+
+
+def test_a_sentence_that_is_nothing_but_a_unit_is_told(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。\n(二)县公安局。绿化点由专人挖坑。")
+    assert "unit-as-task" in codes(plan_of("一、任务\n县公安局。绿化点由专人挖坑。"))[0]
+    assert codes(plan)[0] == []
+
+
 def test_numbers_glued_to_the_words_are_told(plan_of):
     plan = plan_of("一、任务\n(一)甲。做甲。\n(二)2.1主要负责人培训分批组织。\n(三)3个月内办结。")
     assert "inner-number" in codes(plan)[1]

@@ -40,7 +40,7 @@ DUTIES = [
     pytest.param("做甲事。(市公安局、某某某牵头)", "unknown-unit", id="a name without an ending"),
     pytest.param("做甲事。(市公安局、诤jP海关负责)", "unknown-unit", id="damage in a name"),
     pytest.param("做甲事。(市公安局、省商务厅负责)", "mixed-level", id="a unit of another level"),
-    pytest.param("做甲事。(市公安局、市商务局)", "no-verb", id="no verb"),
+    pytest.param("做甲事。(市公安局、市某某站)", "no-verb", id="no verb"),
     pytest.param("做甲事。(市某某中心负责", "unclosed-bracket", id="a clause without its end"),
     pytest.param(
         "做甲事。市某某中心负责)", "unclosed-bracket", id="a clause without its beginning"
@@ -49,6 +49,7 @@ DUTIES = [
     pytest.param("做甲事。(市公安局牵头,市公安局配合)", "two-roles", id="one unit in two roles"),
     pytest.param("做甲事,不知谁办。", "no-clause", id="no clause among clauses"),
     pytest.param("做甲事。(责任单位:以上项目由市公安局)", "unknown-unit", id="words before a name"),
+    pytest.param("做甲事。(某路段补充责任单位负责)", "unknown-unit", id="a key in a name"),
     pytest.param("市公安局负责某某处一起牵头办案。", "prose-duty", id="told in a sentence"),
     pytest.param("(市公安局负责)", "empty-measure", id="no words"),
     pytest.param("做甲事。(市公安局牵头,市商务局)", "no-verb", id="no verb behind the last"),

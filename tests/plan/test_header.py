@@ -274,6 +274,11 @@ def test_the_number_of_an_index_table_that_the_repair_took_off():
     assert parse(MappedText.of(f"依据云政发〔2022〕5号,制定。\n方案{BODY}")).document_number is None
 
 
+def test_a_title_in_quotation_marks_is_what_they_hold(head):
+    quoted = "《云溪市人民政府关于印发〈云溪市2022年工作要点〉的通知》"
+    assert head(quoted).title == quoted[1:-1]
+
+
 def test_the_name_of_a_site_is_no_part_of_the_title(head):
     read = head("云法网--法规资料网\n云溪市人民政府关于整治酒类市场的通知\n(云政发〔2009〕2号)")
     assert (

@@ -9,7 +9,7 @@ from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.items import Item, rows_seldom_headed
-from shuangda_desktop.text.chars import HAN, STOP
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
 _GOES_ON = tuple(",、:\uff0c\uff1a")  # behind them more is to come
@@ -17,6 +17,10 @@ _FEWEST = 6  # measures among which one can be far longer than the others
 _TIMES, _LONG = 4, 200  # so many times their median, and characters
 _FIELD = re.compile(f"(?P<key>[{HAN}]{{2,8}}):[^\u3002;]{{1,40}}[\u3002;]?")
 _LONGEST_KEY, _LONGEST_UNIT = 9, 24
+_TIME_IN_BRACKETS = re.compile(
+    f"[{LOPEN}][^{LOPEN}{ROPEN}]{{1,30}}[年月季底前][^{LOPEN}{ROPEN}]{{0,12}}[{ROPEN}]"
+)
+_OPENS = tuple(LOPEN)
 _ROW = 40  # measures that may share one clause and what stands behind it
 _TWIN = 10  # characters that two tasks hardly share by chance
 _SENTENCES = 4  # one long task in fewer is usual
@@ -49,7 +53,7 @@ def check_behind(
     Those at ``told`` have the doubt about their units, which is the same one.
     """
     for at, drafted in enumerate(all_drafted):
-        stray = _stray(drafted.words)
+        stray = _stray(drafted)
         if not stray:
             continue
         message = f"后面的“{stray}”没有读懂,可能说的是本项,暂另作一项。"
@@ -58,11 +62,15 @@ def check_behind(
                 yield before, doubt("field-behind", message, all_drafted[before].measure.span)
 
 
-def _stray(words: str) -> str:
-    """What a measure is that is nothing but a key with its value, or a unit; "" for any other."""
+def _stray(drafted: Drafted) -> str:
+    """What a measure is that is nothing but a key with its value, a bracket or a unit; "" for any other."""
+    words = drafted.words
+    if words[:1] in _OPENS and _TIME_IN_BRACKETS.fullmatch(words):
+        return words
     field = _FIELD.fullmatch(words) if ":" in words[:_LONGEST_KEY] else None
     if field:
-        return "" if looks_like_unit(field["key"]) else field["key"]
+        told = drafted.draft.clauses or looks_like_unit(field["key"])
+        return "" if told else field["key"]
     return words if len(words) <= _LONGEST_UNIT and is_surely_unit(words) else ""
 
 

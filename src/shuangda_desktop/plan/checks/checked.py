@@ -29,7 +29,7 @@ from shuangda_desktop.plan.checks.rhythms import check_rhythms
 from shuangda_desktop.plan.checks.shapes import check_cells, check_shape
 from shuangda_desktop.plan.checks.times import check_times
 from shuangda_desktop.plan.checks.two_ways import check_cuts, check_two_ways
-from shuangda_desktop.plan.checks.unread_lines import check_lines
+from shuangda_desktop.plan.checks.unread_lines import check_lines, check_time_lines
 from shuangda_desktop.plan.checks.unread_times import check_unread_times
 from shuangda_desktop.plan.checks.whole import (
     check_damage,
@@ -87,6 +87,7 @@ def checked(
         *check_twins(all_drafted),
         *check_peers(all_drafted, text),
         *check_leads_of_rows(all_drafted),
+        *check_time_lines(all_drafted, items, text),
     ):
         found[at].append(finding)
     for at in leads_by_order(all_drafted, text):

@@ -17,7 +17,7 @@ from shuangda_desktop.text.chars import LOPEN, ROPEN
 from shuangda_desktop.text.punctuation import narrow
 
 _CUT = re.compile(
-    f"[、,;:\u3002\\s{LOPEN}{ROPEN}]+|(?<=[局厅委办部院社会府署关位门等心道场、])(?:以及|及|和|与)|由|等(?=和|与|及|以及|$)"
+    f"[、,;:/\u3002\\s{LOPEN}{ROPEN}]+|(?<=[局厅委办部院社会府署关位门等心道场、])(?:以及|及|和|与)|由|等(?=和|与|及|以及|$)"
 )
 _JOINT = re.compile("^(?:以及|及|和|与)")
 _VERB = re.compile(
@@ -25,9 +25,11 @@ _VERB = re.compile(
 )
 _KEY = re.compile("(?:单位|部门|时限|时间|期限|处室|科室|机构|主体)$")
 _LEADS = re.compile("牵头(?!领导|人)|主办")
-_HELPS = re.compile("配合(?!度)|协助|协办")
+_HELPS = re.compile("配合(?!度)|协助|协办(?!公)")
 _ANY_VERB = re.compile("牵头|负责|配合|协助|协办|参与|参加|主办|承办|会同|落实")
-_VALUED = re.compile("(?:单位|部门|领导|时限|科室|处室)[):\u3015]")
+_VALUED = re.compile(
+    "(?:单位|部门|领导|时限|科室|处室)[):\u3015]|(?:牵头|配合|负责|责任|主办|协办):"
+)
 _EMPTY_KEY = re.compile(f"[;,\u3002{LOPEN}]\\s?:")
 _AROUND = f"{LOPEN}{ROPEN}\u3002;, "
 _LONGEST_TAIL = 60

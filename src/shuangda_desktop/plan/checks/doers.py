@@ -22,7 +22,7 @@ _AFTER_COMMA = re.compile(
     "[,\u3002](?=(?:省|市(?!场)|县|区(?!域)|州|盟|旗)[^,\u3002;:]{2,60}?(?:负责|牵头|配合|参与|参加|协助|协办|会同|要|应当))"
 )
 _TOLD = re.compile(  # a department of a house, told in a sentence of its own
-    "(?:^|[,;\u3002])(?P<unit>[\u4e00-\u9fff]{2,12}(?:处|科|室|股|办|局|队|所|中心|委|厅|部|院|司|站))(?:要(?!求|案)|应当?(?!用|急)|须|负责(?![人同])|牵头|会同)"
+    "(?:^|[,;\u3002])(?P<unit>[\u4e00-\u9fff]{2,12}(?:处|科|室|股|办|局|队|所|中心|委|厅|部|院|司|站))(?:要(?!求|案)|应当?(?!用|急)|须|负责(?![人同制])|牵头|会同)"
 )
 _OUGHT = re.compile("[处科室股办局队所心委厅部院司站](?=要|应|须|负责|牵头|会同)")
 _LONGEST = 24
@@ -30,6 +30,7 @@ _NO_DEED = re.compile(  # behind a name: it does nothing here
     ",|的|设在|设立|成立|负责解释|会同[^,\u3002]{0,12}负责解释|分管|副|主要|组长|主任|领导|负责人"
 )
 _NO_NAME = re.compile("[、,报由本送向将对把]")  # 总结报市公安局
+_OF_LEVEL = re.compile("[省市县区州](?:级|直)")  # 县级政府, 省直部门 are many
 _OTHERS = ("有关", "相关", "各", "其他", "其它")
 _KINDS = ("部门", "单位", "机构")  # 教育部门 may be any of several
 
@@ -73,7 +74,7 @@ def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
 
 def _is_one(unit: str) -> bool:
     """Whether a name is surely that of one unit: it has its level, or is a well-known office."""
-    if not unit or is_collective(unit) or _NO_NAME.search(unit):
+    if not unit or is_collective(unit) or _NO_NAME.search(unit) or _OF_LEVEL.match(unit):
         return False
     return is_office(unit) or bool(prefix_of(unit)) or has_place(unit)
 

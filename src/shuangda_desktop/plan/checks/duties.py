@@ -25,6 +25,7 @@ from shuangda_desktop.text.punctuation import narrow
 
 _ODD = re.compile(
     r"[A-Za-z0-9:?*#=<>/\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|(?<![平高初中同])等.|(?<!自)由|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
+    "|(?<![各关他])(?:责任|牵头|配合|主办|协办|承办|会办|分办|督办)(?:单位|部门)"
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
     "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"
@@ -107,8 +108,7 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
     if any(not clause.reading.verb for clause in brackets):
-        alone = len(duties) == 1 and _is_known(duties[0].unit)  # then nobody else can lead
-        tell = hint if usual.bare or alone else doubt
+        tell = hint if usual.bare or known else doubt
         yield tell(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )

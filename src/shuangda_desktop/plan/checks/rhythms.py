@@ -7,7 +7,10 @@ from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, w
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.mapped import MappedText, Span
 
-_EVERY = re.compile("每个?(?:半年|季度?|月|年|周|旬)|[月季]报(?=[、,\u3002;制表]|$)")
+_EVERY = re.compile(
+    "每个?(?:半年|季度?|月|年|周|旬)|[月季]报(?=[、,\u3002;制表]|$)|一(?:周|月|季度?|年)一"
+)
+_CUE = re.compile("[每报]|[周月季度年]一")
 _STANDING = re.compile(":(?:全年|每[^,;\u3002]{1,4}$)|长期坚持|持续推进|常年坚持|常态化推进")
 
 
@@ -16,7 +19,7 @@ def check_rhythms(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if drafted.measure.recurrences:
         return
     rest = drafted.rest
-    every = _EVERY.search(rest) if "每" in rest or "报" in rest else None
+    every = _EVERY.search(rest) if _CUE.search(rest) else None
     standing = None if every or drafted.measure.deadlines else _STANDING.search(drafted.clause)
     if every:
         yield _finding(every[0], words_span(drafted, *every.span(), text))

@@ -20,6 +20,11 @@ from shuangda_desktop.text.mapped import MappedText, Span
 
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _FEWEST = 12  # characters that no heading, key or caption left over is likely to have
+_TIME = re.compile(  # a heading of a calendar of work
+    "^[ \u3000]*((?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬|\\d{1,2}[日号])?|第?[1-4一二三四]季度|[上下]半年)[:\uff1a]?[ \u3000]*$",
+    re.MULTILINE,
+)
+_ROWS = 2  # such lines make a calendar
 _SAYS = 30  # first characters by which a repeated line is known
 _TOLD = 20  # characters of a line that are shown
 
@@ -44,6 +49,28 @@ def check_lines(
                 message = f"“{said[:_TOLD]}”一处没有读进任何任务或标题,可能漏读,暂未列出。"
                 yield doubt("unread-line", message, text.to_raw(place))
                 break
+
+
+def check_time_lines(
+    all_drafted: Sequence[Drafted], items: Sequence[Item], text: MappedText
+) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: the measures below a line that is nothing but a time and was not read."""
+    alone = list(_TIME.finditer(text.text))
+    if len(alone) < _ROWS or not all_drafted:
+        return
+    read = _merged(_read(all_drafted, items))
+    unread = [line for line in alone if not _lies_in(line.start(1), read)]
+    for at, drafted in enumerate(all_drafted):
+        above = [line[1] for line in unread if line.start() < drafted.draft.start]
+        if above and not drafted.measure.deadlines:
+            message = f"上面单独一行“{above[-1]}”像是时间安排,没有读作本项的时限,请核对。"
+            yield at, doubt("unread-time", message, drafted.measure.span)
+
+
+def _lies_in(at: int, read: Sequence[Span]) -> bool:
+    """Whether a place lies in one of these, which are in order."""
+    before = bisect_right(read, at, key=lambda span: span.start) - 1
+    return before >= 0 and at < read[before].end
 
 
 def _read(all_drafted: Sequence[Drafted], items: Sequence[Item]) -> Iterator[Span]:

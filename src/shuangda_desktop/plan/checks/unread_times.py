@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
+from shuangda_desktop.plan.checks.left_over import DAY
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -27,6 +28,9 @@ _BY = re.compile(
 )
 _OF_TIME = re.compile(
     f"^{_SMALL}月份?$|^第?[1-4一二三四]季度$|^[上下]半年$|\\([^()]{{0,24}}\\d[年月][^()]{{0,24}}\\)$"
+)
+_TERM = re.compile(  # a key of time whose value is counted from a day that is not told
+    "(?:时限|期限|时间|节点):(?P<value>[^;:\u3002)\u3015]*?(?:个?月|个?工作日|天|日|周)(?:之|以)?内)"
 )
 _ENDS = ("底", "末", "内", "前")
 _NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的", "结束后", "结束以后", "结束之后")
@@ -82,6 +86,9 @@ def _times(rest: str, drafted: Drafted, year: int) -> Iterator[Span]:
 def _holds_a_day(match: re.Match[str], drafted: Drafted) -> bool:
     """Whether a month, quarter or half-year holds a day that was read: 第四季度…,12月15日前."""
     months = {deadline.due_on.month for deadline in drafted.measure.deadlines}
+    said = to_int(match[0][:4]) if match[0].startswith("20") else None
+    if not (match["half"] or match["month"] or match["quarter"]):
+        return said in {deadline.due_on.year for deadline in drafted.measure.deadlines}
     if match["half"]:
         return any((month > 6) == (match["half"] == "下") for month in months)
     if match["month"]:
@@ -96,13 +103,19 @@ def _beside(
     """A time in the clause or in a heading above of which no deadline was made."""
     measure = drafted.measure
     read = [deadline.text.rstrip("前") for deadline in measure.deadlines]
-    clause = "" if measure.recurrences else drafted.clause
-    for words in (clause, *_headings(drafted, items)):
-        was_read = any(phrase in words for phrase in read)
-        place = None if was_read else next(_times(words, drafted, year), None)
+    read += [recurrence.text for recurrence in measure.recurrences]
+    clause = drafted.clause
+    for phrase in read:
+        clause = clause.replace(phrase, DAY * len(phrase))
+    above = (words for words in _headings(drafted, items) if not any(one in words for one in read))
+    for words in (clause, *above):
+        place = next(_times(words, drafted, year), None)
         if place:
             yield _finding(words[place.start : place.end], clause_span(drafted, text))
             return
+    term = _TERM.search(clause) if "内" in clause else None
+    if term:
+        yield _finding(term["value"], clause_span(drafted, text))
 
 
 def _headings(drafted: Drafted, items: Sequence[Item]) -> Iterator[str]:

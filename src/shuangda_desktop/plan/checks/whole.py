@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, error, hint
+from shuangda_desktop.plan.checks.heads import check_head
 from shuangda_desktop.plan.checks.words import DAMAGE, is_cut_off
 from shuangda_desktop.plan.duties.prose import is_plainly_told
 from shuangda_desktop.plan.measures.dates import DATE, solid_dates
@@ -56,6 +57,7 @@ def check_header(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding
         yield doubt("no-year", "没有找到方案年度,没写年份的时限暂未换算成日期,请补录。", start)
     if not plan.level:
         yield doubt("no-level", "看不出文件是哪一级的,请补录。", start)
+    yield from check_head(plan, frame, text)
     for signature in frame.signatures:
         if not signature.on:
             yield _ambiguous(text, signature.line.start, signature.line.end)

@@ -28,7 +28,9 @@ _BRACKET = re.compile(  # one level of brackets may stand in it: 各县(市)政�
 )
 _OPENS, _CLOSES = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _ENDS_SENTENCE = re.compile("[\u3002;]|$")
-_PLAIN_BRACKET = re.compile("电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$")
+_PLAIN_BRACKET = re.compile(
+    "^(?:即|不?含|其中|包括|指|如|例如|以?下称|简称)|电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$"
+)
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _DITTO = re.compile("同[上前左](?!往|年|期|款|来|台)|同第|与上")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
@@ -44,6 +46,8 @@ _STRANGE = re.compile(
     "(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送|附件\\d{0,2}):|(?<=[\u3002;])[\u4e00-\u9fff]{2,6}:|\t|[^|][|][^|]"
 )
 _FIELD = re.compile(f"(?P<name>[{HAN}]{{2,6}}):(?=.)")
+_OF_TASK = ("措施", "举措")  # what such a field says is the task
+_FIRST = re.compile("(?P<unit>[^,:;\u3002]{3,24})\u3002(?=.)")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
 
@@ -54,9 +58,10 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if not words:
         yield doubt("empty-measure", "责任分工前面没有任务内容,已单列一项,请核对原文。", span)
         return
-    if is_surely_unit(words):
+    first = _FIRST.match(words)
+    if is_surely_unit(words) or (first and is_surely_unit(first["unit"])):
         yield doubt(
-            "unit-as-task", "本项文字只是一个单位名称,表格或条目可能错位,暂作一项,请核对。", span
+            "unit-as-task", "本项文字以单位名称成句,表格或条目可能错位,暂作一项,请核对。", span
         )
     if len(words) > LONGEST:
         yield doubt("long-measure", f"本项长达{len(words)}字,可能漏切了责任分工,暂作一项。", span)
@@ -141,7 +146,8 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
 def _field_in_front(words: str) -> re.Match[str] | None:
     """The name of a field that words begin with; a unit there tells who does it."""
     field = _FIELD.match(words)
-    return None if not field or looks_like_unit(field["name"]) else field
+    plain = not field or looks_like_unit(field["name"]) or field["name"].endswith(_OF_TASK)
+    return None if plain else field
 
 
 def _in_bracket(words: str, at: int) -> bool:
