@@ -183,3 +183,22 @@ def test_parts_of_a_shared_duty_are_read_only_where_they_are_asked_for():
     assert told(whole_duties(sentence, shared=True)) == (
         "lead 市版权局; responsible[市属企业] 市国资委"
     )
+
+
+def test_a_unit_before_a_colon_may_have_another_name_in_brackets(plan_of):
+    plan = plan_of("网信办(市委网信办):清理信息。\n市公安局:查处案件。")
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 网信办(市委网信办)",
+        "responsible 市公安局",
+    ]
+
+
+def test_words_may_lead_to_paragraphs_of_units(plan_of):
+    plan = plan_of(
+        "二、职责分工\n整治涉及面广,要密切配合。\n商务部门:管好市场。\n公安部门:查处案件。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "",
+        "responsible 商务部门",
+        "responsible 公安部门",
+    ]

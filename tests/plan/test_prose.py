@@ -3,7 +3,8 @@
 import pytest
 
 from plan.telling import codes, texts, told
-from shuangda_desktop.plan.duties.prose import Cut, prose_cuts, read_prose
+from shuangda_desktop.plan.duties.prose import read_prose
+from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.text.punctuation import narrow
 
 
@@ -47,6 +48,16 @@ from shuangda_desktop.text.punctuation import narrow
             "lead 市商务局; responsible 市委组织部, 市司法局",
         ),
         ("市商务局会同有关部门报送总结。", "lead 市商务局; responsible 有关部门"),
+        ("县政府统一负责领导、协调。", "responsible 县政府"),
+        ("市公安局负责牵头查处窝点。", "lead 市公安局"),
+        ("市商务局负责会同市公安局开展检查。", "lead 市商务局; responsible 市公安局"),
+        (
+            "市商务局牵头并协调市公安局、教育局和云溪海关等部门共同形成机制。",
+            "lead 市商务局; responsible 市公安局, 市教育局, 云溪海关",
+        ),
+        ("整治工作在市政府领导下,由市商务局牵头负责。", "lead 市商务局"),
+        ("各级政府负责本辖区的整治。", "responsible 各级政府"),
+        ("公安、商务等部门应积极配合。", "cooperating 公安部门, 商务部门"),
         ("市商务局会同市公安局、团委开展宣传。", "lead 市商务局; responsible 市公安局, 团委"),
     ],
 )
@@ -91,6 +102,39 @@ def test_sentences_are_cut_where_another_unit_begins(plan_of):
     plan = plan_of("(一)压实责任。商务部门负责追溯,公安机关负责办案,农业农村部门负责农资打假。")
     assert texts(plan) == ["商务部门负责追溯", "公安机关负责办案", "农业农村部门负责农资打假。"]
     assert codes(plan) == [[], ["prose-duty"], []]  # 公安机关 may be any of several
+
+
+ROW = "商务部门要管好餐饮;公安部门要查处黑窝点;城市管理部门负责收运。"
+
+
+def test_words_may_lead_to_a_row_of_units(plan_of):
+    plan = plan_of(f"(三)压实责任。健全联动机制,实现全程监管。{ROW}")
+    assert [told(m.duties) for m in plan.measures] == [
+        "",
+        "responsible 商务部门",
+        "responsible 公安部门",
+        "responsible 城市管理部门",
+    ]
+    one = plan_of("(三)压实责任。健全联动机制。商务部门负责管好餐饮。")
+    assert len(one.measures) == 1
+
+
+def test_a_row_of_governments_and_others(plan_of):
+    plan = plan_of(
+        "(一)分工。整治工作由市商务局牵头负责。各级政府负责本辖区。各有关部门要履行职责。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市商务局",
+        "responsible 各级政府",
+        "",
+    ]
+
+
+def test_a_heading_may_say_whose_duties_stand_below(plan_of):
+    plan = plan_of("3.县打假办主要职责:\n(1)组织检查;\n(2)审议批准县应急办的报告。")
+    assert [told(m.duties) for m in plan.measures] == ["responsible 县打假办"] * 2
+    office = plan_of("(五)公安机关。对移送的案件,依法查处。")
+    assert told(office.measures[0].duties) == "responsible 公安机关"
 
 
 def test_a_sentence_without_a_unit_goes_on(plan_of):

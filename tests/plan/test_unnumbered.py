@@ -88,3 +88,9 @@ def test_questions_and_headings_are_no_measures_and_answers_lose_their_mark(plan
         "答:抽查包裹。(市邮政管理局负责)\n紧盯加油站\n检测汽油。(市商务局负责)\n登记台账\n责任单位:市公安局"
     )
     assert texts(plan)[:4] == ["整治直播售假。", "抽查包裹。", "检测汽油。", "登记台账"]
+
+
+def test_the_buttons_of_a_page_are_no_plan(plan_of):
+    duties = "市商务局负责餐饮,检查台账。\n市公安局负责办案,查处窝点。"
+    plan = plan_of(f"{HEAD}\n现通知如下。\n{duties}\n\u3010互动社区\u3011")
+    assert len(plan.measures) == 2

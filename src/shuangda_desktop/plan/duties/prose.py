@@ -1,8 +1,7 @@
 """Responsibility told in sentences: A负责…, 由A牵头,会同B…, A要会同B…."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
@@ -18,15 +17,16 @@ from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
-_SHALL = "(?:应当|应|须|要)"
-_SENTENCE = re.compile("[^\u3002;!?]*[\u3002;!?]?")
+_SHALL = "(?:应当|应(?![急用对邀付收届])|须(?!知)|要(?![求点素件害闻]))"
+SENTENCE = re.compile("[^\u3002;!?]*[\u3002;!?]?")
 _BY = re.compile(f"^{_SHALL}?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)")
-_WITH = re.compile(f"^{_NAMES}{_SHALL}?会同")
+_HOW = "(?:统一|具体|主要|全面|分别|总体|直接|依法|切实|积极){0,2}"
+_WITH = re.compile(f"^{_NAMES}{_SHALL}?(?:负责)?会同")
 _FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:主体|首要|主要)责任)")
-_LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?P<verb>牵头|负责|配合|协助)")
+_LEADS = re.compile(f"^{_NAMES}{_SHALL}?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _HELPERS = re.compile(
-    "(?:会同|联合)(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
+    "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
 )
 _DEED = re.compile(
     "将|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
@@ -34,33 +34,33 @@ _DEED = re.compile(
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
 _BY_INSIDE = re.compile(",并?由(?!于)")
+_ALL_BY = re.compile(f"{_NAMES}(?P<verb>牵头负责|负责牵头|牵头|负责|主办)(?:实施|落实)?[\u3002;]?")
 _DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
 _ASKED = re.compile("^请(?=.{3,40}(?:研究|负责|牵头|抓紧|尽快|做好|组织|会同|落实))")
-_WORDS_OF_MEETING = "(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?"
-_THIS = "(?:[此该本]项(?:工作|任务|行动|整治|措施)(?:主要)?,?(?=由))?"
-_SAID = re.compile(f"^{_WORDS_OF_MEETING}{_THIS}")
-_BY_OPENS = re.compile(f"{_WORDS_OF_MEETING}{_THIS}由")
+WORDS_OF_MEETING = "(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?"
+THIS_WORK = "(?:[此该本]项(?:工作|任务|行动|整治|措施)(?:主要)?,?(?=由))?"
+_SAID = re.compile(f"^{WORDS_OF_MEETING}{THIS_WORK}")
 _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
 )
 _GOES_ON = ("、", "和", "及")  # behind a name: another follows
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
 _NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
-    "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)$"
+    "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)(?:\\([^()]{2,16}\\))?$"
 )
 _ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
-_TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
+TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
     "(?P<all>[^\u3002;:,!?]{2,40}?牵头(?:负责)?,[^\u3002;:,!?]{2,60}?(?:配合|协助|参与)),"
 )
 _OF_ALL = re.compile(
     "(?:^|[\u3002;])(?P<names>(?:各|有关|相关)[^\u3002;:,!?]{1,20}?)(?:应当|应|须|要|(?=(?:于|在)?每[年季月周]))"
 )
-_ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
-_STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
-_VAGUE = re.compile(
+VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
 )
+_DUTIES_OF = re.compile("的?(?:主要|工作|具体)?职责(?:分工|任务)?:?$")
+_GOVERNMENTS = re.compile("各级(?:人民)?政府$")
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 _FOR_WHOLE = re.compile(
     "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
@@ -68,52 +68,17 @@ _FOR_WHOLE = re.compile(
 )
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
 _LONGEST_TAIL = 160  # characters of a sentence whose last words may say who does it
-_WINDOW = 80  # a duty is stated within so many characters
+WINDOW = 80  # a duty is stated within so many characters
 _LONGEST_NAMES = 80  # characters of units before a colon
-_SHARED = ",其中"  # A牵头,其中甲由B负责
+SHARED = ",其中"  # A牵头,其中甲由B负责
 _LONGEST = 24  # a longer name is a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A stretch of a passage and who is said to do it."""
-
-    start: int
-    end: int
-    duties: tuple[Duty, ...] = ()
-
-
-def prose_cuts(flat: str, body: int) -> list[Cut]:
-    """The passage cut where another unit's responsibility begins; [] where none is told.
-
-    A passage tells responsibilities where its first words do: 负责, 牵头 and 会同 say so alone, a mere
-    应当 only where every part of the passage names its unit.
-    """
-    parts = [(start, end, _told(flat[start:end])) for start, end in _clauses(flat, body)]
-    if not parts or not parts[0][2]:
-        return []
-    stated = _STATED.search(flat, parts[0][0], parts[0][1])
-    if not stated and not all(duties for *_, duties in parts):
-        return []
-    cuts: list[Cut] = []
-    for start, end, duties in parts:
-        if duties or not cuts or _names_all(flat[start:end]):
-            cuts.append(Cut(start, end, duties))
-        else:
-            cuts[-1] = Cut(cuts[-1].start, end, cuts[-1].duties)
-    return cuts
-
-
-def _names_all(text: str) -> bool:
-    """Whether a part names those who do it together, so that it is not the unit's before it."""
-    return bool(_VAGUE.match(text) or _ALL_INSIDE.search(text))
-
-
-def _told(text: str) -> tuple[Duty, ...]:
+def told(text: str) -> tuple[Duty, ...]:
     """The duties of a part; 由A负责,B配合 tells them all."""
     text = _SAID.sub("", text)
     by = text.startswith("由")
-    shared = _SHARED in text
+    shared = SHARED in text
     return (whole_duties(text, shared=shared) if by or shared else ()) or (
         _each_told if by else read_prose
     )(text)
@@ -124,7 +89,7 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
 
     The second value tells whether that sentence also says something else.
     """
-    sentences = [found[0] for found in _SENTENCE.finditer(flat, body) if found[0]]
+    sentences = [found[0] for found in SENTENCE.finditer(flat, body) if found[0]]
     stated = [duties for sentence in sentences if (duties := whole_duties(sentence))]
     if stated:
         return (stated[0] if len(stated) == 1 else ()), False
@@ -146,7 +111,7 @@ def _each_told(sentence: str) -> tuple[Duty, ...]:
     duties = list(read_prose(sentence))
     for comma in re.finditer(",", sentence) if duties else ():
         part = sentence[comma.end() :]
-        duties += read_prose(part) if _begins_duty(part[:_WINDOW]) else ()
+        duties += read_prose(part) if begins_duty(part[:WINDOW]) else ()
     return tuple(dict.fromkeys(duties))
 
 
@@ -172,10 +137,16 @@ def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
 
 
 def units_told(heading: str) -> tuple[Duty, ...]:
-    """The duties of a heading that is a list of units; () for any other heading."""
-    names = split_units(narrow(heading)).names
-    sure = names and all(is_surely_unit(n) or (n[0] == "各" and looks_like_unit(n)) for n in names)
+    """The duties of a heading that is a list of units, or says whose duties stand below; or ()."""
+    names = split_units(_DUTIES_OF.sub("", narrow(heading))).names
+    sure = names and all(_may_head(name) for name in names)
     return _duties(names, Role.RESPONSIBLE) if sure and all(map(_NAMED.match, names)) else ()
+
+
+def _may_head(name: str) -> bool:
+    """Whether a name in a heading is a unit's: an office, several of a kind, or 公安机关."""
+    loose = name[0] == "各" or name.endswith("机关")
+    return is_surely_unit(name) or (loose and looks_like_unit(name))
 
 
 def units_before_colon(flat: str, start: int = 0, end: int | None = None) -> tuple[Duty, ...]:
@@ -196,7 +167,7 @@ def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:
     if not reading or not reading.verb or (reading.deed and not shared):
         return ()
     names = [duty.unit for duty in reading.duties]
-    told = sentence.startswith("由") or not any(_VAGUE.match(name) for name in names)
+    told = sentence.startswith("由") or not any(VAGUE.match(name) for name in names)
     return reading.duties if told and all(map(is_surely_unit, names)) else ()
 
 
@@ -206,31 +177,8 @@ def unread_collective(flat: str) -> str:
     return match["names"] if match else ""
 
 
-def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
-    """Sentences, and parts of sentences that begin with a unit of their own."""
-    for sentence in _SENTENCE.finditer(flat, body):
-        start = sentence.start()
-        if _SHARED in sentence[0] and whole_duties(sentence[0], shared=True):
-            yield sentence.span()
-            continue
-        for comma in re.finditer(",", sentence[0]):
-            after = sentence.start() + comma.end()
-            if _is_one_deed(flat, start, after):
-                continue
-            if _begins_duty(flat[after : after + _WINDOW]) and not _BY_OPENS.match(flat, start):
-                yield start, after - 1
-                start = after
-        if sentence.end() > start:
-            yield start, sentence.end()
-
-
-def _is_one_deed(flat: str, start: int, at: int) -> bool:
-    """Whether a comma stands between those who do one thing together."""
-    told = _TOGETHER.match(flat, start)
-    return bool(told and at < told.end() and whole_duties(told["all"]))
-
-
-def _begins_duty(text: str) -> bool:
+def begins_duty(text: str) -> bool:
+    """Whether a part of a sentence begins with a unit of its own and what it does."""
     return not text.startswith(("由", "会同")) and bool(_told_first(text))
 
 
@@ -241,7 +189,7 @@ def read_prose(text: str) -> tuple[Duty, ...]:
 
 def _told_first(text: str) -> tuple[Duty, ...]:
     """The duties that a text states at its beginning."""
-    all_told = _TOGETHER.match(text)
+    all_told = TOGETHER.match(text)
     if all_told and (duties := whole_duties(all_told["all"])):
         return duties
     by = _BY.match(text)
@@ -253,6 +201,8 @@ def _told_first(text: str) -> tuple[Duty, ...]:
     for pattern in (_FOR_ALL, _LEADS, _OUGHT):
         match = pattern.match(text)
         if match and (names := _units(match["names"], strict=pattern is _OUGHT)):
+            if pattern is _LEADS and match["verb"].endswith("牵头"):
+                return _led(match, text, match.end("verb"))
             return _duties(names, _role(match.groupdict().get("verb")))
     by_whom = _BY_WHOM.match(text) or _ASKED.match(text)
     rest = text[by_whom.end() :] if by_whom else text
@@ -270,6 +220,9 @@ def _told_inside(text: str) -> tuple[Duty, ...]:
     """Who does what a sentence says before: 同意追加经费60万元,由市财政局从预备费中列支."""
     inside = _BY_INSIDE.search(text) if ",由" in text or ",并由" in text else None
     rest = text[inside.end() :] if inside else ""
+    whole = _ALL_BY.fullmatch(rest)
+    if whole and (led := _units(whole["names"])):
+        return _duties(led, _role(whole["verb"]))
     names, end = _names_at_start(rest)
     deed = names and (_DEED.match(rest, end) or _DEED_OF_HIM.match(rest, end))
     return _duties(_units("、".join(names), strict=True), Role.RESPONSIBLE) if deed else ()
@@ -300,11 +253,11 @@ def _led(match: re.Match[str], text: str, at: int) -> tuple[Duty, ...]:
 
 def _others(text: str, at: int) -> tuple[str, ...]:
     """Who works with those that lead: the names end where they look like names, or before a deed."""
-    beside = _WITH_OTHERS.search(text, at, at + _WINDOW)
+    beside = _WITH_OTHERS.search(text, at, at + WINDOW)
     names, end = _names_at_start(text[beside.end() :]) if beside else ([], 0)
     if beside and names and text[beside.end() + end : beside.end() + end + 1] not in _GOES_ON:
         return tuple(names)
-    helpers = _HELPERS.search(text, at, at + _WINDOW)
+    helpers = _HELPERS.search(text, at, at + WINDOW)
     return _units(helpers["others"]) if helpers else ()
 
 
@@ -315,7 +268,7 @@ def joined_by(text: str) -> tuple[Duty, ...]:
 
 
 def _role(verb: str | None) -> Role:
-    if verb and verb.startswith(("牵头", "主办")):
+    if verb and verb.endswith(("牵头", "主办", "牵头负责")):
         return Role.LEAD
     return Role.COOPERATING if verb in ("配合", "协助") else Role.RESPONSIBLE
 
@@ -324,7 +277,7 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     """The names, where all of them are units that can be told apart from 各部门."""
     names = split_units(_BY_WHOM.sub("", text)).names
     good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
-    if not good or any(_VAGUE.match(name) for name in names):
+    if not good or any(VAGUE.match(name) and not _GOVERNMENTS.match(name) for name in names):
         return ()
     return () if strict and any(map(_is_collective, names)) else names
 

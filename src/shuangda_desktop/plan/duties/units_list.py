@@ -34,7 +34,7 @@ _NAME_GOES_ON = re.compile(  # behind what could be a whole name: 市政府督�
     f"|(?<=[党工]委)(?:(?:宣传|组织|统战)部|政法委|网信办|编办)|(?<=总局)[{HAN}]{{2,8}}?局|(?<=政府)[{HAN}]{{2,4}}?(?:办(?![理法好案结])|室|局|委)"
 )
 _NO_NAME = re.compile(  # a sentence that only names a unit: 将工作纳入市政府…
-    "^(?:将|把|对|在|以|按|每|为|从|向|与|由|会同|配合|协助|督促|指导|推动|组织|加强|完善|落实|建立)|纳入|报送|向|[0-9]"
+    "^(?:将|把|对|在|以|按|每|为|从|向|与|由|会同|配合|协助|督促|指导|推动|组织|加强|完善|落实|建立|审议|审定|批准)|纳入|报送|向|[0-9]"
 )
 _LONGEST_NAME = 24
 _NO_UNIT = re.compile(
@@ -110,7 +110,9 @@ def _departments(names: Sequence[str], text: str) -> tuple[str, ...]:
 def _is_field(name: str) -> bool:
     """Whether a name is what a well-known department is for: 商务, 市场监管."""
     bare = not looks_like_unit(name)
-    return bare and any(is_plain_office(name + kind) for kind in ("局", "委", "办", "部", "院"))
+    return bare and any(
+        is_plain_office(_core(name) + kind) for kind in ("局", "委", "办", "部", "院")
+    )
 
 
 def _mended(text: str) -> str:

@@ -7,12 +7,8 @@ from dataclasses import dataclass, field, replace
 from shuangda_desktop.plan.duties.clauses import find_clauses
 from shuangda_desktop.plan.duties.counted import counted_cuts
 from shuangda_desktop.plan.duties.named import named_duties
-from shuangda_desktop.plan.duties.prose import (
-    Cut,
-    closing_duties,
-    prose_cuts,
-    units_told,
-)
+from shuangda_desktop.plan.duties.prose import closing_duties, units_told
+from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
 from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text
 from shuangda_desktop.plan.structure.outline import Entry
@@ -244,10 +240,11 @@ def _told(item: Item, body: int) -> list[Cut]:
     flat = item.passage.flat
     cuts = prose_cuts(flat, body)
     stop = flat.find(STOP, body)
-    if cuts or item.entry.label or not 0 < stop <= LONGEST_TOPIC:
+    told = bool(cuts and cuts[0].duties)
+    if told or item.entry.label or not 0 < stop <= LONGEST_TOPIC:
         return cuts
     later = prose_cuts(flat, stop + 1)
-    return [replace(cut, start=cut.start if n else body) for n, cut in enumerate(later)]
+    return [replace(cut, start=cut.start if n else body) for n, cut in enumerate(later)] or cuts
 
 
 def _read_prose(item: Item, body: int) -> None:

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from shuangda_desktop.plan.duties.prose import Cut, prose_cuts, units_before_colon
+from shuangda_desktop.plan.duties.prose import units_before_colon
+from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.structure.headings import is_title
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Passage
@@ -26,10 +27,10 @@ def paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
     for start, end in pairwise([*starts, len(passage.flat)]):
         duties = units_before_colon(passage.flat, start, end)
         told = [Cut(start, end, duties)] if duties else prose_cuts(passage.flat[:end], start)
-        if not told:
+        if not told and start > body:
             return []
         named = named or bool(duties)
-        cuts += told
+        cuts += told or [Cut(start, end)]  # words that lead to the units below them
     return cuts if named else []
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
 from shuangda_desktop.plan.duties.prose import closing_duties, units_before_colon
+from shuangda_desktop.plan.duties.prose_cuts import prose_cuts
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line
@@ -13,6 +14,9 @@ from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.passages import passage_of
 
 _DUTY = re.compile("牵头|负责|配合|单位:|部门:|[)\u3015\u3011]$")
+_BUTTON = re.compile(
+    "(?:[\u3010\u3016][^\u3011\u3017]{1,8}[\u3011\u3017] ?)+"
+)  # of the page, no part of a plan
 _COUNTED = re.compile("[一二三四五六七八九十]{1,2}是(?=..)")
 _ASKED = re.compile("^问\\d{0,2}[:\u3001.]")
 _BEFORE_WORDS = re.compile(f"^答\\d{{0,2}}[:\u3001.]|{_COUNTED.pattern}")
@@ -22,7 +26,7 @@ _LONGEST_HEADING = 20
 
 def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
     """The frame with the paragraphs from the first that tells a duty as body, and their entries."""
-    if frame.body or frame.tables:
+    if frame.tables or not all(_BUTTON.fullmatch(line.flat) for line in frame.body):
         return frame, []
     counted = _several(_COUNTED.match(line.flat) for line in frame.heads)
     named = _several(units_before_colon(line.flat) for line in frame.heads)
@@ -55,7 +59,7 @@ def _tells_duty(line: Line) -> bool:
         return False
     passage = passage_of([line])
     ruled = any(not clause.points and not clause.aside for clause in find_clauses(passage))
-    return ruled or bool(closing_duties(passage.flat, 0)[0])
+    return ruled or bool(closing_duties(passage.flat, 0)[0] or prose_cuts(passage.flat, 0))
 
 
 def _leads_on(line: Line) -> bool:

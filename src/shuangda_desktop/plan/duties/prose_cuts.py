@@ -1,0 +1,94 @@
+"""A passage cut where another unit's responsibility begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from shuangda_desktop.plan.duties.prose import (
+    SENTENCE,
+    SHARED,
+    THIS_WORK,
+    TOGETHER,
+    VAGUE,
+    WINDOW,
+    WORDS_OF_MEETING,
+    begins_duty,
+    told,
+    whole_duties,
+)
+from shuangda_desktop.plan.model import Duty
+
+_STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
+_ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
+_FEWEST_IN_ROW = 2
+_BY_OPENS = re.compile(f"{WORDS_OF_MEETING}{THIS_WORK}由")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of a passage and who is said to do it."""
+
+    start: int
+    end: int
+    duties: tuple[Duty, ...] = ()
+
+
+def prose_cuts(flat: str, body: int) -> list[Cut]:
+    """The passage cut where another unit's responsibility begins; [] where none is told.
+
+    A passage tells responsibilities where its first words do, or where a row of units follows them:
+    负责, 牵头 and 会同 say so alone, a mere 应当 only where every part of the passage names its unit.
+    """
+    parts = [Cut(start, end, told(flat[start:end])) for start, end in _clauses(flat, body)]
+    first = next((n for n, part in enumerate(parts) if part.duties), len(parts))
+    rest = parts[first:]
+    if not rest or (first and not _is_row(flat, rest)):
+        return []
+    stated = _STATED.search(flat, rest[0].start, rest[-1].end if first else rest[0].end)
+    if not stated and not all(part.duties for part in rest):
+        return []
+    cuts = [Cut(parts[0].start, parts[first - 1].end)] if first else []
+    for part in rest:
+        if part.duties or _names_all(flat[part.start : part.end]):
+            cuts.append(part)
+        else:
+            cuts[-1] = replace(cuts[-1], end=part.end)
+    return cuts
+
+
+def _is_row(flat: str, parts: Sequence[Cut]) -> bool:
+    """Whether units tell one after the other what they do, so that words before them only lead there."""
+    named = [part for part in parts if part.duties]
+    if any(whole_duties(flat[part.start : part.end]) for part in named):
+        return False
+    several = len({part.duties[0].unit for part in named}) >= _FEWEST_IN_ROW
+    return several and len(named) * 2 > len(parts)
+
+
+def _names_all(text: str) -> bool:
+    """Whether a part names those who do it together, so that it is not the unit's before it."""
+    return bool(VAGUE.match(text) or _ALL_INSIDE.search(text))
+
+
+def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
+    """Sentences, and parts of sentences that begin with a unit of their own."""
+    for sentence in SENTENCE.finditer(flat, body):
+        start = sentence.start()
+        if SHARED in sentence[0] and whole_duties(sentence[0], shared=True):
+            yield sentence.span()
+            continue
+        for comma in re.finditer(",", sentence[0]):
+            after = sentence.start() + comma.end()
+            if _is_one_deed(flat, start, after):
+                continue
+            if begins_duty(flat[after : after + WINDOW]) and not _BY_OPENS.match(flat, start):
+                yield start, after - 1
+                start = after
+        if sentence.end() > start:
+            yield start, sentence.end()
+
+
+def _is_one_deed(flat: str, start: int, at: int) -> bool:
+    """Whether a comma stands between those who do one thing together."""
+    told = TOGETHER.match(flat, start)
+    return bool(told and at < told.end() and whole_duties(told["all"]))
