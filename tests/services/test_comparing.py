@@ -126,6 +126,19 @@ def test_unfinished_tasks_are_carried_over_beside_the_same_measure(store, years,
         comparing.carry_over(store, this, [], now)
 
 
+def test_what_this_years_plan_has_no_measure_for_comes_last_in_its_order(store, years, now):
+    last, this = years
+    splitting.divide(store, this, now)
+    others = [task.title for task in tasks_of(store, this)]
+    oil = tasks_of(store, last)[1]
+    parts = oil.id, splitting.split_task(store, oil.id, 5, now)
+    for number, task_id in enumerate(parts, 1):
+        splitting.change_task(store, task_id, now, title=f"结转{number}")
+    comparing.carry_over(store, this, parts, now)
+    titles = [task.title for task in tasks_of(store, this)]
+    assert titles == [*others, "结转1", "结转2"]
+
+
 def test_a_task_under_way_that_is_carried_over_is_not_offered_again(store, years, now, dump):
     last, this = years
     seeds, oil, _ = tasks_of(store, last)

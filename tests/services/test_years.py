@@ -71,6 +71,18 @@ def test_what_was_closed_this_year_counts_whenever_its_plan_came(store, old, new
     assert ids(queries.task_rows(store, since=after.date())) == [*new, 5]
 
 
+@pytest.mark.parametrize(("status", "in_it"), [(Status.CLOSED, True), (Status.CARRIED, False)])
+def test_what_ended_after_a_year_was_work_of_that_year(store, old, new, later, status, in_it):
+    after = later.replace(year=later.year + 1, month=1)
+    found_city(store, after, 1, 1, after.year)
+    if status is Status.CLOSED:
+        close(store, old[2], after)
+    else:
+        tracking.set_status(store, old[2], status, "结转", after)
+    assert old[2] in gathered(store, "ledger", later.date())
+    assert (old[2] in gathered(store, "ledger", after.date())) is in_it
+
+
 def test_a_report_is_of_the_year_of_its_period(store, old, new, now, later):
     def counted(day):
         month = period_of(PeriodKind.MONTH, day)

@@ -72,9 +72,15 @@ def _set(store: Store, places: Sequence[Place], wanted: Mapping[int, int]) -> No
 
 
 def woven(existing: Sequence[Task], fresh: Sequence[Task]) -> list[Task]:
-    """Fresh tasks among the existing ones, each after the last whose measure comes before its own."""
+    """Fresh tasks among the existing ones, each after the last whose measure comes before its own.
+
+    Those of no measure of the plan, carried over from another, come last, in the order that they have.
+    """
     woven = list(existing)
     for task in fresh:
+        if task.measure_key == NO_MEASURE:
+            woven.append(task)
+            continue
         placed = ((i, t) for i, t in enumerate(woven, 1) if t.measure_key != NO_MEASURE)
         before = [i for i, t in placed if t.measure_key <= task.measure_key]
         woven.insert(before[-1] if before else 0, task)

@@ -46,7 +46,7 @@ def tasks_to_issue(store: Store, unit: str | None = None) -> tuple[TaskRow, ...]
 
 
 def tasks_in_hand(store: Store, unit: str | None, year: int) -> tuple[TaskRow, ...]:
-    """The work of a year: the tasks of its plans, and of earlier ones what still runs or was closed in it.
+    """The work of a year: the tasks of its plans, and of earlier ones what ran or was closed in it.
 
     Until the plan of a year has come, the last one before it goes on. A task that a plan shares with
     an earlier one is its own. Of all other years no task is read.
@@ -71,9 +71,14 @@ def _of_year(years: Mapping[int, int], wanted: int) -> list[int]:
 
 
 def _is_work_of(row: TaskRow, year: int) -> bool:
-    """Whether a task of an earlier plan still runs, or was closed in a year."""
-    closed_in = row.moves[-1].on.year if row.status is Status.CLOSED and row.moves else None
-    return row.status not in ENDED or closed_in == year
+    """Whether a task of an earlier plan still runs, or ended no earlier than in a year.
+
+    What was carried over in that year is counted in the plan that it went to.
+    """
+    if row.status not in ENDED:
+        return True
+    ended_in = row.moves[-1].on.year if row.moves else 0
+    return ended_in > year or (ended_in == year and row.status is Status.CLOSED)
 
 
 def _some(rows: Sequence[TaskRow], unit: str | None) -> tuple[TaskRow, ...]:
