@@ -169,6 +169,15 @@ def test_a_later_reply_takes_the_place_of_the_first(store, asked, task_ids, now)
         consulting.keep_replies(store, asked.id, [first], now)
 
 
+def test_an_empty_file_takes_no_opinion_away(store, asked, task_ids, now):
+    full, empty = Reply("一.docx", POLICE, (wish(task_ids[0]),)), Reply("一.xlsx", POLICE, ())
+    assert consulting.keep_replies(store, asked.id, [full, empty], now) == 1
+    assert consulting.keep_replies(store, asked.id, [empty], now) == 0
+    assert [o.proposal for o in again(store, asked).opinions] == [wish(task_ids[0]).proposal]
+    (told,) = consulting.gather_replies(store, asked.id, [empty])
+    assert "没有用它替换" in told.doubts[0]
+
+
 def test_what_is_said_by_phone_is_typed_in(store, asked, task_ids, now):
     consulting.say_none(store, asked.id, [TRADE, MARKET], now)
     assert store.undo_label == "登记2个单位无意见"

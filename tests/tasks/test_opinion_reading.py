@@ -113,6 +113,14 @@ def test_another_database_s_code_or_another_s_task_proves_nothing(given):
     assert opinion.task_id is None
 
 
+@pytest.mark.parametrize(("period", "told"), [("YJ-001", False), ("YJ-000", True)])
+def test_a_form_of_another_round_is_told(period, told):
+    form = sheet(FIELDS, TITLES, ("3", row_code("office", period, POLICE, 7), "", "修改", "加一句"))
+    reply = read_reply(book(form), ASKED)
+    assert [o.task_id for o in reply.opinions] == [7]
+    assert any("另一次征求意见" in doubt for doubt in reply.doubts) is told
+
+
 @pytest.mark.parametrize(
     ("stance", "proposal", "meant", "doubt"),
     [

@@ -11,6 +11,7 @@ from shuangda_desktop.store import consultations, tasks, units, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.checks.findings import Fix
 from shuangda_desktop.tasks.rounds.opinions import OUTCOME_WORDS, Consultation, Opinion, Outcome
+from shuangda_desktop.tasks.rounds.piles import gathered
 from shuangda_desktop.tasks.rounds.proposals import Change
 from shuangda_desktop.tasks.rounds.reading import Reply
 from shuangda_desktop.tasks.rounds.versions import VersionKind, frozen
@@ -75,9 +76,16 @@ def add_opinion(store: Store, round_id: int, opinion: Opinion, now: datetime) ->
     return id_
 
 
+def gather_replies(store: Store, round_id: int, replies: Sequence[Reply]) -> tuple[Reply, ...]:
+    """Files that came back as one reply for each unit; what goes nowhere says why."""
+    asked = consultations.load_consultation(store, round_id)
+    return gathered(replies, {opinion.unit for opinion in asked.opinions})
+
+
 def keep_replies(store: Store, round_id: int, replies: Sequence[Reply], now: datetime) -> int:
     """Keep what came back, each unit's latest reply in the place of what it said before; how many."""
     asked = consultations.load_consultation(store, round_id)
+    replies = gathered(replies, {opinion.unit for opinion in asked.opinions})
     known = {unit.unit for unit in asked.units}
     kept = [reply for reply in replies if reply.is_readable and reply.unit in known]
     if not kept:

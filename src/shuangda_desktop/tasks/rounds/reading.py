@@ -80,6 +80,7 @@ def read_reply(book: FilledBook, asked: AskedRound, unit: str = "") -> Reply:
     tables = [(s, t) for s in shown if (t := find_table(s, field_of_title)) is not None]
     rows = [row for _, table in tables for row in table.rows if _says(row)]
     own, doubts = _whose(book, asked, unit, rows)
+    doubts += tuple(_of_another_round(rows, asked))
     lines = {code: text for _, table in tables for code, text in table.lines.items()}
     if not tables:
         said = [text for sheet in shown for _, text in sorted(sheet.texts.items())]
@@ -151,6 +152,13 @@ def _whose(
     if len(named) == 1:
         return named[0], (f"文件没有标识\uff0c按名称认作“{named[0]}”的回复\uff0c请核对\u3002",)
     return "", ("看不出是哪个单位的回复\uff0c请选定单位\u3002",)
+
+
+def _of_another_round(rows: Sequence[TableRow], asked: AskedRound) -> Iterator[str]:
+    """A form of an earlier draft is an answer to that one."""
+    codes = [row.code for row in rows if row.code is not None and is_ours(row.code, asked.office)]
+    if codes and all(code.period != asked.period for code in codes):
+        yield "这是另一次征求意见的表\uff0c不是这一次的\uff0c请核对\u3002"
 
 
 def _marks(book: FilledBook) -> dict[str, str]:

@@ -130,7 +130,8 @@ class RoundActions:
         if asked is None:
             return
         store, now = self._context.store, self._context.now()
-        replies = [self._whose(asked, book) for book in books]
+        read = [self._whose(asked, book) for book in books]
+        replies = consulting.gather_replies(store, asked.id, read)
         kept = consulting.keep_replies(store, asked.id, replies, now)
         self._view.tell([words for reply in replies for words in _told(reply)])
         left = len(replies) - kept
