@@ -12,7 +12,7 @@ from shuangda_desktop.plan.model import Finding, Target
 from shuangda_desktop.text.mapped import MappedText
 
 _GOES_ON = ("次", "套", "件", "/")  # behind what is counted: 条次, 台套, 人/次
-_NEAR, _FAR = 24, 8  # characters before and behind a number that say what it is
+_NEAR, _FAR = 12, 8  # characters before and behind a figure that say what it is
 _FIGURE = re.compile("\\d[\\d,]*(?:\\.\\d+)?")
 _EITHER_BEHIND = re.compile(
     "[(]?含?[)]?(?:及?以上|以内|之内|及?以下|往上|起步|打底|封顶|开外|左右|上下|为底线|为限|\\+)"
@@ -24,6 +24,7 @@ _LEAST = re.compile(
     "(?:不[得应]?[少低小]于|至少[^\\d,;\u3002]{0,4}|达到?|提[高升]到|稳定在|保持在|(?<![不得])(?:超过|突破))(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$"
 )
 _LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=于在到")  # of the others
+_LAST_OF_ANY = frozenset("到至为于过在少多达\u2264\u2265\u2266\u2267<>=")  # each alone is one
 _MOST = re.compile("(?:不[得应]?超过|不[高大多]于|控制在|[压降缩减][缩减低少短]?到)$")
 _ANY = re.compile(
     "(?:[到至为于过在少多达]|突破|[\u2264-\u2267<>=])(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$|至少[^\\d]{0,4}$|\\d[\u4e00-\u9fff]{1,2}$"
@@ -35,7 +36,7 @@ _BESIDE = ("、", "和", "及")  # a second figure under the bound of the first
 
 
 class _Around(NamedTuple):
-    """What stands before a figure, what the words of its target say behind it, and what follows them."""
+    """What stands right before a figure, what its target says behind it, and what follows the target."""
 
     before: str
     behind: str
@@ -48,10 +49,9 @@ def check_bounds(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     words = drafted.words
     for target in drafted.measure.targets:
         at = words.find(target.text)
-        end = at + len(target.text)
         if at < 0:
             continue
-        around = _around(target, words, end)
+        around, end = _around(target, words, at), at + len(target.text)
         if _is_half_read(target, around):
             message = f"“{target.text}”前后的限度或计量单位可能没有读全,暂按读出的列为目标。"
             yield doubt("unread-number", message, words_span(drafted, at, end, text))
@@ -66,8 +66,9 @@ def _is_said(target: Target, around: _Around) -> bool:
     if target.operator == "=" or "分别" in target.text or not around.in_digits:
         return True
     before, behind = around.before, around.behind
-    told = _ANY.search(before) or behind.endswith(_TAILS)
-    return bool(told) or before.endswith(_BESIDE) or behind.startswith(_RANGE)
+    if before[-1:] in _LAST_OF_ANY or behind.endswith(_TAILS) or behind.startswith(_RANGE):
+        return True
+    return before.endswith(_BESIDE) or bool(_ANY.search(before))
 
 
 def _is_half_read(target: Target, around: _Around) -> bool:
@@ -89,11 +90,11 @@ def _ends(bound: re.Pattern[str], before: str) -> bool:
     return before[-1:] in _LAST_OF_BOUNDS and bool(bound.search(before))
 
 
-def _around(target: Target, words: str, end: int) -> _Around:
+def _around(target: Target, words: str, at: int) -> _Around:
     said, figure = target.text, _figure(target)
     start, stop = figure.span() if figure else (0, 0)
-    at = end - len(said)
-    before = words[max(0, at - _NEAR) : at] + said[:start]
+    place, end = at + start, at + len(said)
+    before = words[max(0, place - _NEAR) : place]
     return _Around(before, said[stop:], words[end : end + _FAR], figure is not None)
 
 

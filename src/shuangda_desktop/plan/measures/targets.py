@@ -61,7 +61,7 @@ _AIMED = re.compile("(?:力争|争取|确保|推动|为)$")  # right before a fi
 _WITH = ("与", "同", "和")
 _AGREED = re.compile("[^,\u3002;]{2,20}?(?:签订|签署|缔结)")  # 与3家平台签订协议
 _EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
-_NO_AIM_BEHIND = ("第", "每", "缺", "扣", "加", "减", "近", "约", "之")
+_NO_AIM_BEHIND = frozenset("第每缺扣加减近约之")
 _NO_TARGET = re.compile(
     "(?:(?<![底末月日年之以])前|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按)[^,\u3002;]{0,4})$"
 )
@@ -215,7 +215,7 @@ def _is_rhythm(match: re.Match[str], clause: str) -> bool:
 
 def _is_none_before(text: str, at: int) -> bool:
     """Whether the words before a number make it no aim: 第, 每, 约, 最高可提至."""
-    if text.endswith(_NO_AIM_BEHIND, 0, at):
+    if text[at - 1 : at] in _NO_AIM_BEHIND:
         return True
     words = text[max(0, at - _NEAR) : at]
     told = "最" in words or "可按" in words or words.endswith("前")

@@ -71,7 +71,8 @@ class Item:
 
 def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
     """The entries with their headings and measures."""
-    items = [_item(entry) for entry in entries]
+    passages = [passage_of(entry.lines, labelled=entry.label is not None) for entry in entries]
+    items = list(map(Item, entries, passages, map(find_clauses, passages)))
     _plant(items)
     _group(items)
     for item in items:
@@ -134,11 +135,6 @@ def below(items: Sequence[Item], item: Item) -> Iterator[Item]:
     for child in item.children:
         yield items[child]
         yield from below(items, items[child])
-
-
-def _item(entry: Entry) -> Item:
-    passage = passage_of(entry.lines, labelled=entry.label is not None)
-    return Item(entry, passage, find_clauses(passage))
 
 
 def _plant(items: list[Item]) -> None:

@@ -24,7 +24,6 @@ from shuangda_desktop.plan.tables.columns import Column, column_of, columns_of
 from shuangda_desktop.plan.tables.fitting import glue
 
 _PARTS = re.compile("[\t|]|\\s{2,}")
-_PARTED = re.compile("[\t|\\s](?:(?<=[\t|])|\\s)")  # whether there are any, told faster
 _FIELD = re.compile("(?P<key>[\u4e00-\u9fff][\u4e00-\u9fff ]{1,11})(?P<number>\\d{0,3}) ?: ?")
 _MOST_LINES = 60  # of one card
 
@@ -96,9 +95,14 @@ def are_cards(lines: Sequence[Line]) -> bool:
 
 def fields_of(line: Line) -> list[Field]:
     """The columns and cells of a line; [] where it does not begin with words of a header."""
-    pairs = _pairs(list(_parts(line))) if _PARTED.search(line.flat) else []
-    field = None if pairs else _field_of(line)
+    pairs = _pairs(list(_parts(line))) if _is_parted(line.flat) else []
+    field = _field_of(line) if not pairs and ":" in line.flat else None
     return [field] if field else pairs
+
+
+def _is_parted(flat: str) -> bool:
+    """Whether a line may hold cells: most have neither a bar nor a blank, which is told at once."""
+    return ("|" in flat or flat.split() != [flat]) and bool(_PARTS.search(flat))
 
 
 def _parts(line: Line) -> Iterator[Line]:
