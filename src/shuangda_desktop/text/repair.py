@@ -1,11 +1,13 @@
 """The repairs of a document, in order: each rule sees the text as the rules before it left it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
 from shuangda_desktop.text.doubts import Doubt, Doubter, no_doubts
 from shuangda_desktop.text.mapped import BY_CHARACTER, Edit, MappedText, Proposal, Repair
+from shuangda_desktop.text.rules import blanks, dates, taiwan
 from shuangda_desktop.text.rules.aligned import part_columns
 from shuangda_desktop.text.rules.blanks import close_blanks, doubt_blanks
 from shuangda_desktop.text.rules.contents import remove_contents
@@ -18,7 +20,7 @@ from shuangda_desktop.text.rules.letters import mend_letters
 from shuangda_desktop.text.rules.marks import drop_doubled_marks
 from shuangda_desktop.text.rules.markup import remove_markup
 from shuangda_desktop.text.rules.misread import PRINTED, doubt_misread, nothing
-from shuangda_desktop.text.rules.mojibake import restore_shifted
+from shuangda_desktop.text.rules.mojibake import SPOT, restore_shifted
 from shuangda_desktop.text.rules.pages import remove_page_marks
 from shuangda_desktop.text.rules.radicals import restore_characters
 from shuangda_desktop.text.rules.reflow import join_wrapped
@@ -38,10 +40,14 @@ Accepted = frozenset[tuple[str, int, str]]  # rule, raw start, the candidate tha
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A rule, and what it leaves to the clerk of the text that it leaves."""
+    """A rule, and what it leaves to the clerk of the text that it leaves.
+
+    ``cue`` is what is in all that either looks for: a text without it is looked at once, not twice.
+    """
 
     rule: Rule
     doubter: Doubter = no_doubts
+    cue: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,11 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     join_wrapped,
 )
 AFTER_NAMES = (
-    Stage(restore_words, doubt_words),
+    Stage(restore_words, doubt_words, taiwan.CUE),
     Stage(simplify, doubt_particles),
     Stage(drop_doubled_marks),
-    Stage(restore_dates, doubt_dates),
-    Stage(close_blanks, doubt_blanks),
+    Stage(restore_dates, doubt_dates, dates.CUE),
+    Stage(close_blanks, doubt_blanks, blanks.CUE),
 )
 
 
@@ -114,8 +120,8 @@ def rules_for(names: Sequence[str]) -> tuple[Rule, ...]:
 def stages_for(names: Sequence[str]) -> tuple[Stage, ...]:
     """The rules in order, with what each leaves to the clerk."""
     known = tuple(names)
-    shifted = Stage(partial(restore_shifted, names=known), partial(doubt_shifted, names=known))
-    return (*map(Stage, BEFORE_NAMES), shifted, *AFTER_NAMES)
+    restore, doubt = partial(restore_shifted, names=known), partial(doubt_shifted, names=known)
+    return (*map(Stage, BEFORE_NAMES), Stage(restore, doubt, SPOT), *AFTER_NAMES)
 
 
 def _of_format(format_name: str) -> tuple[Stage, ...]:
@@ -131,6 +137,8 @@ def _run(
 ) -> MappedText:
     text, proposals = MappedText.of(raw), list[Proposal]()
     for stage in stages:
+        if stage.cue and not stage.cue.search(text.text):
+            continue
         edits = stage.rule(text.text)
         text = text.apply(edits if kept is None else _kept(text, edits, kept))
         answers: list[Edit] = []

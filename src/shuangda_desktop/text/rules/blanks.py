@@ -37,7 +37,7 @@ _NUMBER_AT_HEAD = re.compile(
     f"[{SPACE}]{{0,8}}[(\uff08第]?[二三四五六七八九]?十[一二三四五六七八九]?"
 )
 _SPACES = re.compile(f"[{SPACE}]{{1,6}}")
-_WITHIN_LINES = re.compile(f"[{SPACE}](?<=[^\n].)")
+CUE = re.compile(f"[{SPACE}](?<=[^\n].)")  # a blank behind anything
 _PLAIN_NUMBER = re.compile(f"[{DIGIT}]{{1,9}}(?:[{DOT}][{DIGIT}]{{1,2}}){{0,2}}")  # 1, 1.1, 1.1.1
 _DATE_SIGNS = "年月日"
 _AROUND = 6  # characters on either side that words are looked for in
@@ -66,8 +66,6 @@ _SHORTEST_TERM = 3
 
 def close_blanks(text: str) -> Iterable[Edit]:
     """Edits that take blanks out of sentences, never those before or after a line."""
-    if not _WITHIN_LINES.search(text):
-        return []
     edits = {edit.span: edit for edit in _all(text)}
     return list(edits.values())
 
@@ -134,8 +132,6 @@ def _splits_a_word(text: str, found: re.Match[str]) -> bool:
 
 def doubt_blanks(text: str) -> Iterable[Doubt]:
     """Blanks in the middle of a sentence that part no names and split no known word."""
-    if not _WITHIN_LINES.search(text):
-        return []
     left = (m for m in _SPLIT.finditer(text) if _in_prose(text, m))
     return [_doubt(found) for found in islice(left, _MOST_DOUBTS)]
 

@@ -18,7 +18,7 @@ RULE = "dates"
 NUMBER_RULE = "document_number"
 _YEAR = "20[0-3][0-9]"
 # what all that is looked for begins with: a year, and right behind it a digit or one half of a bracket
-_CUE = re.compile(
+CUE = re.compile(
     f"[2\uff12](?=[0\uff10][{DIGIT}]{{2}}(?:[{DIGIT}]|(?<=[发办函字政文规].{{4}})\u3015))"
 )
 # a date stands alone in its line: digits in a sentence may be anything
@@ -54,8 +54,6 @@ _MOST_A_DAY = 2
 
 def restore_dates(text: str) -> Iterable[Edit]:
     """Edits that give stripped dates and document numbers their signs again."""
-    if not _CUE.search(text):
-        return []
     flat = narrow(text)
     return [*_dates(flat), *_document_numbers(flat)]
 
@@ -75,8 +73,6 @@ def _dates(text: str) -> Iterator[Edit]:
 
 def doubt_dates(text: str) -> Iterable[Doubt]:
     """Dates that read two ways, and document numbers of which too much is gone."""
-    if not _CUE.search(text):
-        return []
     flat = narrow(text)
     return [*_two_ways(flat), *_bare_numbers(flat)]
 

@@ -7,7 +7,8 @@ from shuangda_desktop.text.chars import CONTROL, INVISIBLE
 from shuangda_desktop.text.mapped import Edit, Span
 
 RULE = "invisible"
-_UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]{{1,64}}")
+_ONE = f"[{INVISIBLE}{CONTROL}]"
+_UNSEEN = re.compile(f"{_ONE}{_ONE}{{0,63}}")  # a search is faster for one than for one to 64
 
 
 def remove_invisible(text: str) -> Iterable[Edit]:

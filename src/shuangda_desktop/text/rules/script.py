@@ -133,8 +133,9 @@ def _polish(text: str) -> str:
 
 def _unmasked(text: str, plain: str) -> str:
     """The simplified text with the characters that OpenCC cannot take put back."""
-    masked = list(_SURROGATE.finditer(text))
-    chars = list(plain) if masked else []
-    for found in masked:
+    if "\ufffd" not in plain:  # what such a character was masked by
+        return plain
+    chars = list(plain)
+    for found in _SURROGATE.finditer(text):
         chars[found.start()] = found.group()
-    return "".join(chars) if masked else plain
+    return "".join(chars)

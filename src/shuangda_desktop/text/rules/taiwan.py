@@ -56,7 +56,7 @@ _PLAIN = {
     "列印",
 }  # the Mainland says them too
 # the words come first: a search can pass over all characters that begin none
-_ANY = re.compile(
+CUE = re.compile(
     f"(?:{'|'.join(_WORDS)})(?<!方程式)(?<!對口支援)(?:(?<!軟體)|(?![動家]))(?:(?<!通訊)|(?![錄員社]))"
 )
 _FEWEST = 2
@@ -79,5 +79,5 @@ def doubt_words(text: str) -> Iterable[Doubt]:
 
 
 def _found(text: str) -> list[re.Match[str]]:
-    found = list(_ANY.finditer(text))
+    found = list(CUE.finditer(text))
     return found if found and is_traditional(text) else []
