@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.plan.structure.lines import has_words
-from shuangda_desktop.plan.structure.passage import Clause, Passage
+from shuangda_desktop.plan.structure.passage import Clause, Passage, in_a_row
 from shuangda_desktop.text.chars import LOPEN
 from shuangda_desktop.text.mapped import Span
 
@@ -126,10 +126,11 @@ def stretches(passage: Passage, words: Sequence[tuple[int, int]]) -> list[Span]:
     """Stretches of the repaired text that the words stand in; [] where there are no words."""
     if not any(has_words(passage.flat[start:end]) for start, end in words):
         return []
-    places: list[int] = []
+    pieces: list[Sequence[int]] = []
     for start, end in words:
-        begin = start if places else _first_word(passage.flat, start, end)
-        places += passage.at[begin:end]
+        begin = start if any(pieces) else _first_word(passage.flat, start, end)
+        pieces.append(passage.at[begin:end])
+    places = in_a_row(pieces)
     tail = _TRAILING.search(passage.flat, max(0, words[-1][1] - _LONGEST_TAIL), words[-1][1])
     return _runs(places[: len(places) - len(tail[0])] if tail else places)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from shuangda_desktop.plan.duties.by_number import Numbered
 from shuangda_desktop.plan.duties.verbs import Reading
@@ -41,7 +42,7 @@ class Passage:
     """
 
     flat: str
-    at: tuple[int, ...]
+    at: Sequence[int]
     breaks: tuple[int, ...] = ()
     blocks: tuple[Clause, ...] = ()
 
@@ -49,16 +50,21 @@ class Passage:
 def join(lines: Sequence[Line]) -> Passage:
     """The lines as one passage."""
     chars: list[str] = []
-    at: list[int] = []
+    places: list[range] = []
     breaks: list[int] = []
     size = 0
     for line in lines:
         breaks.append(size)
         for start, end in _kept(line.flat):
             chars.append(line.flat[start:end])
-            at.extend(range(line.start + start, line.start + end))
+            places.append(range(line.start + start, line.start + end))
             size += end - start
-    return Passage("".join(chars).replace("\t", " "), tuple(at), tuple(breaks))
+    return Passage("".join(chars).replace("\t", " "), in_a_row(places), tuple(breaks))
+
+
+def in_a_row(places: Sequence[Sequence[int]]) -> Sequence[int]:
+    """The places of stretches one after the other; those of a single one, as most are, stay a range."""
+    return places[0] if len(places) == 1 else tuple(chain.from_iterable(places))
 
 
 def _kept(flat: str) -> Iterator[tuple[int, int]]:
