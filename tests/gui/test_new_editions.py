@@ -44,7 +44,9 @@ def test_a_new_edition_is_kept_as_the_clerk_says(
     page.take_files([file])
     wait(page, qtbot)
     asked = []
-    monkeypatch.setattr(ask, "choose", lambda _, words, ways: asked.append((words, ways)) or answer)
+    monkeypatch.setattr(
+        ask, "choose", lambda _, words, ways, leave: asked.append((words, [*ways, leave])) or answer
+    )
     page.take_files([edition])
     wait(page, qtbot)
     assert "标题、文号相同" in asked[0][0]
@@ -66,7 +68,7 @@ def test_a_replacement_is_called_one_and_tells_what_became_of_the_corrections(
         reviewing.decide(store, row.plan_id, decision, now)
     seen = []
 
-    def answer(parent, words, ways):
+    def answer(parent, words, ways, leave):
         seen.append((words, page.progress.text.text(), page.progress.stop.isVisible()))
         return "以新的替换"
 

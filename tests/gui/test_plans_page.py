@@ -26,7 +26,7 @@ def told(monkeypatch):
     words = []
     monkeypatch.setattr(ask, "tell", lambda parent, text, details="": words.append(text))
     monkeypatch.setattr(
-        ask, "choose", lambda parent, text, answers: words.append(text) or answers[0]
+        ask, "choose", lambda parent, text, answers, leave: words.append(text) or answers[0]
     )
     return words
 

@@ -198,14 +198,14 @@ def test_the_chosen_proposals_are_confirmed(page, task, ids, desk):
 def test_all_proposals_are_confirmed_at_once_and_undone_at_once(page, desk):
     assert page.remains.confirm_all.text() == "全部确认\uff082 项\uff09"
     page.remains.confirm_all.click()
-    assert page.remains.left_over.text() == "全部已确认"
+    assert page.remains.left_over.text() == "全部已确认，还没有印发"
     assert page.remains.confirm_all.isHidden()
     assert not page.remains.onward.isHidden()
     desk.context.store.undo(desk.context.now())
     assert page.remains.left_over.text() == "还有 2 项待确认"
     page.go(plan_id=1)
     page.remains.onward.click()
-    assert desk.opened == [("outputs", {})]
+    assert page.views.switch.current() == "versions"
 
 
 # -- by keyboard

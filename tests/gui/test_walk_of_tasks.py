@@ -172,7 +172,7 @@ def test_ctrl_z_takes_back_typing_first(office, ime):
     ime(text, "请")
     office.press(Qt.Key.Key_Z, CTRL)
     assert not text.is_changed()
-    assert office.page.remains.left_over.text() == "全部已确认"
+    assert office.page.remains.left_over.text() == "全部已确认，还没有印发"
 
 
 def test_closing_the_window_keeps_a_text_that_was_being_written(office, ime):

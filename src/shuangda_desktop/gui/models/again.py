@@ -11,15 +11,15 @@ _CARRIED = "替换时\uff0c任务和进展转到新的一份\uff0c可以撤销\u
 AGAIN: dict[Alike, tuple[str, tuple[str, ...]]] = {
     Alike.SAME_FILE: (
         "\u201c{name}\u201d以前导入过\uff0c内容完全一样\uff0c没有再导入一份\u3002",
-        (OPEN, SKIP),
+        (OPEN,),
     ),
     Alike.SAME_TEXT: (
         "\u201c{name}\u201d与已有的一份来文字句相同\uff0c只是文件不同\u3002" + _CARRIED,
-        (OPEN, REPLACE, BOTH, SKIP),
+        (OPEN, REPLACE, BOTH),
     ),
     Alike.NEW_EDITION: (
         "\u201c{name}\u201d与已有的一份来文标题、文号相同\uff0c内容有改动\u3002" + _CARRIED,
-        (REPLACE, BOTH, OPEN, SKIP),
+        (REPLACE, BOTH, OPEN),
     ),
 }
 

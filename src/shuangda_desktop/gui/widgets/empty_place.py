@@ -36,3 +36,9 @@ class EmptyPlace(QWidget):
         column.addStretch(1)
         column.addLayout(middle, 3)
         column.addStretch(1)
+
+    def say(self, sentence: str, verb: str) -> None:
+        """Say another sentence, and call the action otherwise."""
+        self.sentence.setText(sentence)
+        self.button.setText(verb)
+        self.button.setAccessibleName(verb)

@@ -1,5 +1,6 @@
 """What the units are asked in a period: their tasks with what they said last and what is known already."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -97,7 +98,13 @@ def wanted_in(world: World) -> tuple[Asked, ...]:
 
 def drafts(store: Store) -> int:
     """How many tasks wait to be issued: nobody is asked about them."""
-    return sum(row.applicable for row in queries.task_rows(store, status=Status.DRAFT))
+    return sum(draft_plans(store).values())
+
+
+def draft_plans(store: Store) -> dict[int, int]:
+    """The plans that such tasks belong to, with their number."""
+    rows = queries.task_rows(store, status=Status.DRAFT)
+    return dict(Counter(row.plan_id for row in rows if row.applicable))
 
 
 def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:

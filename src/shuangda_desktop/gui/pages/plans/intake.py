@@ -14,6 +14,7 @@ from shuangda_desktop.gui.models.again import (
     BOTH,
     OPEN,
     REPLACE,
+    SKIP,
     carried_in_short,
     carried_words,
 )
@@ -80,7 +81,7 @@ class PlansIntake:
             return self._keep(question.draft, many=False)
         words, ways = AGAIN[like.kind]
         more = carried_words(question.over) if question.over else ""
-        chosen = ask.choose(self._owner, words.format(name=name) + more, list(ways))
+        chosen = ask.choose(self._owner, words.format(name=name) + more, list(ways), SKIP)
         if chosen == OPEN:
             return Result(name, Fate.KNOWN, like.plan_id)
         if chosen == BOTH:

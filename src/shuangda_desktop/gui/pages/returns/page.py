@@ -20,11 +20,11 @@ from shuangda_desktop.gui.pages.returns.count_doors import CountDoors
 from shuangda_desktop.gui.pages.returns.detail import ReturnDetail
 from shuangda_desktop.gui.pages.returns.difference import ReturnReview
 from shuangda_desktop.gui.pages.returns.habit_form import HabitForm
+from shuangda_desktop.gui.pages.returns.nothing_yet import NothingYet
 from shuangda_desktop.gui.pages.returns.period_bar import PeriodBar
 from shuangda_desktop.gui.pages.returns.reply_panel import ReplyPanel
-from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.flow import flow
-from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, title
+from shuangda_desktop.gui.widgets.parts import button, dress, quiet, scrolled, title
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.rounds import asking, boarding, collecting, sending
@@ -32,7 +32,7 @@ from shuangda_desktop.services.rounds.boarding import Board, KeptReturn
 from shuangda_desktop.services.rounds.collecting import Batch
 from shuangda_desktop.services.rounds.sending import Mailing, Written
 from shuangda_desktop.tasks.periods import Period
-from shuangda_desktop.tasks.returns.board import STANDING_WORDS, Place, counts
+from shuangda_desktop.tasks.returns.board import STANDING_WORDS, Place, Standing, counts
 from shuangda_desktop.text.punctuation import widen
 
 FORMS = "填报表和文字 (*.xlsx *.xls *.et *.ods *.csv *.docx *.doc *.wps *.txt);;所有文件 (*)"
@@ -78,12 +78,7 @@ class ReturnsPage(Page):
             "复制催报名单", self._press(pressing.copy_names), tip="复制后可以粘贴到WPS表格"
         )
         self.settings = button("报送设置", self.toggle_habit, kind="link")
-        self.empty = EmptyPlace(
-            "还没有可以收发的任务",
-            "来文分解成任务、落到单位以后\uff0c在这里下发填报表\uff0c月底再把报来的表读回来\u3002",
-            "去分解",
-            lambda: context.open_page("split"),
-        )
+        self.empty = NothingYet(context)
         self.stack = QStackedWidget()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -109,6 +104,8 @@ class ReturnsPage(Page):
             self.table.fit_columns()
         if self.stack.currentWidget() in (self.body, self.empty):
             self.stack.setCurrentWidget(self.body if self._board.rows else self.empty)
+        if not self._board.rows:
+            self.empty.refresh()
         self.show_board()
 
     def land(self) -> None:
@@ -130,8 +127,11 @@ class ReturnsPage(Page):
         if self._board is None:
             return
         rows, key = self._board.rows, self._period.key
-        numbers = {one.value: count for one, count in counts(rows, key).items()}
-        self.doors.count({"all": len(rows), **numbers})
+        numbers = counts(rows, key)
+        self.doors.count({"all": len(rows), **{one.value: n for one, n in numbers.items()}})
+        unsent = numbers[Standing.NOT_SENT] == len(rows)  # what comes next stands out
+        for part, is_next in ((self.send, unsent), (self.read, not unsent)):
+            dress(part, "main" if is_next else "")
         door = self.doors.chosen
         self.model.set_rows([r for r in rows if door in ("all", r.places[-1].standing.value)])
         chased = boarding.to_chase(self._board)

@@ -68,8 +68,8 @@ class ReviewBench(QWidget):
             self._show_outline(not low)
 
     def show_form(self, stored: StoredPlan, line: Line) -> None:
-        """Fill the form of a part and show it."""
-        plan = stored.plan
+        """Fill the form of a part and show it; keys in one that goes out of sight walk the outline then."""
+        plan, typing, before = stored.plan, self.is_typing(), self.forms.currentIndex()
         if line.key.part is Part.MEASURE:
             chosen = next(m for m in plan.measures if m.key == line.key.at)
             self.measure.show_measure(plan, chosen)
@@ -84,6 +84,8 @@ class ReviewBench(QWidget):
             told = (*stored.source.warnings, *reviewing.lost_corrections(stored))
             self.header.show_plan(stored.detected, plan, told)
             self.forms.setCurrentIndex(0)
+        if typing and self.forms.currentIndex() != before:
+            self.land()
 
     def fix(self, field: str, words: str = "") -> None:
         """Put the keys into the field of the chosen part where a doubt of these words is put right."""

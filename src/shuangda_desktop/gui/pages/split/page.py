@@ -73,7 +73,7 @@ class SplitPage(Page):
         self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
         self.views = SplitViews(context, self.bench)
         self.reasons = ReasonBar()
-        self.remains = Remains(self.task_actions.accept_all, lambda: context.open_page("outputs"))
+        self.remains = Remains(self.task_actions.accept_all, self.go_on)
         self.stack = Places(self.views.stack, self.divide, context.open_page)
         self.checking = Checking(self, context, self.bench.show_findings)
         self._lay_out()
@@ -110,6 +110,13 @@ class SplitPage(Page):
             self.bench.unit.choose(str(where["unit"]))
         if "task_id" in where:
             self.open_task(int(where["task_id"]))
+
+    def go_on(self) -> None:
+        """A draft is issued next; what was issued, or is asked about, is written out."""
+        if self.views.state(self.context.store, self.plans.plan_id() or 0):
+            self.context.open_page("outputs")
+        else:
+            self.views.switch.choose("versions")
 
     def search(self) -> None:
         """Ctrl+F."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from shuangda_desktop.gui.pages.split.short_label import ShortLabel
 from shuangda_desktop.gui.widgets.parts import button
 
+CONFIRMED = "全部已确认\uff0c还没有印发"
 READING = "正在读入任务\u2026"
 
 
@@ -19,8 +20,9 @@ class Remains:
         self.hide()
 
     def show_waiting(self, waiting: int, state: str, *, divided: bool, dividing: bool) -> None:
-        """How many tasks wait; ``state`` says where the list stands when none does."""
-        self.left_over.show_words(f"还有 {waiting} 项待确认" if waiting else state or "全部已确认")
+        """How many tasks wait; ``state`` says where the list stands when none does, "" for a draft."""
+        self.left_over.show_words(f"还有 {waiting} 项待确认" if waiting else state or CONFIRMED)
+        self.onward.setText("去输出" if state else "去印发")
         self.confirm_all.setText(f"全部确认\uff08{waiting} 项\uff09")
         says_all = dividing and bool(waiting)  # the button names the number by itself
         self.left_over.setVisible(divided and not says_all)

@@ -41,7 +41,7 @@ from shuangda_desktop.gui.widgets.unit_picker import UnitNames
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.city import directory, office
 from shuangda_desktop.services.city.directory import UnitRow
-from shuangda_desktop.store import queries
+from shuangda_desktop.store import plans, queries
 from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.periods import work_since
@@ -49,6 +49,8 @@ from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Unit
+
+DIVIDE = "接着到\u201c分解\u201d拟定任务\uff08Ctrl+4\uff09\u3002"
 
 
 class UnitsPage(Page):
@@ -164,7 +166,8 @@ class UnitsPage(Page):
         directory.set_up_city(self.context.store, province, city, self.context.now())
         self.tabs.setCurrentIndex(0)
         self.land()
-        self.context.notify(f"已建立{city.strip()}的单位名录\u3002")
+        onward = DIVIDE if plans.count_plans(self.context.store) else ""
+        self.context.notify(f"已建立{city.strip()}的单位名录\u3002{onward}")
 
     def change(self, row: UnitRow, key: str, typed: str) -> None:
         """Keep what was typed into a cell."""
