@@ -29,8 +29,8 @@ def send(arguments: argparse.Namespace) -> None:
     for one in written:
         for sentence in one.sentences:
             complain(f"{one.path.name}\uff1a{sentence}")
-    if mailing.left_out:
-        complain(mailing.left_out)
+    for told in filter(None, (mailing.left_out, sending.renamed(mailing, written))):
+        complain(told)
     say(widen(f"已写出{period.label}填报表{len(mailing.forms)}份和通知:{arguments.out}"))
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from shuangda_desktop.errors import ExportError, RuleError
@@ -43,7 +44,10 @@ class FormJob:
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """All that goes out for a period; ``drafts`` tasks wait to be issued and are in no form."""
+    """All that goes out for a period; ``drafts`` tasks wait to be issued and are in no form.
+
+    ``sent`` are the digests of the forms that went out for it before: only these are written over.
+    """
 
     period: Period
     due_on: date
@@ -51,6 +55,7 @@ class Mailing:
     note: Paper
     note_file: str
     drafts: int = 0
+    sent: frozenset[str] = frozenset()
 
     @property
     def left_out(self) -> str:
@@ -67,6 +72,15 @@ class Written:
     path: Path
     sha256: str
     sentences: tuple[str, ...] = ()
+
+
+def renamed(mailing: Mailing, written: Sequence[Written]) -> str:
+    """What the clerk is told of files that got another name, "" where none did."""
+    usual = {mailing.note_file, *(job.file for job in mailing.forms)}
+    others = [one.path.name for one in written if one.path.name not in usual]
+    more = f"等{len(others)}份" if len(others) > 1 else ""
+    told = f"文件夹里已有同名的文件,没有覆盖,新的一份写作“{''.join(others[:1])}”{more}。"
+    return widen(told) if others else ""
 
 
 def gather_mailing(
@@ -86,7 +100,9 @@ def gather_mailing(
     )
     counted = tuple((one.unit, len(one.asks)) for one in asked)
     note = covering_note(period, counted, head.office, due, habit.contact, today)
-    return Mailing(period, due, forms, note, f"{period.label}进展报送通知.docx", waiting)
+    sent = {o.sha256 for o in returns.load_dispatches(store, period.key) if o.kind == returns.FORM}
+    note_file = f"{period.label}进展报送通知.docx"
+    return Mailing(period, due, forms, note, note_file, waiting, frozenset(sent))
 
 
 def _nobody(who: str, waiting: int) -> RuleError:
@@ -113,11 +129,11 @@ def write_mailing(
         if cancelled():
             return tuple(found)
         tell(done, total, job.file)
-        path = folder / job.file
+        path = _place(folder, job.file, mailing.sent)
         sentences = write_form(job.form, path)
         found.append(Written(job.unit, path, _digest(path), sentences))
     tell(total - 1, total, mailing.note_file)
-    path = folder / mailing.note_file
+    path = _place(folder, mailing.note_file, mailing.sent)
     sentences = write_paper(mailing.note, path)
     found.append(Written("", path, _digest(path), sentences))
     return tuple(found)
@@ -152,6 +168,20 @@ def note_sent(
 def sent_log(store: Store, period: Period | None = None) -> tuple[Dispatch, ...]:
     """What went out to the units, the newest first."""
     return returns.load_dispatches(store, period.key if period else None)
+
+
+def _place(folder: Path, name: str, sent: frozenset[str]) -> Path:
+    """Where a file goes; what lies there and is no form of ours may be what a unit sent back."""
+    usual = folder / name
+    others = (folder / f"{usual.stem}\uff08{number}\uff09{usual.suffix}" for number in count(2))
+    return next(path for path in chain([usual], others) if not path.exists() or _is_in(path, sent))
+
+
+def _is_in(path: Path, sent: frozenset[str]) -> bool:
+    try:
+        return _digest(path) in sent
+    except OSError:  # locked, or a folder
+        return False
 
 
 def _make(folder: Path) -> None:
