@@ -3,6 +3,7 @@
 import pytest
 
 from shuangda_desktop.plan.model import Target
+from shuangda_desktop.tasks.reporting import amount_of
 from shuangda_desktop.tasks.results import WAY_WORDS, Actual, Way, results, usual_way
 
 COUNT = Target("检查门店", ">=", 120, "家", "检查门店120家以上")
@@ -51,6 +52,18 @@ def test_units_add_up_but_a_share_is_the_weakest_units():
     assert (one(SHARE, *shares).value, one(SHARE, *shares).reached) == (91, False)
     most = [actual(1, target=MOST), actual(4, unit="市商务局", target=MOST)]
     assert (one(MOST, *most).value, one(MOST, *most).reached) == (4, False)
+
+
+def test_the_last_value_of_a_unit_that_left_stands_for_nothing_once_its_heir_reported():
+    old, new = actual(60, target=SHARE), actual(97, "2026-05", "市商务局", SHARE)
+    (alone,) = results([SHARE], [old], {}, {"市商务局"})
+    assert (alone.value, alone.counted) == (60, (old,))
+    (after,) = results([SHARE], [old, new], {}, {"市商务局"})
+    assert (after.value, after.reached, after.counted) == (97, True, (new,))
+    assert after.values == (old, new)  # the log stays
+    counts = [actual(50), actual(30, unit="市商务局")]
+    assert results([COUNT], counts, {}, {"市商务局"})[0].value == 80  # what was done was done
+    assert amount_of(1, after).parts == (("市商务局", "97%"),)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def amount_of(task_id: int, result: Result) -> Amount | None:
         return None
     unit = result.target.unit
     by_unit: dict[str, float] = {}
-    for actual in result.values:  # in the order of periods
+    for actual in result.counted:  # in the order of periods
         before = by_unit.get(actual.unit, 0.0) if result.way is Way.SUM else 0.0
         by_unit[actual.unit] = before + actual.value
     parts = tuple((name, amount_text(value, unit)) for name, value in by_unit.items())

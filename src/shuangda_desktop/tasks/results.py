@@ -1,6 +1,6 @@
 """What targets come to: actual values by unit and period, summed or the last as the target says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,13 +41,17 @@ class Actual:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A target with what was reached so far; ``value`` None where nobody reported."""
+    """A target with what was reached so far; ``value`` None where nobody reported.
+
+    ``counted`` are those of the ``values`` that make the value.
+    """
 
     target: Target
     way: Way
     value: float | None
     reached: bool
     values: tuple[Actual, ...] = ()
+    counted: tuple[Actual, ...] = ()
 
     @property
     def text(self) -> str:
@@ -61,20 +65,32 @@ def usual_way(target: Target) -> Way:
 
 
 def results(
-    targets: Iterable[Target], actuals: Sequence[Actual], ways: Mapping[str, Way]
+    targets: Iterable[Target],
+    actuals: Sequence[Actual],
+    ways: Mapping[str, Way],
+    units: Collection[str] = (),
 ) -> tuple[Result, ...]:
-    """The targets of a task against what its units reported; ``ways`` by Target.text."""
+    """The targets of a task against what its units reported; ``ways`` by Target.text.
+
+    ``units`` are those that have the task now: what another did before still adds up, but its last value
+    stands for nothing any more once one of these reported.
+    """
     return tuple(
-        _result(target, [a for a in actuals if a.target == target.text], ways) for target in targets
+        _result(target, [a for a in actuals if a.target == target.text], ways, units)
+        for target in targets
     )
 
 
-def _result(target: Target, actuals: Sequence[Actual], ways: Mapping[str, Way]) -> Result:
+def _result(
+    target: Target, actuals: Sequence[Actual], ways: Mapping[str, Way], units: Collection[str]
+) -> Result:
     way = ways.get(target.text, usual_way(target))
-    counted = _latest(actuals)
+    values = _latest(actuals)
+    present = tuple(actual for actual in values if actual.unit in units)
+    counted = present if present and way is Way.LAST else values
     value = _together(target, way, counted)
     reached = value is not None and _meets(target, value)
-    return Result(target, way, value, reached, counted)
+    return Result(target, way, value, reached, values, counted)
 
 
 def _meets(target: Target, value: float) -> bool:

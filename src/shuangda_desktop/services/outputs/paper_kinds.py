@@ -86,8 +86,8 @@ def _amounts(store: Store, task_ids: Sequence[int], last: date) -> Iterator[Amou
     """What the targets of these tasks came to in the periods that ended by this day."""
     counted = kept.load_actuals_until(store, task_ids, last)
     for task in load_tasks(store, list(counted)):
-        ways = load_ways(store, task.id or 0)
-        for result in results(task.targets, counted[task.id or 0], ways):
+        ways, units = load_ways(store, task.id or 0), {part.unit for part in task.assignments}
+        for result in results(task.targets, counted[task.id or 0], ways, units):
             amount = amount_of(task.id or 0, result)
             if amount is not None:
                 yield amount

@@ -15,7 +15,8 @@ from shuangda_desktop.tasks.results import WAY_WORDS, Actual, Result, Way, resul
 def load_results(store: Store, task_id: int) -> tuple[Result, ...]:
     """The targets of a task against what its units reported."""
     task = tasks.load_task(store, task_id)
-    return results(task.targets, kept.load_actuals(store, task_id), kept.load_ways(store, task_id))
+    actuals, ways = kept.load_actuals(store, task_id), kept.load_ways(store, task_id)
+    return results(task.targets, actuals, ways, {part.unit for part in task.assignments})
 
 
 def record_actual(store: Store, actual: Actual, now: datetime) -> int:
