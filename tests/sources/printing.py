@@ -11,12 +11,15 @@ from sources.placing import placed
 class Printer:
     """Codes for characters as they come, and the table that tells them; ``told`` may tell it wrong."""
 
+    digits = 4  # of a code
+
     def __init__(self, told=None):
         self.codes, self.told = {}, told or {}
 
     def hexed(self, text):
         """The codes of a text."""
-        return "".join(f"{self.codes.setdefault(char, len(self.codes) + 1):04x}" for char in text)
+        codes = (self.codes.setdefault(char, len(self.codes) + 1) for char in text)
+        return "".join(f"{code:0{self.digits}x}" for code in codes)
 
     def line(self, text, x, y, size=16, *, more="", matrix="1 0 0 1"):
         """A line in one piece; ``more`` are operators before it."""
@@ -59,11 +62,42 @@ class Printer:
     def _table(self):
         told = {char: self.told.get(char, char) for char in self.codes}
         rows = "\n".join(
-            f"<{code:04x}> <{told[char].encode('utf-16-be').hex()}>"
+            f"<{code:0{self.digits}x}> <{told[char].encode('utf-16-be').hex()}>"
             for char, code in self.codes.items()
         )
         return (
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
-            "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+            f"1 begincodespacerange <{'0' * self.digits}> <{'f' * self.digits}> endcodespacerange\n"
             f"{len(told)} beginbfchar\n{rows}\nendbfchar endcmap end end"
         )
+
+
+class DrawnPrinter(Printer):
+    """The same with a font whose characters are drawn as boxes: it needs none of the machine's fonts.
+
+    A document may hold 255 different characters.
+    """
+
+    digits = 2
+
+    def pdf(self, *pages, more=""):
+        """The document of these pages of content."""
+        kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
+        wide = [1000 if char > "\u2000" else 500 for char in self.codes]
+        objects = [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+            "<</Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/FontBBox[0 -140 1000 860]"
+            f"/FirstChar 1/LastChar {len(wide)}/Widths[{' '.join(map(str, wide))}]/ToUnicode 4 0 R"
+            f"/Encoding<</Differences[1 {' '.join(f'/w{w}' for w in wide)}]>>"
+            "/CharProcs<</w1000 5 0 R/w500 5 0 R>>/Resources<<>>>>",
+            stream(self._table()),
+            stream("1000 0 0 -140 1000 860 d1 0 -140 450 1000 re f"),
+        ]
+        for number, content in enumerate(pages):
+            objects.append(
+                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{more}"
+                f"/Resources<</Font<</F 3 0 R>>>>/Contents {7 + 2 * number} 0 R>>"
+            )
+            objects.append(stream(content))
+        return pdf_of(objects)

@@ -6,6 +6,7 @@ import pytest
 
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import read_bytes
+from shuangda_desktop.sources.pages import characters
 from shuangda_desktop.sources.pages import ofd as ofd_reader
 from shuangda_desktop.sources.pages import pdf as pdf_reader
 from shuangda_desktop.sources.pages.glyphs import Sheet, Stroke, lines_of
@@ -234,7 +235,7 @@ def test_a_pdf_table_with_drawn_rules_becomes_rows():
     ids=["ink", "wider", "elsewhere"],
 )
 def test_a_drawn_character_of_a_browser_has_the_place_of_a_whole_one(edges, whole):
-    assert pdf_reader._whole_place(*edges, 0.0, 12.0) == whole
+    assert characters._whole_place(*edges, 0.0, 12.0) == whole
 
 
 def test_a_narrow_gap_between_digits_is_a_blank():

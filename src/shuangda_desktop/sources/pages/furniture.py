@@ -18,7 +18,7 @@ _SMALL = 0.9  # of the size of the body's type
 _SAME_PLACE = 1.5  # points
 _BLANKS = re.compile(f"[{BLANK}]{{1,99}}")
 _MARKS = f"[{DASH}\u00b7\u2022./\uff0f]"
-_PAGE_NUMBER = re.compile(
+PAGE_NUMBER = re.compile(
     f"{_MARKS}{{0,9}}第?[{DIGIT}]{{1,4}}页?(?:[/\uff0f,\uff0c共]{{1,2}}[{DIGIT}]{{1,4}}页?)?{_MARKS}{{0,9}}"
 )
 _ADDRESS = re.compile(
@@ -51,7 +51,7 @@ def without_furniture(leaves: Sequence[Leaf], frames: Sequence[Frame]) -> list[l
 def _is_furniture(line: PrintedLine, leaf: Leaf, frame: Frame, titles: Counter[str]) -> bool:
     if _TOP * leaf.height <= line.y <= _BOTTOM * leaf.height or _SECRET in line.text:
         return False
-    if _PAGE_NUMBER.fullmatch(without_blanks(line.text)):
+    if PAGE_NUMBER.fullmatch(without_blanks(line.text)):
         outermost = line in (leaf.lines[0], leaf.lines[-1]) and not line.text.isdecimal()
         return outermost or not _in_the_text(line, leaf, frame)
     count = titles[line.text]

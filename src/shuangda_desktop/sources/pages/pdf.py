@@ -1,11 +1,10 @@
 """PDF documents that hold text; where a page is a picture the clerk is told what to do.
 
-PDFium reads them; it is kept to this module and things.py. Characters come with their places, and the places say
+PDFium reads them; it is kept to this module, characters.py and things.py. Characters come with their places, and the places say
 where paragraphs and tables are.
 """
 
 import ctypes
-import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,31 +16,34 @@ from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.border.guard import broken
 from shuangda_desktop.sources.border.sniff import Kind
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, source_of, too_long
-from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet, lines_of
+from shuangda_desktop.sources.pages.characters import standing
+from shuangda_desktop.sources.pages.glyphs import Sheet, lines_of
+from shuangda_desktop.sources.pages.imposed import pages_of
 from shuangda_desktop.sources.pages.legible import NO_TEXT, are_wrong, check_legible, is_wrong
 from shuangda_desktop.sources.pages.on_pages import with_pages
 from shuangda_desktop.sources.pages.png import png
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError, can_recognise
-from shuangda_desktop.sources.pages.things import Things, Turn
-from shuangda_desktop.sources.pages.watermarks import refuse_secret_marks, without_watermarks
+from shuangda_desktop.sources.pages.things import Things
+from shuangda_desktop.sources.pages.turn import Turn
+from shuangda_desktop.sources.pages.watermarks import (
+    refuse_secret_marks,
+    without_repeated_marks,
+    without_watermarks,
+)
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.rules.radicals import characters_for
 from shuangda_desktop.text.source import SourceText
 
 _MOST_PAGES = 1_000
 _FEW = 20  # characters: a page with fewer, and a picture, was scanned
-_TILT = 0.1  # radians: what stands askew is a watermark
-_APART = 2.5  # of the size: askew words that stand further from one another are two
 _FEWEST_TO_FIND = 5  # characters that find the page on which they stand
 _LONGEST_SIDE = 4_000  # dots of a picture of a page
-_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
-_BEYOND = 0.05  # of the size: how far ink may reach out of its place
-_LOST = {0xFFFD, 0xFFFE, 0xFFFF}
 _SOME_SCANNED = "第{}页是图片,没有文字可读,没有导入这些页;请对照原件补录。"
 _SOME_WRONG = "第{}页的字体没有文字编码或编码是错的,读出来是乱码,没有导入这些页;请对照原件补录。"
 _RECOGNISED = "这份PDF是扫描件,文字由扫描软件识别,可能有错字;请对照原件核对后再分解。"
 _SOME_LOST = "有{}个字的编码缺失,已用占位符“\ufffd”标出,请对照原件核对。"
+_IMPOSED = "这份PDF每面拼印了{}页,已按页码从左到右、从上到下逐页读;请对照原件核对先后。"
+_SOME_MARKS = "页面上反复印着“{}”,压在正文上,当作水印没有导入。"
 
 
 def read_pdf(content: bytes, name: str) -> SourceText:
@@ -52,17 +54,22 @@ def read_pdf(content: bytes, name: str) -> SourceText:
     check_legible([page.text for page in pages])
     scanned, wrong = _numbers(pages, "scanned"), _numbers(pages, "wrong")
     _ask_to_recognise(pages, len(scanned) + len(wrong))
-    sheets = [replace(page.sheet, glyphs=()) if page.wrong else page.sheet for page in pages]
+    sheets, marks = without_repeated_marks(
+        [replace(page.sheet, glyphs=()) if page.wrong else page.sheet for page in pages]
+    )
     refuse_secret_marks(sheets)
+    single, count = pages_of(sheets)
     lost = sum(page.text.count("\ufffd") for page in pages if not page.wrong)
     told = (
         _SOME_SCANNED.format("、".join(scanned)) if scanned else "",
         _SOME_WRONG.format("、".join(wrong)) if wrong else "",
         _RECOGNISED if any(page.recognised for page in pages) else "",
         _SOME_LOST.format(lost) if lost else "",
+        _IMPOSED.format(count) if count > 1 else "",
+        _SOME_MARKS.format("、".join(marks)) if marks else "",
     )
     warnings = [widen(each) for each in told if each]
-    source = source_of(paragraphs_of(sheets), content, name, "pdf", warnings)
+    source = source_of(paragraphs_of(single), content, name, "pdf", warnings)
     return with_pages(source, map(_places, sheets))
 
 
@@ -223,54 +230,9 @@ def _sheets(document: pdfium.PdfDocument) -> Iterator[_Page]:
 
 
 def _sheet(page: pdfium.PdfPage) -> Sheet:
-    width, height = page.get_size()  # as it is seen, turned
     place = Turn(page.get_rotation(), page.get_bbox())
     text = page.get_textpage()
-    askew: list[str] = []
-    glyphs = list(_glyphs(text.raw, place, askew))
+    glyphs, askew, place = standing(text.raw, place)
     text.close()
     strokes = list(Things(page.raw).strokes(place))
-    return without_watermarks(Sheet(width, height, glyphs, strokes, "".join(askew)))
-
-
-def _glyphs(text: raw.FPDF_TEXTPAGE, place: Turn, askew: list[str]) -> Iterator[Glyph]:
-    """The characters that stand upright; the others go aside, with a line break where they stand apart."""
-    last = (0.0, 0.0)
-    upright = -math.radians(place.degrees)  # the page is turned with the clock, angles against it
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(raw.FPDFText_CountChars(text)):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code < 0x20 or raw.FPDFText_IsGenerated(text, index) == 1:
-            continue
-        tilt = (raw.FPDFText_GetCharAngle(text, index) - upright + math.pi) % math.tau - math.pi
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
-        if abs(tilt) > _TILT:
-            far = math.dist(last, (x.value, y.value)) > _APART * raw.FPDFText_GetFontSize(
-                text, index
-            )
-            askew.append("\n" * far + _char(code))
-            last = x.value, y.value
-            continue
-        raw.FPDFText_GetLooseCharBox(text, index, box)
-        raw.FPDFText_GetMatrix(text, index, matrix)
-        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-        one, two = place(box.left, box.bottom), place(box.right, box.top)
-        origin = place(x.value, y.value)
-        left, right = sorted((one[0], two[0]))
-        if _FIRST_HAN <= code <= _LAST_HAN:
-            wide = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.a, matrix.b)
-            left, right = _whole_place(left, right, origin[0], wide)
-        yield Glyph(_char(code), left, right, origin[1], max(size, 1.0))
-
-
-def _whole_place(left: float, right: float, origin: float, wide: float) -> tuple[float, float]:
-    """The edges of a Han character: of a font that is drawn (Type 3) PDFium tells those of its ink."""
-    end = origin + wide
-    inside = origin - _BEYOND * wide <= left and right <= end + _BEYOND * wide
-    return (origin, end) if inside and right - left < wide else (left, right)
-
-
-def _char(code: int) -> str:
-    private = 0xE000 <= code <= 0xF8FF or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
-    return "\ufffd" if private or code in _LOST else characters_for(chr(code))
+    return without_watermarks(Sheet(*place.size, glyphs, strokes, askew))

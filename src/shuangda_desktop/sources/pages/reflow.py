@@ -14,6 +14,7 @@ from shuangda_desktop.sources.pages.columns import columns_of
 from shuangda_desktop.sources.pages.furniture import without_furniture
 from shuangda_desktop.sources.pages.glyphs import PrintedLine, Sheet, lines_of
 from shuangda_desktop.sources.pages.joining import Labels, Placed, paragraphs
+from shuangda_desktop.sources.pages.line_numbers import without_line_numbers
 from shuangda_desktop.sources.pages.margins import Frame, Leaf, frames_of
 from shuangda_desktop.sources.pages.notes import without_notes
 from shuangda_desktop.sources.pages.over_pages import go_on_over, joined_tables
@@ -26,7 +27,7 @@ Piece = list[Placed] | Ruled
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The paragraphs and table rows of these pages."""
-    parted = [without_notes(sheet) for sheet in columns_of(sheets)]
+    parted = [without_notes(sheet) for sheet in columns_of(without_line_numbers(sheets))]
     pages = list(_pages([sheet for sheet, _ in parted]))
     leaves = [
         Leaf(sheet.width, sheet.height, tuple(lines))

@@ -7,6 +7,7 @@ from itertools import islice
 import pypdfium2.raw as raw
 
 from shuangda_desktop.sources.pages.glyphs import Stroke
+from shuangda_desktop.sources.pages.turn import Turn
 
 _MOST = 20_000  # things of one page that are looked at
 _DEEPEST = 5  # forms in forms
@@ -16,24 +17,6 @@ _NO_WIDTH = 0.01  # points
 
 Matrix = tuple[float, float, float, float, float, float]
 _STRAIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class Turn:
-    """From the page's own place to the place that is seen, counted from the top left corner."""
-
-    def __init__(self, degrees: int, box: tuple[float, float, float, float]) -> None:
-        self.degrees = degrees
-        self.left, self.bottom, self.right, self.top = box
-
-    def __call__(self, x: float, y: float) -> tuple[float, float]:
-        """The place that is seen."""
-        if self.degrees == 90:
-            return y - self.bottom, x - self.left
-        if self.degrees == 180:
-            return self.right - x, y - self.bottom
-        if self.degrees == 270:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
 
 
 class Things:
@@ -56,8 +39,11 @@ class Things:
 
     @property
     def are_mute(self) -> bool:
-        """Whether a text has no width: PDFium leaves it out."""
-        return any(_width(thing) < _NO_WIDTH for thing in self._texts())
+        """Whether a text has no width in a font of the machine: PDFium leaves it out.
+
+        In a font that comes with the document such a text is a blank.
+        """
+        return any(_width(thing) < _NO_WIDTH and not _is_embedded(thing) for thing in self._texts())
 
     @property
     def are_recognised(self) -> bool:
@@ -106,6 +92,10 @@ def _after(first: Matrix, then: Matrix) -> Matrix:
 def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def _is_embedded(text: raw.FPDF_PAGEOBJECT) -> bool:
+    return bool(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text)) == 1)
 
 
 def _width(thing: raw.FPDF_PAGEOBJECT) -> float:

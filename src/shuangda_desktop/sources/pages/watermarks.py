@@ -1,7 +1,9 @@
 """Watermarks: words set large across the text, or askew. They are no text, but may be a mark of secrecy."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from shuangda_desktop.sources.border.secret import refuse_secret
@@ -12,6 +14,18 @@ _MOST_LARGE = 2_000  # characters of a page; more is no watermark
 _UPPER = 0.8  # of the size: how far a character reaches up from its baseline
 _COVERED = 0.5  # of the width of a character of the text, that lies under one of the watermark
 _SAME_LINE = 1.0  # points
+_AGAIN = 3  # times that a mark is printed
+_OVER = 0.1  # of these times it lies over text
+_OVERLAP = 0.3  # of the size, in height and in width
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Characters on one baseline, printed one after the other."""
+
+    words: str
+    y: float
+    glyphs: Sequence[Glyph]
 
 
 def without_watermarks(sheet: Sheet) -> Sheet:
@@ -28,6 +42,83 @@ def without_watermarks(sheet: Sheet) -> Sheet:
     words = ["".join(glyph.text for glyph in line) for line in found]
     kept = [glyph for glyph in sheet.glyphs if id(glyph) not in gone]
     return replace(sheet, glyphs=kept, aside="\n".join([sheet.aside, *words]))
+
+
+def without_repeated_marks(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
+    """The pages without words that are printed again and again over what is printed less often.
+
+    Text of the usual size stands nowhere over other text; such marks do, wherever they happen to fall.
+    The words are told, too.
+    """
+    pages = [list(_stretches(sheet.glyphs)) for sheet in sheets]
+    counts = Counter(each.words for stretches in pages for each in stretches)
+    over: Counter[str] = Counter()
+    for stretches in pages:
+        again = [each for each in stretches if counts[each.words] >= _AGAIN and each.words]
+        ordered = sorted(stretches, key=_place)
+        over.update(each.words for each in again if _lies_over(each, ordered, counts))
+    marks = {words for words, count in over.items() if count >= max(2, _OVER * counts[words])}
+    kept = [_without(sheet, each, marks) for sheet, each in zip(sheets, pages, strict=True)]
+    return kept, sorted(marks)
+
+
+def _without(sheet: Sheet, stretches: Sequence[_Stretch], marks: set[str]) -> Sheet:
+    found = [each for each in stretches if each.words in marks]
+    gone = {id(glyph) for each in found for glyph in each.glyphs}
+    kept = [glyph for glyph in sheet.glyphs if id(glyph) not in gone]
+    aside = "\n".join([sheet.aside, *(each.words for each in found)])
+    return replace(sheet, glyphs=kept, aside=aside) if found else sheet
+
+
+def _stretches(glyphs: Sequence[Glyph]) -> Iterator[_Stretch]:
+    """Characters that were printed one after the other on one baseline."""
+    stretch: list[Glyph] = []
+    for glyph in glyphs:
+        if stretch and not _follows(stretch[-1], glyph):
+            yield _stretch(stretch)
+            stretch = []
+        stretch.append(glyph)
+    if stretch:
+        yield _stretch(stretch)
+
+
+def _stretch(glyphs: list[Glyph]) -> _Stretch:
+    return _Stretch("".join(glyph.text for glyph in glyphs).strip(), glyphs[0].y, glyphs)
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    level = abs(glyph.y - before.y) <= _SAME_LINE and abs(glyph.size - before.size) <= _SAME_LINE
+    return level and abs(glyph.x0 - before.x1) <= before.size
+
+
+def _place(stretch: _Stretch) -> float:
+    return stretch.y
+
+
+def _lies_over(one: _Stretch, ordered: Sequence[_Stretch], counts: Counter[str]) -> bool:
+    """Whether a stretch lies over one that is printed less often; ``ordered`` are those of its page."""
+    reach = max(glyph.size for glyph in one.glyphs)
+    near = ordered[
+        bisect_left(ordered, one.y - reach, key=_place) : bisect_right(
+            ordered, one.y + reach, key=_place
+        )
+    ]
+    rarer = [other for other in near if other.words and counts[other.words] < counts[one.words]]
+    return any(
+        _is_over(a, b)
+        for other in rarer
+        if abs(other.y - one.y) > _SAME_LINE  # what runs over into the next cell stands level
+        for a in one.glyphs
+        for b in other.glyphs
+    )
+
+
+def _is_over(one: Glyph, other: Glyph) -> bool:
+    size = min(one.size, other.size)
+    high = min(one.y, other.y) - max(one.y - _UPPER * one.size, other.y - _UPPER * other.size)
+    wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+    seen = one.text.strip() and other.text.strip()
+    return bool(seen) and high > _OVERLAP * size and wide > _OVERLAP * size
 
 
 def refuse_secret_marks(sheets: Iterable[Sheet]) -> None:

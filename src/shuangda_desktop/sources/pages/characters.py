@@ -1,0 +1,78 @@
+"""The characters of a page of a PDF, each where it is seen once the page is set upright."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+
+import pypdfium2.raw as raw
+
+from shuangda_desktop.sources.pages.glyphs import Glyph
+from shuangda_desktop.sources.pages.turn import TILT, Turn
+from shuangda_desktop.text.rules.radicals import characters_for
+
+_APART = 2.5  # of the size: askew words that stand further from one another are two
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+_BEYOND = 0.05  # of the size: how far ink may reach out of its place
+_LOST = {0xFFFD, 0xFFFE, 0xFFFF}
+
+
+def standing(text: raw.FPDF_TEXTPAGE, shown: Turn) -> tuple[list[Glyph], str, Turn]:
+    """The characters that stand upright, the words that do not, and how the page was turned for that."""
+    tilts = _tilts(text, shown)
+    place = shown.standing(list(tilts.values()))
+    if place.degrees != shown.degrees or place.skew:
+        tilts = _tilts(text, place)
+    askew: list[str] = []
+    glyphs = list(_glyphs(text, place, tilts, askew))
+    return glyphs, "".join(askew), place
+
+
+def _tilts(text: raw.FPDF_TEXTPAGE, place: Turn) -> dict[int, float]:
+    """How far each character leans with the clock, in radians, by its number in the text."""
+    upright = place.skew - math.radians(place.degrees)
+    return {
+        index: (raw.FPDFText_GetCharAngle(text, index) - upright + math.pi) % math.tau - math.pi
+        for index in range(raw.FPDFText_CountChars(text))
+        if raw.FPDFText_GetUnicode(text, index) >= 0x20
+        and raw.FPDFText_IsGenerated(text, index) != 1
+    }
+
+
+def _glyphs(
+    text: raw.FPDF_TEXTPAGE, place: Turn, tilts: dict[int, float], askew: list[str]
+) -> Iterator[Glyph]:
+    """The characters that stand upright; the others go aside, with a line break where they stand apart."""
+    last = (0.0, 0.0)
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index, tilt in tilts.items():
+        code = raw.FPDFText_GetUnicode(text, index)
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        set_in = raw.FPDFText_GetFontSize(text, index)
+        if abs(tilt) > TILT:
+            askew.append(
+                "\n" * (math.dist(last, (x.value, y.value)) > _APART * set_in) + _char(code)
+            )
+            last = x.value, y.value
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        left, right = place.edges((box.left, box.bottom, box.right, box.top))
+        origin = place(x.value, y.value)
+        if _FIRST_HAN <= code <= _LAST_HAN:
+            wide = set_in * math.hypot(matrix.a, matrix.b)
+            left, right = _whole_place(left, right, origin[0], wide)
+        size = set_in * math.hypot(matrix.c, matrix.d)
+        yield Glyph(_char(code), left, right, origin[1], max(size, 1.0))
+
+
+def _whole_place(left: float, right: float, origin: float, wide: float) -> tuple[float, float]:
+    """The edges of a Han character: of a font that is drawn (Type 3) PDFium tells those of its ink."""
+    end = origin + wide
+    inside = origin - _BEYOND * wide <= left and right <= end + _BEYOND * wide
+    return (origin, end) if inside and right - left < wide else (left, right)
+
+
+def _char(code: int) -> str:
+    private = 0xE000 <= code <= 0xF8FF or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
+    return "\ufffd" if private or code in _LOST else characters_for(chr(code))

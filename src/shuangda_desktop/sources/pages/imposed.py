@@ -1,0 +1,109 @@
+"""Sheets of paper on which several pages were printed: each page is read by itself, in its order.
+
+That a sheet holds several is told by the numbers of the pages, which follow one another on it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from shuangda_desktop.sources.pages.furniture import PAGE_NUMBER, without_blanks
+from shuangda_desktop.sources.pages.glyphs import Glyph, Run, Sheet, Stroke, lines_of
+
+_WAYS = ((4, 4), (3, 3), (4, 2), (2, 4), (3, 2), (2, 3), (2, 2), (3, 1), (2, 1), (1, 2))
+_EDGE = 0.2  # of the height of a page, at its foot or head, where its number stands
+_APART = 1.5  # of the size: what stands further apart belongs to two pages
+_MOST_CROSSING = 0.01  # of the characters, that lie across the edge of a page
+_FEWEST_BARE = 3  # sheets, for numbers without a mark beside them: one may be a cell of a table
+_DIGITS = re.compile("[0-9]{1,4}")
+
+
+def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Sheet], int]:
+    """The pages in their order, and how many a sheet holds."""
+    for across, down in _WAYS:
+        if _are_numbered(sheets, across, down) and _are_clear(sheets, across, down):
+            parts = [part for sheet in sheets for part in _cut(sheet, across, down)]
+            return [part for part in parts if part.glyphs], across * down
+    return list(sheets), 1
+
+
+def _are_numbered(sheets: Sequence[Sheet], across: int, down: int) -> bool:
+    """Whether the parts of some sheet have numbers that follow one another, and no sheet others."""
+    found = [_numbers(sheet, across, down, len(sheets) >= _FEWEST_BARE) for sheet in sheets]
+    full = [numbers for numbers in found if None not in numbers]
+    return bool(full) and all(_follow(numbers) for numbers in found)
+
+
+def _follow(numbers: Sequence[int | None]) -> bool:
+    """Whether the numbers of a sheet rise by one; pages without any are at its end."""
+    told = [number for number in numbers if number is not None]
+    return numbers[: len(told)] == told and all(b == a + 1 for a, b in pairwise(told))
+
+
+def _numbers(sheet: Sheet, across: int, down: int, bare: bool) -> list[int | None]:
+    """The number of each part of a sheet, the last that stands at its foot or head."""
+    numbers: list[int | None] = [None] * (across * down)
+    wide, tall = sheet.width / across, sheet.height / down
+    for line in lines_of(sheet.glyphs):
+        height = (line.y % tall) / tall
+        if _EDGE < height < 1 - _EDGE:
+            continue
+        for run in _words(line.runs, line.size):
+            text = without_blanks(run.text)
+            if PAGE_NUMBER.fullmatch(text) and (bare or not text.isdecimal()):
+                column = int((run.x0 + run.x1) / 2 // wide)
+                numbers[_at(column, int(line.y // tall), across, down)] = _number(text)
+    return numbers
+
+
+def _number(text: str) -> int | None:
+    found = _DIGITS.search(text)
+    return int(found[0]) if found else None
+
+
+def _at(column: int, row: int, across: int, down: int) -> int:
+    return min(max(row, 0), down - 1) * across + min(max(column, 0), across - 1)
+
+
+def _words(runs: Sequence[Run], size: float) -> Iterator[Run]:
+    """The runs of a line that stand together."""
+    held = runs[0]
+    for run in runs[1:]:
+        if run.x0 - held.x1 > _APART * size:
+            yield held
+            held = run
+        else:
+            held = Run(held.text + run.text, held.x0, run.x1)
+    yield held
+
+
+def _are_clear(sheets: Sequence[Sheet], across: int, down: int) -> bool:
+    """Whether hardly a character lies over an edge between two pages."""
+    crossing = sum(
+        _crosses(glyph, sheet.width / across) for sheet in sheets for glyph in sheet.glyphs
+    )
+    return crossing <= _MOST_CROSSING * sum(len(sheet.glyphs) for sheet in sheets)
+
+
+def _crosses(glyph: Glyph, wide: float) -> bool:
+    return bool(glyph.text.strip()) and glyph.x0 // wide != (glyph.x1 - glyph.size / 5) // wide
+
+
+def _cut(sheet: Sheet, across: int, down: int) -> Iterator[Sheet]:
+    """The pages on a sheet, each moved to a place of its own."""
+    wide, tall = sheet.width / across, sheet.height / down
+    parts: list[list[Glyph]] = [[] for _ in range(across * down)]
+    for glyph in sheet.glyphs:
+        at = _at(int(glyph.x0 // wide), int(glyph.y // tall), across, down)
+        x, y = at % across * wide, at // across * tall
+        parts[at].append(replace(glyph, x0=glyph.x0 - x, x1=glyph.x1 - x, y=glyph.y - y))
+    for at, glyphs in enumerate(parts):
+        x, y = at % across * wide, at // across * tall
+        inside = [s for s in sheet.strokes if x <= s.x0 and s.x1 <= x + wide]
+        moved = [
+            Stroke(s.x0 - x, s.y0 - y, s.x1 - x, s.y1 - y)
+            for s in inside
+            if y <= s.y0 and s.y1 <= y + tall
+        ]
+        yield Sheet(wide, tall, glyphs, moved)
