@@ -24,6 +24,7 @@ from shuangda_desktop.sources.pages.on_pages import with_pages
 from shuangda_desktop.sources.pages.png import png
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError, can_recognise
+from shuangda_desktop.sources.pages.spacing import with_spacing
 from shuangda_desktop.sources.pages.things import Things
 from shuangda_desktop.sources.pages.turn import Turn
 from shuangda_desktop.sources.pages.watermarks import (
@@ -58,6 +59,7 @@ def read_pdf(content: bytes, name: str) -> SourceText:
         [replace(page.sheet, glyphs=()) if page.wrong else page.sheet for page in pages]
     )
     refuse_secret_marks(sheets)
+    sheets = with_spacing(sheets)
     single, count = pages_of(sheets)
     lost = sum(page.text.count("\ufffd") for page in pages if not page.wrong)
     told = (

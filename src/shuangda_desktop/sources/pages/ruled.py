@@ -72,12 +72,21 @@ def _groups(strokes: Sequence[Stroke]) -> list[_Group]:
     down = [s for s in strokes if abs(s.x1 - s.x0) <= 1 and s.y1 - s.y0 > _LEAST]
     if not across or not down or len(across) > _MOST_RULES * 10 or len(down) > _MOST_RULES * 10:
         return []
+    down = [s for s in down if _is_met(s, across)]
     groups: list[_Group] = []
     for band in _bands(down):
         top, bottom = min(s.y0 for s in band), max(s.y1 for s in band)
         crossing = [s for s in across if top - _NEAR <= s.y0 <= bottom + _NEAR]
         groups.append(_Group(crossing, band))
     return groups
+
+
+def _is_met(down: Stroke, across: Sequence[Stroke]) -> bool:
+    """Whether a flat rule reaches an upright one: a line along the margin is no part of a table."""
+    return any(
+        s.x0 - _NEAR <= down.x0 <= s.x1 + _NEAR and down.y0 - _NEAR <= s.y0 <= down.y1 + _NEAR
+        for s in across
+    )
 
 
 def _bands(down: Sequence[Stroke]) -> list[list[Stroke]]:
