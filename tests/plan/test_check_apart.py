@@ -101,3 +101,22 @@ def test_a_line_about_the_items_above_is_told_of_them(plan_of, monkeypatch):
     assert "clause-as-task" in told[-2]
     assert told[0] == ["units-elsewhere"]
     assert told[-1] == []
+
+
+COLUMNS = (
+    "云溪市任务表\n{}\n一、任务\n(一)甲。做甲。(市公安局、市商务局)\n(二)乙。做乙。(市公安局{})"
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "verb", "doubted"),
+    [
+        ("协同配合单位", "", [True, False]),
+        ("任务\t牵头责任单位", "", [True, True]),
+        ("协同配合单位", "配合", [False, False]),
+        ("请配合单位查收", "", [False, False]),
+    ],
+)
+def test_a_column_for_a_role_that_no_unit_has_is_told(header, verb, doubted, plan_of):
+    plan = plan_of(COLUMNS.format(header, verb))
+    assert ["role-column" in each for each in codes(plan)] == doubted

@@ -201,3 +201,18 @@ def test_a_single_line_or_one_that_was_read_is_no_calendar(plan_of):
     )
     read = plan_of("云溪市2031年工作安排\n一、3月\n1.查市场。\n2.查酒厂。\n二、5月\n1.查网店。")
     assert "unread-time" not in str(codes(read))
+
+
+@pytest.mark.parametrize(
+    ("heading", "second", "doubted"),
+    [
+        ("继续按标准征收保障金并分档减免", "放宽条件,支持企业", True),
+        ("征收保障金", "放宽条件,支持企业", False),
+        ("继续按标准征收保障金并分档减免", "继续放宽返还条件并支持企业。落实返还", False),
+    ],
+)
+def test_a_long_heading_where_most_beside_it_have_none(heading, second, doubted, plan_of):
+    plan = plan_of(
+        f"一、减负\n1.{heading}。落实政策,一年一定。(市公安局负责)\n2.{second}。(市公安局负责)"
+    )
+    assert ("odd-heading" in codes(plan)[0]) is doubted

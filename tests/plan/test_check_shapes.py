@@ -92,6 +92,16 @@ def test_a_prefix_that_a_proper_name_took_is_told(plan_of):
     assert codes(plan) == [["inherited-name"]]
 
 
+def test_counties_in_the_plan_of_a_city_are_of_no_other_level(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、市商务局牵头,县(市、区)政府落实)")
+    assert codes(plan) == [[]]
+
+
+def test_a_joint_office_without_the_prefix_of_its_list_is_told(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、政务和数据局负责)")
+    assert codes(plan) == [["no-prefix"]]
+
+
 def test_an_office_without_the_prefix_of_its_list_is_told(plan_of):
     plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、市商务局、气象局负责)")
     assert [duty.unit for duty in plan.measures[0].duties][-1] == "气象局"

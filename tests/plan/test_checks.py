@@ -50,6 +50,7 @@ DUTIES = [
     pytest.param("做甲事,不知谁办。", "no-clause", id="no clause among clauses"),
     pytest.param("做甲事。(责任单位:以上项目由市公安局)", "unknown-unit", id="words before a name"),
     pytest.param("做甲事。(某路段补充责任单位负责)", "unknown-unit", id="a key in a name"),
+    pytest.param("做甲事。(市公安局牵头,县级市配合)", "unknown-unit", id="a rank without a place"),
     pytest.param("市公安局负责某某处一起牵头办案。", "prose-duty", id="told in a sentence"),
     pytest.param("(市公安局负责)", "empty-measure", id="no words"),
     pytest.param("做甲事。(市公安局牵头,市商务局)", "no-verb", id="no verb behind the last"),

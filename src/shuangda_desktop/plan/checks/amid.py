@@ -1,7 +1,8 @@
 """Measures that seem cut amid a sentence, or left uncut, or that differ in shape from all others."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from statistics import median
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
@@ -23,6 +24,7 @@ _TIME_IN_BRACKETS = re.compile(
 _OPENS = tuple(LOPEN)
 _ROW = 40  # measures that may share one clause and what stands behind it
 _TWIN = 10  # characters that two tasks hardly share by chance
+_SENTENCE = 12  # characters of a heading that may be a sentence
 _SENTENCES = 4  # one long task in fewer is usual
 
 
@@ -100,11 +102,26 @@ def check_twins(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]
 
 def check_odd_headings(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     """By place in the list: measures whose first sentence became a heading, as in no other of their row."""
-    odd = rows_seldom_headed(item for item in _items(all_drafted) if item.entry.label)
+    items = [item for item in _items(all_drafted) if item.entry.label]
+    odd = rows_seldom_headed(items)
+    siblings: dict[tuple[int | None, int], list[Item]] = defaultdict(list)
+    for item in items:
+        siblings[item.parent, item.level].append(item)
     for at, drafted in enumerate(all_drafted):
-        if _row_if_titled(drafted) in odd:
+        if _row_if_titled(drafted) in odd or _is_odd_long(drafted, siblings):
             message = "同级其他各项都没有小标题,本项的第一句可能是正文,暂作小标题。"
             yield at, doubt("odd-heading", message, drafted.measure.span)
+
+
+def _is_odd_long(
+    drafted: Drafted, siblings: Mapping[tuple[int | None, int], Sequence[Item]]
+) -> bool:
+    """Whether a measure is below a long heading of its own, and most of the few beside it have none."""
+    item = drafted.item
+    if not item or len(item.heading) < _SENTENCE or not _row_if_titled(drafted):
+        return False
+    row = siblings[item.parent, item.level]
+    return len(row) > 1 and 2 * sum(bool(one.heading) for one in row) <= len(row)
 
 
 def _row_if_titled(drafted: Drafted) -> str:

@@ -18,7 +18,7 @@ from shuangda_desktop.plan.checks.elsewhere import lead_unread, leads_by_order, 
 from shuangda_desktop.plan.checks.figures import check_figures, check_odd_figures
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.checks.names import check_names, names_of
-from shuangda_desktop.plan.checks.peers import check_leads_of_rows, check_peers
+from shuangda_desktop.plan.checks.peers import check_columns, check_leads_of_rows, check_peers
 from shuangda_desktop.plan.checks.repairs import (
     check_loose_repairs,
     check_repairs,
@@ -87,6 +87,7 @@ def checked(
         *check_twins(all_drafted),
         *check_peers(all_drafted, text),
         *check_leads_of_rows(all_drafted),
+        *check_columns(all_drafted, text),
         *check_time_lines(all_drafted, items, text),
     ):
         found[at].append(finding)

@@ -17,7 +17,9 @@ from shuangda_desktop.text.punctuation import narrow
 
 _BEGINS = re.compile("(?:^|[\u3002;!?])(?=..)")
 _BY = re.compile("(?:^|[\u3002;!?,])由(?=[^,\u3002;:]{3})|(?:^|[\u3002;])请(?=[^,\u3002;:]{3})")
-_BESIDE = re.compile("(?:会同|商请)(?=[^,\u3002;:]{3})")
+_BESIDE = re.compile("(?:会同|商请|并协调|联合)(?=[^,\u3002;:]{3})")
+_SURELY = ("会同", "商请")
+_SAYS_BESIDE = re.compile("会同|商请|并协调|联合")
 _AFTER_COMMA = re.compile(
     "[,\u3002](?=(?:省|市(?!场)|县|区(?!域)|州|盟|旗)[^,\u3002;:]{2,60}?(?:负责|牵头|配合|参与|参加|协助|协办|会同|要|应当))"
 )
@@ -29,7 +31,7 @@ _LONGEST = 24
 _NO_DEED = re.compile(  # behind a name: it does nothing here
     ",|的|设在|设立|成立|负责解释|会同[^,\u3002]{0,12}负责解释|分管|副|主要|组长|主任|领导|负责人"
 )
-_NO_NAME = re.compile("[、,报由本送向将对把]")  # 总结报市公安局
+_NO_NAME = re.compile("[、,报由本送向将对把按]")  # 总结报市公安局
 _OF_LEVEL = re.compile("[省市县区州](?:级|直)")  # 县级政府, 省直部门 are many
 _OTHERS = ("有关", "相关", "各", "其他", "其它")
 _KINDS = ("部门", "单位", "机构")  # 教育部门 may be any of several
@@ -65,10 +67,11 @@ def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
     for match in _TOLD.finditer(words) if _OUGHT.search(words) else ():
         if not is_collective(match["unit"]) and not _NO_NAME.search(match["unit"]):
             yield match.start("unit"), match["unit"]
-    for match in _BESIDE.finditer(words) if "会同" in words or "商请" in words else ():
+    for match in _BESIDE.finditer(words) if _SAYS_BESIDE.search(words) else ():
         unit = unit_at_start(words[match.end() : match.end() + _LONGEST])
         many = unit.startswith(_OTHERS) or unit.endswith(_KINDS) or is_collective(unit)
-        if unit and not many:
+        sure = match[0] in _SURELY or _is_one(unit)
+        if unit and not many and sure:
             yield match.end(), unit
 
 

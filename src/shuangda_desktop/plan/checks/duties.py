@@ -26,6 +26,7 @@ from shuangda_desktop.text.punctuation import narrow
 _ODD = re.compile(
     r"[A-Za-z0-9:?*#=<>/\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|(?<![平高初中同])等.|(?<!自)由|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
     "|(?<![各关他])(?:责任|牵头|配合|主办|协办|承办|会办|分办|督办)(?:单位|部门)"
+    "|^(?:[省市县区旗盟州镇]|县级市|自治县|乡镇?|街道|团场)$"  # half of 各区、县级市
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
     "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"
@@ -39,6 +40,11 @@ _ROLE_OF_KEY = {
 }
 _MARKS = f"{LOPEN}{ROPEN}\u3002;"
 _TORN = re.compile(f"(?<![{ROPEN}])[{HAN}] [{HAN}]")
+_SEVERAL = re.compile("[省市县区旗][(、]")  # 县(市、区)政府 in the plan of a city
+_EACH = re.compile("各[省市县区州盟旗]")  # 各市 beside 县(市、区)政府 is half of a name
+_LIKE_OFFICES = re.compile(
+    "[^、()]{2,6}[和与及][^、()]{2,6}(?:局|厅|委)$"
+)  # of a list with a prefix
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室", "中心", "单位", "部门")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
@@ -71,15 +77,17 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     """The doubts about the duties of one measure."""
     span = clause_span(drafted, text)
     duties = drafted.measure.duties
+    halves = any(_EACH.fullmatch(duty.unit) for duty in duties)
     for unit in dict.fromkeys(duty.unit for duty in duties):
         own = level_of_unit(unit)
+        local = not halves and _SEVERAL.match(narrow(unit))
         if _is_odd(unit):
             message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
             yield doubt("unknown-unit", message, span)
         elif is_collective(unit):
             message = f"“{unit}”是统称,分解时需要明确具体单位,现按原文保留。"
             yield hint("collective-unit", message, span)
-        elif own and usual.level and own is not usual.level:
+        elif own and usual.level and own is not usual.level and not local:
             message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
             yield doubt("mixed-level", message, span)
     yield from _about_clauses(drafted, span, usual)
@@ -156,7 +164,11 @@ def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         if (
             not has_place(unit)
             and not prefix_of(unit)
-            and (unit.endswith("办公室") or (unit[-1] in "局厅委办" and is_office(unit)))
+            and (
+                unit.endswith("办公室")
+                or _LIKE_OFFICES.match(unit)
+                or (unit[-1] in "局厅委办" and is_office(unit))
+            )
         ):
             message = (
                 f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"

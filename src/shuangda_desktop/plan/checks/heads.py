@@ -7,7 +7,12 @@ import re
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import doubt
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.duties.units_list import (
+    is_collective,
+    is_surely_unit,
+    split_units,
+    unit_at_start,
+)
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.lines import Line
@@ -18,10 +23,13 @@ from shuangda_desktop.text.punctuation import narrow
 _ABOUT_PLAN = re.compile(  # what is written about a plan, and says what it says
     "(?:解读|答记者问|问答|发布会|侧记|综述|学习体会|讲话|工作总结|总结报告|情况(?:的)?(?:报告|通报))$"
 )
-_CHROME = re.compile("--|[|_>]|网站?(?:首页)?[-\u2014]|首页")
+_CHROME = re.compile("--|^序号|[|_>]|网站?(?:首页)?[-\u2014]|首页")
 _LONGEST_TITLE = 90
 _CLAUSE = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}]{{2,80}})[{ROPEN}][\u3002;]?$")
 _DUTY = re.compile("(?:牵头|负责|配合)(?:[,;、]|$)|(?:牵头|责任|主办|配合)(?:单位|部门):")
+_DOES = re.compile(
+    "(?:牵头|依法|具体|主要)?负责(?!人|同志|解释)[^\u3002]{6}"
+)  # in a paragraph without a number
 _TOLD = 20  # characters of a line that are shown
 _FEWEST = 4  # characters of a task before its clause
 
@@ -43,7 +51,10 @@ def check_head(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding]:
 
 
 def _holds_clause(line: Line) -> bool:
-    """Whether a line ends with a bracket that names nothing but units, or says what they do."""
+    """Whether a line says what a unit does, or ends with a bracket that names nothing but units."""
+    unit = unit_at_start(line.flat)
+    if unit and not is_collective(unit) and _DOES.match(line.flat, len(unit)):
+        return True
     clause = _CLAUSE.search(line.flat)
     if not clause or clause.start() < _FEWEST:
         return False

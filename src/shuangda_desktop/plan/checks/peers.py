@@ -13,6 +13,23 @@ from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST, _MOST = 8, 0.5  # so many measures, and such a share of them, show how a plan is made
 _LED = 0.6  # such a share of the rows of tables, and each says who leads
+_HEADERS = (  # a cell of a header: its role, and so many units that one of them may have it
+    (
+        Role.COOPERATING,
+        re.compile(
+            "(?:^|[\\t|])\\s*((?:协同|配合|协办|协助|参与|参加|协作){1,2}(?:单位|部门))\\s*(?:$|[\\t|])",
+            re.M,
+        ),
+        2,
+    ),
+    (
+        Role.LEAD,
+        re.compile(
+            "(?:^|[\\t|])\\s*((?:牵头|主办|主责)(?:责任)?(?:单位|部门))\\s*(?:$|[\\t|])", re.M
+        ),
+        1,
+    ),
+)
 _END = "(?:局|厅|委|办|院|部|府|会|关|处|中心|单位|部门)"
 _SAID = ("负责", "牵头", "配合", "参与")
 _IN_WORDS = re.compile(
@@ -47,6 +64,19 @@ def check_leads_of_rows(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, F
                 "其他各行都有牵头单位,本行没有,可能与上一行合并了单元格,暂按没有牵头单位处理。"
             )
             yield at, doubt("lead-cell", message, drafted.measure.span)
+
+
+def check_columns(
+    all_drafted: Sequence[Drafted], text: MappedText
+) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: measures with units, in a document with a column for a role that no unit has."""
+    read = {duty.role for drafted in all_drafted for duty in drafted.measure.duties}
+    for role, header, fewest in _HEADERS:
+        told = None if role in read else header.search(text.text)
+        for at, drafted in enumerate(all_drafted) if told else ():
+            if told and len(drafted.measure.duties) >= fewest:
+                message = f"文中有“{told[1]}”一栏,但没有读出这样的单位,各单位的角色可能不对,暂按读出的列。"
+                yield at, doubt("role-column", message, drafted.measure.span)
 
 
 def _is_led(drafted: Drafted) -> bool:

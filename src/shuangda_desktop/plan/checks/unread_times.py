@@ -19,7 +19,7 @@ _TIME = re.compile(
     "(?:20\\d\\d年|[今明本当次来翌]年)?(?:(?<!每)第?(?P<quarter>[1-4一二三四])季度|(?P<half>[上下])半年"
     f"|(?<![个\\d])(?P<month>{_SMALL})月(?:份|底|末|初|(?P<day>{_SMALL}[日号])|[上中下]旬)?|(?<![\\d每半近几去上多一两二三四五十])年[底末内](?!余额|数|容))"
     "|(?<![\\d./\\-])(?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\\d|0?[1-9])(?=(?:之|以)?前|止|截止|为限)"
-    "|20\\d\\d年(?=[底末内前完]|[^,;\u3002]{2,24}(?:达到?|以上|不低于|不少于))|(?:到|至|力争)20\\d\\d年"
+    "|20\\d\\d年(?=[底末内前完]|[^,;\u3002]{2,24}(?:达到?|以上|不低于|不少于))|(?:到|至|力争)20\\d\\d年(?!\\d{1,2}月)"
     "|(?<!\\d)20\\d\\d\\d{2,4}(?=[底末前]|[以之]前)"
     "|(?:次|翌|明)年(?=[^度内底来后])|(?:[本当]月|每?季)[底末]"
 )
@@ -86,13 +86,15 @@ def _times(rest: str, drafted: Drafted, year: int) -> Iterator[Span]:
 def _holds_a_day(match: re.Match[str], drafted: Drafted) -> bool:
     """Whether a month, quarter or half-year holds a day that was read: 第四季度…,12月15日前."""
     months = {deadline.due_on.month for deadline in drafted.measure.deadlines}
+    days = {(each.due_on.month, each.due_on.day) for each in drafted.measure.deadlines}
     said = to_int(match[0][:4]) if match[0].startswith("20") else None
     if not (match["half"] or match["month"] or match["quarter"]):
         return said in {deadline.due_on.year for deadline in drafted.measure.deadlines}
     if match["half"]:
         return any((month > 6) == (match["half"] == "下") for month in months)
     if match["month"]:
-        return not match["day"] and to_int(match["month"]) in months
+        day = to_int((match["day"] or "")[:-1])
+        return (to_int(match["month"]), day) in days if day else to_int(match["month"]) in months
     quarter = to_int(match["quarter"] or "")
     return any((month + 2) // 3 == quarter for month in months)
 

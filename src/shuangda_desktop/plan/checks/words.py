@@ -29,7 +29,7 @@ _BRACKET = re.compile(  # one level of brackets may stand in it: 各县(市)政�
 _OPENS, _CLOSES = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _ENDS_SENTENCE = re.compile("[\u3002;]|$")
 _PLAIN_BRACKET = re.compile(
-    "^(?:即|不?含|其中|包括|指|如|例如|以?下称|简称)|电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$"
+    "^(?:即|不?[含包]|其中|涉及|指|如|例如|以?下称|简称)|电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$"
 )
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _DITTO = re.compile("同[上前左](?!往|年|期|款|来|台)|同第|与上")
