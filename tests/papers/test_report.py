@@ -14,7 +14,6 @@ from shuangda_desktop.papers.report import (
     LATE,
     SILENT,
     SUMS,
-    name_of,
     periodic_report,
     returns_sentence,
 )
@@ -134,18 +133,17 @@ def test_numbers_of_several_plans_name_their_plan():
 
 
 @pytest.mark.parametrize(
-    ("key", "name", "this"),
+    ("key", "this"),
     [
-        ("2026-03", "月报", "本月"),
-        ("2026-Q1", "季报", "本季度"),
-        ("2026-H1", "半年报", "本半年"),
-        ("2026", "年报", "本年"),
-        ("2026-W12", "周报", "本周"),
+        ("2026-03", "本月"),
+        ("2026-Q1", "本季度"),
+        ("2026-H1", "本半年"),
+        ("2026", "本年"),
+        ("2026-W12", "本周"),
     ],
 )
-def test_every_kind_of_period_has_its_words(key, name, this):
+def test_every_kind_of_period_has_its_words(key, this):
     report = replace(busy(), period=parse_key(key))
-    assert name_of(report.period) == name
     assert this in "".join(words(periodic_report(report, CITY, OFFICE)))
 
 

@@ -14,6 +14,7 @@ from shuangda_desktop.services.rounds import asking, boarding, collecting, sendi
 from shuangda_desktop.services.rounds.asking import Habit
 from shuangda_desktop.services.tracking import results, tracking
 from shuangda_desktop.store import queries, tasks
+from shuangda_desktop.store.returns import load_dispatches
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import PeriodKind, parse_key
 from shuangda_desktop.tasks.returns.batch import proposed
@@ -63,15 +64,15 @@ def test_every_unit_gets_a_form_with_its_own_tasks_and_a_note_goes_with_them(sen
 
 
 def test_what_went_out_is_on_record(sent, store, now):
-    log = sending.sent_log(store)
+    log = load_dispatches(store)
     assert {one.unit for one in log} == set(map(name_of, range(UNITS)))
     assert {(one.period, one.kind, one.sent_by, one.due_on) for one in log} == {
         ("2026-03", "form", "王五", date(2026, 3, 28))
     }
-    assert sending.sent_log(store, MARCH.next()) == ()
+    assert load_dispatches(store, MARCH.next().key) == ()
     assert store.undo_label == "下发2026年3月填报表4份"
     store.undo(now)
-    assert sending.sent_log(store) == ()
+    assert load_dispatches(store) == ()
 
 
 def test_one_unit_may_get_its_form_alone_and_nobody_without_tasks(store, city, now, tmp_path):
@@ -91,9 +92,9 @@ def test_writing_can_be_stopped_and_what_was_written_is_noted(store, city, now, 
     assert len(written) == 2
     assert told[0] == (0, UNITS + 1, mailing.forms[0].file)
     sending.note_sent(store, mailing, written, "", now)
-    assert len(sending.sent_log(store)) == 2
+    assert len(load_dispatches(store)) == 2
     sending.note_sent(store, mailing, (), "", now)
-    assert len(sending.sent_log(store)) == 2
+    assert len(load_dispatches(store)) == 2
 
 
 def test_accepted_values_are_progress_numbers_and_next_months_past(sent, store, now):

@@ -6,7 +6,6 @@ from shuangda_desktop.tasks.columns.layouts import (
     LayoutColumn,
     dumped,
     laid_out,
-    layout_of,
     loaded,
     titled,
 )
@@ -37,13 +36,9 @@ def test_widths_stay_within_reason():
     assert [c.width for c in laid_out(COLUMNS, layout)] == [60, 2]
 
 
-def test_a_new_layout_begins_with_what_is_there():
-    assert named(laid_out(COLUMNS, layout_of(COLUMNS, "新"))) == named(COLUMNS)
-
-
 def test_what_is_kept_comes_back():
-    layout = layout_of(COLUMNS, "新")
-    assert loaded(dumped(layout)) == layout.columns
+    columns = (LayoutColumn("title", "任务", 9), LayoutColumn("lead", "牵头", 8))
+    assert loaded(dumped(Layout("新", columns))) == columns
 
 
 def test_a_title_takes_the_city_and_the_year():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuangda_desktop.tasks.dividing.wording import leftovers, wording
+from shuangda_desktop.tasks.dividing.wording import leftover_spans, wording
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory, Place
 from units.invented_city import directory
@@ -190,4 +190,4 @@ def test_undoing_the_changes_in_order_gives_the_source_again(text):
     ],
 )
 def test_words_left_from_the_province_are_seen(text, left):
-    assert leftovers(text) == left
+    assert tuple(text[span.start : span.end] for span in leftover_spans(text)) == left

@@ -31,19 +31,12 @@ from shuangda_desktop.papers.parts import (
     task_grid,
 )
 from shuangda_desktop.papers.wording import day_words, item
-from shuangda_desktop.tasks.periods import Period, PeriodKind
+from shuangda_desktop.tasks.periods import PeriodKind
 from shuangda_desktop.tasks.progress import percent_words
 from shuangda_desktop.tasks.reporting import Amount, Report, TaskReport
 from shuangda_desktop.tasks.results import Way
 
 KEY = "report"
-NAMES = {
-    PeriodKind.WEEK: "周报",
-    PeriodKind.MONTH: "月报",
-    PeriodKind.QUARTER: "季报",
-    PeriodKind.HALF_YEAR: "半年报",
-    PeriodKind.YEAR: "年报",
-}
 THIS = {
     PeriodKind.WEEK: "本周",
     PeriodKind.MONTH: "本月",
@@ -259,11 +252,6 @@ def _next_steps(report: Report) -> Iterator[Block]:
         if report.late or report.silent
         else "继续做好任务调度和信息报送工作\uff0c推动各项任务按时完成。"
     )
-
-
-def name_of(period: Period) -> str:
-    """What such a report is called: 月报, 季报, 半年报, 年报."""
-    return NAMES[period.kind]
 
 
 def told_in_one(note: str) -> str:

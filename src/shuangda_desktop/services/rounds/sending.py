@@ -24,11 +24,9 @@ from shuangda_desktop.services.rounds.asking import (
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import returns, settings
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.store.returns import Dispatch as Dispatch
+from shuangda_desktop.store.returns import Dispatch
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.text.punctuation import widen
-
-COVERING = "covering"
 
 Tell = Callable[[int, int, str], None]
 
@@ -163,11 +161,6 @@ def note_sent(
                 for one in forms
             ],
         )
-
-
-def sent_log(store: Store, period: Period | None = None) -> tuple[Dispatch, ...]:
-    """What went out to the units, the newest first."""
-    return returns.load_dispatches(store, period.key if period else None)
 
 
 def _place(folder: Path, name: str, sent: frozenset[str]) -> Path:

@@ -44,11 +44,6 @@ def laid_out(columns: Sequence[Column[Row]], layout: Layout) -> tuple[Column[Row
     return tuple(_titled(column, one) for column, one in chosen) or tuple(columns)
 
 
-def layout_of(columns: Sequence[Column[Row]], name: str) -> Layout:
-    """The layout that says what these columns are, to begin a new one with."""
-    return Layout(name, tuple(LayoutColumn(c.key, c.title, c.width) for c in columns))
-
-
 def titled(layout: Layout, usual: str, city: str, year: int) -> str:
     """The title of a sheet: the layout's own with the city and the year put in, or the usual one."""
     own = layout.title.strip()

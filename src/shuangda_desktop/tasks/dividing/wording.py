@@ -78,8 +78,3 @@ def leftover_spans(text: str) -> tuple[Span, ...]:
         for found in _LEFT.finditer(bare)
         if not TOLD.search(bare, 0, found.start())
     )
-
-
-def leftovers(text: str) -> tuple[str, ...]:
-    """The words of the province that are left in a text of the city."""
-    return tuple(text[span.start : span.end] for span in leftover_spans(text))
