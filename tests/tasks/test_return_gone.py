@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from shuangda_desktop.tasks.returns.model import Verdict
 from shuangda_desktop.tasks.returns.reading import read_return
 from tasks.forms import OFFICE, PERIOD, POLICE, TRADE, Sheet, ask, asked, world
 
@@ -46,7 +47,19 @@ def test_the_same_words_are_the_same_task_though_the_plan_was_divided_anew():
     ]
 
 
+def test_a_row_of_a_period_that_is_no_more_known_is_read_by_its_words():
+    later = world(replace(SENT, period="2026-04"))
+    sheet = Sheet(SENT).put(0, note="检查第1类")
+    found = read_return(sheet.book("上报.xlsx"), later, "2026-04", POLICE)
+    assert [(c.task_id, c.verdict) for c in found.changes] == [(1, Verdict.ASK)]
+    assert said(found, "row")[0].startswith(
+        "这一行的标识属于另一期\uff082026-03\uff09\uff0c按文字对应到任务10"
+    )
+
+
 def test_a_unit_that_lost_all_its_tasks_is_not_told_that_its_marks_are_lost():
     known = world(asked(ask(1), ask(2), ask(3), unit=TRADE))
     assert "表里的任务都已不由这个单位承担" in said(read(known), "unit")[0]
+    april = world(*(replace(one, period="2026-04") for one in world().asked))
+    assert "表里的标识属于另一期\uff082026-03\uff09" in said(read(april), "unit")[0]
     assert "标识已丢失" in said(read(world(asked(unit=POLICE)), "ff" * 16), "unit")[0]

@@ -63,6 +63,8 @@ class Finder:
         """What became of a task that was asked of a unit and is its no more; "" for a code of others."""
         if not is_ours(code, self._office):
             return ""
+        if all(period != code.period for period, _, _ in self._by_code):
+            return f"这一行的标识属于另一期\uff08{code.period}\uff09"
         known = {
             asked.unit: ask
             for (_, _, id_), (asked, ask) in self._by_code.items()
@@ -84,7 +86,7 @@ class Finder:
         same = _same(words, own.asks)
         if same is not None:
             why = f"{gone or '这一行没有标识'}\uff0c按文字对应到{same.name}"
-            return Match(row, own, same, True, why)
+            return Match(row, own, same, row.code is None or row.code.period == own.period, why)
         if gone:
             return Match(row, own, None, why=gone)
         near = max(own.asks, key=lambda ask: _nearness(words, ask), default=None)
@@ -108,9 +110,10 @@ def owner(world: World, rows: Iterable[TableRow]) -> Asked | None:
     return known[max(found, key=lambda key: counted[key])] if found else None
 
 
-def carries_ours(world: World, rows: Iterable[TableRow]) -> bool:
-    """Whether a row has a code of this database, whoever has its task now."""
-    return any(row.code is not None and is_ours(row.code, world.office) for row in rows)
+def our_periods(world: World, rows: Iterable[TableRow]) -> frozenset[str]:
+    """The periods of the codes of this database, whoever has their tasks now."""
+    codes = [row.code for row in rows if row.code is not None]
+    return frozenset(code.period for code in codes if is_ours(code, world.office))
 
 
 def concluded(
