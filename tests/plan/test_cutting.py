@@ -182,3 +182,39 @@ def test_a_bracket_of_units_that_is_not_closed_ends_an_item():
 def test_other_words_behind_an_open_bracket_end_none():
     text = "一、执法\n1.查酒。严查假酒(含散装酒2.查药。严查假药。"
     assert cut(text)[1:] == ["1.查酒。严查假酒(含散装酒2.查药。严查假药。"]
+
+
+def test_a_first_chapter_opens_where_a_row_begins_right_behind_its_heading():
+    text = "现提出以下意见:一、深入实施整治1.坚持源头治理。查清货源。(市公安局牵头)"
+    assert cut(text) == [
+        "现提出以下意见:",
+        "一、深入实施整治",
+        "1.坚持源头治理。查清货源。(市公安局牵头)",
+    ]
+    assert len(cut("现提出以下意见:一、甲。乙1.丙。")) == 1
+
+
+def test_a_row_behind_the_heading_of_a_chapter_may_end_in_semicolons():
+    text = "提出以下意见。一、查处重点1.无照经营;2.假冒商标;3.虚假宣传。二、职责分工抓好落实。"
+    assert cut(text) == [
+        "提出以下意见。",
+        "一、查处重点",
+        "1.无照经营;",
+        "2.假冒商标;",
+        "3.虚假宣传。",
+        "二、职责分工抓好落实。",
+    ]
+
+
+def test_bars_around_a_long_sentence_make_no_cell_of_it():
+    sentence = "查处假酒" * 101
+    assert cut(f"一、任务{sentence}。二、宣传 |")[-1] != "|"
+    assert cut(f"| {sentence}。 |") == [f"{sentence}。"]
+    assert cut("| 查处假酒 |") == ["| 查处假酒 |"]
+
+
+def test_the_number_of_a_document_that_is_cited_is_no_line():
+    cited = "根据《云泽省意见》(云政〔2031〕5号)精神,提出如下意见:"
+    text = f"云溪市工作意见云溪政办〔2031〕8号 {cited}一、管好集市。二、查处假酒。"
+    assert "云溪政办〔2031〕8号" in cut(text)
+    assert not any(line.startswith("(云政") for line in cut(text))

@@ -331,6 +331,16 @@ def test_the_first_words_may_name_the_year(plan_of, opening):
     assert plan_of(f"一、目标\n{opening}").plan_year == 2031
 
 
+def test_a_title_that_is_given_twice_in_one_line(plan_of):
+    plan = plan_of("云溪市酒类整治方案云溪市酒类整治方案为管好酒类,制定本方案。" + BODY)
+    assert plan.title == "云溪市酒类整治方案"
+
+
+def test_the_empty_date_below_a_model_text_is_no_task(plan_of):
+    assert len(plan_of(f"云溪市方案{BODY}20xx年九月十一日").measures) == 1
+    assert plan_of(f"云溪市方案{BODY}20XX年9月").measures[0].text == "查办案件。"
+
+
 def test_a_number_behind_the_title_is_a_line_of_its_own(plan_of):
     for number in ("(云政办〔2031〕8号)", " 云政办〔2031〕8号", "云政办〔2031〕8号"):
         plan = plan_of(f"关于做好酒类整治工作的通知{number}\n云溪市双打办" + BODY)

@@ -263,3 +263,17 @@ def test_units_that_are_told_together_to_do_something_are_hinted_at(plan_of):
     for words in ("各单位要组织培训。", "各牵头部门于每月25日前报送进展。"):
         plan = plan_of(f"一、保障\n(一){words}")
         assert [f.code for f in plan.measures[0].findings] == ["collective-unit"]
+
+
+def test_two_parts_amid_a_sentence_may_state_who_does_it(plan_of):
+    plan = plan_of("三、安排\n本阶段为整治阶段,执法分局牵头,各监管所分工负责,开展拉网式检查。")
+    assert told(plan.measures[0].duties) == "lead 执法分局; responsible 各监管所"
+
+
+def test_units_before_colons_part_a_paragraph_that_lost_its_breaks(plan_of):
+    plan = plan_of("二、职责分工\n要密切配合。商务部门:负责管好市场。公安部门:负责查处案件。")
+    assert [told(m.duties) for m in plan.measures] == [
+        "",
+        "responsible 商务部门",
+        "responsible 公安部门",
+    ]

@@ -203,3 +203,8 @@ def test_rules_about_the_order_of_names(text, expected, plan_of):
 def test_a_lead_by_order_is_hinted(plan_of):
     plan = plan_of("(一)做甲。(市公安局、市商务局负责。列第一位者为牵头单位,下同)")
     assert "lead-by-order" in [finding.code for finding in plan.measures[0].findings]
+
+
+def test_an_item_below_its_unit_may_say_that_it_leads(plan_of):
+    plan = plan_of("(三)县质监局\n1.负责检查厂家。\n2.负责牵头查处窝点。\n3.牵头负责抽检。")
+    assert duties(plan) == ["responsible 县质监局", "lead 县质监局", "lead 县质监局"]

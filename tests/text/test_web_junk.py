@@ -314,3 +314,10 @@ def test_the_pages_words_behind_the_last_sentence_of_one_long_line_go():
 def test_keywords_at_the_edge_of_a_page_are_its_own():
     text = "云安市酒类整治方案\n一、查酒厂。排查酒厂。(市公安局负责)\n关键词:酒类 整治\n[加入收藏] [告诉好友]"
     assert applied(remove_web_junk, text).splitlines() == text.splitlines()[:2]
+
+
+@pytest.mark.parametrize("mark", ["[接上页]", "| 【接上页】 ", "\uff08续上页\uff09"])
+def test_what_a_parted_document_writes_over_its_next_page_goes(mark):
+    text = f"{mark}(三)县质监局\n1.检查厂家。"
+    assert cleaned(text).endswith("(三)县质监局\n1.检查厂家。")
+    assert "上页" not in cleaned(text)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
@@ -57,7 +58,7 @@ _OF_ALL = re.compile(
 )
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
 VAGUE = re.compile(
-    "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
+    "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
 )
 _DUTIES_OF = re.compile("的?(?:主要|工作|具体)?职责(?:分工|任务)?:?$")
 _GOVERNMENTS = re.compile("各级(?:人民)?政府$")
@@ -103,7 +104,15 @@ def _told_last(sentence: str) -> tuple[Duty, ...]:
     if not _ROLE_WORD.search(tail):
         return ()
     ends = (comma.end() for comma in re.finditer(",", tail))
-    return next((duties for at in ends if (duties := whole_duties(tail[at:]))), ())
+    last = next((duties for at in ends if (duties := whole_duties(tail[at:]))), ())
+    return last or _told_amid(tail)
+
+
+def _told_amid(sentence: str) -> tuple[Duty, ...]:
+    """The duties that two parts side by side state amid others: 本阶段,市公安局牵头,各所分工负责,检查…."""
+    pairs = pairwise(sentence.split(","))
+    both = (f"{a},{b}" for a, b in pairs if _ROLE_WORD.search(a) and _ROLE_WORD.search(b))
+    return next((duties for pair in both if (duties := whole_duties(pair))), ())
 
 
 def _each_told(sentence: str) -> tuple[Duty, ...]:

@@ -14,6 +14,7 @@ from shuangda_desktop.plan.duties.prose import (
     WORDS_OF_MEETING,
     begins_duty,
     told,
+    units_before_colon,
     whole_duties,
 )
 from shuangda_desktop.plan.model import Duty
@@ -39,7 +40,7 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
     A passage tells responsibilities where its first words do, or where a row of units follows them:
     负责, 牵头 and 会同 say so alone, a mere 应当 only where every part of the passage names its unit.
     """
-    parts = [Cut(start, end, told(flat[start:end])) for start, end in _clauses(flat, body)]
+    parts = [Cut(start, end, _told(flat, start, end)) for start, end in _clauses(flat, body)]
     first = next((n for n, part in enumerate(parts) if part.duties), len(parts))
     rest = parts[first:]
     if not rest or (first and not _is_row(flat, rest)):
@@ -54,6 +55,11 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
         else:
             cuts[-1] = replace(cuts[-1], end=part.end)
     return cuts
+
+
+def _told(flat: str, start: int, end: int) -> tuple[Duty, ...]:
+    """The duties of a part: told in a sentence, or by a name before a colon."""
+    return units_before_colon(flat, start, end) or told(flat[start:end])
 
 
 def _is_row(flat: str, parts: Sequence[Cut]) -> bool:

@@ -1,5 +1,6 @@
 """Clauses that govern more than the words before them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.items import Item, below
 from shuangda_desktop.plan.structure.problems import is_problem
 
+_LEADS = re.compile("(?:负责)?牵头")
 _LONGEST_ROW = 100  # so many items at most share the keys below them
 
 
@@ -37,7 +39,8 @@ def _give_units(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:
     """A heading that is nothing but units tells who does what the items below it say."""
     for each in lower if duties else ():
         beside = joined_by(each.passage.flat)
-        lead = tuple(replace(duty, role=Role.LEAD) for duty in duties) if beside else duties
+        leads = beside or _LEADS.match(each.passage.flat)
+        lead = tuple(replace(duty, role=Role.LEAD) for duty in duties) if leads else duties
         for draft in each.drafts:
             if not draft.clauses and (beside or not draft.duties):
                 draft.duties = (*lead, *beside)

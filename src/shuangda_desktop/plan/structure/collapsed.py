@@ -33,6 +33,8 @@ def edges(flat: str, first: int, last: int) -> Iterator[int]:
     for match in _NOTE.finditer(flat, start, first):
         yield from match.span()
     for match in _NUMBER.finditer(flat, start, first):
+        if flat.endswith("\u300b(", start, match.start()):
+            continue  # of a document that is cited
         titles = [found.end() for found in _TITLE_END.finditer(flat, *match.span())]
         yield from (titles[-1] if titles else match.start(), match.end())
     yield from _signed(flat, start, first)

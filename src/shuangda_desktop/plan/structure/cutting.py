@@ -47,6 +47,8 @@ _SIGNED = re.compile(
     f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$"
 )
 _LONGEST_SIGNATURE = 80
+_LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
+_LONGEST_TOPIC = 24  # of a first chapter's heading, where nothing but a number shows its end
 _LONGEST_HEADING = 60
 _LONGEST_KEY = 20  # with its colon
 _LONGEST_NAME = 8  # a shorter sentence at the end may be a name
@@ -60,6 +62,7 @@ def cut_lines(lines: Sequence[Line]) -> list[Line]:
     cutter = _Cutter()
     found: list[Line] = []
     for line in lines:
+        line = _without_bars(line)
         if "\t" in line.flat or "|" in line.flat:
             found.append(line)
             continue
@@ -72,6 +75,15 @@ def cut_lines(lines: Sequence[Line]) -> list[Line]:
     return [line for line in found if line.flat]
 
 
+def _without_bars(line: Line) -> Line:
+    """A sentence without the bars of a frame around it, which make no cell of it."""
+    flat = line.flat.strip("| ")
+    if flat == line.flat or len(flat) < _LONGEST_CELL or "|" in flat or "\t" in flat:
+        return line
+    start = line.flat.index(flat)
+    return line.part(start, start + len(flat))
+
+
 class _Cutter:
     """Goes through the lines once; ``collapsed`` where a line holds a title and its items."""
 
@@ -80,10 +92,11 @@ class _Cutter:
         self.collapsed = False
         self.looked: dict[str, int] = {}  # row -> up to where its second number was looked for
         self.deep = ""  # a row below 1. that stands right behind a number: 4.(1)…(2)…
+        self.listed = ""  # a row right behind a chapter's heading, whose items end in ;
 
     def cuts(self, flat: str) -> list[int]:
         """Where the line is cut, from 0 on."""
-        self.collapsed, self.deep, self.looked = False, "", {}
+        self.collapsed, self.deep, self.listed, self.looked = False, "", "", {}
         labels = list(self._labels(flat))
         keys = inline_keys(flat)
         cuts = {0, *labels, *keys, *_behind_values(flat, keys), *_signature(flat)}
@@ -155,14 +168,17 @@ class _Cutter:
         """(一) or 1. right after a heading of a higher level."""
         if label.level == 1:
             return False
-        if label.level >= _LOWEST and _LISTED.search(flat, label.end, label.end + _LONGEST_LIST):
-            return False
         heading = between.removesuffix("\u3002")
-        return _is_short(heading) and self.numbers.knows_above(label)
+        opens = _is_short(heading) and self.numbers.knows_above(label)
+        if label.level >= _LOWEST and _LISTED.search(flat, label.end, label.end + _LONGEST_LIST):
+            opens = opens and self.collapsed and len(heading) <= _LONGEST_TOPIC
+            self.listed = label.row if opens else self.listed
+        return opens
 
     def _has_ended(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
         """Whether the words before a number are a whole item."""
-        if _ENDED.search(between) or (label.level < _LOWEST and between.endswith(";")):
+        listed = label.level < _LOWEST or label.row == self.listed
+        if _ENDED.search(between) or (listed and between.endswith(";")):
             return True
         bare = self.collapsed and label.level == _LOWEST and _is_short(between)
         if bare or ends_in_value(flat, heading_from, label.start):
@@ -171,13 +187,18 @@ class _Cutter:
 
 
 def _opens_below(flat: str, start: int) -> bool:
-    """Whether a row of a lower level begins behind a heading, and goes on: 一、整治(一)…(二)…."""
+    """Whether a row of a lower level begins behind a short heading, or behind one and goes on.
+
+    一、整治(一)…, and 一、深入开展……整治(一)…(二)….
+    """
     near = start + _LONGEST_HEADING
-    return any(
-        (first := pattern.search(flat, start, near))
-        and _SECOND[row].search(flat, first.end(), first.end() + _FAR)
-        for row, pattern in _FIRST_BELOW.items()
-    )
+    for row, pattern in _FIRST_BELOW.items():
+        first = pattern.search(flat, start, near)
+        if first and _is_short(flat[start : first.start()].strip()):
+            topic = first.start() - start <= _LONGEST_TOPIC
+            if topic or _SECOND[row].search(flat, first.end(), first.end() + _FAR):
+                return True
+    return False
 
 
 def _ends_in_units(words: str) -> bool:

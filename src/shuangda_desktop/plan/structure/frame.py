@@ -52,6 +52,9 @@ _PAGE = re.compile(
 )
 _SEALED = re.compile(r"\(\s?(?:代\s?章|公?章|盖章|印章?|签章)\s?\)$")  # behind who signs, or alone
 _PAGE_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")  # above the text: a portal's
+_NO_DATE = re.compile(  # under a model text: 20XX年5月6日
+    "20[xX\u00d7*]{2}\\s?年\\s?[\\dxX\u00d7*一二三四五六七八九十]{1,3}\\s?月(?:\\s?[\\dxX\u00d7*一二三四五六七八九十]{1,3}\\s?日)?$"
+)
 _DATED = re.compile(rf"^(?P<who>[^\u3002;:,]{{0,60}}?)\s*\(?(?:{DATE.pattern})\)?$")
 
 
@@ -238,7 +241,7 @@ def _is_noise(line: Line) -> bool:
     flat = line.flat
     return any(
         pattern.match(flat)
-        for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _SEALED, _TAKES_EFFECT)
+        for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _SEALED, _TAKES_EFFECT, _NO_DATE)
     ) or (bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第")
 
 

@@ -144,8 +144,14 @@ def _glued_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | N
         match = _GLUED.match(line.flat)
         if match:
             span = Span(line.start, line.start + match.end())
-            return squeeze(text[span.start : span.end]), span
+            return _once(squeeze(text[span.start : span.end])), span
     return _bare_title(heads, text)
+
+
+def _once(title: str) -> str:
+    """A title that a page gives twice without a break, once."""
+    half = len(title) // 2
+    return title[:half] if title[:half] * 2 == title else title
 
 
 def _bare_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:

@@ -38,6 +38,9 @@ _LOST = re.compile("[?\uff1f]")  # bytes that went lost shift Traditional text t
 _NUMBER = re.compile(
     f"[{HAN}]{{2,20}}[^{HAN}]{{0,2}}(?:19|20)[0-9]{{2}}[^{HAN}]{{0,6}}号"
 )  # of a document
+_FROM_PAGE = re.compile(
+    f"[{BLANK}|]{{0,9}}([\\[(\u3010\uff08][接续]上页[\\])\u3011\uff09][{BLANK}]{{0,9}})"
+)
 _SENTENCE_ENDS = "\u3002)\uff09"
 _LONGEST_LINK = max(map(len, MENU))
 _FEWEST_LINKS = 3  # in a row, that make a menu of headings
@@ -66,7 +69,17 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
-    return [*(_removal(text, page.lines[n]) for n in sorted(junk)), *_glued_tail(page, junk)]
+    removed = [_removal(text, page.lines[n]) for n in sorted(junk)]
+    return [*removed, *_glued_tail(page, junk), *_continued(page, junk)]
+
+
+def _continued(page: _Page, junk: set[int]) -> Iterator[Edit]:
+    """What a site that parts a document into pages writes before the first words of the next."""
+    for n in range(min(_TOP, len(page.lines))):
+        found = _FROM_PAGE.match(page.lines[n].text) if n not in junk else None
+        if found:
+            start = page.lines[n].start
+            yield Edit(Span(start + found.start(1), start + found.end(1)), "", RULE)
 
 
 def _glued_tail(page: _Page, junk: set[int]) -> Iterator[Edit]:
