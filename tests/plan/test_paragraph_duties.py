@@ -202,3 +202,8 @@ def test_words_may_lead_to_paragraphs_of_units(plan_of):
         "responsible 商务部门",
         "responsible 公安部门",
     ]
+
+
+def test_words_behind_the_colon_may_say_that_the_unit_leads(plan_of):
+    plan = plan_of("二、职责分工\n县市场局:牵头负责组织协调。\n县公安局:依法查处案件。")
+    assert [told(m.duties) for m in plan.measures] == ["lead 县市场局", "responsible 县公安局"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
@@ -61,6 +62,7 @@ VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
 )
 _DUTIES_OF = re.compile("的?(?:主要|工作|具体)?职责(?:分工|任务)?:?$")
+_LEADS_ITSELF = re.compile("(?:负责)?牵头")
 _GOVERNMENTS = re.compile("各级(?:人民)?政府$")
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 _FOR_WHOLE = re.compile(
@@ -158,12 +160,23 @@ def _may_head(name: str) -> bool:
     return is_surely_unit(name) or (loose and looks_like_unit(name))
 
 
+def says_it_leads(words: str) -> bool:
+    """Whether words below or behind a unit's name say that it leads: 负责牵头…."""
+    return bool(_LEADS_ITSELF.match(words))
+
+
+def leading(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    """The duties with units that lead."""
+    return tuple(replace(duty, role=Role.LEAD) for duty in duties)
+
+
 def units_before_colon(flat: str, start: int = 0, end: int | None = None) -> tuple[Duty, ...]:
     """The duties of units that a paragraph begins with, before its words: 市公安局:查处案件。"""
     end = len(flat) if end is None else end
     colon = flat.find(":", start, min(end, start + _LONGEST_NAMES))
     said = colon > start and any(map(str.isalnum, flat[colon:end]))
-    return units_told(flat[start:colon]) if said else ()
+    duties = units_told(flat[start:colon]) if said else ()
+    return leading(duties) if says_it_leads(flat[colon + 1 :]) else duties
 
 
 def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:

@@ -1,6 +1,5 @@
 """Clauses that govern more than the words before them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -8,13 +7,12 @@ from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
 from shuangda_desktop.plan.duties.marked import Legend, has_signs
 from shuangda_desktop.plan.duties.numbered import spread_by_number
 from shuangda_desktop.plan.duties.pointing import resolve_dittos
-from shuangda_desktop.plan.duties.prose import joined_by, units_told
+from shuangda_desktop.plan.duties.prose import joined_by, leading, says_it_leads, units_told
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.items import Item, below
 from shuangda_desktop.plan.structure.problems import is_problem
 
-_LEADS = re.compile("(?:负责)?牵头")
 _LONGEST_ROW = 100  # so many items at most share the keys below them
 
 
@@ -39,8 +37,7 @@ def _give_units(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:
     """A heading that is nothing but units tells who does what the items below it say."""
     for each in lower if duties else ():
         beside = joined_by(each.passage.flat)
-        leads = beside or _LEADS.match(each.passage.flat)
-        lead = tuple(replace(duty, role=Role.LEAD) for duty in duties) if leads else duties
+        lead = leading(duties) if beside or says_it_leads(each.passage.flat) else duties
         for draft in each.drafts:
             if not draft.clauses and (beside or not draft.duties):
                 draft.duties = (*lead, *beside)
