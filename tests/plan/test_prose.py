@@ -277,3 +277,8 @@ def test_units_before_colons_part_a_paragraph_that_lost_its_breaks(plan_of):
         "responsible 商务部门",
         "responsible 公安部门",
     ]
+
+
+def test_a_first_sentence_that_only_says_who_is_about_all_of_the_item(plan_of):
+    plan = plan_of("(二)加强打击。由省公安厅负责。各级公安机关要主动出击。")
+    assert [told(m.duties) for m in plan.measures] == ["responsible 省公安厅"]

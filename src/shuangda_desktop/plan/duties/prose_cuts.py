@@ -42,19 +42,32 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
     """
     parts = [Cut(start, end, _told(flat, start, end)) for start, end in _clauses(flat, body)]
     first = next((n for n, part in enumerate(parts) if part.duties), len(parts))
-    rest = parts[first:]
-    if not rest or (first and not _is_row(flat, rest)):
+    lead, rest = parts[:first], parts[first:]
+    if not rest or not _tell(flat, lead, rest):
         return []
-    stated = _STATED.search(flat, rest[0].start, rest[-1].end if first else rest[0].end)
-    if not stated and not all(part.duties for part in rest):
-        return []
-    cuts = [Cut(parts[0].start, parts[first - 1].end)] if first else []
+    if not lead and _is_of_all(flat, rest):
+        return [replace(rest[0], end=rest[-1].end)]
+    cuts = [Cut(lead[0].start, lead[-1].end)] if lead else []
     for part in rest:
         if part.duties or _names_all(flat[part.start : part.end]):
             cuts.append(part)
         else:
             cuts[-1] = replace(cuts[-1], end=part.end)
     return cuts
+
+
+def _tell(flat: str, lead: Sequence[Cut], rest: Sequence[Cut]) -> bool:
+    """Whether parts tell responsibilities, and do not only speak of units."""
+    if lead and not _is_row(flat, rest):
+        return False
+    stated = _STATED.search(flat, rest[0].start, rest[-1].end if lead else rest[0].end)
+    return bool(stated) or all(part.duties for part in rest)
+
+
+def _is_of_all(flat: str, parts: Sequence[Cut]) -> bool:
+    """Whether the first part says nothing but who does all that the others say: 由市公安局负责。…."""
+    alone = sum(bool(part.duties) for part in parts) == 1
+    return alone and bool(whole_duties(flat[parts[0].start : parts[0].end]))
 
 
 def _told(flat: str, start: int, end: int) -> tuple[Duty, ...]:
