@@ -120,3 +120,19 @@ COLUMNS = (
 def test_a_column_for_a_role_that_no_unit_has_is_told(header, verb, doubted, plan_of):
     plan = plan_of(COLUMNS.format(header, verb))
     assert ["role-column" in each for each in codes(plan)] == doubted
+
+
+@pytest.mark.parametrize(
+    ("own", "doubted"),
+    [
+        ("(责任单位:市商务局)", True),
+        ("(市商务局牵头)", False),
+        ("(责任单位:市公安局、市商务局)", False),
+        ("", False),
+    ],
+)
+def test_a_lead_in_a_heading_above_may_lead_what_has_units_of_its_own(own, doubted, plan_of):
+    plan = plan_of(
+        f"一、优化审批(牵头单位:市公安局)\n(一)办甲事项。做甲。{own}\n(二)办乙事项。做乙。{own}"
+    )
+    assert ["lead-above" in each for each in codes(plan)] == [doubted, doubted]

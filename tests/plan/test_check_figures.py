@@ -39,6 +39,7 @@ NUMBERS = [
     "检定加油机1200捆。",
     "编印读本2000册。",
     "案件数较上年增长5%。",
+    "其中十亿元以上15捆。",
     "执行目录(2023年本)淘汰40家企业。",
     "共享平台联网率98%。",
 ]
@@ -117,6 +118,10 @@ TIMES = [
 @pytest.mark.parametrize("words", TIMES)
 def test_a_time_that_is_no_deadline_is_told(words, plan_of):
     assert of_words(plan_of, words) == ["unread-time"]
+
+
+def test_a_second_year_beside_one_that_was_read_is_told(plan_of):
+    assert of_words(plan_of, "到2025年和2030年,知晓率稳步提高。") == ["unread-time"]
 
 
 CALM_TIMES = [

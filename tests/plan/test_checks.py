@@ -41,6 +41,7 @@ DUTIES = [
     pytest.param("做甲事。(市公安局、诤jP海关负责)", "unknown-unit", id="damage in a name"),
     pytest.param("做甲事。(市公安局、省商务厅负责)", "mixed-level", id="a unit of another level"),
     pytest.param("做甲事。(市公安局、市某某站)", "no-verb", id="no verb"),
+    pytest.param("做甲事。(市公安局;市商务局、各镇)", "no-verb", id="groups without verb"),
     pytest.param("做甲事。(市某某中心负责", "unclosed-bracket", id="a clause without its end"),
     pytest.param(
         "做甲事。市某某中心负责)", "unclosed-bracket", id="a clause without its beginning"

@@ -14,7 +14,12 @@ from shuangda_desktop.plan.checks.bounds import check_bounds
 from shuangda_desktop.plan.checks.breaks import check_breaks
 from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
-from shuangda_desktop.plan.checks.elsewhere import lead_unread, leads_by_order, units_elsewhere
+from shuangda_desktop.plan.checks.elsewhere import (
+    check_leads_above,
+    lead_unread,
+    leads_by_order,
+    units_elsewhere,
+)
 from shuangda_desktop.plan.checks.figures import check_figures, check_odd_figures
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.checks.names import check_names, names_of
@@ -88,6 +93,7 @@ def checked(
         *check_peers(all_drafted, text),
         *check_leads_of_rows(all_drafted),
         *check_columns(all_drafted, text),
+        *check_leads_above(all_drafted, items),
         *check_time_lines(all_drafted, items, text),
     ):
         found[at].append(finding)

@@ -9,7 +9,12 @@ from collections.abc import Iterator, Sequence
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit, unit_at_start
+from shuangda_desktop.plan.duties.units_list import (
+    is_collective,
+    looks_like_unit,
+    split_units,
+    unit_at_start,
+)
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.text.mapped import MappedText
@@ -25,6 +30,9 @@ _AFTER_COMMA = re.compile(
 )
 _TOLD = re.compile(  # a department of a house, told in a sentence of its own
     "(?:^|[,;\u3002])(?P<unit>[\u4e00-\u9fff]{2,12}(?:处|科|室|股|办|局|队|所|中心|委|厅|部|院|司|站))(?:要(?!求|案)|应当?(?!用|急)|须|负责(?![人同制])|牵头|会同)"
+)
+_HOSTS = re.compile(  # 市体育中心承办, 由市商务局主办
+    "(?:^|[,;\u3002])由?(?P<unit>[^,;:\u3002]{3,40}?)(?:承办|主办|协办)(?=[,;\u3002]|$)"
 )
 _OUGHT = re.compile("[处科室股办局队所心委厅部院司站](?=要|应|须|负责|牵头|会同)")
 _LONGEST = 24
@@ -66,6 +74,9 @@ def _named(words: str, alone: bool) -> Iterator[tuple[int, str]]:
                 yield match.end(), unit
     for match in _TOLD.finditer(words) if _OUGHT.search(words) else ():
         if not is_collective(match["unit"]) and not _NO_NAME.search(match["unit"]):
+            yield match.start("unit"), match["unit"]
+    for match in _HOSTS.finditer(words) if alone and "办" in words else ():
+        if all(map(looks_like_unit, split_units(match["unit"]).names or ("",))):
             yield match.start("unit"), match["unit"]
     for match in _BESIDE.finditer(words) if _SAYS_BESIDE.search(words) else ():
         unit = unit_at_start(words[match.end() : match.end() + _LONGEST])

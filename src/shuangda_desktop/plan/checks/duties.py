@@ -115,7 +115,10 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
     brackets = [clause for clause in draft.clauses if not clause.keyed and not clause.aside]
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
-    if any(not clause.reading.verb for clause in brackets):
+    if any(_are_groups(clause) for clause in brackets):
+        message = "括号内的单位用分号分成几组,没有写明各组的角色,可能前面的牵头,暂都按责任单位列。"
+        yield doubt("no-verb", message, span)
+    elif any(not clause.reading.verb for clause in brackets):
         tell = hint if usual.bare or known else doubt
         yield tell(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
@@ -145,6 +148,13 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
         yield hint(
             "open-list", "单位名单以“等”结尾,可能还有其他单位,暂列写明的,分解时请确认。", span
         )
+
+
+def _are_groups(clause: Clause) -> bool:
+    """Whether a clause without a verb parts its units by a semicolon: A;B、C."""
+    groups = narrow(clause.text).strip(_MARKS).split(";") if not clause.reading.verb else ()
+    units = [duty.unit for duty in clause.reading.duties]
+    return len(groups) > 1 and all(any(unit in group for unit in units) for group in groups)
 
 
 def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:

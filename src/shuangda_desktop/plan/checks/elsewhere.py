@@ -62,6 +62,30 @@ def lead_unread(drafted: Drafted) -> Finding:
     return doubt("lead-unread", message, drafted.measure.span)
 
 
+def check_leads_above(
+    all_drafted: Sequence[Drafted], items: Sequence[Item]
+) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: measures with units of their own, none of which leads, below one that does."""
+    for at, drafted in enumerate(all_drafted):
+        roles = {duty.role for duty in drafted.measure.duties}
+        lead = _lead_above(drafted, items) if roles and Role.LEAD not in roles else ""
+        if lead and lead not in {duty.unit for duty in drafted.measure.duties}:
+            message = f"上面的标题写明由“{lead}”牵头,本项另有单位,可能也由它牵头,暂只按本项的列。"
+            yield at, doubt("lead-above", message, drafted.measure.span)
+
+
+def _lead_above(drafted: Drafted, items: Sequence[Item]) -> str:
+    """The unit that the headings above a measure say leads; "" for none."""
+    above = drafted.item
+    while above is not None:
+        clauses = above.heading_clause.clauses if above.heading_clause else ()
+        for duty in (duty for clause in clauses for duty in clause.reading.duties):
+            if duty.role is Role.LEAD:
+                return duty.unit
+        above = items[above.parent] if above.parent is not None else None
+    return ""
+
+
 def _finding(drafted: Drafted) -> Finding:
     message = "文中另有一处写明责任单位,但没有读懂是哪几项的,本项暂按无责任单位处理,请核对。"
     return doubt("units-elsewhere", message, drafted.measure.span)
