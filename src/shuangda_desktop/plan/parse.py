@@ -54,7 +54,7 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     default = default_in((*framed.heads, *closing))
     frame, entries = without_numbers(replace(framed, body=body))
     header = read_header(frame, text.text, text.raw)
-    items = items_of(entries or entries_of(frame.body), text.text)
+    items = items_of(entries or entries_of(frame.body), text.text, frame.bands)
     legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""
     tables = [read_table(lines, legend) for lines in frame.tables]
     spread(items)

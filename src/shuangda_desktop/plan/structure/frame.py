@@ -12,7 +12,7 @@ from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.structure.outline import begins_item
 from shuangda_desktop.plan.structure.promised import promised_titles
-from shuangda_desktop.plan.tables.tables import band, header_of, rows_end, table_end
+from shuangda_desktop.plan.tables.tables import band, header_of, is_band, rows_end, table_end
 from shuangda_desktop.text.chars import STOP
 
 _NOTE = re.compile(  # 主动公开案件信息 alone is a task
@@ -72,6 +72,7 @@ class Frame:
     """The head, the lines of the body, what was signed where, and dates of the imprint.
 
     ``heads`` holds the lines before the first item, and those between a signature and the next item.
+    ``bands`` are the starts of the lines of the body that are headings across a table.
     """
 
     heads: tuple[Line, ...]
@@ -79,6 +80,7 @@ class Frame:
     tables: tuple[tuple[Line, ...], ...]
     signatures: tuple[Signature, ...]
     imprints: tuple[date, ...]
+    bands: frozenset[int] = frozenset()
 
 
 def frame_of(lines: Sequence[Line]) -> Frame:
@@ -93,6 +95,7 @@ def frame_of(lines: Sequence[Line]) -> Frame:
         tuple(builder.tables),
         tuple(builder.signatures),
         tuple(builder.imprints),
+        frozenset(builder.bands),
     )
 
 
@@ -106,6 +109,7 @@ class _Builder:
         self.tables: list[tuple[Line, ...]] = []
         self.signatures: list[Signature] = []
         self.imprints: list[date] = []
+        self.bands: set[int] = set()
         self.open = False
         self.promised = promised_titles(lines)
 
@@ -117,6 +121,8 @@ class _Builder:
             self.tables.append(tuple(self.lines[at:end]))
             return end
         table = self.tables[-1] if self.tables else None
+        if table and is_band(self.lines, at, table):
+            self.bands.add(line.start)
         end = rows_end(self.lines, at, table) if table else at  # none at a band
         if table and end > at:
             self.tables.append((*header_of(table), *self.lines[at:end]))

@@ -1,7 +1,7 @@
 """Numbered items as a tree, each with its heading and its measures."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
@@ -69,14 +69,16 @@ class Item:
         return Span(self.entry.start, self.heading_end or end)
 
 
-def items_of(entries: Sequence[Entry], text: str) -> list[Item]:
-    """The entries with their headings and measures."""
+def items_of(
+    entries: Sequence[Entry], text: str, bands: Container[int] = frozenset()
+) -> list[Item]:
+    """The entries with their headings and measures; ``bands`` are the starts of nothing but headings."""
     passages = [passage_of(entry.lines, labelled=entry.label is not None) for entry in entries]
     items = list(map(Item, entries, passages, map(find_clauses, passages)))
     _plant(items)
     _group(items)
     for item in items:
-        _read(item, items, text)
+        _read(item, items, text, bands)
     _reread_odd(items)
     _reread_last(items)
     return items
@@ -167,9 +169,11 @@ def _group(items: Sequence[Item]) -> None:
         item.group = group
 
 
-def _read(item: Item, items: Sequence[Item], text: str) -> None:
+def _read(item: Item, items: Sequence[Item], text: str, bands: Container[int]) -> None:
     """Find the heading, then cut the rest into measures."""
     heading = _heading(item, items)
+    if item.entry.start in bands:
+        heading = _whole_heading(item)
     body, clauses = 0, item.clauses
     if heading:
         body = _take_heading(item, heading, text)
@@ -208,6 +212,12 @@ def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
     lacking = any(not any(map(_governs, items[child].clauses)) for child in item.children)
     heads = bool(item.children) and (item.level == 1 or lacking or not (own and lower))
     return heading_of(item.passage, item.clauses, heads, item.level)
+
+
+def _whole_heading(item: Item) -> Heading:
+    """All words of a heading across a table, but for a clause at its end."""
+    end, clause = len(item.passage.flat), next(filter(_governs, item.clauses), None)
+    return Heading(clause.start if clause else end, end, clause)
 
 
 def _governs(clause: Clause) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column, column_of, columns_of
-from shuangda_desktop.plan.tables.fitting import NUMBER, fitted, glue
+from shuangda_desktop.plan.tables.fitting import MOST, NUMBER, fitted, glue
 
 BAND = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]")
 _FEWEST = 3
@@ -17,8 +18,9 @@ _WIDE = {
     "工作分工",
     "分工情况",
 }  # over the columns of who leads and who helps
-_LONGEST_BAND = 30
+_LONGEST_BAND = 40
 _LISTS = ("、", ",")
+_ENOUGH = 60  # lines that tell where a column of numbers stands
 _BELOW = re.compile(  # lines that no cell of a table holds
     "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
 )
@@ -47,11 +49,16 @@ def _in_columns(header: Sequence[Line]) -> list[Line]:
 
 
 def is_spread_band(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is a heading across a table whose cells stand one in a line."""
-    flat = lines[at].flat
-    if not BAND.match(flat) or len(flat) > _LONGEST_BAND or at + 1 >= len(lines):
-        return False
-    return bool(NUMBER.match(lines[at + 1].flat))
+    """Whether a line is a heading across a table whose cells stand one in a line.
+
+    Below it stands the number of a row, or the next heading where no row was copied.
+    """
+    end = at
+    while (
+        end < len(lines) and BAND.match(lines[end].flat) and len(lines[end].flat) <= _LONGEST_BAND
+    ):
+        end += 1
+    return at < end < len(lines) and bool(NUMBER.match(lines[end].flat))
 
 
 def spread_end(lines: Sequence[Line], at: int) -> int:
@@ -63,41 +70,58 @@ def spread_end(lines: Sequence[Line], at: int) -> int:
 
 def spread_rows(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[Line]]:
     """Rows of a table whose cells stand one in a line."""
-    header = _in_columns(heads)
-    width = len(header)
-    yield header
     names = [squeeze(cell.flat) for cell in heads]
-    cells = [line for line in lines[len(heads) :] if squeeze(line.flat) not in names]
-    if column_of(header[0]) is Column.NUMBER:
-        columns = columns_of(header)
-        yield from (fitted(row, columns) for row in _numbered_rows(cells))
+    cells = list(_whole([line for line in lines[len(heads) :] if squeeze(line.flat) not in names]))
+    header = _with_number(_in_columns(heads), cells)
+    yield header
+    columns = columns_of(header)
+    if columns[:1] == (Column.NUMBER,):
+        for row in _numbered_rows(cells):
+            yield from fitted(row, columns)[1]
     else:
-        yield from _even_rows(cells, width)
+        most = MOST // len(columns) * len(columns)
+        for at in range(0, len(cells), most):
+            yield from fitted(cells[at : at + most], columns)[1]
+
+
+def _whole(cells: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each that ends in a mark of a list with the one that goes on."""
+    held: Line | None = None
+    for line in cells:
+        held = glue(held, line) if held else line
+        if not held.flat.endswith(_LISTS):
+            yield held
+            held = None
+    if held:
+        yield held
+
+
+def _with_number(header: list[Line], cells: Sequence[Line]) -> list[Line]:
+    """The header with a column for numbers that stand in the rows, though no word stands over them."""
+    numbers = [int(cell.flat) for cell in cells if cell.flat.isdecimal()]
+    if any(column_of(cell) is Column.NUMBER for cell in header) or not _count(numbers):
+        return header
+    at = header[0].start
+    ways = [
+        [*header[:n], Line(at, at, "序号"), *header[n:]]
+        for n, cell in enumerate(header)
+        if not any(column_of(before) in DUTY_COLUMNS for before in header[:n])
+    ]
+    part = cells[:_ENOUGH]
+    return max(ways, key=lambda way: fitted(part, columns_of(way))[0])
+
+
+def _count(numbers: Sequence[int]) -> bool:
+    """Whether numbers count rows."""
+    steps = [two - one for one, two in pairwise(numbers)]
+    return bool(steps) and all(step == 1 for step in steps)
 
 
 def _numbered_rows(cells: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines from each number on; one that ends in a mark of a list goes on in the next."""
+    """The lines from each number on."""
     row: list[Line] = []
     for line in cells:
         if row and NUMBER.match(line.flat):
-            yield row
-            row = []
-        if row and row[-1].flat.endswith(_LISTS):
-            row[-1] = glue(row[-1], line)
-        else:
-            row.append(line)
-    if row:
-        yield row
-
-
-def _even_rows(cells: Sequence[Line], width: int) -> Iterator[list[Line]]:
-    """The lines in rows of so many cells."""
-    row: list[Line] = []
-    for line in cells:
-        if row and row[-1].flat.endswith(_LISTS):
-            row[-1] = glue(row[-1], line)
-            continue
-        if len(row) >= width:
             yield row
             row = []
         row.append(line)

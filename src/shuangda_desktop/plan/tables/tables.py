@@ -18,7 +18,7 @@ from shuangda_desktop.plan.tables.columns import (
     columns_of,
     units_over,
 )
-from shuangda_desktop.plan.tables.fitting import EMPTY
+from shuangda_desktop.plan.tables.fitting import EMPTY, refitted
 from shuangda_desktop.plan.tables.matrix import by_role
 from shuangda_desktop.plan.tables.spread import (
     BAND,
@@ -112,6 +112,13 @@ def band(line: Line) -> Line | None:
     return filled[0] if len(filled) == 1 and BAND.match(filled[0].flat.strip()) else None
 
 
+def is_band(lines: Sequence[Line], at: int, table: Sequence[Line]) -> bool:
+    """Whether a line is a heading across a table that has begun before it."""
+    if _parted(table[0]):
+        return band(lines[at]) is not None
+    return is_spread_band(lines, at)
+
+
 def read_table(lines: Sequence[Line], legend: str = "") -> Table:
     """The rows of a table given from its header on; ``legend`` may say what marks in it mean."""
     if are_cards(lines):
@@ -160,13 +167,15 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     heads = zip(rows[0], columns, strict=True)
     unknown = [cell for cell, kind in heads if kind is Column.UNKNOWN and cell.flat]
     found: list[Row] = []
+    width = max((n for n, cell in enumerate(rows[0], 1) if cell.flat), default=0)
     headed = True  # the row before is one of the header
     for cells in rows[1:]:
         below = columns_of(cells) or (_below(cells, columns) if headed else ())
         headed = bool(below)
         columns = below or columns
         if not below:
-            found.append(_row(cells, columns, found[-1] if found else None))
+            moved = refitted(cells[:width], columns[:width])
+            found.append(_row([*moved, *cells[width:]], columns, found[-1] if found else None))
     return Table(start, tuple(found), tuple(unknown))
 
 
