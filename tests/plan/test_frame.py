@@ -134,3 +134,16 @@ def test_a_note_amid_the_text_loses_nothing_below_it(plan_of):
         "加强宣传,曝光案例。(市委宣传部负责)"
     )
     assert texts(plan)[-1] == "加强宣传,曝光案例。"
+
+
+@pytest.mark.parametrize(
+    "first", ["组  长:林某 (县政府副县长)", "组长:林某某 县政府副县长", "组 长:"]
+)
+def test_the_people_of_a_group_are_no_task(plan_of, first):
+    people = (
+        f"{first}\n副组长:方 某(县政府办副主任)\n周某某(县公安局局长)\n成 员:县公安局、县商务局"
+    )
+    plan = plan_of(f"一、组织领导\n成立领导小组。\n{people}\n二、任务\n1.查处假酒。(县公安局负责)")
+    assert [m.text for m in plan.measures] == ["成立领导小组。", "查处假酒。"]
+    kept = plan_of("一、组织领导\n组长单位:县商务局要抓好协调。")
+    assert len(kept.measures) == 1

@@ -190,3 +190,9 @@ ROW = "".join(f"{n}.检查农资门店,查处假冒农资{n}种,建立台账。�
 def test_a_long_first_sentence_is_a_heading_where_others_have_one(first, headed, plan_of):
     plan = plan_of(f"云溪市工作方案\n一、任务\n{ROW}9.{first}。发放告知书。\n二、保障\n")
     assert plan.measures[-1].text == ("" if headed else f"{first}。") + "发放告知书。"
+
+
+def test_words_that_lead_to_a_list_of_people_are_a_heading(plan_of):
+    plan = plan_of("2.领导小组由以下成员组成:\n组长:林某(副县长)\n3.查处假酒。(县公安局负责)")
+    assert [s.heading for s in plan.sections] == ["领导小组由以下成员组成", ""]
+    assert [m.text for m in plan.measures] == ["查处假酒。"]

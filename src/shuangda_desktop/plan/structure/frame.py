@@ -28,6 +28,11 @@ _TABLE_NOTE = re.compile("^(?:注|备注|说明)\\s?:")
 _ATTENDANCE = re.compile(  # below the minutes of a meeting
     "^(?:(?:出席|列席|请假|缺席|主持|记录)(?:会议)?(?:人员?|单位)?|参会(?:人员|单位)|参加(?:会议)?人员)\\s?:|^会议(?:强调|指出|认为)[,:]"
 )
+_ROLE_IN_GROUP = "(?:(?:常务)?副?\\s{0,4}组\\s{0,4}长|副?总\\s{0,4}指\\s{0,4}挥|副?召\\s{0,4}集\\s{0,4}人|成\\s{0,4}员)\\s{0,4}:\\s{0,4}"
+_POST = "(?:长|主任|书记|主席|主管|干部|专员|员|负责人)"
+_PERSON = f"[\u4e00-\u9fff]{{1,2}} ?[\u4e00-\u9fff]{{1,2}}(?: {{0,9}}\\(| {{1,9}}|,)[\u4e00-\u9fff、]{{2,40}}{_POST}\\)?"
+_PEOPLE = re.compile(f"{_ROLE_IN_GROUP}(?:{_PERSON}|$)")  # 组长:某某(副市长)
+_MEMBER = re.compile(f"(?:{_ROLE_IN_GROUP})?{_PERSON}$|{_ROLE_IN_GROUP}")
 _FOOT_RULE = re.compile("^[\u2014\u2500_\\-]{5,}$")
 _FOOT_NOTE = re.compile("^(?:注\\s?:\\s?)?(?:[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*)|^注\\s?:")
 _COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
@@ -139,6 +144,8 @@ class _Builder:
             return self._copies(at)
         elif _ATTENDANCE.match(line.flat):
             self.open = False
+        elif _PEOPLE.match(line.flat):
+            return self._people(at)
         elif (
             self.promised and squeeze(line.flat) in self.promised
         ):  # a plan begins below its notice
@@ -202,6 +209,13 @@ class _Builder:
             if _is_imprint(self.lines[later]):
                 return later
         return at + 1
+
+    def _people(self, at: int) -> int:
+        """Who sits in a group, with names and posts, is no task."""
+        at += 1
+        while at < len(self.lines) and _MEMBER.match(self.lines[at].flat):
+            at += 1
+        return at
 
     def _notes(self, at: int) -> int:
         """Notes below a rule, as ① and ② in the text call for, are no items."""

@@ -211,7 +211,13 @@ def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
     # (一、) has no words of its own.
     lacking = any(not any(map(_governs, items[child].clauses)) for child in item.children)
     heads = bool(item.children) and (item.level == 1 or lacking or not (own and lower))
-    return heading_of(item.passage, item.clauses, heads, item.level)
+    return heading_of(item.passage, item.clauses, heads or _only_leads_on(item), item.level)
+
+
+def _only_leads_on(item: Item) -> bool:
+    """Whether an item ends where a list should begin that is no part of the plan: 由以下成员组成:."""
+    flat = item.passage.flat
+    return flat.endswith(":") and STOP not in flat and not item.clauses
 
 
 def _whole_heading(item: Item) -> Heading:
