@@ -141,3 +141,16 @@ def test_the_text_stays_where_it_is_from_the_first_doubt_to_the_last(desk, qtbot
     seen.add((page.bench.y(), page.bar.height()))
     assert page.bar.divide.isVisible()
     assert len(seen) == 1
+
+
+def test_a_window_may_become_narrow_whatever_the_bar_showed_before(qtbot):
+    """A minimum that is asked for once is kept by layouts that are out of sight: it was all five buttons."""
+    fresh = DoubtBar()
+    qtbot.addWidget(fresh)
+    asked = {fresh.minimumSizeHint().width()}
+    bar = shown(qtbot, 1260)
+    for hand in HANDS:
+        bar.show_doubts(hand, hand.doubts)
+        asked.add(bar.minimumSizeHint().width())
+    bar.setFixedWidth(820)
+    assert max(asked) <= bar.minimumWidth()

@@ -11,7 +11,7 @@ from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.plan.model import DecisionKind
-from shuangda_desktop.services.reading import importing, reviewing
+from shuangda_desktop.services.reading import importing, rereading, reviewing
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
@@ -310,3 +310,18 @@ def test_what_is_asked_no_more_hinders_nobody_from_leaving(review, gate, desk):
     review.finish()
     assert len(answers(review)) == 1
     assert any("现在不存疑了" in words for words in desk.said)
+
+
+def test_a_window_that_closes_gives_another_reading_up(review, monkeypatch, qtbot):
+    asked = []
+
+    def read(stored, rules, cancelled):
+        asked.append(cancelled)
+        raise SourceError("没有再读。")
+
+    monkeypatch.setattr(rereading, "read_kept", read)
+    review.read_again()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert not asked[0]()
+    review.stop()
+    assert asked[0]()

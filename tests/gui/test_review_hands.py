@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gui.divided import opens_a_list
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.models.doubts import field_of
-from shuangda_desktop.gui.models.review_tree import HEADER
+from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.gui.pages.review.queue import MENDED
 from shuangda_desktop.plan.model import Finding, Severity
@@ -208,3 +208,34 @@ def test_what_is_not_in_sight_is_shown_before_it_is_accepted_or_fixed(page, qtbo
     assert (tree.key(), len(page.queue.doubts)) == (place.key, left)
     press(qtbot, Qt.Key.Key_Return)
     assert len(page.queue.doubts) < left
+
+
+def test_on_a_low_screen_a_line_is_struck_out_and_put_back_from_the_outline(page, qtbot):
+    """The form with the button is out of sight there: the key did nothing."""
+    bench, ctrl = page.bench, Qt.KeyboardModifier.ControlModifier
+    page.resize(900, 420)
+    qtbot.waitUntil(lambda: bench.tree.isHidden())
+    press(qtbot, Qt.Key.Key_F9)
+    bench.tree.choose(Key(Part.MEASURE, page.stored.plan.measures[0].key))
+    page.land()
+    before = page.stored.plan
+    qtbot.keyClick(bench.tree, Qt.Key.Key_J, ctrl)
+    assert page.stored.plan.struck == before.measures[:1]
+    assert bench.tree.hasFocus()
+    qtbot.keyClick(bench.tree, Qt.Key.Key_J, ctrl)
+    assert page.stored.plan == before
+    bench.tree.choose(Key(Part.SECTION, before.sections[0].span.start))
+    qtbot.keyClick(bench.tree, Qt.Key.Key_J, ctrl)
+    assert len(page.stored.plan.sections) == len(before.sections) - 1
+    decided = page.stored.decisions
+    bench.tree.choose(HEADER)
+    qtbot.keyClick(bench.tree, Qt.Key.Key_J, ctrl)  # the document itself is no line of it
+    assert page.stored.decisions == decided
+
+
+def test_keys_in_a_field_that_goes_out_of_sight_walk_the_outline(page, qtbot):
+    bench = page.bench
+    bench.tree.choose(Key(Part.SECTION, page.stored.plan.sections[0].span.start))
+    bench.section.heading.setFocus()
+    bench.section.drop.click()
+    assert QApplication.focusWidget() is bench.tree

@@ -93,6 +93,13 @@ class ReviewBench(QWidget):
             self._show_outline(False)
         self._each[self.forms.currentIndex()].fix(field, words)
 
+    def strike(self) -> None:
+        """Strike out the chosen part, or put it back; a low screen may show the outline without the form."""
+        strikes = (None, self.section.drop, self.measure.junk, self.struck.back)
+        made = strikes[self.forms.currentIndex()]
+        if made is not None:
+            made.click()
+
     def commit(self) -> None:
         """Hand over what is being typed."""
         for form in reversed(self._each):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +28,7 @@ WIDE = 1000  # below this the words get a line of their own
 MOST = 4  # places of other spots that are told
 PAUSE = "\u3001"
 _GAP = 4
+_EDGES = 12 + _GAP + 12 + 8  # left, between what is said, before the buttons, right
 _DOWN = QBoxLayout.Direction.TopToBottom
 _TOP, _RIGHT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
 # row, column and how many of each: what is said, the words with the readings, the buttons
@@ -87,6 +88,7 @@ class DoubtBar(QFrame):
         )
         self.accept = button("认可 Enter", self.accepted.emit, kind="main", tip=ACCEPT)
         self.divide = button("去分解 Ctrl+Enter", self.finished.emit, kind="main", tip=DIVIDE)
+        self.divide.hide()  # with all buttons in sight the window would ask for too much room
         self._said, self._words, self._row = QWidget(), QWidget(), QWidget()
         self._spots = False
         self._lay_out()
@@ -107,6 +109,12 @@ class DoubtBar(QFrame):
         """Have room for the readings of spots, which a plan has or not, from the first to the last doubt."""
         self._spots = spots
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the narrow places let it be: the wide ones keep no window from becoming so."""
+        parts = (self.count, self.where, self._row)
+        least = sum(part.minimumSizeHint().width() for part in parts) + _EDGES
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow screen the words stand below the buttons."""
@@ -162,7 +170,7 @@ class DoubtBar(QFrame):
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 6, 8, 6)
+        self._grid.setContentsMargins(12, 6, 8, 6)  # see _EDGES
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)

@@ -117,6 +117,10 @@ class ReviewPage(Page):
         """Keep the answers whose readings are on their way."""
         self.work.answers.finish()
 
+    def stop(self) -> None:
+        """Nobody waits for another reading any more."""
+        self.work.stop()
+
     def pass_to(self, to: str) -> None:
         """What is divided is what was answered; elsewhere nobody waits, and the readings come by themselves."""
         if to == "split":
@@ -188,6 +192,8 @@ class ReviewPage(Page):
         if self.bench.is_typing():
             slots[Qt.Key.Key_Escape] = self.bench.land
         slot = slots.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_J and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            slot = self.bench.strike  # with the form in sight its button has taken the key
         alone = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier  # with Shift: all alike
         if not typing and alone and event.key() in DIGITS and self.queue.proposal() is not None:
             slot = partial(self.queue.choose_reading, DIGITS.index(event.key()))

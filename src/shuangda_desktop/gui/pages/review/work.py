@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from threading import Event
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -41,6 +42,7 @@ class ReviewWork:
         self._owner, self._context = owner, context
         self._stored, self._selected = stored, selected
         self._job: Job | None = None
+        self._stopped = Event()
         self.answers = Answers(owner, context, stored)
         self.answers.kept.connect(self._say)
         self.answers.refused.connect(lambda words: context.notify(words, undo=False))
@@ -175,10 +177,14 @@ class ReviewWork:
         self._context.notify("正在重新读取\u2026", undo=False)
         rules = teaching.active_rules(self._context.store)
         self._job = self._context.jobs.run(
-            partial(rereading.read_kept, stored, rules),
+            partial(rereading.read_kept, stored, rules, self._stopped.is_set),
             show,
             lambda error: self._context.notify(str(error), undo=False),
         )
+
+    def stop(self) -> None:
+        """Give up a reading that is on its way: the window closes."""
+        self._stopped.set()
 
     def adopt(self, reread: Reread) -> int:
         """Put the new reading in the place of the old one."""
