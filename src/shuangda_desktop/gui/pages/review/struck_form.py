@@ -21,7 +21,10 @@ class StruckForm(QWidget):
         self.path, self.text = quiet(""), quiet("")
         self.text.setAccessibleName("去掉的文字")
         self.back = button(
-            "恢复这项措施", self._put_back, tip="仍然作为一项措施\uff0c单位和时限照旧", key="Ctrl+J"
+            "恢复这项措施 Ctrl+J",
+            self._put_back,
+            tip="仍然作为一项措施\uff0c单位和时限照旧",
+            key="Ctrl+J",
         )
         said = QLabel(SAID)
         said.setWordWrap(True)
