@@ -55,6 +55,10 @@ from shuangda_desktop.text.punctuation import narrow
             "市商务局牵头并协调市公安局、教育局和云溪海关等部门共同形成机制。",
             "lead 市商务局; responsible 市公安局, 市教育局, 云溪海关",
         ),
+        (
+            "市版权局负责日常工作,会同相关部门做好培训。",
+            "lead 市版权局; responsible 相关部门",
+        ),
         ("整治工作在市政府领导下,由市商务局牵头负责。", "lead 市商务局"),
         ("各级政府负责本辖区的整治。", "responsible 各级政府"),
         ("公安、商务等部门应积极配合。", "cooperating 公安部门, 商务部门"),

@@ -46,6 +46,7 @@ _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
 )
 _GOES_ON = ("、", "和", "及")  # behind a name: another follows
+_WITH_TOO = re.compile(",并?会同")
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
 _NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
     "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)(?:\\([^()]{2,16}\\))?$"
@@ -223,12 +224,18 @@ def _told_first(text: str) -> tuple[Duty, ...]:
     for pattern in (_FOR_ALL, _LEADS, _OUGHT):
         match = pattern.match(text)
         if match and (names := _units(match["names"], strict=pattern is _OUGHT)):
-            if pattern is _LEADS and match["verb"].endswith("牵头"):
+            if pattern is _LEADS and _may_have_others(text, match):
                 return _led(match, text, match.end("verb"))
             return _duties(names, _role(match.groupdict().get("verb")))
     by_whom = _BY_WHOM.match(text) or _ASKED.match(text)
     rest = text[by_whom.end() :] if by_whom else text
     return _duties(_doers(rest), Role.RESPONSIBLE)
+
+
+def _may_have_others(text: str, match: re.Match[str]) -> bool:
+    """Whether others may work with those before 牵头, or before 负责 with a ,会同 behind it."""
+    end = match.end("verb")
+    return bool(match["verb"].endswith("牵头") or _WITH_TOO.search(text, end, end + WINDOW))
 
 
 def _doers(text: str) -> tuple[str, ...]:
