@@ -116,6 +116,8 @@ def test_lists_of_the_report_hold_the_tasks_that_its_numbers_count():
         return [o.row.number for o in tasks]
 
     assert numbers(report.tasks) == [1, 2, 3, 4, 5]
+    assert not report.several
+    assert report_of([*rows, row(1, plan_id=2)], {}, MARCH, MADE_ON).several
     assert numbers(report.done) == [1]
     assert [(word, numbers(tasks)) for word, tasks in report.states if tasks] == [
         ("已完成", [1]),
