@@ -72,7 +72,7 @@ def test_the_lists_behind_the_numbers_are_annexes():
     assert found[LATE].rows == (("3", "清查仓库", "市司法局", "2026年3月20日前", "逾期13天"),)
     assert found[SILENT].rows == (("1", "市司法局", "第3项、第5项", "2"),)
     assert found[SUMS].rows[1] == (
-        "2",
+        "2.管好寄递渠道",
         "检查网点不少于50家",
         "42.5家",
         "市商务局40家、市公安局2.5家",

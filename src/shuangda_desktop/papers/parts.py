@@ -23,7 +23,7 @@ DUE = 9  # characters: 2026年12月底前 in one line
 TASK_COLUMNS = (
     PaperColumn("序号", 3, exact=True),
     PaperColumn("任务", 16, least=8),
-    PaperColumn("牵头或责任单位", 8, least=6),
+    PaperColumn("牵头或\n责任单位", 8, least=6),  # in one line its last character stood alone
     PaperColumn("完成时限", DUE, exact=True),
 )
 

@@ -26,11 +26,12 @@ from shuangda_desktop.papers.parts import (
     days_late,
     joined,
     listed,
+    matter,
     numbers,
     section,
     task_grid,
 )
-from shuangda_desktop.papers.wording import day_words, item
+from shuangda_desktop.papers.wording import day_words, item, numbered
 from shuangda_desktop.tasks.periods import PeriodKind
 from shuangda_desktop.tasks.progress import percent_words
 from shuangda_desktop.tasks.reporting import Amount, Report, TaskReport
@@ -202,9 +203,9 @@ def _parts(amount: Amount) -> str:
 
 
 def _sum_grid(report: Report) -> Grid:
-    by_task = {one.row.task_id: one.row.number for one in report.tasks}
+    names = {o.row.task_id: numbered(o.row.number, matter(o.row)) for o in report.tasks}
     columns = (
-        PaperColumn("任务", 3, exact=True),
+        PaperColumn("任务", 12, least=8),
         PaperColumn("目标", 14, least=8),
         PaperColumn("完成数", 7, exact=True),
         PaperColumn("各单位报送数", 20, least=10),
@@ -212,7 +213,7 @@ def _sum_grid(report: Report) -> Grid:
     )
     rows = tuple(
         (
-            str(by_task[amount.task_id]),
+            names[amount.task_id],
             amount.target,
             amount.total,
             _parts(amount),
