@@ -25,6 +25,14 @@ def test_footnotes_stand_at_the_end_and_their_marks_are_no_text():
     ]
 
 
+def test_where_a_mark_stood_is_no_blank():
+    before, after = placed("一、深化", LEFT, 250), placed("质量提升", LEFT + 64 + 8, 250)
+    mark = [Glyph(digit, x, x + 4, 245, 7) for digit, x in (("1", LEFT + 64), ("2", LEFT + 68))]
+    note = placed("12按部门规章。", LEFT, 720, 11)
+    sheet = Sheet(595, 842, [*BODY, *before, *mark, *after, *note], [RULE])
+    assert texts(sheet)[-2:] == ["一、深化质量提升", "按部门规章。"]
+
+
 def test_a_digit_of_the_text_is_no_mark():
     body = [*BODY, *placed("共1件", LEFT, 300)]
     assert "共1件" in texts(Sheet(595, 842, [*body, MARK, *NOTE], [RULE]))

@@ -185,17 +185,6 @@ def test_lines_of_a_cell_are_one_text_where_they_are_full():
     assert first.replace("\u2028", "") == "市商务局市公安局"
 
 
-def test_a_line_along_the_margin_is_no_rule_of_a_table():
-    """The dashes along which a document is bound reach over the tables and the text of the page."""
-    rules = [Stroke(90, y, 400, y) for y in (100, 130, 160)]
-    rules += [Stroke(x, 100, x, 160) for x in (90, 200, 400)]
-    words = [("序号", 95, 120), ("单位", 210, 120), ("1", 95, 150), ("县商务局", 210, 150)]
-    glyphs = [g for word, x, y in words for g in placed(word, x, y)]
-    glyphs += placed("以上任务按月报送。", 90, 300)
-    sheet = Sheet(595, 842, glyphs, [*rules, Stroke(40, 20, 40, 820)])
-    assert texts(sheet) == ["序号\t单位", "1\t县商务局", "以上任务按月报送。"]
-
-
 def test_a_line_under_a_title_is_no_table():
     page = sheet((0, "标题。"), strokes=[Stroke(90, 130, 400, 130), Stroke(90, 130, 90, 140)])
     assert texts(page) == ["标题。"]

@@ -193,6 +193,40 @@ def test_fields_above_the_title_go():
     assert cleaned("发布时间:2024-03-01 来源:市局\n作者:张某\n" + BODY) == BODY
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "首页 走进示例 政务公开 政务服务 互动交流\n",
+        "www.shili.gov.cn\n",
+        "https://www.shili.gov.cn/\n",
+        "示例市人民政府\nwww.shili.gov.cn\n首页 走进示例 政务公开 政务服务 互动交流\n",
+        "示例政府网\n首页 | 走进示例 | 政务公开 | 政务服务 | 互动交流\n",
+    ],
+)
+def test_the_head_of_a_site_goes(head):
+    assert cleaned(head + BODY) == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 改版方案 起草单位 征求意见\n",
+        "首页 政务公开 政务服务 互动交流 市大数据中心牵头建设\n",
+        "走进示例 政务公开 政务服务 互动交流\n",
+        "示例市人民政府\n",
+        "示例市人民政府办公室关于网站的通知\nwww.shili.gov.cn\n",
+    ],
+)
+def test_what_is_no_head_of_a_site_stays(line):
+    first = line.split("\n")[0]
+    assert first in cleaned(line + BODY)
+
+
+def test_an_address_within_the_document_stays():
+    text = BODY.rstrip("\n") + "\n举报网站：\nwww.shili.gov.cn\n二、加强宣传。\n"
+    assert "www.shili.gov.cn" in cleaned(text)
+
+
 def test_the_index_table_goes():
     table = "索 引 号:\t000/2024-1\t分类:\t综合政务\n发布机构:\t\t成文日期:\t\n标  题:\t\t有效性:\t有效\n"
     assert cleaned(table + BODY) == BODY

@@ -28,13 +28,27 @@ def without_notes(sheet: Sheet) -> tuple[Sheet, list[str]]:
         return sheet, []
     marks = {match[1] for match in found if match}
     places = {line.y for line in notes}
-    raised = set(map(id, _raised(sheet.glyphs, marks)))
-    kept = [
-        glyph
-        for glyph in sheet.glyphs
-        if id(glyph) not in raised and not (glyph.y > rule.y0 and _is_at(glyph, places))
-    ]
+    kept = _closed(sheet.glyphs, _raised(sheet.glyphs, marks))
+    kept = [glyph for glyph in kept if not (glyph.y > rule.y0 and _is_at(glyph, places))]
     return replace(sheet, glyphs=kept), list(_texts(notes))
+
+
+def _closed(glyphs: Sequence[Glyph], raised: Sequence[Glyph]) -> list[Glyph]:
+    """The characters without the raised marks; what stands before a mark reaches as far as it did."""
+    gone = set(map(id, raised))
+    kept = [glyph for glyph in glyphs if id(glyph) not in gone]
+    ends: dict[int, float] = {}
+    for mark in raised:
+        for glyph in kept:
+            if _stands_before(glyph, mark):
+                ends[id(glyph)] = max(mark.x1, ends.get(id(glyph), glyph.x1))
+    return [replace(glyph, x1=ends.get(id(glyph), glyph.x1)) for glyph in kept]
+
+
+def _stands_before(glyph: Glyph, mark: Glyph) -> bool:
+    """Whether a mark hangs at a character: that of two digits within the size of the text."""
+    level = 0 < glyph.y - mark.y < glyph.size
+    return level and -1 < mark.x0 - glyph.x1 < glyph.size / 2
 
 
 def _rule(sheet: Sheet) -> Stroke | None:
@@ -58,7 +72,8 @@ def _is_at(glyph: Glyph, places: set[float]) -> bool:
 def _raised(glyphs: Sequence[Glyph], marks: set[str]) -> list[Glyph]:
     """The characters that lead to notes: small, and beside larger ones that stand a little lower."""
     usual = _usual(glyphs)
-    small = [g for g in glyphs if g.text in marks and g.size < _RAISED * usual]
+    signs = set("".join(marks))
+    small = [g for g in glyphs if g.text in signs and g.size < _RAISED * usual]
     return [glyph for glyph in small if _is_raised(glyph, glyphs)] if len(small) <= _MOST else []
 
 
@@ -66,7 +81,7 @@ def _is_raised(glyph: Glyph, glyphs: Sequence[Glyph]) -> bool:
     return any(
         glyph.size < _RAISED * other.size and 0 < other.y - glyph.y < other.size
         for other in glyphs
-        if abs(other.x1 - glyph.x0) < other.size / 2
+        if -other.size / 2 < glyph.x0 - other.x1 < other.size / 2
     )
 
 

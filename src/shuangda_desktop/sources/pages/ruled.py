@@ -10,6 +10,7 @@ from shuangda_desktop.text.source import LINE_IN_CELL
 
 _NEAR = 2.5  # points that two rules may miss one another by
 _MOST_RULES = 400  # in one direction on one page: a drawing has more
+_TALL = 100.0  # points: a row that high without columns is no row but text in a frame
 _LEAST = 8.0  # points between two rules of a table
 _MOST_PADDING = 8.0  # points between a rule and the text of a cell
 _SPACED = 0.26  # of the size: what printers leave between Han and digits
@@ -55,7 +56,8 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Glyph]]:
     left_over = list(sheet.glyphs)
     tables = []
     for group in _groups(sheet.strokes):
-        columns, rows = _places(group.down, "x0"), _with_open_ends(group)
+        columns = _places(group.down, "x0")
+        rows = _without_frame(_with_open_ends(group), columns, group)
         if len(columns) < 3 or len(rows) < 2:
             continue
         inside = [g for g in left_over if _within(g, columns, rows)]
@@ -117,6 +119,26 @@ def _with_open_ends(group: _Group) -> list[float]:
         top, bottom = min(s.y0 for s in group.down), max(s.y1 for s in group.down)
         rows = [top] * (rows[0] - top > _LEAST) + rows + [bottom] * (bottom - rows[-1] > _LEAST)
     return rows
+
+
+def _without_frame(
+    rows: Sequence[float], columns: Sequence[float], group: _Group
+) -> Sequence[float]:
+    """The places of flat rules without the frame of a page above or below the table that it holds."""
+    while len(rows) > 1 and _is_open(rows[0], rows[1], columns, group):
+        rows = rows[1:]
+    while len(rows) > 1 and _is_open(rows[-2], rows[-1], columns, group):
+        rows = rows[:-1]
+    return rows
+
+
+def _is_open(top: float, bottom: float, columns: Sequence[float], group: _Group) -> bool:
+    """Whether a tall stretch between two flat rules has no upright one but those at its sides."""
+    middle = (top + bottom) / 2
+    inner = columns[1:-1]
+    return bottom - top > _TALL and not any(
+        _crossed(group.down, at, middle, flat=False) for at in inner
+    )
 
 
 def _within(glyph: Glyph, columns: Sequence[float], rows: Sequence[float]) -> bool:

@@ -17,6 +17,7 @@ from shuangda_desktop.text.punctuation import narrow
 from shuangda_desktop.text.rules.index_table import index_lines
 from shuangda_desktop.text.rules.script import is_traditional, to_simplified, to_traditional
 from shuangda_desktop.text.rules.web_words import (
+    ADDRESS,
     BELOW,
     BUTTONS,
     CERTAIN,
@@ -26,6 +27,7 @@ from shuangda_desktop.text.rules.web_words import (
     LONE,
     MENU,
     OTHERS,
+    OWNER,
     TAGS,
 )
 
@@ -44,6 +46,13 @@ _FROM_PAGE = re.compile(
 _SENTENCE_ENDS = "\u3002)\uff09"
 _LONGEST_LINK = max(map(len, MENU))
 _FEWEST_LINKS = 3  # in a row, that make a menu of headings
+_HOME = {
+    "首页",
+    "网站首页",
+    "本站首页",
+}  # where a menu begins; some of its links are the site's own
+_LONGEST_OWN_LINK = 8
+_KNOWN = 0.5  # of the links
 _FEWEST_MARKS = 3  # Simplified-only characters that show a line to be the page's own
 _MOST_FOREIGN = 0.1  # of the lines; with more the document itself is written in both
 
@@ -65,7 +74,7 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     page = _page(text)
     junk = {n for n, flat in enumerate(page.flat) if flat and _is_junk(page, n)}
     junk |= set(index_lines(_simplified(page.lines[: page.body]), text))
-    junk |= {n for n in range(page.body) if _is_edge(page, n)}
+    junk |= {n for n in range(page.body) if _is_edge(page, n) or _is_owner(page, n)}
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
@@ -133,7 +142,10 @@ def _is_junk(page: _Page, n: int) -> bool:
 
 def _is_menu(text: str) -> bool:
     parts = [part for part in _PARTS.split(narrow(text)) if part]
-    return len(parts) >= _FEWEST_LINKS and all(map(_is_link, parts))
+    known = sum(map(_is_link, parts))
+    if parts and parts[0] in _HOME and max(map(len, parts)) <= _LONGEST_OWN_LINK:
+        return known >= max(_FEWEST_LINKS, _KNOWN * len(parts))
+    return known >= _FEWEST_LINKS and known == len(parts)
 
 
 def _is_link(words: str) -> bool:
@@ -142,6 +154,13 @@ def _is_link(words: str) -> bool:
 
 def _is_edge(page: _Page, n: int) -> bool:
     return EDGES.match(page.flat[n]) is not None
+
+
+def _is_owner(page: _Page, n: int) -> bool:
+    """Whether a line above the document is the name of the site: its address or its menu follows."""
+    below = page.lines[n + 1].text
+    named = OWNER.fullmatch(page.flat[n]) is not None
+    return named and (ADDRESS.fullmatch(below.strip()) is not None or _is_menu(below))
 
 
 def _buttons(page: _Page, junk: set[int]) -> Iterator[int]:
