@@ -11,7 +11,7 @@ from shuangda_desktop.text.mapped import Proposal
 
 # The most consequential first: what may change the rest of the reading, then who does what, then when.
 _ORDER: tuple[tuple[str, ...], ...] = (
-    ("no-measures", "unread-table", "no-numbers"),
+    ("no-measures", "no-plan", "unread-table", "no-numbers"),
     (
         PROPOSED,
         "unknown-column",
@@ -22,6 +22,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "no-year",
         "no-level",
         "no-title",
+        "odd-title",
     ),
     (
         "no-clause",
@@ -65,6 +66,8 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "lead-unread",
         "no-lead",
         "lead-cell",
+        "lead-above",
+        "role-column",
         "no-verb",
     ),
     (
@@ -137,7 +140,13 @@ _ABOUT_DAY = frozenset(
 _ABOUT_TARGETS = frozenset(
     {"unread-number", "odd-number", "loose-bound", "unsaid-bound", "loose-rhythm"}
 )
-_FIELDS = {"no-title": "title", "no-year": "plan_year", "no-level": "level"}
+_FIELDS = {
+    "no-title": "title",
+    "odd-title": "title",
+    "no-plan": "title",
+    "no-year": "plan_year",
+    "no-level": "level",
+}
 
 
 class PlaceId(NamedTuple):
