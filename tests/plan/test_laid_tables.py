@@ -205,3 +205,15 @@ def test_more_words_over_columns_are_known(header):
         Column.ASIDE,
         Column.COOPERATING,
     )
+
+
+def test_a_unit_or_a_time_where_a_task_should_stand_is_told_and_no_measure(plan_of):
+    rows = "任务\t责任单位\t时限\n查酒价\t各科室\t持续推进\n各科室\t持续推进\t\n查酒类\t市公安局\t6月\n"
+    plan = plan_of(HEAD + rows + "全年\t市公安局\t\n")
+    assert texts(plan) == ["查酒价", "查酒类"]
+    lost = [finding for finding in plan.findings if finding.code == "lost-columns"]
+    assert [("各科室" in f.message, "2格" in f.message) for f in lost] == [(True, True)]
+
+
+def test_a_table_whose_rows_all_fit_has_lost_nothing(plan_of):
+    assert "lost-columns" not in {f.code for f in plan_of(HEAD + MERGED).findings}

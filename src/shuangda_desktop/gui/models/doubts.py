@@ -15,6 +15,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
     (
         PROPOSED,
         "unknown-column",
+        "lost-columns",
         "number-gap",
         "lost-line",
         "unread-line",

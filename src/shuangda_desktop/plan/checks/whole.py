@@ -99,8 +99,13 @@ def check_damage(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
 
 
 def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]:
-    """Columns that were not understood."""
+    """Columns that were not understood, and rows whose cells stand in the wrong columns."""
     for table in tables:
+        if table.lost:
+            cell = table.lost[0]
+            span = text.to_raw(Span(cell.start, cell.end))
+            message = f"表格里“{cell.flat}”等{len(table.lost)}格与表头对不上,没有读作任务,请对照原表补录。"
+            yield doubt("lost-columns", message, span)
         for cell in table.unknown:
             span = text.to_raw(Span(cell.start, cell.end))
             yield doubt(

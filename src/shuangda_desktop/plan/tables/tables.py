@@ -35,6 +35,7 @@ _SUMS = {"合计", "总计", "小计", "共计"}
 _PROPOSED = re.compile(r"\(\s*拟\s*\)")
 
 
+_NO_TASK = re.compile("(?:长期|持续)(?:推进|坚持)|全年|各(?:科室|处室|股室|部门|单位)|[年月]底前?")
 _KEYS = {
     Column.LEAD: "牵头单位",
     Column.COOPERATING: "配合单位",
@@ -59,11 +60,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A task table; ``unknown`` are header cells that were not understood."""
+    """A task table.
+
+    ``unknown`` are header cells that were not understood, ``lost`` what stands where tasks should stand
+    but is the unit or the time of some row: columns were lost there.
+    """
 
     start: int
     rows: tuple[Row, ...]
     unknown: tuple[Line, ...] = ()
+    lost: tuple[Line, ...] = ()
 
 
 def _said(column: Column, value: str) -> str:
@@ -176,7 +182,16 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
         if not below:
             moved = refitted(cells[:width], columns[:width])
             found.append(_row([*moved, *cells[width:]], columns, found[-1] if found else None))
-    return Table(start, tuple(found), tuple(unknown))
+    lost = _lost(found)
+    rows_read = tuple(row for row in found if row.words not in lost)
+    return Table(start, rows_read, tuple(unknown), lost)
+
+
+def _lost(rows: Sequence[Row]) -> tuple[Line, ...]:
+    """The words of rows that are what other rows have in the columns of units and times."""
+    aside = {squeeze(cell.flat) for row in rows for _, cell in row.cells}
+    words = (row.words for row in rows if row.words)
+    return tuple(w for w in words if squeeze(w.flat) in aside or _NO_TASK.fullmatch(w.flat))
 
 
 def _below(cells: Sequence[Line], columns: Sequence[Column]) -> tuple[Column, ...]:
