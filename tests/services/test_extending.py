@@ -121,3 +121,14 @@ def test_an_extension_is_not_refused_without_a_why(store, task_ids, now):
     with pytest.raises(RuleError, match="不同意延期要写明理由"):
         extending.answer_extension(store, task_ids[0], False, " ", now)
     assert [line.kind for line in log(store, task_ids[0])] == [MoveKind.ASKED]
+
+
+def test_an_approval_never_moves_a_deadline_back(store, task_ids, now):
+    ask(store, task_ids[0], now)
+    later = date(2026, 12, 31)
+    splitting.change_task(store, task_ids[0], now, due_on=later)
+    with pytest.raises(RuleError, match="已经改为2026-12-31"):
+        extending.answer_extension(store, task_ids[0], True, "", now)
+    assert tasks.load_task(store, task_ids[0]).due_on == later
+    extending.answer_extension(store, task_ids[0], False, "已另行调整", now)
+    assert tasks.load_task(store, task_ids[0]).due_on == later

@@ -46,6 +46,11 @@ def answer_extension(
     check_day(store, task, day, now)
     if not approved and not reason.strip():
         raise refusal(f"不同意延期要写明理由,任务{task.number}没有改动。")
+    if approved and task.due_on is not None and waiting.due_after <= task.due_on:
+        raise refusal(
+            f"任务{task.number}的时限已经改为{task.due_on.isoformat()},"
+            f"不早于申请延到的{waiting.due_after.isoformat()},没有改动。这份申请请不同意,理由写明已另行调整。"
+        )
     kind = MoveKind.APPROVED if approved else MoveKind.REFUSED
     word = "同意" if approved else "不同意"
     with store.step(f"{word}{task_name(task.number, task.title)}延期", now):
