@@ -6,13 +6,15 @@ target leave a ruin on a full disk or a killed program.
 """
 
 import errno
+import hashlib
 import os
 import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 
 from shuangda_desktop.errors import ExportError
@@ -38,6 +40,32 @@ Write = Callable[[Path], None]
 def name_part(words: str) -> str:
     """Words as a part of a file's name: its first 40 characters without those that no name may hold."""
     return _NOT_IN_NAMES.sub("", words)[:_LONGEST_PART]
+
+
+def unoccupied(folder: Path, name: str, sent: Collection[str] = ()) -> Path:
+    """Where a file of this name goes: never over what lies there, which a unit may have sent back.
+
+    Only what is one of ours yet, by the SHA-256 digests ``sent``, may be written over.
+    """
+    usual = folder / name
+    others = (folder / f"{usual.stem}\uff08{number}\uff09{usual.suffix}" for number in count(2))
+    paths = chain([usual], others)
+    return next(path for path in paths if not _is(path.exists) or _is_one_of(path, sent))
+
+
+def _is_one_of(path: Path, sent: Collection[str]) -> bool:
+    try:
+        return bool(sent) and hashlib.sha256(path.read_bytes()).hexdigest() in sent
+    except OSError:  # locked, or a folder
+        return False
+
+
+def told_renamed(names: Sequence[str]) -> str:
+    """What the clerk is told of files that had to get these names, "" where none had to."""
+    more = f"等{len(names)}份" if len(names) > 1 else ""
+    shown = "".join(names[:1])
+    told = f"文件夹里已有同名的文件\uff0c没有覆盖\uff0c新的一份写作“{shown}”{more}。"
+    return told if names else ""
 
 
 def write_beside(path: Path, write: Write, check: Write, again: str = "重新导出") -> None:

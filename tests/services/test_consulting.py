@@ -109,6 +109,16 @@ def test_only_some_may_be_written_and_it_may_be_stopped(store, asked, tmp_path):
     assert list((tmp_path / "新").iterdir()) == []
 
 
+def test_a_reply_in_the_folder_is_never_written_over(store, asked, folder):
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    some = extracts.gather_extracts(store, asked.id, [TRADE])
+    assert extracts.write_extracts(some, folder) == (
+        f"文件夹里已有同名的文件\uff0c没有覆盖\uff0c新的一份写作“{TRADE}_征求意见表\uff082\uff09.xlsx”等2份。",
+    )
+    assert len(list(folder.iterdir())) == len(before) + 2
+    assert all(path.read_bytes() == content for path, content in before.items())
+
+
 def test_a_filled_form_comes_back_whatever_its_name(store, asked, folder, task_ids, now):
     form = Form(folder / f"{POLICE}_征求意见表.xlsx")
     form.put(task_ids[0], "stance", "修改")

@@ -11,7 +11,7 @@ from shuangda_desktop.exports.workbooks.model import Heading
 from shuangda_desktop.exports.workbooks.opinion_form import opinion_form
 from shuangda_desktop.exports.workbooks.page_setup import Paper as Size
 from shuangda_desktop.exports.workbooks.plain_table import write_plain
-from shuangda_desktop.files import name_part
+from shuangda_desktop.files import name_part, told_renamed, unoccupied
 from shuangda_desktop.papers import consultation
 from shuangda_desktop.papers.opinion_extract import Extract, extract_paper, role_of, task_words
 from shuangda_desktop.services.dividing.versioning import compare
@@ -74,17 +74,23 @@ def write_extracts(
     tell: Tell = lambda done, total, name: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[str, ...]:
-    """Write a workbook and a Word file for each unit; what could not be written as it was."""
+    """Write a workbook and a Word file for each unit; what could not be written as it was.
+
+    What lies in the folder under such a name may be a reply, also one to an earlier round: it stays.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     sentences: list[str] = []
+    renamed: list[str] = []
     for done, extract in enumerate(extracts):
         if cancelled():
             break
         tell(done, len(extracts), extract.unit)
-        name = f"{name_part(extract.unit)}_征求意见表"
-        sentences += write_form(opinion_form(extract), folder / f"{name}.xlsx")
-        sentences += write_paper(extract_paper(extract), folder / f"{name}.docx")
-    return tuple(dict.fromkeys(sentences))
+        names = [f"{name_part(extract.unit)}_征求意见表{suffix}" for suffix in (".xlsx", ".docx")]
+        form, paper = (unoccupied(folder, name) for name in names)
+        sentences += write_form(opinion_form(extract), form)
+        sentences += write_paper(extract_paper(extract), paper)
+        renamed += [path.name for path in (form, paper) if path.name not in names]
+    return tuple(dict.fromkeys(filter(None, [*sentences, told_renamed(renamed)])))
 
 
 def read_files(

@@ -4,14 +4,13 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import chain, count
 from pathlib import Path
 
 from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.exports.workbooks.fillable import FillableForm, write_form
 from shuangda_desktop.exports.workbooks.unit_form import FormHead, unit_form
-from shuangda_desktop.files import name_part
+from shuangda_desktop.files import name_part, told_renamed, unoccupied
 from shuangda_desktop.papers.covering import covering_note
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.services.rounds.asking import (
@@ -75,10 +74,7 @@ class Written:
 def renamed(mailing: Mailing, written: Sequence[Written]) -> str:
     """What the clerk is told of files that got another name, "" where none did."""
     usual = {mailing.note_file, *(job.file for job in mailing.forms)}
-    others = [one.path.name for one in written if one.path.name not in usual]
-    more = f"等{len(others)}份" if len(others) > 1 else ""
-    told = f"文件夹里已有同名的文件,没有覆盖,新的一份写作“{''.join(others[:1])}”{more}。"
-    return widen(told) if others else ""
+    return told_renamed([one.path.name for one in written if one.path.name not in usual])
 
 
 def gather_mailing(
@@ -127,11 +123,11 @@ def write_mailing(
         if cancelled():
             return tuple(found)
         tell(done, total, job.file)
-        path = _place(folder, job.file, mailing.sent)
+        path = unoccupied(folder, job.file, mailing.sent)
         sentences = write_form(job.form, path)
         found.append(Written(job.unit, path, _digest(path), sentences))
     tell(total - 1, total, mailing.note_file)
-    path = _place(folder, mailing.note_file, mailing.sent)
+    path = unoccupied(folder, mailing.note_file, mailing.sent)
     sentences = write_paper(mailing.note, path)
     found.append(Written("", path, _digest(path), sentences))
     return tuple(found)
@@ -161,20 +157,6 @@ def note_sent(
                 for one in forms
             ],
         )
-
-
-def _place(folder: Path, name: str, sent: frozenset[str]) -> Path:
-    """Where a file goes; what lies there and is no form of ours may be what a unit sent back."""
-    usual = folder / name
-    others = (folder / f"{usual.stem}\uff08{number}\uff09{usual.suffix}" for number in count(2))
-    return next(path for path in chain([usual], others) if not path.exists() or _is_in(path, sent))
-
-
-def _is_in(path: Path, sent: frozenset[str]) -> bool:
-    try:
-        return _digest(path) in sent
-    except OSError:  # locked, or a folder
-        return False
 
 
 def _make(folder: Path) -> None:
