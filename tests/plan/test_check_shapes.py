@@ -98,7 +98,7 @@ def test_counties_in_the_plan_of_a_city_are_of_no_other_level(plan_of):
 
 
 def test_a_joint_office_without_the_prefix_of_its_list_is_told(plan_of):
-    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、政务和数据局负责)")
+    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、蚕桑和数据局负责)")
     assert codes(plan) == [["no-prefix"]]
 
 

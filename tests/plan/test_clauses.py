@@ -196,6 +196,20 @@ def test_brackets_without_partners_are_told():
     assert [bracket.place for bracket in brackets_of("a)b(c")] == [1, 3]
 
 
+@pytest.mark.parametrize("opened", ["(", "\u3014"])
+def test_a_bracket_may_open_with_a_government(plan_of, opened):
+    closed = {"(": ")", "\u3014": "\u3015"}[opened]
+    plan = plan_of(
+        f"1.办理诉求。{opened}市政府办公室、市商务局牵头,各县(市、区)政府负责{closed}\n"
+        f"2.公开结果。{opened}区政府牵头,区公安局配合{closed}"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市政府办公室, 市商务局; responsible 各县(市、区)政府",
+        "lead 区政府; cooperating 区公安局",
+    ]
+    assert not {"unclosed-bracket", "half-read"} & {*codes(plan)[0], *codes(plan)[1]}
+
+
 def test_brackets_nested_too_deep_are_left_out():
     assert brackets_of("((((a))))") == [Bracket(0, 9), Bracket(1, 8), Bracket(2, 7)]
     assert brackets_of("((a))(b)")[2] == Bracket(5, 8)

@@ -362,3 +362,34 @@ def test_the_fields_of_a_database_are_no_items(plan_of):
     fields = "【法规名称】云溪市工作要点\n【发文字号】云农打〔2031〕6号\n【效力级别】规范性文件\n\n云溪市工作要点"
     plan = plan_of(fields + BODY)
     assert (plan.title, plan.document_number) == ("云溪市工作要点", "云农打〔2031〕6号")
+
+
+NOTICE = "{}\n各镇:\n《云溪市打击侵权假冒工作方案》已经市政府同意,现印发给你们。\n云溪市政府\n2024年3月1日\n"
+
+
+@pytest.mark.parametrize(
+    "below", ["云溪市打击侵权假冒\n\n工作方案\n为做好工作,制定本方案。", "为做好工作,制定本方案。"]
+)
+def test_a_title_that_a_notice_names_is_put_together_or_taken_from_it(below, head):
+    plan = head(NOTICE.format("云溪市政府文件") + below)
+    assert plan.title == "云溪市打击侵权假冒工作方案"
+
+
+def test_of_two_titles_that_a_notice_names_none_is_taken(head):
+    named = "现将《云溪市打假方案》印发给你们。现将《云溪市打假要点》印发给你们。"
+    assert head(f"各镇:\n{named}\n").title is None
+
+
+def test_a_number_may_stand_before_its_title(head):
+    plan = head("云政办〔2024〕2 号 云溪市政府办公室关于做好打假工作的通知")
+    assert plan.document_number == "云政办〔2024〕2号"
+
+
+@pytest.mark.parametrize(
+    "field", ["发文日期 | 2024-03-05 |", "发文日期\t2024-03-05", "成文日期: | 2024-03-05"]
+)
+def test_a_date_in_the_cell_of_an_index_table_is_that_of_the_issue(field):
+    text = f"云溪市打假工作方案{BODY}"
+    raw = f"{field}\n{text}"
+    cut = MappedText.of(raw).apply([Edit(Span(0, len(field) + 1), "", "web_junk")])
+    assert parse(cut).issued_on == date(2024, 3, 5)

@@ -95,6 +95,14 @@ def test_keys_of_all_kinds_stand_side_by_side(line, width):
     ]
 
 
+def test_a_key_may_name_its_kind_of_unit_twice():
+    keys = key_lines("牵头科室(单位):综合科 配合股室:法规股")
+    assert [(key.key, key.value) for key in keys] == [
+        (Key.LEAD, "综合科"),
+        (Key.COOPERATING, "法规股"),
+    ]
+
+
 def test_only_keys_are_closed_up():
     assert key_lines("责 任 单 位:市 公 安 局")[0].value == "市 公 安 局"
 

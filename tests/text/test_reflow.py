@@ -230,3 +230,13 @@ def test_bare_numbers_that_count_the_pages_go(last):
 def test_bare_numbers_that_count_rows_stay():
     rows = "\n".join(f"{n}\n查酒厂\n市公安局\n6月底" for n in range(1, 5))
     assert applied(remove_page_marks, rows) == rows
+
+
+def test_a_line_that_ends_inside_a_quotation_goes_on():
+    text = "打造\u201c放心\n集市\u201d品牌\n\u201c三查\u201d行动\n树立\u201c样板\n开展\u201c三查\u201d行动"
+    assert joined(text).split("\n") == [
+        "打造\u201c放心集市\u201d品牌",
+        "\u201c三查\u201d行动",
+        "树立\u201c样板",
+        "开展\u201c三查\u201d行动",
+    ]

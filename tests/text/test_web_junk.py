@@ -239,12 +239,12 @@ def test_an_index_field_that_repeats_the_document_goes():
 
 def test_an_index_field_with_the_only_document_number_stays():
     table = "索引号:000\n发文字号:示双打发〔2024〕9号\n"
-    assert cleaned(table + BODY) == "发文字号:示双打发〔2024〕9号\n" + BODY
+    assert cleaned(table + BODY) == "示双打发〔2024〕9号\n" + BODY
 
 
 def test_of_a_table_printed_twice_the_only_document_number_stays_once():
     table = "索引号:000\n发文字号:示双打发〔2024〕9号\n发布日期:2024-03-15\n"
-    assert cleaned(table + table + BODY) == "发文字号:示双打发〔2024〕9号\n" + BODY
+    assert cleaned(table + table + BODY) == "示双打发〔2024〕9号\n" + BODY
 
 
 def test_a_table_printed_twice_over_its_document_goes_twice():
@@ -253,8 +253,25 @@ def test_a_table_printed_twice_over_its_document_goes_twice():
 
 
 def test_the_only_title_in_a_table_row_stays():
-    row = "名称\t关于开展检查的通知\n"
-    assert cleaned("索引号\t000\n" + row + BODY) == row + BODY
+    title = "关于开展检查的通知\n"
+    for row in (f"名称\t{title}", f"名 称: | {title}"):
+        assert cleaned("索引号\t000\n分类\t综合\n" + row + BODY) == title + BODY
+
+
+def test_a_title_and_a_number_of_one_row_stay_in_lines_of_their_own():
+    row = (
+        "分类: | 综合 | 文 号: | 示发〔2024〕 9号 | 名 称: | 关于开展检查的通知 | 有效性: | 有效\n"
+    )
+    assert cleaned("索引号: | 000\n---|---|---\n" + row + BODY) == (
+        "示发〔2024〕 9号\n关于开展检查的通知\n" + BODY
+    )
+
+
+def test_fields_behind_bullets_go():
+    table = (
+        "文章属性\n\u2022【制定机关】示例市\n\u2022【施行日期】2024.03.15\n\u2022【效力等级】规范\n"
+    )
+    assert cleaned(table + BODY) == BODY
 
 
 def test_database_fields_in_lenticular_brackets_go():

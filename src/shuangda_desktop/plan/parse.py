@@ -16,6 +16,7 @@ from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.measures.measures import measure_of, with_times
 from shuangda_desktop.plan.measures.periods import Period, bracket_period, calendar_period
 from shuangda_desktop.plan.model import Measure, Plan, Section
+from shuangda_desktop.plan.structure.bare_headings import with_bare_headings
 from shuangda_desktop.plan.structure.cutting import cut_lines
 from shuangda_desktop.plan.structure.frame import Frame, frame_of
 from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_header
@@ -27,11 +28,16 @@ from shuangda_desktop.plan.structure.levels import (
     level_of_words,
 )
 from shuangda_desktop.plan.structure.lines import lines_of
-from shuangda_desktop.plan.structure.name_lines import with_name_lines, with_names_apart
+from shuangda_desktop.plan.structure.name_lines import (
+    with_name_lines,
+    with_names_apart,
+    with_told_lines,
+)
 from shuangda_desktop.plan.structure.outline import entries_of
 from shuangda_desktop.plan.structure.problems import with_problems
 from shuangda_desktop.plan.structure.repeats import without_annex_headings, without_repeats
-from shuangda_desktop.plan.structure.unnumbered import without_numbers
+from shuangda_desktop.plan.structure.unnumbered import above_numbers, without_numbers
+from shuangda_desktop.plan.tables.blank_rows import with_cells_apart
 from shuangda_desktop.plan.tables.items import table_drafts
 from shuangda_desktop.plan.tables.tables import header_of, read_table
 from shuangda_desktop.text.level import Level
@@ -49,12 +55,15 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     flat = disguise.worn(narrow(text.text))
     marks = legend_of(flat)
     flat = with_signs(flat, marks)
-    framed = frame_of(with_problems(with_name_lines(cut_lines(with_names_apart(lines_of(flat))))))
+    lines = with_cells_apart(lines_of(flat))
+    lines = with_told_lines(with_name_lines(cut_lines(with_names_apart(lines))))
+    framed = frame_of(with_problems(with_bare_headings(lines)))
     body, closing = without_default(framed.body)
     default = default_in((*framed.heads, *closing))
     frame, entries = without_numbers(replace(framed, body=body))
     header = read_header(frame, text.text, text.raw)
-    items = items_of(entries or entries_of(frame.body), text.text, frame.bands)
+    entries = entries or [*above_numbers(frame), *entries_of(frame.body)]
+    items = items_of(entries, text.text, frame.bands)
     legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""
     tables = [read_table(lines, legend) for lines in frame.tables]
     spread(items)

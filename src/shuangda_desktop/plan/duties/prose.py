@@ -24,11 +24,14 @@ SENTENCE = re.compile("[^\u3002;!?]*[\u3002;!?]?")
 _BY = re.compile(f"^{_SHALL}?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)")
 _HOW = "(?:统一|具体|主要|全面|分别|总体|直接|依法|切实|积极){0,2}"
 _WITH = re.compile(f"^{_NAMES}{_SHALL}?(?:负责)?会同")
+_FORMED = re.compile(  # 由A、B共同组成检查组(以下简称…),负责…
+    "^由[^\u3002;:!?]{4,120}?组成(?P<names>[^\u3002;:,!?()]{3,30}?)(?:\\([^()]{1,30}\\))?,(?=负责|承担|开展)"
+)
 _FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:主体|首要|主要)责任)")
 _LEADS = re.compile(f"^{_NAMES}{_SHALL}?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _HELPERS = re.compile(
-    "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
+    "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|形成|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
 )
 _DEED = re.compile(
     "将|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
@@ -60,7 +63,7 @@ _OF_ALL = re.compile(
 )
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
 VAGUE = re.compile(
-    "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各"
+    "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各|^全[省市县区州].{0,4}机关"
 )
 _DUTIES_OF = re.compile("的?(?:主要|工作|具体)?职责(?:分工|任务)?:?$")
 _LEADS_ITSELF = re.compile("(?:负责)?牵头")
@@ -212,6 +215,9 @@ def read_prose(text: str) -> tuple[Duty, ...]:
 
 def _told_first(text: str) -> tuple[Duty, ...]:
     """The duties that a text states at its beginning."""
+    formed = _FORMED.match(text)
+    if formed:
+        return _duties((formed["names"],), Role.RESPONSIBLE)
     all_told = TOGETHER.match(text)
     if all_told and (duties := whole_duties(all_told["all"])):
         return duties

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from shuangda_desktop.plan.duties.prefixes import OF_CITY
 from shuangda_desktop.plan.duties.stems import is_plain_office
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
 
 _GENERIC = "(?:部门|单位|企业|地区|地方|机构|团体|成员单位|个人)"
-_UNDEFINED = "(?:国务院|中央|国家|全国|直属|所属|有关|相关|各有关|各相关|各级|市级|省级|市直|省直|县直|区直|其他|其它|职能|成员|责任|行政执法|主管|部委)"
+_UNDEFINED = "(?:国务院|[省市县区州](?:人民)?政府|中央|国家|全国|直属|所属|有关|相关|各有关|各相关|各级|市级|省级|市直|省直|县直|区直|其他|其它|职能|成员|责任|行政执法|主管|部委)"
 _AND = "(?:以及|及其|及|和|与|并)"
 _ETC = re.compile(
     rf"(?<![高中初平同])等(?:\d{{1,3}}[个家]|[一二三四五六七八九十]{{1,3}}[个家])?(?:{_UNDEFINED}{{0,3}}{_GENERIC}(?:{_AND}{_GENERIC})?)?(?=$|{_AND})"
@@ -40,7 +41,7 @@ _LONGEST_NAME = 24
 _NO_UNIT = re.compile(
     "^(?:原|现|即|含|包括|不含|除|见|注|如|下同|以下|全社会|社会|一|二|三|四|五|六|七|八|九|十|\\d)"
 )
-_ADMIN = "(?:省|自治区|直辖市|市(?!场)|县|自治县|区|州|自治州|盟|旗|自治旗|镇|乡|师|团|地区)"
+_ADMIN = "(?:省|自治区|直辖市|县级市|市(?!场)|县|自治县|区|州|自治州|盟|旗|自治旗|镇|乡|师|团|地区)"
 _LONE = re.compile(
     rf"(?:^|{_AND})(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}(?:\([^()]{{1,4}}\))?$"
 )
@@ -59,7 +60,7 @@ _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
 _AND_OTHERS = re.compile("等(?:有关|相关)?部门")
 _AGAIN = re.compile(
-    f"(?<=[局厅委办院部会])(省|市(?!场|容|民|政)|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
+    f"(?<=[局厅委办院部会])(省|{OF_CITY}|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
 )
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
 _READ = 4096  # names are the same all over a plan, and in the plans of an office

@@ -144,6 +144,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
             _OF_MONTHS,
         ),
         (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?(?:{_BY}|{_DAYS_BY})", _day, _OF_DAY),
+        (rf"{_Y}?{_M}(?P<d>[12]\d|3[01])(?:之前|以前|前)", _day, "月(?=[123]\\d)"),
         (
             rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
             _day,
@@ -156,6 +157,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Read, str], ...] = tuple(
         (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", _month, _OF_EACH),
         (rf"[到至于]{_Y}{_M}{_PART}?(?!{SMALL}\s?日)", _month, _OF_MONTH),
         (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", _quarter, "季度"),
+        (rf"{_Y}?Q(?P<q>[1-4])(?:末|底|内|{_BY})", _quarter, "Q"),
         (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", _half, "半年"),
         (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", _year_end, _NAMED),
         (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", _year_end, _NAMED),
@@ -184,7 +186,7 @@ _BY_WORD = tuple((word, tuple(kinds)) for word, kinds in groupby(_KINDS, key=ite
 _WORDS = {word: re.compile(word) for word, _ in _BY_WORD}
 _Windows = Mapping[str, Sequence[tuple[int, int]]]
 _CUE = re.compile(
-    "[年月季之后十](?:(?<=[年月季])|(?<=后)\\d|(?<=之)日起|(?<=十)[二三四五六]五)"
+    "[年月季之后十Q](?:(?<=Q)[1-4]|(?<=[年月季])|(?<=后)\\d|(?<=之)日起|(?<=十)[二三四五六]五)"
 )  # without it no phrase says until when
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
@@ -192,17 +194,19 @@ _PERIOD = re.compile(
     "(?=[\u4e00-\u9fff]{2})(?!工作|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|和|及|与|至|到)"
 )
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
-_TITLE = re.compile("\u300a[^\u300a\u300b]{0,120}\u300b")
+_TITLE = re.compile(  # no times: titles, and catchwords in a row as “年初建账、年底交账”
+    '\u300a[^\u300a\u300b]{0,120}\u300b|[\u201c"][^\u201c\u201d",\u3002]{1,40}、[^\u201c\u201d",\u3002]{1,40}[\u201d"]'
+)
 _EVERY = re.compile("每(?:[^,\u3002;]{0,3}|年[^,\u3002;]{1,6}[、和及])$")
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
 _BEGUN = ("启动", "开始", "起步")  # 3月启动,10月底前完成
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
-_HAS_TIME = re.compile("月|季|半年|20\\d\\d[.\\-/]")
+_HAS_TIME = re.compile("月|季|Q[1-4]|半年|20\\d\\d[.\\-/]")
 _BARE = re.compile(
     "(?<=[,;])(?:20\\d\\d([.\\-/])\\d{1,2}\\1\\d{1,2}(?:(?:之|以)?前)?"
-    f"|(?:20\\d\\d年)?(?:{SMALL}月(?:份|底|末|{SMALL}日)?|第?[1-4一二三四]季度|[上下]半年))"
+    f"|(?:20\\d\\d年)?(?:{SMALL}月(?:份|底|末|{SMALL}日)?|第?[1-4一二三四]季度|Q[1-4]|[上下]半年))"
     "(?=[;,)\\]\u3002\u3011\u3015]|$)"
 )
 _DUE = re.compile(f"(?:{DUE_KEY}):(?P<value>[^;\u3002\u3011\u3015\u3017\\])]*)")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from shuangda_desktop.plan.measures.taken import Taken
@@ -9,9 +10,9 @@ from shuangda_desktop.plan.model import Target
 from shuangda_desktop.text.numerals import to_int
 
 _VALUE = r"\d{1,9}(?:\.\d{1,4})?"
-_COUNTED = "(?:[家人件户台辆座个条轮场处]次|台[套件]|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|把|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|路|面|讲|公斤|公顷|单(?![位元独])|小时|学时|课时)"
+_COUNTED = "(?:[家人件户台辆座个条轮场处]次|台[套件]|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|立方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|把|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|路|面|讲|公斤|公顷|单(?![位元独])|小时|学时|课时)"
 _UNIT = (
-    f"(?P<unit>个百分点|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)(?:/[百千万]?[人户件亩])?"
+    f"(?P<unit>个百分点|[微毫]克[/每]立方米|[\u03bc\u00b5u]g/m[3\u00b3]|mg/[Ll]|分贝|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{_COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)(?:/[百千万]?[人户件亩])?"
     "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
 )
 _LEAST = "(?:[\u2265\u2267>]=?|不得?低于|不得?少于|不小于|至少[\u4e00-\u9fff]{0,4}?|超过|大于|高于|多于|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增至|稳定在|保持(?:在|(?=[0-9]))|突破)"
@@ -90,6 +91,10 @@ _WHEN = (
     "|(?<![每半近去上\\d一两三四五])年(?:内|[底末终](?:之?前|以前)?)|[上下]半年|第?[1-4一二三四]季度(?:末|底)?(?:之?前)?|十[二三四五六]五(?:末|期间)))"
 )
 _ENDS = ("", *",;\u3002")
+_PAIR = 2
+_IN_ROW = re.compile(
+    "、[^,\u3002;:、\\d]{2,32}"
+)  # from one figure of a row to the next: 街区4个、乡村(社区)4个
 _FEWEST = 4  # characters before a number that name what is counted
 _FOUND = re.compile("每|已|有|涉及|去年|上年|累计|全国|其中|为期|占地|奖励|罚款")
 _LEADING = re.compile(
@@ -109,12 +114,15 @@ def find_targets(text: str) -> tuple[Target, ...]:
     """The numeric targets of a text in reading order."""
     quoted = Taken(text, _QUOTED)
     found: list[Target] = []
+    end = 0  # of the target before
     for match in _numbers(text):
         if quoted.meets(match):
             continue
         clause = _clause_before(text, match.start())
-        if _is_target(match, text, clause):
+        in_row = bool(end and _IN_ROW.fullmatch(text, end, match.start()))
+        if _is_target(match, text, clause, in_row):
             found += _targets(match, text, clause, found[-1] if found else None)
+            end = match.end()
     found += (*_in_words(text, quoted), *_shares(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     return _once([*found, *(_limit(match, text) for match in limits)])
@@ -190,7 +198,7 @@ def _limit(match: re.Match[str], text: str) -> Target:
     return Target(name, "<=", float(match["value"]), match["unit"], clause + match[0])
 
 
-def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
+def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bool:
     if match["tail"] == "左右" or (clause.startswith("每") and _is_rhythm(match, clause)):
         return False
     if _is_none_before(text, match.start()):
@@ -202,7 +210,7 @@ def _is_target(match: re.Match[str], text: str, clause: str) -> bool:
         return False
     if unit[-1] in "%元" and _RATES_OF_PAY.search(clause):
         return False
-    return match["plain"] is None or _is_counted(match, clause)
+    return match["plain"] is None or in_row or _is_counted(match, clause)
 
 
 def _is_rhythm(match: re.Match[str], clause: str) -> bool:
@@ -240,10 +248,30 @@ def _targets(match: re.Match[str], text: str, clause: str, before: Target | None
         names = [before.name] if before and again else _names(_clause_before(text, comma))[:1]
     value, unit = float(match["lowest"] or match["value"]), match["unit"]
     found = [Target(name, operator, value, unit, words) for name in names]
-    second = _SECOND.match(text, match.end()) if "分别" in clause else None
-    if not second:
+    others = list(_others(text, match.end())) if "分别" in clause else []
+    if not others:
         return found
-    return [found[0], Target(names[-1], operator, float(second["value"]), second["unit"], words)]
+    names = _one_each(clause, 1 + len(others)) or [names[0], *[names[-1]] * len(others)]
+    return [
+        found[0] if found[0].name == names[0] else replace(found[0], name=names[0]),
+        *(
+            Target(name, operator, float(other["value"]), other["unit"], words)
+            for name, other in zip(names[1:], others, strict=True)
+        ),
+    ]
+
+
+def _others(text: str, at: int) -> Iterator[re.Match[str]]:
+    """The figures behind the first of those that stand for things in turn: 15%、10%和26%."""
+    while other := _SECOND.match(text, at):
+        yield other
+        at = other.end()
+
+
+def _one_each(clause: str, many: int) -> list[str]:
+    """The names of three things or more that a clause counts up; [] where they are not so many."""
+    names = re.split("[、和及]", _TRAILING.sub("", clause))
+    return names if len(names) == many > _PAIR else []
 
 
 def _beside(words: str, before: str) -> re.Match[str] | None:

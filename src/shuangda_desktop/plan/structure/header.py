@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, YEAR, read_date
@@ -12,7 +13,7 @@ from shuangda_desktop.plan.model import PlanKind
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.headings import is_plain_heading
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
-from shuangda_desktop.plan.structure.promised import promised_titles
+from shuangda_desktop.plan.structure.promised import carried_titles, promised_titles
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
@@ -59,10 +60,11 @@ _WRITTEN = re.compile(rf"(?:成文|发文|印发|签发)日期\s?:\s?(?:{DATE.pa
 _SHOWN = re.compile(  # by a database of laws; a portal's 发布时间 is the day of its page
     rf"\u3010(?:发布|公布|颁布)日期\u3011\s?:?\s?(?:{DATE.pattern})"
 )
-_DATE_CELL = re.compile("日\\s?期\\s?[\u3011:\uff1a]")
+_DATE_CELL = re.compile("日\\s?期\\s?[\u3011:\uff1a|\t]")
 _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
-    rf"(?:(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:]|\u3010(?:发布|颁布|公布)日期\u3011:?)\s{{0,9}}(?:{DATE.pattern})"
+    rf"(?:(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:|\t]|\u3010(?:发布|颁布|公布)日期\u3011:?)[\s|]{{0,9}}(?:{DATE.pattern})"
 )
+_MOST_LINES = 4  # of a title
 _FEW = 2  # lines of a head that say nothing about how it is set
 _YEAR_OF_WORK = re.compile(
     f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就|现将|对)({YEAR})\\s?年"
@@ -130,11 +132,13 @@ def _named(flat: str) -> str:
 
 
 def _promised(heads: Sequence[Line], text: str) -> tuple[str, Span] | None:
-    """The title that the notice names, where a line of the head is just that."""
+    """The title that the notice names, where a line of the head, or a few in a row, are just that."""
     promised = promised_titles(heads)
-    for line in heads:
-        if squeeze(line.flat) in promised:
-            return squeeze(text[line.start : line.end]), Span(line.start, line.end)
+    for at, size in product(range(len(heads)), range(1, _MOST_LINES + 1)) if promised else ():
+        lines = heads[at : at + size]
+        if "".join(squeeze(line.flat) for line in lines) in promised:
+            words = "".join(squeeze(text[line.start : line.end]) for line in lines)
+            return words, Span(lines[0].start, lines[-1].end)
     return None
 
 
@@ -173,6 +177,18 @@ def _title_in_news(heads: Sequence[Line], text: str) -> tuple[str | None, Span |
         if match:
             span = Span(line.start + match.start(1), line.start + match.end(1))
             return squeeze(text[span.start : span.end]), span
+    return _named_title(heads, text)
+
+
+def _named_title(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
+    """The only title that a notice names, where the plan below it has lost its own."""
+    named = carried_titles(heads)
+    for line in heads if len(named) == 1 else ():
+        name = next(iter(named))
+        start = line.flat.find(name)
+        if start >= 0:
+            span = Span(line.start + start, line.start + start + len(name))
+            return text[span.start : span.end], span
     return None, None
 
 
@@ -208,7 +224,9 @@ def _goes_on(before: str, line: Line, spaced: bool) -> bool:
 def _document_number(heads: Sequence[Line]) -> str | None:
     for line in heads:
         for cell in re.split("\t|  +", line.flat):
-            match = _NUMBER.match(cell.strip()) or _NUMBER.match(squeeze(cell))
+            match = (
+                _NUMBER.match(cell.strip()) or _NUMBER.match(squeeze(cell)) or _before_title(cell)
+            )
             if match:
                 return f"{match['who']}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号"
     return None
@@ -220,6 +238,12 @@ def _number_in_table(top: str) -> str | None:
     return (
         f"{match['who']}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号" if match else None
     )
+
+
+def _before_title(cell: str) -> re.Match[str] | None:
+    """A number that stands before its title in one line: 示发\u30142024\u30153号 关于…的通知."""
+    number, sign, title = cell.partition("号")
+    return _NUMBER.match(number.strip() + sign) if "关于" in title else None
 
 
 def _issued_on(frame: Frame, raw: str) -> date | None:

@@ -24,8 +24,8 @@ from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
-_FEWEST_PEERS = 6  # items without a heading in a row where one with a heading is odd
-_SELDOM = 8  # and so many for each that has one
+_FEWEST_PEERS = 3  # items without a heading in a row where one with a heading is odd
+_SELDOM = 3  # and so many for each that has one
 _SHORT = 16  # characters of a first sentence that may well be a heading, odd or not
 
 

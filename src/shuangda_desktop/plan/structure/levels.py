@@ -9,7 +9,7 @@ from shuangda_desktop.text.level import Level
 
 _NATIONAL = re.compile("^(?:.{0,4}(?:国务院|全国|中共中央|中央|国家))")
 _PLACE = re.compile(
-    "(自治区|自治州|自治县|自治旗|省|市(?!场|容|民|政)|地区|州(?!省|市(?!场|容|民|政))|盟|县|区|旗|兵团|(?<=[一二三四五六七八九十])师)(?!域|块|间|内|级|别)"
+    "(自治区|自治州|自治县|自治旗|省|市(?!场|容|民(?!政|宗|族|防)|政(?!府|法|协|务))|地区|州(?!省|市(?!场|容|民|政))|盟|县|区|旗|兵团|(?<=[一二三四五六七八九十])师)(?!域|块|间|内|级|别)"
 )
 _RANKS = {
     "省": Level.PROVINCE,
@@ -66,9 +66,14 @@ def level_of_units(units: Iterable[str]) -> Level | None:
 
 
 def level_of_words(text: str) -> Level | None:
-    """The level whose own name for itself a text uses most: 我省, 全市, 本县."""
-    votes = Counter(_RANKS[word] for word in _OUR.findall(text))
-    return votes.most_common(1)[0][0] if votes else None
+    """The level whose own name for itself a text uses most: 我省, 全市, 县政府决定.
+
+    Where it uses none, that above those whom it addresses: 各区 are told by a city.
+    """
+    votes = Counter(_RANKS[match[1] or match[2]] for match in _OUR.finditer(text))
+    if votes:
+        return votes.most_common(1)[0][0]
+    return next((level for pattern, level in _ADDRESSED if pattern.search(text)), None)
 
 
 def _level_of_place(unit: str) -> Level | None:
@@ -84,10 +89,21 @@ _OWN_PLACE = re.compile(
     "^国家.{2,6}总局[\u4e00-\u9fff]{2,8}?(自治区|自治州|省|市|县|区|州|盟|旗)(?=.{2,})"
 )
 _BRANCH = re.compile("[局院].{2,10}(?:分局|分院)$")  # 市生态环境局某区分局 works for the district
-_OUR = re.compile("(?<!各)[我全本](省|自治区|市(?!场|民)|州|县|区(?!域|间|块)|旗)")
+_OUR = re.compile(
+    "(?<!各)[我全本](省|自治区|市(?!场|民)|州|县|区(?!域|间|块)|旗)"
+    "|(?<![\u4e00-\u9fff])(省|市|县|区)(?=(?:人民)?政府决定(?!性))"
+)
+_ADDRESSED = (
+    (re.compile("各地级|各市[(、]?[州县]|各设区的?市"), Level.PROVINCE),
+    (re.compile("各[县区](?![域块级])"), Level.CITY),
+    (re.compile("各[乡镇街]"), Level.COUNTY),
+)
 _UNIT_PREFIX = (
     (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),
-    (re.compile("^(?:市(?!场|容|民(?!政|宗|族|防|盟|建|革|进)|政管|级|直)|州|盟|师)"), Level.CITY),
+    (
+        re.compile("^(?:市(?!场|容|民(?!政|宗|族|委|防|盟|建|革|进)|政管|级|直)|州|盟|师)"),
+        Level.CITY,
+    ),
     (re.compile("^(?:县(?!级|域|市(?!场)|区)|区(?!域|县|块|市(?!场))|旗(?!县))"), Level.COUNTY),
     (
         re.compile(

@@ -14,7 +14,8 @@ _BLANKS = re.compile(f"[{BLANK}]+")
 class Line:
     """One line without the blanks around it; ``gap`` tells that an empty line stands before it.
 
-    ``names`` tells that it only names units or a month, and their items stand below it.
+    ``names`` tells that it only names units or a month, and their items stand below it; ``told``
+    that it only says who does what stands above it.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Line:
     flat: str
     gap: bool = False
     names: bool = False
+    told: bool = False
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """A stretch of the line as a line of its own."""

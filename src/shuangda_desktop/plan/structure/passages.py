@@ -65,7 +65,7 @@ def _runs(lines: Sequence[Line], labelled: bool) -> list[_Run]:
     """Consecutive lines of one kind."""
     runs: list[_Run] = []
     for at, line in enumerate(lines):
-        keys = key_lines(line.flat)
+        keys = [KeyLine(Key.RESPONSIBLE, "", line.flat)] if line.told else key_lines(line.flat)
         if labelled and at == 0 and _is_heading(keys, line):
             keys = []
         if not runs or not _joins(runs[-1], keys, line):
@@ -105,6 +105,6 @@ def _is_value(key: KeyLine, line: Line) -> bool:
 
 def _block(run: _Run, start: int, end: int) -> Clause:
     kept = [key for key in run.keys if key.key is not Key.ASIDE]
-    text = ";".join(f"{key.word}:{key.value.rstrip(';,')}" for key in kept)
+    text = ";".join(f"{key.word}:{key.value.rstrip(';,')}".removeprefix(":") for key in kept)
     reading = read_clause(text) or Reading(())
     return Clause(start, end, text, reading, alone=True, keyed=True)

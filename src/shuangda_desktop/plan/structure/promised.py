@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 
@@ -10,6 +11,16 @@ _CARRIED = re.compile(
     "|(?<=\u300a)([^\u300a\u300b]{4,80})\u300b(?:已经?|业经)[^\u3002]{2,40}?(?:同意|审定|审议|通过|批准)"
     "|(?<=[印转])发([^\u300a\u300b]{4,80}?)的通知)"
 )
+
+
+_CITED = re.compile(
+    "\u300a[^\u300a\u300b]{2,60}关于[印转]发[^\u300b]{2,80}\u300b|(?:根据|按照|依据|贯彻|落实|结合)[^,\u3002;]{1,120}"
+)
+
+
+def carried_titles(lines: Sequence[Line]) -> frozenset[str]:
+    """The titles that lines name, but for those of documents which they only cite."""
+    return promised_titles([replace(line, flat=_CITED.sub("", line.flat)) for line in lines])
 
 
 def promised_titles(lines: Sequence[Line]) -> frozenset[str]:

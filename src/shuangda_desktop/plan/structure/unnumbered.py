@@ -1,4 +1,7 @@
-"""A plan without any number: its paragraphs that name who does them are its measures."""
+"""A plan without any number: its paragraphs that name who does them are its measures.
+
+So are those above the first number, where a plan was copied from its middle on.
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,6 +15,7 @@ from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.passages import passage_of
+from shuangda_desktop.text.chars import STOP
 
 _DUTY = re.compile("牵头|负责|配合|单位:|部门:|[)\u3015\u3011]$")
 _BUTTON = re.compile(
@@ -21,6 +25,7 @@ _COUNTED = re.compile("[一二三四五六七八九十]{1,2}是(?=..)")
 _ASKED = re.compile("^问\\d{0,2}[:\u3001.]")
 _BEFORE_WORDS = re.compile(f"^答\\d{{0,2}}[:\u3001.]|{_COUNTED.pattern}")
 _ENDS = ("\u3002", ";", "!", ")", "\u3015", "\u3011", ",", "、")
+_CLOSES = (")", "\u3015", "\u3011")
 _LONGEST_HEADING = 20
 
 
@@ -42,6 +47,21 @@ def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
     )
     kept = replace(frame, heads=frame.heads[:first], body=body)
     return kept, [Entry(None, line.start, (line,)) for line in body]
+
+
+def above_numbers(frame: Frame) -> list[Entry]:
+    """The paragraphs above the first number that end in a bracket with who does them."""
+    return [Entry(None, line.start, (line,)) for line in frame.heads if _ends_in_clause(line)]
+
+
+def _ends_in_clause(line: Line) -> bool:
+    if not line.flat.endswith(_CLOSES) or STOP not in line.flat:
+        return False
+    passage = passage_of([line])
+    return any(
+        clause.end == len(passage.flat) and clause.reading.verb and not clause.unclosed
+        for clause in find_clauses(passage)
+    )
 
 
 def _several(found: Iterable[object]) -> bool:

@@ -165,6 +165,8 @@ def _worth(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float:
     if column is Column.DUE:
         return (2.0 if _is_time(text, lines) else -2.0) - cost
     plain = not any(line.flat in EMPTY or _is_other(line.flat) for line in lines)
+    if column is Column.ASIDE and any(line.flat.endswith(STOP) for line in lines):
+        plain = False  # a sentence is what is to be done, no remark and no name
     sentence = column is Column.TASK and Column.TASK not in columns[at + 1 :]
     more = 0.3 if sentence and text.endswith(STOP) else 0.0
     return (0.5 if plain and not NUMBER.match(text) else -1.0) + more - cost

@@ -61,6 +61,11 @@ def is_spread_band(lines: Sequence[Line], at: int) -> bool:
     return at < end < len(lines) and bool(NUMBER.match(lines[end].flat))
 
 
+def ends_table(line: Line) -> bool:
+    """Whether a line is one that no cell of a table holds."""
+    return bool(_BELOW.match(line.flat))
+
+
 def spread_end(lines: Sequence[Line], at: int) -> int:
     """The index after the cells of a table that stand one in a line."""
     rest = range(at, len(lines))

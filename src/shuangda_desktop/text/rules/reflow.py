@@ -40,7 +40,7 @@ _MOST_SHORT = (
 )
 _SHARE = 0.4  # of the longer lines must stop in the middle of a sentence
 _EQUAL = 0.6  # of those must be equally long
-_TOUCHING = 0.1  # of the lines may follow another directly in a text set with empty lines
+_TOUCHING = 0.2  # of the lines may follow another directly in a text set with empty lines
 _BEYOND = 0.2  # of the lines may be longer than the page: tables, what was set anew
 _SLACK = 3.0  # a line that is this much shorter than the page is still full
 _INDENT = 2.0
@@ -122,8 +122,16 @@ def _seam(left: str, right: str) -> str:
 def _goes_on(line: TextLine, after: TextLine) -> bool:
     """Whether a line stops inside a sentence, or the next one closes a bracket that it does not open."""
     last = line.text[-1]
-    inside = last not in _CLOSED and _CLOSES_ONE.match(after.text)
+    inside = last not in _CLOSED and (
+        _CLOSES_ONE.match(after.text) or _in_quotation(line.text, after.text)
+    )
     return bool(last in _HALFWAY or inside) and not after.numbered
+
+
+def _in_quotation(line: str, after: str) -> bool:
+    """Whether a quotation that a line opens is closed by the next one."""
+    opened = line.rfind("\u201c") > line.rfind("\u201d")
+    return opened and 0 <= after.find("\u201d") < (after + "\u201c").find("\u201c")
 
 
 def _is_broken(line: TextLine, after: TextLine, page: _Page) -> bool:

@@ -14,7 +14,7 @@ from shuangda_desktop.text.chars import BLANK, HAN, STOP
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.punctuation import narrow
-from shuangda_desktop.text.rules.index_table import index_lines
+from shuangda_desktop.text.rules.index_table import index_edits, index_lines
 from shuangda_desktop.text.rules.script import is_traditional, to_simplified, to_traditional
 from shuangda_desktop.text.rules.web_words import (
     ADDRESS,
@@ -73,13 +73,20 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     """Edits that take the page's own lines out, whole lines only."""
     page = _page(text)
     junk = {n for n, flat in enumerate(page.flat) if flat and _is_junk(page, n)}
-    junk |= set(index_lines(_simplified(page.lines[: page.body]), text))
+    fields = _simplified(page.lines[: page.body])
+    junk |= set(index_lines(fields, text))
     junk |= {n for n in range(page.body) if _is_edge(page, n) or _is_owner(page, n)}
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
-    removed = [_removal(text, page.lines[n]) for n in sorted(junk)]
-    return [*removed, *_glued_tail(page, junk), *_continued(page, junk)]
+    kept = [edit for edit in index_edits(fields, text, RULE) if not _is_within(edit, page, junk)]
+    edits = [
+        *(_removal(text, page.lines[n]) for n in sorted(junk)),
+        *kept,
+        *_glued_tail(page, junk),
+        *_continued(page, junk),
+    ]
+    return sorted(edits, key=lambda edit: edit.span.start)
 
 
 def _continued(page: _Page, junk: set[int]) -> Iterator[Edit]:
@@ -89,6 +96,11 @@ def _continued(page: _Page, junk: set[int]) -> Iterator[Edit]:
         if found:
             start = page.lines[n].start
             yield Edit(Span(start + found.start(1), start + found.end(1)), "", RULE)
+
+
+def _is_within(edit: Edit, page: _Page, junk: set[int]) -> bool:
+    """Whether the line of an edit is taken out as a whole."""
+    return any(page.lines[n].start <= edit.span.start <= page.lines[n].end for n in junk)
 
 
 def _glued_tail(page: _Page, junk: set[int]) -> Iterator[Edit]:

@@ -72,7 +72,7 @@ CERTAIN = re.compile(
     # what an account of WeChat puts around an article
     "|.{0,2}点击.{0,4}蓝字|.{0,6}点击.{0,2}阅读原文|.{0,8}点个?.{0,2}(?:在看|赞).{0,8}$|[\u25bc\u2193]{2,9}$|-{0,9}END-{0,9}$"
     "|(?:来源|编辑|责编|审核|校对|监制|排版|供稿|图文|撰稿|作者|[初复终]审)[\u4e28|/].{1,60}$"
-    "|JavaScript|var[a-z_]{1,20}=|document\\.|function\\(",
+    "|文章属性$|JavaScript|var[a-z_]{1,20}=|document\\.|function\\(",
     re.I,
 )
 # a duty clause: no page's own line

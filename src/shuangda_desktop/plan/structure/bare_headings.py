@@ -1,0 +1,47 @@
+"""Headings without a number between numbered items: 加强宣传教育, with 5. above it and 6. below.
+
+A line is one where it holds no mark, where what stands above it has ended or is a heading of a higher
+level, and where the next number of a row stands below it. One such line may be a slip; two are none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shuangda_desktop.plan.duties.prose import units_told
+from shuangda_desktop.plan.structure.headings import is_plain_heading
+from shuangda_desktop.plan.structure.keys import key_lines
+from shuangda_desktop.plan.structure.lines import Line
+from shuangda_desktop.plan.structure.numbering import label_at
+from shuangda_desktop.text.chars import HAN
+
+_FEWEST = 2
+_BARE = re.compile(f"(?!附件)[{HAN}\u201c\u201d、]{{4,24}}")
+_ENDED = ("\u3002", ")", "\u3015", "\u3011")
+_ROW = 3  # the level of 1.
+
+
+def with_bare_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with those marked that only name what the items below are about."""
+    found = {at for at in range(1, len(lines) - 1) if _heads(lines, at)}
+    if len(found) < _FEWEST:
+        return list(lines)
+    return [replace(line, names=True) if at in found else line for at, line in enumerate(lines)]
+
+
+def _heads(lines: Sequence[Line], at: int) -> bool:
+    before, line, after = lines[at - 1 : at + 2]
+    if line.names or line.told or not _BARE.fullmatch(line.flat) or label_at(line.flat):
+        return False
+    above, below = label_at(before.flat), label_at(after.flat)
+    if not below or not below.sure or below.level < _ROW:
+        return False
+    if above and above.end == len(before.flat):  # a number alone: its heading stands below it
+        return False
+    higher = above is not None and above.level < below.level
+    return (higher or before.flat.endswith(_ENDED)) and not _is_known(line.flat)
+
+
+def _is_known(flat: str) -> bool:
+    """Whether a line is a key, a heading that all plans use, or who does what stands below."""
+    return bool(key_lines(flat) or is_plain_heading(flat) or units_told(flat))
