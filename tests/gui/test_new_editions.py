@@ -116,3 +116,29 @@ def test_several_files_tell_what_came_in_and_what_was_replaced(
     wait(page, qtbot)
     assert desk.said[-1].startswith("已导入1份、替换1份来文\uff1a")
     assert page.report.words.text() == "共 2 份\uff1a导入 1 份\uff0c替换 1 份。"
+
+
+def test_a_correction_that_comes_in_while_the_clerk_is_asked_is_not_lost(
+    page, desk, file, edition, monkeypatch, qtbot
+):
+    page.take_files([file])
+    wait(page, qtbot)
+    store, now, asked = desk.context.store, desk.context.now(), []
+    plan_id = page.model.rows[0].plan_id
+    key = load_plan(store, plan_id).plan.measures[1].key
+
+    def answer(parent, words, ways, leave):
+        asked.append(words)
+        if len(asked) == 1:  # an answer whose reading was on its way
+            decision = Decision(DecisionKind.SET_TEXT, key, {"text": "改过。"})
+            reviewing.decide(store, plan_id, decision, now)
+        return "以新的替换"
+
+    monkeypatch.setattr(ask, "choose", answer)
+    page.take_files([edition])
+    wait(page, qtbot)
+    first, second = asked
+    assert "处照样有效" not in first
+    assert "有 1 处照样有效" in second
+    (row,) = page.model.rows
+    assert load_plan(store, row.plan_id).plan.measures[1].text == "改过。"

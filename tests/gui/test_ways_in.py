@@ -43,7 +43,7 @@ def test_editions_among_several_files_are_asked_about_at_the_end(
     other.write_text(papers.RAW.replace("云泽省2026年", "云泽省2025年"), encoding="utf-8")
     asked = []
 
-    def answer(_, words, ways):
+    def answer(_, words, ways, leave):
         asked.append(len(page.context.store.rows("SELECT id FROM plan")))
         return "两份都留下"
 
@@ -62,7 +62,7 @@ def test_two_editions_of_which_the_first_goes_leave_nothing_to_ask(
     draft = importing.read_document(edition)
     assert page.ways._keep(draft, True) is None
     importing.remove_plan(desk.context.store, 1, desk.context.now())
-    assert page.ways._ask(draft).plan_id is not None
+    assert page.ways._ask(page.ways._weigh(draft)()).plan_id is not None
 
 
 HTML = (
