@@ -30,7 +30,7 @@ _NARROW = {
 _NOT_NARROW = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")
 _CHINESE = re.compile(f"[{HAN}\u2014\u2018-\u201d\u2026\u2460-\u24ff\u3000-\u303f\uff01-\uff65]")
 _CAN_WIDEN = re.compile("[,:;?!()\ufe50-\ufe5e]")
-_AFTER_HAN = re.compile(f"(?<=[{HAN}])[,:;?!]")  # surely meant wide, and by far the most
+_AFTER_HAN = re.compile(f"[,:;?!](?<=[{HAN}].)")  # surely meant wide, and by far the most
 _LONGEST_KEPT = 2000  # characters of a text that is worth to be remembered
 _MARKS = ",:;?!"
 _BRACKETS = "()"

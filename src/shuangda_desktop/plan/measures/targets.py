@@ -67,7 +67,8 @@ _NO_TARGET = re.compile(
     "(?:(?<![底末月日年之以])前|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按)[^,\u3002;]{0,4})$"
 )
 _RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
-_HAN_VALUE = "[一二两三四五六七八九十百]{1,4}"
+_HAN_DIGIT = "[一二两三四五六七八九十百]"
+_HAN_VALUE = f"{_HAN_DIGIT}{_HAN_DIGIT}{{0,3}}"  # a search is faster for one than for one to four
 _BOUND = re.compile("以上|达到|不得?少于|不得?低于|至少|不得?超过|不多于")
 _IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_COUNTED})")
 _WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上: in words only where a bound says so

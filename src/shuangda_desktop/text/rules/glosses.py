@@ -14,14 +14,24 @@ RULE = "glosses"
 TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿ\u0300\u0301\u0304\u0308\u030c"
 LETTERS = f"a-z\u0251\u0261{TONES}"
 _LEFTOVER = r"a-zA-Z?\uff1f@^_`|~{}\[\]\\"  # what byte-shifted characters may end in
-_OPEN = f"[{SPACE}]{{0,3}}[{LPAREN}][{SPACE}]{{0,3}}"
 _CLOSE = f"[{SPACE}]{{0,3}}[{RPAREN}]"
 _GAP = f"{SPACE}\n"  # a page may break its lines inside a gloss
+
+
+def _opened(before: str, gap: str) -> str:
+    """An opening bracket, behind up to three blanks and one of these characters.
+
+    It begins with its first character: a search for what stands before it would look at each of a text.
+    """
+    first = f"[{gap}{LPAREN}](?<=[{before}][{gap}{LPAREN}])"
+    return f"{first}(?:(?<=[{LPAREN}])|(?<=[{gap}])[{gap}]{{0,2}}[{LPAREN}])[{gap}]{{0,3}}"
+
+
 _TONED = re.compile(
-    f"(?<=[{HAN}{_LEFTOVER}])[{_GAP}]{{0,3}}[{LPAREN}][{_GAP}]{{0,3}}"
+    f"{_opened(HAN + _LEFTOVER, _GAP)}"
     f"(?=[a-z\u0251\u0261{_GAP}]{{0,7}}[{TONES}])(?:[{LETTERS}][{_GAP}]?){{1,8}}[{_GAP}]{{0,3}}[{RPAREN}]"
 )
-_BARE = re.compile(f"(?<=[{HAN}]){_OPEN}([a-z]{{1,6}}){_CLOSE}")
+_BARE = re.compile(f"{_opened(HAN, SPACE)}([a-z]{{1,6}}){_CLOSE}")
 _SYLLABLE = re.compile(
     "(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     "(?:i?ang?|i?ong|u?ai|ei|i?ao|ou|[eiu]ng?|uang?|ueng?|i[aeu]|u[aeio]|ve|er|[aeiouv])"

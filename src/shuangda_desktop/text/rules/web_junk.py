@@ -34,8 +34,9 @@ from shuangda_desktop.text.rules.web_words import (
 RULE = "web_junk"
 _LONGEST = 160
 _TOP = 30  # lines that may be above the title
-_BLANKS = re.compile(f"[{BLANK}]{{1,200}}")
-_PARTS = re.compile(f"[{BLANK}|\uff5c\\[\\]\u3010\u3011/\u00b7:<>,]{{1,20}}")
+_BLANKS = re.compile(f"[{BLANK}][{BLANK}]{{0,199}}")  # one first: a search passes over all others
+_BESIDE = f"[{BLANK}|\uff5c\\[\\]\u3010\u3011/\u00b7:<>,]"
+_PARTS = re.compile(f"{_BESIDE}{_BESIDE}{{0,19}}")
 _LOST = re.compile("[?\uff1f]")  # bytes that went lost shift Traditional text to other characters
 _NUMBER = re.compile(
     f"[{HAN}]{{2,20}}[^{HAN}]{{0,2}}(?:19|20)[0-9]{{2}}[^{HAN}]{{0,6}}号"
