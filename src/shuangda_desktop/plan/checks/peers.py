@@ -13,20 +13,18 @@ from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST, _MOST = 8, 0.5  # so many measures, and such a share of them, show how a plan is made
 _LED = 0.6  # such a share of the rows of tables, and each says who leads
+_CELL_ENDS = "(?=[ \u3000]{0,8}(?:[\\t|\n]|\\Z))"
 _HEADERS = (  # a cell of a header: its role, and so many units that one of them may have it
     (
         Role.COOPERATING,
         re.compile(
-            "(?:^|[\\t|])\\s*((?:协同|配合|协办|协助|参与|参加|协作){1,2}(?:单位|部门))\\s*(?:$|[\\t|])",
-            re.M,
+            f"(?<![^\\s|])((?:协同|配合|协办|协助|参与|参加|协作){{1,2}}(?:单位|部门)){_CELL_ENDS}"
         ),
         2,
     ),
     (
         Role.LEAD,
-        re.compile(
-            "(?:^|[\\t|])\\s*((?:牵头|主办|主责)(?:责任)?(?:单位|部门))\\s*(?:$|[\\t|])", re.M
-        ),
+        re.compile(f"(?<![^\\s|])((?:牵头|主办|主责)(?:责任)?(?:单位|部门)){_CELL_ENDS}"),
         1,
     ),
 )
