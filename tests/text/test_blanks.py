@@ -97,7 +97,9 @@ def test_a_text_set_with_blanks_asks_only_a_few_times():
 
 def test_where_blanks_split_many_words_none_in_a_sentence_means_anything():
     split = "加强市 场监管,保护知识 产权,打击侵权 假冒,开展专项 整治,做到应查 尽查。"
-    few = f"{split}突出重点商品,整治农用 车辆,查处一批案件。"
-    many = f"{split * 4}突出重点商品,整治农用 车辆,查处一批案件。"
-    assert " " in applied(close_blanks, few)
-    assert " " not in applied(close_blanks, many)
+    odd = "突出重点商品,整治农用 车辆,查处一批案件。"
+    meant = f"{split}{odd}" + "源头严防 过程严管," * 12  # of many blanks few split a word
+    assert " " not in applied(close_blanks, f"{split * 4}{odd}")
+    assert " " not in applied(close_blanks, split + odd)
+    assert " " in applied(close_blanks, meant)
+    assert " " in applied(close_blanks, f"加强市 场监管。{odd}")  # one is no habit

@@ -48,6 +48,7 @@ _NEAR = 12
 _BACK = 200  # how far back a title may have been opened
 _MOST_DOUBTS = 20
 _MANY = 12  # words that blanks split in one document
+_FEW, _SHARE = 2, 3  # or so few of them, where they are such a part of the blanks in its sentences
 _ANY_MARK = re.compile("[\u3001\u3002,;\uff0c\uff1b]")
 _SENTENCE_MARK = re.compile("[\u3002,;\uff0c\uff1b]")
 _ENDS_NAME = re.compile(
@@ -88,9 +89,11 @@ def _splitting(text: str) -> list[re.Match[str]]:
         for found in blanks
         if _splits_a_term(text, found) or (_in_prose(text, found) and _splits_a_word(text, found))
     ]
-    if len(sure) < _MANY:
+    if len(sure) < _FEW:
         return sure
-    return sure + [found for found in blanks if _in_prose(text, found)]
+    inside = [found for found in blanks if _in_prose(text, found)]
+    stray = len(sure) >= _MANY or len(inside) <= _SHARE * len(sure)
+    return sure + inside if stray else sure
 
 
 def _removed(found: re.Match[str]) -> Edit:
