@@ -24,7 +24,7 @@ _CARRIER = re.compile(
 _DATE_FIELD = re.compile("\u3010?[\u4e00-\u9fff]{2,4}(?:日期|时间)[\u3011:]{0,2}")
 _DATE = re.compile("20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[0-9]{1,2}:[0-9:]{2,5})?")
 _CELLS = re.compile(f"\t{{1,9}}|[{SPACE}]{{3,200}}|[{SPACE}]{{0,9}}\\|{{1,9}}[{SPACE}]{{0,9}}")
-_BORDER = re.compile(r"(?=[^|]*\|)[-|: ]{5,}")
+_BORDER = re.compile("[-|: ]{5,}")  # of a table drawn with bars
 _BLANKS = re.compile(f"[{BLANK}]{{1,200}}")
 _FEWEST = 2  # fields that make a table of it
 
@@ -35,7 +35,9 @@ def index_lines(lines: Sequence[TextLine], text: str) -> Iterator[int]:
     yield from (at for at, only in told.items() if not only)
     if told:
         yield from _dates(lines)
-        yield from (n for n, line in enumerate(lines) if _BORDER.fullmatch(line.text))
+        yield from (
+            n for n, line in enumerate(lines) if "|" in line.text and _BORDER.fullmatch(line.text)
+        )
 
 
 def index_edits(lines: Sequence[TextLine], text: str, rule: str) -> Iterator[Edit]:
