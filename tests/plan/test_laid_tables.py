@@ -3,9 +3,12 @@
 import pytest
 
 from plan.telling import codes, outline, texts, told
+from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.plan.structure.lines import lines_of
 from shuangda_desktop.plan.tables.columns import Column, columns_of
 from shuangda_desktop.plan.tables.fitting import fitted, refitted
+from shuangda_desktop.text.repair import repair
+from shuangda_desktop.text.source import SourceText, blocks_of
 
 HEAD = "2026年双打工作任务分解表\n"
 THEMES = """工作任务
@@ -150,6 +153,49 @@ def test_a_row_that_moved_to_the_left_is_put_right(plan_of):
         "lead 市公安局; cooperating 市邮政管理局",
         "responsible 市委宣传部",
     ]
+
+
+STROKES = """序号 |
+任务 |
+牵头单位 |
+配合单位 |
+完成时限 |
+1 |
+清查仓库。 |
+|
+市公安局 |
+6月底 |
+2 |
+清查快递网点。 |
+市邮政管理局 |
+市公安局
+市交通运输局 |
+|
+3 |
+办好发布会。 |
+市委宣传部 |
+|
+|
+"""
+
+
+def repaired(text):
+    return parse(repair(SourceText(text, blocks_of(text), "plan.txt", "0", "txt")))
+
+
+@pytest.mark.parametrize("rows", [STROKES, STROKES.replace(" |", "\n|")])
+def test_strokes_that_close_each_cell_tell_which_are_empty(rows):
+    plan = repaired(HEAD + rows)
+    assert [(m.text, told(m.duties), len(m.deadlines)) for m in plan.measures] == [
+        ("清查仓库。", "cooperating 市公安局", 1),
+        ("清查快递网点。", "lead 市邮政管理局; cooperating 市公安局, 市交通运输局", 0),
+        ("办好发布会。", "lead 市委宣传部", 0),
+    ]
+
+
+def test_strokes_of_few_cells_are_dirt():
+    plan = repaired(f"{HEAD}任务\n责任单位\n完成时限\n清查仓库。|\n|\n市公安局\n6月底\n")
+    assert [told(m.duties) for m in plan.measures] == ["responsible 市公安局"]
 
 
 THREE = (Column.TASK, Column.TASK, Column.RESPONSIBLE)

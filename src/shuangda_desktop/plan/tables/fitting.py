@@ -13,7 +13,7 @@ from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column
 from shuangda_desktop.text.chars import STOP
 
-EMPTY = {"", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
+EMPTY = {"", "|", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
 NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
 _TIME = re.compile(
     "\\d[年月日.]|[年月]底|[季年]度|年内|全年|长期|持续|常态|随时|适时|即时|立即|立行立改|每[年月季]|日常|定期"
@@ -162,6 +162,8 @@ def _worth(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float:
         worth = -3.0 if broken else _worth_of_units(text)
         return worth - _FURTHER_UNITS.get(column, _FURTHER_UNIT) * further
     cost = _FURTHER * further
+    if text in EMPTY and column is not Column.TASK:
+        return 1.0
     if column is Column.DUE:
         return (2.0 if _is_time(text, lines) else -2.0) - cost
     plain = not any(line.flat in EMPTY or _is_other(line.flat) for line in lines)

@@ -1,11 +1,11 @@
 """Rule: dirt of the page that a recogniser took for marks, and marks that it took for others.
 
-A stroke at the end of a line and a dot alone in one are dirt. 《 before 牵头单位 was a bracket,
+A stroke at the end of a line and a dot alone in one are dirt, unless strokes close all cells of a table. 《 before 牵头单位 was a bracket,
 a comma behind it a colon; 丶 is the mark of a list, and so is a dot between two units.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from shuangda_desktop.text.chars import (
     COLON,
@@ -33,6 +33,8 @@ _NUMBER = "[一二三四五六七八九十]{1,3}"
 _OPEN, _CLOSE = "<\uff1c\u3008\u300a", ">\uff1e\u3009\u300b"
 _HEAD = f"(?:^|\n)[{SPACE}]{{0,8}}"
 _ONE = f"[{SPACE}]?"
+_BAR = "|"
+_FEWEST_CELLS = 8  # that a stroke closes, before a stroke alone is an empty one
 _BEFORE = 16  # characters that say what a mark stands behind
 # signs that were mistaken for another; before what; behind what; and the mark (narrow, wide) that was meant
 _MISTAKEN = tuple(
@@ -68,11 +70,23 @@ def _dirt(text: str) -> Iterator[Edit]:
     if "|" not in text and not _DIRTY_LINE.search(text):
         return
     lines = text_lines(text)
-    alone = [at for at, line in enumerate(lines) if _DIRT.fullmatch(line.text)]
+    held = _empty_cells(lines)
+    alone = [at for at, line in enumerate(lines) if at not in held and _DIRT.fullmatch(line.text)]
     yield from removals(text, lines, alone, RULE)
     for line in lines:
         if line.text.endswith("|") and line.text.count("|") == 1 and len(line.text) > 1:
             yield Edit(Span(_end_of_words(line), line.end), "", RULE)
+
+
+def _empty_cells(lines: Sequence[TextLine]) -> set[int]:
+    """The strokes that close an empty cell, by number, where a stroke closes each cell of a table.
+
+    The stroke before it closed the cell before.
+    """
+    closed = {at for at, line in enumerate(lines) if line.text.endswith(_BAR)}
+    if len(closed) < _FEWEST_CELLS:
+        return set()
+    return {at for at in closed if lines[at].text == _BAR and at - 1 in closed}
 
 
 def _end_of_words(line: TextLine) -> int:
