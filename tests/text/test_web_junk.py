@@ -222,6 +222,12 @@ def test_what_is_no_head_of_a_site_stays(line):
     assert first in cleaned(line + BODY)
 
 
+def test_a_bar_of_links_goes_and_a_heading_of_the_same_words_stays():
+    links = "政策文件\n规划计划\n财政信息\n依申请公开\n"
+    assert cleaned(links + BODY) == BODY
+    assert cleaned("政策文件\n" + BODY) == "政策文件\n" + BODY
+
+
 def test_an_address_within_the_document_stays():
     text = BODY.rstrip("\n") + "\n举报网站：\nwww.shili.gov.cn\n二、加强宣传。\n"
     assert "www.shili.gov.cn" in cleaned(text)

@@ -19,6 +19,7 @@ from shuangda_desktop.text.chars import (
 
 _SAME_LINE = 0.4  # of the size: how far baselines of one line may be apart
 _BLANK_FROM = 0.45  # of the size: a narrower gap is spacing, as between Han and digits
+_LEVEL = 1.0  # points: characters on one baseline, of one size
 TOUCHING = 0.3  # points: a wider gap parts two runs
 _BLANK_OF_HAN = 0.2
 _BLANK_OF_WORDS = 0.2  # between letters or digits, where a printer adds nothing of its own
@@ -97,6 +98,41 @@ class _Gathering:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters on one baseline, printed one after the other."""
+
+    words: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    glyphs: Sequence[Glyph]
+
+
+def stretches_of(glyphs: Sequence[Glyph]) -> Iterator[Stretch]:
+    """What was printed in one go, in its order."""
+    stretch: list[Glyph] = []
+    for glyph in glyphs:
+        if stretch and not _follows(stretch[-1], glyph):
+            yield _stretch(stretch)
+            stretch = []
+        stretch.append(glyph)
+    if stretch:
+        yield _stretch(stretch)
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    level = abs(glyph.y - before.y) <= _LEVEL and abs(glyph.size - before.size) <= _LEVEL
+    return level and abs(glyph.x0 - before.x1) <= before.size
+
+
+def _stretch(glyphs: list[Glyph]) -> Stretch:
+    words = "".join(glyph.text for glyph in glyphs).strip()
+    first = glyphs[0]
+    return Stretch(words, first.x0, glyphs[-1].x1, first.y, first.size, glyphs)
+
+
 def lines_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """The lines from top to bottom; blanks at their edges are no text."""
     gathered: list[_Gathering] = []
@@ -135,6 +171,18 @@ def joined(runs: Sequence[Run], size: float) -> str:
     spread = _spread(runs)
     blanks = ["", *(" " if _is_blank(a, b, size, spread) else "" for a, b in pairwise(runs))]
     return "".join(blank + run.text for blank, run in zip(blanks, runs, strict=True))
+
+
+def together(runs: Sequence[Run], apart: float) -> Iterator[Run]:
+    """The stretches of a line that stand further than that from one another."""
+    held = runs[0]
+    for run in runs[1:]:
+        if run.x0 - held.x1 > apart:
+            yield held
+            held = run
+        else:
+            held = Run(held.text + run.text, held.x0, run.x1)
+    yield held
 
 
 def _spread(runs: Sequence[Run]) -> float:

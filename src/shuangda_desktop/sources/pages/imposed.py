@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.sources.pages.furniture import PAGE_NUMBER, without_blanks
-from shuangda_desktop.sources.pages.glyphs import Glyph, Run, Sheet, Stroke, lines_of
+from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet, Stroke, lines_of, together
 
 _WAYS = ((4, 4), (3, 3), (4, 2), (2, 4), (3, 2), (2, 3), (2, 2), (3, 1), (2, 1), (1, 2))
 _EDGE = 0.2  # of the height of a page, at its foot or head, where its number stands
@@ -49,7 +49,7 @@ def _numbers(sheet: Sheet, across: int, down: int, bare: bool) -> list[int | Non
         height = (line.y % tall) / tall
         if _EDGE < height < 1 - _EDGE:
             continue
-        for run in _words(line.runs, line.size):
+        for run in together(line.runs, _APART * line.size):
             text = without_blanks(run.text)
             if PAGE_NUMBER.fullmatch(text) and (bare or not text.isdecimal()):
                 column = int((run.x0 + run.x1) / 2 // wide)
@@ -64,18 +64,6 @@ def _number(text: str) -> int | None:
 
 def _at(column: int, row: int, across: int, down: int) -> int:
     return min(max(row, 0), down - 1) * across + min(max(column, 0), across - 1)
-
-
-def _words(runs: Sequence[Run], size: float) -> Iterator[Run]:
-    """The runs of a line that stand together."""
-    held = runs[0]
-    for run in runs[1:]:
-        if run.x0 - held.x1 > _APART * size:
-            yield held
-            held = run
-        else:
-            held = Run(held.text + run.text, held.x0, run.x1)
-    yield held
 
 
 def _are_clear(sheets: Sequence[Sheet], across: int, down: int) -> bool:

@@ -19,6 +19,7 @@ from shuangda_desktop.sources.pages.margins import Frame, Leaf, frames_of
 from shuangda_desktop.sources.pages.notes import without_notes
 from shuangda_desktop.sources.pages.over_pages import go_on_over, joined_tables
 from shuangda_desktop.sources.pages.ruled import Ruled, ruled_tables
+from shuangda_desktop.sources.pages.sidebar import without_bars
 from shuangda_desktop.sources.pages.tabbed import Stops, stops_of, tabbed_tables
 from shuangda_desktop.text.source import BlockKind
 
@@ -27,7 +28,8 @@ Piece = list[Placed] | Ruled
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The paragraphs and table rows of these pages."""
-    parted = [without_notes(sheet) for sheet in columns_of(without_line_numbers(sheets))]
+    whole = list(without_bars(without_line_numbers(sheets)))
+    parted = [without_notes(sheet) for sheet in columns_of(whole)]
     pages = list(_pages([sheet for sheet, _ in parted]))
     leaves = [
         Leaf(sheet.width, sheet.height, tuple(lines))

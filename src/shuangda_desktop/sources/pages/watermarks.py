@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from shuangda_desktop.sources.border.secret import refuse_secret
-from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
+from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet, Stretch, stretches_of
 
 _LARGER = 1.3  # times the size of the text
 _MOST_LARGE = 2_000  # characters of a page; more is no watermark
@@ -17,15 +17,6 @@ _SAME_LINE = 1.0  # points
 _AGAIN = 3  # times that a mark is printed
 _OVER = 0.1  # of these times it lies over text
 _OVERLAP = 0.3  # of the size, in height and in width
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Characters on one baseline, printed one after the other."""
-
-    words: str
-    y: float
-    glyphs: Sequence[Glyph]
 
 
 def without_watermarks(sheet: Sheet) -> Sheet:
@@ -50,7 +41,7 @@ def without_repeated_marks(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[s
     Text of the usual size stands nowhere over other text; such marks do, wherever they happen to fall.
     The words are told, too.
     """
-    pages = [list(_stretches(sheet.glyphs)) for sheet in sheets]
+    pages = [list(stretches_of(sheet.glyphs)) for sheet in sheets]
     counts = Counter(each.words for stretches in pages for each in stretches)
     over: Counter[str] = Counter()
     for stretches in pages:
@@ -62,7 +53,7 @@ def without_repeated_marks(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[s
     return kept, sorted(marks)
 
 
-def _without(sheet: Sheet, stretches: Sequence[_Stretch], marks: set[str]) -> Sheet:
+def _without(sheet: Sheet, stretches: Sequence[Stretch], marks: set[str]) -> Sheet:
     found = [each for each in stretches if each.words in marks]
     gone = {id(glyph) for each in found for glyph in each.glyphs}
     kept = [glyph for glyph in sheet.glyphs if id(glyph) not in gone]
@@ -70,32 +61,11 @@ def _without(sheet: Sheet, stretches: Sequence[_Stretch], marks: set[str]) -> Sh
     return replace(sheet, glyphs=kept, aside=aside) if found else sheet
 
 
-def _stretches(glyphs: Sequence[Glyph]) -> Iterator[_Stretch]:
-    """Characters that were printed one after the other on one baseline."""
-    stretch: list[Glyph] = []
-    for glyph in glyphs:
-        if stretch and not _follows(stretch[-1], glyph):
-            yield _stretch(stretch)
-            stretch = []
-        stretch.append(glyph)
-    if stretch:
-        yield _stretch(stretch)
-
-
-def _stretch(glyphs: list[Glyph]) -> _Stretch:
-    return _Stretch("".join(glyph.text for glyph in glyphs).strip(), glyphs[0].y, glyphs)
-
-
-def _follows(before: Glyph, glyph: Glyph) -> bool:
-    level = abs(glyph.y - before.y) <= _SAME_LINE and abs(glyph.size - before.size) <= _SAME_LINE
-    return level and abs(glyph.x0 - before.x1) <= before.size
-
-
-def _place(stretch: _Stretch) -> float:
+def _place(stretch: Stretch) -> float:
     return stretch.y
 
 
-def _lies_over(one: _Stretch, ordered: Sequence[_Stretch], counts: Counter[str]) -> bool:
+def _lies_over(one: Stretch, ordered: Sequence[Stretch], counts: Counter[str]) -> bool:
     """Whether a stretch lies over one that is printed less often; ``ordered`` are those of its page."""
     reach = max(glyph.size for glyph in one.glyphs)
     near = ordered[

@@ -8,6 +8,7 @@ end of the page, beside other junk, or among the fields above the title.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import ne
 
 from shuangda_desktop.text.chars import BLANK, HAN, STOP
@@ -77,6 +78,7 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     fields = _simplified(page.lines[: page.body])
     junk |= set(index_lines(fields, text))
     junk |= {n for n in range(page.body) if _is_edge(page, n) or _is_owner(page, n)}
+    junk |= set(_bar(page))
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
@@ -174,6 +176,14 @@ def _is_owner(page: _Page, n: int) -> bool:
     below = page.lines[n + 1].text
     named = OWNER.fullmatch(page.flat[n]) is not None
     return named and (ADDRESS.fullmatch(below.strip()) is not None or _is_menu(below))
+
+
+def _bar(page: _Page) -> Iterator[int]:
+    """Links below one another above the document: the bar beside it, of a page that was printed."""
+    for linked, run in groupby(range(page.body), key=lambda n: page.flat[n] in MENU):
+        lines = list(run)
+        if linked and len(lines) > _FEWEST_LINKS:
+            yield from lines
 
 
 def _buttons(page: _Page, junk: set[int]) -> Iterator[int]:
