@@ -55,6 +55,18 @@ def test_sentences_tell_who_works_with_whom(text, wanted, plan_of):
     assert told(plan.measures[0].duties) == wanted
 
 
+def test_a_rule_in_a_bracket_behind_the_units_takes_none_of_them_away(plan_of):
+    plan = plan_of(
+        "一、任务\n(一)整治网店。\n责任单位:市商务局、市公安局(第一责任单位为牵头单位,下同)\n"
+        "(二)淘汰50家企业落后产能。\n责任单位:市司法局"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市商务局; responsible 市公安局",
+        "lead 市司法局",
+    ]
+    assert [target.value for target in plan.measures[1].targets] == [50]
+
+
 def test_a_group_that_is_formed_stands_before_what_each_of_it_does(plan_of):
     plan = plan_of(
         "一、职责分工\n由市商务局、市公安局共同组成检查组,负责检查各区。市商务局负责日常工作。市公安局要提供支持。"

@@ -26,6 +26,7 @@ _UNKEYED = re.compile(
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _FOREIGN_KEY = re.compile("^[\u4e00-\u9fff]{2,6}:")
 _CONTACT = re.compile("电话|联系人|传真|邮箱|邮编")
+_BRACKET = re.compile("[(\u3014][^()\u3014\u3015]{4,60}[)\u3015]")
 _FIRST_LEADS = re.compile(
     "[第首居排未没不牵](?:"
     "(?:(?<=第)一[个家位名]?|(?<=首)[个家位名]?|(?<=[居排])首)[^\u3002;]{0,14}?(?:为|是|作为|即为)[^\u3002;,]{0,6}牵头"
@@ -50,7 +51,9 @@ def read_clause(text: str) -> Reading | None:
 
 
 def _without_rule(sentence: str) -> str:
-    """A sentence without the part that rules who leads."""
+    """A sentence without the part that rules who leads; in a bracket it is that bracket alone."""
+    if "牵头" in sentence:
+        sentence = _BRACKET.sub(lambda m: "" if says_first_leads(m[0]) else m[0], sentence)
     parts = re.split("(?<=[,;])", sentence)
     kept = [part for part in parts if not says_first_leads(part)]
     if len(kept) == len(parts) and says_first_leads(sentence):
