@@ -192,6 +192,7 @@ def test_a_first_chapter_opens_where_a_row_begins_right_behind_its_heading():
         "1.坚持源头治理。查清货源。(市公安局牵头)",
     ]
     assert len(cut("现提出以下意见:一、甲。乙1.丙。")) == 1
+    assert len(cut(f"现提出以下意见:一、{'深入实施' * 8}1.丙。")) == 1
 
 
 def test_a_row_behind_the_heading_of_a_chapter_may_end_in_semicolons():

@@ -207,3 +207,16 @@ def test_words_may_lead_to_paragraphs_of_units(plan_of):
 def test_words_behind_the_colon_may_say_that_the_unit_leads(plan_of):
     plan = plan_of("二、职责分工\n县市场局:牵头负责组织协调。\n县公安局:依法查处案件。")
     assert [told(m.duties) for m in plan.measures] == ["lead 县市场局", "responsible 县公安局"]
+
+
+def test_the_words_behind_the_name_are_what_is_to_be_done(plan_of):
+    plan = plan_of("二、责任分工\n市打假办(设在市商务局):组织协调,督促检查。")
+    assert texts(plan) == ["组织协调,督促检查。"]
+    assert told(plan.measures[0].duties) == "responsible 市打假办"
+    other = plan_of("二、有关要求\n市打假办:组织协调,督促检查。")
+    assert texts(other) == ["市打假办:组织协调,督促检查。"]
+
+
+def test_units_before_colons_stand_in_one_line(plan_of):
+    plan = plan_of("省水利厅:负责排查;及时供水。 省商务厅:负责储备。 省粮食局:配合供应。")
+    assert texts(plan) == ["负责排查;及时供水。", "负责储备。", "配合供应。"]

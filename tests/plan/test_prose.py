@@ -59,6 +59,20 @@ from shuangda_desktop.text.punctuation import narrow
             "市版权局负责日常工作,会同相关部门做好培训。",
             "lead 市版权局; responsible 相关部门",
         ),
+        (
+            "市打假办要做好沟通协调,并会同市公安局、商务局督查。",
+            "lead 市打假办; responsible 市公安局, 市商务局",
+        ),
+        (
+            "省商务厅负责,省财政厅、省农业厅配合,推进屠宰厂建设。",
+            "responsible 省商务厅; cooperating 省财政厅, 省农业厅",
+        ),
+        ("市文旅局将会同有关部门进行检查。", "lead 市文旅局; responsible 有关部门"),
+        ("科技、财政等部门按照职责,协同做好工作。", "responsible 科技部门, 财政部门"),
+        ("交通、铁路等部门要加强查堵。", "responsible 交通部门, 铁路部门"),
+        ("交通运输和铁路部门要做好排查。", "responsible 交通运输部门, 铁路部门"),
+        ("工业和信息化部门要做好排查。", "responsible 工业和信息化部门"),
+        ("建设部门重点对社区开展排查。", "responsible 建设部门"),
         ("整治工作在市政府领导下,由市商务局牵头负责。", "lead 市商务局"),
         ("各级政府负责本辖区的整治。", "responsible 各级政府"),
         ("公安、商务等部门应积极配合。", "cooperating 公安部门, 商务部门"),
@@ -121,6 +135,26 @@ def test_words_may_lead_to_a_row_of_units(plan_of):
     ]
     one = plan_of("(三)压实责任。健全联动机制。商务部门负责管好餐饮。")
     assert len(one.measures) == 1
+
+
+def test_a_sentence_without_a_unit_leads_to_those_who_have_one(plan_of):
+    plan = plan_of(
+        "三、责任\n整治实行属地管理,各乡政府负总责,建立责任体系。各有关部门要各负其责。\n"
+        "商务部门负责协调。会同公安部门做好预警。一旦有事,要及时处置。\n"
+        "公安部门要查处窝点。发现线索要立案。\n教育部门要管好校园,重点检查食堂。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "",
+        "responsible 商务部门",
+        "responsible 公安部门",
+        "responsible 教育部门",
+    ]
+    assert codes(plan)[1:] == [[]] * 3  # units in a row bear each other out
+
+
+def test_a_time_may_stand_before_the_unit(plan_of):
+    plan = plan_of("(二)总结\n3.2031年8月上旬前,市双打办向省双打办报送总结。")
+    assert told(plan.measures[0].duties) == "responsible 市双打办"
 
 
 def test_a_row_of_governments_and_others(plan_of):

@@ -8,6 +8,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, e
 from shuangda_desktop.plan.checks.heads import check_head
 from shuangda_desktop.plan.checks.words import DAMAGE, is_cut_off
 from shuangda_desktop.plan.duties.prose import is_plainly_told
+from shuangda_desktop.plan.duties.units_list import is_surely_unit
 from shuangda_desktop.plan.measures.dates import DATE, solid_dates
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.structure.frame import Frame
@@ -17,6 +18,7 @@ from shuangda_desktop.plan.tables.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _USUAL = 0.8
+_FEWEST_UNITS = 3  # that tell in a row what they do, and so bear each other out
 _MANY, _NEARLY_ALL = 4, 0.75  # so many siblings, and such a share of them, show what is usual
 _CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
 _SWAPPED = re.compile(
@@ -179,9 +181,22 @@ def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     odd = (len(near) >= _MANY and _have_clauses(near, _NEARLY_ALL)) or (
         not _BOUND_TO.search(words.partition(",")[0]) and _have_clauses(all_drafted)
     )
-    tell = hint if is_plainly_told(words, measure.duties) and not (group or odd) else doubt
+    plain = is_plainly_told(words, measure.duties) or _stands_in_row(at, all_drafted)
+    tell = hint if plain and not (group or odd) else doubt
     message = "本项没有责任分工括号,暂按句子中的单位列为责任单位,请核对。"
     return tell("prose-duty", message, measure.span)
+
+
+def _stands_in_row(at: int, all_drafted: Sequence[Drafted]) -> bool:
+    """Whether units tell one after the other, here and beside, what each of them does."""
+    own = all_drafted[at]
+    units = {
+        other.measure.duties[0].unit
+        for other in all_drafted[max(0, at - _ROW) : at + _ROW]
+        if other.draft.prose and other.measure.duties and _are_siblings(own.item, other.item)
+    }
+    sure = all(is_surely_unit(duty.unit) for duty in own.measure.duties)
+    return sure and len(units) >= _FEWEST_UNITS
 
 
 def _lacks_clause(at: int, all_drafted: Sequence[Drafted]) -> bool:

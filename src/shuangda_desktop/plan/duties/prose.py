@@ -8,6 +8,7 @@ from itertools import pairwise
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import (
+    is_field,
     is_surely_unit,
     looks_like_unit,
     split_units,
@@ -23,18 +24,19 @@ _SHALL = "(?:应当|应(?![急用对邀付收届])|须(?!知)|要(?![求点素�
 SENTENCE = re.compile("[^\u3002;!?]*[\u3002;!?]?")
 _BY = re.compile(f"^{_SHALL}?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)")
 _HOW = "(?:统一|具体|主要|全面|分别|总体|直接|依法|切实|积极){0,2}"
-_WITH = re.compile(f"^{_NAMES}{_SHALL}?(?:负责)?会同")
+_WITH = re.compile(f"^{_NAMES}(?:{_SHALL}|将)?(?:负责)?会同")
 _FORMED = re.compile(  # 由A、B共同组成检查组(以下简称…),负责…
     "^由[^\u3002;:!?]{4,120}?组成(?P<names>[^\u3002;:,!?()]{3,30}?)(?:\\([^()]{1,30}\\))?,(?=负责|承担|开展)"
 )
 _FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:主体|首要|主要)责任)")
 _LEADS = re.compile(f"^{_NAMES}{_SHALL}?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
+_AS_DUTY = re.compile(f"^{_NAMES}按照?(?:各自)?(?:的?(?:职责|职能|分工)){{1,2}},")
 _HELPERS = re.compile(
     "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|形成|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
 )
 _DEED = re.compile(
-    "将|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
+    "将|重点|向(?=.{2,30}(?:报送|报告|通报))|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
     "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成|研究|提出|共同|召集|列支|[一二三四五]年内?轮训|轮训"
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
@@ -56,10 +58,13 @@ _NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
 )
 _ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
 TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
-    "(?P<all>[^\u3002;:,!?]{2,40}?牵头(?:负责)?,[^\u3002;:,!?]{2,60}?(?:配合|协助|参与)),"
+    "(?P<all>[^\u3002;:,!?]{2,40}?(?:牵头(?:负责)?|负责|承办),[^\u3002;:,!?]{2,80}?(?:配合|协助|协办|参与)),"
 )
 _OF_ALL = re.compile(
     "(?:^|[\u3002;])(?P<names>(?:各|有关|相关)[^\u3002;:,!?]{1,20}?)(?:应当|应|须|要|(?=(?:于|在)?每[年季月周]))"
+)
+_WHEN = re.compile(  # 2031年8月上旬前,市双打办向省双打办报送总结
+    r"^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|年)?(?:[上中下]旬|[底末初])?(?:之?前|以前|前后)?,(?=.{4})"
 )
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
 VAGUE = re.compile(
@@ -83,7 +88,7 @@ _LONGEST = 24  # a longer name is a sentence
 
 def told(text: str) -> tuple[Duty, ...]:
     """The duties of a part; 由A负责,B配合 tells them all."""
-    text = _SAID.sub("", text)
+    text = _WHEN.sub("", _SAID.sub("", text))
     by = text.startswith("由")
     shared = SHARED in text
     return (whole_duties(text, shared=shared) if by or shared else ()) or (
@@ -227,11 +232,11 @@ def _told_first(text: str) -> tuple[Duty, ...]:
     together = _WITH.match(text)
     if together and _units(together["names"]):
         return _led(together, text, together.end("names"))
-    for pattern in (_FOR_ALL, _LEADS, _OUGHT):
+    for pattern in (_FOR_ALL, _LEADS, _OUGHT, _AS_DUTY):
         match = pattern.match(text)
-        if match and (names := _units(match["names"], strict=pattern is _OUGHT)):
-            if pattern is _LEADS and _may_have_others(text, match):
-                return _led(match, text, match.end("verb"))
+        if match and (names := _units(match["names"], strict=pattern in (_OUGHT, _AS_DUTY))):
+            if pattern is not _FOR_ALL and _may_have_others(text, match):
+                return _led(match, text, match.end())
             return _duties(names, _role(match.groupdict().get("verb")))
     by_whom = _BY_WHOM.match(text) or _ASKED.match(text)
     rest = text[by_whom.end() :] if by_whom else text
@@ -239,9 +244,10 @@ def _told_first(text: str) -> tuple[Duty, ...]:
 
 
 def _may_have_others(text: str, match: re.Match[str]) -> bool:
-    """Whether others may work with those before 牵头, or before 负责 with a ,会同 behind it."""
-    end = match.end("verb")
-    return bool(match["verb"].endswith("牵头") or _WITH_TOO.search(text, end, end + WINDOW))
+    """Whether others may work with those before 牵头, or before another verb with a ,会同 behind it."""
+    end = match.end()
+    led = match.group().endswith("牵头")
+    return led or bool(_WITH_TOO.search(text, end, end + WINDOW))
 
 
 def _doers(text: str) -> tuple[str, ...]:
@@ -319,7 +325,9 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
 
 def _is_collective(name: str) -> bool:
     """Whether a name may be any of several units; 财政部门 is no other than 财政局."""
-    own = name.endswith("部门") and is_office(name.removesuffix("部门") + "局")
+    own = name.endswith("部门") and (
+        is_office(name.removesuffix("部门") + "局") or is_field(name.removesuffix("部门"))
+    )
     return bool(_COLLECTIVE.search(name)) and not own
 
 

@@ -21,6 +21,7 @@ from shuangda_desktop.plan.model import Duty
 
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
+_GOES_ON = re.compile("[要并也还都]")  # a sentence without a doer is of the one before it
 _FEWEST_IN_ROW = 2
 _BY_OPENS = re.compile(f"{WORDS_OF_MEETING}{THIS_WORK}由")
 
@@ -49,7 +50,8 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
         return [replace(rest[0], end=rest[-1].end)]
     cuts = [Cut(lead[0].start, lead[-1].end)] if lead else []
     for part in rest:
-        if part.duties or _names_all(flat[part.start : part.end]):
+        others = cuts and cuts[-1].duties and _names_all(flat[part.start : part.end])
+        if part.duties or others:
             cuts.append(part)
         else:
             cuts[-1] = replace(cuts[-1], end=part.end)
@@ -78,15 +80,17 @@ def _told(flat: str, start: int, end: int) -> tuple[Duty, ...]:
 def _is_row(flat: str, parts: Sequence[Cut]) -> bool:
     """Whether units tell one after the other what they do, so that words before them only lead there."""
     named = [part for part in parts if part.duties]
-    if any(whole_duties(flat[part.start : part.end]) for part in named):
+    bare = sum(bool(whole_duties(flat[part.start : part.end])) for part in named)
+    if bare * 2 > len(named):  # who, but not what
         return False
-    several = len({part.duties[0].unit for part in named}) >= _FEWEST_IN_ROW
-    return several and len(named) * 2 > len(parts)
+    several = len({part.duties[0].unit for part in named})
+    return several > _FEWEST_IN_ROW or (several == _FEWEST_IN_ROW and len(named) * 2 > len(parts))
 
 
 def _names_all(text: str) -> bool:
     """Whether a part names those who do it together, so that it is not the unit's before it."""
-    return bool(VAGUE.match(text) or _ALL_INSIDE.search(text))
+    others = VAGUE.match(text) and not _GOES_ON.match(text)
+    return bool(others or _ALL_INSIDE.search(text))
 
 
 def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
@@ -100,11 +104,18 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
             after = sentence.start() + comma.end()
             if _is_one_deed(flat, start, after):
                 continue
-            if begins_duty(flat[after : after + WINDOW]) and not _BY_OPENS.match(flat, start):
+            if _parts(flat, start, after):
                 yield start, after - 1
                 start = after
         if sentence.end() > start:
             yield start, sentence.end()
+
+
+def _parts(flat: str, start: int, after: int) -> bool:
+    """Whether a comma parts what one unit does from what the next does."""
+    if _BY_OPENS.match(flat, start) or not begins_duty(flat[after : after + WINDOW]):
+        return False
+    return bool(told(flat[start:after]))
 
 
 def _is_one_deed(flat: str, start: int, at: int) -> bool:

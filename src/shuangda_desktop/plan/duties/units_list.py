@@ -58,6 +58,10 @@ _GOVERNMENT = re.compile("(?<=[省市县区州盟旗])(?:人民政府|政府|管
 _BARE_PLACE = re.compile(f"(?!各|全|有关|相关)[{HAN}]{{2,5}}(?:[省市县区州盟旗]|自治[县州旗])$")
 _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
+_SEATED = re.compile("\\(设在[^()]{2,20}\\)$")  # 市双打办(设在市商务局)
+_FIELDS = frozenset(
+    ["铁路", "邮政", "电力", "电信", "通信", "民航", "机场"]
+)  # beside 等部门 no units yet
 _AND_OTHERS = re.compile("等(?:有关|相关)?部门")
 _AGAIN = re.compile(
     f"(?<=[局厅委办院部会])(省|{OF_CITY}|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
@@ -105,11 +109,21 @@ def _departments(names: Sequence[str], text: str) -> tuple[str, ...]:
     shared = names[-1].endswith("部门") if names else False
     if not shared and not _AND_OTHERS.search(text):
         return tuple(names)
-    return tuple(f"{name}部门" if _is_field(name) else name for name in names)
+    shared_by_two = [part for name in names for part in _two_fields(name)]
+    return tuple(f"{name}部门" if is_field(name) else name for name in shared_by_two)
 
 
-def _is_field(name: str) -> bool:
+def _two_fields(name: str) -> tuple[str, ...]:
+    """交通运输和铁路部门 are two, 工业和信息化部门 is one."""
+    one, joint, other = name.removesuffix("部门").partition("和")
+    two = joint and name.endswith("部门") and is_field(one) and is_field(other)
+    return (f"{one}部门", f"{other}部门") if two else (name,)
+
+
+def is_field(name: str) -> bool:
     """Whether a name is what a well-known department is for: 商务, 市场监管."""
+    if name in _FIELDS:
+        return True
     bare = not looks_like_unit(name)
     return bare and any(
         is_plain_office(_core(name) + kind) for kind in ("局", "委", "办", "部", "院")
@@ -255,6 +269,7 @@ def _split_joint(part: str) -> list[str]:
 
 def _trim(name: str) -> str:
     name = name.rpartition("\u2014\u2014")[2].replace(" ", "").strip(_TRIM)
+    name = _SEATED.sub("", name)
     name = re.sub(f"^(?:{_AND}|由|请|会同|主要由)(?=[{HAN}]{{2}})", "", name)
     return _balance(name)
 

@@ -228,7 +228,8 @@ def _document_number(heads: Sequence[Line]) -> str | None:
                 _NUMBER.match(cell.strip()) or _NUMBER.match(squeeze(cell)) or _before_title(cell)
             )
             if match:
-                return f"{match['who']}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号"
+                who = re.sub("^.*(?:文号|字号)", "", match["who"])
+                return f"{who}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号"
     return None
 
 

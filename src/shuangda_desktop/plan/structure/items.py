@@ -13,8 +13,8 @@ from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_cl
 from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text
 from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.paragraphs import (
-    FEWEST_PARAGRAPHS,
     LONGEST_TOPIC,
+    fewest_paragraphs,
     paragraphs_of_units,
     titled_paragraphs,
 )
@@ -278,5 +278,5 @@ def _read_prose(item: Item, body: int) -> None:
 
 def _paragraphs(item: Item, body: int) -> list[Cut]:
     """The paragraphs of an item as measures, where each has a title or names its unit."""
-    fewest = FEWEST_PARAGRAPHS if item.entry.label else 1
+    fewest = fewest_paragraphs(item.heading, item.entry.label is not None)
     return paragraphs_of_units(item.passage, body, fewest) or titled_paragraphs(item.passage, body)

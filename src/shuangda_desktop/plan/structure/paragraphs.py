@@ -13,8 +13,15 @@ from shuangda_desktop.text.chars import STOP
 
 FEWEST_PARAGRAPHS = 2
 _STAGE = re.compile("第[一二三四五六]阶段")
+_STOPS = re.compile(f"{STOP} ?")
+_DIVIDES = re.compile("(?:分工|职责|责任)$")
 _LONGEST_STAGE = 40
 LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
+
+
+def fewest_paragraphs(heading: str, labelled: bool) -> int:
+    """How many paragraphs of units show that each is a measure; one does below 职责分工."""
+    return FEWEST_PARAGRAPHS if labelled and not _DIVIDES.search(heading) else 1
 
 
 def paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
@@ -25,13 +32,29 @@ def paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
     cuts: list[Cut] = []
     named = False
     for start, end in pairwise([*starts, len(passage.flat)]):
-        duties = units_before_colon(passage.flat, start, end)
-        told = [Cut(start, end, duties)] if duties else prose_cuts(passage.flat[:end], start)
+        parts = _named_parts(passage.flat, start, end)
+        told = parts or prose_cuts(passage.flat[:end], start)
         if not told and start > body:
             return []
-        named = named or bool(duties)
+        named = named or bool(parts)
         cuts += told or [Cut(start, end)]  # words that lead to the units below them
     return cuts if named else []
+
+
+def _named_parts(flat: str, start: int, end: int) -> list[Cut]:
+    """A paragraph cut where names stand before a colon, if the first is at its beginning.
+
+    The words behind the colon are what is to be done.
+    """
+    begins = [start, *(stop.end() for stop in _STOPS.finditer(flat, start, end))]
+    named = [(at, duties) for at in begins if (duties := units_before_colon(flat, at, end))]
+    if not named or named[0][0] != start:
+        return []
+    ends = [*(at for at, _ in named[1:]), end]
+    return [
+        Cut(flat.index(":", at) + 1, stop, duties)
+        for (at, duties), stop in zip(named, ends, strict=True)
+    ]
 
 
 def titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
