@@ -185,7 +185,7 @@ def units_before_colon(flat: str, start: int = 0, end: int | None = None) -> tup
     colon = flat.find(":", start, min(end, start + _LONGEST_NAMES))
     said = colon > start and any(map(str.isalnum, flat[colon:end]))
     duties = units_told(flat[start:colon]) if said else ()
-    return leading(duties) if says_it_leads(flat[colon + 1 :]) else duties
+    return leading(duties) if says_it_leads(flat[colon + 1 : colon + 6]) else duties
 
 
 def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:
