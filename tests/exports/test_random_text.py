@@ -110,7 +110,8 @@ def test_every_text_comes_back_from_its_paragraph_and_its_table(tmp_path_factory
     assert [p.text for p in again.paragraphs[: len(texts)]] == [expected(t) for t in texts]
     assert [r.cells[0].text for r in again.tables[0].rows[1:]] == [expected(t) for t in texts]
     lost = any(expected(text) != widen(BREAKS.sub("\n", text)) for text in texts)
-    assert bool(document.notes.sentences) == lost
+    told = [each for each in document.notes.sentences if "字库" not in each]  # of rare characters
+    assert bool(told) == lost
 
 
 @settings(max_examples=60)

@@ -25,7 +25,7 @@ from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
 _FEWEST_PEERS = 3  # items without a heading in a row where one with a heading is odd
-_SELDOM = 3  # and so many for each that has one
+_SELDOM = 8  # and so many for each that has one, where several do
 _SHORT = 16  # characters of a first sentence that may well be a heading, odd or not
 
 
@@ -100,8 +100,12 @@ def rows_seldom_headed(items: Iterable[Item]) -> set[str]:
     return {
         row
         for (row, headed), many in counts.items()
-        if not headed and many >= _FEWEST_PEERS and counts[row, True] * _SELDOM <= many
+        if not headed and many >= _FEWEST_PEERS and _is_seldom(counts[row, True], many)
     }
+
+
+def _is_seldom(headed: int, others: int) -> bool:
+    return headed <= 1 or headed * _SELDOM <= others
 
 
 def _row(item: Item) -> str:
