@@ -34,6 +34,7 @@ _EXHORTS = re.compile(  # what is said to all, or of reports and rewards, seldom
 _GROUP = re.compile("(?:领导小组|联席会议)$")  # what it does may be a rule, and nobody's task
 _OUGHT = re.compile("负责|牵头|会同|要|应|须")
 _BOUND_TO = re.compile("负责|牵头|会同|配合|协助|要|应|须|由|将|^请|:")
+_FAR = 100  # so far around one it is told what is usual, so that a long plan costs no more
 _ROW = 40  # measures before and behind one among which its siblings are looked for
 _FEW_ROWS = 3  # of so many each may be as it likes
 _MANY_OF_LEVEL, _ALL_BUT_FEW = 6, 0.9
@@ -179,7 +180,8 @@ def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     group = measure.duties and _GROUP.search(measure.duties[0].unit) and not _OUGHT.search(words)
     near = _neighbours(at, all_drafted)
     odd = (len(near) >= _MANY and _have_clauses(near, _NEARLY_ALL)) or (
-        not _BOUND_TO.search(words.partition(",")[0]) and _have_clauses(all_drafted)
+        not _BOUND_TO.search(words.partition(",")[0])
+        and _have_clauses(all_drafted[max(0, at - _FAR) : at + _FAR])
     )
     plain = is_plainly_told(words, measure.duties) or _stands_in_row(at, all_drafted)
     tell = hint if plain and not (group or odd) else doubt
