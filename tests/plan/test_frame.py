@@ -145,5 +145,7 @@ def test_the_people_of_a_group_are_no_task(plan_of, first):
     )
     plan = plan_of(f"一、组织领导\n成立领导小组。\n{people}\n二、任务\n1.查处假酒。(县公安局负责)")
     assert [m.text for m in plan.measures] == ["成立领导小组。", "查处假酒。"]
+    task = plan_of("一、组织领导\n成员:\n加强业务,培养专职检查员")
+    assert [m.text[:4] for m in task.measures] == ["加强业务"]
     kept = plan_of("一、组织领导\n组长单位:县商务局要抓好协调。")
     assert len(kept.measures) == 1

@@ -332,6 +332,16 @@ def test_the_first_words_may_name_the_year(plan_of, opening):
     assert plan_of(f"一、目标\n{opening}").plan_year == 2031
 
 
+@pytest.mark.parametrize(
+    "back",
+    ["2030年,整治工作取得成效。今年要继续。", "2030年,查处案件466件。", "2030年,办结了大案。"],
+)
+def test_a_look_back_names_no_year_of_the_plan(plan_of, back):
+    plan = plan_of(f"云溪市酒类整治要点\n{back}" + BODY)
+    assert plan.plan_year is None
+    assert "no-year" in [finding.code for finding in plan.findings]
+
+
 def test_a_title_that_is_given_twice_in_one_line(plan_of):
     plan = plan_of("云溪市酒类整治方案云溪市酒类整治方案为管好酒类,制定本方案。" + BODY)
     assert plan.title == "云溪市酒类整治方案"

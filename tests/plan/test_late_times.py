@@ -56,3 +56,16 @@ def test_units_that_a_sentence_tells_keep_their_roles_where_the_first_of_a_list_
         Role.RESPONSIBLE,
         Role.RESPONSIBLE,
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "按照省双打办于2031年1月5日印发的通知检查。",
+        "在4月26前后开展集中宣传。",
+        "检查Q3内部系统。",
+        "核对EQ3内的数据。",
+    ],
+)
+def test_a_day_that_is_cited_or_only_near_is_no_deadline(plan_of, words):
+    assert plan_of(f"{HEAD}1.{words}").measures[0].deadlines == ()

@@ -30,7 +30,7 @@ _ATTENDANCE = re.compile(  # below the minutes of a meeting
 )
 _ROLE_IN_GROUP = "(?:(?:常务)?副?\\s{0,4}组\\s{0,4}长|副?总\\s{0,4}指\\s{0,4}挥|副?召\\s{0,4}集\\s{0,4}人|成\\s{0,4}员)\\s{0,4}:\\s{0,4}"
 _POST = "(?:长|主任|书记|主席|主管|干部|专员|员|负责人)"
-_PERSON = f"[\u4e00-\u9fff]{{1,2}} ?[\u4e00-\u9fff]{{1,2}}(?: {{0,9}}\\(| {{1,9}}|,)[\u4e00-\u9fff、]{{2,40}}{_POST}\\)?"
+_PERSON = f"[\u4e00-\u9fff]{{1,2}} ?[\u4e00-\u9fff]{{1,2}}(?: {{0,9}}\\(| {{1,9}})[\u4e00-\u9fff、]{{2,40}}{_POST}\\)?"
 _PEOPLE = re.compile(f"{_ROLE_IN_GROUP}(?:{_PERSON}|$)")  # 组长:某某(副市长)
 _MEMBER = re.compile(f"(?:{_ROLE_IN_GROUP})?{_PERSON}$|{_ROLE_IN_GROUP}")
 _FOOT_RULE = re.compile("^[\u2014\u2500_\\-]{5,}$")

@@ -14,6 +14,7 @@ from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.headings import is_plain_heading
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.structure.promised import carried_titles, promised_titles
+from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
@@ -56,6 +57,9 @@ _IN_NEWS = re.compile(  # a page tells of the plan and gives it without its titl
 )
 _NEWS_DATE = re.compile(rf"(?:{DATE.pattern})\s?(?:正式)?(?:印发|发布|下发|出台)了?\u300a")
 _OPENS_WITH = re.compile(f"^({YEAR})\\s?年(?:度|[上下]半年)?[,是](?!\\d)")
+_TELLS_OF_IT = re.compile(  # what was done in that year: the plan is for the next
+    "取得|累计|以来|成[效绩]|圆满|同比|了(?!解)|(?:查[处办获扣]|办结|侦破|开展)[^,\u3002;]{0,12}\\d"
+)
 _WRITTEN = re.compile(rf"(?:成文|发文|印发|签发)日期\s?:\s?(?:{DATE.pattern})")
 _SHOWN = re.compile(  # by a database of laws; a portal's 发布时间 is the day of its page
     rf"\u3010(?:发布|公布|颁布)日期\u3011\s?:?\s?(?:{DATE.pattern})"
@@ -293,10 +297,16 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
     for signature in frame.signatures:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
     opening = [*frame.heads, *frame.body[:2]]
-    told = (_OPENS_WITH.match(line.flat) or _YEAR_OF_WORK.search(line.flat) for line in opening)
+    told = (_opens_with(line.flat) or _YEAR_OF_WORK.search(line.flat) for line in opening)
     first = next((match[1] for match in told if match), None)
     years = Counter(re.findall(r"(20\d\d)年(?:\d{1,2}月|[底末])", body))
     return to_int(first) if first else int(years.most_common(1)[0][0]) if years else None
+
+
+def _opens_with(words: str) -> re.Match[str] | None:
+    """The year that a first sentence says what is to be done in: 2031年,全市要…."""
+    back = _TELLS_OF_IT.search(words.partition(STOP)[0])
+    return None if back else _OPENS_WITH.match(words)
 
 
 def _at_issue(named: int | None, alone: bool, header: Header) -> int | None:
