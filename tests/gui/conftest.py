@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui import papers
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.jobs import Jobs
@@ -77,6 +78,24 @@ class Desk:
 @pytest.fixture
 def desk(store, jobs, now):
     return Desk(store, jobs, now)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A plan as a file."""
+    path = tmp_path / "云泽省要点.txt"
+    path.write_text(papers.RAW, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def edition(file, tmp_path):
+    """The same plan once more, with one deadline changed."""
+    changed = tmp_path / "修订.txt"
+    changed.write_text(
+        file.read_text(encoding="utf-8").replace("六月底", "七月底"), encoding="utf-8"
+    )
+    return changed
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from gui import papers
+from gui.test_plans_page import wait
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.plans.page import PlansPage
 from shuangda_desktop.plan.model import Decision, DecisionKind
@@ -14,27 +15,6 @@ from shuangda_desktop.store.plans import load_plan
 @pytest.fixture
 def page(desk, qtbot):
     return desk.show(PlansPage, qtbot)
-
-
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "云泽省要点.txt"
-    path.write_text(papers.RAW, encoding="utf-8")
-    return path
-
-
-def wait(page, qtbot):
-    qtbot.waitUntil(lambda: not page.intake.busy, timeout=20000)
-
-
-@pytest.fixture
-def edition(file, tmp_path):
-    """The same plan once more, with one deadline changed."""
-    changed = tmp_path / "修订.txt"
-    changed.write_text(
-        file.read_text(encoding="utf-8").replace("六月底", "七月底"), encoding="utf-8"
-    )
-    return changed
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("以新的替换", 1), ("两份都留下", 2), ("跳过", 1)])

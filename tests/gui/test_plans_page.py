@@ -31,13 +31,6 @@ def told(monkeypatch):
     return words
 
 
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "云泽省要点.txt"
-    path.write_text(papers.RAW, encoding="utf-8")
-    return path
-
-
 def keep(desk):
     draft = Draft(papers.SOURCE, papers.TEXT, papers.PLAN)
     return importing.keep_plan(desk.context.store, draft, desk.context.now())

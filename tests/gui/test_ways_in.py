@@ -19,23 +19,6 @@ def page(desk, qtbot):
     return desk.show(PlansPage, qtbot)
 
 
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "云泽省要点.txt"
-    path.write_text(papers.RAW, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def edition(file, tmp_path):
-    """The same plan once more, with one deadline changed."""
-    changed = tmp_path / "修订.txt"
-    changed.write_text(
-        file.read_text(encoding="utf-8").replace("六月底", "七月底"), encoding="utf-8"
-    )
-    return changed
-
-
 def test_editions_among_several_files_are_asked_about_at_the_end(
     page, file, edition, tmp_path, monkeypatch, qtbot
 ):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan.telling import BODY
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.text.mapped import MappedText
 
@@ -19,3 +20,9 @@ def width(request):
 def plan_of(width):
     """A function that reads a text in one width of punctuation."""
     return lambda text: parse(MappedText.of(width(text)))
+
+
+@pytest.fixture
+def head(plan_of):
+    """Read a head with a body below it."""
+    return lambda text: plan_of(text + BODY)

@@ -2,6 +2,8 @@
 
 from shuangda_desktop.text.punctuation import narrow
 
+BODY = "\n一、重点任务\n(一)查办案件。(市公安局负责)\n"  # below a head
+
 
 def told(duties):
     """Duties as words: lead 市公安局; cooperating 市商务局, 市财政局; with [scope]."""
