@@ -128,7 +128,7 @@ def _of_each(
     """The doubts about each measure that looking at it alone shows.
 
     One check after the other goes through all measures: with the patterns of all of them by turns a
-    processor takes a quarter longer.
+    processor takes a fifth to a third longer.
     """
     usual, names = usual_of(all_drafted), names_of(all_drafted, text.text)
     year = plan.plan_year

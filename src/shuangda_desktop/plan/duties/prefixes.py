@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from shuangda_desktop.plan.duties.stems import is_plain_office
 
 # of 市场监管局, 市容局 and 市民服务中心 it is no city: of 市政府办, 市民政局 it is
-OF_CITY = "市(?!场|容|政(?!府|法|协|务)|民(?!政|宗|族|委|防))"
+PEOPLE = "民(?!政|宗|族|委|防|盟|建|革|进)"  # 市民, but no office as 市民政局, 市民盟
+OF_CITY = f"市(?!场|容|政(?!府|法|协|务)|{PEOPLE})"
 _PREFIX = re.compile(
     f"^(省|{OF_CITY}|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{{2,}})"
     "|^([\u4e00-\u9fff]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"

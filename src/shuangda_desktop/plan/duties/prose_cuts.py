@@ -120,5 +120,5 @@ def _parts(flat: str, start: int, after: int) -> bool:
 
 def _is_one_deed(flat: str, start: int, at: int) -> bool:
     """Whether a comma stands between those who do one thing together."""
-    told = TOGETHER.match(flat, start)
-    return bool(told and at < told.end() and whole_duties(told["all"]))
+    together = TOGETHER.match(flat, start)
+    return bool(together and at < together.end() and whole_duties(together["all"]))

@@ -76,7 +76,7 @@ def cut_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _without_bars(line: Line) -> Line:
-    """A sentence without the bars of a frame around it, which make no cell of it."""
+    """A line too long for a cell without the bars of a frame around it."""
     flat = line.flat.strip("| ")
     if flat == line.flat or len(flat) < _LONGEST_CELL or "|" in flat or "\t" in flat:
         return line

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from shuangda_desktop.plan.duties.prefixes import OF_CITY, PEOPLE
 from shuangda_desktop.text.level import Level
 
 _NATIONAL = re.compile("^(?:.{0,4}(?:国务院|全国|中共中央|中央|国家))")
 _PLACE = re.compile(
-    "(自治区|自治州|自治县|自治旗|省|市(?!场|容|民(?!政|宗|族|防)|政(?!府|法|协|务))|地区|州(?!省|市(?!场|容|民|政))|盟|县|区|旗|兵团|(?<=[一二三四五六七八九十])师)(?!域|块|间|内|级|别)"
+    f"(自治区|自治州|自治县|自治旗|省|{OF_CITY}|地区|州(?!省|市(?!场|容|民|政))|盟|县|区|旗|兵团|(?<=[一二三四五六七八九十])师)(?!域|块|间|内|级|别)"
 )
 _RANKS = {
     "省": Level.PROVINCE,
@@ -101,7 +102,7 @@ _ADDRESSED = (
 _UNIT_PREFIX = (
     (re.compile("^(?:省|自治区)(?!级|直)"), Level.PROVINCE),
     (
-        re.compile("^(?:市(?!场|容|民(?!政|宗|族|委|防|盟|建|革|进)|政管|级|直)|州|盟|师)"),
+        re.compile(f"^(?:市(?!场|容|{PEOPLE}|政管|级|直)|州|盟|师)"),
         Level.CITY,
     ),
     (re.compile("^(?:县(?!级|域|市(?!场)|区)|区(?!域|县|块|市(?!场))|旗(?!县))"), Level.COUNTY),
