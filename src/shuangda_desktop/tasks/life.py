@@ -23,6 +23,7 @@ LIFE_WORDS: Mapping[Status, str] = MappingProxyType(
     }
 )
 OPEN = (Status.DRAFT, Status.NOT_STARTED, Status.ONGOING, Status.RETURNED)
+ISSUED = OPEN[1:]  # and units know of them
 FINISHED = (Status.DONE, Status.CLOSED)
 _MOVES: Mapping[Status, tuple[Status, ...]] = MappingProxyType(
     {

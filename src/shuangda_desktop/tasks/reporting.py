@@ -7,10 +7,11 @@ units. States are those of the day on which the report is made; the words are th
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.amounts import amount_text
-from shuangda_desktop.tasks.life import FINISHED, LIFE_WORDS, OPEN, status_on
+from shuangda_desktop.tasks.life import FINISHED, ISSUED, LIFE_WORDS, OPEN, status_on
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.progress import is_unstated, latest, mean_percent, percent_of
@@ -215,32 +216,38 @@ def _of_task(
 ) -> TaskReport:
     within = [entry for entry in entries if entry.on in period]
     said, eve = latest(within), period.start - _ONE_DAY
+    before = stood(row, percent_on(row, entries, eve), eve)
+    after = stood(row, percent_on(row, entries, period.end), period.end)
     return TaskReport(
         row,
         tuple(sorted(said.values(), key=lambda entry: _place(row, entry.unit))),
-        _far_on(row, entries, eve),
-        _far_on(row, entries, period.end),
+        before.percent or 0,
+        after.percent or 0,
         overdue(row, made_on),
         _silent(row, {*said, *spoke}),
         tuple(amount for amount in amounts if amount.task_id == row.task_id),
         len(within) - len(said),
-        row.status in FINISHED
-        and _was_finished(row, entries, period.end)
-        and not _was_finished(row, entries, eve),
+        row.status in FINISHED and after.finished and not before.finished,
     )
 
 
-def _was_finished(row: TaskRow, entries: Iterable[ProgressEntry], day: date) -> bool:
-    """Whether a task was finished at the end of a day; without a known move its percentage tells."""
+class Stand(NamedTuple):
+    """How a task stood at the end of a day; ``percent`` is None where words alone were reported."""
+
+    finished: bool
+    percent: int | None
+
+
+def stood(row: TaskRow, percent: int | None, day: date) -> Stand:
+    """How a task stood by its moves; where none is known, by what had been reported.
+
+    Finished is complete, whatever was reported of it.
+    """
     state = status_on(row.status, row.moves, day)
     if state is None:
-        return row.status in FINISHED and percent_on(row, entries, day) >= COMPLETE
-    return state in FINISHED
-
-
-def _far_on(row: TaskRow, entries: Sequence[ProgressEntry], day: date) -> int:
-    """How far it was at the end of a day; finished is complete, whatever was reported of it."""
-    return COMPLETE if _was_finished(row, entries, day) else percent_on(row, entries, day)
+        return Stand(row.status in FINISHED and (percent or 0) >= COMPLETE, percent)
+    finished = state in FINISHED
+    return Stand(finished, COMPLETE if finished else percent)
 
 
 def _place(row: TaskRow, unit: str) -> int:
@@ -251,7 +258,7 @@ def _place(row: TaskRow, unit: str) -> int:
 
 def _silent(row: TaskRow, said: set[str]) -> tuple[str, ...]:
     """Who says nothing of an issued open task; of a draft nobody was told."""
-    if row.status not in OPEN or row.status is Status.DRAFT:
+    if row.status not in ISSUED:
         return ()
     return tuple(unit for unit in _answering([row]) if unit not in said)
 

@@ -199,7 +199,7 @@ def read_number(raw: str, unit: str = "") -> Understood:
     value = _figure(scaled)
     if base not in ("", unit) and unit:
         # A share is no count, nor another share; what was scaled was no count of these either.
-        near = "" if value != _figure(number) or {base, unit} & _SHARES else value
+        near = "" if scaled != number or {base, unit} & _SHARES else value
         return _ask(raw, f"写的单位是“{base}”\uff0c指标的单位是“{unit}”", near)
     if soft or more or again or around:
         return _ask(raw, "是约数", value)

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns.column import Column
-from shuangda_desktop.tasks.life import FINISHED, status_on
+from shuangda_desktop.tasks.life import FINISHED
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
 from shuangda_desktop.tasks.progress import deciding, mean_percent, percent_words
-from shuangda_desktop.tasks.reporting import ANSWERING, COMPLETE, reached
+from shuangda_desktop.tasks.reporting import ANSWERING, COMPLETE, Stand, reached, stood
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 
@@ -208,36 +208,22 @@ def _reached(name: str, row: TaskRow) -> int | None:
     return max(part.percent or 0 for part in own)
 
 
-class _Stand(NamedTuple):
-    finished: bool
-    percent: int | None
-
-
 def _course(
     row: TaskRow, entries: Sequence[Said], months: Sequence[Period], today: date
-) -> list[_Stand]:
+) -> list[Stand]:
     """How far a task was at the end of each month; in the month of today, how far it is."""
     left = iter(sorted(entries, key=lambda entry: entry.on))
-    entry, known, found = next(left, None), dict[str, Said](), list[_Stand]()
+    entry, known, found = next(left, None), dict[str, Said](), list[Stand]()
     units = [part.unit for part in deciding(row.units)]
     for month in months:
         while entry is not None and entry.on <= month.end:
             known[entry.unit] = entry
             entry = next(left, None)
         if today in month:
-            found.append(_Stand(row.status in FINISHED, reached(row)))
+            found.append(Stand(row.status in FINISHED, reached(row)))
         else:
-            found.append(_stood(row, _percent([known.get(unit) for unit in units]), month.end))
+            found.append(stood(row, _percent([known.get(unit) for unit in units]), month.end))
     return found
-
-
-def _stood(row: TaskRow, percent: int | None, day: date) -> _Stand:
-    """How a task stood at the end of a day by its moves; where none is known, by what was reported."""
-    state = status_on(row.status, row.moves, day)
-    if state is None:
-        return _Stand(row.status in FINISHED and (percent or 0) >= COMPLETE, percent)
-    finished = state in FINISHED
-    return _Stand(finished, COMPLETE if finished else percent)
 
 
 def _percent(last: Sequence[Said | None]) -> int | None:

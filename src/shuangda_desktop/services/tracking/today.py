@@ -10,7 +10,7 @@ from shuangda_desktop.services.city.lights import load_light_rule
 from shuangda_desktop.services.tracking.task_file import load_occurrences
 from shuangda_desktop.store import queries, returns
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.life import OPEN, MoveKind, asked, extension
+from shuangda_desktop.tasks.life import ISSUED, OPEN, MoveKind, asked, extension
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.occurrences import Occurrence, due_occurrences
 from shuangda_desktop.tasks.periods import PeriodKind, period_of
@@ -157,7 +157,7 @@ def _silent(rows: Iterable[TaskRow], came: Mapping[str, date], since: date) -> I
     """The units that lead or answer for running tasks and gave no word on any of them since a day."""
     led: defaultdict[str, list[date | None]] = defaultdict(list)
     for row in rows:
-        if row.status in OPEN and row.status is not Status.DRAFT:
+        if row.status in ISSUED:
             for part in row.units:
                 if part.role in _ANSWERING:
                     led[part.unit].append(part.reported_on)
