@@ -194,3 +194,14 @@ def test_what_was_copied_can_be_stopped_too():
     waiting.stop()
     waiting.read()
     assert seen == [False, True]
+
+
+def test_what_cannot_be_compared_is_told_and_holds_up_nothing(jobs, qtbot):
+    def weigh(draft):
+        raise StoreError("数据读不出来。")
+
+    intake, outcomes = Intake(jobs, lambda draft, many: None, weigh, lambda found: KEPT), []
+    intake.ended.connect(outcomes.append)
+    intake.add([Waiting(NAME, lambda: DRAFT)])
+    qtbot.waitUntil(lambda: not intake.busy)
+    assert outcomes == [Outcome([Result(NAME, Fate.REFUSED, words="数据读不出来。")])]

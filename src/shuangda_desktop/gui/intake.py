@@ -133,7 +133,13 @@ class Intake(QObject):
         """Work out what there is to ask about one that is here already."""
         name = draft.source.name
         self.weighed.emit(name)
-        self._begin(Waiting(name, lambda: draft), self._weigh(draft), partial(self._put, draft))
+        self._reading = Waiting(name, lambda: draft)
+        try:
+            work = self._weigh(draft)
+        except ShuangdaError as error:
+            self._miss(error)
+        else:
+            self._begin(self._reading, work, partial(self._put, draft))
 
     def _begin(self, document: Waiting, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._reading = document
