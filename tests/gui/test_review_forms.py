@@ -217,15 +217,15 @@ def test_repairs_are_counted_by_kind_and_walked_without_the_countless_ones(qtbot
     script = [Repair("script", "權", "权", Span(n, n + 1), True) for n in range(40)]
     rare = [Repair("glosses", "(a)", "", Span(50 + n * 9, 53 + n * 9), True) for n in range(2)]
     every = (*script, *rare)
-    bar.show_repair(None, every, walked=every)
+    bar.show_repair(None, every)
     assert bar.words.whole == (
         "整理了\uff1a去掉注音 2 处、繁体转简体 40 处。点一下文字就看那一处。"
     )
     for repair in (None, *rare):
-        bar.show_repair(repair, every, walked=every)
+        bar.show_repair(repair, every)
         bar.next.click()
     assert seen == [rare[0], rare[1], rare[0]]
-    bar.show_repair(None, script, walked=script)
+    bar.show_repair(None, script)
     assert not bar.next.isEnabled()
     bar.show_repair(None, ())
     assert bar.words.whole == "没有需要整理的地方"

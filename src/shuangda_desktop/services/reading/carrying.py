@@ -57,7 +57,8 @@ def carried(old: StoredPlan, draft: Draft) -> Carried:
     held = [move for move in moves if move not in other]
     decisions = placed(held)
     idle = replay(draft.plan, draft.text, decisions).lost
-    kept = tuple(each for each in decisions if each not in [one.decision for one in idle])
+    gone = [one.decision for one in idle]
+    kept = tuple(each for each in decisions if each not in gone)
     changed = [Lost(move.before, OTHERWISE) for move in other]
     missing = newly_lost(old, [*changed, *homeless(held), *as_before(idle, held)])
     return Carried(old, draft, kept, missing, tuple(_told(old, missing)))

@@ -3,7 +3,7 @@
 With one of its columns taken back the rest of a row would stand in the wrong columns.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from shuangda_desktop.text.mapped import Repair
 from shuangda_desktop.text.rules.cells import RULE
@@ -17,14 +17,14 @@ def row_of(raw: str, repair: Repair, every: Iterable[Repair]) -> tuple[Repair, .
     return tuple(one for one in every if one.rule == RULE and _line(raw, one) == line)
 
 
-def stops(raw: str, every: Sequence[Repair]) -> Iterator[Repair]:
+def stops(raw: str, every: Iterable[Repair]) -> Iterator[Repair]:
     """The repairs that are looked at one by one: of a row the first."""
     seen = set[int]()
     for repair in sorted(every, key=lambda one: one.span):
-        line = _line(raw, repair) if repair.rule == RULE else -1
-        if line not in seen:
+        line = _line(raw, repair)
+        if repair.rule != RULE or line not in seen:
             yield repair
-        if line >= 0:
+        if repair.rule == RULE:
             seen.add(line)
 
 

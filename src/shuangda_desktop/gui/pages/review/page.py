@@ -34,7 +34,6 @@ from shuangda_desktop.plan.model import Decision
 from shuangda_desktop.services.city.directory import usual_directory
 from shuangda_desktop.services.reading import reviewing
 from shuangda_desktop.services.reading.rereading import Reread
-from shuangda_desktop.services.reading.table_rows import stops
 from shuangda_desktop.store import plan_years, plans
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import MappedText, Repair
@@ -282,9 +281,8 @@ class ReviewPage(Page):
 
     def _show_repair(self, repair: Repair | None) -> None:
         self.bench.repair.setVisible(self.bench.source.repaired)
-        every, left = self._text().repairs, self._left_repairs()
-        walked = stops(self._text().raw, (*every, *left))
-        self.bench.repair.show_repair(repair, every, left, tuple(walked))
+        text, left = self._text(), self._left_repairs()
+        self.bench.repair.show_repair(repair, text.repairs, left, text.raw)
 
     def _left_repairs(self) -> tuple[Repair, ...]:
         return reviewing.rejected_repairs(self.stored) if self.stored else ()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.gui.widgets.two_lines import TwoLines
+from shuangda_desktop.services.reading.table_rows import stops
 from shuangda_desktop.text.mapped import Repair
 
 RULES = {
@@ -76,15 +77,16 @@ class RepairBar(QFrame):
         repair: Repair | None,
         every: Sequence[Repair],
         left: Sequence[Repair] = (),
-        walked: Sequence[Repair] = (),
+        raw: str = "",
     ) -> None:
         """Show one repair, or how many there are of each kind.
 
-        ``left`` are those taken back, ``walked`` those that are looked at one after the other.
+        ``left`` are those taken back, ``raw`` the text as it came.
         """
         self._repair, self._left = repair, repair is not None and repair in left
         self.undo.setText("重新修复" if self._left else "撤回")
-        self._walked = tuple(one for one in walked if one.rule not in COUNTLESS)
+        walked = (one for one in (*every, *left) if one.rule not in COUNTLESS)
+        self._walked = tuple(stops(raw, walked))
         self.undo.setEnabled(repair is not None)
         self.next.setEnabled(bool(self._walked))
         words = told(repair) if repair else counted(every, left)
