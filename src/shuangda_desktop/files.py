@@ -42,6 +42,12 @@ def name_part(words: str) -> str:
     return _NOT_IN_NAMES.sub("", words)[:_LONGEST_PART]
 
 
+def digest_of(path: Path) -> str:
+    """The SHA-256 digest of a file's bytes, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def unoccupied(folder: Path, name: str, sent: Collection[str] = ()) -> Path:
     """Where a file of this name goes: never over what lies there, which a unit may have sent back.
 
@@ -55,7 +61,7 @@ def unoccupied(folder: Path, name: str, sent: Collection[str] = ()) -> Path:
 
 def _is_one_of(path: Path, sent: Collection[str]) -> bool:
     try:
-        return bool(sent) and hashlib.sha256(path.read_bytes()).hexdigest() in sent
+        return bool(sent) and digest_of(path) in sent
     except OSError:  # locked, or a folder
         return False
 

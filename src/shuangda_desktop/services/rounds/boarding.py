@@ -1,13 +1,12 @@
 """The board of returns, and what is done from it: lists, messages, slips, a log."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from shuangda_desktop.exports.word.official_paper import write_paper
-from shuangda_desktop.files import write_beside
+from shuangda_desktop.files import digest_of, write_beside
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
 from shuangda_desktop.services.rounds.asking import due_day, load_habit, wanted_in, world_of
@@ -16,8 +15,7 @@ from shuangda_desktop.store import queries, returns, settings
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.returns import Dispatch as Dispatch
 from shuangda_desktop.store.returns import KeptReturn as KeptReturn
-from shuangda_desktop.tasks.life import OPEN
-from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.life import ISSUED
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.tasks.reported import also_said
 from shuangda_desktop.tasks.returns.board import (
@@ -120,7 +118,7 @@ def write_supervision_slip(
 
 def _open_rows(store: Store, unit: str) -> list[TaskRow]:
     rows = queries.task_rows(store, unit=unit, running=True)
-    return [row for row in rows if row.status in OPEN and row.status is not Status.DRAFT]
+    return [row for row in rows if row.status in ISSUED]
 
 
 def _written(paper: Paper, path: Path, today: date) -> tuple[str, ...]:
@@ -140,7 +138,7 @@ def note_urged(
     """Keep a record that units were pressed: by a slip in a file, or by a message."""
     kind = kind if path else returns.TEXT
     file = path.name if path else ""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
+    digest = digest_of(path) if path else ""
     what = DISPATCH_WORDS[kind]
     with store.step(f"登记{what}{len(units)}家", now):
         returns.add_dispatches(

@@ -1,6 +1,5 @@
 """Forms out: one workbook for each unit and a covering note, gathered, written, noted."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.exports.workbooks.fillable import FillableForm, write_form
 from shuangda_desktop.exports.workbooks.unit_form import FormHead, unit_form
-from shuangda_desktop.files import name_part, told_renamed, unoccupied
+from shuangda_desktop.files import digest_of, name_part, told_renamed, unoccupied
 from shuangda_desktop.papers.covering import covering_note
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.services.rounds.asking import (
@@ -125,11 +124,11 @@ def write_mailing(
         tell(done, total, job.file)
         path = unoccupied(folder, job.file, mailing.sent)
         sentences = write_form(job.form, path)
-        found.append(Written(job.unit, path, _digest(path), sentences))
+        found.append(Written(job.unit, path, digest_of(path), sentences))
     tell(total - 1, total, mailing.note_file)
     path = unoccupied(folder, mailing.note_file, mailing.sent)
     sentences = write_paper(mailing.note, path)
-    found.append(Written("", path, _digest(path), sentences))
+    found.append(Written("", path, digest_of(path), sentences))
     return tuple(found)
 
 
@@ -180,7 +179,3 @@ def _head(store: Store, due: date, habit: Habit) -> FormHead:
 
 def _file_name(unit: str, period: Period) -> str:
     return f"{name_part(unit)}_{period.label}填报表.xlsx"
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

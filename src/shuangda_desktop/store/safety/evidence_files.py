@@ -4,7 +4,6 @@ A folder of copies has its own folder of evidence, filled whenever a copy is mad
 out of it: an older copy may name what the newest no longer does.
 """
 
-import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.files import write_beside
+from shuangda_desktop.files import digest_of, write_beside
 from shuangda_desktop.store.safety import copies
 from shuangda_desktop.tasks.evidence import kept_name
 
@@ -59,8 +58,7 @@ def bring_back(db: sqlite3.Connection, source: Path, target: Path) -> int:
 def is_whole(path: Path, sha256: str) -> bool:
     """Whether a file is there and still what it was; reads all of it."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        return digest_of(path) == sha256
     except OSError:
         return False
 

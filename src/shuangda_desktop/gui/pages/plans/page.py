@@ -1,6 +1,5 @@
 """来文: the plans that came in, and the ways in."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop import paths
+from shuangda_desktop.files import digest_of
 from shuangda_desktop.gui import ask, clipboard
 from shuangda_desktop.gui.intake import Fate, Outcome
 from shuangda_desktop.gui.keys import ENTER
@@ -262,7 +262,7 @@ class PlansPage(Page):
         path = sample_file()
         if path is None:
             return None
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest = digest_of(path)
         return plans.find_source(self.context.store, digest)
 
     def _allow(self) -> None:
