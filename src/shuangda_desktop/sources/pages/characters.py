@@ -18,20 +18,23 @@ _LOST = {0xFFFD, 0xFFFE, 0xFFFF}
 
 def standing(text: raw.FPDF_TEXTPAGE, shown: Turn) -> tuple[list[Glyph], str, Turn]:
     """The characters that stand upright, the words that do not, and how the page was turned for that."""
-    tilts = _tilts(text, shown)
-    place = shown.standing(list(tilts.values()))
-    if place.degrees != shown.degrees or place.skew:
-        tilts = _tilts(text, place)
+    angles = _angles(text)
+    place = shown.standing(list(_tilts(angles, shown).values()))
+    tilts = _tilts(angles, place)
     askew: list[str] = []
     glyphs = list(_glyphs(text, place, tilts, askew))
     return glyphs, "".join(askew), place
 
 
-def _tilts(text: raw.FPDF_TEXTPAGE, place: Turn) -> dict[int, float]:
+def _tilts(angles: dict[int, float], place: Turn) -> dict[int, float]:
     """How far each character leans with the clock, in radians, by its number in the text."""
     upright = place.skew - math.radians(place.degrees)
+    return {at: (angle - upright + math.pi) % math.tau - math.pi for at, angle in angles.items()}
+
+
+def _angles(text: raw.FPDF_TEXTPAGE) -> dict[int, float]:
     return {
-        index: (raw.FPDFText_GetCharAngle(text, index) - upright + math.pi) % math.tau - math.pi
+        index: raw.FPDFText_GetCharAngle(text, index)
         for index in range(raw.FPDFText_CountChars(text))
         if raw.FPDFText_GetUnicode(text, index) >= 0x20
         and raw.FPDFText_IsGenerated(text, index) != 1

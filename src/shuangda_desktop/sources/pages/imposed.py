@@ -17,20 +17,22 @@ _APART = 1.5  # of the size: what stands further apart belongs to two pages
 _MOST_CROSSING = 0.01  # of the characters, that lie across the edge of a page
 _FEWEST_BARE = 3  # sheets, for numbers without a mark beside them: one may be a cell of a table
 _DIGITS = re.compile("[0-9]{1,4}")
+_Mark = tuple[float, float, int | None]
 
 
 def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Sheet], int]:
     """The pages in their order, and how many a sheet holds."""
+    marks = [list(_marks(sheet, len(sheets) >= _FEWEST_BARE)) for sheet in sheets]
     for across, down in _WAYS:
-        if _are_numbered(sheets, across, down) and _are_clear(sheets, across, down):
+        found = [_numbers(s, m, across, down) for s, m in zip(sheets, marks, strict=True)]
+        if _are_numbered(found) and _are_clear(sheets, across):
             parts = [part for sheet in sheets for part in _cut(sheet, across, down)]
             return [part for part in parts if part.glyphs], across * down
     return list(sheets), 1
 
 
-def _are_numbered(sheets: Sequence[Sheet], across: int, down: int) -> bool:
+def _are_numbered(found: Sequence[Sequence[int | None]]) -> bool:
     """Whether the parts of some sheet have numbers that follow one another, and no sheet others."""
-    found = [_numbers(sheet, across, down, len(sheets) >= _FEWEST_BARE) for sheet in sheets]
     full = [numbers for numbers in found if None not in numbers]
     return bool(full) and all(_follow(numbers) for numbers in found)
 
@@ -41,19 +43,22 @@ def _follow(numbers: Sequence[int | None]) -> bool:
     return numbers[: len(told)] == told and all(b == a + 1 for a, b in pairwise(told))
 
 
-def _numbers(sheet: Sheet, across: int, down: int, bare: bool) -> list[int | None]:
-    """The number of each part of a sheet, the last that stands at its foot or head."""
-    numbers: list[int | None] = [None] * (across * down)
-    wide, tall = sheet.width / across, sheet.height / down
+def _marks(sheet: Sheet, bare: bool) -> Iterator[_Mark]:
+    """What may be the number of a page: its middle, its height and the number."""
     for line in lines_of(sheet.glyphs):
-        height = (line.y % tall) / tall
-        if _EDGE < height < 1 - _EDGE:
-            continue
         for run in together(line.runs, _APART * line.size):
             text = without_blanks(run.text)
             if PAGE_NUMBER.fullmatch(text) and (bare or not text.isdecimal()):
-                column = int((run.x0 + run.x1) / 2 // wide)
-                numbers[_at(column, int(line.y // tall), across, down)] = _number(text)
+                yield (run.x0 + run.x1) / 2, line.y, _number(text)
+
+
+def _numbers(sheet: Sheet, marks: Sequence[_Mark], across: int, down: int) -> list[int | None]:
+    """The number of each part of a sheet, the last that stands at its foot or head."""
+    numbers: list[int | None] = [None] * (across * down)
+    wide, tall = sheet.width / across, sheet.height / down
+    for x, y, number in marks:
+        if not _EDGE < (y % tall) / tall < 1 - _EDGE:
+            numbers[_at(int(x // wide), int(y // tall), across, down)] = number
     return numbers
 
 
@@ -66,7 +71,7 @@ def _at(column: int, row: int, across: int, down: int) -> int:
     return min(max(row, 0), down - 1) * across + min(max(column, 0), across - 1)
 
 
-def _are_clear(sheets: Sequence[Sheet], across: int, down: int) -> bool:
+def _are_clear(sheets: Sequence[Sheet], across: int) -> bool:
     """Whether hardly a character lies over an edge between two pages."""
     crossing = sum(
         _crosses(glyph, sheet.width / across) for sheet in sheets for glyph in sheet.glyphs

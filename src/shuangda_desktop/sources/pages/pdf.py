@@ -220,21 +220,21 @@ def _sheets(document: pdfium.PdfDocument) -> Iterator[_Page]:
             page = document[index]
         except pdfium.PdfiumError:
             continue  # a page that is not there
-        sheet = _sheet(page)
+        things = Things(page.raw)
+        sheet = _sheet(page, things)
         count += len(sheet.glyphs)
         if count > MOST_CHARACTERS:
             raise too_long()
-        things = Things(page.raw)
         few = len(sheet.glyphs) < _FEW
         scanned = (few and things.have_picture) or (not sheet.glyphs and things.are_drawn)
         yield _Page(sheet, scanned, things.are_mute, things.are_recognised, things.have_picture)
         page.close()
 
 
-def _sheet(page: pdfium.PdfPage) -> Sheet:
+def _sheet(page: pdfium.PdfPage, things: Things) -> Sheet:
     place = Turn(page.get_rotation(), page.get_bbox())
     text = page.get_textpage()
     glyphs, askew, place = standing(text.raw, place)
     text.close()
-    strokes = list(Things(page.raw).strokes(place))
+    strokes = list(things.strokes(place))
     return without_watermarks(Sheet(*place.size, glyphs, strokes, askew))

@@ -27,12 +27,7 @@ def without_watermarks(sheet: Sheet) -> Sheet:
         return sheet
     small = [g for g in sheet.glyphs if g.size <= _LARGER * usual and g.text.strip()]
     found = [line for line in _lines(large) if any(_covers(one, small) for one in line)]
-    if not found:
-        return sheet
-    gone = {id(glyph) for line in found for glyph in line}
-    words = ["".join(glyph.text for glyph in line) for line in found]
-    kept = [glyph for glyph in sheet.glyphs if id(glyph) not in gone]
-    return replace(sheet, glyphs=kept, aside="\n".join([sheet.aside, *words]))
+    return _without(sheet, found)
 
 
 def without_repeated_marks(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
@@ -49,16 +44,21 @@ def without_repeated_marks(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[s
         ordered = sorted(stretches, key=_place)
         over.update(each.words for each in again if _lies_over(each, ordered, counts))
     marks = {words for words, count in over.items() if count >= max(2, _OVER * counts[words])}
-    kept = [_without(sheet, each, marks) for sheet, each in zip(sheets, pages, strict=True)]
+    kept = [
+        _without(sheet, [each.glyphs for each in stretches if each.words in marks])
+        for sheet, stretches in zip(sheets, pages, strict=True)
+    ]
     return kept, sorted(marks)
 
 
-def _without(sheet: Sheet, stretches: Sequence[Stretch], marks: set[str]) -> Sheet:
-    found = [each for each in stretches if each.words in marks]
-    gone = {id(glyph) for each in found for glyph in each.glyphs}
+def _without(sheet: Sheet, found: Sequence[Sequence[Glyph]]) -> Sheet:
+    """The page without these words; they are kept aside."""
+    if not found:
+        return sheet
+    gone = {id(glyph) for words in found for glyph in words}
     kept = [glyph for glyph in sheet.glyphs if id(glyph) not in gone]
-    aside = "\n".join([sheet.aside, *(each.words for each in found)])
-    return replace(sheet, glyphs=kept, aside=aside) if found else sheet
+    words = ("".join(glyph.text for glyph in each).strip() for each in found)
+    return replace(sheet, glyphs=kept, aside="\n".join([sheet.aside, *words]))
 
 
 def _place(stretch: Stretch) -> float:
