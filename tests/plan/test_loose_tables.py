@@ -90,3 +90,10 @@ def test_a_row_whose_last_cell_is_empty_stays_where_it_is(row, plan_of):
     plan = plan_of(MERGED.format(row))
     assert texts(plan)[-1] == "3.解读政策。"
     assert "2.更新栏目。" in texts(plan) or "更新栏目" not in row
+
+
+def test_many_short_tables_and_endless_digits_end_no_reading(plan_of):
+    table = "序号 工作任务 责任单位\n注:略\n"
+    assert plan_of(table * 1200).measures == ()
+    digits = f"序号\n工作任务\n责任单位\n{'9' * 5000}\n查处假酒\n市公安局\n"
+    assert plan_of(f"一、任务\n{digits}").sections[0].heading == "任务"

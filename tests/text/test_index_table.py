@@ -2,14 +2,15 @@ import pytest
 
 from shuangda_desktop.text.lines import text_lines
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.rules.index_table import index_lines
+from shuangda_desktop.text.rules.index_table import index_fields, index_lines
 
 BODY = "\n关于开展检查的通知\n示发〔2024〕3号\n各单位:\n一、加强监管"
 
 
 def found(table):
     text = table + BODY
-    return [text_lines(text)[n].text for n in index_lines(text_lines(table), text)]
+    told = index_fields(text_lines(table), text)
+    return [text_lines(text)[n].text for n in index_lines(text_lines(table), told)]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.structure.lines import Line
-from shuangda_desktop.plan.tables.columns import Column, column_of, columns_of
+from shuangda_desktop.plan.tables.columns import Column, columns_of
 from shuangda_desktop.plan.tables.spread import BAND, ends_table
 from shuangda_desktop.text.chars import HAN
 
@@ -22,21 +22,20 @@ _WORDS = re.compile(f"[^ ]+?(?:(?= )|$|\u3002(?=[{HAN}\\d]))")
 
 def with_cells_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each cell of such a table in a line of its own."""
-    start = next((at for at, line in enumerate(lines) if _is_header(line)), None)
-    if start is None:
-        return list(lines)
-    rest = range(start + 1, len(lines))
-    end = next((at for at in rest if ends_table(lines[at])), len(lines))
-    cells = (cell for line in lines[start:end] for cell in _cells(line))
-    return [*lines[:start], *cells, *with_cells_apart(lines[end:])]
+    found: list[Line] = []
+    inside = False
+    for line in lines:
+        inside = (inside and not ends_table(line)) or _is_header(line)
+        found += _cells(line) if inside else [line]
+    return found
 
 
 def _is_header(line: Line) -> bool:
     if line.flat.count(" ") < _FEWEST - 1 or len(line.flat) > _LONGEST_HEADER:
         return False
     cells = list(_cells(line))
-    known = len(cells) >= _FEWEST and column_of(cells[0]) is Column.NUMBER
-    return known and Column.UNKNOWN not in columns_of(cells) and bool(columns_of(cells))
+    columns = columns_of(cells) if len(cells) >= _FEWEST else ()
+    return columns[:1] == (Column.NUMBER,) and Column.UNKNOWN not in columns
 
 
 def _cells(line: Line) -> Iterator[Line]:

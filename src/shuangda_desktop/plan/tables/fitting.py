@@ -55,11 +55,12 @@ def fitted(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[float, lis
     """
     if len(lines) > MOST:
         return _NEVER, [list(lines)]
-    as_is = [_worth([line], columns, n) for n, line in enumerate(lines[: len(columns)])]
-    if len(lines) == len(columns) and min(as_is) > 0:
+    even = lines if len(lines) == len(columns) else ()
+    as_is = [_worth([line], columns, n) for n, line in enumerate(even)]
+    if as_is and min(as_is) > 0:
         return sum(as_is), [list(lines)]
     worth, rows = _Fitting(lines, columns).rows()
-    if len(lines) == len(columns) and sum(as_is) + _SURER > worth:
+    if as_is and sum(as_is) + _SURER > worth:
         return sum(as_is), [list(lines)]
     return worth, rows
 
@@ -99,10 +100,9 @@ class _Fitting:
     def rows(self) -> tuple[float, list[list[Line]]]:
         """The rows, and how well they fit."""
         for start in range(len(self.lines)):
-            for column, way in enumerate(list(self._ways(start))):
+            for column, way in enumerate(self._ways(start)):
                 self._extend(start, column, way)
-        closed, column = self._closed(len(self.lines))
-        return closed, self._traced(column)
+        return self._closed(len(self.lines))[0], self._traced()
 
     def _closed(self, end: int) -> tuple[float, int]:
         """The best way in which a row ends here, and its last column."""
@@ -133,17 +133,17 @@ class _Fitting:
                 self.best[end][column] = worth
                 self.before[end][column] = (start, left)
 
-    def _traced(self, column: int) -> list[list[Line]]:
-        """The rows of the best way, which ends in this column."""
+    def _traced(self) -> list[list[Line]]:
+        """The rows of the best way."""
         rows: list[list[Line]] = []
-        end, fresh = len(self.lines), True
+        end, column = len(self.lines), -1
         while end:
-            if fresh:
+            if column < 0:
                 rows.insert(0, [_nothing(self.lines[end - 1].end)] * len(self.columns))
                 column = self._closed(end)[1]
             start, left = self.before[end][column]
             rows[0][column] = reduce(glue, self.lines[start:end])
-            end, column, fresh = start, left, left < 0
+            end, column = start, left
         return rows
 
 

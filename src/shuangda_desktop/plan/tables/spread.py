@@ -9,6 +9,7 @@ from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column, column_of
 from shuangda_desktop.plan.tables.fitting import MOST, NUMBER, fitted, glue
 
 BAND = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]")
+_LONGEST_NUMBER = 9  # digits of one that counts rows; Python refuses to read thousands
 _FEWEST = 3
 _WIDE = {
     "分工",
@@ -69,7 +70,7 @@ def ends_table(line: Line) -> bool:
 def spread_end(lines: Sequence[Line], at: int) -> int:
     """The index after the cells of a table that stand one in a line."""
     rest = range(at, len(lines))
-    ends = (n for n in rest if _BELOW.match(lines[n].flat) or is_spread_band(lines, n))
+    ends = (n for n in rest if ends_table(lines[n]) or is_spread_band(lines, n))
     return next(ends, len(lines))
 
 
@@ -103,7 +104,7 @@ def _whole(cells: Sequence[Line]) -> Iterator[Line]:
 
 def _with_number(header: list[Line], cells: Sequence[Line]) -> list[Line]:
     """The header with a column for numbers that stand in the rows, though no word stands over them."""
-    numbers = [int(cell.flat) for cell in cells if cell.flat.isdecimal()]
+    numbers = [int(cell.flat[:_LONGEST_NUMBER]) for cell in cells if cell.flat.isdecimal()]
     if any(column_of(cell) is Column.NUMBER for cell in header) or not _count(numbers):
         return header
     at = header[0].start

@@ -183,7 +183,8 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
             moved = refitted(cells[:width], columns[:width])
             found.append(_row([*moved, *cells[width:]], columns, found[-1] if found else None))
     lost = _lost(found)
-    rows_read = tuple(row for row in found if row.words not in lost)
+    gone = set(lost)
+    rows_read = tuple(row for row in found if row.words not in gone)
     return Table(start, rows_read, tuple(unknown), lost)
 
 

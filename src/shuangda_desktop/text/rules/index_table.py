@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from shuangda_desktop.text.chars import BLANK, SPACE
@@ -29,9 +29,8 @@ _BLANKS = re.compile(f"[{BLANK}]{{1,200}}")
 _FEWEST = 2  # fields that make a table of it
 
 
-def index_lines(lines: Sequence[TextLine], text: str) -> Iterator[int]:
+def index_lines(lines: Sequence[TextLine], told: Mapping[int, Sequence[str]]) -> Iterator[int]:
     """The lines of the index table, by number; one with a title or number that stands only here is kept."""
-    told = _told(lines, text)
     yield from (at for at, only in told.items() if not only)
     if told:
         yield from _dates(lines)
@@ -40,9 +39,11 @@ def index_lines(lines: Sequence[TextLine], text: str) -> Iterator[int]:
         )
 
 
-def index_edits(lines: Sequence[TextLine], text: str, rule: str) -> Iterator[Edit]:
+def index_edits(
+    lines: Sequence[TextLine], told: Mapping[int, Sequence[str]], rule: str
+) -> Iterator[Edit]:
     """Edits that leave only the titles and numbers of the lines that are kept, each in its own line."""
-    for at, only in _told(lines, text).items():
+    for at, only in told.items():
         line, places = lines[at], [_place(lines[at].text, value) for value in only]
         ends = [0, *(place.end for place in places)]
         starts = [*(place.start for place in places), len(line.text)]
@@ -52,7 +53,7 @@ def index_edits(lines: Sequence[TextLine], text: str, rule: str) -> Iterator[Edi
                 yield Edit(Span(line.start + end, line.start + start), between, rule)
 
 
-def _told(lines: Sequence[TextLine], text: str) -> dict[int, list[str]]:
+def index_fields(lines: Sequence[TextLine], text: str) -> dict[int, list[str]]:
     """The fields of the table by line, with the titles and numbers that stand nowhere else."""
     fields = [n for n, line in enumerate(lines) if _FIELD.match(_flat(_CELLS.split(line.text)[0]))]
     if len(fields) < _FEWEST:

@@ -15,7 +15,7 @@ from shuangda_desktop.text.chars import BLANK, HAN, STOP
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.punctuation import narrow
-from shuangda_desktop.text.rules.index_table import index_edits, index_lines
+from shuangda_desktop.text.rules.index_table import index_edits, index_fields, index_lines
 from shuangda_desktop.text.rules.script import is_traditional, to_simplified, to_traditional
 from shuangda_desktop.text.rules.web_words import (
     ADDRESS,
@@ -76,16 +76,17 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     page = _page(text)
     junk = {n for n, flat in enumerate(page.flat) if flat and _is_junk(page, n)}
     fields = _simplified(page.lines[: page.body])
-    junk |= set(index_lines(fields, text))
+    told = index_fields(fields, text)
+    junk |= set(index_lines(fields, told))
     junk |= {n for n in range(page.body) if _is_edge(page, n) or _is_owner(page, n)}
     junk |= set(_bar(page))
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
-    kept = [edit for edit in index_edits(fields, text, RULE) if not _is_within(edit, page, junk)]
+    kept = {n: only for n, only in told.items() if n not in junk}
     edits = [
         *(_removal(text, page.lines[n]) for n in sorted(junk)),
-        *kept,
+        *index_edits(fields, kept, RULE),
         *_glued_tail(page, junk),
         *_continued(page, junk),
     ]
@@ -99,11 +100,6 @@ def _continued(page: _Page, junk: set[int]) -> Iterator[Edit]:
         if found:
             start = page.lines[n].start
             yield Edit(Span(start + found.start(1), start + found.end(1)), "", RULE)
-
-
-def _is_within(edit: Edit, page: _Page, junk: set[int]) -> bool:
-    """Whether the line of an edit is taken out as a whole."""
-    return any(page.lines[n].start <= edit.span.start <= page.lines[n].end for n in junk)
 
 
 def _glued_tail(page: _Page, junk: set[int]) -> Iterator[Edit]:
@@ -157,10 +153,11 @@ def _is_junk(page: _Page, n: int) -> bool:
 
 def _is_menu(text: str) -> bool:
     parts = [part for part in _PARTS.split(narrow(text)) if part]
-    known = sum(map(_is_link, parts))
-    if parts and parts[0] in _HOME and max(map(len, parts)) <= _LONGEST_OWN_LINK:
-        return known >= max(_FEWEST_LINKS, _KNOWN * len(parts))
-    return known >= _FEWEST_LINKS and known == len(parts)
+    if len(parts) < _FEWEST_LINKS:
+        return False
+    if parts[0] in _HOME and max(map(len, parts)) <= _LONGEST_OWN_LINK:
+        return sum(map(_is_link, parts)) >= max(_FEWEST_LINKS, _KNOWN * len(parts))
+    return all(map(_is_link, parts))
 
 
 def _is_link(words: str) -> bool:
