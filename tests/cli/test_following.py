@@ -31,6 +31,23 @@ def test_a_task_moves_with_its_why(run, divided):
     assert "共1项任务" in listed
 
 
+def test_forms_hold_what_was_issued_which_may_be_several_tasks_at_once(run, divided, tmp_path):
+    words = ("--out", tmp_path / "发出", "--db", divided, *DAY)
+    code, _, said = run("send", *words)
+    assert (code, "没有已下达的任务" in said) == (1, True)
+    told = run("move", 1, 2, 3, "已下达", "--db", divided, *DAY)[1]
+    assert told == "任务1\uff1a已下达。\n任务2\uff1a已下达。\n任务3\uff1a已下达。\n"
+    code, told, said = run("send", *words)
+    assert (code, "已写出" in told) == (0, True)
+    assert "项任务还是草稿\uff0c没有写进填报表" in said
+
+
+def test_the_help_of_send_says_that_drafts_are_left_out(run, capsys):
+    with pytest.raises(SystemExit):
+        run("send", "--help")
+    assert "只写已经下达的任务\uff0c草稿不写" in capsys.readouterr().out
+
+
 def test_an_extension_is_asked_for_and_answered(run, divided):
     words = ("--until", "2027-03-01", "--who", "市公安局", "--db", divided, *DAY)
     assert "要写明理由" in run("extend", 1, *words)[2]

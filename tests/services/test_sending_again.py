@@ -1,10 +1,11 @@
 """Forms that go out again: our own of before are written over, what a unit sent back never."""
 
 import pytest
+from docx import Document
 
 from services.city import MARCH, found_city, name_of
 from services.filling import Form
-from shuangda_desktop.services.rounds import sending
+from shuangda_desktop.services.rounds import collecting, sending
 
 
 @pytest.fixture
@@ -34,17 +35,52 @@ def test_what_a_unit_sent_back_under_the_same_name_stays(send, tmp_path):
     mailing, written = send()
     assert first.path.read_bytes() == returned
     again = f"{first.path.stem}\uff082\uff09.xlsx"
-    assert [one.path.name for one in written] == [
-        again, second.path.name, f"{note.path.stem}\uff082\uff09.docx",
-    ]  # fmt: skip
+    assert [one.path.name for one in written] == [again, second.path.name, note.path.name]
     assert sending.renamed(mailing, written) == (
-        f"文件夹里已有同名的文件\uff0c没有覆盖\uff0c新的一份写作“{again}”等2份。"
+        f"文件夹里已有同名的文件\uff0c没有覆盖\uff0c新的一份写作“{again}”。"
     )
     send(name_of(0))
     assert again in names(tmp_path)
     assert sum(path.startswith(first.path.stem) for path in names(tmp_path)) == 2
 
 
+def test_the_note_takes_the_place_of_our_own_and_never_of_one_that_the_clerk_edited(send, tmp_path):
+    note = send()[1][-1].path
+    mailing, written = send()
+    assert (written[-1].path, sending.renamed(mailing, written)) == (note, "")
+    document = Document(str(note))
+    document.add_paragraph("另请附上照片。")
+    document.save(str(note))
+    edited = note.read_bytes()
+    again = f"{note.stem}\uff082\uff09.docx"
+    for _ in range(2):
+        mailing, written = send()
+        assert note.read_bytes() == edited
+        assert written[-1].path.name == again
+        assert again in sending.renamed(mailing, written)
+    assert len(names(tmp_path)) == 4
+
+
+def test_a_note_to_one_unit_stands_beside_the_one_to_all(send, tmp_path):
+    note = send()[1][-1].path
+    to_all = note.read_bytes()
+    assert send(name_of(0))[1][-1].path.name == f"2026年3月进展报送通知_{name_of(0)}.docx"
+    assert note.read_bytes() == to_all
+
+
 def test_a_folder_of_that_name_is_no_place_either(send, tmp_path):
     (tmp_path / "2026年3月进展报送通知.docx").mkdir()
     assert send()[1][-1].path.name == "2026年3月进展报送通知\uff082\uff09.docx"
+
+
+def test_our_own_notes_in_the_folder_that_is_read_are_nobodys_reply(send, store, tmp_path):
+    notes = {send()[1][-1].path.name, send(name_of(0))[1][-1].path.name}
+    known = collecting.gather_known(store, MARCH)
+    read = collecting.read_files(known, collecting.files_in([tmp_path])).returns
+    told = {one.file: one for one in read if one.file in notes}
+    assert len(told) == 2
+    for one in told.values():
+        assert (one.unit, one.changes) == ("", ())
+        assert [odd.message for odd in one.oddities] == [
+            "这是本办发出的报送通知\uff0c不是单位的回复\uff0c没有读出任何内容\u3002"
+        ]

@@ -174,7 +174,9 @@ def _add_following(commands: "Commands[Parser]") -> None:
     today = _command(commands, "today", following.today, "今天要办的事:逾期、到期、该报送等")
     today.add_argument("list", metavar="清单", nargs="?", help="只列一种,如 逾期;不写只报数")
     move = _command(commands, "move", following.move, "改任务的状态,记入流转")
-    move.add_argument("task", metavar="任务", type=int, help="任务的编号,见 shuangda tasks")
+    move.add_argument(
+        "tasks", metavar="任务", type=int, nargs="+", help="任务的编号,可以写几个,见 shuangda tasks"
+    )
     move.add_argument("status", metavar="状态", help="如 已下达、申请办结、已销号、已退回、暂缓")
     move.add_argument("--on", metavar="日期", type=day, help="哪一天;不写是今天")
     extend = _command(commands, "extend", following.extend, "登记延期申请,或者批复")
@@ -242,7 +244,8 @@ def _add_checking(commands: "Commands[Parser]") -> None:
 def _add_collecting(commands: "Commands[Parser]") -> None:
     from shuangda_desktop.cli import collecting
 
-    send = _command(commands, "send", collecting.send, "写出一期的填报表,每个单位一份,另附通知")
+    purpose = "写出一期的填报表,每个单位一份,另附通知;只写已经下达的任务,草稿不写"
+    send = _command(commands, "send", collecting.send, purpose)
     send.add_argument("--unit", metavar="单位", help="只写这个单位的")
     send.add_argument("--due", metavar="日期", type=day, help="报送截止日;不写按设置")
     send.add_argument("--out", metavar="文件夹", type=Path, required=True, help="写到哪个文件夹")

@@ -26,15 +26,16 @@ def today(arguments: argparse.Namespace) -> None:
 
 
 def move(arguments: argparse.Namespace) -> None:
-    """Move a task; day, who and why go into the log of its moves."""
+    """Move tasks one by one; day, who and why go into the log of their moves."""
     from shuangda_desktop.services.tracking import tracking
 
     now, status = moment(arguments), status_of(arguments.status)
     with opened(arguments) as store:
-        tracking.set_status(
-            store, arguments.task, status, arguments.why, now, who=arguments.who, on=arguments.on
-        )
-    say(widen(f"任务{arguments.task}:{LIFE_WORDS[status]}。"))
+        for task in arguments.tasks:
+            tracking.set_status(
+                store, task, status, arguments.why, now, who=arguments.who, on=arguments.on
+            )
+            say(widen(f"任务{task}:{LIFE_WORDS[status]}。"))
 
 
 def extend(arguments: argparse.Namespace) -> None:

@@ -12,12 +12,13 @@ from shuangda_desktop.tasks.returns.board import READABLE, Came, Sent
 from shuangda_desktop.tasks.returns.model import Change, Return, ReturnKind
 
 FORM, URGE, SUPERVISE, TEXT = "form", "urge", "supervise", "text"
+COVERING = "note"  # what goes with the forms of a period; to no unit of its own
 Values = dict[tuple[str, int], dict[str, str]]  # by unit and task, values by field
 
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """One thing that went out to one unit."""
+    """One thing that went out to one unit; a covering note to all of them, its unit is ""."""
 
     period: str
     unit: str
@@ -134,6 +135,11 @@ def known_files(store: Store, digests: Sequence[str]) -> frozenset[str]:
     return frozenset(sha256 for (sha256,) in store.rows(_KNOWN, [json.dumps(list(digests))]))
 
 
+def notes_sent(store: Store) -> frozenset[str]:
+    """The digests of all covering notes that went out."""
+    return frozenset(sha256 for (sha256,) in store.rows(_NOTES, [COVERING]))
+
+
 def keep_file(store: Store, name: str, sha256: str, kind: str, content: bytes) -> int:
     """Keep the bytes of a file; the same bytes are kept once."""
     found = store.rows("SELECT id FROM returned_file WHERE sha256 = ?", [sha256])
@@ -205,6 +211,7 @@ _DISPATCHES = """
 _PERIODS = """
     SELECT period FROM dispatch WHERE kind = 'form' GROUP BY period ORDER BY max(id) DESC LIMIT ?
 """
+_NOTES = "SELECT sha256 FROM dispatch WHERE kind = ?"
 _SENT = """
     SELECT unit, period, due_on FROM dispatch
     WHERE kind = 'form' AND period IN (SELECT value FROM json_each(?)) ORDER BY id

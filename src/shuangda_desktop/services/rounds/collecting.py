@@ -34,6 +34,7 @@ KNOWN_PERIODS = 12  # the forms of so many periods that were sent last are recog
 KNOWN_FILES = 2000  # so many that came last are named when they come again; none is kept twice
 LEFT_BEHIND = ("~$", ".~", ".")
 PASTED = "粘贴的文字"
+OWN_NOTE = "这是本办发出的报送通知\uff0c不是单位的回复\uff0c没有读出任何内容\u3002"
 
 Book = FilledBook | Unread
 
@@ -62,12 +63,14 @@ class Known:
     period: Period
     world: World
     seen: Mapping[str, str]
+    notes: frozenset[str]  # our own covering notes, which lie in the folder that is read
 
 
 def gather_known(store: Store, period: Period) -> Known:
     """What the units were asked in this period and in those of the forms that went out last."""
     more = returns.sent_periods(store, KNOWN_PERIODS)
-    return Known(period, world_of(store, period, more), returns.last_files(store, KNOWN_FILES))
+    seen, notes = returns.last_files(store, KNOWN_FILES), returns.notes_sent(store)
+    return Known(period, world_of(store, period, more), seen, notes)
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -121,6 +124,11 @@ def digest_of(book: Book) -> str:
 def _read(known: Known, book: Book, unit: str) -> Return:
     if isinstance(book, Unread):
         return _damaged(known, book, unit)
+    if book.sha256 in known.notes:
+        odd = (Oddity("own-note", OWN_NOTE),)
+        return Return(
+            book.name, book.sha256, "", known.period.key, ReturnKind.DAMAGED, (), odd, False
+        )
     found = read_return(book, known.world, known.period.key, unit)
     if found.kind is ReturnKind.DAMAGED:
         found = read_words(book, known.world, known.period.key, unit) or found

@@ -42,7 +42,7 @@ class FormJob:
 class Mailing:
     """All that goes out for a period; ``drafts`` tasks wait to be issued and are in no form.
 
-    ``sent`` are the digests of the forms that went out for it before: only these are written over.
+    ``sent`` are the digests of what went out for it before: only these files are written over.
     """
 
     period: Period
@@ -93,9 +93,23 @@ def gather_mailing(
     )
     counted = tuple((one.unit, len(one.asks)) for one in asked)
     note = covering_note(period, counted, head.office, due, habit.contact, today)
-    sent = {o.sha256 for o in returns.load_dispatches(store, period.key) if o.kind == returns.FORM}
-    note_file = f"{period.label}进展报送通知.docx"
-    return Mailing(period, due, forms, note, note_file, waiting, frozenset(sent))
+    return Mailing(
+        period, due, forms, note, _note_file(period, only), waiting, _sent(store, period)
+    )
+
+
+def _note_file(period: Period, only: Sequence[str]) -> str:
+    """A note to some units lists these alone: it must not take the place of the one to all."""
+    whose = f"_{name_part('、'.join(only))}" if only else ""
+    return f"{period.label}进展报送通知{whose}.docx"
+
+
+def _sent(store: Store, period: Period) -> frozenset[str]:
+    """The digests of the forms and notes of a period, each as it was written."""
+    ours = (returns.FORM, returns.COVERING)
+    return frozenset(
+        one.sha256 for one in returns.load_dispatches(store, period.key) if one.kind in ours
+    )
 
 
 def _nobody(who: str, waiting: int) -> RuleError:
@@ -135,25 +149,25 @@ def write_mailing(
 def note_sent(
     store: Store, mailing: Mailing, written: Sequence[Written], by: str, now: datetime
 ) -> None:
-    """Keep a record of the forms that went out: to whom, for which period, in which file, by whom."""
-    forms = [one for one in written if one.unit]
-    if not forms:
+    """Keep a record of what went out: to whom, for which period, in which file, by whom."""
+    count = sum(bool(one.unit) for one in written)
+    if not count:
         return
-    with store.step(f"下发{mailing.period.label}填报表{len(forms)}份", now):
+    with store.step(f"下发{mailing.period.label}填报表{count}份", now):
         returns.add_dispatches(
             store,
             [
                 Dispatch(
                     mailing.period.key,
                     one.unit,
-                    returns.FORM,
+                    returns.FORM if one.unit else returns.COVERING,
                     one.path.name,
                     one.sha256,
                     mailing.due_on,
                     now,
                     by,
                 )
-                for one in forms
+                for one in written
             ],
         )
 
