@@ -7,8 +7,11 @@ import pytest
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.plan.model import Target
 from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.rounds.asking import asked_units
 from shuangda_desktop.services.tracking import results
 from shuangda_desktop.store import tasks
+from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.periods import PeriodKind, period_of
 from shuangda_desktop.tasks.results import Actual, Way
 
 TARGET = Target("检查商店", ">=", 120, "家", "检查商店120家以上")
@@ -78,3 +81,15 @@ def test_what_is_typed_is_understood_or_asked(store, task_id):
     assert results.typed_value(task, TARGET.text, "\uff11\uff12\uff10家") == 120
     with pytest.raises(RuleError, match=r"“许多”读不出是多少家.没有登记"):
         results.typed_value(task, TARGET.text, "许多")
+
+
+def test_a_form_that_comes_back_is_read_as_its_targets_are_counted(store, task_id, now):
+    with store.step("下达", now):
+        task = tasks.load_task(store, task_id)
+        tasks.save_task(store, replace(task, status=Status.ONGOING))
+    results.set_way(store, task_id, TARGET.text, Way.LAST, now)
+    asks = [
+        a for one in asked_units(store, period_of(PeriodKind.MONTH, now.date())) for a in one.asks
+    ]
+    assert asks
+    assert {ask.task_id: dict(ask.ways) for ask in asks}[task_id] == {TARGET.text: Way.LAST}

@@ -1,12 +1,15 @@
 """The cells of one row against what is known of its task."""
 
+from dataclasses import replace
+
 import pytest
 
 from shuangda_desktop.plan.model import Target
+from shuangda_desktop.tasks.results import Way
 from shuangda_desktop.tasks.returns.model import Verdict
 from shuangda_desktop.tasks.returns.reading import read_return
 from shuangda_desktop.tasks.understanding import SAME_AS_LAST
-from tasks.forms import PERIOD, Sheet, ask, asked, world
+from tasks.forms import DOORS, PERIOD, Sheet, ask, asked, world
 
 LONG = "本月开展执法检查三次\uff0c查处案件两起\uff0c已经移送。"
 
@@ -106,3 +109,12 @@ def test_numbers_are_read_in_the_unit_of_their_target():
 
 def test_a_value_that_is_known_is_the_same_even_where_its_words_are_doubtful():
     assert read(ask(1, known={"done1": "50"}), done1="约50")["done1"].verdict is Verdict.SAME
+
+
+def test_a_total_is_asked_about_only_where_the_values_of_the_periods_are_added_up():
+    added = read(ask(1), done1="累计50家")["done1"]
+    assert (added.verdict, "本期数" in added.why) == (Verdict.ASK, True)
+    last = read(ask(1, ways={DOORS.text: Way.LAST}), done1="累计50家")["done1"]
+    assert (last.after, last.verdict) == ("50", Verdict.NEW)
+    share = replace(DOORS, unit="%")
+    assert read(ask(1, targets=(share,)), done1="累计96%")["done1"].verdict is Verdict.NEW

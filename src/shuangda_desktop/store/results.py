@@ -1,5 +1,7 @@
 """What targets came to, period by period."""
 
+import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -55,3 +57,15 @@ def load_ways(store: Store, task_id: int) -> Mapping[str, Way]:
     """How the targets of a task are counted, where the clerk said so; by the target's text."""
     rows = store.rows("SELECT target, way FROM target_way WHERE task_id = ?", [task_id])
     return {target: _WAYS[way] for target, way in rows}
+
+
+def ways_by_task(store: Store, task_ids: Sequence[int]) -> Mapping[int, Mapping[str, Way]]:
+    """The same for several tasks; those without a choice of the clerk's are left out."""
+    found: defaultdict[int, dict[str, Way]] = defaultdict(dict)
+    for task_id, target, way in store.rows(
+        "SELECT task_id, target, way FROM target_way"
+        " WHERE task_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(task_ids))],
+    ):
+        found[task_id][target] = _WAYS[way]
+    return found

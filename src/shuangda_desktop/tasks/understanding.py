@@ -179,7 +179,7 @@ def _in_words(text: str) -> list[int]:
     return tenths + [to_int(words) or 0 for words in _HUNDREDTHS.findall(text)]
 
 
-def read_number(raw: str, unit: str = "") -> Understood:
+def read_number(raw: str, unit: str = "", *, takes_total: bool = False) -> Understood:
     """A number that a target counts, in the target's unit."""
     text = _COMMAS.sub("", plain(raw))
     if _SUM.fullmatch(text):
@@ -203,7 +203,7 @@ def read_number(raw: str, unit: str = "") -> Understood:
         return _ask(raw, f"写的单位是“{base}”\uff0c指标的单位是“{unit}”", near)
     if soft or more or again or around:
         return _ask(raw, "是约数", value)
-    if unit not in _SHARES and _TOGETHER.search(text):
+    if not (takes_total or unit in _SHARES) and _TOGETHER.search(text):
         return _ask(raw, "说的是累计数\uff0c这一格要的是本期数", value)
     if unit == "%" and scaled > 100:
         return _ask(raw, "超过100%", "" if scale else value)

@@ -9,9 +9,11 @@ from shuangda_desktop.plan.model import Role, Target
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, returns, settings, tasks, units
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.results import ways_by_task
 from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, parse_key, period_of
+from shuangda_desktop.tasks.results import Way
 from shuangda_desktop.tasks.returns.model import NOTE, PERCENT, Ask, Asked, World
 from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
 
@@ -72,10 +74,9 @@ def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
     keys = dict.fromkeys([period.key, *more])
     first = min(parse_key(key).start for key in keys)
     rows = _rows(store, first - timedelta(days=_STILL_KNOWN))
-    targets = _targets(store, [row.task_id for row in rows])
     names = _other_names(store)
     office = settings.get(store, "database_id")
-    places = _Places(store, rows, targets)
+    places = _Places(store, rows)
     values: dict[str, returns.Values] = {}
     asked = [one for key in keys for one in _asked(places, names, _Past(store, key, rows, values))]
     return World(office, tuple(asked), period.end.year)
@@ -132,16 +133,14 @@ def _other_names(store: Store) -> dict[str, tuple[str, ...]]:
 class _Places:
     """Who is asked about which task, and what of it is the same in every period."""
 
-    def __init__(
-        self,
-        store: Store,
-        rows: Sequence[TaskRow],
-        targets: Mapping[int, tuple[Target, ...]],
-    ) -> None:
+    def __init__(self, store: Store, rows: Sequence[TaskRow]) -> None:
         asks: dict[str, list[Ask]] = {}
+        ids = [row.task_id for row in rows]
+        targets, ways = _targets(store, ids), ways_by_task(store, ids)
         for row in rows:
+            goals, counted = targets.get(row.task_id, ()), ways.get(row.task_id, {})
             for unit in dict.fromkeys(part.unit for part in row.units):
-                asks.setdefault(unit, []).append(_ask(row, unit, targets))
+                asks.setdefault(unit, []).append(_ask(row, unit, goals, counted))
         order = {unit.label: unit.order for unit in units.load_units(store)}
         ranked = sorted(asks, key=lambda unit: order.get(unit, len(order) + 1))
         self.asks = {unit: asks[unit] for unit in ranked}
@@ -191,7 +190,7 @@ class _Past:
         return {NOTE: note} if percent is None else {PERCENT: str(percent), NOTE: note}
 
 
-def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]]) -> Ask:
+def _ask(row: TaskRow, unit: str, targets: tuple[Target, ...], ways: Mapping[str, Way]) -> Ask:
     parts = [part for part in row.units if part.unit == unit]
     return Ask(
         row.task_id,
@@ -202,10 +201,11 @@ def _ask(row: TaskRow, unit: str, targets: Mapping[int, tuple[Target, ...]]) -> 
         "、".join(dict.fromkeys(part.scope for part in parts if part.scope)),
         f"{row.source_text}{row.clause}",
         cells.due_text(row),
-        targets.get(row.task_id, ()),
+        targets,
         _percent(parts),
         row.status in _OVER,
         row.status not in _NOT_ASKED,
+        ways=ways,
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from shuangda_desktop.plan.model import Role, Severity, Target
+from shuangda_desktop.tasks.results import Way
 
 STATUS, PERCENT, NOTE, PROBLEM = "status", "percent", "note", "problem"
 EXTRA = "extra"  # what a unit wrote into a column of its own
@@ -37,7 +38,7 @@ class Ask:
 
     ``last`` is what was said for the period before, ``known`` what is kept for this one; ``percent`` is
     the last percentage that the unit has ever given. A closed task takes no report any more; one that
-    is not ``wanted`` was finished and is no longer asked about, or is a draft that was not issued yet.
+    is not ``wanted`` was finished and is no longer asked about, or is a draft that was not issued yet. ``ways`` are those of targets for which the clerk chose one.
     """
 
     task_id: int
@@ -54,6 +55,7 @@ class Ask:
     wanted: bool = True
     last: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
+    ways: Mapping[str, Way] = field(default_factory=dict)
 
     def told(self, last: Mapping[str, str], known: Mapping[str, str]) -> "Ask":
         """The same task with what was said for the period before, and what is kept for this one.
@@ -75,6 +77,7 @@ class Ask:
             self.wanted,
             last,
             known,
+            self.ways,
         )
 
     @property

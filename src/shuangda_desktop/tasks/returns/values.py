@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.results import Way, usual_way
 from shuangda_desktop.tasks.returns.model import (
     EXTRA,
     NOTE,
@@ -133,7 +134,9 @@ def _said(ask: Ask, cell: _Cell) -> Understood:
         place = int(cell.field.removeprefix("done")) - 1
         if place >= len(ask.targets):
             return Understood(cell.raw.strip(), False, "这项任务没有这个指标")
-        return read_number(cell.raw, ask.targets[place].unit)
+        target = ask.targets[place]
+        is_last = ask.ways.get(target.text, usual_way(target)) is Way.LAST
+        return read_number(cell.raw, target.unit, takes_total=is_last)
     return Understood(cell.raw.strip())
 
 
