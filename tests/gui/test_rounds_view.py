@@ -9,13 +9,19 @@ from gui.divided import JUSTICE, NET, POLICE, divide
 from services.filling import Form
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.models.round_rows import answer_columns, answer_look, answer_tip
+from shuangda_desktop.gui.models.round_rows import (
+    answer_columns,
+    answer_look,
+    answer_tip,
+    opinion_look,
+)
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.services.dividing import consulting, extracts, splitting, versioning
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.checks.findings import Field
 from shuangda_desktop.tasks.rounds.opinions import Answer, Opinion, Outcome, Stance, UnitAnswer
+from shuangda_desktop.tasks.rounds.reading import Reply
 
 
 @pytest.fixture
@@ -246,3 +252,17 @@ def test_on_a_small_screen_the_opinions_keep_four_rows(page, asked, store, now, 
     assert page.reasons.isVisible()
     assert not asked.table.isColumnHidden(3)
     assert not asked.units.isColumnHidden(2)
+
+
+def test_what_a_later_reply_replaced_is_struck_out_and_may_be_taken_up_again(
+    asked, store, now, ids
+):
+    for file, words in (("一.xlsx", "加一句"), ("二.xlsx", "删一句")):
+        said = Opinion(NET, ids[0], "1 查清全市网店", Stance.CHANGE, words)
+        consulting.keep_replies(store, current(store).id, [Reply(file, NET, (said,))], now)
+    old, new = (opinion_look(row, asked.opinions.columns[0]) for row in asked.opinions.rows)
+    assert (old.struck, new.struck) == (True, False)
+    assert "意见1条" in asked.words.text()
+    asked.table.choose(asked.opinions.index(0, 0))
+    asked.form.buttons[3].click()
+    assert [one.outcome for one in current(store).opinions] == [Outcome.OPEN, Outcome.OPEN]

@@ -1,5 +1,6 @@
 """A round of opinions: forms out, replies in whatever happened to them, each settled, tables written."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -138,7 +139,7 @@ def test_a_tick_and_an_untouched_form_are_no_opinion(store, asked, folder, now):
     form.tick("tick:none")
     ticked = form.save(folder / "a.xlsx")
     replies = read(store, asked, ticked, folder / f"{MARKET}_征求意见表.xlsx")
-    assert [(r.unit, r.has_none) for r in replies] == [(TRADE, True), (MARKET, True)]
+    assert {(r.unit, r.has_none) for r in replies} == {(TRADE, True), (MARKET, True)}
     assert consulting.keep_replies(store, asked.id, replies, now) == 2
 
 
@@ -172,11 +173,62 @@ def test_a_later_reply_takes_the_place_of_the_first(store, asked, task_ids, now)
     second = Reply("二.xlsx", POLICE, (wish(task_ids[0], proposal="改为10月底"),))
     consulting.keep_replies(store, asked.id, [first], now)
     consulting.keep_replies(store, asked.id, [second], now)
-    assert [o.proposal for o in again(store, asked).opinions] == ["改为10月底"]
-    (opinion,) = again(store, asked).opinions
+    old, opinion = again(store, asked).opinions
+    assert (old.outcome, opinion.proposal) == (Outcome.REPLACED, "改为10月底")
+    assert "二.xlsx" in old.outcome_reason
+    (police, *_) = answers(again(store, asked), now.date())
+    assert (police.opinions, police.unsettled, police.source) == (1, 1, "二.xlsx")
+    store.undo(now)
+    assert [one.stands for one in again(store, asked).opinions] == [True]
+    store.redo(now)
     consulting.settle(store, opinion.id, Outcome.REJECTED, "上级规定", now)
     with pytest.raises(RuleError, match="已经研究过"):
         consulting.keep_replies(store, asked.id, [first], now)
+
+
+def test_what_was_replaced_comes_back_by_a_click_or_a_third_reply(store, asked, task_ids, now):
+    one, other = wish(task_ids[0]), wish(task_ids[0], proposal="改为10月底")
+    consulting.keep_replies(store, asked.id, [Reply("一.xlsx", POLICE, (one, other))], now)
+    (told,) = consulting.gather_replies(store, asked.id, [Reply("二.xlsx", POLICE, (other,))])
+    assert "有1条这次没有写" in told.doubts[0]
+    consulting.keep_replies(store, asked.id, [told], now)
+    assert [o.stands for o in again(store, asked).opinions] == [False, True]
+    gone = again(store, asked).opinions[0]
+    consulting.settle(store, gone.id, Outcome.OPEN, gone.outcome_reason, now)
+    back = again(store, asked).opinions[0]
+    assert (back.outcome, back.outcome_reason) == (Outcome.OPEN, "")
+    consulting.settle(store, again(store, asked).opinions[1].id, Outcome.ADOPTED, "", now)
+    consulting.keep_replies(store, asked.id, [Reply("三.xlsx", POLICE, (other,))], now)
+    assert [o.outcome for o in again(store, asked).opinions] == [Outcome.REPLACED, Outcome.ADOPTED]
+    consulting.keep_replies(store, asked.id, [Reply("四.xlsx", POLICE, (one, other))], now)
+    assert [o.outcome for o in again(store, asked).opinions] == [Outcome.OPEN, Outcome.ADOPTED]
+
+
+def test_what_was_replaced_is_in_no_table_and_a_unit_that_says_nothing_else_may_say_none(
+    store, asked, task_ids, now, tmp_path
+):
+    consulting.keep_replies(store, asked.id, [Reply("一.xlsx", POLICE, (wish(task_ids[0]),))], now)
+    later = Reply("二.xlsx", POLICE, (wish(task_ids[0], proposal="再议"),))
+    consulting.keep_replies(store, asked.id, [later], now)
+    extracts.adoption_workbook(store, asked.id, now.date()).write(tmp_path / "表.xlsx")
+    cells = [
+        c.value
+        for row in openpyxl.load_workbook(tmp_path / "表.xlsx").active
+        for c in row
+        if c.value
+    ]
+    assert "再议" in cells
+    assert wish(task_ids[0]).proposal not in cells
+    consulting.remove_opinion(store, again(store, asked).opinions[1].id, now)
+    consulting.say_none(store, asked.id, [POLICE], now)
+    assert answers(again(store, asked), now.date())[0].answer is Answer.NONE
+
+
+def test_of_two_files_the_one_that_was_written_last_is_read_last(folder):
+    first, second = sorted(folder.glob("*.xlsx"))[:2]
+    os.utime(first, (2_000_000_000, 2_000_000_000))
+    books = extracts.read_files([first, second, folder / "没有.xlsx"])
+    assert [book.name for book in books] == ["没有.xlsx", second.name, first.name]
 
 
 def test_an_empty_file_takes_no_opinion_away(store, asked, task_ids, now):

@@ -14,16 +14,25 @@ FILLED, EMPTY = Reply("a.docx", UNIT, (WISH,)), Reply("a.xlsx", UNIT, ())
 
 def test_an_empty_file_beside_a_filled_one_takes_nothing_away():
     for order in ((FILLED, EMPTY), (EMPTY, FILLED)):
-        (one,) = gathered(order)
-        assert one.opinions == (WISH,)
-        assert "发回了2份\uff0c意见合在一起" in one.doubts[0]
-        assert set(one.file.split("、")) == {"a.docx", "a.xlsx"}
+        assert gathered(order) == (FILLED,)
 
 
-def test_the_same_opinion_counts_once_and_each_other_is_kept_in_its_order():
+def test_the_last_of_several_counts_as_a_whole_and_what_it_has_no_more_is_marked():
     again = replace(WISH, doubt="按文字对应")
-    (one,) = gathered([FILLED, Reply("b.xlsx", UNIT, (again, MORE))])
-    assert one.opinions == (WISH, MORE)
+    (one,) = gathered([Reply("a.xlsx", UNIT, (MORE, WISH)), Reply("b.xlsx", UNIT, (again,))])
+    assert one.file == "b.xlsx"
+    assert one.opinions == (again, MORE.replaced_by("b.xlsx"))
+    assert [opinion.stands for opinion in one.opinions] == [True, False]
+    assert one.opinions[1].outcome_reason == "后来的回复“b.xlsx”里没有这一条"
+    assert "发回了2份意见\uff0c以最后一份“b.xlsx”为准" in one.doubts[0]
+    assert "前面的里面另有1条" in one.doubts[1]
+    assert gathered([one]) == (one,)
+
+
+def test_the_same_said_in_two_files_is_said_once():
+    (one,) = gathered([FILLED, EMPTY, Reply("b.xlsx", UNIT, (WISH,))])
+    assert one.opinions == (WISH,)
+    assert len(one.doubts) == 1
 
 
 def test_one_file_is_itself_and_what_nobody_sent_stays_apart():

@@ -12,6 +12,7 @@ SIGNS = {
     Answer.WAITING: "\u25b3",
     Answer.LATE: "\u25a0",
 }
+REPLACED = Look(ink="quiet", struck=True)
 INKS = {Answer.LATE: "late", Answer.WAITING: "near", Answer.NONE: "on_time"}
 
 
@@ -56,7 +57,9 @@ def round_opinion_columns() -> tuple[Column[Numbered], ...]:
 
 
 def opinion_look(row: Numbered, column: Column[Numbered]) -> Look | None:
-    """What is doubtful is marked; what is settled steps back."""
+    """What is doubtful is marked; what is settled or replaced steps back."""
+    if not row[1].stands:
+        return REPLACED
     if row[1].doubt and column.key == "about":
         return DOUBT
     if column.key == "status":

@@ -1,6 +1,6 @@
 """征求意见: a draft goes out unit by unit, replies come in, each opinion is settled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -45,7 +45,7 @@ def set_due(store: Store, round_id: int, due_on: date, now: datetime) -> None:
 def say_none(store: Store, round_id: int, names: Sequence[str], now: datetime) -> None:
     """Note that these units have no opinion, as they said by phone or on paper."""
     asked = consultations.load_consultation(store, round_id)
-    said = [name for name in names if any(o.unit == name for o in asked.opinions)]
+    said = [name for name in names if asked.standing(name)]
     if said:
         raise refusal(f"“{said[0]}”已经提了意见,没有改为无意见。请先删去它的意见。")
     with store.step(f"登记{_units(names)}无意见", now):
@@ -79,29 +79,71 @@ def add_opinion(store: Store, round_id: int, opinion: Opinion, now: datetime) ->
 def gather_replies(store: Store, round_id: int, replies: Sequence[Reply]) -> tuple[Reply, ...]:
     """Files that came back as one reply for each unit; what goes nowhere says why."""
     asked = consultations.load_consultation(store, round_id)
-    return gathered(replies, {opinion.unit for opinion in asked.opinions})
+    found = gathered(replies, _spoken(asked))
+    return tuple(
+        replace(reply, doubts=(*reply.doubts, *_told_replaced(asked, reply))) for reply in found
+    )
 
 
 def keep_replies(store: Store, round_id: int, replies: Sequence[Reply], now: datetime) -> int:
-    """Keep what came back, each unit's latest reply in the place of what it said before; how many."""
+    """Keep what came back, each unit's latest reply in the place of what it said before; how many.
+
+    What it said before and says no more stays, marked as replaced.
+    """
     asked = consultations.load_consultation(store, round_id)
-    replies = gathered(replies, {opinion.unit for opinion in asked.opinions})
+    replies = gathered(replies, _spoken(asked))
     known = {unit.unit for unit in asked.units}
     kept = [reply for reply in replies if reply.is_readable and reply.unit in known]
     if not kept:
         return 0
-    settled = {o.unit for o in asked.opinions if o.outcome is not Outcome.OPEN}
-    again = next((reply.unit for reply in kept if reply.unit in settled), None)
+    again = next((reply.unit for reply in kept if _drops_settled(asked, reply)), None)
     if again is not None:
         raise refusal(
             f"“{again}”的意见已经研究过,没有用新的回复替换。请先撤回它原来的回复,或手工补充。"
         )
     with store.step(f"读回{len(kept)}份意见", now):
         for reply in kept:
-            consultations.remove_opinions(store, round_id, reply.unit)
-            consultations.add_opinions(store, round_id, reply.opinions)
+            _put_in_place(store, asked, reply)
             consultations.set_replied(store, round_id, reply.unit, now.date(), reply.file)
     return len(kept)
+
+
+def _spoken(asked: Consultation) -> set[str]:
+    return {opinion.unit for opinion in asked.opinions if opinion.stands}
+
+
+def _said_no_more(asked: Consultation, reply: Reply) -> list[Opinion]:
+    """What a unit said before this reply and says no more in it."""
+    now = [opinion for opinion in reply.opinions if opinion.stands]
+    before = asked.standing(reply.unit) if now else ()
+    return [old for old in before if not any(old.says_as(new) for new in now)]
+
+
+def _told_replaced(asked: Consultation, reply: Reply) -> Iterator[str]:
+    gone = _said_no_more(asked, reply) if reply.is_readable else []
+    if gone:
+        yield (
+            f"“{reply.unit}”原来的意见里有{len(gone)}条这次没有写\uff0c已标为“已被替换”\u3002"
+            "仍要算数的\uff0c选中它按“重新研究”\u3002"
+        )
+
+
+def _drops_settled(asked: Consultation, reply: Reply) -> bool:
+    """Whether a reply says no more what was settled already: a task may have been changed for it."""
+    return any(old.outcome is not Outcome.OPEN for old in _said_no_more(asked, reply))
+
+
+def _put_in_place(store: Store, asked: Consultation, reply: Reply) -> None:
+    """Add what is new, leave what is said again as it was settled, mark what is said no more."""
+    before = [opinion for opinion in asked.opinions if opinion.unit == reply.unit]
+    for old in _said_no_more(asked, reply):
+        consultations.save_opinion(store, old.replaced_by(reply.file))
+    for new in reply.opinions:
+        known = next((old for old in before if old.says_as(new)), None)
+        if known is None:
+            consultations.add_opinions(store, asked.id, [new])
+        elif new.stands and not known.stands:
+            consultations.save_opinion(store, replace(new, id=known.id))
 
 
 def file_under(store: Store, opinion_id: int, task_id: int | None, now: datetime) -> None:
@@ -138,6 +180,8 @@ def settle(
         raise refusal(f"{OUTCOME_WORDS[outcome]}要写明理由,没有改动。")
     word = OUTCOME_WORDS[outcome] or "重新研究"
     with store.step(f"{word}“{opinion.unit}”对“{shortened(opinion.about)}”的意见", now):
+        if outcome is Outcome.OPEN and not opinion.stands:
+            reason = ""  # why it was replaced is why no more
         kept = replace(opinion, outcome=outcome, outcome_reason=reason.strip(), doubt="")
         consultations.save_opinion(store, kept)
         if change is not None and outcome in (Outcome.ADOPTED, Outcome.PARTLY):

@@ -98,8 +98,15 @@ def read_files(
     cancelled: Callable[[], bool] = lambda: False,
     tell: Tell = lambda done, total, name: None,
 ) -> tuple[Book, ...]:
-    """The files that came back, parsed in a process of their own."""
-    return read_pile(paths, cancelled=cancelled, tell=tell)
+    """The files that came back, those that were written last behind; parsed in a process of their own."""
+    return read_pile(sorted(paths, key=_written_at), cancelled=cancelled, tell=tell)
+
+
+def _written_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # gone meanwhile: reading it says so
+        return 0.0
 
 
 def understand(
@@ -172,9 +179,9 @@ def _told(asked: Consultation) -> list[Opinion]:
     """The opinions, and a line for each unit that said that it has none, in the order of the units."""
     found: list[Opinion] = []
     for unit in asked.units:
-        own = [opinion for opinion in asked.opinions if opinion.unit == unit.unit]
+        own = asked.standing(unit.unit)
         none = Opinion(unit.unit, None, "", Stance.AGREE)
-        found += own or ([none] if unit.replied_on else [])
+        found += own or ((none,) if unit.replied_on else ())
     return found
 
 

@@ -1,7 +1,7 @@
 """征求意见: what a unit says about its tasks, what became of it, and who has not answered."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -21,12 +21,13 @@ STANCE_WORDS: Mapping[Stance, str] = MappingProxyType(
 
 
 class Outcome(StrEnum):
-    """What became of an opinion."""
+    """What became of an opinion. One that a later reply of its unit left out is REPLACED: kept, not counted."""
 
     OPEN = ""
     ADOPTED = "adopted"
     PARTLY = "partly"
     REJECTED = "rejected"
+    REPLACED = "replaced"
 
 
 OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
@@ -35,6 +36,7 @@ OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
         Outcome.ADOPTED: "采纳",
         Outcome.PARTLY: "部分采纳",
         Outcome.REJECTED: "未采纳",
+        Outcome.REPLACED: "已被替换",
     }
 )
 
@@ -56,6 +58,24 @@ class Opinion:
     outcome: Outcome = Outcome.OPEN
     outcome_reason: str = ""
     id: int = 0
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is still what its unit says."""
+        return self.outcome is not Outcome.REPLACED
+
+    def says_as(self, other: "Opinion") -> bool:
+        """Whether it says the same of the same task."""
+        return self._said == other._said
+
+    def replaced_by(self, file: str) -> "Opinion":
+        """The opinion after a later reply, in this file, that has it no more."""
+        why = f"后来的回复“{file}”里没有这一条"
+        return replace(self, outcome=Outcome.REPLACED, outcome_reason=why)
+
+    @property
+    def _said(self) -> tuple[int | None, str, Stance, str, str]:
+        return (self.task_id, self.about, self.stance, self.proposal, self.reason)
 
     @property
     def text(self) -> str:
@@ -95,6 +115,10 @@ class Consultation:
         """What to call it."""
         return f"第{self.number}次征求意见"
 
+    def standing(self, unit: str) -> tuple[Opinion, ...]:
+        """What a unit says, without what a later reply of its own replaced."""
+        return tuple(one for one in self.opinions if one.unit == unit and one.stands)
+
 
 class Answer(StrEnum):
     """Where a unit stands in a round, in the office's words."""
@@ -124,7 +148,7 @@ def answers(asked: Consultation, today: date) -> tuple[UnitAnswer, ...]:
 
 
 def _answer(asked: Consultation, unit: ConsultedUnit, today: date) -> UnitAnswer:
-    own = [opinion for opinion in asked.opinions if opinion.unit == unit.unit]
+    own = asked.standing(unit.unit)
     day = unit.replied_on
     if day is None:
         answer = Answer.LATE if today > asked.due_on else Answer.WAITING

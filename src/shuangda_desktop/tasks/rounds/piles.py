@@ -1,37 +1,46 @@
-"""Replies that came back together: a unit may send both its Excel and its Word file, filled or empty."""
+"""Replies that came back together: of several of one unit, the one that came last says what it wants."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from shuangda_desktop.tasks.rounds.opinions import Opinion
 from shuangda_desktop.tasks.rounds.reading import Reply
 
 
 def gathered(replies: Sequence[Reply], spoken: Collection[str] = ()) -> tuple[Reply, ...]:
-    """One reply for each unit, with what its files say together; each that goes nowhere says why.
+    """One reply for each unit, of those in the order in which they were written; each that goes nowhere says why.
 
-    ``spoken`` are the units whose opinions are kept already: a file without any does not take their place.
+    Of several files with opinions the last one counts as a whole: what it has no more was taken back,
+    and is marked so. A file without any takes the place of none: most often it is the form of the other
+    kind, which nobody filled. ``spoken`` are the units whose opinions are kept already.
     """
     by_unit: dict[str, list[Reply]] = {}
     for reply in replies:
         if reply.is_readable and reply.unit:
             by_unit.setdefault(reply.unit, []).append(reply)
     others = [reply for reply in replies if not (reply.is_readable and reply.unit)]
-    return (*(_joined(several, spoken) for several in by_unit.values()), *others)
+    return (*(_latest(several, spoken) for several in by_unit.values()), *others)
 
 
-def _joined(several: Sequence[Reply], spoken: Collection[str]) -> Reply:
-    first = several[0]
-    opinions = {
-        (o.task_id, o.about, o.stance, o.proposal, o.reason): o
-        for reply in reversed(several)
-        for o in reversed(reply.opinions)
-    }
-    found = tuple(opinions.values())[::-1]
-    if not found and first.unit in spoken:
-        return replace(first, is_readable=False, doubts=(_nothing_new(first.unit),))
-    doubts = dict.fromkeys(doubt for reply in several for doubt in reply.doubts)
-    files = "\u3001".join(reply.file for reply in several)
-    return replace(first, file=files, opinions=found, doubts=(*doubts, *_told(several)))
+def _latest(several: Sequence[Reply], spoken: Collection[str]) -> Reply:
+    said = [reply for reply in several if reply.opinions]
+    last = (said or several)[-1]
+    if not said and last.unit in spoken:
+        return replace(last, is_readable=False, doubts=(_nothing_new(last.unit),))
+    left = tuple(_left_out(said))
+    return replace(
+        last, opinions=(*last.opinions, *left), doubts=(*last.doubts, *_told(said, len(left)))
+    )
+
+
+def _left_out(said: Sequence[Reply]) -> Iterator[Opinion]:
+    """What earlier replies say and the last one does not, each once."""
+    known = list(said[-1].opinions) if said else []
+    for reply in said[:-1]:
+        for opinion in reply.opinions:
+            if not any(opinion.says_as(one) for one in known):
+                known.append(opinion)
+                yield opinion.replaced_by(said[-1].file)
 
 
 def _nothing_new(unit: str) -> str:
@@ -41,6 +50,12 @@ def _nothing_new(unit: str) -> str:
     )
 
 
-def _told(several: Sequence[Reply]) -> Iterator[str]:
-    if len(several) > 1:
-        yield f"“{several[0].unit}”发回了{len(several)}份\uff0c意见合在一起\uff0c请核对\u3002"
+def _told(said: Sequence[Reply], left: int) -> Iterator[str]:
+    if len(said) < 2:
+        return
+    yield f"“{said[-1].unit}”发回了{len(said)}份意见\uff0c以最后一份“{said[-1].file}”为准\u3002"
+    if left:
+        yield (
+            f"前面的里面另有{left}条\uff0c列出并标为“已被替换”\u3002"
+            "仍要算数的\uff0c选中它按“重新研究”\u3002"
+        )
