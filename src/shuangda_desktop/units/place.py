@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 # Peoples named in a self-governing place; they belong to the full name, not to the bare one.
 _PEOPLES = (
@@ -14,7 +15,7 @@ _PARTY = {"自治区": "自治区党委", "地区": "地委"}
 _SLOT = re.compile(r"\{(.+?)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A city and the province it belongs to, by their full names: 示例省, 示例市.
 
@@ -36,11 +37,11 @@ class Place:
 
     def full(self, template: str) -> str:
         """The full name that a template stands for here: {市}公安局 -> 示例市公安局."""
-        return _fill(template, self._words(self._province, self._city))
+        return _fill(template, self._full_words)
 
     def short(self, template: str) -> str:
         """The name as documents of this place shorten it: {市}公安局 -> 市公安局."""
-        return _fill(template, self._words("", "")).removeprefix("中共")
+        return _fill(template, self._short_words).removeprefix("中共")
 
     @property
     def _province(self) -> str:
@@ -49,6 +50,14 @@ class Place:
     @property
     def _city(self) -> str:
         return self.city if _kind(self.city) else self.city + "市"
+
+    @cached_property
+    def _full_words(self) -> dict[str, str]:
+        return self._words(self._province, self._city)
+
+    @cached_property
+    def _short_words(self) -> dict[str, str]:
+        return self._words("", "")
 
     def _words(self, province: str, city: str) -> dict[str, str]:
         return {

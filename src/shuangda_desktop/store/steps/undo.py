@@ -68,14 +68,17 @@ class History:
         self._db = db
         for name, work in (("digest", _digest), ("bits", _bits), ("from_bits", _from_bits)):
             db.conn.create_function(name, 1, work, deterministic=True)
-        db.execute(_CHANGES)
-        db.execute(_AS_A_WHOLE)
         found = db.execute(
             f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
         )
         self._tables = frozenset(name for (name,) in found.fetchall())
-        for table in self._tables:
-            _watch(db, table)
+        with (
+            db.atomic()
+        ):  # one transaction for all: a third of the time of one for each trigger less
+            db.execute(_CHANGES)
+            db.execute(_AS_A_WHOLE)
+            for table in self._tables:
+                _watch(db, table)
 
     @contextmanager
     def step(self, label: str, now: datetime) -> Iterator[None]:
