@@ -71,3 +71,16 @@ def test_a_list_with_a_name_of_its_own_does_not():
 )
 def test_prefix_of_a_name(name, prefix):
     assert prefix_of(name) == prefix
+
+
+@pytest.mark.parametrize(
+    ("names", "heirs"),
+    [
+        (("区应急局", "公安分局", "交警大队"), ("区应急局", "区公安分局", "区交警大队")),
+        (("省发改委", "省财政厅", "商务厅"), ("省发改委", "省财政厅", "省商务厅")),
+        (("自治区财政厅", "商务厅"), ("自治区财政厅", "自治区商务厅")),
+        (("市财政局", "商务厅"), ("市财政局", "商务厅")),  # no city has one
+    ],
+)
+def test_squads_and_offices_of_provinces_inherit(names, heirs):
+    assert inherit(names) == heirs

@@ -173,3 +173,20 @@ def test_strokes_part_names_and_brackets_of_ranks_do_not(text, names):
 )
 def test_others_of_a_kind_are_no_part_of_the_last_name(tail):
     assert split_units(f"财政部、商务部{tail}及各地区").names == ("财政部", "商务部", "各地区")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云溪市、云台市有关单位和部门", ("云溪市、云台市有关单位和部门",)),
+        ("相关县、市、区有关单位和部门,市公安局", ("相关县、市、区有关单位和部门", "市公安局")),
+        ("市公安局、云台县有关部门", ("市公安局", "云台县有关部门")),
+        ("各镇、街道、云山工业区", ("各镇、街道", "云山工业区")),
+        ("各乡(镇)、街道", ("各乡(镇)、街道",)),
+        ("各乡镇、各街道", ("各乡镇", "各街道")),
+        ("区委区政府督查办", ("区委区政府督查办",)),
+        ("市发改委市政府办公室", ("市发改委", "市政府办公室")),
+    ],
+)
+def test_places_share_what_stands_behind_the_last(text, names):
+    assert split_units(text).names == names

@@ -21,13 +21,13 @@ _OWN = re.compile(
 _BRANCH = re.compile(  # of a national office, with a place of its own in its name
     "^.{2,4}(?:证监|银保监|银监|保监|金融监管|邮政管理|通信管理|海事|煤监|能源监管)局$"
 )
-_HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队)$")
+_HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队|大队)$")
 _COMMON = re.compile(
     "^(?:公安|司法|财政|商务|工商|质监|质检|农业|农业农村|农|畜牧|渔业|水利|林业|林草|环保|生态环境|自然资源|国土资源|住建|住房城乡建设|"
     "城乡建设|城管|城市管理|交通|交通运输|科技|教育|民政|人社|人力资源社会保障|文化|文旅|文化旅游|文化广电旅游|文广新|体育|卫生|卫计|卫健|"
     "卫生健康|药监|食药监|食品药品监管|食品药品监督管理|市场监管|市场监督管理|知识产权|版权|统计|审计|税务|国税|地税|烟草|烟草专卖|邮政管理|"
     "发改|发展改革|经信|工信|经贸|粮食|供销|网信|法制|机关事务|机关事务管理|金融|双打|宣传|组织|综治|政法|国资|大数据|应急|应急管理|信访|广电|新闻出版|数据|政务服务|政务和数据|政务服务和数据|行政审批|行政审批服务)"
-    "(?:分?局|委|办|院|部|社)$"
+    "(?:分?局|厅|委|办|院|部|社)$"
 )
 
 
@@ -45,7 +45,13 @@ def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
         return tuple(names)
     spelt_out = any(name.startswith(prefix) and not name.startswith("市场") for name in names[1:])
     wanted = _COMMON.match if spelt_out else _takes
-    return tuple(prefix + name if name in rest and wanted(name) else name for name in names)
+    taking = {name for name in rest if wanted(name) and _has_such(prefix, name)}
+    return tuple(prefix + name if name in taking else name for name in names)
+
+
+def _has_such(prefix: str, name: str) -> bool:
+    """Whether a place has such an office: a 厅 is a province's."""
+    return not name.endswith("厅") or prefix.endswith(("省", "自治区"))
 
 
 def _other_places(prefix: str, names: Sequence[str]) -> bool:

@@ -46,11 +46,13 @@ _LONE = re.compile(
     rf"(?:^|{_AND})(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}(?:\([^()]{{1,4}}\))?$"
 )
 _CONTINUED = re.compile(
-    rf"^(?:{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
+    rf"^(?:街道|{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
 )
 _EACH_GOVERNMENT = re.compile(f"^(?:各|有关|相关){_ADMIN}(?:人民政府|政府|行政公署)$")
 _BARE_RANK = re.compile(f"^{_ADMIN}(?:人民政府|政府|行政公署|管委会)$")  # 各盟行政公署、市人民政府
 _BARE_GOVERNMENT = re.compile("^(?:人民)?(?:政府|管委会|办事处)$")  # 各县党委、政府
+_PLACE = re.compile(f"(?:相关|有关)?[{HAN}]{{0,5}}[省市县区州盟旗]$")
+_OF_PLACES = re.compile(f"[{HAN}]{{0,5}}[省市县区州盟旗](?:有关|相关)(?:单位|部门)")
 _COLLECTIVE = re.compile(
     "^(?:各|其他|其它|有关|相关|全体|全[省市县区]各)|(?:有关|相关|各|其他|其它)(?:成员|职能|责任|行政)?(?:单位|部门)$|的部门$"
 )
@@ -64,7 +66,7 @@ _FIELDS = frozenset(
 )  # beside 等部门 no units yet
 _AND_OTHERS = re.compile("等(?:有关|相关)?部门")
 _AGAIN = re.compile(
-    f"(?<=[局厅委办院部会])(省|{OF_CITY}|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
+    f"(?<=[局厅委办院部会])(?<!^[省市县区州]委)(省|{OF_CITY}|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
 )
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
 _READ = 4096  # names are the same all over a plan, and in the plans of an office
@@ -227,13 +229,16 @@ def _inside_word(text: str, at: int) -> bool:
 
 
 def _rejoin(parts: list[str]) -> list[str]:
-    """Put 各市 、 县人民政府 together again."""
+    """Put 各市 、 县人民政府 together again, and 甲市 、 乙市有关单位."""
     joined: list[str] = []
     for part in parts:
         if joined and _is_torn(joined[-1].strip(), part):
             joined[-1] += "、" + part
-        else:
-            joined.append(part)
+            continue
+        places = []
+        while joined and _OF_PLACES.match(part) and _PLACE.match(joined[-1].strip()):
+            places.append(joined.pop())
+        joined.append("、".join([*places[::-1], part]))
     return joined
 
 
