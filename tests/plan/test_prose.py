@@ -145,7 +145,7 @@ def test_a_sentence_without_a_unit_leads_to_those_who_have_one(plan_of):
     )
     assert [told(m.duties) for m in plan.measures] == [
         "",
-        "responsible 商务部门",
+        "lead 商务部门; responsible 公安部门",
         "responsible 公安部门",
         "responsible 教育部门",
     ]
@@ -320,3 +320,35 @@ def test_units_before_colons_part_a_paragraph_that_lost_its_breaks(plan_of):
 def test_a_first_sentence_that_only_says_who_is_about_all_of_the_item(plan_of):
     plan = plan_of("(二)加强打击。由省公安厅负责。各级公安机关要主动出击。")
     assert [told(m.duties) for m in plan.measures] == ["responsible 省公安厅"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duties"),
+    [
+        ("由市商务局受理商户投诉", "responsible 市商务局"),
+        ("由市商务局分管领导任组长", ""),
+        ("由市商务局主要负责人召集会议", ""),
+        ("由于市商务局人手不够", ""),
+        ("市商务局开展检查,会同市公安局查处窝点", "lead 市商务局; responsible 市公安局"),
+        ("市文旅局要会同财政、采购办等部门督查", "lead 市文旅局; responsible 财政部门, 采购办"),
+    ],
+)
+def test_a_unit_behind_you_does_what_follows(sentence, duties):
+    assert told(read_prose(sentence)) == duties
+
+
+def test_a_later_sentence_says_with_whom_a_unit_works(plan_of):
+    plan = plan_of(
+        "一、分工\n国土部门负责协调。会同气象、水利部门做好预报。\n气象部门要发布预警。会商要及时。\n"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 国土部门; responsible 气象部门, 水利部门",
+        "responsible 气象部门",
+    ]
+
+
+def test_rules_about_what_everybody_does_name_no_unit(plan_of):
+    plan = plan_of(
+        "一、任务\n1.查案。(责任单位:省公安厅、商务厅。具体任务均涉及相关市人民政府,不再列出。)"
+    )
+    assert told(plan.measures[0].duties) == "responsible 省公安厅, 省商务厅"

@@ -94,3 +94,18 @@ def test_the_buttons_of_a_page_are_no_plan(plan_of):
     duties = "市商务局负责餐饮,检查台账。\n市公安局负责办案,查处窝点。"
     plan = plan_of(f"{HEAD}\n现通知如下。\n{duties}\n\u3010互动社区\u3011")
     assert len(plan.measures) == 2
+
+
+def test_counted_parts_of_one_line_are_measures_of_their_own(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n一是由公安部门侦办暴力抗法案件;\n二是由工商部门严把准入关,会同县烟草局清理商户;\n"
+        "三是由物价部门配合县烟草局宣传明码标价;\n四是由交通局检查码头;五是由质监局受理投诉。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 公安部门",
+        "lead 工商部门; responsible 县烟草局",
+        "cooperating 物价部门",
+        "responsible 交通局",
+        "responsible 质监局",
+    ]
+    assert texts(plan)[3:] == ["由交通局检查码头;", "由质监局受理投诉。"]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
@@ -16,8 +15,8 @@ from shuangda_desktop.plan.duties.units_list import (
 )
 from shuangda_desktop.plan.duties.verbs import read_verbs
 from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.numerals import to_int
-from shuangda_desktop.text.punctuation import narrow
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
 _SHALL = "(?:应当|应(?![急用对邀付收届])|须(?!知)|要(?![求点素件害闻]))"
@@ -32,6 +31,7 @@ _FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:�
 _LEADS = re.compile(f"^{_NAMES}{_SHALL}?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _AS_DUTY = re.compile(f"^{_NAMES}按照?(?:各自)?(?:的?(?:职责|职能|分工)){{1,2}},")
+_HELPED = re.compile("由[^,;:\u3002]{2,40}?(?:配合|协助)[^,;\u3002]{4}")  # 由A配合B开展…
 _HELPERS = re.compile(
     "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|形成|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
 )
@@ -39,7 +39,10 @@ _DEED = re.compile(
     "将|重点|向(?=.{2,30}(?:报送|报告|通报))|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
     "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成|研究|提出|共同|召集|列支|[一二三四五]年内?轮训|轮训"
 )
+_WORDS = re.compile(f"(?!组成|[分主]管|主要|副|领导|任|担任)[{HAN}]{{2}}")  # behind 由 and a unit
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
+_GUIDES = re.compile("指导|督促|引导|推动")  # no name: 指导各县商务局配合…
+_BY_SOMEBODY = re.compile("^由(?!于)")
 _BY_INSIDE = re.compile(",并?由(?!于)")
 _ALL_BY = re.compile(f"{_NAMES}(?P<verb>牵头负责|负责牵头|牵头|负责|主办)(?:实施|落实)?[\u3002;]?")
 _DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
@@ -51,11 +54,9 @@ _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
 )
 _GOES_ON = ("、", "和", "及")  # behind a name: another follows
+_DEPARTMENTS = re.compile("等(?:有关|相关)?部门")
 _WITH_TOO = re.compile(",并?会同")
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
-_NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
-    "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)(?:\\([^()]{2,16}\\))?$"
-)
 _ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
 TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
     "(?P<all>[^\u3002;:,!?]{2,40}?(?:牵头(?:负责)?|负责|承办),[^\u3002;:,!?]{2,80}?(?:配合|协助|协办|参与)),"
@@ -70,8 +71,6 @@ _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing f
 VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各|^全[省市县区州].{0,4}机关"
 )
-_DUTIES_OF = re.compile("的?(?:主要|工作|具体)?职责(?:分工|任务)?:?$")
-_LEADS_ITSELF = re.compile("(?:负责)?牵头")
 _GOVERNMENTS = re.compile("各级(?:人民)?政府$")
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 _FOR_WHOLE = re.compile(
@@ -81,7 +80,6 @@ _FOR_WHOLE = re.compile(
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
 _LONGEST_TAIL = 160  # characters of a sentence whose last words may say who does it
 WINDOW = 80  # a duty is stated within so many characters
-_LONGEST_NAMES = 80  # characters of units before a colon
 SHARED = ",其中"  # A牵头,其中甲由B负责
 _LONGEST = 24  # a longer name is a sentence
 
@@ -89,11 +87,10 @@ _LONGEST = 24  # a longer name is a sentence
 def told(text: str) -> tuple[Duty, ...]:
     """The duties of a part; 由A负责,B配合 tells them all."""
     text = _WHEN.sub("", _SAID.sub("", text))
-    by = text.startswith("由")
+    by = text.startswith("由") and not _HELPED.match(text)
     shared = SHARED in text
-    return (whole_duties(text, shared=shared) if by or shared else ()) or (
-        _each_told if by else read_prose
-    )(text)
+    whole = whole_duties(text, shared=shared) if by or shared else ()
+    return whole or (_each_told if by else read_prose)(text)
 
 
 def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
@@ -156,38 +153,6 @@ def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
     return named and sure and len(words) <= len({d.role for d in duties})
 
 
-def units_told(heading: str) -> tuple[Duty, ...]:
-    """The duties of a heading that is a list of units, or says whose duties stand below; or ()."""
-    names = split_units(_DUTIES_OF.sub("", narrow(heading))).names
-    sure = names and all(_may_head(name) for name in names)
-    return _duties(names, Role.RESPONSIBLE) if sure and all(map(_NAMED.match, names)) else ()
-
-
-def _may_head(name: str) -> bool:
-    """Whether a name in a heading is a unit's: an office, several of a kind, or 公安机关."""
-    loose = name[0] == "各" or name.endswith("机关")
-    return is_surely_unit(name) or (loose and looks_like_unit(name))
-
-
-def says_it_leads(words: str) -> bool:
-    """Whether words below or behind a unit's name say that it leads: 负责牵头…."""
-    return bool(_LEADS_ITSELF.match(words))
-
-
-def leading(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
-    """The duties with units that lead."""
-    return tuple(replace(duty, role=Role.LEAD) for duty in duties)
-
-
-def units_before_colon(flat: str, start: int = 0, end: int | None = None) -> tuple[Duty, ...]:
-    """The duties of units that a paragraph begins with, before its words: 市公安局:查处案件。"""
-    end = len(flat) if end is None else end
-    colon = flat.find(":", start, min(end, start + _LONGEST_NAMES))
-    said = colon > start and any(map(str.isalnum, flat[colon:end]))
-    duties = units_told(flat[start:colon]) if said else ()
-    return leading(duties) if says_it_leads(flat[colon + 1 : colon + 6]) else duties
-
-
 def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:
     """The duties of a sentence that says nothing but who leads, answers and helps.
 
@@ -229,18 +194,19 @@ def _told_first(text: str) -> tuple[Duty, ...]:
     by = _BY.match(text)
     if by:
         return _led(by, text, by.end())
-    together = _WITH.match(text)
+    told = _BY_SOMEBODY.sub("", text)
+    together = _WITH.match(told)
     if together and _units(together["names"]):
-        return _led(together, text, together.end("names"))
+        return _led(together, told, together.end("names"))
     for pattern in (_FOR_ALL, _LEADS, _OUGHT, _AS_DUTY):
-        match = pattern.match(text)
+        match = pattern.match(told)
         if match and (names := _units(match["names"], strict=pattern in (_OUGHT, _AS_DUTY))):
-            if pattern is not _FOR_ALL and _may_have_others(text, match):
-                return _led(match, text, match.end())
+            if pattern is not _FOR_ALL and _may_have_others(told, match):
+                return _led(match, told, match.end())
             return _duties(names, _role(match.groupdict().get("verb")))
-    by_whom = _BY_WHOM.match(text) or _ASKED.match(text)
-    rest = text[by_whom.end() :] if by_whom else text
-    return _duties(_doers(rest), Role.RESPONSIBLE)
+    by_whom = _BY_WHOM.match(told) or _ASKED.match(told)
+    rest = told[by_whom.end() :] if by_whom else told
+    return _doing(rest, _DEED if told == text else _WORDS)
 
 
 def _may_have_others(text: str, match: re.Match[str]) -> bool:
@@ -250,11 +216,17 @@ def _may_have_others(text: str, match: re.Match[str]) -> bool:
     return led or bool(_WITH_TOO.search(text, end, end + WINDOW))
 
 
-def _doers(text: str) -> tuple[str, ...]:
-    """The units that a text begins with and says the deed of: 市财政局安排专项经费."""
+def _doing(text: str, deed: re.Pattern[str]) -> tuple[Duty, ...]:
+    """The duties of units that a text begins with and says the deed of: 市财政局安排专项经费."""
     names, end = _names_at_start(text)
-    names = [] if any(_NO_NAME.match(name) for name in names) else names
-    return _units("、".join(names), strict=True) if names and _DEED.match(text, end) else ()
+    plain = names and not any(_NO_NAME.match(name) for name in names)
+    led = _units("、".join(names), strict=True) if plain and deed.match(text, end) else ()
+    beside = _WITH_TOO.search(text, end, end + WINDOW) if led else None
+    return (
+        _beside(led, Role.RESPONSIBLE, text, beside.start())
+        if beside
+        else _duties(led, Role.RESPONSIBLE)
+    )
 
 
 def _told_inside(text: str) -> tuple[Duty, ...]:
@@ -284,28 +256,26 @@ def _names_at_start(text: str) -> tuple[list[str], int]:
 
 def _led(match: re.Match[str], text: str, at: int) -> tuple[Duty, ...]:
     """The units of a match, and those that work with them: 会同 makes the first ones lead."""
-    names = _units(match["names"])
-    others = _others(text, at) if names else ()
-    verb = match.groupdict().get("verb", "牵头")
+    return _beside(_units(match["names"]), _role(match.groupdict().get("verb", "牵头")), text, at)
+
+
+def _beside(names: tuple[str, ...], role: Role, text: str, at: int) -> tuple[Duty, ...]:
+    """The duties of units, who lead where others from ``at`` on work with them."""
+    others = others_beside(text, at) if names else ()
     prefix = prefix_of(names[0]) if names else ""
-    led = _duties(names, Role.LEAD if others else _role(verb))
-    return led + _duties(others, Role.RESPONSIBLE, prefix)
+    return _duties(names, Role.LEAD if others else role) + _duties(others, Role.RESPONSIBLE, prefix)
 
 
-def _others(text: str, at: int) -> tuple[str, ...]:
+def others_beside(text: str, at: int) -> tuple[str, ...]:
     """Who works with those that lead: the names end where they look like names, or before a deed."""
     beside = _WITH_OTHERS.search(text, at, at + WINDOW)
-    names, end = _names_at_start(text[beside.end() :]) if beside else ([], 0)
-    if beside and names and text[beside.end() + end : beside.end() + end + 1] not in _GOES_ON:
-        return tuple(names)
+    named = text[beside.end() :] if beside else ""
+    names, end = _names_at_start(named)
+    if names and not named.startswith(_GOES_ON, end):
+        departments = _DEPARTMENTS.match(named, end)
+        return split_units(named[: departments.end() if departments else end]).names
     helpers = _HELPERS.search(text, at, at + WINDOW)
     return _units(helpers["others"]) if helpers else ()
-
-
-def joined_by(text: str) -> tuple[Duty, ...]:
-    """Those that a text without a unit of its own begins with: 会同市公安局开展检查."""
-    beside = _WITH_OTHERS.match(text)
-    return _duties(_others(text, 0), Role.RESPONSIBLE) if beside else ()
 
 
 def _role(verb: str | None) -> Role:
@@ -318,7 +288,11 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     """The names, where all of them are units that can be told apart from 各部门."""
     names = split_units(_BY_WHOM.sub("", text)).names
     good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
-    if not good or any(VAGUE.match(name) and not _GOVERNMENTS.match(name) for name in names):
+    if (
+        not good
+        or _GUIDES.match(text)
+        or any(VAGUE.match(name) and not _GOVERNMENTS.match(name) for name in names)
+    ):
         return ()
     return () if strict and any(map(_is_collective, names)) else names
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from shuangda_desktop.plan.duties.heads import as_words_say, units_before_colon
 from shuangda_desktop.plan.duties.prose import (
     SENTENCE,
     SHARED,
@@ -14,7 +15,6 @@ from shuangda_desktop.plan.duties.prose import (
     WORDS_OF_MEETING,
     begins_duty,
     told,
-    units_before_colon,
     whole_duties,
 )
 from shuangda_desktop.plan.model import Duty
@@ -22,6 +22,7 @@ from shuangda_desktop.plan.model import Duty
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
 _GOES_ON = re.compile("[要并也还都]")  # a sentence without a doer is of the one before it
+_JOINS = ("会同", "联合")
 _FEWEST_IN_ROW = 2
 _BY_OPENS = re.compile(f"{WORDS_OF_MEETING}{THIS_WORK}由")
 
@@ -54,8 +55,15 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
         if part.duties or others:
             cuts.append(part)
         else:
-            cuts[-1] = replace(cuts[-1], end=part.end)
+            cuts[-1] = _with_part(cuts[-1], flat, part)
     return cuts
+
+
+def _with_part(cut: Cut, flat: str, part: Cut) -> Cut:
+    """A stretch with the sentence behind it, which may say with whom the unit works: 。会同市公安局…."""
+    words = flat[part.start : part.start + WINDOW]
+    duties = as_words_say(cut.duties, words) if words.startswith(_JOINS) else cut.duties
+    return replace(cut, end=part.end, duties=duties)
 
 
 def _tell(flat: str, lead: Sequence[Cut], rest: Sequence[Cut]) -> bool:

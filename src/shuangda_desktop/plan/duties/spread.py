@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
+from shuangda_desktop.plan.duties.heads import as_words_say, units_told
 from shuangda_desktop.plan.duties.marked import Legend, has_signs
 from shuangda_desktop.plan.duties.numbered import spread_by_number
 from shuangda_desktop.plan.duties.pointing import resolve_dittos
-from shuangda_desktop.plan.duties.prose import joined_by, leading, says_it_leads, units_told
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.items import Item, below
@@ -36,11 +36,10 @@ def spread(items: Sequence[Item]) -> None:
 def _give_units(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:
     """A heading that is nothing but units tells who does what the items below it say."""
     for each in lower if duties else ():
-        beside = joined_by(each.passage.flat)
-        lead = leading(duties) if beside or says_it_leads(each.passage.flat) else duties
+        said = as_words_say(duties, each.passage.flat)
         for draft in each.drafts:
-            if not draft.clauses and (beside or not draft.duties):
-                draft.duties = (*lead, *beside)
+            if not draft.clauses and (len(said) > len(duties) or not draft.duties):
+                draft.duties = said
 
 
 def _spread_keys(items: Sequence[Item]) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.duties.prose import units_told
+from shuangda_desktop.plan.duties.heads import units_told
 from shuangda_desktop.plan.structure.headings import is_plain_heading
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line

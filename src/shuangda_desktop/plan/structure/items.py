@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
 from shuangda_desktop.plan.duties.counted import counted_cuts
+from shuangda_desktop.plan.duties.heads import units_told
 from shuangda_desktop.plan.duties.named import named_duties
-from shuangda_desktop.plan.duties.prose import closing_duties, units_told
+from shuangda_desktop.plan.duties.prose import WINDOW, begins_duty, closing_duties
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
 from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text
@@ -193,7 +194,7 @@ def _cut(item: Item, body: int, clauses: Sequence[Clause]) -> None:
             draft.take_from(item.heading_clause)
     if not any(_governs(clause) or clause.numbered for clause in item.clauses):
         _read_prose(item, body)
-        _read_heading(item)
+        _read_heading(item, item.passage.flat[body : body + WINDOW])
     if item.children and item.passage.flat.endswith(":"):
         item.drafts = _without_lead_in(item, body)
 
@@ -244,10 +245,15 @@ def _take_heading(item: Item, heading: Heading, text: str) -> int:
     return heading.body
 
 
-def _read_heading(item: Item) -> None:
-    """A heading that is nothing but units tells who does what stands below: 市公安局:负责…."""
-    duties = units_told(item.heading)
-    for draft in item.drafts:
+def _read_heading(item: Item, words: str) -> None:
+    """A heading that is nothing but units tells who does what stands below: 市公安局:负责….
+
+    Units that the words name too are those it works with, unless the words begin with them.
+    """
+    duties = units_told(item.heading, words)
+    for n, draft in enumerate(item.drafts if duties else ()):
+        if n == 0 and not begins_duty(words):
+            draft.duties, draft.prose = duties, False
         draft.duties = draft.duties or duties
 
 

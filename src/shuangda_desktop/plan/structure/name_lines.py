@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.duties import read_clause
+from shuangda_desktop.plan.duties.heads import units_told
 from shuangda_desktop.plan.duties.prefixes import has_place
-from shuangda_desktop.plan.duties.prose import units_told
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.measures.dates import DATE
 from shuangda_desktop.plan.measures.periods import calendar_period

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from shuangda_desktop.plan.duties.prose import units_before_colon
+from shuangda_desktop.plan.duties.heads import units_before_colon
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.structure.headings import is_title
 from shuangda_desktop.plan.structure.lines import has_words
@@ -42,16 +42,14 @@ def paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
 
 
 def _named_parts(flat: str, start: int, end: int) -> list[Cut]:
-    """A paragraph cut where names stand before a colon, if the first is at its beginning.
-
-    The words behind the colon are what is to be done.
-    """
+    """A paragraph cut where names stand before a colon; what is to be done stands behind it."""
     begins = [start, *(stop.end() for stop in _STOPS.finditer(flat, start, end))]
     named = [(at, duties) for at in begins if (duties := units_before_colon(flat, at, end))]
-    if not named or named[0][0] != start:
+    if not named:
         return []
     ends = [*(at for at, _ in named[1:]), end]
-    return [
+    led_to = [Cut(start, named[0][0])] if named[0][0] > start else []
+    return led_to + [
         Cut(flat.index(":", at) + 1, stop, duties)
         for (at, duties), stop in zip(named, ends, strict=True)
     ]

@@ -4,11 +4,13 @@ So are those above the first number, where a plan was copied from its middle on.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
-from shuangda_desktop.plan.duties.prose import closing_duties, units_before_colon
+from shuangda_desktop.plan.duties.heads import units_before_colon
+from shuangda_desktop.plan.duties.prose import closing_duties
 from shuangda_desktop.plan.duties.prose_cuts import prose_cuts
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.keys import key_lines
@@ -22,6 +24,7 @@ _BUTTON = re.compile(
     "(?:[\u3010\u3016][^\u3011\u3017]{1,8}[\u3011\u3017] ?)+"
 )  # of the page, no part of a plan
 _COUNTED = re.compile("[一二三四五六七八九十]{1,2}是(?=..)")
+_COUNTED_AMID = re.compile(f"(?<=[{STOP};]){_COUNTED.pattern}")
 _ASKED = re.compile("^问\\d{0,2}[:\u3001.]")
 _BEFORE_WORDS = re.compile(f"^答\\d{{0,2}}[:\u3001.]|{_COUNTED.pattern}")
 _ENDS = ("\u3002", ";", "!", ")", "\u3015", "\u3011", ",", "、")
@@ -38,7 +41,8 @@ def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
     first = next((n for n, line in enumerate(frame.heads) if _begins(line, counted, named)), None)
     if first is None:
         return frame, []
-    rest = frame.heads[first:]
+    each = frame.heads[first:]
+    rest = [part for line in each for part in _counted_parts(line)] if counted else [*each]
     follows = (*(bool(key_lines(line.flat)) for line in rest[1:]), False)
     body = tuple(
         _words(line)
@@ -62,6 +66,12 @@ def _ends_in_clause(line: Line) -> bool:
         clause.end == len(passage.flat) and clause.reading.verb and not clause.unclosed
         for clause in find_clauses(passage)
     )
+
+
+def _counted_parts(line: Line) -> Iterator[Line]:
+    """The parts of a line that 二是, 三是 … count."""
+    starts = [0, *(mark.start() for mark in _COUNTED_AMID.finditer(line.flat)), len(line.flat)]
+    return (line.part(start, end) for start, end in pairwise(starts))
 
 
 def _several(found: Iterable[object]) -> bool:
