@@ -1,6 +1,6 @@
 """The first page: numbers that open what they count."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +10,11 @@ from gui.divided import NET, divide, keep_plan
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.gui.pages.today.page import TodayPage
 from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.rounds import sending
 from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.model import ProgressEntry, Status
+from shuangda_desktop.tasks.periods import PeriodKind, period_of
 
 
 @pytest.fixture
@@ -84,6 +86,20 @@ def test_a_line_opens_where_it_is_worked_on(page, desk, ids, qtbot, key, opened)
     page.land()
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert desk.opened[-1] == opened(ids)
+
+
+def test_a_unit_that_owes_its_form_is_opened_on_the_board(page, desk, ids, tmp_path, qtbot):
+    store, now = desk.context.store, desk.context.now()
+    tracking.issue_tasks(store, ids, now)
+    period = period_of(PeriodKind.MONTH, desk.context.today())
+    due = desk.context.today() - timedelta(days=2)
+    mailing = sending.gather_mailing(store, period, desk.context.today(), [NET], due)
+    sending.note_sent(store, mailing, sending.write_mailing(mailing, tmp_path), "", now)
+    page.go(list="silent")
+    assert page.model.rows[0].note == "■ 未报2天"
+    page.table.choose(page.model.index(0, 0))
+    page.open_row()
+    assert desk.opened[-1] == ("returns", {"period": period.key, "unit": NET})
 
 
 def test_an_empty_list_opens_nothing(page, desk):

@@ -14,7 +14,7 @@ from shuangda_desktop.services.tracking.today import load_today
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.model import ProgressEntry
 from shuangda_desktop.tasks.returns.batch import proposed
-from shuangda_desktop.tasks.returns.board import CAME, behind
+from shuangda_desktop.tasks.returns.board import CAME, CHASED, behind
 
 UNITS = 4
 WAYS = ("nothing", "full", "zero", "same", "by hand", "damaged", "empty")
@@ -90,3 +90,27 @@ def test_a_zero_report_is_undone_with_its_silence(store, now, tmp_path):
     assert silent_units(store, now) == set()
     store.undo(now)
     assert silent_units(store, now) == {name_of(0)}
+
+
+def test_the_first_page_counts_as_missing_whom_the_board_counts_so(store, now, tmp_path):
+    found_city(store, now, UNITS)
+    mailing = sending.gather_mailing(store, MARCH, now.date())
+    written = sending.write_mailing(mailing, tmp_path)
+    sending.note_sent(store, mailing, written, "王五", now)
+    paths = {one.unit: one.path for one in written}
+    for at, way in enumerate(("full", "nothing", "damaged", "empty")):
+        reports(store, name_of(at), way, paths[name_of(at)], now, random.Random(at))
+    assert silent_units(store, now) == {name_of(2)}  # the others have time yet, as the board says
+    for days in (14, 40):  # the day has passed; the month of April is reported for
+        later = now + timedelta(days=days)
+        board = boarding.load_board(store, MARCH, later.date())
+        missing = behind(board.rows, MARCH.key, *CHASED)
+        assert silent_units(store, later) == {place.unit for place in missing}
+        assert {place.unit for place in missing} == {name_of(at) for at in (1, 2, 3)}
+    rows = {
+        r.unit: r for one in load_today(store, later.date()).lists for r in one.rows if r.period
+    }
+    assert rows[name_of(1)].note == "■ 未报28天"
+    assert (rows[name_of(1)].what, rows[name_of(1)].period) == ("2026年3月填报表", MARCH.key)
+    reports(store, name_of(1), "zero", tmp_path / written[1].path.name, later, random.Random(1))
+    assert name_of(1) not in silent_units(store, later)

@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from shuangda_desktop.tasks.periods import PeriodKind, period_of
 from shuangda_desktop.tasks.returns.board import (
     CAME,
+    BoardRow,
     Came,
+    Place,
     Sent,
     Standing,
     behind,
     board,
     chase_text,
     counts,
+    unreported,
 )
 from shuangda_desktop.tasks.returns.model import ReturnKind
 
@@ -109,3 +112,18 @@ def test_the_message_says_who_is_missing_and_what_to_do():
         "市商务局\uff08表格读不了\uff0c请重报\uff09。请于3月31日前报送\uff1b没有开展工作的请在表中勾选“零报告”。"
     )
     assert chase_text((), MARCH, "", DUE).endswith("谢谢各单位。")
+
+
+@pytest.mark.parametrize(
+    ("standings", "owed"),
+    [
+        ("came missing awaited", 1), ("missing came not_sent", None), ("not_sent not_sent awaited", None),
+        ("damaged not_sent not_sent", 0), ("missing missing missing", 2),
+    ],
+)  # fmt: skip
+def test_a_unit_owes_at_most_the_last_report_that_was_due(standings, owed):
+    named = {"came": Standing.ZERO}
+    made = [named.get(word) or Standing(word) for word in standings.split()]
+    places = tuple(Place(UNIT, MARCH, one, date(2026, 3, at + 1)) for at, one in enumerate(made))
+    found = unreported([BoardRow(UNIT, 1, places), BoardRow("市商务局", 0, ())])
+    assert found == (() if owed is None else (places[owed],))

@@ -72,8 +72,7 @@ def current_period(store: Store, today: date) -> Period:
 def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
     """All that is known when files come back: the units' tasks in this and in ``more`` periods."""
     keys = dict.fromkeys([period.key, *more])
-    first = min(parse_key(key).start for key in keys)
-    rows = _rows(store, first - timedelta(days=_STILL_KNOWN))
+    rows = known_tasks(store, min(parse_key(key).start for key in keys))
     names = _other_names(store)
     office = settings.get(store, "database_id")
     places = _Places(store, rows)
@@ -108,8 +107,12 @@ def draft_plans(store: Store) -> dict[int, int]:
     return dict(Counter(row.plan_id for row in rows if row.applicable))
 
 
-def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:
-    """What runs, and what came in or was closed since a day: a late form may still come."""
+def known_tasks(store: Store, first: date) -> tuple[TaskRow, ...]:
+    """What units say something about from a day on: what runs, and what was closed a little before it.
+
+    A late form may still come.
+    """
+    since = first - timedelta(days=_STILL_KNOWN)
     return tuple(row for row in queries.task_rows(store, since=since) if row.applicable)
 
 

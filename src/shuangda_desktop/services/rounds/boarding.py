@@ -9,7 +9,14 @@ from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.files import digest_of, write_beside
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
-from shuangda_desktop.services.rounds.asking import due_day, load_habit, wanted_in, world_of
+from shuangda_desktop.services.rounds.asking import (
+    current_period,
+    due_day,
+    known_tasks,
+    load_habit,
+    wanted_in,
+    world_of,
+)
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, returns, settings
 from shuangda_desktop.store.database import Store
@@ -21,13 +28,15 @@ from shuangda_desktop.tasks.reported import also_said
 from shuangda_desktop.tasks.returns.board import (
     CHASED,
     BoardRow,
+    Came,
     Place,
+    Sent,
     Standing,
     behind,
     board,
     chase_text,
+    unreported,
 )
-from shuangda_desktop.tasks.returns.model import World
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
 
@@ -58,24 +67,60 @@ class Board:
 
 def load_board(store: Store, period: Period, today: date, width: int = WIDTH) -> Board:
     """The board that ends with a period."""
+    world = world_of(store, period)
+    ids = {ask.task_id for one in world.asked for ask in one.asks}
+    traffic = _traffic(store, _up_to(period, width), sorted(ids))
+    units = {one.unit: len(one.asks) for one in wanted_in(world)}
+    for unit in (*(one.unit for one in traffic.sent), *(one.unit for one in traffic.came)):
+        units.setdefault(unit, 0)  # no task is left, but something went out or came
+    return _board(store, traffic, units, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """Who owes a report on a day, by the same rule as the board; ``asked`` are all who got a form lately."""
+
+    places: tuple[Place, ...]
+    asked: frozenset[str]
+
+
+def load_owing(store: Store, today: date) -> Owing:
+    """The units that are 未报 on the board of the period that is reported for now, or of those before it."""
+    periods = _up_to(current_period(store, today), WIDTH)
+    tasks = [row.task_id for row in known_tasks(store, periods[-1].start)]
+    traffic = _traffic(store, periods, tasks)
+    asked = dict.fromkeys((one.unit for one in traffic.sent), 0)
+    return Owing(unreported(_board(store, traffic, asked, today).rows), frozenset(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Traffic:
+    """What went out and came back in some periods, with what only the log tells."""
+
+    periods: tuple[Period, ...]
+    sent: tuple[Sent, ...]
+    came: tuple[Came, ...]
+
+
+def _up_to(period: Period, width: int) -> tuple[Period, ...]:
     periods = [period]
     while len(periods) < width:
         periods.insert(0, periods[0].previous())
+    return tuple(periods)
+
+
+def _traffic(store: Store, periods: tuple[Period, ...], task_ids: Sequence[int]) -> _Traffic:
     keys = [one.key for one in periods]
-    sent, came = returns.sent_forms(store, keys), returns.returns_came(store, keys)
-    world = world_of(store, period)
-    said = returns.days_said(store, _task_ids(world), periods[0].start, period.end)
-    came = also_said(came, said, periods)
-    units = {one.unit: len(one.asks) for one in wanted_in(world)}
-    for unit in (*(one.unit for one in sent), *(one.unit for one in came)):
-        units.setdefault(unit, 0)  # no task is left, but something went out or came
+    said = returns.days_said(store, task_ids, periods[0].start, periods[-1].end)
+    came = also_said(returns.returns_came(store, keys), said, periods)
+    return _Traffic(periods, returns.sent_forms(store, keys), came)
+
+
+def _board(store: Store, traffic: _Traffic, units: Mapping[str, int], today: date) -> Board:
     day = load_habit(store).day
-    due = {one.key: due_day(one, day) for one in periods}
-    return Board(tuple(periods), board(units, periods, sent, came, due, today), due)
-
-
-def _task_ids(world: World) -> list[int]:
-    return sorted({ask.task_id for one in world.asked for ask in one.asks})
+    due = {one.key: due_day(one, day) for one in traffic.periods}
+    rows = board(units, traffic.periods, traffic.sent, traffic.came, due, today)
+    return Board(traffic.periods, rows, due)
 
 
 def to_chase(given: Board) -> tuple[Place, ...]:

@@ -1,12 +1,13 @@
 """What needs the clerk today: lists whose lengths are the numbers that stand on the first page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.city.lights import load_light_rule
+from shuangda_desktop.services.rounds.boarding import Owing, load_owing
 from shuangda_desktop.services.tracking.task_file import load_occurrences
 from shuangda_desktop.store import queries, returns
 from shuangda_desktop.store.database import Store
@@ -15,6 +16,7 @@ from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.occurrences import Occurrence, due_occurrences
 from shuangda_desktop.tasks.periods import PeriodKind, period_of
 from shuangda_desktop.tasks.reported import last_word
+from shuangda_desktop.tasks.returns.board import Place
 from shuangda_desktop.tasks.rows import PlanRow, TaskRow
 from shuangda_desktop.tasks.status import LightRule, overdue
 
@@ -64,7 +66,8 @@ def load_today(store: Store, today: date) -> Today:
     came = returns.last_returned(store, today - timedelta(days=_LOOK_BACK))
     states = {status: sum(row.status is status for row in rows) for status in Status}
     periods = load_occurrences(store, rows, today)
-    return Today(_lists(rows, periods, plans, came, rule, today), states)
+    owing = load_owing(store, today)
+    return Today(_lists(rows, periods, plans, came, owing, rule, today), states)
 
 
 def _lists(
@@ -72,6 +75,7 @@ def _lists(
     periods: dict[int, tuple[Occurrence, ...]],
     plans: Sequence[PlanRow],
     came: Mapping[str, date],
+    owing: Owing,
     rule: LightRule,
     today: date,
 ) -> tuple[TodayList, ...]:
@@ -92,8 +96,9 @@ def _lists(
             tuple(_reports(rows, periods, today, week)),
         ),
         TodayList(
-            "silent", "未报单位", f"承担在办任务\uff0c但{days}天以来没有报送过的单位",
-            tuple(_silent(rows, came, today - timedelta(days=days))),
+            "silent", "未报单位",
+            f"过了截止日没有报来填报表\uff0c或没有给它下发、{days}天以来没有报送过的单位",
+            (*map(_owes, owing.places), *_silent(rows, came, today - timedelta(days=days), owing.asked)),
         ),
         TodayList(
             "extensions", "延期", f"等待批复的延期申请\uff0c和{rule.due_soon_days}天内到期的延期",
@@ -153,8 +158,21 @@ def _reports(
             )  # fmt: skip
 
 
-def _silent(rows: Iterable[TaskRow], came: Mapping[str, date], since: date) -> Iterator[TodayRow]:
-    """The units that lead or answer for running tasks and gave no word on any of them since a day."""
+def _owes(place: Place) -> TodayRow:
+    """A unit that is 未报 on the board of returns."""
+    what = f"{place.period.label}填报表"
+    return TodayRow(
+        what, place.unit, place.due_on, place.words, unit=place.unit, period=place.period.key
+    )
+
+
+def _silent(
+    rows: Iterable[TaskRow], came: Mapping[str, date], since: date, asked: Collection[str]
+) -> Iterator[TodayRow]:
+    """The units that lead or answer for running tasks and gave no word on any of them since a day.
+
+    Those who are ``asked`` by a form owe it or not; nothing else is told of them.
+    """
     led: defaultdict[str, list[date | None]] = defaultdict(list)
     for row in rows:
         if row.status in ISSUED:
@@ -162,6 +180,8 @@ def _silent(rows: Iterable[TaskRow], came: Mapping[str, date], since: date) -> I
                 if part.role in _ANSWERING:
                     led[part.unit].append(part.reported_on)
     for unit, days in led.items():
+        if unit in asked:
+            continue
         last = last_word(days, came.get(unit))
         if last is None or last < since:
             note = f"{last}以后没有报送" if last else "从未报送"

@@ -174,6 +174,16 @@ def behind(rows: Iterable[BoardRow], period: str, *standings: Standing) -> tuple
     )
 
 
+def unreported(rows: Iterable[BoardRow]) -> tuple[Place, ...]:
+    """未报: of each unit the last period for which its day has passed or something came, where it owes it.
+
+    What it owed before counts no more once it reported for a later period.
+    """
+    open_yet = (Standing.NOT_SENT, Standing.AWAITED)
+    asked = ([place for place in row.places if place.standing not in open_yet] for row in rows)
+    return tuple(places[-1] for places in asked if places and places[-1].standing in CHASED)
+
+
 def counts(rows: Iterable[BoardRow], period: str) -> dict[Standing, int]:
     """How many units of a period stand where."""
     places = behind(rows, period)

@@ -29,7 +29,7 @@ class TodayPage(Page):
     reads = frozenset(
         {
             *("plan", "decision", "finding", "task", "assignment", "progress_entry", "settings"),
-            *("task_move", "special_day"),
+            *("task_move", "special_day", "dispatch", "unit_return"),
         }
     )
 
@@ -105,6 +105,8 @@ class TodayPage(Page):
             return
         if row.plan_id:
             self.context.open_page("review", plan_id=row.plan_id)
+        elif row.unit and row.period:
+            self.context.open_page("returns", period=row.period, unit=row.unit)
         elif row.unit:
             self.context.open_page("tasks", unit=row.unit)
         else:
