@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.services.tracking import extending, tracking
 from shuangda_desktop.services.tracking.today import load_today
-from shuangda_desktop.store import queries, tasks
+from shuangda_desktop.store import queries, tasks, units
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 from shuangda_desktop.tasks.status import overdue
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.model import Succession, Unit
 
 MONDAY = date(2026, 3, 16)  # the fixed day of the tests
 
@@ -69,6 +71,25 @@ def test_a_unit_is_silent_that_gave_no_word_for_a_month(store, task_ids, now):
         ("市公安局", "2026-03-16以后没有报送"),
         ("市市场监管局", "从未报送"),
     ]
+
+
+def test_nobody_is_silent_within_a_month_of_the_issue(store, task_ids, now):
+    for task_id in task_ids:
+        tracking.set_status(store, task_id, Status.DRAFT, "修改", now)
+    assert [*lists(store)["silent"].rows] == []
+    tracking.issue_tasks(store, task_ids, now)
+    assert [*lists(store, MONDAY + timedelta(30))["silent"].rows] == []
+    assert len(lists(store, MONDAY + timedelta(31))["silent"].rows) == 2
+
+
+def test_a_unit_that_took_over_is_silent_only_after_a_month(store, task_ids, now):
+    with store.step("单位", now):
+        for place, (id_, name) in enumerate((("old", "市工商局"), ("new", "市市场监管局"))):
+            units.save_unit(store, Unit(id_, name, Level.CITY, order=place))
+        units.save_succession(store, Succession("old", "new", MONDAY - timedelta(5)))
+    assert [r.unit for r in lists(store)["silent"].rows] == ["市公安局"]
+    later = lists(store, MONDAY + timedelta(30))["silent"].rows
+    assert [r.unit for r in later] == ["市公安局", "市市场监管局"]
 
 
 def test_extensions_that_wait_or_end(store, task_ids, now):

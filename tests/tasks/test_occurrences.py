@@ -61,6 +61,14 @@ def test_a_zero_report_answers_the_periods_within_its_own():
     )  # a month is no quarter
 
 
+def test_only_the_last_month_of_a_quarter_tells_of_it():
+    early = [entry("2026-01-28", "2026-01"), entry("2026-02-26", "2026-02")]
+    assert told("P3M", early)["2026-Q1"] == "待报"
+    weeks = [entry("2026-03-06", "2026-W10"), entry("2026-03-27", "2026-W13")]
+    assert told("P1M", weeks[:1])["2026-03"] == "待报"
+    assert told("P1M", weeks)["2026-03"] == "按时"
+
+
 def test_a_form_of_a_month_tells_of_its_quarter_and_of_no_other():
     quarters = told("P3M", [entry("2026-03-26", "2026-03")])
     assert quarters == {"2026-Q1": "按时", "2026-Q2": "待报"}

@@ -188,3 +188,11 @@ def test_a_total_is_traced_to_the_units_that_reported_it(way, total, parts):
 def test_a_target_that_nobody_reported_on_has_no_amount():
     (result,) = results([Target("抽查", ">=", 10, "家", "抽查10家")], [], {})
     assert amount_of(1, result) is None
+
+
+def test_a_unit_that_took_over_need_not_say_again_what_its_predecessor_said():
+    words = said(1, C, date(2026, 3, 9), 30)
+    assert one(row(), words).silent == (A,)
+    assert one(row(), words, taken_over={A: {C}}).silent == ()
+    assert one(row(), taken_over={A: {C}}).silent == (A,)
+    assert one(row(), spoke={C}, taken_over={A: {C}}).silent == ()

@@ -369,6 +369,6 @@ def test_a_unit_that_writes_the_same_as_above_is_asked_with_what_stands_there():
 
 def test_what_was_said_before_is_told_of_the_same_task():
     one = ask(1)
-    told = one.told({"note": "上月"}, {"note": "本月"})
+    told = one.told({"note": "上月"}, {"note": "本月"}, 40)
     assert (told.last, told.known) == ({"note": "上月"}, {"note": "本月"})
-    assert told.told(one.last, one.known) == one
+    assert told.told(one.last, one.known, one.percent) == one

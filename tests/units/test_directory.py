@@ -286,3 +286,10 @@ def test_every_unit_answers_to_its_own_names(unit):
 def test_every_place_has_a_directory_of_its_own():
     assert directory("远山省", "北原市").place == Place("远山省", "北原市")
     assert "北原市公安局" in {unit.name for unit in directory("远山省", "北原市").units}
+
+
+def test_who_took_over_whose_work_is_told_by_label_and_day():
+    old, new = Unit("a", "市工商局", Level.CITY), Unit("b", "市市场监管局", Level.CITY)
+    day = date(2018, 11, 30)
+    reforms = (Succession("a", "b", day), Succession("gone", "b", day), Succession("a", "x", day))
+    assert Directory((old, new), successions=reforms).taken_over == {new.label: {old.label: day}}

@@ -108,6 +108,12 @@ def task_rows(
     return _asked_for(store, plan_id, _with_parts(store, rows, plans or {}))
 
 
+def task_ids_since(store: Store, since: date) -> list[int]:
+    """The tasks that run, and those that came in or were moved from a day on."""
+    rows = store.rows(f"SELECT id FROM task WHERE {_CURRENT} ORDER BY id", [since.isoformat()] * 2)
+    return [task_id for (task_id,) in rows]
+
+
 def task_numbers(store: Store, plan_id: int) -> dict[int, int]:
     """The numbers of a plan's tasks by their ids, as task_rows orders them, dropped ones too."""
     return dict(store.rows(_NUMBERS, [plan_id]))

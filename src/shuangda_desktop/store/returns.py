@@ -13,6 +13,7 @@ from shuangda_desktop.tasks.returns.model import Change, Return, ReturnKind
 
 FORM, URGE, SUPERVISE, TEXT = "form", "urge", "supervise", "text"
 COVERING = "note"  # what goes with the forms of a period; to no unit of its own
+Words = dict[tuple[str, int], tuple[int | None, str]]  # by unit and task, percentage and note
 Values = dict[tuple[str, int], dict[str, str]]  # by unit and task, values by field
 
 
@@ -188,9 +189,7 @@ def values_of(store: Store, period: str) -> Values:
     return dict(found)
 
 
-def latest_words(
-    store: Store, task_ids: Sequence[int], before: date
-) -> dict[tuple[str, int], tuple[int | None, str]]:
+def latest_words(store: Store, task_ids: Sequence[int], before: date) -> Words:
     """The last percentage and words in the log of these tasks' units before a day."""
     rows = store.rows(_WORDS, [before.isoformat(), json.dumps(list(task_ids))])
     return {(unit, task_id): (to_percent(percent), note) for unit, task_id, percent, note in rows}

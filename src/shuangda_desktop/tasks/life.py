@@ -143,6 +143,12 @@ def status_on(now: Status, moves: Sequence[Move], day: date) -> Status | None:
     return (later.before if later else now) if steps else None
 
 
+def issued_on(moves: Sequence[Move]) -> date | None:
+    """When a task was issued first; None where no move tells."""
+    days = (m.on for m in moves if m.kind is MoveKind.STATUS and m.before is Status.DRAFT)
+    return next(days, None)
+
+
 def extension(moves: Sequence[Move]) -> Move | None:
     """The last word about an extension: asked and open, approved or refused; None where none was asked."""
     return next((move for move in reversed(moves) if move.kind is not MoveKind.STATUS), None)

@@ -61,8 +61,8 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """The periods from the start of a duty to the one that runs now (or to its end), oldest first.
 
-    An entry answers the period that it names (and the longer one in which that ends: a month's form
-    tells of its quarter too), else the one in which its day lies. ``zero`` are the
+    An entry answers the period that it names (and the longer one that it is the last of: March's form
+    tells of the first quarter, January's does not yet), else the one in which its day lies. ``zero`` are the
     periods of zero reports with the day of each: one answers the periods that lie within its own, for
     it says that nothing was to be reported of them. A rhythm that fills no period (every ten days) has
     no occurrences.
@@ -114,7 +114,8 @@ def _answered(entries: Iterable[ProgressEntry]) -> list[tuple[Period | date, dat
 
 def _is_about(about: Period | date, period: Period) -> bool:
     if isinstance(about, Period):
-        return about.end in period or _is_within(period, about)
+        is_last = about.end in period and about.next().end not in period
+        return is_last or _is_within(period, about)
     return about in period
 
 

@@ -7,6 +7,7 @@ units. States are those of the day on which the report is made; the words are th
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from shuangda_desktop.plan.model import Role
@@ -27,6 +28,7 @@ DONE_WORD, ONGOING_WORD, WAITING_WORD = "已完成", "推进中", "未启动"
 USUAL_WORDS = (ONGOING_WORD, WAITING_WORD)
 RETURNED_WORD = LIFE_WORDS[Status.RETURNED]
 
+NOBODY: Mapping[str, Collection[str]] = MappingProxyType({})
 Log = Mapping[int, Sequence[ProgressEntry]]  # by task, in the order of recording
 
 
@@ -188,10 +190,12 @@ def report_of(
     made_on: date,
     amounts: Iterable[Amount] = (),
     spoke: Collection[str] = (),
+    taken_over: Mapping[str, Collection[str]] = NOBODY,
 ) -> Report:
     """The report over these tasks; what was dropped is left out.
 
     ``spoke`` are the units that gave a zero report or said "no change": they are silent on no task.
+    ``taken_over`` names by unit those whose work it took over: what these said of a task, it need not.
     """
     kept = [row for row in rows if not row.dropped_reason]
     told = list(amounts)
@@ -199,7 +203,8 @@ def report_of(
         period,
         made_on,
         tuple(
-            _of_task(row, log.get(row.task_id, ()), period, made_on, told, spoke) for row in kept
+            _of_task(row, log.get(row.task_id, ()), period, made_on, told, spoke, taken_over)
+            for row in kept
         ),
     )
     wordless = frozenset(spoke).difference(report.reporting)
@@ -213,6 +218,7 @@ def _of_task(
     made_on: date,
     amounts: Sequence[Amount],
     spoke: Collection[str],
+    taken_over: Mapping[str, Collection[str]],
 ) -> TaskReport:
     within = [entry for entry in entries if entry.on in period]
     said, eve = latest(within), period.start - _ONE_DAY
@@ -224,7 +230,7 @@ def _of_task(
         before.percent or 0,
         after.percent or 0,
         overdue(row, made_on),
-        _silent(row, {*said, *spoke}),
+        _silent(row, {*said, *spoke}, taken_over),
         tuple(amount for amount in amounts if amount.task_id == row.task_id),
         len(within) - len(said),
         row.status in FINISHED and after.finished and not before.finished,
@@ -256,11 +262,15 @@ def _place(row: TaskRow, unit: str) -> int:
     return roles.get(unit, len(row.units))
 
 
-def _silent(row: TaskRow, said: set[str]) -> tuple[str, ...]:
+def _silent(
+    row: TaskRow, said: set[str], taken_over: Mapping[str, Collection[str]]
+) -> tuple[str, ...]:
     """Who says nothing of an issued open task; of a draft nobody was told."""
     if row.status not in ISSUED:
         return ()
-    return tuple(unit for unit in _answering([row]) if unit not in said)
+    return tuple(
+        unit for unit in _answering([row]) if said.isdisjoint([unit, *taken_over.get(unit, ())])
+    )
 
 
 def _answering(rows: Iterable[TaskRow]) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ from datetime import date
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.columns.column import Column
-from shuangda_desktop.tasks.life import FINISHED, Move, MoveKind, move_word
-from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.life import FINISHED, Move, MoveKind, issued_on, move_word
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LightRule, light
 
@@ -54,13 +53,12 @@ def supervised(task: TaskRow, document_number: str, moves: Sequence[Move]) -> Su
 
     A finished task without a move ended on the day of its last report.
     """
-    issued = (m.on for m in moves if m.kind is MoveKind.STATUS and m.before is Status.DRAFT)
     ended = [m.on for m in moves if m.kind is MoveKind.STATUS and m.after is task.status]
     finished = task.status in FINISHED
     return SupervisionRow(
         task,
         document_number,
-        next(issued, None),
+        issued_on(moves),
         closed_on=(ended[-1] if ended else task.latest_on) if finished else None,
         extensions=tuple(_extension(m) for m in moves if m.kind is not MoveKind.STATUS),
     )

@@ -56,6 +56,16 @@ class Directory:
         return _grouped((row.predecessor, row) for row in self.successions)
 
     @cached_property
+    def taken_over(self) -> dict[str, dict[str, date]]:
+        """By the label of a unit, those whose work it took over, each with the day."""
+        found: dict[str, dict[str, date]] = {}
+        for row in self.successions:
+            former, heir = self.by_id.get(row.predecessor), self.by_id.get(row.successor)
+            if former is not None and heir is not None:
+                found.setdefault(heir.label, {})[former.label] = row.effective_on
+        return found
+
+    @cached_property
     def answers(self) -> dict[str, list[Counterpart]]:
         """The counterparts by the higher unit."""
         return _grouped((row.higher, row) for row in self.counterparts)

@@ -18,6 +18,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.results import load_ways
 from shuangda_desktop.store.returns import returns_came
 from shuangda_desktop.store.tasks import load_tasks
+from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.periods import Period, PeriodKind, period_of
 from shuangda_desktop.tasks.reported import keys_within, spoke_for_all
 from shuangda_desktop.tasks.reporting import Amount, Report, amount_of, report_of
@@ -79,7 +80,8 @@ def _report(store: Store, wanted: PaperWanted) -> Report:
     came = returns_came(store, keys_within(period))
     amounts = _amounts(store, ids, period.end)
     spoke = spoke_for_all(came, period)
-    return report_of(rows, log, period, wanted.today, amounts, spoke)
+    taken_over = load_directory(store).taken_over
+    return report_of(rows, log, period, wanted.today, amounts, spoke, taken_over)
 
 
 def _amounts(store: Store, task_ids: Sequence[int], last: date) -> Iterator[Amount]:

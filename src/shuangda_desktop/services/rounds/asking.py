@@ -15,7 +15,7 @@ from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.periods import Period, PeriodKind, parse_key, period_of
 from shuangda_desktop.tasks.results import Way
 from shuangda_desktop.tasks.returns.model import NOTE, PERCENT, Ask, Asked, World
-from shuangda_desktop.tasks.rows import AssignedUnit, TaskRow
+from shuangda_desktop.tasks.rows import TaskRow
 
 KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"
 USUAL_DAY = 28
@@ -72,12 +72,13 @@ def current_period(store: Store, today: date) -> Period:
 def world_of(store: Store, period: Period, more: Iterable[str] = ()) -> World:
     """All that is known when files come back: the units' tasks in this and in ``more`` periods."""
     keys = dict.fromkeys([period.key, *more])
-    rows = known_tasks(store, min(parse_key(key).start for key in keys))
+    first = min(parse_key(key).start for key in keys)
+    rows = _rows(store, first - timedelta(days=_STILL_KNOWN))
     names = _other_names(store)
     office = settings.get(store, "database_id")
     places = _Places(store, rows)
-    values: dict[str, returns.Values] = {}
-    asked = [one for key in keys for one in _asked(places, names, _Past(store, key, rows, values))]
+    log = _Log(store, [row.task_id for row in rows])
+    asked = [one for key in keys for one in _asked(places, names, _Past(log, key))]
     return World(office, tuple(asked), period.end.year)
 
 
@@ -107,12 +108,8 @@ def draft_plans(store: Store) -> dict[int, int]:
     return dict(Counter(row.plan_id for row in rows if row.applicable))
 
 
-def known_tasks(store: Store, first: date) -> tuple[TaskRow, ...]:
-    """What units say something about from a day on: what runs, and what was closed a little before it.
-
-    A late form may still come.
-    """
-    since = first - timedelta(days=_STILL_KNOWN)
+def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:
+    """What runs, and what came in or was closed since a day: a late form may still come."""
     return tuple(row for row in queries.task_rows(store, since=since) if row.applicable)
 
 
@@ -155,7 +152,11 @@ def _asked(places: _Places, names: Mapping[str, tuple[str, ...]], past: "_Past")
             past.period,
             unit,
             tuple(
-                ask.told(past.last(unit, ask.task_id), past.known.get((unit, ask.task_id), {}))
+                ask.told(
+                    past.last(unit, ask.task_id),
+                    past.known.get((unit, ask.task_id), {}),
+                    past.percent(unit, ask.task_id),
+                )
                 for ask in asks
             ),
             names.get(unit, ()),
@@ -164,22 +165,39 @@ def _asked(places: _Places, names: Mapping[str, tuple[str, ...]], past: "_Past")
     ]
 
 
-class _Past:
-    """What was said before a period, and what is kept for it; ``values`` are those read already."""
+class _Log:
+    """What was said of some tasks, read once for each period and day: most periods follow one another."""
 
-    def __init__(
-        self,
-        store: Store,
-        period: str,
-        rows: Sequence[TaskRow],
-        values: dict[str, returns.Values],
-    ) -> None:
+    def __init__(self, store: Store, task_ids: Sequence[int]) -> None:
+        self._store, self._task_ids = store, task_ids
+        self._values: dict[str, returns.Values] = {}
+        self._words: dict[date, returns.Words] = {}
+
+    def values(self, period: str) -> returns.Values:
+        """The accepted cells of a period."""
+        if period not in self._values:
+            self._values[period] = returns.values_of(self._store, period)
+        return self._values[period]
+
+    def words(self, before: date) -> returns.Words:
+        """The last percentages and words before a day."""
+        if before not in self._words:
+            self._words[before] = returns.latest_words(self._store, self._task_ids, before)
+        return self._words[before]
+
+
+class _Past:
+    """What was said before a period, what is kept for it, and how far each task had come at its end."""
+
+    def __init__(self, log: _Log, period: str) -> None:
         self.period, this = period, parse_key(period)
-        for key in (period, this.previous().key):
-            if key not in values:
-                values[key] = returns.values_of(store, key)
-        self.known, self._last = values[period], values[this.previous().key]
-        self._words = returns.latest_words(store, [row.task_id for row in rows], this.start)
+        self.known, self._last = log.values(period), log.values(this.previous().key)
+        self._words, self._by_end = log.words(this.start), log.words(this.next().start)
+
+    def percent(self, unit: str, task_id: int) -> int | None:
+        """The last percentage up to the end of the period: a late form knows nothing of what came after."""
+        percent, _ = self._by_end.get((unit, task_id), (None, ""))
+        return percent
 
     def last(self, unit: str, task_id: int) -> dict[str, str]:
         """The values of the period before; of one who sent no form then, what the log says."""
@@ -205,12 +223,8 @@ def _ask(row: TaskRow, unit: str, targets: tuple[Target, ...], ways: Mapping[str
         f"{row.source_text}{row.clause}",
         cells.due_text(row),
         targets,
-        _percent(parts),
+        None,
         row.status in _OVER,
         row.status not in _NOT_ASKED,
         ways=ways,
     )
-
-
-def _percent(parts: Sequence[AssignedUnit]) -> int | None:
-    return next((part.percent for part in parts if part.percent is not None), None)

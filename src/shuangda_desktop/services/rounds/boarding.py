@@ -12,7 +12,6 @@ from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
 from shuangda_desktop.services.rounds.asking import (
     current_period,
     due_day,
-    known_tasks,
     load_habit,
     wanted_in,
     world_of,
@@ -68,8 +67,7 @@ class Board:
 def load_board(store: Store, period: Period, today: date, width: int = WIDTH) -> Board:
     """The board that ends with a period."""
     world = world_of(store, period)
-    ids = {ask.task_id for one in world.asked for ask in one.asks}
-    traffic = _traffic(store, _up_to(period, width), sorted(ids))
+    traffic = _traffic(store, _up_to(period, width))
     units = {one.unit: len(one.asks) for one in wanted_in(world)}
     for unit in (*(one.unit for one in traffic.sent), *(one.unit for one in traffic.came)):
         units.setdefault(unit, 0)  # no task is left, but something went out or came
@@ -87,8 +85,7 @@ class Owing:
 def load_owing(store: Store, today: date) -> Owing:
     """The units that are 未报 on the board of the period that is reported for now, or of those before it."""
     periods = _up_to(current_period(store, today), WIDTH)
-    tasks = [row.task_id for row in known_tasks(store, periods[-1].start)]
-    traffic = _traffic(store, periods, tasks)
+    traffic = _traffic(store, periods)
     asked = dict.fromkeys((one.unit for one in traffic.sent), 0)
     return Owing(unreported(_board(store, traffic, asked, today).rows), frozenset(asked))
 
@@ -109,9 +106,10 @@ def _up_to(period: Period, width: int) -> tuple[Period, ...]:
     return tuple(periods)
 
 
-def _traffic(store: Store, periods: tuple[Period, ...], task_ids: Sequence[int]) -> _Traffic:
-    keys = [one.key for one in periods]
-    said = returns.days_said(store, task_ids, periods[0].start, periods[-1].end)
+def _traffic(store: Store, periods: tuple[Period, ...]) -> _Traffic:
+    keys, first = [one.key for one in periods], periods[0].start
+    tasks = queries.task_ids_since(store, first)
+    said = returns.days_said(store, tasks, first, periods[-1].end)
     came = also_said(returns.returns_came(store, keys), said, periods)
     return _Traffic(periods, returns.sent_forms(store, keys), came)
 

@@ -1,17 +1,18 @@
 """What needs the clerk today: lists whose lengths are the numbers that stand on the first page."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.city.lights import load_light_rule
-from shuangda_desktop.services.rounds.boarding import Owing, load_owing
+from shuangda_desktop.services.rounds.boarding import load_owing
 from shuangda_desktop.services.tracking.task_file import load_occurrences
 from shuangda_desktop.store import queries, returns
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.tasks.life import ISSUED, OPEN, MoveKind, asked, extension
+from shuangda_desktop.store.units import load_directory
+from shuangda_desktop.tasks.life import ISSUED, OPEN, MoveKind, asked, extension, issued_on
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.occurrences import Occurrence, due_occurrences
 from shuangda_desktop.tasks.periods import PeriodKind, period_of
@@ -63,24 +64,21 @@ def load_today(store: Store, today: date) -> Today:
     rows = [row for row in queries.task_rows(store, running=True) if row.applicable]
     rule = load_light_rule(store)
     plans = queries.plan_rows(store, since=today - timedelta(days=183))
-    came = returns.last_returned(store, today - timedelta(days=_LOOK_BACK))
     states = {status: sum(row.status is status for row in rows) for status in Status}
     periods = load_occurrences(store, rows, today)
-    owing = load_owing(store, today)
-    return Today(_lists(rows, periods, plans, came, owing, rule, today), states)
+    silent = [*_missing(store, rows, today - timedelta(days=_patience(rule)), today)]
+    return Today(_lists(rows, periods, plans, silent, rule, today), states)
 
 
 def _lists(
     rows: Sequence[TaskRow],
     periods: dict[int, tuple[Occurrence, ...]],
     plans: Sequence[PlanRow],
-    came: Mapping[str, date],
-    owing: Owing,
+    silent: Sequence[TodayRow],
     rule: LightRule,
     today: date,
 ) -> tuple[TodayList, ...]:
     week = period_of(PeriodKind.WEEK, today).end
-    days = rule.silent_days or SILENT_DAYS
     return (
         TodayList(
             "overdue", "逾期", "超过完成时限仍在办理的任务",
@@ -97,8 +95,8 @@ def _lists(
         ),
         TodayList(
             "silent", "未报单位",
-            f"过了截止日没有报来填报表\uff0c或没有给它下发、{days}天以来没有报送过的单位",
-            (*map(_owes, owing.places), *_silent(rows, came, today - timedelta(days=days), owing.asked)),
+            f"过了截止日没有报来填报表\uff0c或没有给它下发、{_patience(rule)}天以来没有报送过的单位",
+            tuple(silent),
         ),
         TodayList(
             "extensions", "延期", f"等待批复的延期申请\uff0c和{rule.due_soon_days}天内到期的延期",
@@ -158,34 +156,43 @@ def _reports(
             )  # fmt: skip
 
 
+def _patience(rule: LightRule) -> int:
+    return rule.silent_days or SILENT_DAYS
+
+
+def _missing(store: Store, rows: Sequence[TaskRow], since: date, today: date) -> Iterator[TodayRow]:
+    """The units that are 未报 on the board of returns; of those who got no form, who gave no word since a day."""
+    owing = load_owing(store, today)
+    came = returns.last_returned(store, today - timedelta(days=_LOOK_BACK))
+    yield from map(_owes, owing.places)
+    taken_over = load_directory(store).taken_over
+    for row in _silent(rows, came, since):
+        new = max(taken_over.get(row.unit, {}).values(), default=date.min) >= since
+        if row.unit not in owing.asked and not new:
+            yield row
+
+
 def _owes(place: Place) -> TodayRow:
-    """A unit that is 未报 on the board of returns."""
     what = f"{place.period.label}填报表"
     return TodayRow(
         what, place.unit, place.due_on, place.words, unit=place.unit, period=place.period.key
     )
 
 
-def _silent(
-    rows: Iterable[TaskRow], came: Mapping[str, date], since: date, asked: Collection[str]
-) -> Iterator[TodayRow]:
-    """The units that lead or answer for running tasks and gave no word on any of them since a day.
-
-    Those who are ``asked`` by a form owe it or not; nothing else is told of them.
-    """
-    led: defaultdict[str, list[date | None]] = defaultdict(list)
+def _silent(rows: Iterable[TaskRow], came: Mapping[str, date], since: date) -> Iterator[TodayRow]:
+    """The units that lead or answer for tasks which ran before a day, and gave no word on any of them since."""
+    led: defaultdict[str, list[TaskRow]] = defaultdict(list)
     for row in rows:
         if row.status in ISSUED:
-            for part in row.units:
-                if part.role in _ANSWERING:
-                    led[part.unit].append(part.reported_on)
-    for unit, days in led.items():
-        if unit in asked:
-            continue
+            for unit in dict.fromkeys(row.names(*_ANSWERING)):
+                led[unit].append(row)
+    for unit, theirs in led.items():
+        days = (part.reported_on for row in theirs for part in row.units if part.unit == unit)
         last = last_word(days, came.get(unit))
-        if last is None or last < since:
+        begun = min(issued_on(row.moves) or date.min for row in theirs)
+        if begun <= since and (last is None or last < since):
             note = f"{last}以后没有报送" if last else "从未报送"
-            yield TodayRow(f"承担{len(days)}项在办任务", unit, last, note, unit=unit)
+            yield TodayRow(f"承担{len(theirs)}项在办任务", unit, last, note, unit=unit)
 
 
 def _extensions(rows: Iterable[TaskRow], today: date, near: date) -> Iterator[TodayRow]:

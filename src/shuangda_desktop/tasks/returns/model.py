@@ -37,7 +37,7 @@ class Ask:
     """One task that a unit is asked about. ``last`` and ``known`` are values by field, as text.
 
     ``last`` is what was said for the period before, ``known`` what is kept for this one; ``percent`` is
-    the last percentage that the unit has ever given. A closed task takes no report any more; one that
+    the last percentage that the unit gave until the end of the period. A closed task takes no report any more; one that
     is not ``wanted`` was finished and is no longer asked about, or is a draft that was not issued yet. ``ways`` are those of targets for which the clerk chose one.
     """
 
@@ -57,7 +57,7 @@ class Ask:
     known: Mapping[str, str] = field(default_factory=dict)
     ways: Mapping[str, Way] = field(default_factory=dict)
 
-    def told(self, last: Mapping[str, str], known: Mapping[str, str]) -> "Ask":
+    def told(self, last: Mapping[str, str], known: Mapping[str, str], percent: int | None) -> "Ask":
         """The same task with what was said for the period before, and what is kept for this one.
 
         A year of forms has a hundred thousand of them; ``dataclasses.replace`` takes four times as long.
@@ -72,7 +72,7 @@ class Ask:
             self.source,
             self.due,
             self.targets,
-            self.percent,
+            percent,
             self.is_closed,
             self.wanted,
             last,
