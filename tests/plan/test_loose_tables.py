@@ -28,7 +28,7 @@ def test_cells_between_single_blanks_are_fitted_to_the_columns(plan_of):
     "head",
     [
         "序号 民生实事 责任单位",  # too few
-        "民生实事 责任单位 配合单位 完成期限",
+        "民生实事 责任单位 配合单位",  # too few
         "序号 民生实事 备注 备注",  # nobody does anything
     ],
 )

@@ -110,10 +110,11 @@ def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]
             message = f"表格里“{cell.flat}”等{len(table.lost)}格与表头对不上,没有读作任务,请对照原表补录。"
             yield doubt("lost-columns", message, span)
         for cell in table.unknown:
-            span = text.to_raw(Span(cell.start, cell.end))
-            yield doubt(
-                "unknown-column", f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。", span
-            )
+            message = f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。"
+            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
+        for cell in table.guessed:
+            message = f"表格中“{cell.flat}”一列的含义不明,暂按任务内容读取,请核对。"
+            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
 
 
 def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:

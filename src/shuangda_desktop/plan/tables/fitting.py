@@ -39,6 +39,10 @@ _ROLE = re.compile("(?:分别)?(?:牵头|负责|配合|参与|协助)(?:负责|�
 _ENDED = re.compile(
     f"\\d[年月日]|[年月]底|[年季]度|[{STOP}]$"
 )  # in a line that no name goes on with
+_DONE = re.compile(  # how words begin that tell what was reached
+    "(?:已|正在|目前|现已?|截至|截止|基本|提前|超额|全部|全面|累计|尚未?|暂[无未]|未)"
+    "(?=.{0,12}(?:完成|建成|开工|达到|启动|形成|\\d|[,\u3002]))|\\d[\\d.]{0,6}%"
+)
 _SURER = 1.0  # by so much another way must fit better than a line for each column
 _NEVER = -1e9
 
@@ -166,12 +170,29 @@ def _worth(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float:
         return 1.0
     if column is Column.DUE:
         return (2.0 if _is_time(text, lines) else -2.0) - cost
+    if column is Column.REACHED:
+        return _worth_of_reached(lines) - cost / 2
     plain = not any(line.flat in EMPTY or _is_other(line.flat) for line in lines)
     if column is Column.ASIDE and any(line.flat.endswith(STOP) for line in lines):
         plain = False  # a sentence is what is to be done, no remark and no name
     sentence = column is Column.TASK and Column.TASK not in columns[at + 1 :]
-    more = 0.3 if sentence and text.endswith(STOP) else 0.0
+    more = 0.3 if text.endswith(STOP) else 0.0
+    if not sentence and len(text) > _LONGEST_TIME:  # what is to be done stands in the last of them
+        more = -more
+    elif not sentence:
+        more = 0.0
+    if column is Column.ASIDE and not plain and not further and not text.endswith(STOP):
+        return 0.0  # where a thing is done may be a town, when it began a time
+    if Column.REACHED in columns:  # what was reached is no task
+        more -= 0.6 * sum(_DONE.match(line.flat) is not None for line in lines)
     return (0.5 if plain and not NUMBER.match(text) else -1.0) + more - cost
+
+
+def _worth_of_reached(lines: Sequence[Line]) -> float:
+    """How well lines tell what was reached: a share, or a sentence or several."""
+    if any(_worth_of_units(squeeze(line.flat)) > 1 for line in lines):
+        return -1.0
+    return 0.8 if _DONE.match(lines[0].flat) else 0.5
 
 
 def _is_other(flat: str) -> bool:
@@ -190,7 +211,7 @@ def _is_time(text: str, lines: Sequence[Line]) -> bool:
 def _worth_of_units(text: str) -> float:
     if text in EMPTY:
         return 2.0
-    if STOP in text[:-1]:
+    if STOP in text[:-1] or _DONE.match(text):
         return -3.0
     names = [_ROLE.sub("", name) for name in split_units(text).names]
     like = sum(map(looks_like_unit, names))

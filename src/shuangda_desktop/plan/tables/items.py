@@ -21,9 +21,9 @@ def table_drafts(table: Table) -> list[Draft]:
 
 
 def _draft(row: Row, words: Line) -> Draft:
-    passage = join([words])
+    passage = join([row.title, words] if row.title and row.aims else [words])
     parts = stretches(passage, [(0, len(passage.flat))])
-    draft = Draft(words.start, parts, title=row.title.flat if row.title else "", row=True)
+    draft = Draft(parts[0].start, parts, title=row.title.flat if row.title else "", row=True)
     _add_cells(draft, row)
     draft.merged = row.merged
     return draft

@@ -1,16 +1,22 @@
 """Task tables whose cells stand one in a line, as a page or a Word file gives them when it is copied."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column, column_of, columns_of
 from shuangda_desktop.plan.tables.fitting import MOST, NUMBER, fitted, glue
+from shuangda_desktop.text.numerals import to_int
 
 BAND = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]")
 _LONGEST_NUMBER = 9  # digits of one that counts rows; Python refuses to read thousands
 _FEWEST = 3
+_MOST_HEADS = 24  # lines of a header
+_LONGEST_HEAD = 30
+_NO_HEAD = re.compile(r"[\u3002;:\t|]|^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.\u3001]?$")
+_GOES_ON = "(及和与、/-"
 _WIDE = {
     "分工",
     "责任分工",
@@ -19,7 +25,10 @@ _WIDE = {
     "工作分工",
     "分工情况",
 }  # over the columns of who leads and who helps
+_BARS = re.compile(r"\|[| ]+")  # what is left of a row of cells that was one across the table
 _LONGEST_BAND = 40
+_MOST_OF_ROW = 40  # lines
+_NEARLY_ALL = 0.6
 _LISTS = ("、", ",")
 _ENOUGH = 60  # lines that tell where a column of numbers stands
 _BELOW = re.compile(  # lines that no cell of a table holds
@@ -28,13 +37,55 @@ _BELOW = re.compile(  # lines that no cell of a table holds
 
 
 def spread_header(lines: Sequence[Line], at: int) -> Sequence[Line]:
-    """The lines from here on that are cells of a header; () where they are none."""
-    if column_of(lines[at]) is Column.UNKNOWN:
+    """The lines from here on that are cells of a header, or parts of them; () where they are none."""
+    first = column_of(lines[at])
+    if first is Column.UNKNOWN:
         return ()
-    end = at
-    while end < min(len(lines), at + 12) and column_of(lines[end]) is not Column.UNKNOWN:
-        end += 1
-    return lines[at:end] if end - at >= _FEWEST and columns_of(lines[at:end]) else ()
+    most = min(len(lines), at + _MOST_HEADS)
+    end = next((n for n in range(at, most) if not _may_head(lines[n])), most)
+    if first is not Column.NUMBER or end == len(lines) or not _begins_rows(lines, end):
+        end = _known_end(lines, at, end)
+    heads = heads_of(lines[at:end])
+    return lines[at:end] if len(heads) >= _FEWEST and columns_of(heads) else ()
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line may be a cell of a header, or a part of one, as far as its shape tells."""
+    return len(line.flat) <= _LONGEST_HEAD and not _NO_HEAD.search(line.flat)
+
+
+def _begins_rows(lines: Sequence[Line], at: int) -> bool:
+    """Whether the first row of a table begins at a line, or a heading above it."""
+    return bool(NUMBER.match(lines[at].flat)) or is_spread_band(lines, at)
+
+
+def _known_end(lines: Sequence[Line], at: int, most: int) -> int:
+    """The index after the last line up to which all are words of a header, whole or in parts."""
+    heads, end = [lines[at]], at
+    for n in range(at, most):
+        heads = heads_of(lines[at : n + 1])
+        if all(column_of(head) is not Column.UNKNOWN for head in heads):
+            end = n + 1
+    return end
+
+
+def heads_of(lines: Sequence[Line]) -> list[Line]:
+    """The cells of a header, each whose words were broken over lines put together."""
+    heads: list[Line] = []
+    for line in lines:
+        if heads and _goes_on(heads[-1], line):
+            heads[-1] = glue(heads[-1], line)
+        else:
+            heads.append(line)
+    return heads
+
+
+def _goes_on(head: Line, line: Line) -> bool:
+    """Whether a line goes on with the words of the header above it."""
+    if line.flat[0] in _GOES_ON or head.flat[-1] in _GOES_ON:
+        return True
+    one, two, both = map(column_of, (head, line, glue(head, line)))
+    return both is not Column.UNKNOWN and Column.UNKNOWN in (one, two)
 
 
 def _in_columns(header: Sequence[Line]) -> list[Line]:
@@ -52,14 +103,16 @@ def _in_columns(header: Sequence[Line]) -> list[Line]:
 def is_spread_band(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading across a table whose cells stand one in a line.
 
-    Below it stands the number of a row, or the next heading where no row was copied.
+    Below it stands the number of a row, or the next heading where no row was copied; or what is left
+    of the edges of the cells that it was merged from.
     """
     end = at
     while (
         end < len(lines) and BAND.match(lines[end].flat) and len(lines[end].flat) <= _LONGEST_BAND
     ):
         end += 1
-    return at < end < len(lines) and bool(NUMBER.match(lines[end].flat))
+    below = lines[end].flat if at < end < len(lines) else ""
+    return bool(NUMBER.match(below) or _BARS.fullmatch(below))
 
 
 def ends_table(line: Line) -> bool:
@@ -77,17 +130,44 @@ def spread_end(lines: Sequence[Line], at: int) -> int:
 def spread_rows(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[Line]]:
     """Rows of a table whose cells stand one in a line."""
     names = [squeeze(cell.flat) for cell in heads]
-    cells = list(_whole([line for line in lines[len(heads) :] if squeeze(line.flat) not in names]))
-    header = _with_number(_in_columns(heads), cells)
-    yield header
+    rest = (line for line in lines[len(heads) :] if not _BARS.fullmatch(line.flat))
+    cells = list(_whole([line for line in rest if squeeze(line.flat) not in names]))
+    header = _with_number(_in_columns(heads_of(heads)), cells)
+    rows = list(_numbered_rows(cells)) if column_of(header[0]) is Column.NUMBER else []
+    header = _of_width(header, rows)
     columns = columns_of(header)
-    if columns[:1] == (Column.NUMBER,):
-        for row in _numbered_rows(cells):
-            yield from fitted(row, columns)[1]
-    else:
-        most = MOST // len(columns) * len(columns)
-        for at in range(0, len(cells), most):
-            yield from fitted(cells[at : at + most], columns)[1]
+    yield header
+    most = MOST // len(columns) * len(columns)
+    for row in rows or [cells[at : at + most] for at in range(0, len(cells), most)]:
+        yield from fitted(_without_edge(row, len(columns)), columns)[1]
+
+
+def _without_edge(row: Sequence[Line], width: int) -> Sequence[Line]:
+    """The lines of a row without the stroke before the next one."""
+    return row[:-1] if len(row) == width + 1 and row[-1].flat == "|" else row
+
+
+def _of_width(header: list[Line], rows: Sequence[Sequence[Line]]) -> list[Line]:
+    """The header as wide as nearly all rows are.
+
+    What stands behind its last column is a heading above the rows, and two words of it that make a
+    third are one.
+    """
+    widths = Counter(map(len, rows)).most_common(1)
+    if not widths or widths[0][1] < _NEARLY_ALL * len(rows) or widths[0][0] < _FEWEST:
+        return header
+    width = widths[0][0]
+    while len(header) > width and column_of(header[-1]) is Column.UNKNOWN:
+        header = header[:-1]
+    while len(header) > width and (at := _broken(header)):
+        header = [*header[: at - 1], glue(header[at - 1], header[at]), *header[at + 1 :]]
+    return header
+
+
+def _broken(header: Sequence[Line]) -> int:
+    """The first cell of a header that may go on with the one before it: 项目, 内容; 0 if there is none."""
+    pairs = enumerate(pairwise(header), 1)
+    return next((at for at, pair in pairs if column_of(glue(*pair)) is not Column.UNKNOWN), 0)
 
 
 def _whole(cells: Sequence[Line]) -> Iterator[Line]:
@@ -124,12 +204,27 @@ def _count(numbers: Sequence[int]) -> bool:
 
 
 def _numbered_rows(cells: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines from each number on."""
+    """The lines from each number of a row on; other figures stand within the rows."""
     row: list[Line] = []
-    for line in cells:
-        if row and NUMBER.match(line.flat):
-            yield row
-            row = []
+    last = 0
+    for at, line in enumerate(cells):
+        number = _number(line)
+        below = cells[at + 1 : at + _MOST_OF_ROW]
+        if number and (not row or number == last + 1 or _is_later(number, last, below)):
+            if row:
+                yield row
+            row, last = [], number
         row.append(line)
     if row:
         yield row
+
+
+def _number(line: Line) -> int:
+    """The number that a line consists of; 0 where it holds anything else."""
+    return to_int(line.flat.rstrip(".、")) or 0 if NUMBER.match(line.flat) else 0
+
+
+def _is_later(number: int, last: int, below: Sequence[Line]) -> bool:
+    """Whether a number counts rows though others are missing before it: no other does, and it goes on."""
+    told = {_number(line) for line in below}
+    return last + 1 not in told and (number in (1, last + 2, last + 3) or number + 1 in told)

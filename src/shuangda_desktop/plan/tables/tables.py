@@ -31,6 +31,8 @@ from shuangda_desktop.plan.tables.torn import row_end, whole_rows
 
 _DITTO = {"同上", "\u3003", "\u201d"}
 _ENDS_OF_OFFICES = ("局", "厅", "委", "部", "会")
+_FIGURE = re.compile("[<>=\u2264\u2265]?\\d[\\d.,]{0,11} ?[万亿]?[^\\d,\u3002;]{0,4}")
+_AIM = re.compile("(?:增长|下降|降低|提高|达到?|不[低高少超]于|控制在|保持在?|位[居列])")
 _SUMS = {"合计", "总计", "小计", "共计"}
 _PROPOSED = re.compile(r"\(\s*拟\s*\)")
 
@@ -52,6 +54,7 @@ class Row:
     title: Line | None
     cells: tuple[tuple[Column, Line], ...]
     merged: bool = False  # its units are those of the row above
+    aims: bool = False  # its words go on with its heading: 财政收入 | 增长6%
 
     def clause(self) -> str:
         """The duty cells as one labelled clause."""
@@ -62,13 +65,15 @@ class Row:
 class Table:
     """A task table.
 
-    ``unknown`` are header cells that were not understood, ``lost`` what stands where tasks should stand
-    but is the unit or the time of some row: columns were lost there.
+    ``unknown`` are header cells that were not understood, ``guessed`` such ones of columns that were
+    read as tasks, ``lost`` what stands where tasks should stand but is the unit or the time of some
+    row: columns were lost there.
     """
 
     start: int
     rows: tuple[Row, ...]
     unknown: tuple[Line, ...] = ()
+    guessed: tuple[Line, ...] = ()
     lost: tuple[Line, ...] = ()
 
 
@@ -147,9 +152,14 @@ def _is_rule(line: Line) -> bool:
 
 
 def _parted_end(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> int:
-    while at < len(lines) and _parted(lines[at]) and not band(lines[at]):
+    while at < len(lines) and _parted(lines[at]) and not band(lines[at]) and not _is_key(lines[at]):
         at = row_end(lines, at, columns)
     return at
+
+
+def _is_key(line: Line) -> bool:
+    """Whether a line tells something of the page: 索引号: | 0123 | 成文日期: | ..."""
+    return line.flat.partition("|")[0].rstrip().endswith(":") and line.flat.count(": |") > 1
 
 
 def _cells(line: Line) -> list[Line]:
@@ -170,8 +180,10 @@ def _width(line: Line) -> int:
 
 def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     columns = columns_of(rows[0]) or tuple(map(column_of, rows[0]))
-    heads = zip(rows[0], columns, strict=True)
-    unknown = [cell for cell, kind in heads if kind is Column.UNKNOWN and cell.flat]
+    heads = list(zip(rows[0], columns, strict=True))
+    odd = [head for head in heads if head[0].flat and column_of(head[0]) is Column.UNKNOWN]
+    unknown = tuple(cell for cell, kind in odd if kind is Column.UNKNOWN)
+    guessed = tuple(cell for cell, kind in odd if kind is Column.TASK)
     found: list[Row] = []
     width = max((n for n, cell in enumerate(rows[0], 1) if cell.flat), default=0)
     headed = True  # the row before is one of the header
@@ -185,7 +197,7 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     lost = _lost(found)
     gone = set(lost)
     rows_read = tuple(row for row in found if row.words not in gone)
-    return Table(start, rows_read, tuple(unknown), lost)
+    return Table(start, rows_read, unknown, guessed, lost)
 
 
 def _lost(rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -218,12 +230,14 @@ def _row(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) ->
     tasks = [cell for column, cell in filled if column is Column.TASK]
     said = tuple((column, cell) for column, cell in filled if column in _KEYS)
     merged = _merged(tuple(column for column, _ in said), columns, above) if tasks else ()
-    words = tasks[-1] if tasks and has_words(tasks[-1].flat) else None
+    told = [cell for cell in tasks if not _FIGURE.fullmatch(cell.flat)] or tasks
+    words = told[-1] if told and has_words(told[-1].flat) else None
     summed = any(squeeze(cell.flat) in _SUMS for cell in cells)
     if summed and not said:
         words = None
     title = tasks[0] if len(tasks) > 1 else None
-    return Row(words, title, (*merged, *said), merged=bool(merged))
+    aims = title is not None and words is not None and bool(_AIM.match(words.flat))
+    return Row(words, title, (*merged, *said), merged=bool(merged), aims=aims)
 
 
 def _merged(

@@ -5,7 +5,8 @@ document. Between two Han it goes only where it splits a known word or spaces ou
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -13,6 +14,7 @@ from shuangda_desktop.text.chars import COLON, DIGIT, DOT, HAN, SPACE
 from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.rules.lexicon import lexicon_of
+from shuangda_desktop.text.rules.loose_rows import LooseTable, loose_tables
 from shuangda_desktop.text.rules.phrases import terms
 
 RULE = "blanks"
@@ -68,7 +70,14 @@ _SHORTEST_TERM = 3
 def close_blanks(text: str) -> Iterable[Edit]:
     """Edits that take blanks out of sentences, never those before or after a line."""
     edits = {edit.span: edit for edit in _all(text)}
-    return list(edits.values())
+    tables = list(loose_tables(text))
+    return [edit for edit in edits.values() if not _is_within(edit.span, tables)]
+
+
+def _is_within(span: Span, tables: Sequence[LooseTable]) -> bool:
+    """Whether a blank parts cells of a table."""
+    at = bisect_right(tables, span.start, key=lambda table: table.start)
+    return at > 0 and span.start < tables[at - 1].end
 
 
 def _all(text: str) -> Iterator[Edit]:
@@ -135,7 +144,9 @@ def _splits_a_word(text: str, found: re.Match[str]) -> bool:
 
 def doubt_blanks(text: str) -> Iterable[Doubt]:
     """Blanks in the middle of a sentence that part no names and split no known word."""
-    left = (m for m in _SPLIT.finditer(text) if _in_prose(text, m))
+    tables = list(loose_tables(text))
+    found = (m for m in _SPLIT.finditer(text) if _in_prose(text, m))
+    left = (m for m in found if not _is_within(Span(*m.span()), tables))
     return [_doubt(found) for found in islice(left, _MOST_DOUBTS)]
 
 

@@ -15,7 +15,7 @@ from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL
 
 RULE = "columns"
 NUMBERED = re.compile("[0-9\uff10-\uff19]{1,3}[.\u3001]?")
-_TASK = re.compile("(?:任务|工作|事项|项目|内容|措施|举措|要点|要求|目标|问题)(?:清单|分解)?")
+_TASK = re.compile("(?:任务|工作|事项|项目|实事|内容|措施|举措|要点|要求|目标|问题)(?:清单|分解)?")
 _WHO = re.compile(
     "(?:责任|牵头|主办|承办|负责|主责|实施|落实)(?:单位|部门|科室|处室|主体)|牵头|分工"
 )

@@ -6,13 +6,14 @@ long. Everywhere, a line that stops at an opening mark or at a mark inside a sen
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from shuangda_desktop.text.chars import COMMA, LPAREN, PAUSE, RPAREN
 from shuangda_desktop.text.lines import TextLine, text_lines, width
 from shuangda_desktop.text.mapped import Edit, Span
+from shuangda_desktop.text.rules.loose_rows import loose_tables
 
 RULE = "reflow"
 # the last characters of lines
@@ -63,16 +64,17 @@ def join_wrapped(text: str) -> Iterable[Edit]:
     """Edits that join the lines of one paragraph."""
     lines = text_lines(text)
     page = _page(lines)
-    return list(_joins(lines, page))
+    rows = {start for table in loose_tables(text) for start in table.rows}
+    return list(_joins(lines, page, rows))
 
 
-def _joins(lines: Sequence[TextLine], page: _Page | None) -> Iterator[Edit]:
+def _joins(lines: Sequence[TextLine], page: _Page | None, rows: Set[int]) -> Iterator[Edit]:
     torn = set(_torn_rows(lines))
     for (line, after), later in zip(pairwise(lines), [*lines[2:], None], strict=False):
         if after.start in torn:
             yield Edit(Span(line.end, after.start), _seam(line.text, after.text), RULE)
             continue
-        if any(_stands_alone(each) for each in (line, after)):
+        if after.start in rows or any(_stands_alone(each) for each in (line, after)):
             continue
         touching = after.adjacent or (page is not None and page.spaced)
         inside = touching and page is not None and _is_inside(line, after, page)
