@@ -56,6 +56,13 @@ def test_more_than_a_plan_has_is_refused_while_it_is_gathered(monkeypatch, bound
         source_of(endless(), b"", "名", "txt")
 
 
+def test_of_a_word_file_with_more_than_a_plan_has_the_rest_is_not_read(monkeypatch):
+    monkeypatch.setattr(lines, "MOST_LINES", 2)
+    unread = "<w:tbl><w:tr>" + "<w:tc/>" * 64 + "</w:tr></w:tbl>"  # refused where it is read
+    with pytest.raises(SourceError, match="文字太多"):
+        read_bytes(docx(*[paragraph("甲")] * 3, unread), "x")
+
+
 @pytest.mark.parametrize(
     "fault",
     [

@@ -29,7 +29,7 @@ def source_of(
     warnings: Sequence[str] = (),
 ) -> SourceText:
     """The document that these lines are; more of them than a plan can have are refused."""
-    kept = _bounded(lines)
+    kept = [(_one_line(text), kind) for text, kind in bounded(lines)]
     return SourceText(
         raw="\n".join(text for text, _ in kept),
         blocks=tuple(blocks_of_lines(kept)),
@@ -60,20 +60,19 @@ def columns_kept(text: str) -> str:
     return text if columns else text.replace(CELL_BREAK, " ")
 
 
+def bounded(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, refused as soon as they are more than a plan can have: the rest is not even read."""
+    size = 0
+    for count, line in enumerate(lines):
+        size += len(line[0]) + 1
+        if size > MOST_CHARACTERS or count >= MOST_LINES:
+            raise too_long()
+        yield line
+
+
 def too_long() -> SourceError:
     """The error for a file with more text than a plan has."""
     return SourceError(widen(_TOO_LONG))
-
-
-def _bounded(lines: Iterable[Line]) -> list[Line]:
-    kept: list[Line] = []
-    size = 0
-    for text, kind in lines:
-        size += len(text) + 1
-        if size > MOST_CHARACTERS or len(kept) >= MOST_LINES:
-            raise too_long()
-        kept.append((_one_line(text), kind))
-    return kept
 
 
 def _one_line(text: str) -> str:

@@ -1,5 +1,6 @@
 """Bars of links beside the text of a web page: read before it, not line by line with it."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,13 +29,23 @@ def without_bars(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
 
 def _bar(sheet: Sheet) -> Sequence[Stretch]:
     """The links of a bar at either side of the page; none where there is no bar."""
-    words = [each for each in stretches_of(sheet.glyphs) if each.words]
+    words = sorted((each for each in stretches_of(sheet.glyphs) if each.words), key=_height)
     places: dict[int, list[Stretch]] = defaultdict(list)
-    for word in sorted(words, key=lambda each: each.y):
+    for word in words:
         if len(word.words) > 1 and word.x1 - word.x0 <= _WIDEST * sheet.width:
             places[round(word.x0 / _EDGE)].append(word)
     candidates = (stretch for found in places.values() for stretch in _even(found))
     return next((each for each in candidates if _is_bar(each, words)), ())
+
+
+def _height(word: Stretch) -> float:
+    return word.y
+
+
+def _between(words: Sequence[Stretch], top: float, bottom: float) -> Sequence[Stretch]:
+    """Of words from top to bottom those that stand between two heights."""
+    start = bisect_left(words, top, key=_height)
+    return words[start : bisect_right(words, bottom, key=_height)]
 
 
 def _even(words: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -55,14 +66,21 @@ def _is_bar(bar: Sequence[Stretch], words: Sequence[Stretch]) -> bool:
         return False
     own = set(map(id, bar))
     top, bottom = bar[0].y - bar[0].size, bar[-1].y + bar[-1].size
-    beside = [word for word in words if id(word) not in own and top <= word.y <= bottom]
+    beside = [word for word in _between(words, top, bottom) if id(word) not in own]
+    if len(beside) < _FEWEST or not _stands_apart(bar, beside):
+        return False
+    return sum(_stands_level(link, beside) for link in bar) <= _MOST_LEVEL * len(bar)
+
+
+def _stands_apart(bar: Sequence[Stretch], beside: Sequence[Stretch]) -> bool:
     gutter = _GUTTER * bar[0].size
     left, right = min(w.x0 for w in bar), max(w.x1 for w in bar)
-    apart = all(w.x0 >= right + gutter for w in beside) or all(
-        w.x1 <= left - gutter for w in beside
-    )
-    level = sum(any(abs(w.y - link.y) <= _LEVEL for w in beside) for link in bar)
-    return len(beside) >= _FEWEST and apart and level <= _MOST_LEVEL * len(bar)
+    return all(w.x0 >= right + gutter for w in beside) or all(w.x1 <= left - gutter for w in beside)
+
+
+def _stands_level(link: Stretch, beside: Sequence[Stretch]) -> bool:
+    near = _between(beside, link.y - 2 * _LEVEL, link.y + 2 * _LEVEL)
+    return any(abs(word.y - link.y) <= _LEVEL for word in near)
 
 
 def _parts(sheet: Sheet, bar: Sequence[Stretch]) -> Iterator[Sheet]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 _UNSAID = re.compile(r"\[[^\]]{0,40}\]|\\.|_.|\*.")  # conditions, single signs, fillings
 _MARKED = re.compile(r'"([^"]{0,20})"')
@@ -22,12 +23,17 @@ BUILT_IN = {
 
 def shown(number: float, code: str, from_1904: bool = False) -> str:
     """The text of a number in a cell with that format."""
-    marks = _MARKED.sub(r"\1", _UNSAID.sub("", code.split(";")[0])).lower()
+    marks, of_time = _understood(code)
     if "%" in marks:
         return f"{number * 100:.10g}%"
-    if _DAY.search(marks) or _MONTH.search(marks) or _CLOCK.search(marks):
-        return _moment(number, marks, from_1904)
-    return f"{number:.15g}"
+    return _moment(number, marks, from_1904) if of_time else f"{number:.15g}"
+
+
+@lru_cache(maxsize=64)  # a sheet has few formats and many numbers
+def _understood(code: str) -> tuple[str, bool]:
+    """What a format shows beside the number, in small letters, and whether it is a time."""
+    marks = _MARKED.sub(r"\1", _UNSAID.sub("", code.split(";")[0])).lower()
+    return marks, any(pattern.search(marks) for pattern in (_DAY, _MONTH, _CLOCK))
 
 
 def _moment(number: float, marks: str, from_1904: bool) -> str:

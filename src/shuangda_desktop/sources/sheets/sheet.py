@@ -122,10 +122,13 @@ def _elements(part: bytes) -> Iterator[tuple[str, etree._Element]]:
     )
     for event, element in context:
         name = _name(element)
-        if (event == "start") == (name == "row"):
+        if event == "end":
+            if name != "row":
+                yield name, element
+            if name == "row" or name == "mergeCell":
+                _forget(element)
+        elif name == "row":
             yield name, element
-        if event == "end" and name in {"row", "mergeCell"}:
-            _forget(element)
 
 
 def _forget(element: etree._Element) -> None:

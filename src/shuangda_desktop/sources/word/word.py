@@ -16,19 +16,19 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml import etree
 
 from shuangda_desktop.sources.border.gate import open_container, read_part, refuse
-from shuangda_desktop.sources.lines import columns_kept
+from shuangda_desktop.sources.lines import Line, blocks_of_lines, bounded, columns_kept
 from shuangda_desktop.sources.word.chunks import Chunks
 from shuangda_desktop.sources.word.inline import Story
 from shuangda_desktop.sources.word.numbering import Numbering, W, read_numbering, value, whole
 from shuangda_desktop.sources.word.parts import parse_xml
 from shuangda_desktop.sources.word.styles import Styles, number_of, read_styles
-from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL, Block, BlockKind, SourceText
+from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL, BlockKind, SourceText
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WRAPPERS = {
@@ -39,32 +39,23 @@ _MOST_COLUMNS = 63  # Word's own limit
 _HIDDEN = "文档含有隐藏文字,没有读入;如需要请在WPS中显示后再导入。"
 _EMBEDDED = "文档中嵌有另一份文档,其内容没有读入;请在WPS中打开并另存后再导入。"
 
-Line = tuple[str, BlockKind]
-
 
 def read_word(content: bytes, name: str, whole: bool = True) -> SourceText:
     """The text of a .docx file; documents put into it are read where it is ``whole`` itself."""
     with open_container(content) as archive:
         document = _Document.open(archive)
         document.chunks = document.chunks if whole else None
-        lines = [*document.lines(), *document.notes()]
+        lines = list(bounded(chain(document.lines(), document.notes())))
     raw = "\n".join(text for text, _ in lines)
     return SourceText(
         raw=raw,
-        blocks=tuple(_blocks(lines)),
+        blocks=tuple(blocks_of_lines(lines)),
         name=name,
         sha256=hashlib.sha256(content).hexdigest(),
         format="docx",
         content=content,
         warnings=tuple(document.warnings()),
     )
-
-
-def _blocks(lines: list[Line]) -> Iterator[Block]:
-    at = 0
-    for text, kind in lines:
-        yield Block(Span(at, at + len(text)), kind)
-        at += len(text) + 1
 
 
 @dataclass(slots=True)
