@@ -109,7 +109,7 @@ def after_power_cut(
     before: dict[str, bytes], log: list[Operation], cut: int, chance: random.Random
 ) -> dict[str, bytes]:
     """The files as the disk may hold them when the power fails before operation ``cut``."""
-    disk = dict(before)
+    disk = {name: bytearray(content) for name, content in before.items()}
     pending: dict[str, list[Operation]] = {}
     for operation in log[:cut]:
         if operation.kind == "sync":
@@ -121,35 +121,38 @@ def after_power_cut(
             pending.setdefault(operation.name, []).append(operation)
     for name, operations in pending.items():
         _settle(disk, name, operations, chance)
-    return disk
+    return {name: bytes(content) for name, content in disk.items()}
 
 
 def _settle(
-    disk: dict[str, bytes], name: str, operations: list[Operation], chance: random.Random | None
+    disk: dict[str, bytearray], name: str, operations: list[Operation], chance: random.Random | None
 ) -> None:
     """Bring operations to the disk: all of them, or what chance lets through."""
     for operation in operations:
         through = chance is None or chance.random() < 0.5
         if operation.kind == "write":
-            disk[name] = _written(disk.get(name, b""), operation, chance)
+            _write(disk, operation, chance)
         elif operation.kind == "truncate" and through:
-            disk[name] = disk.get(name, b"")[: operation.offset]
+            del disk.setdefault(name, bytearray())[operation.offset :]
         elif operation.kind == "delete" and through:
             disk.pop(name, None)
         elif operation.kind == "delete":
             return  # the old file keeps the name; what follows went to a new one that nobody finds
 
 
-def _written(content: bytes, write: Operation, chance: random.Random | None) -> bytes:
-    changed = bytearray(content.ljust(write.offset + len(write.data), b"\0"))
-    kept = False
+def _write(disk: dict[str, bytearray], write: Operation, chance: random.Random | None) -> None:
+    """Bring the sectors of a write to the disk, each whole, not at all or as rubbish."""
     for start in range(0, len(write.data), SECTOR):
         fate = 0.0 if chance is None else chance.random()
-        at = write.offset + start
         piece = write.data[start : start + SECTOR]
         if fate < 0.45:
-            changed[at : at + len(piece)] = piece
+            _put(disk, write, start, piece)
         elif fate >= 0.9:
-            changed[at : at + len(piece)] = os.urandom(len(piece))
-        kept = kept or fate < 0.45 or fate >= 0.9
-    return bytes(changed) if kept else content
+            _put(disk, write, start, os.urandom(len(piece)))
+
+
+def _put(disk: dict[str, bytearray], write: Operation, start: int, piece: bytes) -> None:
+    content = disk.setdefault(write.name, bytearray())
+    end, at = write.offset + len(write.data), write.offset + start
+    content.extend(bytes(max(end - len(content), 0)))  # it is as long as if all had come through
+    content[at : at + len(piece)] = piece

@@ -10,17 +10,15 @@ import pytest
 
 from shuangda_desktop.store import plans, queries, settings, tasks
 from shuangda_desktop.store.database import open_store
-from shuangda_desktop.store.safety import backup, health
+from shuangda_desktop.store.safety import backup, connection, health
 from shuangda_desktop.store.safety.restore import restore
 from shuangda_desktop.store.steps import audit
 from shuangda_desktop.tasks.model import ProgressEntry
+from store.store_killing import killed, needs_fork, some_time_after_the_first_word
 from store.store_samples import DAY, NOW, PLAN, SOURCE, TEXT, a_task, keep_plan
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
-]
-KILLS = 100
+pytestmark = [pytest.mark.slow, needs_fork]
+KILLS, LONGEST = 60, 0.04  # seconds; an action takes some hundredths
 
 
 def act(store, number, chance):
@@ -54,63 +52,38 @@ def write_until_killed(path, pipe, seed):
             os.write(pipe, f"+{number} {head[0]} {head[1]}\n".encode())
 
 
-def killed(work, wait):
-    """What a child process had written to its pipe when it was killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(reading)
-            work(writing)
-        finally:
-            os._exit(1)
-    os.close(writing)
-    wait(reading)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    with os.fdopen(reading) as pipe:
-        return pipe.read(), status
-
-
-def after_some_actions(chance):
-    """Wait for the first acknowledgement, then for a moment that nobody can foresee."""
-
-    def wait(reading):
-        os.read(reading, 1)
-        time.sleep(chance.uniform(0.0005, 0.08))
-
-    return wait
-
-
-def test_a_writer_killed_a_hundred_times_loses_no_acknowledged_action(tmp_path):
+def test_a_writer_killed_again_and_again_loses_no_acknowledged_action(tmp_path):
     path, chance = tmp_path / "a.db", random.Random(7)
     with open_store(path, NOW) as store:
         keep_plan(store)
     hot, acknowledged = 0, 0
+    wait = some_time_after_the_first_word(chance, LONGEST)
     for turn in range(KILLS):
-        lines, status = killed(
-            lambda pipe, turn=turn: write_until_killed(path, pipe, turn), after_some_actions(chance)
-        )
+        lines, status = killed(lambda pipe, turn=turn: write_until_killed(path, pipe, turn), wait)
         assert status == signal.SIGKILL, "the writer ended by itself"
         hot += path.with_name("a.db-journal").stat().st_size > 0
         done = [line.lstrip("+").split() for line in lines.split("\n")[:-1] if line.count(" ") == 2]
         acknowledged += len(done)
-        with open_store(path, NOW) as store:
-            check(store, done[-1] if done else None)
+        with connection.connected(path) as db:  # what opening a store begins with
+            check(db, done[-1] if done else None)
+    with open_store(path, NOW) as store:
+        assert health.troubles(store) == ()
     assert acknowledged > KILLS
     assert hot > 0, "no kill ever hit an action in the middle"
     print(f"{KILLS} kills, {acknowledged} acknowledged actions, {hot} hot journals")  # noqa: T201
 
 
-def check(store, last):
-    assert health.troubles(store) == ()
-    assert int(settings.get(store, "number", "0")) >= (int(last[0]) if last else 0)
+def check(db, last):
+    assert health.troubles_of(db) == ()
+    number = db.execute("SELECT value FROM settings WHERE key = 'number'").fetchone()
+    assert int(number[0] if number else 0) >= (int(last[0]) if last else 0)
     if last:
-        assert store.rows("SELECT hash FROM audit WHERE id = ?", [int(last[1])]) == [(last[2],)]
-    (whole,) = store.rows(
+        found = db.execute("SELECT hash FROM audit WHERE id = ?", [int(last[1])]).fetchall()
+        assert found == [(last[2],)]
+    whole = db.execute(
         "SELECT count(*) % 5, (SELECT count(*) FROM progress_entry) - count(*) FROM task"
     )
-    assert whole == (0, 0)
+    assert whole.fetchall() == [(0, 0)]
 
 
 @pytest.mark.parametrize("turn", range(12))

@@ -57,11 +57,12 @@ def count_lost(folder, before, log, heads, cuts):
         for name, content in after_power_cut(before, log, cut, chance).items():
             (place / name).write_bytes(content)
         acknowledged = [head for at, head in heads if at <= cut]
-        with open_store(place / "a.db", NOW) as store:
-            assert health.troubles(store) == ()
+        with connection.connected(place / "a.db") as db:  # what opening a store begins with
+            assert health.troubles_of(db) == ()
             if acknowledged:
                 count, link = acknowledged[-1]
-                lost += store.rows("SELECT hash FROM audit WHERE id = ?", [count]) != [(link,)]
+                found = db.execute("SELECT hash FROM audit WHERE id = ?", [count]).fetchall()
+                lost += found != [(link,)]
     return lost
 
 
