@@ -112,6 +112,7 @@ def seconds(text, rounds=3):
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover  # measured is the program, not what counts its lines
 @pytest.mark.parametrize("head", ["", "一、任务\n(一)"], ids=["bare", "item"])
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length_only(piece, head):
