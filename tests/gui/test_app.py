@@ -2,20 +2,25 @@
 
 import subprocess
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from gui import papers
+from services.city import found_city
 from shuangda_desktop.errors import RuleError
+from shuangda_desktop.files import digest_of
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import ask, theme
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.services.reading import importing
 from shuangda_desktop.services.reading.importing import Draft
+from shuangda_desktop.services.rounds import sending
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.returns import load_dispatches
 from shuangda_desktop.store.safety.backup import list_backups
 
 PAGES = [page.name for page in (*program.PLACES, *program.MORE)]
@@ -125,6 +130,36 @@ def test_a_file_given_at_the_start_is_imported(tmp_path, now):
     meanwhile(close_when_done)
     assert program.run([str(plan), "--db", str(database)]) == 0
     assert len(titles(database, now)) == 1
+
+
+def test_a_form_that_is_being_written_when_the_window_closes_is_noted_as_sent(
+    tmp_path, now, monkeypatch
+):
+    path, out = tmp_path / "市.db", tmp_path / "发出"
+    with open_store(path, now) as store:
+        found_city(store, now, 3, 1)
+    begun, gate, write = threading.Event(), threading.Event(), sending.write_form
+
+    def slowly(form, target):
+        begun.set()
+        assert gate.wait(5)
+        return write(form, target)
+
+    def send_and_close(window):
+        window.open_page("returns")
+        window.page.send_forms()
+        assert begun.wait(5)
+        window.close()
+        gate.set()
+
+    monkeypatch.setattr(ask, "folder", lambda *_: out)
+    monkeypatch.setattr(sending, "write_form", slowly)
+    meanwhile(send_and_close)
+    assert program.run(["--db", str(path)]) == 0
+    (form,) = out.iterdir()
+    with open_store(path, now) as store:
+        (noted,) = load_dispatches(store)
+    assert (noted.file, noted.sha256) == (form.name, digest_of(form))
 
 
 def test_an_unknown_page_is_a_usage_error(capsys):

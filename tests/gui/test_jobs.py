@@ -61,6 +61,17 @@ def test_work_is_done_one_after_the_other(jobs, qtbot):
     assert seen == [0, 1, 2, 3, 4]
 
 
+def test_what_ended_while_the_window_closed_is_called_back_and_what_waited_is_not(qapp):
+    worker, told, gate = Jobs(), [], threading.Event()
+    worker.run(lambda: gate.wait(5) and "written", told.append, unexpected)
+    worker.run(lambda: "never begun", told.append, unexpected)
+    threading.Timer(0.1, gate.set).start()
+    worker.close()
+    assert told == []
+    worker.call_back()
+    assert told == ["written"]
+
+
 def test_work_that_is_asked_for_while_the_window_closes_is_not_begun(qapp):
     worker, told = Jobs(), []
     worker.close()

@@ -210,6 +210,18 @@ def test_a_failure_and_a_stop_are_told(asked, desk, qtbot, tmp_path, monkeypatch
     assert desk.said[-1] == "已停止。"
 
 
+def test_nobody_is_asked_about_a_reply_once_the_window_closes(page, asked, qtbot, tmp_path, desk):
+    path = tmp_path / "x.csv"
+    path.write_text("序号,工作任务,意见,修改内容\n1,查清全市网店,修改,加一句\n", "utf-8")
+    asked.actions_.read_files([path])
+    page.stop()
+    ended = []
+    desk.context.jobs.run(lambda: 1, ended.append, ended.append)
+    qtbot.waitUntil(lambda: ended == [1], timeout=20_000)
+    assert asked.progress.isHidden()
+    assert "已读回" not in "".join(desk.said)
+
+
 @pytest.mark.parametrize(
     ("answer", "ink"),
     [

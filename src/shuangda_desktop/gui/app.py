@@ -168,8 +168,9 @@ def _show(
         return app.exec()
     finally:
         looking.stop()
-        sys.excepthook = previous
         jobs.close()
+        jobs.call_back()  # what was written is noted, what failed is told
+        sys.excepthook = previous
         window.deleteLater()
 
 

@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from shuangda_desktop.errors import ShuangdaError
 
@@ -62,6 +62,10 @@ class Jobs(QObject):
         """Drop what waits and let the running work end."""
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def call_back(self) -> None:
+        """Call back at once with all that ended: no turn of the events comes any more, the window is closed."""
+        QCoreApplication.sendPostedEvents(self)
 
     def _deliver(self, job: Job) -> None:
         if job.cancelled or job.future.cancelled():

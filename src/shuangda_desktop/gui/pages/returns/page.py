@@ -108,6 +108,10 @@ class ReturnsPage(Page):
             self.empty.refresh()
         self.show_board()
 
+    def stop(self) -> None:
+        """Write the form that is begun and no more; those that are written are noted as sent yet."""
+        self._stop.set()
+
     def land(self) -> None:
         """The keyboard walks the board."""
         (self.table if self._board and self._board.rows else self.empty.button).setFocus()

@@ -68,11 +68,10 @@ class SplitPage(Page):
         self._division: Division | None = None
         self.reading, self._wanted = Pieces(self), 0  # a task to open when all are read
         self._cut_short = False  # a reading that was begun and not finished when the page was left
-        self.plans = PlanBox("要分解的来文")
+        self.plans, self.reasons = PlanBox("要分解的来文"), ReasonBar()
         self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
         self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
         self.views = SplitViews(context, self.bench)
-        self.reasons = ReasonBar()
         self.remains = Remains(self.task_actions.accept_all, self.go_on)
         self.stack = Places(self.views.stack, self.divide, context.open_page)
         self.checking = Checking(self, context, self.bench.show_findings)
@@ -126,6 +125,10 @@ class SplitPage(Page):
     def settle(self) -> None:
         """Read to the end."""
         self.reading.finish()
+
+    def stop(self) -> None:
+        """Read no more replies, write no more forms: what was begun is written to its end."""
+        self.views.rounds.actions_.stop()
 
     def land(self) -> None:
         """The keyboard walks the tasks, or stands on the one action that makes them."""

@@ -74,12 +74,16 @@ class RoundActions:
         self.one.setEnabled(bool(chosen))
         self.outcome.setEnabled(bool(replied))
 
-    def cancel(self) -> None:
-        """Read or write no more."""
+    def stop(self) -> None:
+        """Read or write no more; of a file that is on its way nothing is asked."""
         self._stopped = True
         if self._job is not None:
             self._job.cancel()
         self._end()
+
+    def cancel(self) -> None:
+        """Read or write no more, and say so."""
+        self.stop()
         self._context.notify("已停止。", undo=False)
 
     # -- files out
