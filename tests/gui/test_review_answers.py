@@ -11,7 +11,7 @@ from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.plan.model import DecisionKind
-from shuangda_desktop.services.reading import importing, rereading, reviewing
+from shuangda_desktop.services.reading import importing, rereading, reviewing, teaching
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
@@ -114,8 +114,6 @@ def test_what_is_decided_meanwhile_is_kept_beside_it(review, gate, store, qtbot)
 
 
 def test_where_the_rules_changed_meanwhile_it_is_read_anew(review, gate, store, now, qtbot):
-    from shuangda_desktop.services.reading import teaching
-
     press(review, qtbot, Qt.Key.Key_1)
     teaching.teach(store, TaughtRule(Lesson.UNIT, "联合推进X"), now)
     gate.set()
@@ -142,14 +140,14 @@ def test_of_two_on_their_way_undo_takes_the_second(window, gate, qtbot):
     review = window.page
     for _ in range(2):
         press(review, qtbot, Qt.Key.Key_1)
-    first = review.work.answers._waiting[0][1][0].at
+    first = review.work.answers._waiting[0].decisions[0].at
     window.undo()
     gate.set()
     arrived(review, qtbot)
     assert answers(review) == [first]
 
 
-@pytest.mark.parametrize("leave", ["division", "window", "teach", "redo"])
+@pytest.mark.parametrize("leave", ["division", "window", "redo"])
 def test_nobody_goes_on_before_the_answer_is_kept(window, gate, qtbot, store, leave):
     review = window.page
     press(review, qtbot, Qt.Key.Key_1)
@@ -157,7 +155,6 @@ def test_nobody_goes_on_before_the_answer_is_kept(window, gate, qtbot, store, le
     {
         "division": lambda: window.open_page("split"),
         "window": window.close,
-        "teach": lambda: review.work.teach(TaughtRule(Lesson.UNIT, "联合推进X")),
         "redo": window.redo,
     }[leave]()
     assert store.rows("SELECT count(*) FROM decision WHERE kind = 'answer'") == [(1,)]
@@ -196,7 +193,7 @@ def test_an_answer_about_a_plan_that_is_gone_is_told_and_dropped(window, gate, q
     review = window.page
     press(review, qtbot, Qt.Key.Key_1)
     window.open_page("plans")
-    importing.remove_plan(store, review.work.answers._waiting[0][0], now)
+    importing.remove_plan(store, review.work.answers._waiting[0].plan_id, now)
     gate.set()
     arrived(review, qtbot)
     assert "已经不在" in window.notice.text.text()
@@ -325,3 +322,39 @@ def test_a_window_that_closes_gives_another_reading_up(review, monkeypatch, qtbo
     assert not asked[0]()
     review.stop()
     assert asked[0]()
+
+
+RULE = TaughtRule(Lesson.UNIT, "联合推进X")
+
+
+def test_what_is_taught_is_read_beside_the_window_after_what_came_before(
+    window, gate, store, qtbot
+):
+    review = window.page
+    press(review, qtbot, Qt.Key.Key_1)
+    review.work.teach(RULE)
+    review.work.teach(RULE)  # a second key of an impatient hand
+    assert review.work.answers.count() == 2
+    assert window.notice.text.text() == "正在教\uff1a“联合推进X”是单位…"
+    assert teaching.load_rules(store) == ()
+    gate.set()
+    arrived(review, qtbot)
+    assert [kept.rule for kept in teaching.load_rules(store)] == [RULE]
+    assert not any("联合推进X" in doubt.message for doubt in review.queue.doubts)
+    assert store.undo_label == "教会程序\uff1a“联合推进X”是单位"
+    store.undo()
+    assert teaching.load_rules(store) == ()
+    assert len(answers(review)) == 1
+
+
+def test_what_is_being_taught_is_taken_back_or_kept_before_leaving(window, gate, store, qtbot):
+    review = window.page
+    review.work.teach(RULE)
+    window.undo()
+    assert review.work.answers.count() == 0
+    review.work.teach(RULE)
+    gate.set()
+    window.open_page("split")
+    assert [kept.rule for kept in teaching.load_rules(store)] == [RULE]
+    qtbot.wait(50)  # what was read beside the window comes too late
+    assert [kept.rule for kept in teaching.load_rules(store)] == [RULE]

@@ -62,6 +62,10 @@ def measure(page, words):
     return next(m for m in page.stored.plan.measures if words in m.text)
 
 
+def arrived(page, qtbot):
+    qtbot.waitUntil(lambda: not page.work.answers.count())
+
+
 def press(page, qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget() or page, key, modifier)
     qtbot.waitUntil(lambda: not page.work.answers.count())
@@ -218,10 +222,12 @@ def test_a_selection_in_the_raw_text_is_taken_as_it_stands(page, qtbot):
     assert page.bench.source.selected() == Span(*(RAW.index(w) for w in ("店(", "著重点")))
 
 
-def test_a_word_is_taught_to_be_a_unit_and_the_plan_follows(page, desk):
+def test_a_word_is_taught_to_be_a_unit_and_the_plan_follows(page, desk, qtbot):
     turn_to(page, "联合推进X")
     select(page, "联合推进X")
     page.work.teach_words(Lesson.UNIT)
+    assert page.bench.source.selected() is None  # what is shown next takes nothing out of a hand
+    arrived(page, qtbot)
     assert [k.rule for k in teaching.load_rules(desk.context.store)] == [
         TaughtRule(Lesson.UNIT, "联合推进X")
     ]
@@ -239,6 +245,7 @@ def test_another_name_for_a_unit_is_offered_as_a_rule(page, desk, qtbot):
     page.bench.tree.setFocus()
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_T, CTRL)
     assert not line.isVisible()
+    arrived(page, qtbot)
     (kept,) = teaching.load_rules(desk.context.store)
     assert kept.rule == TaughtRule(Lesson.NAME, "省市场局", "省市场监督管理局")
 
@@ -255,7 +262,7 @@ def test_an_offer_to_learn_goes_with_the_correction_that_is_undone(page, desk):
     assert line.isHidden()
 
 
-def test_another_name_is_taught_from_the_text(page, desk, monkeypatch):
+def test_another_name_is_taught_from_the_text(page, desk, monkeypatch, qtbot):
     answers = [None, "省铁路监督管理局"]
     offered = []
 
@@ -269,14 +276,16 @@ def test_another_name_is_taught_from_the_text(page, desk, monkeypatch):
     for _ in range(2):
         select(page, "省铁路办")
         page.work.teach_name()
+    arrived(page, qtbot)
     assert [d.unit for d in measure(page, "查验").duties] == ["省铁路监督管理局", "省民航办"]
     assert offered == [True, True]  # those that the plan names are offered
 
 
-def test_a_label_is_taught_from_the_text(page, desk):
+def test_a_label_is_taught_from_the_text(page, desk, qtbot):
     select(page, "管好集市")
     names = [made.text() for made in page.work.for_words]
     page.work.for_words[names.index("教程序\uff1a相当于\u201c责任单位\u201d")].trigger()
+    arrived(page, qtbot)
     (kept,) = teaching.load_rules(desk.context.store)
     assert kept.rule == TaughtRule(Lesson.ROLE, "管好集市", "责任单位")
 
@@ -291,10 +300,11 @@ def test_an_offer_may_be_passed_over(page, desk):
     assert teaching.load_rules(desk.context.store) == ()
 
 
-def test_teaching_says_where_else_the_words_stand(page, desk):
+def test_teaching_says_where_else_the_words_stand(page, desk, qtbot):
     other = importing.read_pasted(RAW.replace("2026年", "2025年"), "旧")
     importing.keep_plan(desk.context.store, other, desk.context.now())
     page.work.teach(TaughtRule(Lesson.NAME, "省市场局", "省市场监督管理局"))
+    arrived(page, qtbot)
     assert desk.said[-1].endswith("另有 1 份来文里有这些字\uff0c可以重新读取。")
 
 

@@ -19,6 +19,7 @@ from shuangda_desktop.store import plans, taught
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import MappedText, Proposal, Repair, Span
+from shuangda_desktop.text.taught import TaughtRule
 
 ABOUT_TEXT = {DecisionKind.REJECT_REPAIR, DecisionKind.RESTORE_REPAIR, DecisionKind.ANSWER}
 
@@ -77,13 +78,16 @@ def read_after(stored: StoredPlan, decisions: Sequence[Decision], rules: Taught)
     return _answered(stored, tuple(decisions), draft)
 
 
-def brought_up(store: Store, answered: Answered) -> Answered | None:
-    """The same with what was decided while the plan was read; None where it must be read anew."""
+def brought_up(store: Store, answered: Answered, rule: TaughtRule | None = None) -> Answered | None:
+    """The same with what was decided while the plan was read; None where it must be read anew.
+
+    ``rule`` is one that is taught with it.
+    """
     stored = answered.before
     decisions = plans.load_decisions(store, stored.plan_id)
     same = choices_of(decisions) == choices_of(stored.decisions)
     same = same and plans.text_of(store, stored.plan_id) == stored.text.text
-    if not same or set(taught.active_rules(store)) != set(answered.draft.uses):
+    if not same or set(rules_with(store, rule)) != set(answered.draft.uses):
         return None
     if decisions == stored.decisions:
         return answered
@@ -92,15 +96,29 @@ def brought_up(store: Store, answered: Answered) -> Answered | None:
     return _answered(known, answered.decisions, answered.draft)
 
 
+def rules_with(store: Store, rule: TaughtRule | None = None) -> Taught:
+    """The rules that a reading follows, with one that is about to be taught."""
+    known = taught.active_rules(store)
+    if rule is None:
+        return known
+    return (*(k for k in known if (k.lesson, k.words) != (rule.lesson, rule.words)), rule)
+
+
 def keep_answered(store: Store, answered: Answered, now: datetime) -> tuple[Lost, ...]:
     """Keep decisions about the text with the reading that they lead to, in one step."""
-    plan_id, draft = answered.before.plan_id, answered.draft
+    plan_id = answered.before.plan_id
     with store.step(label_of_all(answered.before, answered.decisions), now):
         for decision in answered.decisions:
             plans.add_decision(store, plan_id, decision)
-        plans.replace_reading(store, plan_id, draft.text, draft.plan, answered.before)
-        taught.save_uses(store, plan_id, draft.uses)
+        put_reading(store, answered)
     return answered.lost
+
+
+def put_reading(store: Store, answered: Answered) -> None:
+    """Put a reading in the place of the old one; needs an open step."""
+    plan_id, draft = answered.before.plan_id, answered.draft
+    plans.replace_reading(store, plan_id, draft.text, draft.plan, answered.before)
+    taught.save_uses(store, plan_id, draft.uses)
 
 
 def settle_finding(store: Store, plan_id: int, finding: Finding, now: datetime) -> None:
@@ -197,15 +215,6 @@ def words_of(text: MappedText, span: Span) -> str:
     """The repaired words that came from a stretch of the raw text."""
     place = text.to_text(span)
     return text.text[place.start : place.end].strip()
-
-
-def read_again(store: Store, stored: StoredPlan) -> tuple[Lost, ...]:
-    """Put a reading by today's rules in the place of the old; needs an open step."""
-    rules = taught.active_rules(store)
-    draft = read_source(stored.source, choices_of(stored.decisions), rules)
-    plans.replace_reading(store, stored.plan_id, draft.text, draft.plan, stored)
-    taught.save_uses(store, stored.plan_id, draft.uses)
-    return _newly_lost(stored, draft, stored.decisions)
 
 
 def _answered(stored: StoredPlan, more: tuple[Decision, ...], draft: Draft) -> Answered:

@@ -6,7 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from shuangda_desktop.plan.revising.replay import Lost
-from shuangda_desktop.services.reading.reviewing import read_again
+from shuangda_desktop.services.reading.reviewing import (
+    Answered,
+    put_reading,
+    read_after,
+    rules_with,
+)
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store import plans, taught
 from shuangda_desktop.store.database import Store
@@ -31,10 +36,22 @@ def teach(
     store: Store, rule: TaughtRule, now: datetime, plan_id: int | None = None
 ) -> tuple[Lost, ...]:
     """Keep a rule; a plan that is being checked is read again by it, in the same step."""
-    rule = checked(rule)
+    rule, read = checked(rule), None
+    if plan_id is not None:
+        read = read_after(plans.load_plan(store, plan_id), (), rules_with(store, rule))
+    return keep_taught(store, rule, read, now)
+
+
+def keep_taught(
+    store: Store, rule: TaughtRule, read: Answered | None, now: datetime
+) -> tuple[Lost, ...]:
+    """Keep a rule that was checked, with the reading of a plan by it, in one step."""
     with store.step(widen(f"教会程序:{told(rule)}"), now):
         taught.save_rule(store, rule)
-        return read_again(store, plans.load_plan(store, plan_id)) if plan_id is not None else ()
+        if read is None:
+            return ()
+        put_reading(store, read)
+    return read.lost
 
 
 def change_rule(store: Store, kept: KeptRule, rule: TaughtRule, now: datetime) -> None:

@@ -1,6 +1,7 @@
-"""Decisions about the text on their way: the plan is read by each beside the window, and kept in order."""
+"""Decisions about the text and rules on their way: the plan is read by each beside the window, and kept in order."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,10 +11,21 @@ from shuangda_desktop.gui.jobs import Job
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.review.rows import Row, repaired_rows
 from shuangda_desktop.plan.model import Decision, DecisionKind
+from shuangda_desktop.plan.revising.replay import Lost
 from shuangda_desktop.services.reading import reviewing, teaching
 from shuangda_desktop.services.reading.drafts import Taught
 from shuangda_desktop.services.reading.reviewing import Answered
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.text.taught import TaughtRule
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is read and kept as one: some decisions about a plan's text, or a rule that was taught at it."""
+
+    plan_id: int
+    decisions: tuple[Decision, ...] = ()
+    rule: TaughtRule | None = None
 
 
 class Answers(QObject):
@@ -24,6 +36,7 @@ class Answers(QObject):
 
     changed = Signal()  # another decision waits, or one waits no more
     kept = Signal(object)  # the earlier decisions that lost their place by it
+    learnt = Signal(object, object)  # the rule that is kept, and the same
     refused = Signal(str)
 
     def __init__(
@@ -31,14 +44,22 @@ class Answers(QObject):
     ) -> None:
         super().__init__(owner)
         self._context, self._shown = context, shown
-        self._waiting: list[tuple[int, tuple[Decision, ...]]] = []  # the first is being read
+        self._waiting: list[Step] = []  # the first is being read
         self._job: Job | None = None
         self._fresh: StoredPlan | None = None
         self.rows: Sequence[Row] | None = None  # of what is being kept this moment
 
     def add(self, plan_id: int, *decisions: Decision) -> None:
         """Read the plan by these decisions, which are one step, after those that came before."""
-        self._waiting.append((plan_id, decisions))
+        self._add(Step(plan_id, decisions))
+
+    def teach(self, plan_id: int, rule: TaughtRule) -> None:
+        """Read the plan by a rule, and keep both; the same rule waits only once."""
+        if all(step.rule != rule for step in self._waiting):
+            self._add(Step(plan_id, rule=rule))
+
+    def _add(self, step: Step) -> None:
+        self._waiting.append(step)
         if len(self._waiting) == 1:
             self._read()
         self.changed.emit()
@@ -51,9 +72,9 @@ class Answers(QObject):
         """Where the doubtful spots of a plan begin whose answers wait."""
         return frozenset(
             decision.at
-            for id_, decisions in self._waiting
-            for decision in decisions
-            if id_ == plan_id and decision.kind is DecisionKind.ANSWER
+            for step in self._waiting
+            for decision in step.decisions
+            if step.plan_id == plan_id and decision.kind is DecisionKind.ANSWER
         )
 
     def fresh(self, plan_id: int) -> StoredPlan | None:
@@ -74,15 +95,25 @@ class Answers(QObject):
         """Keep all that waits before anything else is done; this takes as long as reading does."""
         self._drop_job()
         while self._waiting:
-            plan_id, decisions = self._waiting.pop(0)
+            step = self._waiting.pop(0)
             store, now = self._context.store, self._context.now()
             try:
-                self.kept.emit(reviewing.decide_text(store, plan_id, decisions, now))
+                if step.rule is not None:
+                    lost = teaching.teach(store, step.rule, now, step.plan_id)
+                else:
+                    lost = reviewing.decide_text(store, step.plan_id, step.decisions, now)
+                self._tell(step, lost)
             except (
                 RuleError,
                 StoreError,
             ) as error:  # what is asked no more hinders nobody from leaving
                 self.refused.emit(str(error))
+
+    def _tell(self, step: Step, lost: Sequence[Lost]) -> None:
+        if step.rule is None:
+            self.kept.emit(lost)
+        else:
+            self.learnt.emit(step.rule, lost)
 
     def _drop_job(self) -> None:
         if self._job is not None:
@@ -91,28 +122,35 @@ class Answers(QObject):
 
     def _read(self) -> None:
         """Have the plan read by the first step that waits."""
-        (plan_id, decisions), store = self._waiting[0], self._context.store
+        step, store = self._waiting[0], self._context.store
         try:
-            stored = reviewing.as_kept(store, plan_id, self._shown())
+            stored = reviewing.as_kept(store, step.plan_id, self._shown())
         except StoreError as error:  # the plan was taken out meanwhile
             self._refuse(error)
             return
-        read = partial(_read_with_rows, stored, decisions, teaching.active_rules(store))
+        rules = reviewing.rules_with(store, step.rule)
+        read = partial(_read_with_rows, stored, step.decisions, rules)
         self._job = self._context.jobs.run(read, self._keep, self._refuse)
 
     def _keep(self, read: tuple[Answered, Sequence[Row]]) -> None:
-        answered, rows = read
-        store, ready = self._context.store, reviewing.brought_up(self._context.store, answered)
+        (answered, rows), step, store = read, self._waiting[0], self._context.store
+        ready = reviewing.brought_up(store, answered, step.rule)
         if ready is None:
             self._read()
             return
         self._waiting.pop(0)
         self._fresh, self.rows = ready.after, rows
         try:
-            self.kept.emit(reviewing.keep_answered(store, ready, self._context.now()))
+            self._tell(step, self._put(step, ready))
         finally:
             self._fresh = self.rows = None
             self._go_on()
+
+    def _put(self, step: Step, ready: Answered) -> tuple[Lost, ...]:
+        store, now = self._context.store, self._context.now()
+        if step.rule is None:
+            return reviewing.keep_answered(store, ready, now)
+        return teaching.keep_taught(store, step.rule, ready, now)
 
     def _refuse(self, error: ShuangdaError) -> None:
         self._waiting.pop(0)

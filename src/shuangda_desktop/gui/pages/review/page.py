@@ -57,7 +57,11 @@ class ReviewPage(Page):
         self.plans = QComboBox()
         self.plans.setAccessibleName("校核哪一份来文")
         self.work = ReviewWork(
-            self, context, lambda: self.stored, lambda: self.bench.source.selected()
+            self,
+            context,
+            lambda: self.stored,
+            lambda: self.bench.source.selected(),
+            lambda: self.bench.source.unselect(),
         )
         self.pictures = ReviewPictures(context)
         self.bench = ReviewBench(self.pictures.view, self.work.teach_line)

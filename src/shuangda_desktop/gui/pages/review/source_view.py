@@ -135,6 +135,12 @@ class SourceView(QPlainTextEdit):
         shown = Span(*(self._offsets.to_python(end) for end in ends))
         return self._text.to_raw(shown) if self.repaired else shown
 
+    def unselect(self) -> None:
+        """Leave the cursor where it is, and nothing selected."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def place(self) -> int:
         """The raw place of the text cursor."""
         return self._raw(self.textCursor().position())

@@ -38,13 +38,15 @@ class ReviewWork:
         context: Context,
         stored: Callable[[], StoredPlan | None],
         selected: Callable[[], Span | None],
+        unselect: Callable[[], None],
     ) -> None:
         self._owner, self._context = owner, context
-        self._stored, self._selected = stored, selected
+        self._stored, self._selected, self._unselect = stored, selected, unselect
         self._job: Job | None = None
         self._stopped = Event()
         self.answers = Answers(owner, context, stored)
         self.answers.kept.connect(self._say)
+        self.answers.learnt.connect(self._learnt)
         self.answers.refused.connect(lambda words: context.notify(words, undo=False))
         self.teach_line = TeachLine()
         self.teach_line.taught.connect(self.teach)
@@ -130,19 +132,24 @@ class ReviewWork:
         self.teach_line.offer(rule)
 
     def teach(self, rule: TaughtRule) -> None:
-        """Learn a rule and read this plan by it."""
-        self.answers.finish()
+        """Learn a rule and have this plan read by it; until then it says so."""
+        rule, stored = teaching.checked(rule), self._stored()
+        if stored is not None:
+            self._context.notify(f"正在教\uff1a{teaching.told(rule)}\u2026", undo=False)
+            self.answers.teach(stored.plan_id, rule)
+
+    def _learnt(self, rule: TaughtRule, lost: Sequence[Lost]) -> None:
         stored, store = self._stored(), self._context.store
         plan_id = stored.plan_id if stored else None
-        lost = teaching.teach(store, rule, self._context.now(), plan_id)
         others = [id_ for id_ in teaching.plans_touched(store, rule) if id_ != plan_id]
         more = f"另有 {len(others)} 份来文里有这些字\uff0c可以重新读取\u3002" if others else ""
         self._say(lost, more)
 
     def teach_words(self, lesson: Lesson, meaning: str = "") -> None:
-        """Learn something about the selected words."""
+        """Learn something about the selected words, which are in nobody's hand any more then."""
         words = self._selected_words()
         if words:
+            self._unselect()
             self.teach(TaughtRule(lesson, words, meaning))
 
     def teach_name(self) -> None:
@@ -152,6 +159,7 @@ class ReviewWork:
             asked = f"\u201c{words}\u201d是哪个单位"
             meaning = ask.unit(self._owner, "教程序", asked, self._names())
             if meaning:
+                self._unselect()
                 self.teach(TaughtRule(Lesson.NAME, words, meaning))
 
     def _names(self) -> UnitNames:
