@@ -255,6 +255,7 @@ def test_the_absence_of_a_verb_is_marked(clause, verb, read):
     "text",
     [
         "列第一位者为牵头单位,下同",
+        "列第1位者为牵头单位,下同",
         "排在第一位的部门为牵头部门,下同",
         "排首位的单位为牵头单位",
         "第一个责任单位为牵头单位",

@@ -196,3 +196,11 @@ def test_words_that_lead_to_a_list_of_people_are_a_heading(plan_of):
     plan = plan_of("2.领导小组由以下成员组成:\n组长:林某(副县长)\n3.查处假酒。(县公安局负责)")
     assert [s.heading for s in plan.sections] == ["领导小组由以下成员组成", ""]
     assert [m.text for m in plan.measures] == ["查处假酒。"]
+
+
+def test_a_sentence_about_one_document_before_one_about_another_is_no_heading(plan_of):
+    plan = plan_of(
+        "一、立法\n1.推进《云溪市商标条例》修订。推进《云溪市版权办法》起草。(市司法局负责)\n"
+        "2.推进规章清理。推进规章汇编。(市司法局负责)"
+    )
+    assert [section.heading for section in plan.sections] == ["立法", "", "推进规章清理"]

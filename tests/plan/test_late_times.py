@@ -69,3 +69,22 @@ def test_units_that_a_sentence_tells_keep_their_roles_where_the_first_of_a_list_
 )
 def test_a_day_that_is_cited_or_only_near_is_no_deadline(plan_of, words):
     assert plan_of(f"{HEAD}1.{words}").measures[0].deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("到2035年:", ["2035-12-31"]),
+        ("至2025年底,实现以下目标:", ["2025-12-31"]),
+        ("全市抓好五件事。2022年6月底前,完成下列任务:", ["2022-06-30"]),
+        ("9月底前:", ["2021-09-30"]),
+        ("坚持稳中求进:", []),
+        ("到2035年,", []),
+    ],
+)
+def test_words_that_introduce_items_tell_until_when(plan_of, words, due):
+    plan = plan_of(
+        f"云溪市2021年工作要点\n一、目标\n{words}\n1.建成平台。(市商务局负责)\n2.办结积案。(市法院负责)"
+    )
+    told = [d.due_on.isoformat() for d in plan.measures[-1].deadlines]
+    assert told == due

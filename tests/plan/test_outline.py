@@ -188,3 +188,21 @@ def test_numbers_that_lost_their_closing_bracket_go_on(plan_of):
 def test_an_amount_behind_an_open_bracket_is_no_number(plan_of):
     plan = plan_of("一、查办\n(一)查酒厂。排查酒厂\n(1家酒厂停产。\n(二)查酒店。排查酒店。")
     assert [line[:5] for line in outline(plan)] == ["1 一 查", "2 (一)", "2 (二)"]
+
+
+SPACED = "云溪市2031年工作要点\n一 健全规章\n(一)修订办法\n1.查处假货。(市公安局负责)\n二 加强保护\n2.巡查商铺。(市商务局负责)"
+
+
+@pytest.mark.parametrize("between", ["\n", " "], ids=["lines", "one line"])
+def test_a_blank_behind_a_chapters_number_does_for_its_mark(plan_of, between):
+    plan = plan_of(SPACED.replace("\n", between))
+    expected = ["1 一 健全规章", "2 (一) 修订办法 <一", "3 1 <(一)", "1 二 加强保护", "3 2 <二"]
+    assert (plan.title, outline(plan)) == ("云溪市2031年工作要点", expected)
+    assert texts(plan) == ["查处假货。", "巡查商铺。"]
+
+
+def test_a_number_before_a_blank_that_is_not_the_next_is_a_word(plan_of):
+    plan = plan_of(
+        "一、甲类\n1.查处假货。(市公安局负责)\n三 江源商圈除外。\n2.巡查商铺。(市商务局负责)"
+    )
+    assert [section.label for section in plan.sections] == ["一", "1", "2"]

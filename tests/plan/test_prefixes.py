@@ -39,6 +39,7 @@ from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
             "云东区市场监管局|江口县市场监管局|信息中心",
         ),
         ("市委宣传部|临湖日报社", "市委宣传部|临湖日报社"),
+        ("省质监局|教育厅|省政府食安办", "省质监局|省教育厅|省政府食安办"),
         ("", ""),
     ],
 )

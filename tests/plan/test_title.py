@@ -21,6 +21,11 @@ TITLES = [
         id="issuer above",
     ),
     pytest.param(
+        "云溪市人民政府办公室\n关于明确云政[2031]3号文件\n重点任务分工的通知",
+        "云溪市人民政府办公室关于明确云政[2031]3号文件重点任务分工的通知",
+        id="a cited document at the end of a line is no masthead",
+    ),
+    pytest.param(
         "云溪市公安局\n云溪市商务局\n关于联合开展专项行动的通知",
         "云溪市公安局云溪市商务局关于联合开展专项行动的通知",
         id="two issuers above",

@@ -14,7 +14,12 @@ from shuangda_desktop.plan.duties.taught import Disguise, apply_taught
 from shuangda_desktop.plan.measures.deadlines import Calendar
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.measures.measures import measure_of, with_times
-from shuangda_desktop.plan.measures.periods import Period, bracket_period, calendar_period
+from shuangda_desktop.plan.measures.periods import (
+    Period,
+    bracket_period,
+    calendar_period,
+    lead_in_period,
+)
 from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.plan.structure.bare_headings import with_bare_headings
 from shuangda_desktop.plan.structure.cutting import cut_lines
@@ -126,11 +131,11 @@ def _period_above(draft: Draft, item: Item | None, items: Sequence[Item]) -> Per
 
 
 def _month_above(item: Item, items: Sequence[Item]) -> str:
-    """The month, quarter or half year that the nearest heading consists of."""
+    """The month, quarter or half year that the nearest heading consists of, or the words below it begin with."""
     above: Item | None = item
     while above:
         month = calendar_period(above.heading) or calendar_period(above.group)
-        if month:
+        if month := month or lead_in_period(above.lead_in):
             return month
         above = items[above.parent] if above.parent is not None else None
     return ""

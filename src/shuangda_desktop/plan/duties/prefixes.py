@@ -43,7 +43,7 @@ def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
         prefix, rest = inherited, names
     if not prefix or _other_places(prefix, names):
         return tuple(names)
-    spelt_out = any(name.startswith(prefix) and not name.startswith("市场") for name in names[1:])
+    spelt_out = any(re.match(f"{prefix}(?!场|政府)", name) for name in names[1:])
     wanted = _COMMON.match if spelt_out else _takes
     taking = {name for name in rest if wanted(name) and _has_such(prefix, name)}
     return tuple(prefix + name if name in taking else name for name in names)

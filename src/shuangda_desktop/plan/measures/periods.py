@@ -12,6 +12,10 @@ _CALENDAR = re.compile(
     rf"[\u3010\u3016]?((?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年|年(?:底前?|内)))"
     "(?:的?(?:重点|主要|具体|全部|工作|任务|安排|计划|事项|要点|活动|内容|清单|推进|完成)){0,4}[\u3011\u3017:]{0,2}"
 )
+_LEAD_IN = re.compile(  # 到2035年: 2035年底前,实现下列目标:
+    rf"(?:[到至]\s?({YEAR}\s?年(?:底|末)?)|((?:{YEAR}\s?年)?{SMALL}\s?月(?:底|末)?前|{YEAR}\s?年(?:底|末)?前))"
+    "[,:](?:[^\u3002]{0,24}:)?"
+)
 _CUE = re.compile("[年月季]")
 _LONGEST = 40
 
@@ -36,3 +40,9 @@ def calendar_period(heading: str) -> str:
         return ""
     found = _CALENDAR.fullmatch(narrow(heading))
     return found[1] if found else ""
+
+
+def lead_in_period(words: str) -> str:
+    """The time until which all is done that these words introduce; "" for none."""
+    found = _LEAD_IN.fullmatch(words)
+    return (found[1] or found[2]) if found else ""

@@ -117,7 +117,11 @@ class _Cutter:
                 yield inner.start
         for match in _GLUED.finditer(flat, heading_from + 1):
             label = label_at(flat, match.start())
-            if label and label.sure and self._is_glued(label, flat, heading_from):
+            if (
+                label
+                and (label.sure or label.level == 1)
+                and self._is_glued(label, flat, heading_from)
+            ):
                 self.numbers.take(label)
                 heading_from = label.end
                 yield label.start

@@ -64,6 +64,15 @@ class _Opening:
         """Whether it is short enough for a heading."""
         return is_title(self.flat[: self.end])
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is about one document, and the next sentence begins alike with another.
+
+        推进《甲》修订。推进《乙》….
+        """
+        cited = "\u300a" in self.flat[: self.end]
+        return cited and self.flat.startswith(self.flat[:2], self.after)
+
     def next_clause(self) -> int:
         """Where the first duty clause behind it begins."""
         return min((c.start for c in self.real if c.start >= self.end), default=len(self.flat))
@@ -135,7 +144,8 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
     """A title on its own sentence or line with words behind it, or a bare section heading."""
     follows = opening.has_words(opening.after, opening.next_clause())
     if opening.stopped:
-        return Heading(opening.end, opening.after) if follows and opening.title else None
+        titled = opening.title and not opening.goes_on
+        return Heading(opening.end, opening.after) if follows and titled else None
     if follows:
         return Heading(opening.end, opening.end) if opening.end <= _LONGEST_LINE else None
     told = opening.real or opening.has_words(opening.end, len(opening.flat))

@@ -36,7 +36,7 @@ class Item:
 
     ``parent`` and ``children`` are indices of items, ``section`` the index in the outline.
     ``heading_clause`` stands in the heading and governs what is below. ``group`` is the heading
-    without a label that it stands under: 【市公安局】.
+    without a label that it stands under: 【市公安局】. ``lead_in`` only introduces the items below.
     """
 
     entry: Entry
@@ -50,6 +50,7 @@ class Item:
     drafts: list[Draft] = field(default_factory=list)
     heading_clause: Draft | None = None
     group: str = ""
+    lead_in: str = ""
 
     @property
     def key_clause(self) -> Draft | None:
@@ -196,6 +197,7 @@ def _cut(item: Item, body: int, clauses: Sequence[Clause]) -> None:
         _read_prose(item, body)
         _read_heading(item, item.passage.flat[body : body + WINDOW])
     if item.children and item.passage.flat.endswith(":"):
+        item.lead_in = item.passage.flat[max(body, item.passage.flat.rfind(STOP) + 1) :]
         item.drafts = _without_lead_in(item, body)
 
 

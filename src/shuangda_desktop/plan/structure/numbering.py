@@ -17,6 +17,7 @@ _LABEL = re.compile(
   | (?P<word>重点任务|工作任务|任务|措施|行动)\s?(?P<task>{_HAN_NUMBER}|\d{{1,2}})(?=[:.、\s])(?!(?:、[\d一二三四五六七八九十]{{1,3}}){{1,9}}[项由])
   | [\u3010\[](?P<kind>重点任务|工作任务|任务|措施|行动)\s?(?P<boxed>{_HAN_NUMBER}|\d{{1,2}})[\u3011\]]
   | (?P<first>{_HAN_NUMBER})(?:、|\s?\.|,(?=[{HAN}]))
+  | (?P<spaced>{_HAN_NUMBER})\s+(?=[{HAN}]{{2}})
   | [{LOPEN}]\s?(?P<second>{_HAN_NUMBER})\s?(?:[{ROPEN}]|(?P<open>(?=[{HAN}])))
   | (?P<half>{_HAN_NUMBER})[{ROPEN}]
   | (?P<decimal>\d{{1,2}}\.\d{{1,2}})(?P<blank>\.?\s+|\.)?(?=[{HAN}])(?![{_COUNTED}])
@@ -40,6 +41,7 @@ _LEVELS = {
     "task": (1, "{}"),
     "boxed": (1, "{}"),
     "first": (1, "{}"),
+    "spaced": (1, "{}"),
     "second": (2, "({})"),
     "half": (2, "({})"),
     "decimal": (2, "{}"),
@@ -56,14 +58,14 @@ _LAST = {
     "torn": "fourth",
 }  # the last group of a label that is not its number
 DECIMALS = ("decimal", "deeper")  # 1.1 and 1.1.1, below the row that counts their first part
-_ROWS = {"boxed": "task", "half": "second", "bare": "fourth"}
+_ROWS = {"boxed": "task", "spaced": "first", "half": "second", "bare": "fourth"}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A number before a heading, at [start, end) with its delimiter and the blanks after it.
 
-    ``row`` names the kind of number, ``sure`` is false where a bracket of it is missing.
+    ``row`` names the kind of number, ``sure`` is false where its bracket or its mark is missing.
     """
 
     level: int
@@ -132,7 +134,7 @@ def label_at(flat: str, start: int = 0) -> Label | None:
         return None
     level, form = _LEVELS[kind]
     text = form.format((match["word"] or match["kind"] or "") + match[kind])
-    sure = kind != "half" and last not in ("open", "torn")
+    sure = kind not in ("half", "spaced") and last not in ("open", "torn")
     if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
         sure = match["blank"] is not None
     return Label(level, text, number, match.start(), match.end(), _ROWS.get(kind, kind), sure)

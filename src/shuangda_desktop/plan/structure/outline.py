@@ -49,7 +49,8 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
 def begins_item(line: Line) -> bool:
     """Whether a line begins with a label or a 【…】 heading, or only names whose items stand below."""
     label = label_at(line.flat)
-    return bool(label and label.sure) or bool(_group_end(line))
+    first = bool(label and label.level == label.number == 1)  # nothing else begins so: 一 总体要求
+    return first or bool(label and label.sure) or bool(_group_end(line))
 
 
 def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:

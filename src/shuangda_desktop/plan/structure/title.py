@@ -157,7 +157,8 @@ def _goes_on(before: str, line: Line, spaced: bool) -> bool:
         or len(before) > 60
     ):
         return False
-    if re.search("(?:文件|公报|网|网站)$", before) or before.startswith(_NO_TITLE):
+    masthead = re.search("(?:文件|公报|网|网站)$", before) and not before.startswith("关于")
+    if masthead or before.startswith(_NO_TITLE):
         return False
     if _OWN_START.match(line.flat) and not _BROKEN_OFF.search(before):
         return False
