@@ -372,3 +372,13 @@ def test_what_was_said_before_is_told_of_the_same_task():
     told = one.told({"note": "上月"}, {"note": "本月"}, 40)
     assert (told.last, told.known) == ({"note": "上月"}, {"note": "本月"})
     assert told.told(one.last, one.known, one.percent) == one
+
+
+def test_a_form_of_an_earlier_release_that_said_the_title_twice_is_known():
+    mine = ask(1, title="检查市场", text="检查市场\uff0c查处仿冒。")
+    one = asked(mine)
+    assert mine.words == "检查市场\uff0c查处仿冒。"
+    sheet = Sheet(one).put(0, note="检查86家")
+    sheet.rows[sheet.row(0)][sheet.column("task")] = f"检查市场\n{mine.text}"
+    found = read_return(sheet.book(), world(one), PERIOD)
+    assert ([change.after for change in found.changes], found.oddities) == (["检查86家"], ())

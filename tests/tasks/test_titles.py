@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuangda_desktop.tasks.dividing.titles import first_phrase
+from shuangda_desktop.tasks.dividing.titles import first_phrase, told_once
 
 LONG = "加强电子商务领域知识产权保护与信用体系建设和监督管理"
 
@@ -36,3 +36,14 @@ def test_the_first_phrase_is_the_title(text, title):
 @given(st.text())
 def test_a_title_is_never_long(text):
     assert len(first_phrase(text)) <= 25
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("", "检查市场。"), ("检查市场", "检查市场。"), ("检查市场。", "检查市场。"), ("检查\u2026", "检查市场。"),
+        ("农资", "农资\n检查市场。"),
+    ],
+)  # fmt: skip
+def test_a_title_that_the_text_begins_with_is_not_said_twice(title, cell):
+    assert told_once(title, "检查市场。") == cell

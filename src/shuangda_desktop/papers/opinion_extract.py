@@ -6,6 +6,7 @@ from datetime import date
 
 from shuangda_desktop.papers.model import Annex, Dress, Grid, Paper, PaperColumn, Paragraph
 from shuangda_desktop.papers.wording import day_words
+from shuangda_desktop.tasks.dividing.titles import told_once
 from shuangda_desktop.tasks.rounds.snapshots import Line
 
 KEY = "extract"
@@ -76,8 +77,7 @@ def cells_of(line: Line) -> dict[str, str]:
 def task_words(line: Line) -> str:
     """The task as its cell says it: a title that only repeats the text is left out."""
     words = cells_of(line)
-    title, text = words["title"], words["text"]
-    return text if not title or text.startswith(title) else f"{title}\n{text}"
+    return told_once(words["title"], words["text"])
 
 
 def units_words(line: Line) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.columns.column import Column
+from shuangda_desktop.tasks.dividing.titles import told_once
 from shuangda_desktop.tasks.life import FINISHED, Move, MoveKind, issued_on, move_word
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import LightRule, light
@@ -70,8 +71,7 @@ def _extension(move: Move) -> str:
 
 
 def _matter(row: SupervisionRow) -> str:
-    title, text = row.task.title.strip().rstrip("\u3002"), row.task.text.strip()
-    return text if not title or text.startswith(title) else f"{title}\n{text}"
+    return told_once(row.task.title, row.task.text.strip())
 
 
 def _units(row: SupervisionRow) -> str:

@@ -16,6 +16,12 @@ _PHRASE = re.compile(
 _OPEN = re.compile("[\u300a\u201c][^\u300b\u201d]*$")
 
 
+def told_once(title: str, text: str) -> str:
+    """Title and text in one cell; a title that the text begins with is not said twice."""
+    said = title.strip().rstrip("\u3002")
+    return text if text.startswith(said.rstrip("\u2026")) else f"{said}\n{text}"
+
+
 def first_phrase(text: str) -> str:
     """The first phrase of a text, cut where it is long, but not within a name."""
     found = _PHRASE.match(text.strip())

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from shuangda_desktop.plan.model import Role, Severity, Target
+from shuangda_desktop.tasks.dividing.titles import told_once
 from shuangda_desktop.tasks.results import Way
 
 STATUS, PERCENT, NOTE, PROBLEM = "status", "percent", "note", "problem"
@@ -83,7 +84,12 @@ class Ask:
     @property
     def words(self) -> str:
         """The task as its cell in a form says it."""
-        return self.text if self.title in ("", self.text) else f"{self.title}\n{self.text}"
+        return told_once(self.title, self.text)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The task as any form says it or said it: forms of an earlier release told the title every time."""
+        return tuple(dict.fromkeys([self.words, self.text, f"{self.title}\n{self.text}"]))
 
     @property
     def name(self) -> str:

@@ -43,7 +43,7 @@ class Finder:
         if coded is None:
             return self._by_words(row, words, self._gone(row.code) if row.code else "")
         asked, ask = coded
-        if not words or looks_lost(row.texts[TASK]) or words == plain(ask.words):
+        if not words or looks_lost(row.texts[TASK]) or _says(words, ask):
             return Match(row, asked, ask)
         other = _same(words, asked.asks)
         if other is not None and _same(plain(ask.words), asked.asks) is not None:
@@ -153,7 +153,7 @@ def _known_rows(asked: Asked, rows: Sequence[TableRow]) -> int:
 
 def _same(words: str, asks: Iterable[Ask]) -> Ask | None:
     """The one task with just these words; None also where two have them."""
-    found = [ask for ask in asks if words in (plain(ask.words), plain(ask.text))] if words else []
+    found = [ask for ask in asks if _says(words, ask)] if words else []
     return found[0] if len(found) == 1 else None
 
 
@@ -161,7 +161,11 @@ def _nearness(words: str, ask: Ask) -> float:
     title = plain(ask.title)
     if title and words == title:
         return 1.0
-    return max(_alikeness(words, plain(ask.words)), _alikeness(words, plain(ask.text)))
+    return max(_alikeness(words, plain(wording)) for wording in ask.wordings)
+
+
+def _says(words: str, ask: Ask) -> bool:
+    return words in map(plain, ask.wordings)
 
 
 def _alikeness(one: str, other: str) -> float:
