@@ -77,9 +77,11 @@ MERGED = (
 )
 def test_a_row_without_its_merged_first_cell_is_moved(row, duties, plan_of):
     plan = plan_of(MERGED.format(row))
-    assert texts(plan) == ["1.公开预算。", "2.更新网页。", "3.解读政策。"]
+    assert texts(plan) == ["公开预算。", "更新网页。", "解读政策。"]
     assert told(plan.measures[1].duties) == duties
     assert codes(plan)[1] == []
+    assert outline(plan) == ["1 一 信息公开", "3 1 <一", "3 2 <一", "1 二 政策解读", "3 3 <二"]
+    assert [m.section for m in plan.measures] == [1, 2, 4]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +90,8 @@ def test_a_row_without_its_merged_first_cell_is_moved(row, duties, plan_of):
 )
 def test_a_row_whose_last_cell_is_empty_stays_where_it_is(row, plan_of):
     plan = plan_of(MERGED.format(row))
-    assert texts(plan)[-1] == "3.解读政策。"
-    assert "2.更新栏目。" in texts(plan) or "更新栏目" not in row
+    assert texts(plan)[-1] == "解读政策。"
+    assert "更新栏目。" in texts(plan) or "更新栏目" not in row
 
 
 def test_many_short_tables_and_endless_digits_end_no_reading(plan_of):

@@ -191,6 +191,12 @@ def test_lines_about_the_page_are_no_rows(plan_of):
             "清理链接90条。",
             90.0,
         ),
+        (
+            "类别\t指标名称\t目标值\t责任单位",
+            "养老\t新增床位\t71张\t市民政局",
+            "新增床位71张",
+            71.0,
+        ),
         ("项目名称\t责任单位\t目标任务", "新增床位\t市民政局\t71张", "新增床位", None),
     ],
 )
@@ -200,6 +206,7 @@ def test_what_is_aimed_at_goes_on_with_its_name_and_a_figure_is_no_task(
     plan = plan_of(f"{TITLE}{head}\n{row}\n")
     assert texts(plan) == [text]
     assert [t.value for m in plan.measures for t in m.targets] == ([target] if target else [])
+    assert [f.code for f in plan.findings] == ([] if target else ["unread-cell"])
 
 
 def test_a_column_whose_words_are_damaged_is_taken_for_the_tasks_and_told(plan_of):

@@ -44,7 +44,7 @@ from shuangda_desktop.plan.structure.repeats import without_annex_headings, with
 from shuangda_desktop.plan.structure.unnumbered import above_numbers, without_numbers
 from shuangda_desktop.plan.tables.blank_rows import with_cells_apart
 from shuangda_desktop.plan.tables.items import table_drafts
-from shuangda_desktop.plan.tables.tables import header_of, read_table
+from shuangda_desktop.plan.tables.tables import Table, header_of, read_table
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
@@ -63,14 +63,15 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     lines = with_cells_apart(lines_of(flat))
     lines = with_told_lines(with_name_lines(cut_lines(with_names_apart(lines))))
     framed = frame_of(with_problems(with_bare_headings(lines)))
+    legend = "\n".join(line.flat for line in framed.heads) if framed.tables else ""
+    tables = [read_table(lines, legend) for lines in framed.tables]
+    framed = _with_cells(framed, tables)
     body, closing = without_default(framed.body)
     default = default_in((*framed.heads, *closing))
     frame, entries = without_numbers(replace(framed, body=body))
     header = read_header(frame, text.text, text.raw)
     entries = entries or [*above_numbers(frame), *entries_of(frame.body)]
     items = items_of(entries, text.text, frame.bands)
-    legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""
-    tables = [read_table(lines, legend) for lines in frame.tables]
     spread(items)
     everywhere = _rules_everywhere(frame)
     apply_order_rules(items, everywhere)
@@ -98,6 +99,15 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     )
     whole = checked(plan, all_drafted, items, tables, frame, text)
     return apply_taught(disguise.seen(whole), taught)
+
+
+def _with_cells(frame: Frame, tables: Sequence[Table]) -> Frame:
+    """The frame with the cells of tables that are headings with numbers."""
+    cells = [cell for table in tables for row in table.rows for cell in row.numbered]
+    if not cells:
+        return frame
+    body = sorted((*frame.body, *cells), key=lambda line: line.start)
+    return replace(frame, body=tuple(body), bands=frame.bands.union(cell.start for cell in cells))
 
 
 def _rules_everywhere(frame: Frame) -> bool:

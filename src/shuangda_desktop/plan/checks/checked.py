@@ -32,6 +32,7 @@ from shuangda_desktop.plan.checks.repairs import (
 )
 from shuangda_desktop.plan.checks.rhythms import check_rhythms
 from shuangda_desktop.plan.checks.shapes import check_cells, check_shape
+from shuangda_desktop.plan.checks.tables import check_rows, check_tables
 from shuangda_desktop.plan.checks.times import check_times
 from shuangda_desktop.plan.checks.two_ways import check_cuts, check_two_ways
 from shuangda_desktop.plan.checks.unread_lines import check_lines, check_time_lines
@@ -41,10 +42,8 @@ from shuangda_desktop.plan.checks.whole import (
     check_header,
     check_headings,
     check_numbers,
-    check_rows,
     check_siblings,
     check_source,
-    check_tables,
 )
 from shuangda_desktop.plan.checks.words import check_words
 from shuangda_desktop.plan.model import Finding, Measure, Plan

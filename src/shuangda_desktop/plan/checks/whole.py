@@ -14,13 +14,11 @@ from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.items import Item
 from shuangda_desktop.plan.structure.problems import is_problem
-from shuangda_desktop.plan.tables.tables import Table
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _USUAL = 0.8
 _FEWEST_UNITS = 3  # that tell in a row what they do, and so bear each other out
 _MANY, _NEARLY_ALL = 4, 0.75  # so many siblings, and such a share of them, show what is usual
-_CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
 _SWAPPED = re.compile(
     "[常学冲攻袭冒侵制](?:(?:(?<=常)[识理]|(?<=学)问)产权|(?<=[冲攻袭])击(?:侵权|侵略|侵占|冒充)"
     "|(?<=冒)充伪劣|(?<=侵)略(?:常识|知识)|(?<=制)卖冒充|(?<=侵)权冒充)"
@@ -99,32 +97,6 @@ def check_damage(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
         if match:
             message = f"标题“{item.heading}”中似有乱码或缺字,暂按原样保留。"
             yield doubt("damage", message, text.to_raw(item.span))
-
-
-def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]:
-    """Columns that were not understood, and rows whose cells stand in the wrong columns."""
-    for table in tables:
-        if table.lost:
-            cell = table.lost[0]
-            span = text.to_raw(Span(cell.start, cell.end))
-            message = f"表格里“{cell.flat}”等{len(table.lost)}格与表头对不上,没有读作任务,请对照原表补录。"
-            yield doubt("lost-columns", message, span)
-        for cell in table.unknown:
-            message = f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。"
-            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
-        for cell in table.guessed:
-            message = f"表格中“{cell.flat}”一列的含义不明,暂按任务内容读取,请核对。"
-            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
-
-
-def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
-    """Rows of a table whose header was not understood: they are words of other parts now, or lost."""
-    lines = (line for line in (*frame.heads, *frame.body) if "\t" in line.flat or "|" in line.flat)
-    rows = [line for line in lines if _CELLS.search(line.flat)]
-    if len(rows) >= _FEWEST_ROWS:
-        span = text.to_raw(Span(rows[0].start, rows[0].end))
-        message = f"有{len(rows)}行表格的表头没有读懂,其中的任务暂未读出,请补录。"
-        yield doubt("unread-table", message, span)
 
 
 def check_source(text: MappedText) -> Iterator[Finding]:

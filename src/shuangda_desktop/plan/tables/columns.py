@@ -92,7 +92,8 @@ def columns_of(cells: Sequence[Line]) -> tuple[Column, ...]:
     if columns[:1] == (Column.NUMBER,) and Column.TASK not in columns:
         columns = _with_task(cells, columns)
     units = len(units_over(cells, columns))
-    duty = units or any(column in DUTY_COLUMNS for column in columns)
+    timed = columns[:1] == (Column.NUMBER,) and Column.DUE in columns
+    duty = units or timed or any(column in DUTY_COLUMNS for column in columns)
     known = units + sum(column is not Column.UNKNOWN for column in columns)
     if not duty or Column.TASK not in columns or known * 2 < len(columns):
         return ()

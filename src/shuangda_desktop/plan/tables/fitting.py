@@ -172,7 +172,7 @@ def _worth(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float:
         return (2.0 if _is_time(text, lines) else -2.0) - cost
     if column is Column.REACHED:
         return _worth_of_reached(lines) - cost / 2
-    plain = not any(line.flat in EMPTY or _is_other(line.flat) for line in lines)
+    plain = not any(line.flat in EMPTY or is_other(line.flat) for line in lines)
     if column is Column.ASIDE and any(line.flat.endswith(STOP) for line in lines):
         plain = False  # a sentence is what is to be done, no remark and no name
     sentence = column is Column.TASK and Column.TASK not in columns[at + 1 :]
@@ -195,7 +195,7 @@ def _worth_of_reached(lines: Sequence[Line]) -> float:
     return 0.8 if _DONE.match(lines[0].flat) else 0.5
 
 
-def _is_other(flat: str) -> bool:
+def is_other(flat: str) -> bool:
     """Whether a line is a list of units or a time, and no sentence."""
     if flat.endswith(STOP):
         return False

@@ -5,7 +5,8 @@ from shuangda_desktop.plan.duties.verbs import Reading
 from shuangda_desktop.plan.measures.drafts import Draft, stretches
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.passage import Clause, join
-from shuangda_desktop.plan.tables.tables import Row, Table
+from shuangda_desktop.plan.tables.rows import Row
+from shuangda_desktop.plan.tables.tables import Table
 from shuangda_desktop.text.mapped import Span
 
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column, column_of, columns_of
-from shuangda_desktop.plan.tables.fitting import MOST, NUMBER, fitted, glue
+from shuangda_desktop.plan.tables.fitting import MOST, NUMBER, fitted, glue, is_other
+from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.numerals import to_int
 
 BAND = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*[^\d.、]")
@@ -27,6 +28,9 @@ _WIDE = {
 }  # over the columns of who leads and who helps
 _BARS = re.compile(r"\|[| ]+")  # what is left of a row of cells that was one across the table
 _LONGEST_BAND = 40
+_DAY = re.compile("(?:20\\d\\d|二[〇○零]..)年.{1,3}月.{1,3}日")
+_ISSUER = re.compile("(?:人民政府|办公[室厅]|领导小组|委员会)$")
+_NEAR_CELLS = 8
 _MOST_OF_ROW = 40  # lines
 _NEARLY_ALL = 0.6
 _LISTS = ("、", ",")
@@ -42,21 +46,18 @@ def spread_header(lines: Sequence[Line], at: int) -> Sequence[Line]:
     if first is Column.UNKNOWN:
         return ()
     most = min(len(lines), at + _MOST_HEADS)
-    end = next((n for n in range(at, most) if not _may_head(lines[n])), most)
-    if first is not Column.NUMBER or end == len(lines) or not _begins_rows(lines, end):
+    end = next((n for n in range(at, most) if not _may_head(lines, n)), most)
+    begun = end < len(lines) and (NUMBER.match(lines[end].flat) or is_spread_band(lines, end))
+    if first is not Column.NUMBER or not begun:
         end = _known_end(lines, at, end)
     heads = heads_of(lines[at:end])
     return lines[at:end] if len(heads) >= _FEWEST and columns_of(heads) else ()
 
 
-def _may_head(line: Line) -> bool:
+def _may_head(lines: Sequence[Line], at: int) -> bool:
     """Whether a line may be a cell of a header, or a part of one, as far as its shape tells."""
-    return len(line.flat) <= _LONGEST_HEAD and not _NO_HEAD.search(line.flat)
-
-
-def _begins_rows(lines: Sequence[Line], at: int) -> bool:
-    """Whether the first row of a table begins at a line, or a heading above it."""
-    return bool(NUMBER.match(lines[at].flat)) or is_spread_band(lines, at)
+    flat = lines[at].flat
+    return len(flat) <= _LONGEST_HEAD and not (_NO_HEAD.search(flat) or is_spread_band(lines, at))
 
 
 def _known_end(lines: Sequence[Line], at: int, most: int) -> int:
@@ -120,11 +121,44 @@ def ends_table(line: Line) -> bool:
     return bool(_BELOW.match(line.flat))
 
 
-def spread_end(lines: Sequence[Line], at: int) -> int:
-    """The index after the cells of a table that stand one in a line."""
-    rest = range(at, len(lines))
-    ends = (n for n in rest if ends_table(lines[n]) or is_spread_band(lines, n))
-    return next(ends, len(lines))
+def spread_end(lines: Sequence[Line], at: int, heads: Sequence[Line]) -> int:
+    """The index after the cells of a table that stand one in a line, below the cells of its header."""
+    columns = columns_of(heads)
+    numbered = columns[:1] == (Column.NUMBER,)
+    row = at - 1  # where the last row begins
+    for n in range(at, len(lines)):
+        if ends_table(lines[n]) or is_spread_band(lines, n) or _is_signed(lines, n):
+            return n
+        if numbered and NUMBER.match(lines[n].flat):
+            row = n
+        elif not numbered or n - row > 1:
+            whole = numbered and n - row >= len(columns)
+            if _may_follow(lines[n], whole) and not _holds_cells(lines[n + 1 : n + _MOST_OF_ROW]):
+                return n
+    return len(lines)
+
+
+def _is_signed(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line names who issued a document, and the day stands below it at the end of the text."""
+    below = lines[at + 1].flat if at + 1 < len(lines) else ""
+    return bool(_DAY.fullmatch(squeeze(below)) and _ISSUER.search(lines[at].flat)) and all(
+        ends_table(line) for line in lines[at + 2 : at + 3]
+    )
+
+
+def _may_follow(line: Line, whole: bool) -> bool:
+    """Whether a line may be words below a table: a heading, or a sentence where the last row is whole."""
+    sentence = whole and len(line.flat) > _LONGEST_HEAD and line.flat.endswith(STOP)
+    return sentence or bool(BAND.match(line.flat))
+
+
+def _holds_cells(lines: Sequence[Line]) -> bool:
+    """Whether lines are cells of a table: numbers, units and times stand among them."""
+    near = enumerate(lines[:_NEAR_CELLS])
+    return any(NUMBER.match(line.flat) for line in lines) or any(
+        is_other(line.flat) and not _is_signed(lines, n) and not _DAY.fullmatch(squeeze(line.flat))
+        for n, line in near
+    )
 
 
 def spread_rows(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[Line]]:

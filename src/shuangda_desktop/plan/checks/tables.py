@@ -1,0 +1,64 @@
+"""Doubts about the tables of a plan: columns, rows and headers that were not understood."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from shuangda_desktop.plan.checks.findings import doubt
+from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.structure.frame import Frame
+from shuangda_desktop.plan.structure.lines import Line
+from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column, column_of
+from shuangda_desktop.plan.tables.tables import Table
+from shuangda_desktop.text.mapped import MappedText, Span
+
+_CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
+_FEWEST_ROWS = 2
+_OF_HEADERS = {
+    Column.NUMBER,
+    Column.DUE,
+    Column.REACHED,
+    *DUTY_COLUMNS,
+}  # no heading is such a word
+_NEAR_HEADS = 4  # lines
+
+
+def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]:
+    """Columns that were not understood, and rows whose cells stand in the wrong columns."""
+    for table in tables:
+        if table.lost:
+            cell = table.lost[0]
+            span = text.to_raw(Span(cell.start, cell.end))
+            message = f"表格里“{cell.flat}”等{len(table.lost)}格与表头对不上,没有读作任务,请对照原表补录。"
+            yield doubt("lost-columns", message, span)
+        figures = [row.figure for row in table.rows if row.figure]
+        if figures:
+            message = f"表格里“{figures[0].flat}”等{len(figures)}格只有数字,未并入任务的文字和目标,请核对。"
+            yield doubt("unread-cell", message, text.to_raw(Span(figures[0].start, figures[0].end)))
+        for cell in table.unknown:
+            message = f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。"
+            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
+        for cell in table.guessed:
+            message = f"表格中“{cell.flat}”一列的含义不明,暂按任务内容读取,请核对。"
+            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
+
+
+def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
+    """Rows of a table whose header was not understood: they are words of other parts now, or lost."""
+    lines = (line for line in (*frame.heads, *frame.body) if "\t" in line.flat or "|" in line.flat)
+    rows = [line for line in lines if _CELLS.search(line.flat)]
+    if len(rows) >= _FEWEST_ROWS:
+        span = text.to_raw(Span(rows[0].start, rows[0].end))
+        message = f"有{len(rows)}行表格的表头没有读懂,其中的任务暂未读出,请补录。"
+        yield doubt("unread-table", message, span)
+    head = _loose_head(frame.heads) or _loose_head(frame.body)
+    if head:
+        message = f"“{head.flat}”等几行像是表头,没有读懂,其中的各格暂按一段一段的文字读取,请核对。"
+        yield doubt("unread-table", message, text.to_raw(Span(head.start, head.end)))
+
+
+def _loose_head(lines: Sequence[Line]) -> Line | None:
+    """The first of lines near each other that only the header of a table has: 序号, 责任单位."""
+    told = [(n, line) for n, line in enumerate(lines) if column_of(line) in _OF_HEADERS]
+    near = (one for (n, one), (m, _) in pairwise(told) if m - n <= _NEAR_HEADS)
+    return next(near, None)
