@@ -3,6 +3,7 @@
 import pytest
 
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
+from shuangda_desktop.plan.duties.stems import office_like
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,8 @@ def test_prefix_of_a_name(name, prefix):
 )
 def test_squads_and_offices_of_provinces_inherit(names, heirs):
     assert inherit(names) == heirs
+
+
+def test_of_two_departments_that_a_name_is_like_it_is_always_the_same_one():
+    """市监局 is like it as well; in a set each start of the program took another one."""
+    assert office_like("县市", "局") == "县市场局"

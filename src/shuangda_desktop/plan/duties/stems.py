@@ -4,6 +4,7 @@ General knowledge of the offices of a province, a city and a county since 2006, 
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 _OFFICES = """
@@ -36,8 +37,9 @@ _FEWEST = 2
 
 
 @lru_cache(maxsize=1)
-def _stems() -> frozenset[str]:
-    return frozenset(_OFFICES.split())
+def _stems() -> Mapping[str, None]:
+    """The names in their order: in a set they would stand in another one at each start of the program."""
+    return dict.fromkeys(_OFFICES.split())
 
 
 @lru_cache(maxsize=1)
