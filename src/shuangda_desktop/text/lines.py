@@ -31,7 +31,8 @@ class TextLine(NamedTuple):
         return _NUMBERED.match(self.text) is not None
 
 
-def text_lines(text: str) -> list[TextLine]:
+@lru_cache(maxsize=1)  # each rule asks for them, and most change nothing
+def text_lines(text: str) -> tuple[TextLine, ...]:
     """The lines of a text that hold anything."""
     found: list[TextLine] = []
     at, adjacent = 0, False
@@ -44,7 +45,7 @@ def text_lines(text: str) -> list[TextLine]:
             found.append(TextLine(start, start + len(kept), kept, indent, adjacent))
         adjacent = bool(kept)
         at += len(line) + 1
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)  # few kinds in any text

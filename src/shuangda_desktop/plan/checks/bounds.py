@@ -24,6 +24,7 @@ _LEAST = re.compile(
     "(?:不[得应]?[少低小]于|至少[^\\d,;\u3002]{0,4}|达到?|提[高升]到|稳定在|保持在|(?<![不得])(?:超过|突破))(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$"
 )
 _LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=于在到")  # of the others
+_LAST_OF_LEAST = frozenset("于达到在过破\n")
 _LAST_OF_ANY = frozenset("到至为于过在少多达\u2264\u2265\u2266\u2267<>=")  # each alone is one
 _MOST = re.compile("(?:不[得应]?超过|不[高大多]于|控制在|[压降缩减][缩减低少短]?到)$")
 _ANY = re.compile(
@@ -74,15 +75,22 @@ def _is_said(target: Target, around: _Around) -> bool:
 def _is_half_read(target: Target, around: _Around) -> bool:
     """Whether more stands around a figure than was read: a bound, or a second unit."""
     before, behind, after, _ = around
+    operator = target.operator
     if after.startswith(_GOES_ON):
         return True
-    if target.operator == "=" and (_EITHER_BEHIND.match(after) or _ends(_EITHER_BEFORE, before)):
+    if operator == "=" and (_EITHER_BEHIND.match(after) or _ends(_EITHER_BEFORE, before)):
         return True
-    if not target.operator.startswith(">") and (_LEAST.search(before) or behind.endswith("以上")):
+    if operator[0] != ">" and (_says_least(before) or behind.endswith("以上")):
         return True
-    if target.operator.startswith("<"):
+    if operator[0] == "<":
         return False
     return _ends(_MOST, before) or behind.endswith(_MOST_TAILS)
+
+
+def _says_least(before: str) -> bool:
+    """Whether words end with a bound from below: most have nothing that one ends with."""
+    may = before[-1:] in _LAST_OF_LEAST or "每" in before or "至少" in before
+    return may and _LEAST.search(before) is not None
 
 
 def _ends(bound: re.Pattern[str], before: str) -> bool:

@@ -59,6 +59,7 @@ _DO = re.compile(
     "|选取|选择|选定|印制|播出|录制|拍摄|制作|帮助|帮扶|回访|成立|培养|储备|巡讲|授课|端掉|侦破|查扣|收缴|没收|检定|检测|抽取|回收"
 )
 _AIMED = re.compile("(?:力争|争取|确保|推动|为)$")  # right before a figure: 力争1家企业上市
+_LONGEST_AIM = 3  # with what ends a line
 _WITH = ("与", "同", "和")
 _AGREED = re.compile("[^,\u3002;]{2,20}?(?:签订|签署|缔结)")  # 与3家平台签订协议
 _EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
@@ -120,13 +121,18 @@ def find_targets(text: str) -> tuple[Target, ...]:
         if quoted.meets(match):
             continue
         clause = _clause_before(text, match.start())
-        in_row = bool(end and _IN_ROW.fullmatch(text, end, match.start()))
+        in_row = bool(end and text.startswith("、", end)) and _is_in_row(text, end, match.start())
         if _is_target(match, text, clause, in_row):
             found += _targets(match, text, clause, found[-1] if found else None)
             end = match.end()
     found += (*_in_words(text, quoted), *_shares(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     return _once([*found, *(_limit(match, text) for match in limits)])
+
+
+def _is_in_row(text: str, end: int, start: int) -> bool:
+    """Whether two figures stand in a row, with only what the second counts between them."""
+    return _IN_ROW.fullmatch(text, end, start) is not None
 
 
 def _once(targets: Sequence[Target]) -> tuple[Target, ...]:
@@ -200,18 +206,18 @@ def _limit(match: re.Match[str], text: str) -> Target:
 
 
 def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bool:
-    if match["tail"] == "左右" or (clause.startswith("每") and _is_rhythm(match, clause)):
+    tail, unit, plain = match.group("tail", "unit", "plain")
+    if tail == "左右" or (clause.startswith("每") and _is_rhythm(match, clause)):
         return False
     if _is_none_before(text, match.start()):
         return False
-    unit = match["unit"]
     if "半年各" in clause and unit.endswith("次"):  # 上半年和下半年各开展1次 is a rhythm
         return False
     if unit == "小时" and not match["least"]:  # 24小时值守
         return False
     if unit[-1] in "%元" and _RATES_OF_PAY.search(clause):
         return False
-    return match["plain"] is None or in_row or _is_counted(match, clause)
+    return plain is None or in_row or _is_counted(match, clause)
 
 
 def _is_rhythm(match: re.Match[str], clause: str) -> bool:
@@ -236,8 +242,9 @@ def _targets(match: re.Match[str], text: str, clause: str, before: Target | None
 
     A figure right behind another has its name and its bound: 不少于4批30件, 不少于4类产品、30批次.
     """
-    words, operator = clause + match[0], _operator(match)
-    names = _names(clause + (match["move"] or ""))
+    said, move, lowest, value, unit = match.group(0, "move", "lowest", "value", "unit")
+    words, operator = clause + said, _operator(match)
+    names = _names(clause + move if move else clause)
     if before and (beside := _beside(words, before.text)):
         names = [name if beside[0] and name else before.name for name in names]
         operator = before.operator
@@ -247,8 +254,8 @@ def _targets(match: re.Match[str], text: str, clause: str, before: Target | None
         comma = match.start() - len(clause) - 1
         again = before and text.endswith(before.text, 0, comma)  # 不低于90%,力争达到95%
         names = [before.name] if before and again else _names(_clause_before(text, comma))[:1]
-    value, unit = float(match["lowest"] or match["value"]), match["unit"]
-    found = [Target(name, operator, value, unit, words) for name in names]
+    figure = float(lowest or value)
+    found = [Target(name, operator, figure, unit, words) for name in names]
     others = list(_others(text, match.end())) if "分别" in clause else []
     if not others:
         return found
@@ -304,14 +311,14 @@ def _is_counted(match: re.Match[str], clause: str) -> bool:
         return True
     if match["unit"] == "%":
         return bool(_RATE.search(clause))
-    if _AIMED.search(clause) or (
+    if _AIMED.search(clause, max(0, len(clause) - _LONGEST_AIM)) or (
         clause.endswith(_WITH) and _AGREED.match(match.string, match.end())
     ):
         return True
+    if _DO.search(clause):
+        return True
     opening = match.string[max(0, match.start() - _NEAR) : match.start()]
-    return bool(
-        _DO.search(clause) or _DO.search(_STOPS.split(opening)[-1]) or _ends_clause(match, clause)
-    )
+    return bool(_DO.search(_STOPS.split(opening)[-1])) or _ends_clause(match, clause)
 
 
 def _ends_clause(match: re.Match[str], clause: str) -> bool:
@@ -322,13 +329,13 @@ def _ends_clause(match: re.Match[str], clause: str) -> bool:
 
 
 def _operator(match: re.Match[str]) -> str:
-    most, least, tail = match.group("most", "least", "tail")
-    beyond = _BEYOND.get(most or least or "")
-    if beyond:
-        return beyond
+    most, least, tail, lowest = match.group("most", "least", "tail", "lowest")
+    said = most or least
+    if said in _BEYOND:
+        return _BEYOND[said]
     if most or tail in ("以内", "之内", "以下"):
         return "<="
-    return ">=" if least or tail or match["lowest"] else "="
+    return ">=" if least or tail or lowest else "="
 
 
 def _names(clause: str) -> list[str]:
@@ -336,7 +343,8 @@ def _names(clause: str) -> list[str]:
     first = clause[:1]
     leading = _LEADING.match(clause) if first in _FIRST_OF_LEADING or first.isdecimal() else None
     words = clause[leading.end() :] if leading else clause
-    if words[-1:].isdecimal() or words[-1:] in _COUNTING:
+    last = words[-1:]
+    if last in _COUNTING or last.isdecimal():
         words = _FROM.sub("", words)  # 处置时间由60天缩短至30天
     if words[-1:] in _LAST_OF_TRAILING:
         words = _TRAILING.sub("", words)

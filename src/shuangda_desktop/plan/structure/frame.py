@@ -60,6 +60,12 @@ _PAGE_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")  # above the text: a po
 _NO_DATE = re.compile(  # under a model text: 20XX年5月6日
     "20[xX\u00d7*]{2}\\s?年\\s?[\\dxX\u00d7*一二三四五六七八九十]{1,3}\\s?月(?:\\s?[\\dxX\u00d7*一二三四五六七八九十]{1,3}\\s?日)?$"
 )
+_NOISE = re.compile(
+    "|".join(
+        each.pattern
+        for each in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _SEALED, _TAKES_EFFECT, _NO_DATE)
+    )
+)
 _DATED = re.compile(rf"^(?P<who>[^\u3002;:,]{{0,60}}?)\s*\(?(?:{DATE.pattern})\)?$")
 
 
@@ -259,10 +265,7 @@ def _joint(names: str) -> str:
 
 def _is_noise(line: Line) -> bool:
     flat = line.flat
-    return any(
-        pattern.match(flat)
-        for pattern in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _SEALED, _TAKES_EFFECT, _NO_DATE)
-    ) or (bool(_PAGE.match(flat)) and flat[0] in "-\u2014\u2013第")
+    return bool(_NOISE.match(flat) or (_PAGE.match(flat) and flat[0] in "-\u2014\u2013第"))
 
 
 def _closes(line: Line) -> bool:

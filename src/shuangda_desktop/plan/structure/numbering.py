@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.numerals import to_int
@@ -117,6 +118,7 @@ class Numbers:
                 del self.last[row], self.levels[row]
 
 
+@lru_cache(maxsize=4096)  # each stage asks again how the lines begin
 def label_at(flat: str, start: int = 0) -> Label | None:
     """The label that begins at ``start``."""
     begins = flat[start : start + 1]

@@ -51,6 +51,8 @@ _HEADERS = {
         "|\\w{0,8}(?:投资|资金|经费|预算)(?:金额|总?额|数额|概算|估算)?"
     ),
 }
+_HEADER = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _HEADERS.items()))
+_REMARK = re.compile(r"[(\uff08].{0,20}[)\uff09]$")
 _SPECIFIC = re.compile("措施|内容|举措|要求|要点")
 _OF_TASKS = re.compile(_THING)
 _AIMS = re.compile("(?:工作|量化|整改|整治|预期)?目标(?:要求)?")
@@ -79,11 +81,9 @@ def column_of(cell: Line) -> Column:
     """What the cells below a cell of the header hold."""
     if len(cell.flat) > _LONGEST_HEADER:
         return Column.UNKNOWN
-    text = re.sub(r"[(\uff08].{0,20}[)\uff09]$", "", squeeze(cell.flat).replace(LINE_IN_CELL, ""))
-    return next(
-        (Column(n) for n, pattern in _HEADERS.items() if re.fullmatch(pattern, text)),
-        Column.UNKNOWN,
-    )
+    text = _REMARK.sub("", squeeze(cell.flat).replace(LINE_IN_CELL, ""))
+    header = _HEADER.fullmatch(text)
+    return Column(header.lastgroup or "") if header else Column.UNKNOWN
 
 
 def columns_of(cells: Sequence[Line]) -> tuple[Column, ...]:
