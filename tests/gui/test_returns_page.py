@@ -374,7 +374,9 @@ def test_every_door_of_the_board_counts_the_units_that_it_opens(returned, page):
 
 
 def test_the_day_is_written_as_a_clerk_reads_it(page):
-    assert boarding.reply_day(page._board, date(2026, 3, 27)) == date(2026, 3, 30)
+    store, given = page.context.store, page._board
+    assert boarding.reply_day(store, given, date(2026, 3, 27)) == date(2026, 3, 30)
+    assert boarding.reply_day(store, given, date(2026, 4, 1)) == date(2026, 4, 7)  # after 清明
 
 
 def test_a_reply_in_words_from_nobody_asks_at_once_whose_it_is(page, store, now, qtbot, tmp_path):

@@ -363,7 +363,7 @@ def test_the_board_counts_what_is_behind_it_and_is_undone_with_the_batch(sent, s
         name_of(2): Standing.MISSING, name_of(3): Standing.MISSING,
     }  # fmt: skip
     assert [place.unit for place in boarding.to_chase(found)] == [name_of(2), name_of(3)]
-    text = boarding.message(store, found, boarding.reply_day(found, late.date()))
+    text = boarding.message(store, found, boarding.reply_day(store, found, late.date()))
     assert "应报4家\uff0c已报2家\uff0c未报2家" in text
     assert "4月8日前报送" in text
     store.undo(late)

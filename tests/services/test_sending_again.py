@@ -74,12 +74,14 @@ def test_a_folder_of_that_name_is_no_place_either(send, tmp_path):
 
 
 def test_our_own_notes_in_the_folder_that_is_read_are_nobodys_reply(send, store, tmp_path):
-    notes = {send()[1][-1].path.name, send(name_of(0))[1][-1].path.name}
+    notes = [send()[1][-1].path, send(name_of(0))[1][-1].path]
     known = collecting.gather_known(store, MARCH)
     read = collecting.read_files(known, collecting.files_in([tmp_path])).returns
-    told = {one.file: one for one in read if one.file in notes}
-    assert len(told) == 2
-    for one in told.values():
+    assert {one.unit for one in read} == {name_of(0), name_of(1)}
+    assert len(read) == 2
+    alone = collecting.read_files(known, notes).returns
+    assert len(alone) == 2
+    for one in alone:
         assert (one.unit, one.changes) == ("", ())
         assert [odd.message for odd in one.oddities] == [
             "这是本办发出的报送通知\uff0c不是单位的回复\uff0c没有读出任何内容\u3002"

@@ -9,6 +9,7 @@ from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.files import digest_of, write_beside
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
+from shuangda_desktop.services.city.calendar import load_workdays
 from shuangda_desktop.services.rounds.asking import (
     current_period,
     due_day,
@@ -38,6 +39,7 @@ from shuangda_desktop.tasks.returns.board import (
 )
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.tasks.status import overdue
+from shuangda_desktop.tasks.workdays import Shift
 
 SUPERVISE = returns.SUPERVISE
 DISPATCH_WORDS = {
@@ -126,9 +128,10 @@ def to_chase(given: Board) -> tuple[Place, ...]:
     return behind(given.rows, given.period.key, *CHASED, Standing.AWAITED)
 
 
-def reply_day(given: Board, today: date) -> date:
-    """Until when a unit that is pressed shall answer: the day that is due, or three days on."""
-    return max(given.due[given.period.key], today + timedelta(days=REPLY_DAYS))
+def reply_day(store: Store, given: Board, today: date) -> date:
+    """Until when a unit that is pressed shall answer: the day that is due, or the working day in three days."""
+    soon = load_workdays(store).shifted(today + timedelta(days=REPLY_DAYS), Shift.NEXT)
+    return max(given.due[given.period.key], soon)
 
 
 def message(store: Store, given: Board, due: date) -> str:

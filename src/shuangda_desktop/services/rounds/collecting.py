@@ -108,10 +108,14 @@ def read_pasted(known: Known, text: str, unit: str) -> Batch:
 def understood(
     known: Known, books: Sequence[Book], units: Mapping[str, str] | None = None
 ) -> Batch:
-    """The books compared; ``units`` says whose a file is (by its digest), where the clerk knows better."""
+    """The books compared; ``units`` says whose a file is (by its digest), where the clerk knows better.
+
+    Our own covering notes, which lie among the forms in a folder, are passed over unless they came alone.
+    """
     told = units or {}
-    found = [_read(known, book, told.get(digest_of(book), "")) for book in books]
-    return Batch(known.period, known.world, tuple(books), compared(found))
+    taken = [book for book in books if digest_of(book) not in known.notes] or books
+    found = [_read(known, book, told.get(digest_of(book), "")) for book in taken]
+    return Batch(known.period, known.world, tuple(taken), compared(found))
 
 
 def digest_of(book: Book) -> str:

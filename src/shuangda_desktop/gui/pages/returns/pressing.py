@@ -16,7 +16,7 @@ def write_slip(page: Page, board: Board, folder: Path, unit: str) -> None:
     store, today = page.context.store, page.context.today()
     path = ask.save_file(page, "写催办单", folder / f"{unit}_{board.period.label}催办单.docx", WORD)
     if path is not None:
-        due = boarding.reply_day(board, today)
+        due = boarding.reply_day(store, board, today)
         boarding.write_urging_slip(store, unit, board.period, due, path, today)
         boarding.note_urged(store, [unit], board.period, due, page.context.now(), path)
         page.context.notify(widen(f"已写出“{path.name}”。"))
@@ -27,7 +27,7 @@ def write_supervision(page: Page, board: Board, folder: Path, unit: str) -> None
     store, today = page.context.store, page.context.today()
     path = ask.save_file(page, "写督办单", folder / f"{unit}_督办单.docx", WORD)
     if path is not None:
-        due, kind = boarding.reply_day(board, today), boarding.SUPERVISE
+        due, kind = boarding.reply_day(store, board, today), boarding.SUPERVISE
         boarding.write_supervision_slip(store, unit, due, path, today)
         boarding.note_urged(store, [unit], board.period, due, page.context.now(), path, kind=kind)
         page.context.notify(widen(f"已写出“{path.name}”。"))
@@ -35,7 +35,8 @@ def write_supervision(page: Page, board: Board, folder: Path, unit: str) -> None
 
 def copy_message(page: Page, board: Board, folder: Path) -> None:
     """Put the message on the clipboard, and note who was pressed."""
-    store, due = page.context.store, boarding.reply_day(board, page.context.today())
+    store = page.context.store
+    due = boarding.reply_day(store, board, page.context.today())
     clipboard.put(boarding.message(store, board, due))
     units = [place.unit for place in boarding.to_chase(board)]
     boarding.note_urged(store, units, board.period, due, page.context.now())
