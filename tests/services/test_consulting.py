@@ -194,6 +194,8 @@ def test_what_was_replaced_comes_back_by_a_click_or_a_third_reply(store, asked, 
     consulting.keep_replies(store, asked.id, [told], now)
     assert [o.stands for o in again(store, asked).opinions] == [False, True]
     gone = again(store, asked).opinions[0]
+    with pytest.raises(RuleError, match="要写明理由"):
+        consulting.settle(store, gone.id, Outcome.REJECTED, gone.outcome_reason, now)
     consulting.settle(store, gone.id, Outcome.OPEN, gone.outcome_reason, now)
     back = again(store, asked).opinions[0]
     assert (back.outcome, back.outcome_reason) == (Outcome.OPEN, "")

@@ -176,12 +176,12 @@ def settle(
 ) -> None:
     """Adopt an opinion, in whole or in part, or not; what it changes in the task is the same step."""
     opinion = _load(store, opinion_id)
+    if not opinion.stands and reason == opinion.outcome_reason:
+        reason = ""  # why it was replaced says nothing of what became of it
     if outcome in (Outcome.PARTLY, Outcome.REJECTED) and not reason.strip():
         raise refusal(f"{OUTCOME_WORDS[outcome]}要写明理由,没有改动。")
     word = OUTCOME_WORDS[outcome] or "重新研究"
     with store.step(f"{word}“{opinion.unit}”对“{shortened(opinion.about)}”的意见", now):
-        if outcome is Outcome.OPEN and not opinion.stands:
-            reason = ""  # why it was replaced is why no more
         kept = replace(opinion, outcome=outcome, outcome_reason=reason.strip(), doubt="")
         consultations.save_opinion(store, kept)
         if change is not None and outcome in (Outcome.ADOPTED, Outcome.PARTLY):
