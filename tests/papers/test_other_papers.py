@@ -156,6 +156,16 @@ def test_a_letter_asks_the_units_and_encloses_draft_tasks_and_form():
     assert "请填写反馈日期" in words(plain)[0]
 
 
+def test_a_table_of_opinions_says_nothing_of_nobody_and_studies_nothing_before_it_is_studied():
+    wish = Opinion(A, "1 检查", "改时限", "")
+    assert words(adoption_table([wish], "方案", OFFICE)) == [
+        "《方案》征求意见期间\uff0c共收到1个单位的反馈\uff0c共提出意见1条。",
+        "意见尚未研究\uff0c具体情况见附件。",
+    ]
+    (none,) = words(adoption_table([Opinion(A, "", "", "")], "方案", OFFICE))
+    assert none.endswith("共收到1个单位的反馈\uff0c均没有意见。")
+
+
 @pytest.mark.parametrize("undecided", ["", "尚未研究"])
 def test_what_became_of_the_opinions_is_counted_from_the_table(undecided):
     opinions = [

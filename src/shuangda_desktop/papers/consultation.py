@@ -21,6 +21,7 @@ from shuangda_desktop.papers.wording import day_words
 LETTER, ADOPTION = "consultation", "adoption"
 DRAFT = "\uff08征求意见稿\uff09"
 FORM = "意见反馈表"
+UNDECIDED, UNSTUDIED = "尚未研究", "意见尚未研究"
 NO_OPINION = "无意见"
 
 
@@ -91,14 +92,18 @@ def _summary(opinions: Sequence[Opinion], plan_title: str) -> Iterator[Paragraph
     units = dict.fromkeys(o.unit for o in opinions)
     said = [o for o in opinions if o.text]
     silent = [unit for unit in units if unit not in {o.unit for o in said}]
+    none = f"其中{len(silent)}个单位没有意见\uff0c其余单位" if silent else ""
+    told = f"{none}共提出意见{len(said)}条" if said else "均没有意见"
     yield Paragraph(
-        f"《{plan_title}》征求意见期间\uff0c共收到{len(units)}个单位的反馈\uff0c"
-        f"其中{len(silent)}个单位没有意见\uff0c其余单位共提出意见{len(said)}条。"
+        f"《{plan_title}》征求意见期间\uff0c共收到{len(units)}个单位的反馈\uff0c{told}。"
     )
-    outcomes = dict.fromkeys(o.outcome for o in said)
+    outcomes = dict.fromkeys(o.outcome or UNDECIDED for o in said)
     counted = [
-        f"{outcome or '尚未研究'}{sum(o.outcome == outcome for o in said)}条"
+        f"{outcome}{sum((o.outcome or UNDECIDED) == outcome for o in said)}条"
         for outcome in outcomes
     ]
     if counted:
-        yield Paragraph(f"经研究\uff0c{PAUSE.join(counted)}\uff0c具体情况见附件。")
+        studied = (
+            f"经研究\uff0c{PAUSE.join(counted)}" if set(outcomes) != {UNDECIDED} else UNSTUDIED
+        )
+        yield Paragraph(f"{studied}\uff0c具体情况见附件。")
