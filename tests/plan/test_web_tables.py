@@ -223,3 +223,18 @@ def test_a_remark_may_name_a_town_and_no_unit_is_lost_for_it():
     assert [cell.flat for cell in rows[0]] == ["3", "建冷库", "河口镇人民政府", "市商务局", "50%"]
     _, rows = fitted(lines_of("3\n建冷库\n市商务局\n已建成"), columns)
     assert [cell.flat for cell in rows[0]] == ["3", "建冷库", "", "市商务局", "已建成"]
+
+
+def test_who_answers_in_an_office_moves_no_unit(plan_of):
+    head = "序号\n工作任务\n市级领导\n牵头单位及责任人\n配合单位\n"
+    plan = plan_of(f"{TITLE}{head}1\n开展计量检查。\n白某\n市市场监管局 柏某某\n市商务局\n")
+    assert told(plan.measures[0].duties).endswith("cooperating 市商务局")
+    assert plan.measures[0].duties[0].unit == "市市场监管局"
+    assert codes(plan) == [["unknown-unit"]]
+
+
+def test_a_heading_with_a_number_goes_on_with_no_time():
+    columns = (Column.GROUP, Column.TASK, Column.TASK, Column.LEAD, Column.DUE)
+    lines = "一、执法\n1.清理链接\n全年清理。\n市公安局\n2026年11月\n2.查处案件\n查处。\n市司法局\n全年"
+    _, rows = fitted(lines_of(lines), columns)
+    assert [row[-1].flat for row in rows] == ["2026年11月", "全年"]

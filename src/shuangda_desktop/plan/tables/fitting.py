@@ -11,14 +11,15 @@ from functools import reduce
 from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column
-from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.chars import HAN, STOP
 
 EMPTY = {"", "|", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
 NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
 _TIME = re.compile(
-    "\\d[年月日.]|[年月]底|[季年]度|年内|全年|长期|持续|常态|随时|适时|即时|立即|立行立改|每[年月季]|日常|定期"
+    "\\d(?:[年月日]|\\.\\d)|[年月]底|[季年]度|年内|全年|长期|持续|常态|随时|适时|即时|立即|立行立改|每[年月季]|日常|定期"
 )
 _LONGEST_TIME = 40
+_SHORTEST = 6  # of one that goes on with a time
 _SHORT = 10  # characters of a line that is a time and nothing else
 _MOST_LINES = 6  # of one cell
 MOST = 2000  # lines that are divided at once
@@ -36,6 +37,7 @@ _NOTHING = {  # what a cell without a line costs: somebody leads, nobody may hel
 _NOTHING_ELSE = -0.3
 _NO_THEME = -0.6  # a task without the words above it: they stand over several rows
 _ROLE = re.compile("(?:分别)?(?:牵头|负责|配合|参与|协助)(?:负责|落实|完成)?$")
+_PERSON = re.compile(f"(?<=[局厅委办部院社署府]) +[{HAN}]{{2,3}}$")  # who answers in an office
 _ENDED = re.compile(
     f"\\d[年月日]|[年月]底|[年季]度|[{STOP}]$"
 )  # in a line that no name goes on with
@@ -163,7 +165,8 @@ def _worth(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float:
         return 3.0 if NUMBER.match(text) and not further else -5.0
     if column in DUTY_COLUMNS:
         broken = further and any(_ENDED.search(line.flat) for line in lines[:-1])
-        worth = -3.0 if broken else _worth_of_units(text)
+        named = text if further else squeeze(_PERSON.sub("", lines[0].flat))
+        worth = -3.0 if broken else _worth_of_units(named)
         return worth - _FURTHER_UNITS.get(column, _FURTHER_UNIT) * further
     cost = _FURTHER * further
     if text in EMPTY and column is not Column.TASK:
@@ -205,6 +208,7 @@ def is_other(flat: str) -> bool:
 
 def _is_time(text: str, lines: Sequence[Line]) -> bool:
     timed = len(text) <= _LONGEST_TIME and _TIME.search(lines[0].flat) is not None
+    timed = timed and all(_TIME.search(r.flat) or len(r.flat) <= _SHORTEST for r in lines[1:])
     return timed and not any(looks_like_unit(line.flat) for line in lines)
 
 
