@@ -62,4 +62,4 @@ def test_a_unit_that_lost_all_its_tasks_is_not_told_that_its_marks_are_lost():
     assert "表里的任务都已不由这个单位承担" in said(read(known), "unit")[0]
     april = world(*(replace(one, period="2026-04") for one in world().asked))
     assert "表里的标识属于另一期\uff082026-03\uff09" in said(read(april), "unit")[0]
-    assert "标识已丢失" in said(read(world(asked(unit=POLICE)), "ff" * 16), "unit")[0]
+    assert "标识属于另一套数据" in said(read(world(asked(unit=POLICE)), "ff" * 16), "unit")[0]

@@ -203,7 +203,7 @@ def test_a_code_that_somebody_changed_is_no_code():
     sheet.rows[HEADER + 2][1] = row_code("别的库", PERIOD, POLICE, 1)
     found = read(sheet)
     assert values(found) == ALL
-    assert "没有标识" in said(found, "row")
+    assert "标识属于另一套数据" in said(found, "row")
 
 
 def test_a_merged_cell_is_asked_for_every_row_that_it_covers():

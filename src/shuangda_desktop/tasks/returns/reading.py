@@ -10,7 +10,7 @@ from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.returns.model import Asked, Oddity, Return, ReturnKind, World
 from shuangda_desktop.tasks.returns.rows import Finder, concluded, our_periods, owner
-from shuangda_desktop.tasks.returns.table import Table, find_table
+from shuangda_desktop.tasks.returns.table import Table, TableRow, find_table
 from shuangda_desktop.tasks.returns.taking import Reading
 from shuangda_desktop.text.sheets import FilledBook, FilledSheet
 
@@ -23,6 +23,10 @@ NAMES_SHEETS = (
 _NO_TABLE = "没有找到填报表\uff0c没有读出任何内容\u3002"
 _WHOSE_WORDS = "如果是文字回复\uff0c看不出是哪个单位的\uff1a选中这份文件\u3001指定单位以后\uff0c就按段落对应到它的任务\u3002"
 _NO_WORDS = "可以改为粘贴文字\uff0c或请单位重报\u3002"
+_NOT_TO_FILL = (
+    "表里没有完成率、进展这些要填的栏\uff0c不像是填报表\uff1a不算已报\u3002"
+    "确有要用的内容\uff0c请逐条确认后采用\u3002"
+)
 _HEAD = 8  # rows above a table in which a unit may name itself
 
 
@@ -57,7 +61,7 @@ def read_return(book: FilledBook, world: World, period: str, unit: str = "") -> 
         reading.take(sheet.name if len(tables) > 1 else "", table)
         reading.tell_moved(sheet, table, named=book.format in NAMES_SHEETS)
     reading.finish()
-    odd += _whose(period, own, certain, _marks(world, our_periods(world, rows)))
+    odd += _whose(period, own, certain, _marks(world, rows))
     return _result(book, own, period, certain, reading, odd)
 
 
@@ -72,8 +76,11 @@ def _heads(tables: Iterable[tuple[FilledSheet, Table]]) -> list[str]:
     ]  # fmt: skip
 
 
-def _marks(world: World, ours: frozenset[str]) -> str:
+def _marks(world: World, rows: Sequence[TableRow]) -> str:
     """Why the marks in a file do not tell whose it is."""
+    ours = our_periods(world, rows)
+    if not ours and any(row.code for row in rows):
+        return "表里的标识属于另一套数据\uff08不是用本机这套数据下发的\uff09"
     if not ours:
         return "表里的标识已丢失"
     if ours.isdisjoint(asked.period for asked in world.asked):
@@ -108,10 +115,12 @@ def _result(
     zero, same = reading.ticks
     changes = tuple(reading.changes)
     kind = ReturnKind.REPORT
-    if not changes:
+    if not changes or not (reading.is_form or zero or same):
         kind = ReturnKind.ZERO if zero else ReturnKind.SAME if same else ReturnKind.EMPTY
     oddities = [*odd, *reading.oddities, *_about_ticks(zero, same, bool(changes))]
-    if kind is ReturnKind.EMPTY:
+    if kind is ReturnKind.EMPTY and changes:
+        oddities.append(Oddity("empty", _NOT_TO_FILL))
+    elif kind is ReturnKind.EMPTY:
         oddities.append(
             Oddity(
                 "empty", "表里什么都没有填\uff0c也没有打勾\uff1a不算已报\uff0c请与单位联系\u3002"

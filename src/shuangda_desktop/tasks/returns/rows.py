@@ -59,10 +59,14 @@ class Finder:
             return None
         return self._by_code.get((code.period, code.unit, code.task_id))
 
+    def _is_of(self, code: RowCode, own: Asked) -> bool:
+        """Whether a code is one of this office and period."""
+        return is_ours(code, self._office) and code.period == own.period
+
     def _gone(self, code: RowCode) -> str:
-        """What became of a task that was asked of a unit and is its no more; "" for a code of others."""
+        """What became of a task that was asked of a unit and is its no more; or whose code it is else."""
         if not is_ours(code, self._office):
-            return ""
+            return "这一行的标识属于另一套数据"
         if all(period != code.period for period, _, _ in self._by_code):
             return f"这一行的标识属于另一期\uff08{code.period}\uff09"
         known = {
@@ -86,7 +90,7 @@ class Finder:
         same = _same(words, own.asks)
         if same is not None:
             why = f"{gone or '这一行没有标识'}\uff0c按文字对应到{same.name}"
-            return Match(row, own, same, row.code is None or row.code.period == own.period, why)
+            return Match(row, own, same, row.code is None or self._is_of(row.code, own), why)
         if gone:
             return Match(row, own, None, why=gone)
         near = max(own.asks, key=lambda ask: _nearness(words, ask), default=None)

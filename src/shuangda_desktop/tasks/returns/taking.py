@@ -8,6 +8,7 @@ from shuangda_desktop.tasks.periods import parse_key
 from shuangda_desktop.tasks.returns import pointing
 from shuangda_desktop.tasks.returns import values as return_values
 from shuangda_desktop.tasks.returns.model import (
+    DONE,
     Ask,
     Asked,
     Change,
@@ -46,6 +47,7 @@ class Reading:
     oddities: list[Oddity] = field(default_factory=list)
     seen: dict[tuple[str, int], list[str]] = field(default_factory=dict)  # places by task
     ticks: tuple[bool, bool] = (False, False)
+    is_form: bool = False  # whether any table has a column to fill
     filled_by: str = ""
     above: Mapping[str, str] = field(default_factory=dict)  # what 同上 in the next row means
 
@@ -125,6 +127,8 @@ class Reading:
             if name in OPEN_FIELDS:
                 self._odd("columns", f"“{field_words(name)}”有两列\uff0c读的是左边一列\u3002")
         missing = [name for name in OPEN_FIELDS if name not in table.columns]
+        has_numbers = any(name.startswith(DONE) for name in table.columns)
+        self.is_form = self.is_form or has_numbers or len(missing) < len(OPEN_FIELDS)
         if missing:
             words = "、".join(map(field_words, missing))
             self._odd("columns", f"表里少了“{words}”列\uff1a没有读出这些内容\u3002")
