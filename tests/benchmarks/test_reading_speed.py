@@ -1,16 +1,17 @@
 """Reading a plan from bytes to stored rows, against OpenCC and one lexer over its text.
 
 Measured by turns: a floor of 5.3 ms for 30 pages (22,000 Traditional characters, 600 figures and 360 times).
-Importing them costs 9.3 to 9.8 floors, where it was 28 once, then 14.6, then 11.3. The goal is 3. It goes into
+Importing them costs 9.0 to 9.3 floors (9.8 on a busy machine), where it was 28 once, then 14.6, then 11.3. The
+goal is 3. It goes into
 
     reading the file    0.8    parsing the container and the document
     repair              0.8    a third of it OpenCC
     lines, items        1.6    numbers, headings, clauses: 67 lines and items
     deadlines           0.8    two microseconds for each pattern of each of 360 times
-    targets             1.4    twelve microseconds for each of 600 figures
+    targets             1.3    twelve microseconds for each of 600 figures; a fifth of it patterns
     other words         0.3
-    checks              1.9    25 of them; bounds of targets 0.4, duties 0.2, figures 0.2
-    keeping             1.5    rows 0.8 (JSON 0.2), search index 0.3, the permanent record and undo
+    checks              1.8    25 of them; bounds of targets 0.4, duties 0.4, figures 0.2
+    keeping             1.3    rows 0.6 (JSON 0.2), search index 0.3, the permanent record and undo
 
 and 0.4 because parts of it drive each other out of the processor's memory: one check, one kind of times goes
 through all measures at a time therefore. Of parsing a third is in patterns; the rest are 100,000 calls.
