@@ -4,6 +4,7 @@ import pytest
 
 from plan.telling import outline, texts, told
 from shuangda_desktop.plan.structure.headings import heading_text, is_title
+from shuangda_desktop.text.punctuation import narrow
 
 
 @pytest.mark.parametrize(
@@ -204,3 +205,42 @@ def test_a_sentence_about_one_document_before_one_about_another_is_no_heading(pl
         "2.推进规章清理。推进规章汇编。(市司法局负责)"
     )
     assert [section.heading for section in plan.sections] == ["立法", "", "推进规章清理"]
+
+
+def rows(*sentences):
+    """A plan whose items say these, each with a clause behind it."""
+    items = "".join(f"{n}.{words}(市公安局负责)\n" for n, words in enumerate(sentences, 1))
+    return f"一、任务\n{items}"
+
+
+BARE = "推进《云泽省商标条例》修订工作,年底前提请省人大常委会审议通过并向社会公布。"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "headed"),
+    [
+        # as many of the row have none: a sentence that is short by chance
+        (("全面推进《云泽省专利条例》修订工作。制定配套细则。", BARE), 0),
+        (("抽检童车产品。把结果向社会公布。", *[BARE] * 5), 1),  # short: it may be a heading
+        (("逐步加大抽检资金的投入。把结果向社会公布。", *[BARE] * 5), 0),  # and this one is odd
+        (
+            (
+                "深入开展农资市场专项整治行动。检查种子。",
+                "全面推进网络市场专项整治行动。检查平台。",
+                BARE,
+            ),
+            2,
+        ),
+        (("开展动员部署工作阶段(5月15日至5月31日)。召开大会。", BARE), 1),  # of a stage
+    ],
+)
+def test_a_first_sentence_is_no_heading_where_most_of_its_row_have_none(sentences, headed, plan_of):
+    plan = plan_of(rows(*sentences))
+    assert sum(bool(section.heading) for section in plan.sections[1:]) == headed
+
+
+def test_a_sentence_in_a_line_of_its_own_is_a_heading(plan_of):
+    first = "重点开展专利执法检查工作,打击假冒专利和专利侵权行为。"
+    plan = plan_of(f"一、任务\n1.{first}\n检查大型商场。\n2.{first}\n检查集贸市场。\n")
+    assert [narrow(section.heading) for section in plan.sections[1:]] == [first[:-1]] * 2
+    assert texts(plan) == ["检查大型商场。", "检查集贸市场。"]

@@ -9,7 +9,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding
-from shuangda_desktop.plan.structure.items import Item, rows_seldom_headed
+from shuangda_desktop.plan.structure.items import Item, rows_without_headings
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
@@ -24,6 +24,8 @@ _TIME_IN_BRACKETS = re.compile(
 _OPENS = tuple(LOPEN)
 _ROW = 40  # measures that may share one clause and what stands behind it
 _TWIN = 10  # characters that two tasks hardly share by chance
+_FEWEST_BARE = 3  # items without a heading in a row where one with a heading is odd
+_SELDOM = 8  # and so many for each that has one, where several do
 _SENTENCE = 12  # characters of a heading that may be a sentence
 _SENTENCES = 4  # one long task in fewer is usual
 
@@ -103,7 +105,7 @@ def check_twins(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]
 def check_odd_headings(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     """By place in the list: measures whose first sentence became a heading, as in no other of their row."""
     items = [item for item in _items(all_drafted) if item.entry.label]
-    odd = rows_seldom_headed(items)
+    odd = rows_without_headings(items, _is_odd)
     siblings: dict[tuple[int | None, int], list[Item]] = defaultdict(list)
     for item in items:
         siblings[item.parent, item.level].append(item)
@@ -111,6 +113,11 @@ def check_odd_headings(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Fi
         if _row_if_titled(drafted) in odd or _is_odd_long(drafted, siblings):
             message = "同级其他各项都没有小标题,本项的第一句可能是正文,暂作小标题。"
             yield at, doubt("odd-heading", message, drafted.measure.span)
+
+
+def _is_odd(headed: int, bare: int) -> bool:
+    """Whether items with a heading are odd in a row: one beside several, or next to none."""
+    return bare >= _FEWEST_BARE and (headed <= 1 or headed * _SELDOM <= bare)
 
 
 def _is_odd_long(

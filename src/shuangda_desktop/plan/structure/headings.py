@@ -53,6 +53,7 @@ class _Opening:
     end: int
     after: int
     stopped: bool  # it ends with a full stop, not with its line
+    own_line: bool = False  # its line holds nothing else
 
     @property
     def real(self) -> Sequence[Clause]:
@@ -62,7 +63,12 @@ class _Opening:
     @property
     def title(self) -> bool:
         """Whether it is short enough for a heading."""
-        return is_title(self.flat[: self.end])
+        return is_title(self.first)
+
+    @property
+    def first(self) -> str:
+        """Its words."""
+        return self.flat[: self.end]
 
     @property
     def goes_on(self) -> bool:
@@ -107,7 +113,8 @@ def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
     limit = min(line_end, first)
     stop = _STOP.search(flat, 0, min(limit, _LONGEST_SENTENCE))
     if stop:
-        return _Opening(flat, clauses, stop.start(), stop.end(), True)
+        own_line = len(passage.breaks) > 1 and not has_words(flat[stop.end() : line_end])
+        return _Opening(flat, clauses, stop.start(), stop.end(), True, own_line)
     return _Opening(flat, clauses, limit, limit, False)
 
 
@@ -144,7 +151,8 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
     """A title on its own sentence or line with words behind it, or a bare section heading."""
     follows = opening.has_words(opening.after, opening.next_clause())
     if opening.stopped:
-        titled = opening.title and not opening.goes_on
+        titled = opening.title or (opening.own_line and is_title(opening.first.replace(",", "")))
+        titled = titled and not opening.goes_on
         return Heading(opening.end, opening.after) if follows and titled else None
     if follows:
         return Heading(opening.end, opening.end) if opening.end <= _LONGEST_LINE else None

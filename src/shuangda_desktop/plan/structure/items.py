@@ -1,7 +1,7 @@
 """Numbered items as a tree, each with its heading and its measures."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
@@ -11,6 +11,7 @@ from shuangda_desktop.plan.duties.named import named_duties
 from shuangda_desktop.plan.duties.prose import WINDOW, begins_duty, closing_duties
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
+from shuangda_desktop.plan.measures.periods import bracket_period
 from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text
 from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.paragraphs import (
@@ -25,8 +26,10 @@ from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import Span
 
 UNLABELLED = 9
-_FEWEST_PEERS = 3  # items without a heading in a row where one with a heading is odd
-_SELDOM = 8  # and so many for each that has one, where several do
+_CHANCES = 3  # short first sentences in a row that may be no headings
+_SELDOM = 8  # and items without one for each of more
+_MANY = 5  # items without a heading beside one with one
+_SHORTEST = 10  # characters of a sentence that is a heading where others of its row have one
 _SHORT = 16  # characters of a first sentence that may well be a heading, odd or not
 
 
@@ -87,37 +90,43 @@ def items_of(
 
 
 def _reread_odd(items: Sequence[Item]) -> None:
-    """A first sentence is no heading where it is short by chance: next to no other of its row is one."""
+    """A first sentence is no heading where it is short by chance: no more of its row have one than have none."""
     leaves = [item for item in items if item.entry.label and item.drafts and not item.children]
-    odd = rows_seldom_headed(leaves)
+    few = rows_without_headings(leaves, _may_be_chance)
+    one = rows_without_headings(leaves, lambda headed, bare: headed * _MANY <= bare)
     for item in leaves:
-        if _row(item) in odd and _is_sentence(item):
+        if _row(item) in few and _is_sentence(item, _SHORTEST if _row(item) in one else _SHORT):
             item.heading, item.heading_end = "", None
             _cut(item, 0, item.clauses)
 
 
-def rows_seldom_headed(items: Iterable[Item]) -> set[str]:
-    """The rows of numbers in which next to no item has a heading; "" is that of items without a label."""
+def _may_be_chance(headed: int, bare: int) -> bool:
+    """Whether first sentences may be short by chance: a few in a row, or next to none in a long one."""
+    return headed <= min(bare, _CHANCES) or headed * _SELDOM <= bare
+
+
+def rows_without_headings(items: Iterable[Item], few: Callable[[int, int], bool]) -> set[str]:
+    """The rows of numbers in which few items have a heading beside the bare ones; "" is that of items without a label."""
     counts = Counter((_row(item), bool(item.heading)) for item in items)
     return {
-        row
-        for (row, headed), many in counts.items()
-        if not headed and many >= _FEWEST_PEERS and _is_seldom(counts[row, True], many)
+        row for (row, headed), many in counts.items() if not headed and few(counts[row, True], many)
     }
-
-
-def _is_seldom(headed: int, others: int) -> bool:
-    return headed <= 1 or headed * _SELDOM <= others
 
 
 def _row(item: Item) -> str:
     return item.entry.label.row if item.entry.label else ""
 
 
-def _is_sentence(item: Item) -> bool:
+def _is_sentence(item: Item, shortest: int) -> bool:
     """Whether a heading is as long as a sentence and ends like one, with no clause behind it."""
     end = len(item.heading)
-    return end > _SHORT and not item.heading_clause and item.passage.flat.startswith(STOP, end)
+    stage = "阶段" in item.heading or bracket_period(item.heading)
+    return (
+        end > shortest
+        and not stage
+        and not item.heading_clause
+        and item.passage.flat.startswith(STOP, end)
+    )
 
 
 def _reread_last(items: Sequence[Item]) -> None:
