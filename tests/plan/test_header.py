@@ -256,3 +256,7 @@ def test_a_date_in_the_cell_of_an_index_table_is_that_of_the_issue(field):
     raw = f"{field}\n{text}"
     cut = MappedText.of(raw).apply([Edit(Span(0, len(field) + 1), "", "web_junk")])
     assert parse(cut).issued_on == date(2024, 3, 5)
+
+
+def test_the_year_may_stand_with_its_name_only(plan_of):
+    assert plan_of("一、总结\n推荐2031年度平安市场,总结工作。").plan_year == 2031

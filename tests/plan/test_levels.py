@@ -110,3 +110,37 @@ def test_words_for_itself_decide_last(plan_of):
     assert plan_of(f"我省工作安排如下。\n{body}").level is PROVINCE
     assert plan_of(f"全县统一行动,县政府决定开展整治,报市政府。\n{body}").level is COUNTY
     assert plan_of(f"全市场、全区域开展。\n{body}").level is None
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("昆山市人民政府办公室关于印发方案的通知", COUNTY),
+        ("江苏省昆山市2026年打假要点", COUNTY),
+        ("苏州市2026年打假要点", CITY),
+        ("天津市人民政府办公厅", PROVINCE),
+        ("全市机关使用正版软件方案", None),  # what any city calls itself
+        ("市创建国家环保城市方案", None),
+        ("2026年度市县民生实事项目表", None),
+    ],
+)
+def test_cities_of_the_rank_of_a_county_and_names_without_a_place(name, level):
+    assert level_of_name(name) is level
+
+
+@pytest.mark.parametrize("below", ["各县(市、区)要加强配合。", "市中级人民法院依法审理。"])
+def test_a_city_above_counties_is_none_of_their_rank(below):
+    assert level_of_name("昆山市2026年打假要点", below) is CITY
+
+
+def test_units_decide_where_a_title_names_no_place(plan_of):
+    body = "一、甲\n(一)做甲。(县公安局、县财政局负责)"
+    assert plan_of(f"市创建国家环保模范城市工作方案\n{body}").level is COUNTY
+    assert plan_of("市商务局关于印发打假要点的通知\n一、甲\n(一)做甲。").level is CITY
+
+
+def test_those_who_are_told_or_followed_decide_where_nothing_else_does(plan_of):
+    body = "一、甲\n(一)做甲。"
+    assert plan_of(f"各地区、各有关部门要加强配合。\n{body}").level is NATIONAL
+    assert plan_of(f"按照部际联席会议部署开展。\n{body}").level is NATIONAL
+    assert plan_of(f"根据省委、省政府和县委、县政府部署开展。\n{body}").level is COUNTY

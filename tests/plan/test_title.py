@@ -149,3 +149,16 @@ def test_a_title_that_a_notice_names_is_put_together_or_taken_from_it(below, hea
 def test_of_two_titles_that_a_notice_names_none_is_taken(head):
     named = "现将《云溪市打假方案》印发给你们。现将《云溪市打假要点》印发给你们。"
     assert head(f"各镇:\n{named}\n").title is None
+
+
+@pytest.mark.parametrize(
+    "head_lines",
+    [
+        "第1页共8页云溪市打假工作方案",
+        "第一篇:云溪市打假工作方案",
+        ">重点领域>民生实事\n云溪市打假工作方案",
+        "国内政策\u3010切换\u3011国际政策\n云溪市打假工作方案",
+    ],
+)
+def test_paths_and_counts_of_pages_are_no_part_of_a_title(head_lines, head):
+    assert head(head_lines).title == "云溪市打假工作方案"

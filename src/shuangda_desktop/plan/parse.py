@@ -1,6 +1,5 @@
 """Read a plan: header, outline, measures with their duties, times, targets and findings."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,18 +19,13 @@ from shuangda_desktop.plan.measures.periods import (
     calendar_period,
     lead_in_period,
 )
-from shuangda_desktop.plan.model import Measure, Plan, Section
+from shuangda_desktop.plan.model import Plan, Section
 from shuangda_desktop.plan.structure.bare_headings import with_bare_headings
 from shuangda_desktop.plan.structure.cutting import cut_lines
 from shuangda_desktop.plan.structure.frame import Frame, frame_of
 from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_header
 from shuangda_desktop.plan.structure.items import Item, items_of
-from shuangda_desktop.plan.structure.levels import (
-    level_of_name,
-    level_of_unit,
-    level_of_units,
-    level_of_words,
-)
+from shuangda_desktop.plan.structure.levels import level_of_plan
 from shuangda_desktop.plan.structure.lines import lines_of
 from shuangda_desktop.plan.structure.name_lines import (
     with_name_lines,
@@ -45,7 +39,6 @@ from shuangda_desktop.plan.structure.unnumbered import above_numbers, without_nu
 from shuangda_desktop.plan.tables.blank_rows import with_cells_apart
 from shuangda_desktop.plan.tables.items import table_drafts
 from shuangda_desktop.plan.tables.tables import Table, header_of, read_table
-from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 from shuangda_desktop.text.taught import TaughtRule
@@ -86,13 +79,14 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     items = without_annex_headings(items, all_rows, rows)
     all_drafted = _drafted(items, rows, text, Calendar(year, header.issued_on))
     measures = tuple(drafted.measure for drafted in all_drafted)
+    units = [duty.unit for measure in measures for duty in measure.duties]
     plan = Plan(
         title=header.title,
         document_number=header.document_number,
         issuer=header.issuer,
         issued_on=header.issued_on,
         plan_year=year,
-        level=_level(header.title, header.issuer, measures) or level_of_words(flat),
+        level=level_of_plan(header.title, header.issuer, units, flat),
         kind=kind_of(header.title),
         sections=_sections(items, text),
         measures=measures,
@@ -155,18 +149,6 @@ def _heading_above(items: Sequence[Item], row: Draft) -> Item | None:
     """The heading that a row of a table stands under: the last before it, where it has no words."""
     above = next((item for item in reversed(items) if item.span.start < row.start), None)
     return above if above and above.entry.label and not above.drafts else None
-
-
-def _level(title: str | None, issuer: str | None, measures: Sequence[Measure]) -> Level | None:
-    units = [duty.unit for measure in measures for duty in measure.duties]
-    names = [name for name in (title, issuer) if name]
-    named = next((level for name in names if (level := level_of_name(name))), None)
-    return named or _level_of_issuer(issuer or title or "") or level_of_units(units)
-
-
-def _level_of_issuer(name: str) -> Level | None:
-    """The level of the first of the units that issued a plan: 公安部、农业农村部."""
-    return level_of_unit(re.split("[、 ]|关于", name)[0])
 
 
 def _sections(items: Sequence[Item], text: MappedText) -> tuple[Section, ...]:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from shuangda_desktop.plan.duties.prefixes import OF_CITY, PEOPLE
+from shuangda_desktop.plan.structure.county_cities import is_county_city
 from shuangda_desktop.text.level import Level
 
-_NATIONAL = re.compile("^(?:.{0,4}(?:国务院|全国|中共中央|中央|国家))")
+_NATIONAL = re.compile("^[^省市县区州盟旗创]{0,4}(?:国务院|全国|中共中央|中央|国家)")
 _PLACE = re.compile(
     f"(自治区|自治州|自治县|自治旗|省|{OF_CITY}|地区|州(?!省|市(?!场|容|民|政))|盟|县|区|旗|兵团|(?<=[一二三四五六七八九十])师)(?!域|块|间|内|级|别)"
 )
@@ -28,14 +29,40 @@ _RANKS = {
     "自治县": Level.COUNTY,
     "自治旗": Level.COUNTY,
 }
+_RULES_COUNTIES = re.compile("各县(?!级|域)|各区(?!域|块)|市中级人民法院|市中院")
 _NO_PLACE = re.compile(
     "[关于贯彻落实做好加强推进印发打开对、委]"
 )  # what follows is no place inside
+_NO_NAME = re.compile("[全我本]?[省市县区州]")  # what any place may call itself
 _MUNICIPAL = ("北京市", "上海市", "天津市", "重庆市")
 
 
-def level_of_name(name: str) -> Level | None:
-    """The level that the name of an issuer or a title begins with."""
+def level_of_plan(
+    title: str | None, issuer: str | None, units: Sequence[str], text: str
+) -> Level | None:
+    """The level of a plan: as its title and issuer name it, else as its units and its own words do."""
+    names = [name for name in (title, issuer) if name]
+    named = next((level for name in names if (level := level_of_name(name, text))), None)
+    # a title of a bare 市 names no place: those who work for the plan may tell more
+    return (
+        named
+        or _level_of_issuer(issuer or "")
+        or level_of_units(units)
+        or _level_of_issuer(title or "")
+        or level_of_words(text)
+    )
+
+
+def _level_of_issuer(name: str) -> Level | None:
+    """The level of the first of the units that issued a plan: 公安部、农业农村部."""
+    return level_of_unit(re.split("[、 ]|关于", name)[0])
+
+
+def level_of_name(name: str, text: str = "") -> Level | None:
+    """The level that the name of an issuer or a title begins with.
+
+    Where the text speaks of counties below it, a city is none of the rank of a county.
+    """
     name = re.sub(
         r"^(?:关于|印发|中共(?!中央)|\u300a|\d{4}年(?:度)?|[\u3007二一三四五六七八九零]{4}年)+",
         "",
@@ -44,17 +71,19 @@ def level_of_name(name: str) -> Level | None:
     if _NATIONAL.match(name):
         return Level.NATIONAL
     head = name[:16]
-    found = None
+    found, place = None, ""
     at = 0
     while (match := _PLACE.search(head, at)) and match.start() - at <= 6:
         between = head[at : match.start()]
         if found and (not between or _NO_PLACE.search(between)):
             break
-        found, at = match, match.end()
-    if not found:
+        found, place, at = match, head[at : match.end()], match.end()
+    if not found or _NO_NAME.match(name):
         return None
-    if head[: found.end()] in _MUNICIPAL:
+    if place in _MUNICIPAL:
         return Level.PROVINCE
+    if is_county_city(place) and not _RULES_COUNTIES.search(text):
+        return Level.COUNTY
     return _RANKS[found[1]]
 
 
@@ -69,12 +98,15 @@ def level_of_units(units: Iterable[str]) -> Level | None:
 def level_of_words(text: str) -> Level | None:
     """The level whose own name for itself a text uses most: 我省, 全市, 县政府决定.
 
-    Where it uses none, that above those whom it addresses: 各区 are told by a city.
+    Where it uses none, that above those whom it addresses: 各区 are told by a city; then the lowest of
+    the governments whose wishes it follows.
     """
     votes = Counter(_RANKS[match[1] or match[2]] for match in _OUR.finditer(text))
     if votes:
         return votes.most_common(1)[0][0]
-    return next((level for pattern, level in _ADDRESSED if pattern.search(text)), None)
+    told = next((level for pattern, level in _ADDRESSED if pattern.search(text)), None)
+    above = [_RANKS[match[1]] for match in _FOLLOWED.finditer(text)]
+    return told or max(above, key=list(Level).index, default=None)
 
 
 def _level_of_place(unit: str) -> Level | None:
@@ -94,7 +126,11 @@ _OUR = re.compile(
     "(?<!各)[我全本](省|自治区|市(?!场|民)|州|县|区(?!域|间|块)|旗)"
     "|(?<![\u4e00-\u9fff])(省|市|县|区)(?=(?:人民)?政府决定(?!性))"
 )
+_FOLLOWED = re.compile(
+    "(?<![\u4e00-\u9fff]{2}各)(省|市|县|区)委、\\1(?:人民)?政府"
+)  # 根据县委、县政府部署
 _ADDRESSED = (
+    (re.compile("部际联席会议|各地区、各(?:有关)?部门"), Level.NATIONAL),
     (re.compile("各地级|各市[(、]?[州县]|各设区的?市"), Level.PROVINCE),
     (re.compile("各[县区](?![域块级])"), Level.CITY),
     (re.compile("各[乡镇街]"), Level.COUNTY),

@@ -32,7 +32,10 @@ _BARE = re.compile(
     r"^(?!附|关于|\()(?=[^\u3002;:,!?]{8,60}$)(?=.*(?:\d{4}年|打击|侵权|假冒|整治|行动|知识产权))"
 )
 _OWN_START = re.compile("^[\u4e00-\u9fff]{1,8}[省市县区州盟旗](?=20\\d\\d年)")
-_NO_TITLE = ("附件", "(", "发电单位", "签批", "等级")
+_NO_TITLE = ("附件", "(", "发电单位", "签批", "等级", ">", "\u00bb")  # the last are paths of a page
+_BEFORE_TITLE = re.compile(
+    "第[一二三四五六七八九十\\d]{1,3}篇:\\s?|第\\d{1,3}页(?:共\\d{1,3}页)?\\s?(?=.{8})"
+)
 _BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
 _TORN = re.compile("[和与及、的对]$")  # no title ends so
 _NUMBER_BEHIND = re.compile(  # a page shows both in one line: …的通知(云政办〔2023〕8号)
@@ -50,7 +53,9 @@ def title_of(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]
 
 
 def number_apart(line: Line) -> list[Line]:
-    """A title and the document number behind it as two lines."""
+    """A title and the document number behind it as two lines, without the count of a page before it."""
+    counted = _BEFORE_TITLE.match(line.flat)
+    line = line.part(counted.end()) if counted else line
     match = _NUMBER_BEHIND.match(line.flat)
     return (
         [line.part(0, match.start("number")), line.part(match.start("number"))] if match else [line]
@@ -150,7 +155,7 @@ def _first_line(heads: Sequence[Line], at: int) -> int:
 def _goes_on(before: str, line: Line, spaced: bool) -> bool:
     """Whether a title line needs the line before it."""
     if (
-        re.search("[\u3002;:!?]", before)
+        re.search("[\u3002;:!?\u3010\u3011]", before)
         or not has_words(before)
         or NUMBER.match(before)
         or DATE.search(before)
