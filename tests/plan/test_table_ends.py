@@ -105,3 +105,15 @@ def test_a_header_that_was_not_understood_is_told(before, plan_of):
 def test_one_word_of_a_header_alone_tells_of_no_table(plan_of):
     plan = plan_of("云溪市2026年安排\n一、任务\n责任单位\n(一)查处假酒。(市公安局负责)\n")
     assert "unread-table" not in [f.code for f in plan.findings]
+
+
+def test_a_row_stands_under_the_nearest_heading_before_it(plan_of):
+    chapters = "".join(
+        f"{n}、第{n}类任务\n重点任务\t责任单位\n第{n}次巡查集市。\t市商务局\n" for n in "一二三"
+    )
+    plan = plan_of(f"云溪市2026年任务表\n{chapters}")
+    assert [m.section for m in plan.measures] == [0, 1, 2]
+    above = plan_of(
+        "云溪市2026年任务表\n重点任务\t责任单位\n巡查集市。\t市商务局\n一、要求\n(一)办案。"
+    )
+    assert above.measures[0].section is None

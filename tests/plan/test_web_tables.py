@@ -235,6 +235,8 @@ def test_who_answers_in_an_office_moves_no_unit(plan_of):
 
 def test_a_heading_with_a_number_goes_on_with_no_time():
     columns = (Column.GROUP, Column.TASK, Column.TASK, Column.LEAD, Column.DUE)
-    lines = "一、执法\n1.清理链接\n全年清理。\n市公安局\n2026年11月\n2.查处案件\n查处。\n市司法局\n全年"
+    lines = (
+        "一、执法\n1.清理链接\n全年清理。\n市公安局\n2026年11月\n2.查处案件\n查处。\n市司法局\n全年"
+    )
     _, rows = fitted(lines_of(lines), columns)
     assert [row[-1].flat for row in rows] == ["2026年11月", "全年"]

@@ -1,5 +1,6 @@
 """Read a plan: header, outline, measures with their duties, times, targets and findings."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -116,7 +117,8 @@ def _drafted(
 ) -> list[Drafted]:
     """The measures of items and of rows of tables in reading order."""
     drafts: list[tuple[Draft, Item | None]] = [(d, item) for item in items for d in item.drafts]
-    drafts += [(row, _heading_above(items, row)) for row in rows]
+    starts = [item.span.start for item in items]
+    drafts += [(row, _heading_above(items, bisect_left(starts, row.start))) for row in rows]
     drafts.sort(key=lambda pair: pair[0].start)
     measures = [measure_of(draft, item, text) for draft, item in drafts]
     periods = [_period_above(draft, item, items) for draft, item in drafts]
@@ -145,9 +147,9 @@ def _month_above(item: Item, items: Sequence[Item]) -> str:
     return ""
 
 
-def _heading_above(items: Sequence[Item], row: Draft) -> Item | None:
-    """The heading that a row of a table stands under: the last before it, where it has no words."""
-    above = next((item for item in reversed(items) if item.span.start < row.start), None)
+def _heading_above(items: Sequence[Item], end: int) -> Item | None:
+    """The heading that a row of a table stands under: the last item before it, where it has no words."""
+    above = items[end - 1] if end else None
     return above if above and above.entry.label and not above.drafts else None
 
 
