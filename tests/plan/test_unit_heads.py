@@ -68,3 +68,14 @@ def test_words_before_the_first_name_of_a_paragraph_lead_to_it(plan_of):
         "responsible 工商部门",
         "responsible 公安部门",
     ]
+
+
+def test_the_nearest_heading_of_units_counts(plan_of):
+    plan = plan_of(
+        f"{HEAD}一、相关部门工作职责\n(一)国土资源部门\n1.会同气象部门做好预报。\n2.督促治理。\n(二)气象部门\n1.监测雨情。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 国土资源部门; responsible 气象部门",
+        "responsible 国土资源部门",
+        "responsible 气象部门",
+    ]

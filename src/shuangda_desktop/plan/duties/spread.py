@@ -24,17 +24,27 @@ def spread(items: Sequence[Item]) -> None:
             for lower in below(items, item):
                 for draft in lower.drafts:
                     draft.take_from(item.heading_clause)
-        elif item.children:
-            _give_units(units_told(item.heading), below(items, item))
-        if item.group:
-            _give_units(units_told(item.group.strip("\u3010\u3011\u3016\u3017:")), (item,))
+    _spread_headings(items)
     _spread_keys(items)
     _spread_back(items)
     resolve_dittos(items)
 
 
+def _spread_headings(items: Sequence[Item]) -> None:
+    """Headings that are nothing but units tell who does what stands below; the nearest one counts."""
+    told: set[int] = set()
+    for item in reversed(items):
+        if item.group:
+            _give_units(units_told(item.group.strip("\u3010\u3011\u3016\u3017:")), (item,))
+        duties = units_told(item.heading) if item.children and not item.heading_clause else ()
+        if duties:
+            lower = [each for each in below(items, item) if id(each) not in told]
+            _give_units(duties, lower)
+            told.update(map(id, lower))
+
+
 def _give_units(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:
-    """A heading that is nothing but units tells who does what the items below it say."""
+    """Units of a heading do what the items below it say."""
     for each in lower if duties else ():
         said = as_words_say(duties, each.passage.flat)
         for draft in each.drafts:
