@@ -8,5 +8,6 @@ By what they look at; checked.py puts all of it together, findings.py says how a
     figures   figures; left_over: the words without what was read of them
     cuts      amid, breaks, shapes, unread_lines: lost, glued, torn or doubled measures
     text      words (damage, brackets, keys), repairs, source (what a scan was unsure of)
-    plan      whole: head, numbers, headings, siblings; tables: columns and headers not understood
+    plan      whole: head, numbers, headings; tables: columns and headers not understood;
+              siblings: what the others of a row have
 """

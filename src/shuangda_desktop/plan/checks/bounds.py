@@ -17,6 +17,9 @@ _FIGURE = re.compile("\\d[\\d,]*(?:\\.\\d+)?")
 _EITHER_BEHIND = re.compile(
     "[(]?含?[)]?(?:及?以上|以内|之内|及?以下|往上|起步|打底|封顶|开外|左右|上下|为底线|为限|\\+)"
 )
+_BOUND_BEHIND = re.compile(
+    f"{_EITHER_BEHIND.pattern}|[\u4e00-\u9fff]{{1,4}}(?:以上|以内|以下)(?=[,;、\u3002]|$)"
+)
 _EITHER_BEFORE = re.compile(
     "(?:[不没][下止]|冲刺|保底|守住|突破|力保|逾|超|过|\u2265|\u2264|>|<)=?$"
 )
@@ -78,12 +81,12 @@ def _is_half_read(target: Target, around: _Around) -> bool:
     operator = target.operator
     if after.startswith(_GOES_ON):
         return True
-    if operator == "=" and (_EITHER_BEHIND.match(after) or _ends(_EITHER_BEFORE, before)):
-        return True
-    if operator[0] != ">" and (_says_least(before) or behind.endswith("以上")):
+    if operator == "=" and (_BOUND_BEHIND.match(after) or _ends(_EITHER_BEFORE, before)):
         return True
     if operator[0] == "<":
-        return False
+        return behind.endswith("以上") or (not behind.endswith(_MOST_TAILS) and _says_least(before))
+    if operator == "=" and (_says_least(before) or behind.endswith("以上")):
+        return True
     return _ends(_MOST, before) or behind.endswith(_MOST_TAILS)
 
 

@@ -51,4 +51,6 @@ def _is_amid(gap: Span, text: str) -> bool:
     """Whether a line ends in a gap, no mark ends it, and what follows is no clause."""
     between = text[gap.start : gap.end]
     ended = narrow(f"{text[gap.start - 1]}{between.strip()}").endswith(_ENDS)
-    return "\n" in between and not ended and not _BEGINS.match(narrow(text[gap.end : gap.end + 14]))
+    in_day = text[gap.start - 1] in "年月" and text[gap.end].isdecimal()  # 9月 / 17日
+    plain = ended or in_day or _BEGINS.match(narrow(text[gap.end : gap.end + 14]))
+    return "\n" in between and not plain

@@ -23,7 +23,12 @@ from shuangda_desktop.plan.checks.elsewhere import (
 from shuangda_desktop.plan.checks.figures import check_figures, check_odd_figures
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.checks.names import check_names, names_of
-from shuangda_desktop.plan.checks.peers import check_columns, check_leads_of_rows, check_peers
+from shuangda_desktop.plan.checks.peers import (
+    check_columns,
+    check_leads_of_rows,
+    check_peers,
+    check_told,
+)
 from shuangda_desktop.plan.checks.repairs import (
     check_loose_repairs,
     check_repairs,
@@ -32,6 +37,7 @@ from shuangda_desktop.plan.checks.repairs import (
 )
 from shuangda_desktop.plan.checks.rhythms import check_rhythms
 from shuangda_desktop.plan.checks.shapes import check_cells, check_shape
+from shuangda_desktop.plan.checks.siblings import check_siblings
 from shuangda_desktop.plan.checks.tables import check_rows, check_tables
 from shuangda_desktop.plan.checks.times import check_times
 from shuangda_desktop.plan.checks.two_ways import check_cuts, check_two_ways
@@ -42,7 +48,6 @@ from shuangda_desktop.plan.checks.whole import (
     check_header,
     check_headings,
     check_numbers,
-    check_siblings,
     check_source,
 )
 from shuangda_desktop.plan.checks.words import check_words
@@ -90,6 +95,7 @@ def checked(
         *check_odd_headings(all_drafted),
         *check_twins(all_drafted),
         *check_peers(all_drafted, text),
+        *check_told(all_drafted, text),
         *check_leads_of_rows(all_drafted),
         *check_columns(all_drafted, text),
         *check_leads_above(all_drafted, items),

@@ -38,8 +38,14 @@ _ROLE_OF_KEY = {
     "协办": Role.COOPERATING,
     "责任": Role.RESPONSIBLE,
 }
+_PLACED = re.compile(
+    f"(?!.*(?:加强|开展|负责|牵头|配合|会同|完成|落实))[省市县区州盟旗][{HAN}]{{2,8}}[局厅委办院]"
+)
+_OFFICE_ENDS = frozenset("局厅委办队")
+_OWN_OFFICE = re.compile(f"(?<![{HAN}{ROPEN}、])办公室")
+_HELPS = re.compile("(?:配合|协助|协同)(?![,;\u3002])")
 _MARKS = f"{LOPEN}{ROPEN}\u3002;"
-_TORN = re.compile(f"(?<![{ROPEN}])[{HAN}] [{HAN}]")
+_TORN = re.compile(f"(?<![{ROPEN}])[{HAN}] [{HAN}](?![{HAN}]{{1,6}}:)")
 _SEVERAL = re.compile("[省市县区旗][(、]")  # 县(市、区)政府 in the plan of a city
 _EACH = re.compile("各[省市县区州盟旗]")  # 各市 beside 县(市、区)政府 is half of a name
 _LIKE_OFFICES = re.compile(
@@ -53,10 +59,11 @@ _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", L
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What is usual in a plan: units of which level, and clauses without a verb."""
+    """What is usual in a plan: units of which level, clauses without a verb, names that return."""
 
     level: Level | None
     bare: bool
+    names: frozenset[str] = frozenset()
 
 
 def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
@@ -69,7 +76,9 @@ def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
         if not clause.keyed and not clause.aside
     )
     return Usual(
-        level_of_units(units), verbs[False] > 1 and verbs[False] * _SELDOM >= verbs.total()
+        level_of_units(units),
+        verbs[False] > 1 and verbs[False] * _SELDOM >= verbs.total(),
+        frozenset(name for name, n in Counter(units).items() if n > 1 and _PLACED.fullmatch(name)),
     )
 
 
@@ -81,13 +90,13 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     for unit in dict.fromkeys(duty.unit for duty in duties):
         own = level_of_unit(unit)
         local = not halves and _SEVERAL.match(narrow(unit))
-        if _is_odd(unit):
+        if _is_odd(unit) and unit not in usual.names and not _is_own_office(unit, drafted.clause):
             message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
             yield doubt("unknown-unit", message, span)
         elif is_collective(unit):
             message = f"“{unit}”是统称,分解时需要明确具体单位,现按原文保留。"
             yield hint("collective-unit", message, span)
-        elif own and usual.level and own is not usual.level and not local:
+        elif own and usual.level and own is not usual.level and not local and not _is_branch(unit):
             message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
             yield doubt("mixed-level", message, span)
     yield from _about_clauses(drafted, span, usual)
@@ -106,6 +115,16 @@ def _is_odd(unit: str) -> bool:
     return not looks or bool(_ODD.search(unit)) or are_two(unit)
 
 
+def _is_own_office(unit: str, clause: str) -> bool:
+    """Whether a unit is the office of the house that wrote the plan: torn from nothing before it."""
+    return unit == "办公室" and bool(_OWN_OFFICE.search(clause))
+
+
+def _is_branch(unit: str) -> bool:
+    """Whether a name is that of the branch of a national office at some place: 国家统计局…调查队."""
+    return unit.endswith("调查队")
+
+
 def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Finding]:
     draft, duties = drafted.draft, drafted.measure.duties
     known = all(_is_known(duty.unit) for duty in duties)
@@ -119,12 +138,13 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
         message = "括号内的单位用分号分成几组,没有写明各组的角色,可能前面的牵头,暂都按责任单位列。"
         yield doubt("no-verb", message, span)
     elif any(not clause.reading.verb for clause in brackets):
-        tell = hint if usual.bare or known else doubt
+        tell = hint if usual.bare or known or draft.ordered else doubt
         yield tell(
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
     if duties and all(duty.role is Role.COOPERATING for duty in duties):
-        yield doubt(
+        told = not draft.clauses and bool(_HELPS.search(drafted.words))  # 应积极配合, 协助…做好
+        yield (hint if told else doubt)(
             "no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字,暂按配合单位列。", span
         )
     yield from _half_read(drafted, span)
@@ -169,7 +189,8 @@ def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             message = (
                 f"“{unit}”由前一单位的“{unit[0]}”字推出,原文只写“{unit[1:]}”,暂加上“{unit[0]}”字。"
             )
-            yield doubt("inherited-name", message, clause_span(drafted, text))
+            tell = hint if unit[-1] in _OFFICE_ENDS else doubt  # one of a row of offices
+            yield tell("inherited-name", message, clause_span(drafted, text))
     for unit in units if placed else ():
         if (
             not has_place(unit)

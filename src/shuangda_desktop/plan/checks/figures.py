@@ -19,7 +19,7 @@ _COUNTED = "[个件次家起场人名项户份期批轮篇条遍]"
 _NUMBER = re.compile(
     r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:\u00b7].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
     rf"(?=[%\u2030{HAN}])"
-    r"(?![年月时号届周岁级版楼折强])"
+    r"(?![年月时号届周岁级版楼折强大])"
 )
 _BOUND = re.compile(
     "(?:不得?超过|不多于|不高于|不得?少于|不得?低于|至少|控制在|稳定在|保持在|达到?|[压缩减短降低增加升高][至到]|突破|超过)$"
@@ -44,10 +44,20 @@ _NO_AIM = re.compile(
     "(?:最高|最长|可按|给予|(?<!取)得|[扣减]|(?<![增参])加(?![油工强快大装])|每|分解为)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
     "|[周近约之为等名每的于]$|(?:周边|全[省市县区州国]|[省市县区域范围]内|(?<!元)以上)$"
 )
+_DONE = re.compile(  # 打通甲路等12条道路, 新增床位3800位: what a deed is done to
+    "(?:建成|打通|新建|改造|投用)[^,;\u3002]{1,20}等$|新增[\u4e00-\u9fff]{1,6}$"
+)
 _MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile(  # 85%提高到95% begins at 85; 30人以下的企业 are those that are meant
     "[^,;\u3002]{1,6}左右|[^,;、\u3002\\d]{0,4}(?:提[高升]|增[加长]|上升|降低?|减少?|下降|压[减缩])[到至为]|[^,;、\u3002\\d]{0,2}(?:[(]含[)])?(?:以[上下内])?的"
 )
+_OF_A_RATE = re.compile(  # 4项常规指标抽检合格率达到96%: what the rate is of
+    "[^,;\u3002\\d%]{1,40}(?:率|比例|占比|均[\u4e00-\u9fff]{0,3})[^,;\u3002%]{0,8}\\d[\\d.]*%"
+)
+_NAMED_WORK = re.compile(  # 重点抓好某厂25万吨某产品等项目: how large a work is tells which it is
+    "[万亿]?(?:吨|千瓦|兆瓦|公里|亩|平方米|立方米|标箱)[^,;\u3002]{1,120}?等[^,;\u3002]{0,8}?(?:项目|工程)"
+)
+_ABOUT_WHICH = re.compile("(?:聚焦|围绕|对照|依托|根据|按照)[^,;\u3002]{0,16}$")
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
 _NEAR = 24  # characters before a number that say what it is
 _IN_WORDS = re.compile(f"[一二两三四五六七八九十百千]{_COUNTED}")
@@ -101,14 +111,18 @@ def _worded(rest: str) -> Iterator[tuple[float, Span]]:
 
 def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     before = rest[max(0, match.start() - _NEAR) : match.start()]
-    if _SINCE_A_DEED in before or _ABOUT.match(rest, match.end()):
+    if _SINCE_A_DEED in before or any(
+        around.match(rest, match.end()) for around in (_ABOUT, _OF_A_RATE, _NAMED_WORK)
+    ):
         return True
     if rest.startswith("次", match.end()) and _RHYTHM.search(before):
         return True
     if _BOUND.search(before):
         return bool(_MOST_ALLOWED.search(before))
+    if _DONE.search(before):
+        return False
     plain = _YEAR_OR_LINE.match(rest, match.start()) or _NO_FIGURE.match(rest, match.end())
-    return bool(plain or _NO_AIM.search(before))
+    return bool(plain or _NO_AIM.search(before) or _ABOUT_WHICH.search(before))
 
 
 def check_odd_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding]:

@@ -12,6 +12,10 @@ from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST, _MOST = 8, 0.5  # so many measures, and such a share of them, show how a plan is made
+_FEWEST_TOLD = 2
+_EACH_TOLD = re.compile(  # 各乡、镇人民政府对本地工作负总责
+    "(?:^|[,;\u3002])(?P<units>各(?!有关|相关|级|地|部门|单位|成员)[\u4e00-\u9fff、]{1,12}?(?:政府|所|局|街道|乡镇|队|中心))(?:要|应|须|将|对[^,;\u3002]{2,24}负总责)"
+)
 _LED = 0.6  # such a share of the rows of tables, and each says who leads
 _CELL_ENDS = "(?=[ \u3000]{0,8}(?:[\\t|\n]|\\Z))"
 _HEADERS = (  # a cell of a header: its role, and so many units that one of them may have it
@@ -27,6 +31,9 @@ _HEADERS = (  # a cell of a header: its role, and so many units that one of them
         re.compile(f"(?<![^\\s|])((?:牵头|主办|主责)(?:责任)?(?:单位|部门)){_CELL_ENDS}"),
         1,
     ),
+)
+_UNITS = re.compile(  # a cell of a header for units, whatever they do
+    f"(?<![^\\s|])((?:牵头|主办|主责|责任|承办|负责)(?:责任)?[ \u3000]?(?:单位|部门|科室|处室)){_CELL_ENDS}"
 )
 _END = "(?:局|厅|委|办|院|部|府|会|关|处|中心|单位|部门)"
 _SAID = ("负责", "牵头", "配合", "参与")
@@ -50,6 +57,20 @@ def check_peers(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tu
             yield at, doubt("clause-in-words", message, place)
 
 
+def check_told(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: measures without units that say who does them, where all are told in sentences."""
+    if any(one.draft.clauses for one in all_drafted):
+        return
+    if sum(one.draft.prose for one in all_drafted) < _FEWEST_TOLD:
+        return
+    for at, drafted in enumerate(all_drafted):
+        each = None if drafted.measure.duties else _EACH_TOLD.search(drafted.words)
+        if each:
+            place = words_span(drafted, *each.span("units"), text)
+            message = f"文中“{each['units']}”像是做事的单位,但没有列为本项的单位,请核对。"
+            yield at, doubt("unread-prose", message, place)
+
+
 def check_leads_of_rows(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     """By place in the list: rows of a table that name units, none of which leads, below one that is led."""
     rows = [(at, drafted) for at, drafted in enumerate(all_drafted) if drafted.draft.row]
@@ -68,6 +89,7 @@ def check_columns(
     all_drafted: Sequence[Drafted], text: MappedText
 ) -> Iterator[tuple[int, Finding]]:
     """By place in the list: measures with units, in a document with a column for a role that no unit has."""
+    yield from _without_column(all_drafted, text)
     read = {duty.role for drafted in all_drafted for duty in drafted.measure.duties}
     for role, header, fewest in _HEADERS:
         told = None if role in read else header.search(text.text)
@@ -75,6 +97,18 @@ def check_columns(
             if told and len(drafted.measure.duties) >= fewest:
                 message = f"文中有“{told[1]}”一栏,但没有读出这样的单位,各单位的角色可能不对,暂按读出的列。"
                 yield at, doubt("role-column", message, drafted.measure.span)
+
+
+def _without_column(
+    all_drafted: Sequence[Drafted], text: MappedText
+) -> Iterator[tuple[int, Finding]]:
+    """The measures without units in a document with a column of units that few of them have."""
+    lacking = [at for at, drafted in enumerate(all_drafted) if not drafted.measure.duties]
+    told = _UNITS.search(text.text) if len(lacking) > _MOST * len(all_drafted) else None
+    if told:
+        message = f"文中有“{told[1]}”一栏,但没有读出本项的单位,暂按无责任单位处理。"
+        for at in lacking:
+            yield at, doubt("role-column", message, all_drafted[at].measure.span)
 
 
 def _is_led(drafted: Drafted) -> bool:

@@ -27,6 +27,9 @@ _ABOUT = re.compile(
     "(?:^|\\u3002)本(?:方案|措施|办法|意见|要点|通知|细则|分工|计划|安排|规定)[^\\u3002]{0,24}(?:施行|实施|执行|解释|有效)"
     "|(?:责任|牵头|配合|协办)(?:单位|部门|领导)[^,\\u3002]{0,6}(?:排名|排序|不分先后|按[^,\\u3002]{2,16}确定|指)"
 )
+_FIGURE = re.compile(  # what a cell of a table says of how much, and nothing else
+    "(?:增[长加]|下降|降低|提高|达到?|完成|不[低高少]于|超过|控制在)?[\u2264\u2265<>=]?\\d[\\d,]*(?:\\.\\d+)?[%\u4e00-\u9fff]{0,5}\u3002?"
+)
 _MARK = re.compile(f"[{STOP};,]")
 _TIME = re.compile(  # what a cell of a table says of the time, and nothing else
     "(?:20\\d\\d年)?(?:\\d{1,2}月(?:份|底|末|\\d{1,2}日|[上中下]旬)?|第?[1-4一二三四]季度|[上下]半年|年[底内末])(?:之?前|完成)?"
@@ -44,6 +47,9 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and _tells_who(words):
         message = "本项文字只写了由谁负责,可能是前面任务的责任分工,暂作一项。"
         yield doubt("clause-as-task", message, drafted.measure.span)
+    if drafted.draft.row and _FIGURE.fullmatch(words):
+        message = "本项只有一个数,没有写明做什么,可能在别的格里,暂作一项。"
+        yield doubt("bare-figure", message, drafted.measure.span)
     about = None if drafted.measure.duties else _ABOUT.search(words)
     if about:
         message = "本项像是对本文件或责任分工的说明,可能不是一项任务,暂作一项。"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
+from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.duties.units_list import is_collective
 from shuangda_desktop.plan.model import Deadline, Finding, Measure
 from shuangda_desktop.text.mapped import MappedText
@@ -20,7 +20,8 @@ _TIMES = re.compile(
 )
 _FIGURE = re.compile("\\d")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,8}(?:[、和及][\u4e00-\u9fff]{0,6})?")
-_PLAIN = re.compile("负责|牵头|会同|配合|协助|要|应|须|由")
+_PLAIN = re.compile("负责|牵头|会同|配合|协助|要|应|须|由|将|向")
+_ROW = 3  # so many units that each say what they have to do make a row
 
 
 def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def _after_bounds(drafted: Drafted, words: str, text: MappedText) -> Iterator[Fi
         if beside:
             message = f"“{two.text}”前面的限度可能也管这个数,暂按恰好这么多列为目标。"
             span = words_span(drafted, place, place + len(two.text), text)
-            yield doubt("loose-bound", message, span)
+            yield hint("loose-bound", message, span)
 
 
 def _loose_rhythms(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
@@ -67,24 +68,44 @@ def _is_loose(deadline: Deadline, words: str, place: int) -> bool:
 
 
 def check_cuts(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tuple[int, Finding]]:
-    """By place in the list: measures that one paragraph was cut into at the units it names."""
-    for at, (one, two) in enumerate(pairwise(all_drafted)):
-        if _are_cut(one, two, text):
+    """By place in the list: measures that one paragraph was cut into at the units it names.
+
+    Units that tell in a row what they do bear each other out.
+    """
+    start = 0
+    for at, (one, two) in enumerate(pairwise([*all_drafted, None]), 1):
+        if one and two and _in_one_line(one, two, text):
+            continue
+        plain = [_is_plain(drafted.measure) for drafted in all_drafted[start:at]]
+        for unsure in _unsure(plain):
             message = "本段按句子中的单位切成了几项,也可能是同一项任务,暂按几项列出。"
-            yield at, doubt("cut-prose", message, one.measure.span)
-            yield at + 1, doubt("cut-prose", message, two.measure.span)
+            yield (
+                start + unsure,
+                doubt("cut-prose", message, all_drafted[start + unsure].measure.span),
+            )
+        start = at
 
 
-def _are_cut(one: Drafted, two: Drafted, text: MappedText) -> bool:
-    """Whether two measures stand in one line, and it is not plain that each has a unit of its own."""
+def _unsure(plain: Sequence[bool]) -> Iterator[int]:
+    """The pieces of a paragraph of which one, or the one beside it, may have no unit of its own.
+
+    In a row of units the first piece may lead to it, and only the others without a unit are odd.
+    """
+    row = sum(plain) >= _ROW
+    for at, sure in enumerate(plain):
+        beside = sure and all(plain[max(0, at - 1) : at + 2])
+        if len(plain) > 1 and not (sure or at == 0 if row else beside):
+            yield at
+
+
+def _in_one_line(one: Drafted, two: Drafted, text: MappedText) -> bool:
+    """Whether two measures without clauses were cut out of one line."""
     if one.item is None or one.item is not two.item or one.draft.clauses or two.draft.clauses:
         return False
-    in_line = "\n" not in text.text[one.draft.parts[-1].end : two.draft.start]
-    return in_line and not (_is_plain(one.measure) and _is_plain(two.measure))
+    return "\n" not in text.text[one.draft.parts[-1].end : two.draft.start]
 
 
 def _is_plain(measure: Measure) -> bool:
-    """Whether words say that a unit of its own, and not all of them, has to do it."""
-    units = [duty.unit for duty in measure.duties]
-    single = bool(units) and not any(map(is_collective, units))
-    return single and bool(_PLAIN.search(measure.text))
+    """Whether words say that a unit of its own has to do it, whoever helps."""
+    doer = measure.duties[0].unit if measure.duties else ""
+    return bool(doer) and not is_collective(doer) and bool(_PLAIN.search(measure.text))

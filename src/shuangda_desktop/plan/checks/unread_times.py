@@ -45,7 +45,7 @@ def check_unread_times(
     Without a year that they could be counted from only those are told that name an end.
     """
     if not year:
-        yield from _without_year(drafted, text)
+        yield from () if drafted.measure.deadlines else _without_year(drafted, items, text)
         return
     words = drafted.words
     for place in _times(drafted.rest, drafted, year):
@@ -54,13 +54,15 @@ def check_unread_times(
     yield from _beside(drafted, year, items, text)
 
 
-def _without_year(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+def _without_year(drafted: Drafted, items: Sequence[Item], text: MappedText) -> Iterator[Finding]:
     """The first day or month by which something is to be done, where the year is not known."""
-    words = drafted.words
-    end = None if drafted.measure.deadlines else _BY.search(words)
-    if end:
-        message = f"没有读出方案年度,“{end[0]}”暂未换算成日期,请补录年度。"
-        yield doubt("unread-time", message, words_span(drafted, *end.span(), text))
+    end = _BY.search(drafted.words)
+    above = next(filter(None, map(_OF_TIME.search, _headings(drafted, items))), None)
+    said = end[0] if end else above[0] if above else ""
+    if said:
+        place = words_span(drafted, *end.span(), text) if end else drafted.measure.span
+        message = f"没有读出方案年度,“{said}”暂未换算成日期,请补录年度。"
+        yield doubt("unread-time", message, place)
 
 
 def _finding(said: str, span: Span) -> Finding:

@@ -31,10 +31,13 @@ _ENDS_SENTENCE = re.compile("[\u3002;]|$")
 _PLAIN_BRACKET = re.compile(
     "^(?:即|不?[含包]|其中|涉及|指|如|例如|以?下称|简称)|电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$"
 )
+_TIME_CUE = re.compile("\\d[年月日]|[年季][底末度]|常年|全年|长期|每[年季月周天日]")
+_UNIT_BEFORE = re.compile("[局厅委办部院会府]$")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _DITTO = re.compile("同[上前左](?!往|年|期|款|来|台)|同第|与上")
 _NAMED = re.compile("局|厅|委|办|部|院|政府|单位|中心|海关")
-_A_NUMBER = rf"\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、)](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09]|[一二三四五六七八九十]{{1,3}}、(?!二)|第[一二三四五六七八九十]{{1,3}}条|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229])(?=[{HAN}\s])"
+_PART_CUE = re.compile(f"、|牵头|负责|配合|{_NAMED.pattern}")
+_A_NUMBER = rf"\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.、)](?!\d)|[(\uff08](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[)\uff09]|[一二三四五六七八九十]{{1,3}}、(?!二)|第[一二三四五六七八九十]{{1,3}}条(?!规定|[款的之、和])|[\u2460-\u24ff\u2776-\u2793\u3220-\u3229])(?=[{HAN}\s])"
 _INNER_NUMBER = re.compile(f"[\u3002;)\uff09]{_A_NUMBER}")
 _FIRST_NUMBER = re.compile(
     rf"{_A_NUMBER}|(?P<glued>\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,2}})\s?(?=[{HAN}])(?![年月日个家件项次时类条起批大万名期处岁级届周天小分多位种])"
@@ -43,10 +46,11 @@ _KEY = re.compile(
     f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:|[{HAN}]{{2}}(?:单位|部门|时限):"
 )
 _STRANGE = re.compile(
-    "(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送|附件\\d{0,2}):|(?<=[\u3002;])[\u4e00-\u9fff]{2,6}:|\t|[^|][|][^|]"
+    "(?:联系人|联系电话|电话|邮箱|传真|邮编|责任编辑|抄送|主送|附件\\d{0,2}):|(?<=[\u3002;])[\u4e00-\u9fff]{2,6}(?<![是为有括含])(?<!指标):|:为(?:[进切全深认]..?)?(?:贯彻|落实|做好|加强|规范)|\t|[^|][|][^|]"
 )
 _FIELD = re.compile(f"(?P<name>[{HAN}]{{2,6}}):(?=.)")
-_OF_TASK = ("措施", "举措")  # what such a field says is the task
+_UNIT_AND_COLON = re.compile("(?:^|(?<=[\u3002;]))(?P<unit>[^,:;\u3002]{3,30}):(?=.)")
+_OF_TASK = ("措施", "举措", "指标", "是", "为")  # what such a field says is the task
 _FIRST = re.compile("(?P<unit>[^,:;\u3002]{3,24})\u3002(?=.)")
 _END = re.compile("[\u3002;!?:)\u201d\u300b\u3011\u3015]$")
 
@@ -112,7 +116,7 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
         ) and "电话" not in match[1]:
             place = words_span(drafted, match.start(), match.end(), text)
             yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
-        elif _ENDS_SENTENCE.match(words, match.end()) and not _PLAIN_BRACKET.search(match[1]):
+        elif _ENDS_SENTENCE.match(words, match.end()) and _may_rule(words, match):
             place = words_span(drafted, match.start(), match.end(), text)
             yield doubt(
                 "unread-bracket", "句末括号中的内容可能是责任单位或时限,暂作正文保留。", place
@@ -122,10 +126,7 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
     if inner:
         place = words_span(drafted, inner.start(inner.lastgroup or 0), inner.end(), text)
         yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)
-    key = _KEY.search(words) if ":" in words else None
-    if key:
-        place = words_span(drafted, key.start(), key.end(), text)
-        yield doubt("unread-key", f"文字中的“{key[0]}”像责任分工但未能读懂,暂作正文保留。", place)
+    yield from _keys(words, drafted, text) if ":" in words else ()
     marked = any(mark in words for mark in ":\t|")
     strange = (_STRANGE.search(words) or _field_in_front(words)) if marked else None
     if strange and not _in_bracket(words, strange.start()):
@@ -141,6 +142,31 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
             "本项文字中的括号没有配对,切分可能有误,暂按现有切分。",
             drafted.measure.span,
         )
+
+
+def _may_rule(words: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket behind a sentence holds a unit or a time; behind a unit it names a part of it."""
+    said = bracket[1]
+    if _PLAIN_BRACKET.search(said):
+        return False
+    times = _TIME_CUE.search(said)
+    part = not times and looks_like_unit(said) and _UNIT_BEFORE.search(words, 0, bracket.start())
+    return bool(times or (not part and (_PART_CUE.search(said) or looks_like_unit(said))))
+
+
+def _keys(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """A key of duties, or else a unit with a colon, that words or a sentence of them begin with."""
+    key = _KEY.search(words)
+    if key:
+        place = words_span(drafted, key.start(), key.end(), text)
+        yield doubt("unread-key", f"文字中的“{key[0]}”像责任分工但未能读懂,暂作正文保留。", place)
+        return
+    units = _UNIT_AND_COLON.finditer(words)
+    unit = next((found for found in units if is_surely_unit(found["unit"])), None)
+    if unit:
+        tell = hint if any(duty.unit == unit["unit"] for duty in drafted.measure.duties) else doubt
+        message = f"文字中的“{unit['unit']}”像是做事的单位,暂作正文保留。"
+        yield tell("unit-in-words", message, words_span(drafted, *unit.span("unit"), text))
 
 
 def _field_in_front(words: str) -> re.Match[str] | None:
