@@ -6,6 +6,7 @@ from plan.telling import codes, texts, told
 from shuangda_desktop.plan.duties.counted import counted_cuts
 from shuangda_desktop.plan.duties.prose import whole_duties
 from shuangda_desktop.plan.duties.units_list import split_units
+from shuangda_desktop.text.punctuation import narrow
 
 HEAD = "云溪市2026年打假工作要点\n一、任务\n"
 
@@ -220,3 +221,42 @@ def test_the_words_behind_the_name_are_what_is_to_be_done(plan_of):
 def test_units_before_colons_stand_in_one_line(plan_of):
     plan = plan_of("省水利厅:负责排查;及时供水。 省商务厅:负责储备。 省粮食局:配合供应。")
     assert texts(plan) == ["负责排查;及时供水。", "负责储备。", "配合供应。"]
+
+
+def test_units_in_a_row_above_the_first_number_are_measures(plan_of):
+    plan = plan_of(
+        "市商务局:负责巡查商铺。\n市公安局:负责查处案件。\n五、标准要求\n1.商铺要挂牌。做好登记。"
+    )
+    assert [told(m.duties) for m in plan.measures[:2]] == [
+        "responsible 市商务局",
+        "responsible 市公安局",
+    ]
+    one = plan_of("市商务局:负责巡查商铺。\n五、标准要求\n1.商铺要挂牌。做好登记。")
+    assert len(one.measures) == 1  # one alone may be to whom a letter goes
+
+
+@pytest.mark.parametrize(
+    ("first", "duties"),
+    [
+        (
+            "集市整治,由商务、公安部门负责,有关部门配合",
+            "responsible 商务部门, 公安部门; cooperating 有关部门",
+        ),
+        ("集市整治,由市商务局牵头", "lead 市商务局"),
+        ("集市整治,由市商务局牵头成立专门机构", "lead 市商务局"),  # and no 成立专门机构
+    ],
+)
+def test_a_first_sentence_that_tells_who_does_it_is_for_all_behind_it(plan_of, first, duties):
+    (measure,) = plan_of(f"二、任务\n(一){first}。要登记摊位,逐户排查。").measures
+    assert told(measure.duties) == duties
+    assert narrow(measure.text).startswith("集市整治")
+
+
+def test_a_department_named_shorter_goes_on_with_what_it_does(plan_of):
+    plan = plan_of(
+        "二、分工\n(一)卫生行政部门负责通知各医院登记药品。卫生部门每周汇总登记情况。\n(二)公安机关负责侦办案件。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 卫生行政部门",
+        "responsible 公安机关",
+    ]

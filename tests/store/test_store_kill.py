@@ -18,7 +18,7 @@ from store.store_killing import killed, needs_fork, some_time_after_the_first_wo
 from store.store_samples import DAY, NOW, PLAN, SOURCE, TEXT, a_task, keep_plan
 
 pytestmark = [pytest.mark.slow, needs_fork]
-KILLS, LONGEST = 60, 0.04  # seconds; an action takes some hundredths
+KILLS, LONGEST = 100, 0.04  # seconds; an action takes some hundredths
 
 
 def act(store, number, chance):

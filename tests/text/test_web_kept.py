@@ -5,6 +5,7 @@ import pytest
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.rules.script import to_traditional
 from shuangda_desktop.text.rules.web_junk import remove_web_junk
+from text.rules import applied
 
 BEFORE = "示例市打击侵权假冒工作要点\n示双打发〔2024〕3号\n一、加强市场监管\n(一)整治重点商品。\n"
 AFTER = "(二)加强协作。(市公安局负责)\n示例市双打办\n2024年3月15日\n"
@@ -171,3 +172,25 @@ def test_no_line_goes_where_all_of_them_stand_together(change):
 def test_no_line_goes_from_the_end_of_a_plan(change):
     gone = {line: left_by(change(f"{BEFORE}{line}")) for line in KEPT}
     assert {line: cut for line, cut in gone.items() if cut} == {}
+
+
+NOTICE = [
+    "云泽信息网版权与免责声明",
+    "1、本网作品未经许可不得使用。",
+    "2、转载稿件不代表本站观点。",
+]
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        (NOTICE, []),
+        ([*NOTICE, "3、整治集市。"], [*NOTICE, "3、整治集市。"]),
+        (["《云泽要点》由云泽信息网提供,转载请注明出处:云泽信息网"], []),
+        (["(三)督促网站发布免责声明"], ["(三)督促网站发布免责声明"]),
+    ],
+)
+def test_what_a_site_says_of_itself_at_the_end_is_no_plan(below, kept):
+    text = BEFORE + AFTER + "\n".join(below) + "\n"
+    left = applied(remove_web_junk, text).splitlines()
+    assert left == [*(BEFORE + AFTER).splitlines(), *kept]

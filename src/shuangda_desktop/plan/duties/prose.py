@@ -15,7 +15,7 @@ from shuangda_desktop.plan.duties.units_list import (
 )
 from shuangda_desktop.plan.duties.verbs import read_verbs
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.text.chars import HAN
+from shuangda_desktop.text.chars import HAN, STOP
 from shuangda_desktop.text.numerals import to_int
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
@@ -72,6 +72,7 @@ VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各|^全[省市县区州].{0,4}机关"
 )
 _GOVERNMENTS = re.compile("各级(?:人民)?政府$")
+_PARTS = ("负责", "牵头", "主办", "配合", "协助", "参与")
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 _FOR_WHOLE = re.compile(
     "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
@@ -103,7 +104,15 @@ def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
     if stated:
         return (stated[0] if len(stated) == 1 else ()), False
     last = sentences[-1] if sentences else ""
-    return (_each_told(last) if last.startswith("由") else _told_last(last)), True
+    told = _each_told(last) if last.startswith("由") else _told_last(last)
+    return told or _told_first_of_all(sentences), True
+
+
+def _told_first_of_all(sentences: Sequence[str]) -> tuple[Duty, ...]:
+    """The duties that the first sentence ends with, for all that follow: 整治集市,由A负责。要检查…."""
+    first = sentences[0].rstrip(STOP) if len(sentences) > 1 else ""
+    by = first.find(",由")
+    return whole_duties(first[by + 1 :]) if by > 0 and first.endswith(_PARTS) else ()
 
 
 def _told_last(sentence: str) -> tuple[Duty, ...]:

@@ -23,6 +23,7 @@ _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
 _GOES_ON = re.compile("[要并也还都]")  # a sentence without a doer is of the one before it
 _JOINS = ("会同", "联合")
+_OF_DEPARTMENTS = re.compile("行政|主管|监督管理")
 _FEWEST_IN_ROW = 2
 _BY_OPENS = re.compile(f"{WORDS_OF_MEETING}{THIS_WORK}由")
 
@@ -52,11 +53,18 @@ def prose_cuts(flat: str, body: int) -> list[Cut]:
     cuts = [Cut(lead[0].start, lead[-1].end)] if lead else []
     for part in rest:
         others = cuts and cuts[-1].duties and _names_all(flat[part.start : part.end])
-        if part.duties or others:
+        if others or (part.duties and not (cuts and _is_shortened(cuts[-1].duties, part.duties))):
             cuts.append(part)
         else:
             cuts[-1] = _with_part(cuts[-1], flat, part)
     return cuts
+
+
+def _is_shortened(before: Sequence[Duty], now: Sequence[Duty]) -> bool:
+    """Whether the same department is only named shorter: 卫生行政部门…。卫生部门…."""
+    units = [duty.unit for duty in (*before, *now)]
+    alike = {_OF_DEPARTMENTS.sub("", unit) for unit in units}
+    return bool(before) and len(units) > len(alike) == 1 and len(set(units)) > 1
 
 
 def _with_part(cut: Cut, flat: str, part: Cut) -> Cut:

@@ -15,6 +15,7 @@ _POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
 _PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")  # 总结阶段(6月)
+_TELLS = re.compile(",由[^,]{2,40}(?:负责|牵头|主办|承办)")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
 _UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
@@ -184,9 +185,10 @@ def is_title(text: str) -> bool:
 
 
 def _tells_a_unit(text: str) -> bool:
-    """Whether a sentence says what a unit ought to do: 各镇要落实专项经费."""
+    """Whether a sentence says what a unit ought to do, or who does it: 各镇要落实经费; 整治集市,由A负责."""
     ought = _OUGHT.search(text)
-    return ought is not None and looks_like_unit(text[: ought.start()])
+    said = ought is not None and looks_like_unit(text[: ought.start()])
+    return said or _TELLS.search(text) is not None
 
 
 def heading_text(text: str) -> str:

@@ -54,8 +54,14 @@ def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
 
 
 def above_numbers(frame: Frame) -> list[Entry]:
-    """The paragraphs above the first number that end in a bracket with who does them."""
-    return [Entry(None, line.start, (line,)) for line in frame.heads if _ends_in_clause(line)]
+    """The paragraphs above the first number that end, or begin in a row, with who does them."""
+    named = [bool(units_before_colon(line.flat)) for line in frame.heads]
+    in_row = named if _several(named) else [False] * len(named)
+    return [
+        Entry(None, line.start, (line,))
+        for line, told in zip(frame.heads, in_row, strict=True)
+        if told or _ends_in_clause(line)
+    ]
 
 
 def _ends_in_clause(line: Line) -> bool:

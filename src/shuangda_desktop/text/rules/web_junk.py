@@ -27,6 +27,8 @@ from shuangda_desktop.text.rules.web_words import (
     GLUED,
     LONE,
     MENU,
+    NOTICE,
+    OF_SITE,
     OTHERS,
     OWNER,
     TAGS,
@@ -34,6 +36,7 @@ from shuangda_desktop.text.rules.web_words import (
 
 RULE = "web_junk"
 _LONGEST = 160
+_LONGEST_NOTICE = 12  # lines
 _TOP = 30  # lines that may be above the title
 _BLANKS = re.compile(f"[{BLANK}][{BLANK}]{{0,199}}")  # one first: a search passes over all others
 _BESIDE = f"[{BLANK}|\uff5c\\[\\]\u3010\u3011/\u00b7:<>,]"
@@ -81,6 +84,7 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     junk |= {n for n in range(page.body) if _is_edge(page, n) or _is_owner(page, n)}
     junk |= set(_bar(page))
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
+    junk |= set(_notice(page))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
     kept = {n: only for n, only in told.items() if n not in junk}
@@ -209,6 +213,15 @@ def _other_pages(page: _Page) -> Iterator[int]:
         if OTHERS.fullmatch(page.flat[n]):
             return iter(range(n, len(page.lines)))
     return iter(())
+
+
+def _notice(page: _Page) -> Iterator[int]:
+    """What the site says of itself at the end, numbered or not: 版权与免责声明."""
+    lines = range(max(0, len(page.lines) - _LONGEST_NOTICE), len(page.lines))
+    first = next((n for n in lines if NOTICE.fullmatch(page.flat[n])), len(page.lines))
+    below = range(first + 1, len(page.lines))
+    if all(OF_SITE.search(page.flat[n]) for n in below if page.lines[n].text.strip()):
+        yield from range(first, len(page.lines))
 
 
 def _last(page: _Page) -> Iterator[int]:

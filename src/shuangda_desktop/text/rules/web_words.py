@@ -73,8 +73,14 @@ CERTAIN = re.compile(
     # what an account of WeChat puts around an article
     "|.{0,2}点击.{0,4}蓝字|.{0,6}点击.{0,2}阅读原文|.{0,8}点个?.{0,2}(?:在看|赞).{0,8}$|[\u25bc\u2193]{2,9}$|-{0,9}END-{0,9}$"
     "|(?:来源|编辑|责编|审核|校对|监制|排版|供稿|图文|撰稿|作者|[初复终]审)[\u4e28|/].{1,60}$"
+    "|.{0,80}转载请注明(?:出处|来源)"
     "|文章属性$|JavaScript|var[a-z_]{1,20}=|document\\.|function\\(",
     re.I,
+)
+# what a site says of itself below a document: its heading, and what each of its sentences speaks of
+NOTICE = re.compile(f"[{HAN}]{{0,10}}(?:版权|免责|版权[与和及]免责|法律)声明:?")
+OF_SITE = re.compile(
+    "本(?:网站?|站|平台|公众号)|转载|版权(?:归|问题)|来源|侵权.{0,12}(?:删除|联系)"
 )
 # a duty clause: no page's own line
 CLAUSE = re.compile("[^\u3002]{0,150}(?:牵头|负责|配合|落实)[)\u3015\\]]")
