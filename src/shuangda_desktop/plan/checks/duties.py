@@ -39,7 +39,7 @@ _ROLE_OF_KEY = {
     "责任": Role.RESPONSIBLE,
 }
 _PLACED = re.compile(
-    f"(?!.*(?:加强|开展|负责|牵头|配合|会同|完成|落实))[省市县区州盟旗][{HAN}]{{2,8}}[局厅委办院]"
+    f"(?!.{{0,9}}(?:加强|开展|负责|牵头|配合|会同|完成|落实))[省市县区州盟旗][{HAN}]{{2,8}}[局厅委办院]"
 )
 _OFFICE_ENDS = frozenset("局厅委办队")
 _OWN_OFFICE = re.compile(f"(?<![{HAN}{ROPEN}、])办公室")
