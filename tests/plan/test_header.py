@@ -259,4 +259,6 @@ def test_a_date_in_the_cell_of_an_index_table_is_that_of_the_issue(field):
 
 
 def test_the_year_may_stand_with_its_name_only(plan_of):
-    assert plan_of("一、总结\n推荐2031年度平安市场,总结工作。").plan_year == 2031
+    assert plan_of("推荐2031年度平安市场\n一、总结\n总结工作。").plan_year == 2031
+    cited = plan_of("打假工作方案\n一、任务\n1.6月底前完成查处,结果纳入2029年度考核。")
+    assert cited.plan_year is None  # of another plan: dates would fall a year early

@@ -79,3 +79,11 @@ def test_the_nearest_heading_of_units_counts(plan_of):
         "responsible 国土资源部门",
         "responsible 气象部门",
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["整治重点地区", "检查集市", "宣传进社区", "健全工作机构", "建立工作专班"]
+)
+@pytest.mark.parametrize("words", ["会同市公安局开展检查。", "负责汇总台账。", "牵头开展活动。"])
+def test_a_heading_of_a_deed_is_nobody(heading, words):
+    assert units_told(heading, words) == ()

@@ -240,3 +240,18 @@ def test_a_heading_with_a_number_goes_on_with_no_time():
     )
     _, rows = fitted(lines_of(lines), columns)
     assert [row[-1].flat for row in rows] == ["2026年11月", "全年"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("不少于10%", ["unknown-column"]),
+        ("达到300家", ["unknown-column"]),
+        ("城区商铺", []),
+        ("300", []),
+    ],
+)
+def test_a_column_beside_the_tasks_that_holds_bounds_is_told(plan_of, cell, expected):
+    head = "序号\t抽查事项\t抽查比例\t责任单位\n"
+    plan = plan_of(f"{TITLE}{head}1\t抽查商铺。\t{cell}\t市商务局\n2\t抽查药店。\t\t市药监局\n")
+    assert [f.code for f in plan.findings] == expected

@@ -15,6 +15,12 @@ from shuangda_desktop.text.punctuation import narrow
 _NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
     "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)(?:\\([^()]{2,16}\\))?$"
 )
+_DEED = re.compile(  # how headings of deeds begin, that end like names: 健全工作机构
+    "建设|建立|健全|完善|加强|强化|开展|组织|整治|检查|巡查|查处|打击|宣传|推进|推动|落实|规范|清理|做好|抓好|设立|成立|打造|发挥"
+)
+_FIRM = re.compile(  # how looser names end
+    ".{2,}(?:公司|集团|厂|局|委|办|部|院|队|协会|商会|中心|银行|支行|部门|机关|单位|工业区|开发区|新区|景区|园区|办事处|社)$"
+)
 _DUTIES_OF = re.compile("的?(?:主要|工作|具体)?职责(?:分工|任务)?:?$")
 _DOES = re.compile("负责|承担|牵头|配合|协助|会同")
 _LONGEST_NAMES = 80  # characters of units before a colon
@@ -33,7 +39,7 @@ def units_told(heading: str, words: str = "") -> tuple[Duty, ...]:
     """
     names = split_units(_DUTIES_OF.sub("", narrow(heading))).names
     if _DOES.match(words):
-        told = all(map(looks_like_unit, names))
+        told = not any(map(_DEED.match, names)) and all(map(_is_somebody, names))
     else:
         told = all(_may_head(name) and _NAMED.match(name) for name in names)
     return as_words_say(_answering(names), words) if told else ()
@@ -41,6 +47,11 @@ def units_told(heading: str, words: str = "") -> tuple[Duty, ...]:
 
 def _answering(names: tuple[str, ...]) -> tuple[Duty, ...]:
     return tuple(Duty(name, Role.RESPONSIBLE) for name in inherit(names))
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name, or a looser one, is that of somebody: 机场集团物流公司."""
+    return _may_head(name) or (bool(_FIRM.match(name)) and looks_like_unit(name))
 
 
 def _may_head(name: str) -> bool:

@@ -51,7 +51,9 @@ _CONTINUED = re.compile(
 _EACH_GOVERNMENT = re.compile(f"^(?:各|有关|相关){_ADMIN}(?:人民政府|政府|行政公署)$")
 _BARE_RANK = re.compile(f"^{_ADMIN}(?:人民政府|政府|行政公署|管委会)$")  # 各盟行政公署、市人民政府
 _BARE_GOVERNMENT = re.compile("^(?:人民)?(?:政府|管委会|办事处)$")  # 各县党委、政府
-_PLACE = re.compile(f"(?:相关|有关)?[{HAN}]{{0,5}}[省市县区州盟旗]$")
+_PLACE = re.compile(  # a zone has an office of its own: 经开区、甲县有关部门
+    f"(?:相关|有关)?[{HAN}]{{0,5}}[省市县区州盟旗](?<!开发区)(?<!高新区)(?<!经开区)(?<!示范区)(?<!度假区)(?<![新园港]区)$"
+)
 _OF_PLACES = re.compile(f"[{HAN}]{{0,5}}[省市县区州盟旗](?:有关|相关)(?:单位|部门)")
 _COLLECTIVE = re.compile(
     "^(?:各|其他|其它|有关|相关|全体|全[省市县区]各)|(?:有关|相关|各|其他|其它)(?:成员|职能|责任|行政)?(?:单位|部门)$|的部门$"

@@ -106,7 +106,8 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
     told = (_opens_with(line.flat) or _YEAR_OF_WORK.search(line.flat) for line in opening)
     first = next((match[1] for match in told if match), None)
     years = Counter(re.findall(r"(20\d\d)年(?:\d{1,2}月|[底末])", body))
-    years = years or Counter(re.findall(r"(20\d\d)年度", body))
+    head = "".join(line.flat for line in frame.heads)  # further down it may be another plan's
+    years = years or Counter(re.findall(r"(20\d\d)年度", head))
     return to_int(first) if first else int(years.most_common(1)[0][0]) if years else None
 
 

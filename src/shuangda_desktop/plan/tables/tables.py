@@ -28,6 +28,9 @@ from shuangda_desktop.plan.tables.spread import (
 from shuangda_desktop.plan.tables.torn import row_end, whole_rows
 
 _NO_TASK = re.compile("(?:长期|持续)(?:推进|坚持)|全年|各(?:科室|处室|股室|部门|单位)|[年月]底前?")
+_BOUND = re.compile(
+    r"(?:不[少低高大多]于|不[得应]?超过|至少|[达降升]到|[<>=\u2264\u2265])\D{0,6}\d|\d%|\d\D{0,4}以[上下内]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     columns = columns_of(rows[0]) or tuple(map(column_of, rows[0]))
     heads = list(zip(rows[0], columns, strict=True))
     odd = [head for head in heads if head[0].flat and column_of(head[0]) is Column.UNKNOWN]
-    unknown = tuple(cell for cell, kind in odd if kind is Column.UNKNOWN)
+    unknown = tuple(cell for cell, kind in odd if kind is Column.UNKNOWN) + _bounded(heads, rows)
     guessed = tuple(cell for cell, kind in odd if kind is Column.TASK)
     found: list[Row] = []
     width = max((n for n, cell in enumerate(rows[0], 1) if cell.flat), default=0)
@@ -164,6 +167,18 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     gone = set(lost)
     rows_read = tuple(with_numbers([row for row in found if row.words not in gone]))
     return Table(start, rows_read, unknown, guessed, lost)
+
+
+def _bounded(
+    heads: Sequence[tuple[Line, Column]], rows: Sequence[Sequence[Line]]
+) -> tuple[Line, ...]:
+    """Headers of columns beside the tasks that may hold targets: 抽查比例 over 不少于10%."""
+    beside = [(n, head) for n, (head, kind) in enumerate(heads) if kind is Column.ASIDE]
+    return tuple(
+        head
+        for n, head in beside
+        if any(_BOUND.search(row[n].flat) for row in rows if n < len(row))
+    )
 
 
 def _lost(rows: Sequence[Row]) -> tuple[Line, ...]:
