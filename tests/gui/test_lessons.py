@@ -141,8 +141,8 @@ def test_the_queue_begins_with_what_may_change_the_rest():
     assert [f.code for f in open_doubts(plan)] == [
         "cut-off",
         "proposed-repair",
-        "no-verb",
         "x",
+        "no-verb",
         "damage",
     ]
 
