@@ -52,3 +52,22 @@ def test_where_tables_stand():
 )
 def test_other_texts_have_none(text):
     assert list(loose_tables(text)) == []
+
+
+BEHIND = "二、工作要求\n各单位要认真 落实,责任要 明确,成效不 低于去年。\n市公安 局负责。\n"
+
+
+@pytest.mark.parametrize("between", ["", "全市统一 行动。\n", "\n\n"])
+def test_words_behind_the_last_row_are_prose_again(between):
+    text = f"{HEAD}\n{ROWS}\n{between}{BEHIND}3 月底前报送。\n"
+    assert [text[t.start : t.end] for t in loose_tables(text)] == [f"{HEAD}\n{ROWS}"]
+    assert repaired(text).endswith("。\n市公安局负责。\n3月底前报送。\n")
+
+
+def test_a_row_goes_on_and_chapters_stand_between_rows():
+    text = f"{HEAD}\n{ROWS}\n及其周边\n(二)民生\n3 办好一事。 市教育局 2所\n中小学 园所\n尾。\n"
+    table = next(iter(loose_tables(text)))
+    assert text[table.end :] == "\n尾。\n"
+    assert len(table.rows) == 4
+    table = next(iter(loose_tables(f"{HEAD}\n一、 办好 一事 市教育局\n尾\n")))
+    assert len(table.rows) == 2

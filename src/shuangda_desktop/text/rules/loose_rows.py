@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shuangda_desktop.text.lines import text_lines
+from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.rules.cells import WHO, is_header
 
 _SPOT = re.compile(f"[ \u3000]{WHO}")
 _NUMBER = re.compile("(?:序号|编号)[ \u3000]")
-_ROW = re.compile("[0-9\uff10-\uff19]{1,3}[ \u3000]")
+_ROW = re.compile("[0-9\uff10-\uff19]{1,3}[ \u3000](?![年月日])")
 _BLANK = re.compile("[ \u3000]+")
 _FEWEST = 4  # columns
 _LONGEST = 120  # of the words over the columns
@@ -33,19 +34,19 @@ def loose_tables(text: str) -> Iterator[LooseTable]:
     """The tables of a text."""
     if not (_SPOT.search(text) or _NUMBER.search(text)):
         return
-    start, end, rows, since = 0, 0, list[int](), _MOST_LINES
+    start, end, rows, since, inside = 0, 0, list[int](), 0, False
     for line in text_lines(text):
-        if _is_header(line.text):
-            if rows:
-                yield LooseTable(start, end, rows)
-            start, rows, since = line.start, [line.start], 0
-        elif rows and _is_row(line.text):
-            rows.append(line.start)
-            since = 0
-        elif rows and since == _MOST_LINES:
+        header = _is_header(line.text)
+        if rows and (header or since > _MOST_LINES):
             yield LooseTable(start, end, rows)
             rows = []
-        end, since = line.end, since + 1
+        if header or (rows and _is_row(line, inside)):
+            start = start if rows else line.start
+            rows.append(line.start)
+            since, inside = 0, True
+        elif line.numbered or line.text.endswith(STOP):  # prose, or the end of a cell
+            inside = False
+        end, since = line.end if inside else end, since + 1
     if rows:
         yield LooseTable(start, end, rows)
 
@@ -59,6 +60,8 @@ def _is_header(text: str) -> bool:
     return len(words) >= _FEWEST and is_header(words)
 
 
-def _is_row(text: str) -> bool:
-    """Whether a line begins with a number, or has as many parts as a row."""
-    return bool(_ROW.match(text)) or text.count(" ") + text.count("\u3000") >= _FEWEST - 1
+def _is_row(line: TextLine, inside: bool) -> bool:
+    """Whether a line begins with a number, or has as many parts as a row and is no sentence."""
+    parts = line.text.count(" ") + line.text.count("\u3000") + 1
+    parted = inside and parts >= _FEWEST and not line.text.endswith(STOP)
+    return parted or bool(_ROW.match(line.text))
