@@ -177,3 +177,10 @@ def test_a_plan_offers_its_own_units_before_those_of_its_level():
     assert offered.meant("甲厅") == "省甲厅"
     assert unit_names(directory).names == ("市甲局",)
     assert len(source_names(Plan(), directory).names) == 3
+
+
+def test_a_county_s_plan_offers_the_units_of_both_local_levels():
+    units = [unit("市甲局", Level.CITY, 1), unit("县甲局", Level.COUNTY, 1)]
+    directory = Directory((*units, unit("省甲厅", Level.PROVINCE, 1)))
+    assert source_names(Plan(level=Level.COUNTY), directory).names == ("县甲局", "市甲局")
+    assert source_names(Plan(level=Level.CITY), directory).names == ("市甲局",)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.plan.structure.levels import level_of_name, level_of_unit, level_of_units
 from shuangda_desktop.text.level import Level
 
@@ -128,7 +129,16 @@ def test_cities_of_the_rank_of_a_county_and_names_without_a_place(name, level):
     assert level_of_name(name) is level
 
 
-@pytest.mark.parametrize("below", ["各县(市、区)要加强配合。", "市中级人民法院依法审理。"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "各县(市、区)要加强配合。",
+        "市中级人民法院依法审理。",
+        "县(市、区)双打办参加。",
+        "督促县、区落实。",
+        "区县同步开展。",
+    ],
+)
 def test_a_city_above_counties_is_none_of_their_rank(below):
     assert level_of_name("昆山市2026年打假要点", below) is CITY
 
@@ -144,3 +154,15 @@ def test_those_who_are_told_or_followed_decide_where_nothing_else_does(plan_of):
     assert plan_of(f"各地区、各有关部门要加强配合。\n{body}").level is NATIONAL
     assert plan_of(f"按照部际联席会议部署开展。\n{body}").level is NATIONAL
     assert plan_of(f"根据省委、省政府和县委、县政府部署开展。\n{body}").level is COUNTY
+
+
+def test_a_rank_that_only_the_list_of_cities_tells_is_no_secret(plan_of):
+    text = "云泽省永安市2026年打假要点\n一、甲\n(一)做甲。(市公安局负责)\n"
+    plan = plan_of(text)
+    assert plan.level is COUNTY
+    assert [(f.code, f.severity) for f in plan.findings] == [("county-city", Severity.HINT)]
+    plan = plan_of(f"{text}(二)做乙。(市商务局负责,县(市、区)双打办参加)")
+    assert plan.level is CITY
+    assert "county-city" not in [f.code for f in plan.findings]
+    assert plan_of(text.replace("永安市", "永安县")).findings == ()
+    assert plan_of(text.replace("云泽省永安市", "")).findings == ()

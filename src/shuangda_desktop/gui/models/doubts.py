@@ -158,6 +158,7 @@ _FIELDS = {
     "no-plan": "title",
     "no-year": "plan_year",
     "no-level": "level",
+    "county-city": "level",
 }
 
 

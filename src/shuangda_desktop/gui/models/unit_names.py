@@ -21,8 +21,12 @@ def every_name(directory: Directory) -> UnitNames:
 
 
 def source_names(plan: Plan, directory: Directory) -> UnitNames:
-    """Those that the plan itself names, then all of its level."""
-    known = _of_levels(directory, [plan.level] if plan.level else list(Level))
+    """Those that the plan itself names, then all of its level.
+
+    A county may be a city of its rank, whose own units stand in the directory as a city's.
+    """
+    own = (Level.COUNTY, Level.CITY) if plan.level is Level.COUNTY else (plan.level,)
+    known = _of_levels(directory, [level for level in own if level] or list(Level))
     named = (duty.unit for measure in plan.measures for duty in measure.duties)
     return UnitNames(tuple(dict.fromkeys([*named, *known.names])), known.others)
 

@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from shuangda_desktop.plan.checks.findings import doubt, error
+from shuangda_desktop.plan.checks.findings import doubt, error, hint
 from shuangda_desktop.plan.checks.heads import check_head
 from shuangda_desktop.plan.checks.words import DAMAGE
 from shuangda_desktop.plan.measures.dates import DATE, solid_dates
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.levels import listed_city
+from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _USUAL = 0.8
@@ -41,6 +43,9 @@ def check_header(plan: Plan, frame: Frame, text: MappedText) -> Iterator[Finding
         yield doubt("no-year", "没有找到方案年度,没写年份的时限暂未换算成日期,请补录。", start)
     if not plan.level:
         yield doubt("no-level", "看不出文件是哪一级的,请补录。", start)
+    if plan.level is Level.COUNTY and (city := listed_city(plan.title, plan.issuer)):
+        message = f"“{city}”列在县级市名单中,文件暂作县区级;如果是地级市,请改层级。"
+        yield hint("county-city", message, start)
     yield from check_head(plan, frame, text)
     for signature in frame.signatures:
         if not signature.on:

@@ -29,11 +29,14 @@ _RANKS = {
     "自治县": Level.COUNTY,
     "自治旗": Level.COUNTY,
 }
-_RULES_COUNTIES = re.compile("各县(?!级|域)|各区(?!域|块)|市中级人民法院|市中院")
+_RULES_COUNTIES = re.compile(
+    "各县(?!级|域)|各区(?!域|块)|县\\(市|县、区|区县(?!级|域)|市中级人民法院|市中院"
+)
 _NO_PLACE = re.compile(
     "[关于贯彻落实做好加强推进印发打开对、委]"
 )  # what follows is no place inside
 _NO_NAME = re.compile("[全我本]?[省市县区州]")  # what any place may call itself
+_NATION = "全国"
 _MUNICIPAL = ("北京市", "上海市", "天津市", "重庆市")
 
 
@@ -63,13 +66,30 @@ def level_of_name(name: str, text: str = "") -> Level | None:
 
     Where the text speaks of counties below it, a city is none of the rank of a county.
     """
+    place, kind = _place_of(name)
+    if place in _MUNICIPAL:
+        return Level.PROVINCE
+    if is_county_city(place) and not _RULES_COUNTIES.search(text):
+        return Level.COUNTY
+    return Level.NATIONAL if kind == _NATION else _RANKS.get(kind)
+
+
+def listed_city(title: str | None, issuer: str | None) -> str:
+    """The city whose rank only the list of cities of the rank of a county tells: 昆山市; "" for none."""
+    places = (_place_of(name) for name in (title, issuer) if name)
+    place = next((place for place, kind in places if kind), "")
+    return place if is_county_city(place) else ""
+
+
+def _place_of(name: str) -> tuple[str, str]:
+    """The place that a name begins with and what kind it is: 昆山市 and 市; "" for none."""
     name = re.sub(
         r"^(?:关于|印发|中共(?!中央)|\u300a|\d{4}年(?:度)?|[\u3007二一三四五六七八九零]{4}年)+",
         "",
         name,
     )
     if _NATIONAL.match(name):
-        return Level.NATIONAL
+        return "", _NATION
     head = name[:16]
     found, place = None, ""
     at = 0
@@ -78,13 +98,7 @@ def level_of_name(name: str, text: str = "") -> Level | None:
         if found and (not between or _NO_PLACE.search(between)):
             break
         found, place, at = match, head[at : match.end()], match.end()
-    if not found or _NO_NAME.match(name):
-        return None
-    if place in _MUNICIPAL:
-        return Level.PROVINCE
-    if is_county_city(place) and not _RULES_COUNTIES.search(text):
-        return Level.COUNTY
-    return _RANKS[found[1]]
+    return (place, found[1]) if found and not _NO_NAME.match(name) else ("", "")
 
 
 def level_of_units(units: Iterable[str]) -> Level | None:
