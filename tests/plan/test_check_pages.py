@@ -185,3 +185,17 @@ def test_a_department_below_units_that_are_not_named_is_no_doubt_where_it_was_re
     text = "云溪市2024年工作要点\n一、相关部门职责\n(一)国土资源部门\n1.查清灾情。\n2.开展治理。"
     told = codes(plan_of(text))
     assert told == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("协助市商务局开展网络检查。", True),
+        ("配合做好宣传,协助市商务局开展网络检查。", True),
+        ("协助做好网络检查。", False),
+        ("协助有关部门开展网络检查。", False),
+    ],
+)
+def test_a_unit_that_is_helped_may_be_the_lead(words, doubted, plan_of):
+    plan = plan_of(f"{HEAD}(一)市公安局\n{words}\n(二)市商务局\n查处案件。")
+    assert codes(plan) == [["no-lead"] if doubted else [], []]

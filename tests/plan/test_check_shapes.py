@@ -185,3 +185,12 @@ def test_a_cell_with_a_time_that_was_not_read_is_told():
     rows = "序号\t任务\t责任单位\t某某\n1\t查案\t市公安局\t6月底前\n2\t抽检\t市商务局\t若干"
     plan = parse(MappedText.of("云溪市2024年工作要点\n" + rows))
     assert codes(plan) == [["unread-cell"], []]
+
+
+def test_an_inherited_prefix_of_another_level_than_usual_is_told(plan_of):
+    words = "一、任务\n(一)甲。做甲。(市公安局、蚕桑局负责)\n(二)乙。做乙。(市商务局、财政局负责)"
+    plan = plan_of(f"{words}\n(三)丙。做丙。(区公安局、蚕桑局负责)")
+    assert [duty.unit for duty in plan.measures[2].duties] == ["区公安局", "区蚕桑局"]
+    told = codes(plan)
+    assert told[:2] == [[], []]
+    assert "inherited-name" in told[2]

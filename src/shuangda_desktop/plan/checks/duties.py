@@ -13,7 +13,7 @@ from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.duties.marked import has_signs
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit
+from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit, unit_at_start
 from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
 from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
@@ -100,7 +100,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
             message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
             yield doubt("mixed-level", message, span)
     yield from _about_clauses(drafted, span, usual)
-    yield from _about_prefixes(drafted, text)
+    yield from _about_prefixes(drafted, text, usual)
     yield from _two_roles(duties, drafted, text)
 
 
@@ -143,7 +143,7 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
             "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
         )
     if duties and all(duty.role is Role.COOPERATING for duty in duties):
-        told = not draft.clauses and bool(_HELPS.search(drafted.words))  # 应积极配合, 协助…做好
+        told = not draft.clauses and _only_helps(drafted.words)
         yield (hint if told else doubt)(
             "no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字,暂按配合单位列。", span
         )
@@ -170,6 +170,13 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
         )
 
 
+def _only_helps(words: str) -> bool:
+    """Whether words say that somebody helps, but name no unit that leads: 配合做好, not 协助市商务局."""
+    helps = list(_HELPS.finditer(words))
+    helped = (unit_at_start(words[found.end() :][:_LONGEST]) for found in helps)
+    return bool(helps) and not any(name and not is_collective(name) for name in helped)
+
+
 def _are_groups(clause: Clause) -> bool:
     """Whether a clause without a verb parts its units by a semicolon: A;B、C."""
     groups = narrow(clause.text).strip(_MARKS).split(";") if not clause.reading.verb else ()
@@ -177,7 +184,7 @@ def _are_groups(clause: Clause) -> bool:
     return len(groups) > 1 and all(any(unit in group for unit in units) for group in groups)
 
 
-def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+def _about_prefixes(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
     """Names that took the prefix of their list though they may be whole, or lack it."""
     clause = drafted.clause
     units = [duty.unit for duty in drafted.measure.duties]
@@ -189,7 +196,9 @@ def _about_prefixes(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             message = (
                 f"“{unit}”由前一单位的“{unit[0]}”字推出,原文只写“{unit[1:]}”,暂加上“{unit[0]}”字。"
             )
-            tell = hint if unit[-1] in _OFFICE_ENDS else doubt  # one of a row of offices
+            other = usual.level and level_of_unit(unit) not in (None, usual.level)
+            in_row = unit[-1] in _OFFICE_ENDS and not other  # one of a row of offices
+            tell = hint if in_row else doubt
             yield tell("inherited-name", message, clause_span(drafted, text))
     for unit in units if placed else ():
         if (
