@@ -3,6 +3,7 @@
 import pytest
 
 from plan.telling import codes, texts, told
+from shuangda_desktop.plan.duties.heads import joined_by
 from shuangda_desktop.plan.duties.prose import read_prose
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.text.punctuation import narrow
@@ -355,3 +356,25 @@ def test_rules_about_what_everybody_does_name_no_unit(plan_of):
         "一、任务\n1.查案。(责任单位:省公安厅、商务厅。具体任务均涉及相关市人民政府,不再列出。)"
     )
     assert told(plan.measures[0].duties) == "responsible 省公安厅, 省商务厅"
+
+
+@pytest.mark.parametrize(
+    ("words", "duties"),
+    [
+        ("联合检查组每月开展抽查", ""),
+        ("联合市商务局每月开展抽查", "responsible 市商务局"),
+        ("联合各镇街开展抽查", "responsible 各镇街"),
+        ("会同社保基金会每月开展抽查", "responsible 社保基金会"),
+    ],
+)
+def test_only_what_is_surely_a_unit_joins_another(words, duties):
+    assert told(joined_by(words)) == duties
+
+
+def test_a_joint_team_is_no_unit_that_joins_the_one_before_it(plan_of):
+    words = "市公安局负责查处假酒。联合检查组每月开展抽查。市教育局负责检查学校。"
+    plan = plan_of(f"一、分工\n{words}\n")
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市公安局",
+        "responsible 市教育局",
+    ]

@@ -278,8 +278,15 @@ def _beside(names: tuple[str, ...], role: Role, text: str, at: int) -> tuple[Dut
 
 
 def others_beside(text: str, at: int) -> tuple[str, ...]:
-    """Who works with those that lead: the names end where they look like names, or before a deed."""
+    """Who works with those that lead; behind 联合 only what is surely a unit: no 联合检查组."""
     beside = _WITH_OTHERS.search(text, at, at + WINDOW)
+    others = _others_behind(text, at, beside)
+    sure = not beside or beside[0] == "会同" or all(map(is_surely_unit, others))
+    return others if sure else ()
+
+
+def _others_behind(text: str, at: int, beside: re.Match[str] | None) -> tuple[str, ...]:
+    """The names behind 会同: they end where they look like names, or before a deed."""
     named = text[beside.end() :] if beside else ""
     names, end = _names_at_start(named)
     if names and not named.startswith(_GOES_ON, end):
