@@ -255,3 +255,18 @@ def test_a_column_beside_the_tasks_that_holds_bounds_is_told(plan_of, cell, expe
     head = "序号\t抽查事项\t抽查比例\t责任单位\n"
     plan = plan_of(f"{TITLE}{head}1\t抽查商铺。\t{cell}\t市商务局\n2\t抽查药店。\t\t市药监局\n")
     assert [f.code for f in plan.findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("序号\t名称\t时间", 0),
+        ("序号\t项目名称\t日期", 0),
+        ("序号\t名称\t办结时间", 0),
+        ("序号\t项目名称\t完成时间", 2),
+        ("序号\t重点任务\t时限", 2),
+    ],
+)
+def test_numbered_things_with_a_time_are_tasks_only_where_one_is_to_be_kept(head, rows, plan_of):
+    plan = plan_of(f"云溪市案件表\n{head}\n1\t某某假酒案\t2030年3月5日\n2\t假烟案\t4月5日\n")
+    assert sum(len(measure.deadlines) for measure in plan.measures) == rows

@@ -56,6 +56,7 @@ _REMARK = re.compile(r"[(\uff08].{0,20}[)\uff09]$")
 _SPECIFIC = re.compile("措施|内容|举措|要求|要点")
 _OF_TASKS = re.compile(_THING)
 _AIMS = re.compile("(?:工作|量化|整改|整治|预期)?目标(?:要求)?")
+_LIMIT = re.compile("完成|时限|期限|办结")
 _LONGEST_HEADER = 60  # with a remark in brackets
 
 
@@ -92,12 +93,19 @@ def columns_of(cells: Sequence[Line]) -> tuple[Column, ...]:
     if columns[:1] == (Column.NUMBER,) and Column.TASK not in columns:
         columns = _with_task(cells, columns)
     units = len(units_over(cells, columns))
-    timed = columns[:1] == (Column.NUMBER,) and Column.DUE in columns
+    timed = columns[:1] == (Column.NUMBER,) and _tells_when(cells, columns)
     duty = units or timed or any(column in DUTY_COLUMNS for column in columns)
     known = units + sum(column is not Column.UNKNOWN for column in columns)
     if not duty or Column.TASK not in columns or known * 2 < len(columns):
         return ()
     return columns
+
+
+def _tells_when(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether a table says of tasks by when they are to be done; the 名称 and 时间 of cases do not."""
+    heads = [(column, squeeze(cell.flat)) for cell, column in zip(cells, columns, strict=True)]
+    limit = any(column is Column.DUE and _LIMIT.search(head) for column, head in heads)
+    return limit and any(column is Column.TASK and _OF_TASKS.search(head) for column, head in heads)
 
 
 def _with_task(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
