@@ -114,3 +114,18 @@ def test_the_first_page_counts_as_missing_whom_the_board_counts_so(store, now, t
     assert (rows[name_of(1)].what, rows[name_of(1)].period) == ("2026年3月填报表", MARCH.key)
     reports(store, name_of(1), "zero", tmp_path / written[1].path.name, later, random.Random(1))
     assert name_of(1) not in silent_units(store, later)
+
+
+@pytest.mark.parametrize("reported", [True, False])
+def test_who_got_one_form_and_none_since_is_silent_after_a_month(store, now, tmp_path, reported):
+    found_city(store, now, 1)
+    mailing = sending.gather_mailing(store, MARCH, now.date())
+    written = sending.write_mailing(mailing, tmp_path)
+    sending.note_sent(store, mailing, written, "王五", now)
+    if reported:
+        reports(store, name_of(0), "zero", written[0].path, now, random.Random(1))
+        assert silent_units(store, now + timedelta(days=40)) == set()  # April: the form before it
+    later = (now + timedelta(days=100)).date()  # June: no form in April, May and June
+    (told,) = [r for one in load_today(store, later).lists if one.key == "silent" for r in one.rows]
+    assert told.unit == name_of(0)
+    assert told.note == (f"{now.date()}以后没有报送" if reported else "■ 未报88天")

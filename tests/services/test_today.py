@@ -92,6 +92,17 @@ def test_a_unit_that_took_over_is_silent_only_after_a_month(store, task_ids, now
     assert [r.unit for r in later] == ["市公安局", "市市场监管局"]
 
 
+def test_a_unit_that_was_silent_before_it_took_over_is_told(store, task_ids, now):
+    entry = ProgressEntry(task_ids[1], "市市场监管局", MONDAY, 5, "已部署")
+    tracking.record_progress(store, entry, now)
+    with store.step("单位", now):
+        for place, (id_, name) in enumerate((("old", "市工商局"), ("new", "市市场监管局"))):
+            units.save_unit(store, Unit(id_, name, Level.CITY, order=place))
+        units.save_succession(store, Succession("old", "new", MONDAY + timedelta(40)))
+    found = lists(store, MONDAY + timedelta(45))["silent"].rows
+    assert ("市市场监管局", "2026-03-16以后没有报送") in [(r.unit, r.note) for r in found]
+
+
 def test_extensions_that_wait_or_end(store, task_ids, now):
     due(store, task_ids[0], now, date(2026, 3, 20))
     extending.ask_extension(store, task_ids[0], date(2026, 4, 10), "协查", "市公安局", now)

@@ -1,5 +1,6 @@
 """Where each unit of a round stands, and what is told of an opinion."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,15 @@ def test_the_text_of_an_opinion_says_all_of_it():
     assert WISH.text == "时限改为9月底\n理由：任务较重"
     against = Opinion("市商务局", 7, "3 管好网店", Stance.AGAINST)
     assert against.text == "不同意"
+
+
+def test_an_opinion_says_the_same_wherever_it_is_filed():
+    filed = WISH.filed(9, "5 印手册")
+    assert (filed.task_id, filed.about, filed.read_about) == (9, "5 印手册", WISH.about)
+    assert filed.says_as(WISH)
+    assert WISH.says_as(filed.filed(10, "6 办展览"))
+    assert not filed.says_as(replace(WISH, about="5 印手册"))
+    assert filed.filed(WISH.task_id, WISH.about) == WISH
 
 
 def test_the_columns_of_opinions():

@@ -35,6 +35,13 @@ def test_the_same_said_in_two_files_is_said_once():
     assert len(one.doubts) == 1
 
 
+def test_the_same_said_twice_in_one_file_is_said_once():
+    twice = Reply("a.xlsx", UNIT, (WISH, MORE, replace(WISH, doubt="按文字对应")))
+    for files in ([twice], [Reply("b.xlsx", UNIT, (MORE,)), twice]):
+        (one,) = gathered(files)
+        assert one.opinions == (WISH, MORE)
+
+
 def test_one_file_is_itself_and_what_nobody_sent_stays_apart():
     nobody, broken = Reply("c.xlsx", "", (WISH,)), Reply("d.xlsx", UNIT, (), is_readable=False)
     assert gathered([nobody, EMPTY, broken]) == (EMPTY, nobody, broken)

@@ -22,7 +22,8 @@ _UNITS = """
     SELECT unit, replied_on, source FROM consulted_unit WHERE consultation_id = ? ORDER BY position
 """
 _OPINIONS = """
-    SELECT unit, task_id, about, stance, proposal, reason, doubt, outcome, outcome_reason, id
+    SELECT unit, task_id, about, stance, proposal, reason, doubt, outcome, outcome_reason,
+        read_about, id
     FROM opinion WHERE {} ORDER BY position, id
 """
 _REPLIED = """
@@ -132,6 +133,7 @@ def _opinion(
     doubt: str,
     outcome: str,
     outcome_reason: str,
+    read_about: str,
     id_: int,
 ) -> Opinion:
     return Opinion(
@@ -144,5 +146,6 @@ def _opinion(
         doubt,
         Outcome(outcome),
         outcome_reason,
+        read_about,
         id_,
     )

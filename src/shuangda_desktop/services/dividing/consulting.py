@@ -143,7 +143,8 @@ def _put_in_place(store: Store, asked: Consultation, reply: Reply) -> None:
         if known is None:
             consultations.add_opinions(store, asked.id, [new])
         elif new.stands and not known.stands:
-            consultations.save_opinion(store, replace(new, id=known.id))
+            back = replace(known, outcome=Outcome.OPEN, outcome_reason="")
+            consultations.save_opinion(store, back)
 
 
 def file_under(store: Store, opinion_id: int, task_id: int | None, now: datetime) -> None:
@@ -153,7 +154,7 @@ def file_under(store: Store, opinion_id: int, task_id: int | None, now: datetime
     if task_id is not None:
         task = tasks.load_task(store, task_id)
         about = f"{task.number} {task.title or task.text[:20]}"
-    changed = replace(opinion, task_id=task_id, about=about, doubt="")
+    changed = opinion.filed(task_id, about)
     if changed != opinion:
         with store.step(f"核对“{opinion.unit}”的意见", now):
             consultations.save_opinion(store, changed)

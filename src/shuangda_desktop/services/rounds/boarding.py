@@ -78,7 +78,11 @@ def load_board(store: Store, period: Period, today: date, width: int = WIDTH) ->
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """Who owes a report on a day, by the same rule as the board; ``asked`` are all who got a form lately."""
+    """Who owes a report on a day, by the same rule as the board.
+
+    ``asked`` are those who need not report unasked: they owe one, a form of theirs is not due yet, or they
+    got one for the present period or the one before it.
+    """
 
     places: tuple[Place, ...]
     asked: frozenset[str]
@@ -88,8 +92,14 @@ def load_owing(store: Store, today: date) -> Owing:
     """The units that are 未报 on the board of the period that is reported for now, or of those before it."""
     periods = _up_to(current_period(store, today), WIDTH)
     traffic = _traffic(store, periods)
-    asked = dict.fromkeys((one.unit for one in traffic.sent), 0)
-    return Owing(unreported(_board(store, traffic, asked, today).rows), frozenset(asked))
+    units = dict.fromkeys((one.unit for one in traffic.sent), 0)
+    rows, lately = _board(store, traffic, units, today).rows, {one.key for one in periods[-2:]}
+    owed = unreported(rows)
+    awaited = (
+        place.unit for row in rows for place in row.places if place.standing is Standing.AWAITED
+    )
+    got = (one.unit for one in traffic.sent if one.period in lately)
+    return Owing(owed, frozenset((*(place.unit for place in owed), *awaited, *got)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _lists(
         ),
         TodayList(
             "silent", "未报单位",
-            f"过了截止日没有报来填报表\uff0c或没有给它下发、{_patience(rule)}天以来没有报送过的单位",
+            f"过了截止日没有报来填报表\uff0c或近两期没有给它下发、{_patience(rule)}天以来没有报送过的单位",
             tuple(silent),
         ),
         TodayList(
@@ -161,14 +161,17 @@ def _patience(rule: LightRule) -> int:
 
 
 def _missing(store: Store, rows: Sequence[TaskRow], since: date, today: date) -> Iterator[TodayRow]:
-    """The units that are 未报 on the board of returns; of those who got no form, who gave no word since a day."""
+    """The units that are 未报 on the board of returns; of those who got no form lately, who gave no word since a day.
+
+    Who took over the work of another since then, and never had to give a word before, has its time yet.
+    """
     owing = load_owing(store, today)
     came = returns.last_returned(store, today - timedelta(days=_LOOK_BACK))
     yield from map(_owes, owing.places)
     taken_over = load_directory(store).taken_over
     for row in _silent(rows, came, since):
         new = max(taken_over.get(row.unit, {}).values(), default=date.min) >= since
-        if row.unit not in owing.asked and not new:
+        if row.unit not in owing.asked and not (new and row.on is None):
             yield row
 
 

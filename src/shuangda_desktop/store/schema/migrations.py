@@ -17,6 +17,7 @@ from shuangda_desktop.store.schema import (
     migration_0008,
     migration_0009,
     migration_0010,
+    migration_0011,
 )
 
 APPLICATION_ID = 0x53_44_44_42  # "SDDB": tells our files from other programs' databases
@@ -31,6 +32,7 @@ MIGRATIONS = (
     migration_0008.STATEMENTS,
     migration_0009.STATEMENTS,
     migration_0010.STATEMENTS,
+    migration_0011.STATEMENTS,
 )
 LATEST = len(MIGRATIONS)
 

@@ -45,7 +45,8 @@ OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
 class Opinion:
     """One opinion of a unit. ``about`` names its task, also where ``task_id`` is not known.
 
-    ``doubt`` tells what was not clear when it was read back, "" where all was.
+    ``doubt`` tells what was not clear when it was read back, "" where all was. ``read_about`` is what it was
+    read as being about, "" unless the clerk filed it elsewhere.
     """
 
     unit: str
@@ -57,6 +58,7 @@ class Opinion:
     doubt: str = ""
     outcome: Outcome = Outcome.OPEN
     outcome_reason: str = ""
+    read_about: str = ""
     id: int = 0
 
     @property
@@ -65,8 +67,15 @@ class Opinion:
         return self.outcome is not Outcome.REPLACED
 
     def says_as(self, other: "Opinion") -> bool:
-        """Whether it says the same of the same task."""
+        """Whether it says the same of the same task, wherever the clerk filed either."""
         return self._said == other._said
+
+    def filed(self, task_id: int | None, about: str) -> "Opinion":
+        """The opinion where the clerk says that it belongs."""
+        read = self.read_about or self.about
+        return replace(
+            self, task_id=task_id, about=about, doubt="", read_about="" if about == read else read
+        )
 
     def replaced_by(self, file: str) -> "Opinion":
         """The opinion after a later reply, in this file, that has it no more."""
@@ -74,8 +83,8 @@ class Opinion:
         return replace(self, outcome=Outcome.REPLACED, outcome_reason=why)
 
     @property
-    def _said(self) -> tuple[int | None, str, Stance, str, str]:
-        return (self.task_id, self.about, self.stance, self.proposal, self.reason)
+    def _said(self) -> tuple[str, Stance, str, str]:
+        return (self.read_about or self.about, self.stance, self.proposal, self.reason)
 
     @property
     def text(self) -> str:

@@ -27,10 +27,16 @@ def _latest(several: Sequence[Reply], spoken: Collection[str]) -> Reply:
     last = (said or several)[-1]
     if not said and last.unit in spoken:
         return replace(last, is_readable=False, doubts=(_nothing_new(last.unit),))
-    left = tuple(_left_out(said))
-    return replace(
-        last, opinions=(*last.opinions, *left), doubts=(*last.doubts, *_told(said, len(left)))
-    )
+    once, left = tuple(_once(last.opinions)), tuple(_left_out(said))
+    doubts = (*last.doubts, *_told(said, len(left)))
+    return replace(last, opinions=(*once, *left), doubts=doubts)
+
+
+def _once(opinions: Sequence[Opinion]) -> Iterator[Opinion]:
+    """What a reply says, without what it says again."""
+    for at, opinion in enumerate(opinions):
+        if not any(opinion.says_as(one) for one in opinions[:at]):
+            yield opinion
 
 
 def _left_out(said: Sequence[Reply]) -> Iterator[Opinion]:
