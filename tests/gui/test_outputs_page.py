@@ -189,6 +189,20 @@ def test_giving_up_leaves_everything_as_it_was(page, target, written, monkeypatc
     assert desk.said == []
 
 
+def test_what_fails_while_the_window_closes_is_told_and_not_asked_about(
+    page, target, written, monkeypatch, jobs
+):
+    told = []
+    monkeypatch.setattr(ask, "choose", lambda *a: pytest.fail("nothing can be done any more"))
+    monkeypatch.setattr(ask, "tell", lambda _p, text: told.append(text))
+    written[1].append("磁盘已满。")
+    page.write.click()
+    jobs.close()
+    jobs.call_back()
+    assert told == ["“分工表.xlsx”没有写出，下次打开程序后请再写一次。\n磁盘已满。"]
+    assert not page.writer.is_busy
+
+
 def test_the_file_and_its_folder_are_opened(page, target, written, monkeypatch, qtbot):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))

@@ -347,6 +347,27 @@ def test_what_is_taught_is_read_beside_the_window_after_what_came_before(
     assert len(answers(review)) == 1
 
 
+def test_a_rule_that_waits_belongs_to_the_plan_that_it_was_taught_at(
+    window, gate, store, now, qtbot
+):
+    review = window.page
+    first = review.stored.plan_id
+    again = importing.read_pasted(RAW.replace("2026年", "2025年"), "旧")
+    second = importing.keep_plan(store, again, now)
+    learnt = []
+    review.work.answers.learnt.connect(lambda plan_id, *_: learnt.append(plan_id))
+    review.work.teach(RULE)
+    review.go(plan_id=second)
+    review.land()
+    review.work.teach(RULE)
+    assert review.work.answers.count() == 2
+    window.undo()  # at the second plan it is not taught
+    gate.set()
+    arrived(review, qtbot)
+    assert learnt == [first]
+    assert window.notice.text.text().endswith("另有 1 份来文里有这些字，可以重新读取。")
+
+
 def test_what_is_being_taught_is_taken_back_or_kept_before_leaving(window, gate, store, qtbot):
     review = window.page
     review.work.teach(RULE)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
@@ -233,6 +234,13 @@ def test_a_word_is_taught_to_be_a_unit_and_the_plan_follows(page, desk, qtbot):
     ]
     assert not any("联合推进X" in doubt.message for doubt in page.queue.doubts)
     assert desk.said[-1].startswith("已教会程序\uff1a“联合推进X”是单位。")
+
+
+def test_what_is_refused_as_a_rule_stays_selected(page):
+    select(page, page.bench.source.toPlainText()[:60])  # more than a line
+    with pytest.raises(RuleError):
+        page.work.teach_words(Lesson.UNIT)
+    assert page.bench.source.selected() is not None
 
 
 def test_another_name_for_a_unit_is_offered_as_a_rule(page, desk, qtbot):

@@ -146,6 +146,20 @@ def test_a_failed_writing_offers_another_place(issued, desk, qtbot, tmp_path, mo
     assert (tmp_path / "表.xlsx").exists()
 
 
+def test_a_writing_that_fails_while_the_window_closes_is_only_told(
+    issued, jobs, tmp_path, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "没有" / "表.xlsx")
+    monkeypatch.setattr(ask, "choose", lambda *_: pytest.fail("nothing can be done any more"))
+    monkeypatch.setattr(ask, "tell", lambda _, text: told.append(text))
+    issued.views.versions.write_adjustments()
+    jobs.close()
+    jobs.call_back()
+    (words,) = told
+    assert words.startswith("“表.xlsx”没有写出")
+
+
 def test_the_rows_of_versions_tell_what_is_open(issued, store):
     change(issued)
     rows = version_rows(load_versions(store, 1), adjusted(store))

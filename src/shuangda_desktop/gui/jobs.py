@@ -58,6 +58,11 @@ class Jobs(QObject):
         job.future.add_done_callback(lambda _: self._finished.emit(job))
         return job
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is begun any more: what fails now can only be told."""
+        return self._closed
+
     def close(self) -> None:
         """Drop what waits and let the running work end."""
         self._closed = True

@@ -69,8 +69,16 @@ class WriteOut:
     def _failed(
         self, job: Writable, path: Path, done: Callable[[Path], None], error: ShuangdaError
     ) -> None:
+        if self._context.jobs.is_closed:
+            ask.tell(self._owner, not_written(path, error))
+            return
         answer = ask.choose(self._owner, str(error), [SAVE_AS, AGAIN])
         if answer == SAVE_AS:
             self.begin(job, path.name, done)
         elif answer == AGAIN:
             self._write(job, path, done)
+
+
+def not_written(path: Path, error: ShuangdaError) -> str:
+    """What is told of a file that could not be written while the window closed."""
+    return f"\u201c{path.name}\u201d没有写出\uff0c下次打开程序后请再写一次\u3002\n{error}"

@@ -15,6 +15,7 @@ from shuangda_desktop.errors import ExportError, ShuangdaError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job as Work
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.pages.writing_out import not_written
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.services.outputs import exporting
 from shuangda_desktop.services.outputs.exporting import Job
@@ -143,8 +144,11 @@ class Writer(QObject):
         self.tell(writing.path, sentences)
 
     def _failed(self, writing: Writing, error: ShuangdaError) -> None:
-        """Nothing was written: somewhere else, once more, or not at all."""
+        """Nothing was written: somewhere else, once more, or not at all; a window that is closed only tells it."""
         self._end()
+        if self._context.jobs.is_closed:
+            ask.tell(self._page, not_written(writing.path, error))
+            return
         answer = ask.choose(self._page, str(error), [SAVE_AS, AGAIN])
         path = {AGAIN: writing.path}.get(answer)
         if answer == SAVE_AS:

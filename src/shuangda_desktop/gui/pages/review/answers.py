@@ -36,7 +36,7 @@ class Answers(QObject):
 
     changed = Signal()  # another decision waits, or one waits no more
     kept = Signal(object)  # the earlier decisions that lost their place by it
-    learnt = Signal(object, object)  # the rule that is kept, and the same
+    learnt = Signal(int, object, object)  # the plan and the rule that is kept, and the same
     refused = Signal(str)
 
     def __init__(
@@ -54,9 +54,10 @@ class Answers(QObject):
         self._add(Step(plan_id, decisions))
 
     def teach(self, plan_id: int, rule: TaughtRule) -> None:
-        """Read the plan by a rule, and keep both; the same rule waits only once."""
-        if all(step.rule != rule for step in self._waiting):
-            self._add(Step(plan_id, rule=rule))
+        """Read the plan by a rule, and keep both; the same one waits only once for a plan."""
+        step = Step(plan_id, rule=rule)
+        if step not in self._waiting:
+            self._add(step)
 
     def _add(self, step: Step) -> None:
         self._waiting.append(step)
@@ -113,7 +114,7 @@ class Answers(QObject):
         if step.rule is None:
             self.kept.emit(lost)
         else:
-            self.learnt.emit(step.rule, lost)
+            self.learnt.emit(step.plan_id, step.rule, lost)
 
     def _drop_job(self) -> None:
         if self._job is not None:

@@ -138,10 +138,9 @@ class ReviewWork:
             self._context.notify(f"正在教\uff1a{teaching.told(rule)}\u2026", undo=False)
             self.answers.teach(stored.plan_id, rule)
 
-    def _learnt(self, rule: TaughtRule, lost: Sequence[Lost]) -> None:
-        stored, store = self._stored(), self._context.store
-        plan_id = stored.plan_id if stored else None
-        others = [id_ for id_ in teaching.plans_touched(store, rule) if id_ != plan_id]
+    def _learnt(self, plan_id: int, rule: TaughtRule, lost: Sequence[Lost]) -> None:
+        touched = teaching.plans_touched(self._context.store, rule)
+        others = [id_ for id_ in touched if id_ != plan_id]
         more = f"另有 {len(others)} 份来文里有这些字\uff0c可以重新读取\u3002" if others else ""
         self._say(lost, more)
 
@@ -149,8 +148,7 @@ class ReviewWork:
         """Learn something about the selected words, which are in nobody's hand any more then."""
         words = self._selected_words()
         if words:
-            self._unselect()
-            self.teach(TaughtRule(lesson, words, meaning))
+            self._teach_selected(TaughtRule(lesson, words, meaning))
 
     def teach_name(self) -> None:
         """Learn which unit the selected words mean."""
@@ -159,8 +157,13 @@ class ReviewWork:
             asked = f"\u201c{words}\u201d是哪个单位"
             meaning = ask.unit(self._owner, "教程序", asked, self._names())
             if meaning:
-                self._unselect()
-                self.teach(TaughtRule(Lesson.NAME, words, meaning))
+                self._teach_selected(TaughtRule(Lesson.NAME, words, meaning))
+
+    def _teach_selected(self, rule: TaughtRule) -> None:
+        """A rule that is refused leaves the words in hand."""
+        rule = teaching.checked(rule)
+        self._unselect()
+        self.teach(rule)
 
     def _names(self) -> UnitNames:
         stored, known = self._stored(), usual_directory(self._context.store)
