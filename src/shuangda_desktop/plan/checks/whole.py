@@ -1,4 +1,4 @@
-"""Doubts about the plan as a whole: header fields, numbering, tables, headings."""
+"""Doubts about the plan as a whole: header fields, numbering, damage, headings."""
 
 import re
 from collections import Counter

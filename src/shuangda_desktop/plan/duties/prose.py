@@ -41,7 +41,7 @@ _DEED = re.compile(
 )
 _WORDS = re.compile(  # behind 由 and a unit, but no person of it
     f"(?!组成|[分主]管|主要|副|领导|任|担任|[局厅处科]长|主[任席]|秘书长|书记|负责人|同志)[{HAN}]{{2}}"
-)  # behind 由 and a unit
+)
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
 _GUIDES = re.compile("指导|督促|引导|推动")  # no name: 指导各县商务局配合…
 _BY_SOMEBODY = re.compile("^由(?!于)")

@@ -1,6 +1,7 @@
 """Cities of the rank of a county, now or earlier: 昆山市 is one, though its name is that of a city.
 
-From the list of divisions of the Ministry of Civil Affairs. Left out are those that a province governs
+General knowledge, not checked against the list of divisions of the Ministry of Civil Affairs: where it
+alone decides a rank, the clerk is told. Left out are those that a province governs
 as it does a prefecture (仙桃, 济源) and those that were a prefecture's seat of the same name (巢湖).
 """
 

@@ -77,7 +77,7 @@ class _Opening:
 
         推进《甲》修订。推进《乙》….
         """
-        cited = "\u300a" in self.flat[: self.end]
+        cited = "\u300a" in self.first
         return cited and self.flat.startswith(self.flat[:2], self.after)
 
     def next_clause(self) -> int:
@@ -153,8 +153,8 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
     follows = opening.has_words(opening.after, opening.next_clause())
     if opening.stopped:
         titled = opening.title or (opening.own_line and is_title(opening.first.replace(",", "")))
-        titled = titled and not opening.goes_on
-        return Heading(opening.end, opening.after) if follows and titled else None
+        heads = follows and titled and not opening.goes_on
+        return Heading(opening.end, opening.after) if heads else None
     if follows:
         return Heading(opening.end, opening.end) if opening.end <= _LONGEST_LINE else None
     told = opening.real or opening.has_words(opening.end, len(opening.flat))
