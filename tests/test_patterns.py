@@ -16,9 +16,10 @@ PIECES = (
     "责任单位:", "第一", "2023年", "3月", "(一)", "1.", "?", "。ǎ", "a.b@", "不少于1", "按职责分工", "和等", "责 任 ",
 )  # fmt: skip
 MOST = 2.5
-LEAST = 0.5  # less is a clock that stood still
-MANY = 10  # passes, where the first ones seem slow
 FAST = 0.004  # what takes no longer than this at 8,000 characters harms nobody
+HELD_UP = 0.5  # seconds for 8,000 characters, which no linear pattern takes
+TURNS = 8  # of timing, where a pattern seems slow
+DOUBLINGS = 3  # of the text, where it still seems slow: 4,000 to 32,000 characters
 
 
 def patterns(package):
@@ -38,37 +39,46 @@ def patterns(package):
     return found
 
 
-def seconds(pattern, subject, passes=1, clock=time.process_time):
-    """The time of so many passes over a text, each with a match from its beginning."""
-    started = clock()
-    for _ in range(passes):
-        for _match in pattern.finditer(subject):
-            pass
-        pattern.fullmatch(subject)
-    return clock() - started
+def seconds(pattern, subject):
+    """The processor's time of a pass over a text, with a match from its beginning."""
+    started = time.process_time()
+    for _match in pattern.finditer(subject):
+        pass
+    pattern.fullmatch(subject)
+    return time.process_time() - started
+
+
+def growth(pattern, short, long):
+    """The time for a long text over that for a short one.
+
+    They are timed by turns and the quickest of each is kept: other work on the machine only ever adds.
+    """
+    shorts, longs = [], []
+    for _ in range(TURNS):
+        shorts.append(max(seconds(pattern, short), FAST / 4))
+        longs.append(seconds(pattern, long))
+        if min(longs) > HELD_UP or (len(longs) > 1 and min(longs) / min(shorts) <= MOST):
+            break
+    return min(longs) / min(shorts)
 
 
 def ratio(pattern, piece):
     """Time at 8,000 characters over time at 4,000; 0 where both are next to nothing.
 
     What a quarter or a half of the text shows to be next to nothing even if it were quadratic is not
-    timed further; there the clock on the wall is believed, which never shows too little. A clock may
-    move in steps of a millisecond, and other work on the machine is no fault of a pattern: one that
-    seems slow is timed again by turns, in so many passes that the steps are small.
+    timed further. Where a busy machine lets a pattern seem slow, what it takes for twice the text is
+    told by three doublings: a linear one takes 8 times as long, a quadratic one 64 times.
     """
     long = (piece * 8000)[:8000]
     for part in (4, 2):
         short = long[: len(long) // part]
-        if seconds(pattern, short, clock=time.perf_counter) * part**2 < FAST:
+        if seconds(pattern, short) * part**2 < FAST:
             return 0.0
-    for passes in (1, 1, *[MANY] * 5):
-        # twice: a pause in the short one would hide that the long one takes too long
-        quickest = min(seconds(pattern, short, passes) for _ in range(2))
-        least = max(quickest, FAST / 4 * passes)
-        times = seconds(pattern, long, passes) / least
-        if LEAST <= times <= MOST:
-            break
-    return times
+    times = growth(pattern, short, long)
+    if times <= MOST or seconds(pattern, long) > HELD_UP:
+        return times
+    longest = (piece * 32000)[: len(short) * 2**DOUBLINGS]
+    return growth(pattern, short, longest) ** (1 / DOUBLINGS)
 
 
 @pytest.mark.slow
