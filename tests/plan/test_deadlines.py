@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.plan.measures.deadlines import Calendar, find_deadlines, keyed_deadlines
+from shuangda_desktop.plan.measures.deadlines import find_deadlines, keyed_deadlines
+from shuangda_desktop.plan.measures.due_days import Calendar
 from shuangda_desktop.text.punctuation import narrow
 
 CALENDAR = Calendar(2022, date(2022, 3, 1))

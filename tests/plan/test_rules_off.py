@@ -14,7 +14,7 @@ from plan.gold_plans import FOLDER, load
 from plan.made_plans import build
 from plan.test_made_plans import folded, is_doubted
 from shuangda_desktop.plan.duties import duties, units_list
-from shuangda_desktop.plan.measures import deadlines
+from shuangda_desktop.plan.measures import deadlines, due_days
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.repair import repair
@@ -59,17 +59,17 @@ RULES = {  # where a rule stands, and what the reader has instead of it
     "scopes": ("duties.duties._scope", lambda before: ""),
     "dittos": ("duties.clauses.read_ditto", nothing),
     "numbers glued to words": ("parse.cut_lines", list),
-    "days": ("measures.deadlines._deadline", no_day(deadlines._day)),
-    "months": ("measures.deadlines._deadline", no_day(deadlines._month)),
-    "ends of years": ("measures.deadlines._deadline", no_day(deadlines._year_end)),
-    "quarters": ("measures.deadlines._deadline", no_day(deadlines._quarter, deadlines._half)),
-    "ranges of days": ("measures.deadlines._deadline", no_day(deadlines._range)),
-    "days from the issue": ("measures.deadlines._deadline", no_day(deadlines._after_issue)),
+    "days": ("measures.deadlines._deadline", no_day(due_days.day_of)),
+    "months": ("measures.deadlines._deadline", no_day(due_days.month_of)),
+    "ends of years": ("measures.deadlines._deadline", no_day(due_days.year_end_of)),
+    "quarters": ("measures.deadlines._deadline", no_day(due_days.quarter_of, due_days.half_of)),
+    "ranges of days": ("measures.deadlines._deadline", no_day(due_days.range_end_of)),
+    "days from the issue": ("measures.deadlines._deadline", no_day(due_days.day_after_issue)),
     "days behind keys": ("measures.measures.keyed_deadlines", none_of_them),
     "rhythms": ("measures.measures.find_recurrences", none_of_them),
-    "bounds": ("measures.targets._operator", lambda match: "="),
+    "bounds": ("measures.targets.operator_of", lambda match: "="),
     "bare counts": ("measures.targets._is_counted", lambda match, clause: False),
-    "counts in Chinese": ("measures.targets._in_words", none_of_them),
+    "counts in Chinese": ("measures.targets.worded_targets", none_of_them),
     "limits of time": ("measures.targets._TIME_LIMIT", NEVER),
     "closing duties": ("structure.items.closing_duties", lambda flat, body: ((), False)),
     "clauses of groups": ("parse.spread", nothing),

@@ -11,8 +11,8 @@ from shuangda_desktop.plan.duties.duties import says_first_leads
 from shuangda_desktop.plan.duties.marked import legend_of, with_signs
 from shuangda_desktop.plan.duties.spread import apply_order_rules, give_rest, let_first_lead, spread
 from shuangda_desktop.plan.duties.taught import Disguise, apply_taught
-from shuangda_desktop.plan.measures.deadlines import Calendar
 from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.measures.due_days import Calendar
 from shuangda_desktop.plan.measures.measures import measure_of, with_times
 from shuangda_desktop.plan.measures.periods import (
     Period,

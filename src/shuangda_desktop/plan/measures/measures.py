@@ -6,13 +6,9 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.duties.marked import without_signs
 from shuangda_desktop.plan.measures.dates import YEAR
-from shuangda_desktop.plan.measures.deadlines import (
-    Calendar,
-    find_deadlines,
-    keyed_deadlines,
-    unique_days,
-)
+from shuangda_desktop.plan.measures.deadlines import find_deadlines, keyed_deadlines, unique_days
 from shuangda_desktop.plan.measures.drafts import Draft
+from shuangda_desktop.plan.measures.due_days import Calendar
 from shuangda_desktop.plan.measures.periods import Period
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.measures.targets import find_targets

@@ -6,7 +6,7 @@ from datetime import date
 from math import isfinite
 
 from shuangda_desktop.plan.checks.findings import is_about
-from shuangda_desktop.plan.measures.deadlines import Calendar
+from shuangda_desktop.plan.measures.due_days import Calendar
 from shuangda_desktop.plan.measures.measures import with_times
 from shuangda_desktop.plan.measures.periods import Period
 from shuangda_desktop.plan.model import Deadline, Decision, Duty, Measure, Plan, Role, Target

@@ -1,0 +1,76 @@
+"""Figures with what they count, and the words that bind them: 不少于3个, 95%以上."""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+VALUE = r"\d{1,9}(?:\.\d{1,4})?"
+COUNTED = "(?:[家人件户台辆座个条轮场处]次|台[套件]|家|件|个|起|次|遍|名|场|批次|批|项|人|户|所|处|条|种|类|篇|期|辆|台|份|只|亩|公里|平方米|立方米|吨|元|宗|例|组|间|座|支|轮|部|门|套|册|卷|张|幅|块|艘|架|把|头|株|桶|箱|袋|瓶|盒|枚|封|堂|集|栋|趟|款|路|面|讲|公斤|公顷|单(?![位元独])|小时|学时|课时)"
+_UNIT = (
+    f"(?P<unit>个百分点|[微毫]克[/每]立方米|[\u03bc\u00b5u]g/m[3\u00b3]|mg/[Ll]|分贝|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在][0-9][0-9])分(?![钟之别])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)(?:/[百千万]?[人户件亩])?"
+    "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
+)
+LEAST = "(?:[\u2265\u2267>]=?|不得?低于|不得?少于|不小于|至少[\u4e00-\u9fff]{0,4}?|超过|大于|高于|多于|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增至|稳定在|保持(?:在|(?=[0-9]))|突破)"
+MOST = "(?:[\u2264\u2266<]=?|不得?超过|不高于|不大于|不多于|低于|少于|小于|控制在|降到|降至|降低到|降低至|下降到|下降至|压缩到|压缩至|压减到|压减至|缩短到|缩短至|减少到|减至|最多)"
+_MOVE = "(?:增长|提高|提升|增加|上升|下降|降低|减少|压减|缩短|下滑)"
+BY_RATE = "(?:(?<=率)|(?<=比例)|(?<=占比)|(?<=比重)|(?<=满意度))为?"
+_TARGET = re.compile(
+    f"(?:(?P<most>{MOST})|(?P<least>{LEAST})|(?P<rate>{BY_RATE})|(?P<move>{_MOVE})|(?P<plain>))"
+    "(?:(?<=到|达|于)每[百千万]?[\u4e00-\u9fff]{1,3})?"  # 达到每千人5批次
+    f"(?:(?P<lowest>{VALUE})[-~\u2014至](?=\\d))?(?P<value>{VALUE}){_UNIT}(?:\\([家人件户台个次张册份幅盘片处条]\\))?"
+    "(?P<tail>以上|以下|以内|之内|左右)?"
+)
+# These words leave the figure itself out; 超过 and 突破 are said of figures that plans aim at.
+_BEYOND = {
+    ">": ">",
+    "大于": ">",
+    "高于": ">",
+    "多于": ">",
+    "<": "<",
+    "小于": "<",
+    "低于": "<",
+    "少于": "<",
+}
+_LAST_OF_BOUNDS = frozenset(
+    "\u2265\u2267\u2264\u2266<>=于过到至达在持破多率例比重度为长高升加降低少减短滑"
+)
+# a figure with what is counted behind it: most figures are dates and numbers
+_AMOUNT = re.compile(
+    rf"\d(?<![\d.].)\d{{0,8}}(?:\.\d{{1,4}})?(?:[-~\u2014至]{VALUE})?(?={_UNIT.replace('P<unit>', ':')})"
+)
+_APART = re.compile("至少|每")
+_LONGEST_BOUND = 4  # 不得少于
+BEFORE, AFTER = 12, 40  # characters around a number that say what it is
+
+
+def numbers_in(text: str) -> Iterator[re.Match[str]]:
+    """The numbers with what is said before and behind them; only where digits are is looked."""
+    done, apart = 0, "至少" in text or "每" in text
+    for amount in _AMOUNT.finditer(text):
+        at = amount.start()
+        start = max(done, at - _bound_before(text, at, apart))
+        # a figure with its unit alone is one already
+        match = cast("re.Match[str]", _TARGET.search(text, start, amount.end() + AFTER))
+        done = match.end()
+        yield match
+
+
+def _bound_before(text: str, at: int, apart: bool) -> int:
+    """How far before a figure words that say how much may begin; before most there are none.
+
+    ``apart`` where the text holds words that may stand some way before their figure.
+    """
+    if apart and _APART.search(text, max(0, at - BEFORE), at):
+        return BEFORE
+    return _LONGEST_BOUND if text[at - 1 : at] in _LAST_OF_BOUNDS else 0
+
+
+def operator_of(match: re.Match[str]) -> str:
+    """How a number bounds what it counts: "<=", ">=", "<", ">", or "=" for a plain one."""
+    most, least, tail, lowest = match.group("most", "least", "tail", "lowest")
+    said = most or least
+    if said in _BEYOND:
+        return _BEYOND[said]
+    if most or tail in ("以内", "之内", "以下"):
+        return "<="
+    return ">=" if least or tail or lowest else "="

@@ -1,0 +1,99 @@
+"""The day until which a phrase says something is to be done."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from shuangda_desktop.plan.measures.dates import make_date, month_end
+from shuangda_desktop.text.numerals import to_int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a date without a year is counted from."""
+
+    year: int | None
+    issued_on: date | None = None
+
+
+ReadDay = Callable[[re.Match[str], Calendar], date | None]
+_PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_FRIDAY = 4
+_PARTS = {"上旬": 10, "初": 10, "中旬": 20}
+
+
+def _year(match: re.Match[str], calendar: Calendar) -> int | None:
+    """The year that is named, or the plan's."""
+    named = match["y"]
+    if named in ("明", "次", "翌"):
+        return calendar.year + 1 if calendar.year else None
+    return to_int(named) if named and len(named) == 4 else calendar.year
+
+
+def day_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The day that is named: 6月20日前."""
+    return make_date(_year(match, calendar), to_int(match["m"]), to_int(match["d"]))
+
+
+def month_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The end of a month or of a part of it: 6月底, 6月上旬."""
+    year, month = _year(match, calendar), to_int(match["m"]) or 0
+    day = _PARTS.get(match["part"] or "")
+    return make_date(year, month, day) if day else month_end(year or 0, month)
+
+
+def year_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The last day of the year: 年内, 2025年底前."""
+    return make_date(_year(match, calendar), 12, 31)
+
+
+def later_year_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The end of a year that is named alone, where it is none of those that a plan is for anyway."""
+    year = _year(match, calendar)
+    return make_date(year, 12, 31) if year and calendar.year and year > calendar.year else None
+
+
+def quarter_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The last day of a quarter: 二季度末."""
+    return month_end(_year(match, calendar) or 0, (to_int(match["q"]) or 0) * 3)
+
+
+def half_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The last day of a half of the year: 上半年内."""
+    return month_end(_year(match, calendar) or 0, 6 if match["half"] == "上" else 12)
+
+
+def five_years_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The last day of the five years of a national plan: 十四五期间."""
+    return date(_PLANS[match["plan"]], 12, 31)
+
+
+def range_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The last day of a range: 3月至5月, 2023年3月1日至6月30日."""
+    year = to_int(match["y2"]) if match["y2"] else _year(match, calendar)
+    month = to_int(match["m2"]) or 0
+    return (
+        make_date(year, month, to_int(match["d2"])) if match["d2"] else month_end(year or 0, month)
+    )
+
+
+def day_after_issue(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The day so long after the plan was issued: 印发之日起30日内; None where that is not known."""
+    number = to_int(match["n"]) or 0
+    if not calendar.issued_on or not 0 < number < 1000:
+        return None
+    if match["unit"] == "个工作日":
+        return _workday(calendar.issued_on, number)
+    if "月" not in match["unit"]:
+        return calendar.issued_on + timedelta(days=number)
+    months = calendar.issued_on.month - 1 + number
+    end = month_end(calendar.issued_on.year + months // 12, months % 12 + 1)
+    return end and end.replace(day=min(calendar.issued_on.day, end.day))
+
+
+def _workday(day: date, number: int) -> date:
+    """So many days from Monday to Friday later: holidays, which only make it later, are not known."""
+    weeks, rest = divmod(number + min(day.weekday(), _FRIDAY), 5)
+    monday = day - timedelta(days=day.weekday())
+    return monday + timedelta(days=7 * weeks + rest)

@@ -1,0 +1,68 @@
+"""The words before a figure, and what they say is counted."""
+
+import re
+
+_MARKS = re.compile('[,\u3002;:!?\u201c\u201d"]')
+_MARK = re.compile('[,\u3002;:!?()\u201c\u201d"]')
+_WHEN = (
+    "(?:(?:到|至|在|截至)?(?:(?:20\\d\\d|今|本|当|明)年(?:度|内|[底末](?:之?前|以前)?)?"
+    "|(?:(?:20\\d\\d|今|本|当|明)年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|初|[上中下]旬|\\d{1,2}日)?(?:之?前|以前)"
+    "|(?<![每半近去上\\d一两三四五])年(?:内|[底末终](?:之?前|以前)?)|[上下]半年|第?[1-4一二三四]季度(?:末|底)?(?:之?前)?|十[二三四五六]五(?:末|期间)))"
+)
+_PAIR = 2
+_LEADING = re.compile(
+    f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成|推进|组织)?"
+)
+_FIRST_OF_LEADING = frozenset(
+    "到至在截今本当明年上下第十一二三四五六七八九其力争确实使全开完培建推组"
+)
+_TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
+_COUNTING = frozenset("%天日月时")
+_FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
+_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
+NEAR = 40  # a target's name stands within so many characters
+
+
+def one_name_each(clause: str, many: int) -> list[str]:
+    """The names of three things or more that a clause counts up; [] where they are not so many."""
+    names = re.split("[、和及]", _TRAILING.sub("", clause))
+    return names if len(names) == many > _PAIR else []
+
+
+def clause_before(text: str, end: int) -> str:
+    """The words between the last mark and a number; a bracket inside a name is no mark."""
+    start = max(0, end - NEAR)
+    words = text[start:end]
+    if "(" not in words and ")" not in words:
+        last = _MARKS.search(words[::-1])  # from behind: it is near
+        return words[len(words) - last.start() :] if last else words
+    for mark in _MARK.finditer(words):
+        if mark[0] in "()" or _in_brackets(words, mark.start()):
+            continue
+        start = max(0, end - NEAR) + mark.end()
+    return text[start:end]
+
+
+def _in_brackets(words: str, at: int) -> bool:
+    return words.count("(", 0, at) > words.count(")", 0, at)
+
+
+def names_in(clause: str) -> list[str]:
+    """The name of what is counted; 种植、收获机械化率均 are two."""
+    first = clause[:1]
+    leading = _LEADING.match(clause) if first in _FIRST_OF_LEADING or first.isdecimal() else None
+    words = clause[leading.end() :] if leading else clause
+    last = words[-1:]
+    if last in _COUNTING or last.isdecimal():
+        words = _FROM.sub("", words)  # 处置时间由60天缩短至30天
+    if words[-1:] in _LAST_OF_TRAILING:
+        words = _TRAILING.sub("", words)
+    if "、" not in words:
+        return [words]
+    if re.search(r"\d[^、]{0,4}、", words):
+        words = words.rpartition("、")[2]
+    if "、" not in words or not re.search("均|分别", clause[max(0, len(words) - 8) :]):
+        return [words]
+    first, _, rest = words.rpartition("、")
+    shared = re.search("[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2,12}率)$", rest)
+    return [first + (shared[1] if shared else ""), rest]

@@ -1,0 +1,151 @@
+"""The phrases that say until when, each kind with how its day is read."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from shuangda_desktop.plan.measures.dates import HAN_DIGIT, SMALL, YEAR
+from shuangda_desktop.plan.measures.due_days import (
+    ReadDay,
+    day_after_issue,
+    day_of,
+    five_years_end_of,
+    half_of,
+    later_year_end_of,
+    month_of,
+    quarter_of,
+    range_end_of,
+    year_end_of,
+)
+
+_BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止|投用|投入使用|启用|竣工|验收)"
+_Y = rf"(?:(?P<y>{YEAR[3:-1]}|今|明|次|翌|本|当)\s?年(?:度)?)"
+_LAST_OF_YEARS = rf"\d{HAN_DIGIT[1:-1]}今明次翌本当"
+_M = rf"(?P<m>{SMALL})\s?月(?:份)?"
+_PART = "(?P<part>底|末|上旬|中旬|下旬|初)"
+_TO = "[-\u2014\u2013~至到]{1,2}"
+_AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童]年)"
+# The first of several days before one 前: 6月20日、11月20日前
+_MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})"
+_DAYS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月{SMALL}日){{1,4}}{_BY})"
+# 3月和9月各开展一次: each of the months has its own
+_EACH_MONTH = (
+    rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}(?:各|分别)[开进组召举检抽集安完][\u4e00-\u9fff])"
+)
+_AIM = "(?:达到|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
+_ISSUED = "(?:印发|发布|下发|实施|施行|公布)"
+_TERM = "(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})(?P<unit>个工作日|个月|日|天)(?:之|以)?内"
+# the words that phrases hold, with what else each needs beside them: few patterns are tried in vain
+_TWO_MONTHS = "月(?=[^月]{1,18}月)"
+_OF_MONTHS = "月(?:(?<=[-\u2014\u2013~至到].月)|(?<=[-\u2014\u2013~至到]..月))"  # 5至9月
+_OF_DAY = rf"月(?=份?{SMALL}\s?日)"
+_OF_PART = "月(?=份?[底末上中下])"
+_OF_EACH = "月(?=份?[、和及以各分])"
+_OF_MONTH = rf"年(?=度?{SMALL}\s?月)"
+_NAMED = f"年(?:(?<=[{_LAST_OF_YEARS}].)|(?<=[{_LAST_OF_YEARS}]\\s.))"
+_KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
+    (re.compile(pattern), read, word)
+    for pattern, read, word in (
+        (
+            rf"{_Y}?(?:{SMALL})\s?月(?:{SMALL}日)?(?:份|底|初|末|上旬|中旬|下旬)?{_TO}"
+            rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末)?",
+            range_end_of,
+            _TWO_MONTHS,
+        ),
+        (
+            rf"{_Y}?(?<!\d){SMALL}{_TO}(?P<m2>{SMALL})月(?P<y2>(?!))?(?P<d2>(?!))?(?:份|底|末)?",
+            range_end_of,
+            _OF_MONTHS,
+        ),
+        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?(?:{_BY}|{_DAYS_BY})", day_of, _OF_DAY),
+        (rf"{_Y}?{_M}(?P<d>[12]\d|3[01])(?:之前|以前|前(?!后))", day_of, "月(?=[123]\\d)"),
+        (
+            rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
+            day_of,
+            _OF_DAY,
+        ),
+        (rf"(?:起至|[到至]{_Y}){_M}(?P<d>{SMALL})\s?日", day_of, _OF_DAY),
+        (rf"{_Y}?{_M}{SMALL}\s?日{_TO}(?P<d>{SMALL})\s?日", day_of, _OF_DAY),
+        (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", month_of, "月"),
+        (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", month_of, _OF_PART),
+        (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", month_of, _OF_EACH),
+        (rf"[到至于]{_Y}{_M}{_PART}?(?!{SMALL}\s?日)", month_of, _OF_MONTH),
+        (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", quarter_of, "季度"),
+        (rf"{_Y}?(?<![A-Za-z])Q(?P<q>[1-4])(?:末|底|内(?![部容网设])|{_BY})", quarter_of, "Q"),
+        (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", half_of, "半年"),
+        (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", year_end_of, _NAMED),
+        (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", year_end_of, _NAMED),
+        (rf"年{_AFTER_NUMBER}(?P<y>(?!))?(?:底|末|内(?!容)){_BY}?", year_end_of, "年"),
+        (rf"{_Y}(?:全面)?{_BY}", year_end_of, _NAMED),
+        (rf"(?<![^,;:\u3002]){_Y}(?=[\u4e00-\u9fff]{{2,16}}?{_AIM}\d)", later_year_end_of, _NAMED),
+        (
+            '["\u201c]?(?P<plan>十[二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
+            five_years_end_of,
+            "五",
+        ),
+        (
+            f"{_ISSUED}之日起{_TERM}",
+            day_after_issue,
+            "之日起",
+        ),
+        (
+            f"本(?:通知|方案|意见|要点|计划|办法|文件)?{_ISSUED}之?后{_TERM}",
+            day_after_issue,
+            "后(?=\\d)",
+        ),
+    )
+)
+# kinds in a row that look for the same word
+_BY_WORD = tuple((word, tuple(kinds)) for word, kinds in groupby(_KINDS, key=itemgetter(2)))
+_WORDS = {word: re.compile(word) for word, _ in _BY_WORD}
+Windows = Mapping[str, Sequence[tuple[int, int]]]
+# A period in which a deed is placed, without 前 or 底: it is to be done by its end.
+_PERIOD = re.compile(
+    rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)|(?<=确保)|(?<=力争)|(?<=争取)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
+    "(?=[\u4e00-\u9fff]{2})(?!工作|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|和|及|与|至|到)"
+)
+_BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
+
+
+def periods_in(text: str, windows: Windows) -> Iterator[re.Match[str]]:
+    """The periods in which a deed is placed, by their words in turn."""
+    for word in ("季度", "半年", "月"):
+        for start, end in windows[word]:
+            yield from (m for m in _PERIOD.finditer(text, start, end) if word in m[0])
+
+
+def reader_of(match: re.Match[str]) -> tuple[ReadDay, int]:
+    """How the end of a period is read, and how many months before it belong to it."""
+    if match["m"]:
+        return month_of, 0
+    return (half_of, 5) if match["half"] else (quarter_of, 2)
+
+
+def windows_in(text: str) -> Windows:
+    """Around each place of a word that phrases hold, by the word: no phrase lies elsewhere."""
+    return {
+        word: _stretches(text, pattern) if word[0] in text else ()
+        for word, pattern in _WORDS.items()
+    }
+
+
+def _stretches(text: str, word: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches around each place of a word."""
+    found: list[tuple[int, int]] = []
+    for place in word.finditer(text):
+        at = place.start()
+        start, end = max(0, at - _BEFORE), at + _AFTER
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def phrases_in(text: str, windows: Windows) -> Iterator[tuple[re.Match[str], ReadDay]]:
+    """The phrases of each kind in turn, and how they are read."""
+    for word, kinds in _BY_WORD:
+        for pattern, read, _ in kinds if windows[word] else ():
+            for start, end in windows[word]:
+                for match in pattern.finditer(text, start, end):
+                    yield match, read
