@@ -4,8 +4,8 @@ import pytest
 
 from plan.telling import codes, texts, told
 from shuangda_desktop.plan.duties.counted import counted_cuts
-from shuangda_desktop.plan.duties.prose import whole_duties
 from shuangda_desktop.plan.duties.units_list import split_units
+from shuangda_desktop.plan.duties.whole import whole_duties
 from shuangda_desktop.text.punctuation import narrow
 
 HEAD = "云溪市2026年打假工作要点\n一、任务\n"

@@ -25,7 +25,8 @@ from shuangda_desktop.plan.structure.bare_headings import with_bare_headings
 from shuangda_desktop.plan.structure.cutting import cut_lines
 from shuangda_desktop.plan.structure.frame import Frame, frame_of
 from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_header
-from shuangda_desktop.plan.structure.items import Item, items_of
+from shuangda_desktop.plan.structure.item_tree import Item
+from shuangda_desktop.plan.structure.items import items_of
 from shuangda_desktop.plan.structure.levels import level_of_plan
 from shuangda_desktop.plan.structure.lines import lines_of
 from shuangda_desktop.plan.structure.name_lines import (

@@ -9,7 +9,8 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding
-from shuangda_desktop.plan.structure.items import Item, rows_without_headings
+from shuangda_desktop.plan.structure.item_tree import Item
+from shuangda_desktop.plan.structure.odd_headings import rows_without_headings
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
 _AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")

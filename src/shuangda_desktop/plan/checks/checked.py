@@ -53,7 +53,7 @@ from shuangda_desktop.plan.checks.whole import (
 from shuangda_desktop.plan.checks.words import check_words
 from shuangda_desktop.plan.model import Finding, Measure, Plan
 from shuangda_desktop.plan.structure.frame import Frame
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.tables.tables import Table
 from shuangda_desktop.text.mapped import MappedText
 

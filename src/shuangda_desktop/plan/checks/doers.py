@@ -16,7 +16,7 @@ from shuangda_desktop.plan.duties.units_list import (
     unit_at_start,
 )
 from shuangda_desktop.plan.model import Finding
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 

@@ -11,7 +11,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.plan.structure.frame import Frame
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.mapped import MappedText
 
 _REFERS = re.compile(

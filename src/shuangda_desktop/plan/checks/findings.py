@@ -8,7 +8,7 @@ from functools import cached_property
 from shuangda_desktop.plan.checks.left_over import left_over
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Finding, Measure, Severity
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow, widen
 

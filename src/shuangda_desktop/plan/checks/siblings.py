@@ -8,7 +8,7 @@ from shuangda_desktop.plan.checks.words import is_cut_off
 from shuangda_desktop.plan.duties.prose import is_plainly_told
 from shuangda_desktop.plan.duties.units_list import is_surely_unit
 from shuangda_desktop.plan.model import Duty, Finding
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.problems import is_problem
 from shuangda_desktop.text.mapped import MappedText
 

@@ -13,7 +13,7 @@ from operator import attrgetter
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.frame import Frame
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
 from shuangda_desktop.plan.checks.left_over import DAY
 from shuangda_desktop.plan.model import Finding
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.checks.words import DAMAGE
 from shuangda_desktop.plan.measures.dates import DATE, solid_dates
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.structure.frame import Frame
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.levels import listed_city
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span

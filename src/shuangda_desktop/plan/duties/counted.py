@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from shuangda_desktop.plan.duties.prose import closing_duties
+from shuangda_desktop.plan.duties.closing import closing_duties
 from shuangda_desktop.plan.duties.prose_cuts import Cut
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.text.numerals import to_int

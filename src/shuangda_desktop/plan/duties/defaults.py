@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from shuangda_desktop.plan.duties.prose import whole_duties
 from shuangda_desktop.plan.duties.verbs import Reading
+from shuangda_desktop.plan.duties.whole import whole_duties
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.plan.structure.lines import Line

@@ -6,7 +6,7 @@ from dataclasses import replace
 from shuangda_desktop.plan.duties.by_number import Numbered
 from shuangda_desktop.plan.duties.verbs import Reading
 from shuangda_desktop.plan.measures.drafts import clause_draft
-from shuangda_desktop.plan.structure.items import Item, below
+from shuangda_desktop.plan.structure.item_tree import Item, below
 from shuangda_desktop.plan.structure.passage import Clause
 
 _ARABIC = (

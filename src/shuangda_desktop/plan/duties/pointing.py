@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 
 
 def resolve_dittos(items: Sequence[Item]) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
@@ -13,14 +12,12 @@ from shuangda_desktop.plan.duties.units_list import (
     split_units,
     unit_at_start,
 )
-from shuangda_desktop.plan.duties.verbs import read_verbs
+from shuangda_desktop.plan.duties.whole import VAGUE, whole_duties
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.text.chars import HAN, STOP
-from shuangda_desktop.text.numerals import to_int
+from shuangda_desktop.text.chars import HAN
 
 _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
 _SHALL = "(?:应当|应(?![急用对邀付收届])|须(?!知)|要(?![求点素件害闻]))"
-SENTENCE = re.compile("[^\u3002;!?]*[\u3002;!?]?")
 _BY = re.compile(f"^{_SHALL}?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)")
 _HOW = "(?:统一|具体|主要|全面|分别|总体|直接|依法|切实|积极){0,2}"
 _WITH = re.compile(f"^{_NAMES}(?:{_SHALL}|将)?(?:负责)?会同")
@@ -59,7 +56,7 @@ _GOES_ON = ("、", "和", "及")  # behind a name: another follows
 _DEPARTMENTS = re.compile("等(?:有关|相关)?部门")
 _WITH_TOO = re.compile(",并?会同")
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
-_ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
+ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
 TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
     "(?P<all>[^\u3002;:,!?]{2,40}?(?:牵头(?:负责)?|负责|承办),[^\u3002;:,!?]{2,80}?(?:配合|协助|协办|参与)),"
 )
@@ -70,18 +67,8 @@ _WHEN = re.compile(  # 2031年8月上旬前,市双打办向省双打办报送总
     r"^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|年)?(?:[上中下]旬|[底末初])?(?:之?前|以前|前后)?,(?=.{4})"
 )
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
-VAGUE = re.compile(
-    "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各.{0,12}[、和].{0,8}各|^全[省市县区州].{0,4}机关"
-)
 _GOVERNMENTS = re.compile("各级(?:人民)?政府$")
-_PARTS = ("负责", "牵头", "主办", "配合", "协助", "参与")
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
-_FOR_WHOLE = re.compile(
-    "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
-    "(?:工作|任务|事项|措施)?,?均?)?(?:主要)?由?"
-)
-_ALL_ABOVE = 99  # items, where a statement about those above it counts none
-_LONGEST_TAIL = 160  # characters of a sentence whose last words may say who does it
 WINDOW = 80  # a duty is stated within so many characters
 SHARED = ",其中"  # A牵头,其中甲由B负责
 _LONGEST = 24  # a longer name is a sentence
@@ -93,48 +80,10 @@ def told(text: str) -> tuple[Duty, ...]:
     by = text.startswith("由") and not _HELPED.match(text)
     shared = SHARED in text
     whole = whole_duties(text, shared=shared) if by or shared else ()
-    return whole or (_each_told if by else read_prose)(text)
+    return whole or (each_told if by else read_prose)(text)
 
 
-def closing_duties(flat: str, body: int) -> tuple[tuple[Duty, ...], bool]:
-    """The duties that one sentence of an item states for all of it: …。由A牵头,会同B实施。
-
-    The second value tells whether that sentence also says something else.
-    """
-    sentences = [found[0] for found in SENTENCE.finditer(flat, body) if found[0]]
-    stated = [duties for sentence in sentences if (duties := whole_duties(sentence))]
-    if stated:
-        return (stated[0] if len(stated) == 1 else ()), False
-    last = sentences[-1] if sentences else ""
-    told = _each_told(last) if last.startswith("由") else _told_last(last)
-    return told or _told_first_of_all(sentences), True
-
-
-def _told_first_of_all(sentences: Sequence[str]) -> tuple[Duty, ...]:
-    """The duties that the first sentence ends with, for all that follow: 整治集市,由A负责。要检查…."""
-    first = sentences[0].rstrip(STOP) if len(sentences) > 1 else ""
-    by = first.find(",由")
-    return whole_duties(first[by + 1 :]) if by > 0 and first.endswith(_PARTS) else ()
-
-
-def _told_last(sentence: str) -> tuple[Duty, ...]:
-    """The duties that a sentence ends with: 查处假酒,市公安局牵头,市商务局配合。"""
-    tail = sentence[-_LONGEST_TAIL:]
-    if not _ROLE_WORD.search(tail):
-        return ()
-    ends = (comma.end() for comma in re.finditer(",", tail))
-    last = next((duties for at in ends if (duties := whole_duties(tail[at:]))), ())
-    return last or _told_amid(tail)
-
-
-def _told_amid(sentence: str) -> tuple[Duty, ...]:
-    """The duties that two parts side by side state amid others: 本阶段,市公安局牵头,各所分工负责,检查…."""
-    pairs = pairwise(sentence.split(","))
-    both = (f"{a},{b}" for a, b in pairs if _ROLE_WORD.search(a) and _ROLE_WORD.search(b))
-    return next((duties for pair in both if (duties := whole_duties(pair))), ())
-
-
-def _each_told(sentence: str) -> tuple[Duty, ...]:
+def each_told(sentence: str) -> tuple[Duty, ...]:
     """The duties of a sentence and of its parts that begin with a unit: 由A负责办证,B负责运行."""
     duties = list(read_prose(sentence))
     for comma in re.finditer(",", sentence) if duties else ():
@@ -143,39 +92,16 @@ def _each_told(sentence: str) -> tuple[Duty, ...]:
     return tuple(dict.fromkeys(duties))
 
 
-def told_of_above(line: str) -> tuple[tuple[Duty, ...], int]:
-    """The duties of a line about the items above it, and how many they are: 以上两项由A牵头."""
-    if not line.startswith(("以上", "上述")):
-        return (), 0
-    count = _FOR_WHOLE.match(line)
-    number = to_int(count["count"]) if count and count["count"] else None
-    return whole_duties(line), number or _ALL_ABOVE
-
-
 def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
     """Whether sentences tell as plainly as a clause who does it: the first of them says so.
 
     Each word that gives a part to somebody is one of the parts that were read.
     """
-    words = _ROLE_WORD.findall(text)
+    words = ROLE_WORD.findall(text)
     first = text.partition("\u3002")[0]
     named = bool(duties) and duties[0].unit[-3:] in first
     sure = all(is_surely_unit(duty.unit) for duty in duties)
     return named and sure and len(words) <= len({d.role for d in duties})
-
-
-def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:
-    """The duties of a sentence that says nothing but who leads, answers and helps.
-
-    ``shared`` where it may also say who does which part: A牵头,其中甲由B负责.
-    """
-    words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
-    reading = read_verbs(words, Role.RESPONSIBLE)
-    if not reading or not reading.verb or (reading.deed and not shared):
-        return ()
-    names = [duty.unit for duty in reading.duties]
-    told = sentence.startswith("由") or not any(VAGUE.match(name) for name in names)
-    return reading.duties if told and all(map(is_surely_unit, names)) else ()
 
 
 def unread_collective(flat: str) -> str:
@@ -209,15 +135,23 @@ def _told_first(text: str) -> tuple[Duty, ...]:
     together = _WITH.match(told)
     if together and _units(together["names"]):
         return _led(together, told, together.end("names"))
-    for pattern in (_FOR_ALL, _LEADS, _OUGHT, _AS_DUTY):
-        match = pattern.match(told)
-        if match and (names := _units(match["names"], strict=pattern in (_OUGHT, _AS_DUTY))):
-            if pattern is not _FOR_ALL and _may_have_others(told, match):
-                return _led(match, told, match.end())
-            return _duties(names, _role(match.groupdict().get("verb")))
+    stated = _stated(told)
+    if stated:
+        return stated
     by_whom = _BY_WHOM.match(told) or _ASKED.match(told)
     rest = told[by_whom.end() :] if by_whom else told
     return _doing(rest, _DEED if told == text else _WORDS)
+
+
+def _stated(text: str) -> tuple[Duty, ...]:
+    """The duties of units that a text begins with, by a verb behind them: A负责…, A对…负总责, A应当…."""
+    for pattern in (_FOR_ALL, _LEADS, _OUGHT, _AS_DUTY):
+        match = pattern.match(text)
+        if match and (names := _units(match["names"], strict=pattern in (_OUGHT, _AS_DUTY))):
+            if pattern is not _FOR_ALL and _may_have_others(text, match):
+                return _led(match, text, match.end())
+            return _duties(names, _role(match.groupdict().get("verb")))
+    return ()
 
 
 def _may_have_others(text: str, match: re.Match[str]) -> bool:

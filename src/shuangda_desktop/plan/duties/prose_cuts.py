@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from shuangda_desktop.plan.duties.closing import SENTENCE
 from shuangda_desktop.plan.duties.heads import as_words_say, units_before_colon
 from shuangda_desktop.plan.duties.prose import (
-    SENTENCE,
     SHARED,
     THIS_WORK,
     TOGETHER,
-    VAGUE,
     WINDOW,
     WORDS_OF_MEETING,
     begins_duty,
     told,
-    whole_duties,
 )
+from shuangda_desktop.plan.duties.whole import VAGUE, whole_duties
 from shuangda_desktop.plan.model import Duty
 
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.duties.numbered import spread_by_number
 from shuangda_desktop.plan.duties.pointing import resolve_dittos
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Role
-from shuangda_desktop.plan.structure.items import Item, below
+from shuangda_desktop.plan.structure.item_tree import Item, below
 from shuangda_desktop.plan.structure.problems import is_problem
 
 _LONGEST_ROW = 100  # so many items at most share the keys below them

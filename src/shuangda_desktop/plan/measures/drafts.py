@@ -90,7 +90,7 @@ def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> li
 
 def _clauses_lead(passage: Passage, clauses: Sequence[Clause], body: int) -> bool:
     """Whether clauses stand before the words they govern: 一、(责任单位:A)开展检查。"""
-    ruling = [clause for clause in clauses if not clause.points and not clause.aside]
+    ruling = [clause for clause in clauses if clause.governs]
     if body or not ruling or ruling[0].keyed:
         return False
     before, after = passage.flat[: ruling[0].start], passage.flat[ruling[-1].end :]

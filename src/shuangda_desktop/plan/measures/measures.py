@@ -14,7 +14,7 @@ from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.plan.measures.titles import title_of
 from shuangda_desktop.plan.model import Deadline, Measure, Recurrence, Target
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.chars import BLANK, HAN
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.numerals import to_int

@@ -59,7 +59,7 @@ class _Opening:
     @property
     def real(self) -> Sequence[Clause]:
         """The duty clauses, without brackets that only hold points."""
-        return [clause for clause in self.clauses if not clause.points and not clause.aside]
+        return [clause for clause in self.clauses if clause.governs]
 
     @property
     def title(self) -> bool:
@@ -107,9 +107,7 @@ def heading_of(
 
 def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
     flat = passage.flat
-    first = next(
-        (clause.start for clause in clauses if not clause.points and not clause.aside), len(flat)
-    )
+    first = next((clause.start for clause in clauses if clause.governs), len(flat))
     line_end = passage.breaks[1] if len(passage.breaks) > 1 else len(flat)
     limit = min(line_end, first)
     stop = _STOP.search(flat, 0, min(limit, _LONGEST_SENTENCE))

@@ -1,18 +1,19 @@
-"""Numbered items as a tree, each with its heading and its measures."""
+"""The heading and the measures of each numbered item."""
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
+from shuangda_desktop.plan.duties.closing import closing_duties
 from shuangda_desktop.plan.duties.counted import counted_cuts
 from shuangda_desktop.plan.duties.heads import units_told
 from shuangda_desktop.plan.duties.named import named_duties
-from shuangda_desktop.plan.duties.prose import WINDOW, begins_duty, closing_duties
+from shuangda_desktop.plan.duties.prose import WINDOW, begins_duty
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.measures.drafts import Draft, clause_draft, cut_at_clauses, stretches
-from shuangda_desktop.plan.measures.periods import bracket_period
 from shuangda_desktop.plan.structure.headings import Heading, heading_of, heading_text
+from shuangda_desktop.plan.structure.item_tree import Item, below, group, plant
+from shuangda_desktop.plan.structure.odd_headings import with_odd_headings
 from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.paragraphs import (
     LONGEST_TOPIC,
@@ -20,58 +21,9 @@ from shuangda_desktop.plan.structure.paragraphs import (
     paragraphs_of_units,
     titled_paragraphs,
 )
-from shuangda_desktop.plan.structure.passage import Clause, Passage
+from shuangda_desktop.plan.structure.passage import Clause
 from shuangda_desktop.plan.structure.passages import passage_of
 from shuangda_desktop.text.chars import STOP
-from shuangda_desktop.text.mapped import Span
-
-UNLABELLED = 9
-_CHANCES = 3  # short first sentences in a row that may be no headings
-_SELDOM = 8  # and items without one for each of more
-_MANY = 5  # items without a heading beside one with one
-_SHORTEST = 10  # characters of a sentence that is a heading where others of its row have one
-_SHORT = 16  # characters of a first sentence that may well be a heading, odd or not
-
-
-@dataclass(slots=True)
-class Item:
-    """An entry as read: its place in the tree, its heading and its measures.
-
-    ``parent`` and ``children`` are indices of items, ``section`` the index in the outline.
-    ``heading_clause`` stands in the heading and governs what is below. ``group`` is the heading
-    without a label that it stands under: 【市公安局】. ``lead_in`` only introduces the items below.
-    """
-
-    entry: Entry
-    passage: Passage
-    clauses: Sequence[Clause]
-    parent: int | None = None
-    section: int | None = None
-    heading: str = ""
-    heading_end: int | None = None
-    children: list[int] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
-    heading_clause: Draft | None = None
-    group: str = ""
-    lead_in: str = ""
-
-    @property
-    def key_clause(self) -> Draft | None:
-        """The clause of an item that holds nothing but a key: 3.责任单位:市公安局."""
-        only = self.drafts[0] if self.entry.label and len(self.drafts) == 1 else None
-        return only if only and not only.parts and only.clauses[0].keyed else None
-
-    @property
-    def level(self) -> int:
-        """The level of its label."""
-        return self.entry.label.level if self.entry.label else UNLABELLED
-
-    @property
-    def span(self) -> Span:
-        """The label and the heading."""
-        label = self.entry.label
-        end = self.entry.start + (label.end - label.start if label else 0)
-        return Span(self.entry.start, self.heading_end or end)
 
 
 def items_of(
@@ -80,8 +32,8 @@ def items_of(
     """The entries with their headings and measures; ``bands`` are the starts of nothing but headings."""
     passages = [passage_of(entry.lines, labelled=entry.label is not None) for entry in entries]
     items = list(map(Item, entries, passages, map(find_clauses, passages)))
-    _plant(items)
-    _group(items)
+    plant(items)
+    group(items)
     for item in items:
         _read(item, items, text, bands)
     _reread_odd(items)
@@ -90,43 +42,11 @@ def items_of(
 
 
 def _reread_odd(items: Sequence[Item]) -> None:
-    """A first sentence is no heading where it is short by chance: no more of its row have one than have none."""
+    """A first sentence that is short by chance is no heading."""
     leaves = [item for item in items if item.entry.label and item.drafts and not item.children]
-    few = rows_without_headings(leaves, _may_be_chance)
-    one = rows_without_headings(leaves, lambda headed, bare: headed * _MANY <= bare)
-    for item in leaves:
-        if _row(item) in few and _is_sentence(item, _SHORTEST if _row(item) in one else _SHORT):
-            item.heading, item.heading_end = "", None
-            _cut(item, 0, item.clauses)
-
-
-def _may_be_chance(headed: int, bare: int) -> bool:
-    """Whether first sentences may be short by chance: a few in a row, or next to none in a long one."""
-    return headed <= min(bare, _CHANCES) or headed * _SELDOM <= bare
-
-
-def rows_without_headings(items: Iterable[Item], few: Callable[[int, int], bool]) -> set[str]:
-    """The rows of numbers in which few items have a heading beside the bare ones; "" is that of items without a label."""
-    counts = Counter((_row(item), bool(item.heading)) for item in items)
-    return {
-        row for (row, headed), many in counts.items() if not headed and few(counts[row, True], many)
-    }
-
-
-def _row(item: Item) -> str:
-    return item.entry.label.row if item.entry.label else ""
-
-
-def _is_sentence(item: Item, shortest: int) -> bool:
-    """Whether a heading is as long as a sentence and ends like one, with no clause behind it."""
-    end = len(item.heading)
-    stage = "阶段" in item.heading or bracket_period(item.heading)
-    return (
-        end > shortest
-        and not stage
-        and not item.heading_clause
-        and item.passage.flat.startswith(STOP, end)
-    )
+    for item in with_odd_headings(leaves):
+        item.heading, item.heading_end = "", None
+        _cut(item, 0, item.clauses)
 
 
 def _reread_last(items: Sequence[Item]) -> None:
@@ -147,43 +67,6 @@ def _has_inner_clause(item: Item) -> bool:
     )
 
 
-def below(items: Sequence[Item], item: Item) -> Iterator[Item]:
-    """All items under an item."""
-    for child in item.children:
-        yield items[child]
-        yield from below(items, items[child])
-
-
-def _plant(items: list[Item]) -> None:
-    """Find each item's parent: the nearest one before it of a higher level."""
-    path: list[int] = []
-    sections = 0
-    for index, item in enumerate(items):
-        # A 【…】 heading has no level of its own; it closes rows of Arabic numbers.
-        level = item.level if item.entry.label else 3
-        while path and items[path[-1]].level >= level:
-            path.pop()
-        item.parent = path[-1] if path else None
-        if not item.entry.label:
-            continue
-        if item.parent is not None:
-            items[item.parent].children.append(index)
-        item.section, sections = sections, sections + 1
-        path.append(index)
-
-
-def _group(items: Sequence[Item]) -> None:
-    """Tell each item its heading without a label: until the next, or a higher item, comes."""
-    group, level = "", UNLABELLED
-    for item in items:
-        if not item.entry.label:
-            group, level = item.entry.name, UNLABELLED
-            continue
-        group = "" if item.level < level < UNLABELLED else group
-        level = item.level if level == UNLABELLED else level
-        item.group = group
-
-
 def _read(item: Item, items: Sequence[Item], text: str, bands: Container[int]) -> None:
     """Find the heading, then cut the rest into measures."""
     heading = _heading(item, items)
@@ -202,30 +85,31 @@ def _cut(item: Item, body: int, clauses: Sequence[Clause]) -> None:
     if item.heading_clause and not item.children:
         for draft in item.drafts:
             draft.take_from(item.heading_clause)
-    if not any(_governs(clause) or clause.numbered for clause in item.clauses):
+    if not any(clause.governs or clause.numbered for clause in item.clauses):
         _read_prose(item, body)
         _read_heading(item, item.passage.flat[body : body + WINDOW])
     if item.children and item.passage.flat.endswith(":"):
-        item.lead_in = item.passage.flat[max(body, item.passage.flat.rfind(STOP) + 1) :]
-        item.drafts = _without_lead_in(item, body)
+        lead_in = item.passage.flat.rfind(STOP) + 1
+        item.lead_in = item.passage.flat[max(body, lead_in) :]
+        item.drafts = _drafts_before(item, body, lead_in)
 
 
-def _without_lead_in(item: Item, body: int) -> list[Draft]:
+def _drafts_before(item: Item, body: int, lead_in: int) -> list[Draft]:
     """The drafts without the words that only introduce the items below: …。具体措施:."""
     ruled = [draft for draft in item.drafts if draft.clauses]
-    start = max((clause.end for clause in item.clauses if _governs(clause)), default=body)
-    parts = stretches(item.passage, [(start, item.passage.flat.rfind("\u3002", start) + 1)])
+    start = max((clause.end for clause in item.clauses if clause.governs), default=body)
+    parts = stretches(item.passage, [(start, lead_in)])
     return [*ruled, Draft(parts[0].start, parts)] if parts else ruled
 
 
 def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
     if not item.entry.label:
         return None
-    own = any(_governs(clause) for clause in item.clauses)
-    lower = any(_governs(c) for child in below(items, item) for c in child.clauses)
+    own = any(clause.governs for clause in item.clauses)
+    lower = any(c.governs for child in below(items, item) for c in child.clauses)
     # A clause of its own beside clauses of all items below governs the item's words; but a chapter
     # (一、) has no words of its own.
-    lacking = any(not any(map(_governs, items[child].clauses)) for child in item.children)
+    lacking = any(not any(c.governs for c in items[child].clauses) for child in item.children)
     heads = bool(item.children) and (item.level == 1 or lacking or not (own and lower))
     return heading_of(item.passage, item.clauses, heads or _only_leads_on(item), item.level)
 
@@ -238,12 +122,8 @@ def _only_leads_on(item: Item) -> bool:
 
 def _whole_heading(item: Item) -> Heading:
     """All words of a heading across a table, but for a clause at its end."""
-    end, clause = len(item.passage.flat), next(filter(_governs, item.clauses), None)
+    end, clause = len(item.passage.flat), next((c for c in item.clauses if c.governs), None)
     return Heading(clause.start if clause else end, end, clause)
-
-
-def _governs(clause: Clause) -> bool:
-    return not clause.points and not clause.aside
 
 
 def _take_heading(item: Item, heading: Heading, text: str) -> int:

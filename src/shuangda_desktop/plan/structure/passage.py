@@ -33,6 +33,11 @@ class Clause:
         Numbered, ...
     ] = ()  # what it says of items by their numbers; it has no other words
 
+    @property
+    def governs(self) -> bool:
+        """Whether it rules the words beside it: it is more than points or a time."""
+        return not self.points and not self.aside
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

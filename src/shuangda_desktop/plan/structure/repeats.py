@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from shuangda_desktop.plan.duties.verbs import Reading
 from shuangda_desktop.plan.measures.drafts import Draft
-from shuangda_desktop.plan.structure.items import Item
+from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.passage import Clause
 from shuangda_desktop.text.punctuation import narrow
 

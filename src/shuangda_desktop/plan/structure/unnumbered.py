@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.clauses import find_clauses
+from shuangda_desktop.plan.duties.closing import closing_duties
 from shuangda_desktop.plan.duties.heads import units_before_colon
-from shuangda_desktop.plan.duties.prose import closing_duties
 from shuangda_desktop.plan.duties.prose_cuts import prose_cuts
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.keys import key_lines
@@ -94,7 +94,7 @@ def _tells_duty(line: Line) -> bool:
     if not _DUTY.search(line.flat):
         return False
     passage = passage_of([line])
-    ruled = any(not clause.points and not clause.aside for clause in find_clauses(passage))
+    ruled = any(clause.governs for clause in find_clauses(passage))
     return ruled or bool(closing_duties(passage.flat, 0)[0] or prose_cuts(passage.flat, 0))
 
 
