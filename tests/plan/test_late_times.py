@@ -88,3 +88,30 @@ def test_words_that_introduce_items_tell_until_when(plan_of, words, due):
     )
     told = [d.due_on.isoformat() for d in plan.measures[-1].deadlines]
     assert told == due
+
+
+@pytest.mark.parametrize(
+    ("bracket", "due"),
+    [
+        ("(9月)", ["2021-09-30"]),
+        ("\uff083月—10月\uff09", ["2021-10-31"]),
+        ("(三季度)", ["2021-09-30"]),
+        ("(年底前)", ["2021-12-31"]),
+    ],
+)
+def test_a_time_in_brackets_behind_a_sentence_is_its_deadline(plan_of, bracket, due):
+    plan = plan_of(f"{HEAD}1.牵头组织宣传周。{bracket}\n2.查处假酒,开展回头看。(市公安局负责)")
+    first = plan.measures[0]
+    assert plan.sections[1].heading == ""
+    assert first.text.startswith("牵头组织宣传周。")
+    assert [deadline.due_on.isoformat() for deadline in first.deadlines] == due
+
+
+def test_a_bracket_that_holds_more_than_a_time_is_no_deadline(plan_of):
+    plan = plan_of(f"{HEAD}1.市商务局牵头修订办法。(2021年6月起施行)\n2.市公安局查处假酒。")
+    assert plan.measures[0].deadlines == ()
+
+
+def test_a_time_in_brackets_that_was_read_is_not_doubted(plan_of):
+    plan = plan_of(f"{HEAD}1.市商务局牵头组织宣传周。(9月)\n2.市公安局查处假酒。")
+    assert not [finding.code for finding in plan.measures[0].findings if finding.severity != "hint"]

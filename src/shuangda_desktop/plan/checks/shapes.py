@@ -11,7 +11,7 @@ from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
 from shuangda_desktop.text.source import LINE_IN_CELL
 
-_TITLE = re.compile(f"[^,;:!?{STOP}]{{2,30}}{STOP}(?=.{{4}})")
+_TITLE = re.compile(f"[^,;:!?{STOP}]{{2,30}}{STOP}(?=[^(].{{3}})")
 _LONGEST_TITLE = 16  # characters of a first sentence that is a title though no bracket ends it
 _ELSEWHERE = re.compile(
     f"(?:详?见|列入|按照?)(?:附[件表录]|\u300a[^\u300b]{{2,30}}(?:表|清单)\u300b(?=[{STOP},(]))"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.duties.prose import unread_collective
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.measures.periods import is_time
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -147,7 +148,7 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
 def _may_rule(words: str, bracket: re.Match[str]) -> bool:
     """Whether a bracket behind a sentence holds a unit or a time; behind a unit it names a part of it."""
     said = bracket[1]
-    if _PLAIN_BRACKET.search(said):
+    if _PLAIN_BRACKET.search(said) or is_time(said):
         return False
     times = _TIME_CUE.search(said)
     part = not times and looks_like_unit(said) and _UNIT_BEFORE.search(words, 0, bracket.start())

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shuangda_desktop.plan.duties.prefixes import inherit
 from shuangda_desktop.plan.duties.prose import WINDOW, others_beside
+from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.punctuation import narrow
@@ -55,8 +56,8 @@ def _is_somebody(name: str) -> bool:
 
 
 def _may_head(name: str) -> bool:
-    """Whether a name in a heading is a unit's: an office, several of a kind, or 公安机关."""
-    loose = name[0] == "各" or name.endswith("机关")
+    """Whether a name in a heading is a unit's: an office, several of a kind, 海关 or 公安机关."""
+    loose = name[0] == "各" or name.endswith("机关") or is_office(name)
     return is_surely_unit(name) or (loose and looks_like_unit(name))
 
 

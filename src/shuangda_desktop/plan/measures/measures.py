@@ -9,13 +9,13 @@ from shuangda_desktop.plan.measures.dates import YEAR
 from shuangda_desktop.plan.measures.deadlines import find_deadlines, keyed_deadlines, unique_days
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.measures.due_days import Calendar
-from shuangda_desktop.plan.measures.periods import Period
+from shuangda_desktop.plan.measures.periods import Period, closing_time
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.plan.measures.titles import title_of
 from shuangda_desktop.plan.model import Deadline, Measure, Recurrence, Target
 from shuangda_desktop.plan.structure.item_tree import Item
-from shuangda_desktop.text.chars import BLANK, HAN
+from shuangda_desktop.text.chars import BLANK, HAN, STOP
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow, widen
@@ -76,7 +76,7 @@ def with_times(
     words = [plain_words(measure.text) for measure in measures]
     clauses = [narrow(measure.clause or "") for measure in measures]
     told = list(map(find_deadlines, words, calendars))
-    deadlines = list(map(_with_clause, told, clauses, periods, calendars))
+    deadlines = list(map(_with_clause, told, words, clauses, periods, calendars))
     recurrences = list(map(find_recurrences, words, clauses))
     targets = list(map(_targets, words, calendars))
     return list(map(_timed, measures, deadlines, recurrences, targets))
@@ -89,13 +89,19 @@ def _calendar_of(period: Period, calendar: Calendar) -> Calendar:
 
 
 def _with_clause(
-    told: tuple[Deadline, ...], clause: str, period: Period, calendar: Calendar
+    told: tuple[Deadline, ...], words: str, clause: str, period: Period, calendar: Calendar
 ) -> tuple[Deadline, ...]:
     """The deadlines of a measure: those of its words, of its clause, and of its heading."""
     deadlines = (*told, *find_deadlines(clause, calendar), *keyed_deadlines(clause, calendar))
+    if at_end := closing_time(words.rstrip(STOP)):
+        deadlines += _due(at_end, calendar)
     if period.text and not (period.loose and deadlines):
-        deadlines += keyed_deadlines(f"完成时限:{period.text}", calendar)
+        deadlines += _due(period.text, calendar)
     return unique_days(deadlines)
+
+
+def _due(period: str, calendar: Calendar) -> tuple[Deadline, ...]:
+    return keyed_deadlines(f"完成时限:{period}", calendar)
 
 
 def _timed(

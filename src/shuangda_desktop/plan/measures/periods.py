@@ -8,10 +8,13 @@ from shuangda_desktop.text.punctuation import narrow
 
 _BRACKET = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
 _MONTH = rf"{SMALL}\s?月(?:份|[上中下]旬)?(?:[底末]?前)?"
+_TIMES = rf"(?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年|年(?:底前?|内))"
 _CALENDAR = re.compile(
-    rf"[\u3010\u3016]?((?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年|年(?:底前?|内)))"
+    rf"[\u3010\u3016]?({_TIMES})"
     "(?:的?(?:重点|主要|具体|全部|工作|任务|安排|计划|事项|要点|活动|内容|清单|推进|完成)){0,4}[\u3011\u3017:]{0,2}"
 )
+_TIME = re.compile(_TIMES)
+_CLOSING = re.compile(rf"\(({_TIMES})\)$")
 _LEAD_IN = re.compile(  # 到2035年: 2035年底前,实现下列目标:
     rf"(?:[到至]\s?({YEAR}\s?年(?:底|末)?)|((?:{YEAR}\s?年)?{SMALL}\s?月(?:底|末)?前|{YEAR}\s?年(?:底|末)?前))"
     "[,:](?:[^\u3002]{0,24}:)?"
@@ -39,6 +42,17 @@ def calendar_period(heading: str) -> str:
     if len(heading) > _LONGEST or not _CUE.search(heading):
         return ""
     found = _CALENDAR.fullmatch(narrow(heading))
+    return found[1] if found else ""
+
+
+def is_time(words: str) -> bool:
+    """Whether words are a month, several of them, a quarter, half a year or the end of a year, and nothing else."""
+    return bool(_TIME.fullmatch(words))
+
+
+def closing_time(words: str) -> str:
+    """The time that stands alone in brackets at the end of narrow words; "" for none: 组织宣传周。(9月)"""
+    found = _CLOSING.search(words) if words.endswith(")") else None
     return found[1] if found else ""
 
 

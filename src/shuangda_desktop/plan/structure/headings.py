@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shuangda_desktop.plan.duties.heads import units_told
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.measures.periods import is_time
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage
 from shuangda_desktop.text.chars import HAN, LOPEN, LPAREN, ROPEN, RPAREN
@@ -80,6 +81,12 @@ class _Opening:
         cited = "\u300a" in self.first
         return cited and self.flat.startswith(self.flat[:2], self.after)
 
+    @property
+    def only_time(self) -> bool:
+        """Whether nothing but a time in brackets stands behind it: 组织宣传周。(9月)"""
+        rest = self.flat[self.after :].strip()
+        return len(rest) < _LONGEST and is_time(rest.strip("()"))
+
     def next_clause(self) -> int:
         """Where the first duty clause behind it begins."""
         return min((c.start for c in self.real if c.start >= self.end), default=len(self.flat))
@@ -148,7 +155,7 @@ def _units_mark(opening: _Opening) -> re.Match[str] | None:
 
 def _before_body(opening: _Opening, level: int) -> Heading | None:
     """A title on its own sentence or line with words behind it, or a bare section heading."""
-    follows = opening.has_words(opening.after, opening.next_clause())
+    follows = opening.has_words(opening.after, opening.next_clause()) and not opening.only_time
     if opening.stopped:
         titled = opening.title or (opening.own_line and is_title(opening.first.replace(",", "")))
         heads = follows and titled and not opening.goes_on
