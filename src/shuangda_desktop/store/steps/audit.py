@@ -13,7 +13,7 @@ _SELECT = "SELECT id, at, action, table_name, row_id, old, new, hash FROM audit"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One changed row: its values before and after as JSON; None where there is no row."""
+    """One changed row: its values before and after, or those that differ, as JSON; None where there is no row."""
 
     table: str
     row_id: int
@@ -40,9 +40,9 @@ def append(db: Database, action: str, now: datetime, changes: Iterable[Change]) 
     last, link = head(db)
     at, rows = now.isoformat(timespec="seconds"), []
     for number, change in enumerate(changes, last + 1):
-        old, new = _difference(change.old, change.new)
-        link = _hash(link, (number, at, action, change.table, change.row_id, old, new))
-        rows.append((number, at, action, change.table, change.row_id, old, new, link))
+        row = (number, at, action, change.table, change.row_id, change.old, change.new)
+        link = _hash(link, row)
+        rows.append((*row, link))
     db.conn.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
@@ -70,16 +70,3 @@ def latest(db: Database, limit: int) -> Iterator[AuditRow]:
 def _hash(link: str, row: tuple[object, ...]) -> str:
     canonical = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256((link + canonical).encode()).hexdigest()
-
-
-def _difference(old: str | None, new: str | None) -> tuple[str | None, str | None]:
-    """Of a row that was there before and after, only the values that differ."""
-    if old is None or new is None:
-        return old, new
-    before, after = json.loads(old), json.loads(new)
-    changed = [key for key in before if before[key] != after[key]]
-    return _json(before, changed), _json(after, changed)
-
-
-def _json(row: dict[str, object], keys: list[str]) -> str:
-    return json.dumps({key: row[key] for key in keys}, ensure_ascii=False, separators=(",", ":"))

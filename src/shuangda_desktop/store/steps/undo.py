@@ -1,8 +1,9 @@
 """One action, one step: a transaction with a name, an inverse, a permanent record and a notice.
 
-TEMP triggers on every domain table write the inverse SQL of each change into a TEMP table, beside the values
-before and after for the record. The TEMP table takes part in the transaction, so what is rolled back leaves
-no trace there either. The history ends with the run of the program; the record stays.
+TEMP triggers on every domain table write the values before each change, of which its inverse is made, into a
+TEMP table, beside those after it for the record. The TEMP table takes part in the transaction, so what is rolled
+back leaves no trace there either. The history ends with the run of the program; the record stays.
+The triggers hand the values to functions of ours: SQLite reads their text twice at each opening, so it is short.
 
 Rows that come as a whole (the parts of a reading) are one change: one inverse, and one line of the record with
 their number and their digest. Their values stand in the table; whoever changes or removes one is recorded with it.
@@ -12,10 +13,10 @@ So are rows whose number moves on by the same step, with one line that names the
 
 import hashlib
 import json
+import marshal
 import sqlite3
-import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,7 @@ from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store import search
+from shuangda_desktop.store.columns import Columns, SqlValue
 from shuangda_desktop.store.safety.sentences import sqlite_told
 from shuangda_desktop.store.steps import audit
 
@@ -38,10 +40,10 @@ _NOT_OURS = (  # what SQLite keeps, the record itself, and what is made of the o
 )
 _CHANGES = """
     CREATE TEMP TABLE change (
-        id INTEGER PRIMARY KEY, name TEXT, row_id INTEGER, inverse TEXT, shift TEXT, old TEXT, new TEXT
+        id INTEGER PRIMARY KEY, event TEXT, name TEXT, row_id INTEGER, rows INTEGER DEFAULT 1,
+        old BLOB, new TEXT
     )
-"""  # of a shift what takes it back is [table, column, ids, step], for that is one change too
-_AS_A_WHOLE = "CREATE TEMP TABLE as_a_whole (id INTEGER)"  # not empty while rows change as a whole
+"""  # of a shift old is [column, ids, step] of what takes it back, for that is one change too
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,20 @@ class History:
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._db = db
-        for name, work in (("digest", _digest), ("bits", _bits), ("from_bits", _from_bits)):
-            db.conn.create_function(name, 1, work, deterministic=True)
+        self._watching = True  # not while rows change as a whole
         found = db.execute(
             f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
         )
-        self._tables = frozenset(name for (name,) in found.fetchall())
+        self._columns = {name: _columns(db, name) for (name,) in found.fetchall()}
+        db.conn.create_function("watched", 0, lambda: self._watching)
+        db.conn.create_function("kept", -1, lambda *values: marshal.dumps(values))
+        db.conn.create_function("told", -1, lambda table, *row: _json(self._row(table, row)))
         with (
             db.atomic()
         ):  # one transaction for all: a third of the time of one for each trigger less
             db.execute(_CHANGES)
-            db.execute(_AS_A_WHOLE)
-            for table in self._tables:
-                _watch(db, table)
+            for table, columns in self._columns.items():
+                _watch(db, table, columns)
 
     @contextmanager
     def step(self, label: str, now: datetime) -> Iterator[None]:
@@ -116,15 +119,13 @@ class History:
     @contextmanager
     def as_a_whole(self, table: str, rows: Sequence[Sequence[Any]]) -> Iterator[None]:
         """The block inserts these rows, which begin with ids one after the other: all are one change."""
-        first, last = rows[0][0], rows[-1][0]
-        inverse = f"DELETE FROM {table} WHERE id BETWEEN {first} AND {last}"
         new = json.dumps(
             {"rows": len(rows), "digest": _digest(json.dumps(rows, ensure_ascii=False))}
         )
-        sql = "INSERT INTO change (name, row_id, inverse, new) VALUES (?, ?, ?, ?)"
+        sql = "INSERT INTO change (event, name, row_id, rows, new) VALUES ('INSERT', ?, ?, ?, ?)"
         with self._unwatched():
             yield
-            self._db.execute(sql, [table, first, inverse, new])
+            self._db.execute(sql, [table, rows[0][0], len(rows), new])
 
     def shift(self, table: str, column: str, ids: Sequence[int], by: int) -> None:
         """Add a step to a whole number of these rows: all are one change, and so is its undoing.
@@ -132,20 +133,22 @@ class History:
         Listeners hear of the first row alone; the column is no part of what is searched or referred to.
         """
         change = f"UPDATE {table} SET {column} = {column} + ? WHERE id IN (SELECT value FROM json_each(?))"
-        back = json.dumps([table, column, list(ids), -by])
+        back = marshal.dumps((column, list(ids), -by))
         new = json.dumps({column: f"{by:+}", "rows": len(ids), "ids": _ranges(ids)})
-        sql = "INSERT INTO change (name, row_id, shift, new) VALUES (?, ?, ?, ?)"
+        sql = "INSERT INTO change (event, name, row_id, old, new) VALUES ('SHIFT', ?, ?, ?, ?)"
         with self._unwatched():
             self._db.execute(change, [by, json.dumps(list(ids))])
             self._db.execute(sql, [table, ids[0], back, new])
 
     @contextmanager
     def _unwatched(self) -> Iterator[None]:
-        """No row is a change of its own; what fails takes the mark along."""
-        with self._db.atomic():
-            self._db.execute("INSERT INTO as_a_whole VALUES (1)")
-            yield
-            self._db.execute("DELETE FROM as_a_whole")
+        """No row is a change of its own; what fails leaves none of the rows."""
+        self._watching = False
+        try:
+            with self._db.atomic():
+                yield
+        finally:
+            self._watching = True
 
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
@@ -172,13 +175,26 @@ class History:
 
     def _run_inverses(self, step: Step) -> None:
         self._db.execute("PRAGMA defer_foreign_keys = ON")  # parents may come back after children
-        query = "SELECT inverse, shift FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
-        for inverse, shift in self._db.execute(query, [step.first, step.last]).fetchall():
-            if shift is None:
-                self._db.execute(inverse)
-            else:
-                self.shift(*json.loads(shift))
+        query = "SELECT event, name, row_id, rows, old FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
+        for change in self._db.execute(query, [step.first, step.last]).fetchall():
+            self._take_back(*change)
         self._forget(step)
+
+    def _take_back(self, event: str, table: str, row_id: int, rows: int, old: bytes | None) -> None:
+        """Make one change undone; it is recorded like any other."""
+        values = marshal.loads(old) if old else ()
+        marks = ", ".join("?" * len(values))
+        if event == "SHIFT":
+            self.shift(table, *values)
+        elif event == "INSERT":
+            ids = [row_id, row_id + rows - 1]
+            self._db.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ids)
+        elif event == "DELETE":
+            self._db.execute(f"INSERT INTO {table} VALUES ({marks})", values)
+        else:
+            names = ", ".join(self._columns[table])
+            sql = f"UPDATE {table} SET ({names}) = ({marks}) WHERE id = ?"
+            self._db.execute(sql, [*values, row_id])
 
     @contextmanager
     def _recorded(self, label: str, action: str, now: datetime) -> Iterator[list[Step]]:
@@ -212,14 +228,32 @@ class History:
                 self.undone.clear()
             self.touched = {}
             for listener in list(self.listeners):
-                listener(self._tables)
+                listener(frozenset(self._columns))
 
     def _changes(self, first: int) -> list[audit.Change]:
-        """What happened since ``first``, for the record; the undo log itself needs only the inverses."""
-        query = "SELECT name, row_id, old, new FROM change WHERE id > ? ORDER BY id"
-        changes = [audit.Change(*row) for row in self._db.execute(query, [first])]
-        self._db.execute("UPDATE change SET old = NULL, new = NULL WHERE id > ?", [first])
-        return changes
+        """What happened since ``first``, for the record; undo itself needs only what was before."""
+        query = "SELECT event, name, row_id, old, new FROM change WHERE id > ? ORDER BY id"
+        found = self._db.execute(query, [first]).fetchall()
+        self._db.execute("UPDATE change SET new = NULL WHERE id > ?", [first])
+        return [self._change(*row) for row in found]
+
+    def _change(
+        self, event: str, table: str, row_id: int, old: bytes | None, new: str | None
+    ) -> audit.Change:
+        """A change for the record; of a row that was there before and after, only the values that differ."""
+        if old is None or event == "SHIFT":
+            return audit.Change(table, row_id, None, new)
+        before = self._row(table, marshal.loads(old))
+        if new is None:
+            return audit.Change(table, row_id, _json(before), None)
+        after = json.loads(new)
+        names = [name for name in before if before[name] != after[name]]
+        old_values, new_values = ({name: row[name] for name in names} for row in (before, after))
+        return audit.Change(table, row_id, _json(old_values), _json(new_values))
+
+    def _row(self, table: str, values: Iterable[SqlValue]) -> Columns:
+        """The values of a row as the record has them: long ones by their digests."""
+        return dict(zip(self._columns[table], map(_in_short, values), strict=True))
 
     def _mark(self) -> int:
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
@@ -242,66 +276,33 @@ class History:
             listener(frozenset(rows))
 
 
-def _watch(db: Database, table: str) -> None:
-    """Triggers that log each change of a table with its inverse."""
-    columns = {name: kind for _, name, kind, *_ in db.execute(f"PRAGMA main.table_info({table})")}
-    names = ", ".join(columns)
-    olds = "||', '||".join(_literal(f"OLD.{name}", kind) for name, kind in columns.items())
-    sets = "||', '||".join(f"'{n} = '||{_literal(f'OLD.{n}', kind)}" for n, kind in columns.items())
-    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
-    inverses = {
-        "INSERT": (
-            "WHEN NOT EXISTS (SELECT 1 FROM as_a_whole)",
-            f"'DELETE FROM {table} WHERE id = '||NEW.id",
-        ),
-        "UPDATE": (
-            f"WHEN NOT EXISTS (SELECT 1 FROM as_a_whole) AND ({differs})",
-            f"'UPDATE {table} SET '||{sets}||' WHERE id = '||NEW.id",
-        ),
-        "DELETE": ("", f"'INSERT INTO {table} ({names}) VALUES ('||{olds}||')'"),
+def _columns(db: Database, table: str) -> tuple[str, ...]:
+    return tuple(row[1] for row in db.execute(f"PRAGMA main.table_info({table})"))
+
+
+def _watch(db: Database, table: str, columns: Sequence[str]) -> None:
+    """Triggers that log each change of a table with the values before and after it."""
+    olds, news = (", ".join(f"{row}.{name}" for name in columns) for row in ("OLD", "NEW"))
+    kept, told = f"kept({olds})", f"told('{table}', {news})"
+    events = {
+        "INSERT": ("WHEN watched()", f"NEW.id, NULL, {told}"),
+        "UPDATE": (f"WHEN ({olds}) IS NOT ({news}) AND watched()", f"NEW.id, {kept}, {told}"),
+        "DELETE": ("", f"OLD.id, {kept}, NULL"),
     }
-    for event, (condition, inverse) in inverses.items():
-        old = "NULL" if event == "INSERT" else _json("OLD", columns)
-        new = "NULL" if event == "DELETE" else _json("NEW", columns)
-        row_id = "OLD.id" if event == "DELETE" else "NEW.id"
+    for event, (condition, values) in events.items():
         db.execute(
             f"CREATE TEMP TRIGGER {table}_{event.lower()} AFTER {event} ON main.{table} {condition} BEGIN "
-            "INSERT INTO change (name, row_id, inverse, old, new) "
-            f"VALUES ('{table}', {row_id}, {inverse}, {old}, {new}); END"
+            f"INSERT INTO change (event, name, row_id, old, new) VALUES ('{event}', '{table}', {values}); END"
         )
 
 
-def _literal(value: str, kind: str) -> str:
-    """SQL that spells a value as SQL, to the last bit.
-
-    quote() stops at a NUL character inside a text, and SQLite misreads the last digit of some numbers.
-    """
-    if kind == "REAL":
-        return f"'from_bits(X'''||hex(bits({value}))||''')'"
-    if kind == "TEXT":
-        cast = f"'CAST(X'''||hex({value})||''' AS TEXT)'"
-        return f"CASE WHEN instr({value}, char(0)) THEN {cast} ELSE quote({value}) END"
-    return f"quote({value})"
+def _json(row: Columns) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
-def _bits(number: float | None) -> bytes:
-    return b"" if number is None else struct.pack(">d", number)
-
-
-def _from_bits(bits: bytes) -> float | None:
-    return float(struct.unpack(">d", bits)[0]) if bits else None
-
-
-def _json(row: str, columns: dict[str, str]) -> str:
-    pairs = (f"'{name}', {_told(f'{row}.{name}', kind)}" for name, kind in columns.items())
-    return f"json_object({', '.join(pairs)})"
-
-
-def _told(value: str, kind: str) -> str:
-    if kind == "BLOB":
-        return f"digest({value})"
-    if kind == "TEXT":
-        return f"CASE WHEN length({value}) > {_BULKY} THEN digest({value}) ELSE {value} END"
+def _in_short(value: SqlValue) -> SqlValue:
+    if isinstance(value, bytes) or (isinstance(value, str) and len(value) > _BULKY):
+        return _digest(value)
     return value
 
 
