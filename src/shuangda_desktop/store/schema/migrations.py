@@ -4,6 +4,8 @@ sqlite_utils.Migrations is not used: it keeps its own table of names with the co
 the number in the file's header (``user_version``), readable before the file is opened for writing.
 """
 
+from itertools import chain
+
 from sqlite_utils import Database
 
 from shuangda_desktop.store.schema import (
@@ -38,13 +40,15 @@ LATEST = len(MIGRATIONS)
 
 
 def migrate(db: Database) -> None:
-    """Bring the schema up to date, one transaction for each step."""
-    for number in range(version(db) + 1, LATEST + 1):
-        with db.atomic():
-            for statement in MIGRATIONS[number - 1]:
-                db.execute(statement)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {number}")
+    """Bring the schema up to date, all of it in one transaction or nothing."""
+    wanted = MIGRATIONS[version(db) :]
+    if not wanted:
+        return
+    with db.atomic():
+        for statement in chain.from_iterable(wanted):
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {LATEST}")
 
 
 def version(db: Database) -> int:
