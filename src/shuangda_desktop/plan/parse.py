@@ -20,15 +20,15 @@ from shuangda_desktop.plan.measures.periods import (
     calendar_period,
     lead_in_period,
 )
-from shuangda_desktop.plan.model import Plan, Section
+from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.plan.structure.bare_headings import with_bare_headings
 from shuangda_desktop.plan.structure.cutting import cut_lines
 from shuangda_desktop.plan.structure.frame import Frame, frame_of
-from shuangda_desktop.plan.structure.header import kind_of, plan_year, read_header
+from shuangda_desktop.plan.structure.header import Header, kind_of, plan_year, read_header
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.items import items_of
 from shuangda_desktop.plan.structure.levels import level_of_plan
-from shuangda_desktop.plan.structure.lines import lines_of
+from shuangda_desktop.plan.structure.lines import Line, lines_of
 from shuangda_desktop.plan.structure.name_lines import (
     with_name_lines,
     with_names_apart,
@@ -55,11 +55,8 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     flat = disguise.worn(narrow(text.text))
     marks = legend_of(flat)
     flat = with_signs(flat, marks)
-    lines = with_cells_apart(lines_of(flat))
-    lines = with_told_lines(with_name_lines(cut_lines(with_names_apart(lines))))
-    framed = frame_of(with_problems(with_bare_headings(lines)))
-    legend = "\n".join(line.flat for line in framed.heads) if framed.tables else ""
-    tables = [read_table(lines, legend) for lines in framed.tables]
+    framed = frame_of(_lines(flat))
+    tables = _tables(framed)
     framed = _with_cells(framed, tables)
     body, closing = without_default(framed.body)
     default = default_in((*framed.heads, *closing))
@@ -67,34 +64,40 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     header = read_header(frame, text.text, text.raw)
     entries = entries or [*above_numbers(frame), *entries_of(frame.body)]
     items = items_of(entries, text.text, frame.bands)
-    spread(items)
-    everywhere = _rules_everywhere(frame)
-    apply_order_rules(items, everywhere)
-    year = plan_year(header, frame, flat)
-    all_rows = [row for table in tables for row in table_drafts(table)]
-    if everywhere:
-        let_first_lead(all_rows)
-    drafts = [*(draft for item in items for draft in item.drafts), *all_rows]
+    rows = [row for table in tables for row in table_drafts(table)]
+    _share(items, rows, everywhere=_rules_everywhere(frame))
+    drafts = [*(draft for item in items for draft in item.drafts), *rows]
     give_rest(drafts, marks)
     give_default(drafts, default)
-    rows = without_repeats(items, all_rows, text.text)
-    items = without_annex_headings(items, all_rows, rows)
-    all_drafted = _drafted(items, rows, text, Calendar(year, header.issued_on))
+    own_rows = without_repeats(items, rows, text.text)
+    items = without_annex_headings(items, rows, own_rows)
+    year = plan_year(header, frame, flat)
+    all_drafted = _drafted(items, own_rows, text, Calendar(year, header.issued_on))
     measures = tuple(drafted.measure for drafted in all_drafted)
-    units = [duty.unit for measure in measures for duty in measure.duties]
-    plan = Plan(
-        title=header.title,
-        document_number=header.document_number,
-        issuer=header.issuer,
-        issued_on=header.issued_on,
-        plan_year=year,
-        level=level_of_plan(header.title, header.issuer, units, flat),
-        kind=kind_of(header.title),
-        sections=_sections(items, text),
-        measures=measures,
-    )
+    plan = replace(_plan(header, measures, flat), plan_year=year, sections=_sections(items, text))
     whole = checked(plan, all_drafted, items, tables, frame, text)
     return apply_taught(disguise.seen(whole), taught)
+
+
+def _lines(flat: str) -> list[Line]:
+    """The lines of a text as the reader wants them: each with one thing, numbers in front."""
+    lines = with_cells_apart(lines_of(flat))
+    lines = with_told_lines(with_name_lines(cut_lines(with_names_apart(lines))))
+    return with_problems(with_bare_headings(lines))
+
+
+def _tables(frame: Frame) -> list[Table]:
+    """The tables, read with what the head says of their signs."""
+    legend = "\n".join(line.flat for line in frame.heads) if frame.tables else ""
+    return [read_table(lines, legend) for lines in frame.tables]
+
+
+def _share(items: Sequence[Item], rows: Sequence[Draft], *, everywhere: bool) -> None:
+    """Spread the clauses of items to those that have none; ``everywhere`` the first unit leads."""
+    spread(items)
+    apply_order_rules(items, everywhere)
+    if everywhere:
+        let_first_lead(rows)
 
 
 def _with_cells(frame: Frame, tables: Sequence[Table]) -> Frame:
@@ -152,6 +155,20 @@ def _heading_above(items: Sequence[Item], end: int) -> Item | None:
     """The heading that a row of a table stands under: the last item before it, where it has no words."""
     above = items[end - 1] if end else None
     return above if above and above.entry.label and not above.drafts else None
+
+
+def _plan(header: Header, measures: tuple[Measure, ...], flat: str) -> Plan:
+    """The plan as its head and its measures tell it."""
+    units = [duty.unit for measure in measures for duty in measure.duties]
+    return Plan(
+        title=header.title,
+        document_number=header.document_number,
+        issuer=header.issuer,
+        issued_on=header.issued_on,
+        level=level_of_plan(header.title, header.issuer, units, flat),
+        kind=kind_of(header.title),
+        measures=measures,
+    )
 
 
 def _sections(items: Sequence[Item], text: MappedText) -> tuple[Section, ...]:

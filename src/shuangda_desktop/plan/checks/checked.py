@@ -1,7 +1,7 @@
 """All doubts about a plan, each at the measure it concerns or at the plan."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.checks.amid import (
@@ -30,6 +30,7 @@ from shuangda_desktop.plan.checks.peers import (
     check_told,
 )
 from shuangda_desktop.plan.checks.repairs import (
+    Open,
     check_loose_repairs,
     check_repairs,
     open_repairs,
@@ -68,42 +69,15 @@ def checked(
 ) -> Plan:
     """The plan with its findings."""
     about_text = open_repairs(text)
-    siblings = check_siblings(all_drafted, text)
     gaps = list(check_numbers(items, text))
-    of_items = defaultdict[int, list[Finding]](list)  # by the identity of the item
-    for item, finding in (*check_headings(items, text), *gaps):
-        of_items[id(item)].append(finding)
     found = _of_each(plan, all_drafted, items, text)
-    for at, drafted in enumerate(all_drafted):
-        found[at] += (
-            *check_repairs(drafted.measure, about_text),
-            *siblings.get(at, ()),
-            *(of_items.get(id(drafted.item), ()) if drafted.item else ()),
-        )
+    headings = [*check_headings(items, text), *gaps]
+    for at, finding in _beside(all_drafted, headings, about_text, text):
+        found[at].append(finding)
     codes = [{finding.code for finding in own} for own in found]
     elsewhere = units_elsewhere(all_drafted, codes, items, frame)
-    for at, finding in elsewhere.items():
+    for at, finding in (*elsewhere.items(), *_among(all_drafted, elsewhere, items, text)):
         found[at].append(finding)
-    cuts = (
-        *check_cuts(all_drafted, text),
-        *check_amid(all_drafted),
-        *check_breaks(all_drafted, text),
-        *check_behind(all_drafted, elsewhere),
-    )
-    for at, finding in (
-        *cuts,
-        *check_odd_headings(all_drafted),
-        *check_twins(all_drafted),
-        *check_peers(all_drafted, text),
-        *check_told(all_drafted, text),
-        *check_leads_of_rows(all_drafted),
-        *check_columns(all_drafted, text),
-        *check_leads_above(all_drafted, items),
-        *check_time_lines(all_drafted, items, text),
-    ):
-        found[at].append(finding)
-    for at in leads_by_order(all_drafted, text):
-        found[at].append(lead_unread(all_drafted[at]))
     measures = [
         _with(drafted.measure, told_once(own, about_text))
         for drafted, own in zip(all_drafted, found, strict=True)
@@ -119,6 +93,49 @@ def checked(
         *check_loose_repairs(plan.measures, about_text),
     )
     return replace(plan, measures=tuple(measures), findings=whole)
+
+
+def _beside(
+    all_drafted: Sequence[Drafted],
+    headings: Iterable[tuple[Item | None, Finding]],
+    about_text: Open,
+    text: MappedText,
+) -> Iterator[tuple[int, Finding]]:
+    """For each measure the doubts about its repairs, its siblings and the heading above it."""
+    siblings = check_siblings(all_drafted, text)
+    of_items = defaultdict[int, list[Finding]](list)  # by the identity of the item
+    for item, finding in headings:
+        of_items[id(item)].append(finding)
+    for at, drafted in enumerate(all_drafted):
+        for finding in (
+            *check_repairs(drafted.measure, about_text),
+            *siblings.get(at, ()),
+            *(of_items.get(id(drafted.item), ()) if drafted.item else ()),
+        ):
+            yield at, finding
+
+
+def _among(
+    all_drafted: Sequence[Drafted],
+    elsewhere: Mapping[int, Finding],
+    items: Sequence[Item],
+    text: MappedText,
+) -> Iterator[tuple[int, Finding]]:
+    """The doubts about measures that only looking at the others shows."""
+    yield from check_cuts(all_drafted, text)
+    yield from check_amid(all_drafted)
+    yield from check_breaks(all_drafted, text)
+    yield from check_behind(all_drafted, elsewhere)
+    yield from check_odd_headings(all_drafted)
+    yield from check_twins(all_drafted)
+    yield from check_peers(all_drafted, text)
+    yield from check_told(all_drafted, text)
+    yield from check_leads_of_rows(all_drafted)
+    yield from check_columns(all_drafted, text)
+    yield from check_leads_above(all_drafted, items)
+    yield from check_time_lines(all_drafted, items, text)
+    for at in leads_by_order(all_drafted, text):
+        yield at, lead_unread(all_drafted[at])
 
 
 def _with(measure: Measure, findings: Iterable[Finding]) -> Measure:

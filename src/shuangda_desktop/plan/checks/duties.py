@@ -126,48 +126,65 @@ def _is_branch(unit: str) -> bool:
 
 
 def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Finding]:
-    draft, duties = drafted.draft, drafted.measure.duties
-    known = all(_is_known(duty.unit) for duty in duties)
-    if any(clause.unclosed for clause in draft.clauses):
+    """What is doubtful in the clauses of a measure, from their brackets to how their list ends."""
+    known = all(_is_known(duty.unit) for duty in drafted.measure.duties)
+    brackets = [each for each in drafted.draft.clauses if not each.keyed and not each.aside]
+    if any(clause.unclosed for clause in drafted.draft.clauses):
         tell = hint if known else doubt
         yield tell("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
-    brackets = [clause for clause in draft.clauses if not clause.keyed and not clause.aside]
+    yield from _about_brackets(brackets, span, usual.bare or known or drafted.draft.ordered)
+    yield from _without_lead(drafted, span)
+    yield from _half_read(drafted, span)
+    yield from _damaged(drafted, span, () if known else brackets)
+    yield from _told_elsewhere(drafted, span)
+
+
+def _about_brackets(brackets: Sequence[Clause], span: Span, plain: bool) -> Iterator[Finding]:
+    """Two brackets for the same words, and brackets without a verb; ``plain`` where that is no doubt."""
     if len(brackets) > 1:
         yield doubt("two-clauses", "同一段文字后有两个责任分工括号,已合并为一项任务的单位。", span)
     if any(_are_groups(clause) for clause in brackets):
         message = "括号内的单位用分号分成几组,没有写明各组的角色,可能前面的牵头,暂都按责任单位列。"
         yield doubt("no-verb", message, span)
     elif any(not clause.reading.verb for clause in brackets):
-        tell = hint if usual.bare or known or draft.ordered else doubt
-        yield tell(
-            "no-verb", "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。", span
-        )
+        message = "括号内只有单位名称,没有写“负责”“牵头”等字样,已按责任单位读取。"
+        yield (hint if plain else doubt)("no-verb", message, span)
+
+
+def _without_lead(drafted: Drafted, span: Span) -> Iterator[Finding]:
+    """Duties that only help: whom they help was not read."""
+    duties = drafted.measure.duties
     if duties and all(duty.role is Role.COOPERATING for duty in duties):
-        told = not draft.clauses and _only_helps(drafted.words)
-        yield (hint if told else doubt)(
-            "no-lead", "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字,暂按配合单位列。", span
-        )
-    yield from _half_read(drafted, span)
+        tell = hint if not drafted.draft.clauses and _only_helps(drafted.words) else doubt
+        message = "只读出配合单位,没有牵头或责任单位,可能漏了“牵头”二字,暂按配合单位列。"
+        yield tell("no-lead", message, span)
+
+
+def _damaged(drafted: Drafted, span: Span, brackets: Sequence[Clause]) -> Iterator[Finding]:
+    """Clauses with damaged characters, with none because cells were merged, or with torn words."""
     clause = drafted.measure.clause or ""
     if MAY_BE_DAMAGE.search(clause) and DAMAGE.search(clause):
         yield doubt("damage", "责任分工中似有乱码或缺字,单位可能没有读全,暂按读出的列。", span)
-    if draft.merged:
+    if drafted.draft.merged:
         message = "表格中本行的责任单位为空,可能与上一行合并,已采用上一行的责任单位。"
         yield doubt("merged-cells", message, span)
-    if not known and any(_TORN.search(narrow(clause.text)) for clause in brackets):
+    if any(_TORN.search(narrow(each.text)) for each in brackets):
         message = "责任分工的括号里有空格隔开的字,单位可能断错或漏字,暂按读出的列。"
         yield doubt("torn-name", message, span)
+
+
+def _told_elsewhere(drafted: Drafted, span: Span) -> Iterator[Finding]:
+    """Units that a clause only points at: those of the item above, the first in order, others."""
     if DITTO in drafted.clause:
-        message = (
-            f"“{drafted.clause.strip(_MARKS)}”暂按上一项的单位列出,各单位的角色可能不同,请核对。"
-        )
+        said = drafted.clause.strip(_MARKS)
+        message = f"“{said}”暂按上一项的单位列出,各单位的角色可能不同,请核对。"
         yield doubt("ditto", message, span)
-    if draft.ordered:
-        yield hint("lead-by-order", "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。", span)
+    if drafted.draft.ordered:
+        message = "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。"
+        yield hint("lead-by-order", message, span)
     if drafted.measure.open_ended:
-        yield hint(
-            "open-list", "单位名单以“等”结尾,可能还有其他单位,暂列写明的,分解时请确认。", span
-        )
+        message = "单位名单以“等”结尾,可能还有其他单位,暂列写明的,分解时请确认。"
+        yield hint("open-list", message, span)
 
 
 def _only_helps(words: str) -> bool:
@@ -193,27 +210,29 @@ def _about_prefixes(drafted: Drafted, text: MappedText, usual: Usual) -> Iterato
     said = (clause + drafted.words).replace(" ", "") if unsaid else ""
     for unit in unsaid:
         if unit not in said and unit[1:] in said:
-            message = (
-                f"“{unit}”由前一单位的“{unit[0]}”字推出,原文只写“{unit[1:]}”,暂加上“{unit[0]}”字。"
-            )
-            other = usual.level and level_of_unit(unit) not in (None, usual.level)
-            in_row = unit[-1] in _OFFICE_ENDS and not other  # one of a row of offices
-            tell = hint if in_row else doubt
-            yield tell("inherited-name", message, clause_span(drafted, text))
+            yield _inherited(unit, clause_span(drafted, text), usual)
     for unit in units if placed else ():
-        if (
-            not has_place(unit)
-            and not prefix_of(unit)
-            and (
-                unit.endswith("办公室")
-                or _LIKE_OFFICES.match(unit)
-                or (unit[-1] in "局厅委办" and is_office(unit))
-            )
-        ):
+        if _lacks_prefix(unit):
             message = (
                 f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"
             )
             yield doubt("no-prefix", message, clause_span(drafted, text))
+
+
+def _inherited(unit: str, span: Span, usual: Usual) -> Finding:
+    """That a name took its first character from its list; one of a row of offices is hardly whole."""
+    message = f"“{unit}”由前一单位的“{unit[0]}”字推出,原文只写“{unit[1:]}”,暂加上“{unit[0]}”字。"
+    other = usual.level and level_of_unit(unit) not in (None, usual.level)
+    tell = hint if unit[-1] in _OFFICE_ENDS and not other else doubt
+    return tell("inherited-name", message, span)
+
+
+def _lacks_prefix(unit: str) -> bool:
+    """Whether a name that is like an office says neither its place nor its level."""
+    if has_place(unit) or prefix_of(unit):
+        return False
+    office = unit[-1] in "局厅委办" and is_office(unit)
+    return office or unit.endswith("办公室") or bool(_LIKE_OFFICES.match(unit))
 
 
 def _is_known(unit: str) -> bool:

@@ -26,21 +26,33 @@ _NEAR_HEADS = 4  # lines
 def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]:
     """Columns that were not understood, and rows whose cells stand in the wrong columns."""
     for table in tables:
-        if table.lost:
-            cell = table.lost[0]
-            span = text.to_raw(Span(cell.start, cell.end))
-            message = f"表格里“{cell.flat}”等{len(table.lost)}格与表头对不上,没有读作任务,请对照原表补录。"
-            yield doubt("lost-columns", message, span)
-        figures = [row.figure for row in table.rows if row.figure]
-        if figures:
-            message = f"表格里“{figures[0].flat}”等{len(figures)}格只有数字,未并入任务的文字和目标,请核对。"
-            yield doubt("unread-cell", message, text.to_raw(Span(figures[0].start, figures[0].end)))
+        yield from _loose_cells(table, text)
         for cell in table.unknown:
             message = f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。"
-            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
+            yield doubt("unknown-column", message, _place(cell, text))
         for cell in table.guessed:
             message = f"表格中“{cell.flat}”一列的含义不明,暂按任务内容读取,请核对。"
-            yield doubt("unknown-column", message, text.to_raw(Span(cell.start, cell.end)))
+            yield doubt("unknown-column", message, _place(cell, text))
+
+
+def _loose_cells(table: Table, text: MappedText) -> Iterator[Finding]:
+    """Cells that belong to no column, and cells of nothing but figures; the first of each is named."""
+    if table.lost:
+        cell = table.lost[0]
+        message = (
+            f"表格里“{cell.flat}”等{len(table.lost)}格与表头对不上,没有读作任务,请对照原表补录。"
+        )
+        yield doubt("lost-columns", message, _place(cell, text))
+    figures = [row.figure for row in table.rows if row.figure]
+    if figures:
+        message = (
+            f"表格里“{figures[0].flat}”等{len(figures)}格只有数字,未并入任务的文字和目标,请核对。"
+        )
+        yield doubt("unread-cell", message, _place(figures[0], text))
+
+
+def _place(line: Line, text: MappedText) -> Span:
+    return text.to_raw(Span(line.start, line.end))
 
 
 def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
@@ -48,13 +60,12 @@ def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
     lines = (line for line in (*frame.heads, *frame.body) if "\t" in line.flat or "|" in line.flat)
     rows = [line for line in lines if _CELLS.search(line.flat)]
     if len(rows) >= _FEWEST_ROWS:
-        span = text.to_raw(Span(rows[0].start, rows[0].end))
         message = f"有{len(rows)}行表格的表头没有读懂,其中的任务暂未读出,请补录。"
-        yield doubt("unread-table", message, span)
+        yield doubt("unread-table", message, _place(rows[0], text))
     head = _loose_head(frame.heads) or _loose_head(frame.body)
     if head:
         message = f"“{head.flat}”等几行像是表头,没有读懂,其中的各格暂按一段一段的文字读取,请核对。"
-        yield doubt("unread-table", message, text.to_raw(Span(head.start, head.end)))
+        yield doubt("unread-table", message, _place(head, text))
 
 
 def _loose_head(lines: Sequence[Line]) -> Line | None:

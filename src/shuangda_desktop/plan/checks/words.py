@@ -75,6 +75,12 @@ def check_words(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     yield from _damage(drafted, text)
     yield from _odd_words(words, drafted, text)
     yield from _brackets(words, drafted, text)
+    yield from _inner_numbers(words, drafted, text)
+    yield from _keys(words, drafted, text) if ":" in words else ()
+    yield from _strange_words(words, drafted, text)
+    if len(_OPENS.findall(words)) != len(_CLOSES.findall(words)):
+        message = "本项文字中的括号没有配对,切分可能有误,暂按现有切分。"
+        yield doubt("unclosed-bracket", message, span)
 
 
 def _told_together(words: str, span: Span) -> Iterator[Finding]:
@@ -108,41 +114,42 @@ def _odd_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findi
 
 
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
-    """Brackets that look like a clause but were not read as one, and brackets without a partner."""
+    """Brackets that look like a clause but were not read as one."""
     for match in _BRACKET.finditer(words):
-        duty = _DUTY_WORD.search(match[1])
-        stated = duty and _NAMED.search(match[1], 0, duty.start())
-        if (
-            _DITTO.search(match[1]) or stated or _is_list_of_units(match[1])
-        ) and "电话" not in match[1]:
-            place = words_span(drafted, match.start(), match.end(), text)
-            yield doubt("unread-bracket", "此处括号像责任分工但未能读懂,暂作正文保留。", place)
+        if _is_like_clause(match[1]):
+            message = "此处括号像责任分工但未能读懂,暂作正文保留。"
         elif _ENDS_SENTENCE.match(words, match.end()) and _may_rule(words, match):
-            place = words_span(drafted, match.start(), match.end(), text)
-            yield doubt(
-                "unread-bracket", "句末括号中的内容可能是责任单位或时限,暂作正文保留。", place
-            )
-    first = None if drafted.draft.row else _FIRST_NUMBER.match(words)  # a cell may have its number
-    inner = first or _INNER_NUMBER.search(words, 1 if drafted.draft.row else 0)
+            message = "句末括号中的内容可能是责任单位或时限,暂作正文保留。"
+        else:
+            continue
+        yield doubt("unread-bracket", message, words_span(drafted, *match.span(), text))
+
+
+def _is_like_clause(said: str) -> bool:
+    """Whether what a bracket says looks like a duty clause: a ditto, a unit with a verb, units."""
+    duty = _DUTY_WORD.search(said)
+    stated = duty and _NAMED.search(said, 0, duty.start())
+    clause = _DITTO.search(said) or stated or _is_list_of_units(said)
+    return bool(clause) and "电话" not in said
+
+
+def _inner_numbers(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Numbers inside a measure: an item may have been missed; a cell may have its number."""
+    row = drafted.draft.row
+    first = None if row else _FIRST_NUMBER.match(words)
+    inner = first or _INNER_NUMBER.search(words, 1 if row else 0)
     if inner:
         place = words_span(drafted, inner.start(inner.lastgroup or 0), inner.end(), text)
         yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)
-    yield from _keys(words, drafted, text) if ":" in words else ()
+
+
+def _strange_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Contacts or cells of a table amid the words."""
     marked = any(mark in words for mark in ":\t|")
     strange = (_STRANGE.search(words) or _field_in_front(words)) if marked else None
     if strange and not _in_bracket(words, strange.start()):
-        place = words_span(drafted, *strange.span(), text)
-        yield doubt(
-            "strange-words",
-            "本项文字中混有联系方式或表格的内容,可能多读了几行,暂作正文保留。",
-            place,
-        )
-    if len(_OPENS.findall(words)) != len(_CLOSES.findall(words)):
-        yield doubt(
-            "unclosed-bracket",
-            "本项文字中的括号没有配对,切分可能有误,暂按现有切分。",
-            drafted.measure.span,
-        )
+        message = "本项文字中混有联系方式或表格的内容,可能多读了几行,暂作正文保留。"
+        yield doubt("strange-words", message, words_span(drafted, *strange.span(), text))
 
 
 def _may_rule(words: str, bracket: re.Match[str]) -> bool:

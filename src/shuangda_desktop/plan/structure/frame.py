@@ -9,17 +9,12 @@ from shuangda_desktop.plan.duties.marked import tells_marks
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date, read_date
 from shuangda_desktop.plan.structure.lines import Line, squeeze
+from shuangda_desktop.plan.structure.noise import RED_HEAD, SEALED, closes, is_last, is_noise
 from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.structure.outline import begins_item
 from shuangda_desktop.plan.structure.promised import promised_titles
 from shuangda_desktop.plan.tables.tables import band, header_of, is_band, rows_end, table_end
-from shuangda_desktop.text.chars import STOP
 
-_NOTE = re.compile(  # 主动公开案件信息 alone is a task
-    "^(?:\\(|此件|本件|此文|公开方式:)(?:此件|本件|此文)?(?:主动公开|依申请公开|公开发布|不予公开|有删减)"
-    "|^(?:主动公开|依申请公开|公开发布|不予公开)\\)?$"
-)
-_CLOSING_NOTE = re.compile("公开(?:发布)?\\)?$")
 _ANNEX = re.compile(r"^附\s?(?:件|表|录)\s?(?:\d{0,2}|[一二三四五六七八九十]{0,3})\s?(?:[:.、]|$)")
 _ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
 _COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
@@ -35,37 +30,9 @@ _PEOPLE = re.compile(f"{_ROLE_IN_GROUP}(?:{_PERSON}|$)")  # 组长:某某(副市
 _MEMBER = re.compile(f"(?:{_ROLE_IN_GROUP})?{_PERSON}$|{_ROLE_IN_GROUP}")
 _FOOT_RULE = re.compile("^[\u2014\u2500_\\-]{5,}$")
 _FOOT_NOTE = re.compile("^(?:注\\s?:\\s?)?(?:[\u2460-\u2473]|\\[\\d{1,2}\\]|\\*)|^注\\s?:")
-_COPIES = re.compile(r"^\(?共印\s?\d{1,5}\s?份")
 _ARABIC = 3  # the level of 1.
-_CONTACT = re.compile(
-    "^\\(?(?:[\u4e00-\u9fff]{2,16}(?=联系))?(?:填[表报](?:人|单位|日期|时间)|制表人?|审核人|联\\s?系\\s?人|联系(?:电话|方式|地址)(?:\\([^()]{1,8}\\))?|(?:监督|投诉|举报|咨询|服务)(?:举报)?电话|(?:举报|投诉)邮箱|联\\s?络\\s?员|电\\s?话|传\\s?真|电子(?:邮箱|邮件|信箱)|邮\\s?箱|邮编|地址)\\s?:"
-)
-_TAKES_EFFECT = re.compile(  # 本方案自印发之日起施行: no task
-    "^本[\u4e00-\u9fff]{2,8}(?:自[^,\u3002;]{2,16}起(?:施行|实施|执行|生效)|由[^,\u3002;]{2,30}负责解释)(?:[,\u3002;](?:有效期|试行期|由|自)[^\u3002]{1,40})?\u3002?$"
-)
-_WEB = re.compile(
-    "^(?:责任编辑|编辑|来源|作者|审核|信息来源|上一篇|下一篇|版权所有|备案号|网站标识码)\\s?:"
-    # a portal names a government with its place; what a plan names is its level's own: 市公安局
-    "|^(?:主办|承办)\\s?:(?!\\s?[省市县区州盟旗师](?!人民政府|政府|委办|府办|级|直)[^、]{2}|[^、]{2,6}海关)"
-)
-_RED_HEAD = re.compile(
-    "^[\u4e00-\u9fff]{4,24}\\s?[\u4e00-\u9fff]{0,24}(?:办公室|办公厅|政府|委员会|领导小组|局|厅|办|委)\\s?文件$"
-)
 _TORN_NAME = re.compile("[\u4e00-\u9fff]{4,24}(?<!通知|方案|要点|意见|计划|清单)")
-_PAGE = re.compile(
-    r"^[-\u2014\u2013]?\s?(?:第\s?)?\d{1,3}\s?(?:页)?(?:[,/]?共\d{1,3}页)?\s?[-\u2014\u2013]?$"
-)
-_SEALED = re.compile(r"\(\s?(?:代\s?章|公?章|盖章|印章?|签章)\s?\)$")  # behind who signs, or alone
 _PAGE_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")  # above the text: a portal's
-_NO_DATE = re.compile(  # under a model text: 20XX年5月6日
-    "20[xX\u00d7*]{2}\\s?年\\s?[\\dxX\u00d7*一二三四五六七八九十]{1,3}\\s?月(?:\\s?[\\dxX\u00d7*一二三四五六七八九十]{1,3}\\s?日)?$"
-)
-_NOISE = re.compile(
-    "|".join(
-        each.pattern
-        for each in (_NOTE, _COPIES, _CONTACT, _WEB, _RED_HEAD, _SEALED, _TAKES_EFFECT, _NO_DATE)
-    )
-)
 _DATED = re.compile(rf"^(?P<who>[^\u3002;:,]{{0,60}}?)\s*\(?(?:{DATE.pattern})\)?$")
 
 
@@ -127,6 +94,15 @@ class _Builder:
     def take(self, at: int) -> int:
         """Put the line at ``at`` where it belongs; the place of the next one."""
         line = band(self.lines[at]) or self.lines[at]
+        return (
+            self._table(at, line)
+            or self._dated(at, line)
+            or self._several(at, line)
+            or self._single(at, line)
+        )
+
+    def _table(self, at: int, line: Line) -> int:
+        """Take a table, or rows that go on with the last one; 0 where there are none."""
         end = table_end(self.lines, at)
         if end > at:
             self.tables.append(tuple(self.lines[at:end]))
@@ -135,35 +111,45 @@ class _Builder:
         if table and is_band(self.lines, at, table):
             self.bands.add(line.start)
         end = rows_end(self.lines, at, table) if table else at  # none at a band
-        if table and end > at:
-            self.tables.append((*header_of(table), *self.lines[at:end]))
-            return end
+        if not table or end <= at:
+            return 0
+        self.tables.append((*header_of(table), *self.lines[at:end]))
+        return end
+
+    def _dated(self, at: int, line: Line) -> int:
+        """Take a line that ends in a date, as signatures and imprints do; 0 for any other."""
         may_be = may_end_in_date(line.flat.removesuffix(")"))
         dated = _DATED.match(line.flat) if may_be else None
         if dated and self._is_signature(dated, line):
             self._sign(dated, line)
         elif _is_imprint(line):
             self._imprint(line)
-        elif _ANNEX.match(line.flat):
+        else:
+            return 0
+        return at + 1
+
+    def _several(self, at: int, line: Line) -> int:
+        """Take a line and those that belong to it; 0 where it begins no such list."""
+        if _ANNEX.match(line.flat):
             return self._annex(at)
-        elif _COPY.match(line.flat):
+        if _COPY.match(line.flat):
             return self._copies(at)
-        elif _ATTENDANCE.match(line.flat):
-            self.open = False
-        elif _PEOPLE.match(line.flat):
+        if _PEOPLE.match(line.flat):
             return self._people(at)
-        elif (
-            self.promised and squeeze(line.flat) in self.promised
-        ):  # a plan begins below its notice
-            self.open = False
-            self.heads.append(line)
-        elif _FOOT_RULE.match(line.flat):
+        if _FOOT_RULE.match(line.flat):
             return self._notes(at)
-        elif self.tables and _TABLE_NOTE.match(line.flat):
-            return self._table_notes(at)
-        elif _is_noise(line):
+        return self._table_notes(at) if self.tables and _TABLE_NOTE.match(line.flat) else 0
+
+    def _single(self, at: int, line: Line) -> int:
+        """Take a line for itself: the body goes on with it, or ends."""
+        if _ATTENDANCE.match(line.flat):
+            self.open = False
+        elif self.promised and squeeze(line.flat) in self.promised:
+            self.open = False  # a plan begins below its notice
+            self.heads.append(line)
+        elif is_noise(line):
             self._end_red_head(line)
-            self.open = self.open and not (_closes(line) and _is_last(self.lines[at + 1 :]))
+            self.open = self.open and not (closes(line) and is_last(self.lines[at + 1 :]))
         else:
             self._keep(line)
         return at + 1
@@ -184,7 +170,7 @@ class _Builder:
         lines = self.body if self.open else self.heads
         names: list[str] = []
         while lines and len(names) < 4 and _may_sign(lines[-1], bool(names)):
-            names.insert(0, _joint(_SEALED.sub("", lines.pop().flat)))
+            names.insert(0, _joint(SEALED.sub("", lines.pop().flat)))
         return (
             "".join(names) if len(names) < 2 or not looks_like_unit(names[0]) else "、".join(names)
         )
@@ -241,7 +227,7 @@ class _Builder:
 
     def _end_red_head(self, line: Line) -> None:
         """The first line of an issuer's name over the red rule goes with its last."""
-        if not self.open and self.heads and _RED_HEAD.match(squeeze(line.flat)):
+        if not self.open and self.heads and RED_HEAD.match(squeeze(line.flat)):
             before = squeeze(self.heads[-1].flat)
             if _TORN_NAME.fullmatch(before) and not looks_like_unit(before):
                 self.heads.pop()
@@ -263,23 +249,8 @@ def _joint(names: str) -> str:
     return ("、" if all(looks_like_unit(part) for part in parts) else "").join(parts)
 
 
-def _is_noise(line: Line) -> bool:
-    flat = line.flat
-    return bool(_NOISE.match(flat) or (_PAGE.match(flat) and flat[0] in "-\u2014\u2013第"))
-
-
-def _closes(line: Line) -> bool:
-    """Whether a line says to whom a document is open: what a page has below it is no part of it."""
-    return bool(_NOTE.match(line.flat) and _CLOSING_NOTE.search(line.flat))
-
-
-def _is_last(below: Sequence[Line]) -> bool:
-    """Whether no sentence stands in the lines below a note."""
-    return not any(line.flat.rstrip().endswith((STOP, ")", ";")) for line in below)
-
-
 def _may_sign(line: Line, below: bool) -> bool:
-    flat = _SEALED.sub("", squeeze(line.flat))
+    flat = SEALED.sub("", squeeze(line.flat))
     if len(flat) > 40 or re.search("[\u3002;:,!?)\u300b]", flat) or begins_item(line):
         return False
     return looks_like_unit(flat) or (

@@ -9,7 +9,7 @@ from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, LINE_IN_CELL, Column
-from shuangda_desktop.plan.tables.fitting import EMPTY
+from shuangda_desktop.plan.tables.worth import EMPTY
 
 _DITTO = {"同上", "\u3003", "\u201d"}
 _ENDS_OF_OFFICES = ("局", "厅", "委", "部", "会")

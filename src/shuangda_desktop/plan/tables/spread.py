@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column, column_of, columns_of
-from shuangda_desktop.plan.tables.fitting import MOST, NUMBER, fitted, glue, is_other
+from shuangda_desktop.plan.tables.fitting import MOST, fitted, glue
+from shuangda_desktop.plan.tables.worth import NUMBER, is_other
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.numerals import to_int
 
