@@ -56,3 +56,25 @@ def test_plans_are_removed_together_and_come_back_together(store, draft, now):
     assert store.undo_label == "删除2份来文"
     store.undo()
     assert queries.plan_rows(store) == kept
+
+
+def test_a_batch_of_imports_is_one_step(store, draft, now):
+    importing.keep_plan(store, draft, now)
+    importing.keep_plan(store, importing.read_pasted("乙省2025年工作要点", "乙"), now)
+    labels = store.done_labels[-2:]
+    assert together.join_imports(store, labels)
+    assert store.undo_label == "导入2份来文"
+    store.undo()
+    assert queries.plan_rows(store) == ()
+    store.redo()
+    assert len(queries.plan_rows(store)) == 2
+
+
+def test_imports_are_not_joined_over_other_work(store, draft, now):
+    plan_id = importing.keep_plan(store, draft, now)
+    labels = store.done_labels[-1:]
+    assert together.join_imports(store, labels)
+    assert store.done_labels[-1:] == labels
+    importing.remove_plan(store, plan_id, now)
+    assert not together.join_imports(store, labels)
+    assert not together.join_imports(store, ())

@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.ask import APPLICATION
@@ -18,6 +25,8 @@ from shuangda_desktop.gui.widgets.notice import NoticeLine
 from shuangda_desktop.gui.widgets.rail import Rail
 from shuangda_desktop.services.words import quoted
 from shuangda_desktop.store.database import Store
+
+INBOX = "plans"  # the page that takes files which are dropped elsewhere
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +57,8 @@ class MainWindow(QMainWindow):
         context = Context(store, jobs, today, now, self.notify, self.open_page)
         self.pages: dict[str, Page] = {made.name: made(context) for made in (*places, *more)}
         self._stale = set(self.pages)
+        self._places = {page.name for page in places}
+        self.setAcceptDrops(True)
         for number, page in enumerate(places, 1):
             self.rail.add(page.name, page.title, page.icon, f"Ctrl+{number}")
         for made in self.pages.values():
@@ -109,6 +120,16 @@ class MainWindow(QMainWindow):
         """The search stays in the middle."""
         super().resizeEvent(event)
         self.finder.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files over every place that does not take them itself: a plan has come in."""
+        if event.mimeData().hasUrls() and self.page.name in self._places:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the files to 来文, in sight."""
+        self.open_page(INBOX)
+        self.page.dropEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a field that is being typed in keep its text, and remember the window's place."""

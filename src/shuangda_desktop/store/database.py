@@ -74,6 +74,10 @@ class Store:
         with self._history.lasting(label, now):
             yield
 
+    def join(self, count: int, label: str) -> None:
+        """Make one step of the last ones, under one name."""
+        self._history.join(count, label)
+
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
         self._spare_the_file()

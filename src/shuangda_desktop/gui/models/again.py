@@ -18,9 +18,14 @@ AGAIN: dict[Alike, tuple[str, tuple[str, ...]]] = {
         (OPEN, REPLACE, BOTH),
     ),
     Alike.NEW_EDITION: (
-        "\u201c{name}\u201d与已有的一份来文标题、文号相同\uff0c内容有改动\u3002" + _CARRIED,
+        "\u201c{name}\u201d与已有的一份来文标题相同\uff0c内容有改动\u3002" + _CARRIED,
         (REPLACE, BOTH, OPEN),
     ),
+}
+
+SAME: dict[Alike, str] = {  # among several files: what there is to be said instead of a question
+    Alike.SAME_FILE: "以前导入过\uff0c内容完全一样\u3002",
+    Alike.SAME_TEXT: "与已有的一份字句相同\uff0c只是文件不同\u3002要换成这个文件\uff0c单独导入它\u3002",
 }
 
 

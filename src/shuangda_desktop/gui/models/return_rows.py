@@ -46,7 +46,7 @@ def words_column(key: str, title: str, text: Callable[[Row], str], width: int) -
 def board_columns(periods: Sequence[Period]) -> tuple[Column[BoardRow], ...]:
     """The unit, its tasks, then a column for each period, the chosen one first."""
     return (
-        words_column("unit", "单位", lambda row: row.unit, 13),
+        words_column("unit", "单位", lambda row: row.unit, 12),
         Column("tasks", "任务", lambda r: str(r.tasks), lambda r: r.tasks, 3, numeric=True),
         *(
             words_column(period.key, short_label(period), partial(_words, place), 6)

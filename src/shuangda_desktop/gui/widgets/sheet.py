@@ -90,11 +90,13 @@ class Sheet(Table, Generic[Row]):
         makers: Mapping[str, Maker] | None = None,
         sortable: bool = False,
         lines: int = 1,
+        whole: int = 0,  # columns from here on are shown whole or not at all; 0 for none
     ) -> None:
         self._lines = lines  # of text in a row
         self._shrinking: tuple[int, int] | None = (
             None  # a column, and its least width in characters
         )
+        self._whole, self._stretch = whole, stretch
         super().__init__(model, name, stretch=stretch)
         self.setWordWrap(lines > 1)
         self._fit_rows()
@@ -145,6 +147,7 @@ class Sheet(Table, Generic[Row]):
         super().resizeEvent(event)
         if self._shrinking is not None:
             self._shrink(*self._shrinking)
+        self._hide_halves()
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as text and as a table."""
@@ -190,6 +193,18 @@ class Sheet(Table, Generic[Row]):
             if mode is small:
                 header.resizeSection(place, width)
 
+    def _hide_halves(self) -> None:
+        """Half a column behind a scroll bar would be read as a whole one."""
+        room = self.viewport().width()
+        for place in range(self._rows.columnCount() if self._whole else 0):
+            room -= self._asked(place)
+            self.setColumnHidden(place, room < 0 and place > self._whole)
+
+    def _asked(self, place: int) -> int:
+        """The width a column asks for: what it has is none when hidden, and the room left when it stretches."""
+        character = self.fontMetrics().horizontalAdvance("\u56fd")
+        return self._rows.columns[place].width * character + 24
+
     def set_lines(self, lines: int) -> None:
         """Give the rows this many lines of text."""
         self._lines = lines
@@ -207,6 +222,11 @@ class Sheet(Table, Generic[Row]):
             if widths is None or column.key in widths:
                 width = (widths or {}).get(column.key, column.width)
                 self.setColumnWidth(place, width * character + 24)
+        if self._whole and self._stretch is not None:  # other columns forget it
+            self.horizontalHeader().setSectionResizeMode(
+                self._stretch, QHeaderView.ResizeMode.Stretch
+            )
+        self._hide_halves()
 
 
 def as_html(lines: Sequence[Sequence[str]]) -> str:

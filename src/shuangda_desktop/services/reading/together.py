@@ -20,3 +20,15 @@ def remove_plans(store: Store, plan_ids: Sequence[int], now: datetime) -> None:
     with store.step(f"删除{len(plan_ids)}份来文", now):
         for plan_id in plan_ids:
             importing.remove_plan(store, plan_id, now)
+
+
+def join_imports(store: Store, labels: Sequence[str]) -> bool:
+    """Let one undo take back the documents of one batch; ``labels`` are the names of their steps.
+
+    False where they are not the last steps: the clerk did something else while they were read.
+    """
+    if not labels or store.done_labels[-len(labels) :] != tuple(labels):
+        return False
+    if len(labels) > 1:
+        store.join(len(labels), f"导入{len(labels)}份来文")
+    return True

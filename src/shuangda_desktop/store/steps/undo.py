@@ -150,6 +150,11 @@ class History:
         finally:
             self._watching = True
 
+    def join(self, count: int, label: str) -> None:
+        """Make one step of the last ones, under one name: what the clerk did by one action is undone by one."""
+        joined = self.done[-count:]
+        self.done[-count:] = [Step(label, joined[-1].now, joined[0].first, joined[-1].last)]
+
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
         return self._replay(self.done, self.undone, "撤销", now)

@@ -14,13 +14,14 @@ from shuangda_desktop.gui.models.again import (
     BOTH,
     OPEN,
     REPLACE,
+    SAME,
     SKIP,
     carried_in_short,
     carried_words,
 )
 from shuangda_desktop.gui.pages.page import Context
-from shuangda_desktop.services.reading import importing, teaching
-from shuangda_desktop.services.reading.importing import Alike, Carried, Draft, Likeness
+from shuangda_desktop.services.reading import importing, teaching, together
+from shuangda_desktop.services.reading.importing import Carried, Draft, Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class PlansIntake:
     def __init__(self, owner: QWidget, context: Context) -> None:
         self._owner, self._context = owner, context
         self.intake = Intake(context.jobs, self._keep, self._weigh, self._ask)
+        self._steps: list[str] = []  # the names of what was kept since the last batch
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Read files."""
@@ -55,15 +57,26 @@ class PlansIntake:
         else:
             self.intake.add([Waiting(name, partial(importing.read_pasted, text, name, rules))])
 
+    def join_steps(self) -> bool:
+        """Make one step of what was kept of a batch; whether undo takes back all of it, and that alone."""
+        steps, self._steps = self._steps, []
+        return together.join_imports(self._context.store, steps)
+
     def _keep(self, draft: Draft, many: bool) -> Result | None:
-        """Keep a draft that is like none that is here; of several files the same bytes are no question."""
+        """Keep a draft that is like none that is here; of several files those that say the same are no question."""
         like = importing.likeness(self._context.store, draft)
         name = draft.source.name
         if like is None:
-            plan_id = importing.keep_plan(self._context.store, draft, self._context.now())
-            return Result(name, Fate.KEPT, plan_id)
-        same = many and like.kind is Alike.SAME_FILE
-        return Result(name, Fate.KNOWN, like.plan_id) if same else None
+            return Result(name, Fate.KEPT, self._put_in(draft))
+        known = many and like.kind in SAME
+        return Result(name, Fate.KNOWN, like.plan_id, SAME[like.kind]) if known else None
+
+    def _put_in(self, draft: Draft, over: Carried | None = None) -> int:
+        store, now = self._context.store, self._context.now()
+        replaced = None if over is None else over.old.plan_id
+        plan_id = importing.keep_plan(store, draft, now, replaced, over)
+        self._steps.append(store.undo_label or "")
+        return plan_id
 
     def _weigh(self, draft: Draft) -> Callable[[], Question]:
         """What is worked out before the clerk is asked: what a replacement would make of the corrections."""
@@ -85,14 +98,13 @@ class PlansIntake:
         if chosen == OPEN:
             return Result(name, Fate.KNOWN, like.plan_id)
         if chosen == BOTH:
-            plan_id = importing.keep_plan(self._context.store, question.draft, self._context.now())
-            return Result(name, Fate.KEPT, plan_id)
+            return Result(name, Fate.KEPT, self._put_in(question.draft))
         return self._replaced(question) if chosen == REPLACE else Result(name, Fate.LEFT)
 
     def _replaced(self, question: Question) -> Result | None:
         store, over = self._context.store, question.over
         if over is None or not importing.is_up_to_date(store, over):
             return None
-        now, draft = self._context.now(), question.draft
-        plan_id = importing.keep_plan(store, draft, now, over.old.plan_id, over)
+        draft = question.draft
+        plan_id = self._put_in(draft, over)
         return Result(draft.source.name, Fate.REPLACED, plan_id, carried_in_short(over))

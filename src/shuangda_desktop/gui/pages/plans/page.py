@@ -136,6 +136,7 @@ class PlansPage(Page):
     def take_files(self, files: Sequence[Path]) -> None:
         """Read files beside the window and keep them."""
         self._show_list()
+        self.report.hide()
         self.ways.take_files(files)
 
     def paste(self, text: str = "", html: str = "") -> None:
@@ -176,8 +177,9 @@ class PlansPage(Page):
             self.report.show_outcome(outcome)
         elif refused := outcome.of(Fate.REFUSED):
             ask.tell(self, f"{refused[0].name}\uff1a{refused[0].words}")
+        whole = self.ways.join_steps()  # an undo that takes back the last one only is none
         if outcome.of(Fate.KEPT, Fate.REPLACED):
-            self.context.notify(self._told(outcome))
+            self.context.notify(self._told(outcome), undo=whole)
         if kept:
             self.table.choose(self.model.index_of(kept[-1]))
         if len(kept) == 1 == len(outcome.results):

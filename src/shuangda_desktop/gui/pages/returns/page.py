@@ -63,7 +63,7 @@ class ReturnsPage(Page):
         self.periods = PeriodBar(self._period)
         self.doors = CountDoors(DOORS, "报送情况")
         self.model = RowTable((), key=lambda row: row.unit, decorate=board_look)
-        self.table = Sheet(self.model, "各单位报送情况", stretch=0, sortable=True)
+        self.table = Sheet(self.model, "各单位报送情况", stretch=0, sortable=True, whole=2)
         self.detail, self.review, self.reply = ReturnDetail(), ReturnReview(), ReplyPanel()
         self.habit, self.rule = HabitForm(), quiet("")
         self.progress = ProgressLine("停止\uff1b已经写好的文件留着")
@@ -363,7 +363,8 @@ class ReturnsPage(Page):
         split.addWidget(self.table)
         split.addWidget(scrolled(self.detail))
         split.setSizes([860, 330])
-        split.setStretchFactor(0, 1)
+        split.setStretchFactor(0, 4)  # on a small screen both give way, the board keeps two periods
+        split.setStretchFactor(1, 1)
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         inner = QVBoxLayout(self.body)
