@@ -393,15 +393,3 @@ def test_a_reply_in_words_from_nobody_asks_at_once_whose_it_is(page, store, now,
     assert {line.change.unit for line in review.lines} == {name_of(0)}
     assert "检查门店35家" in review.lines[0].change.after
     assert not review.name_it.isVisibleTo(review)
-
-
-@pytest.mark.parametrize(("size", "least"), [((780, 440), 2), ((1290, 640), 3)])
-def test_periods_are_shown_whole_or_not_at_all(page, qtbot, size, least):
-    page.resize(*size)
-    page.show()
-    qtbot.waitExposed(page)
-    table = page.table
-    shown = [c for c in range(2, page.model.columnCount()) if not table.isColumnHidden(c)]
-    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
-    assert shown == list(range(2, 2 + len(shown)))
-    assert len(shown) >= least

@@ -1,0 +1,128 @@
+"""Several plans at once: one undo, no needless question; and files dropped on any place."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.pages.plans.page import PlansPage
+from shuangda_desktop.services.reading import importing
+from shuangda_desktop.store import queries
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    QApplication.clipboard().clear()  # of what another test copied
+    return desk.show(PlansPage, qtbot)
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What was told and asked; every question is answered with its first answer."""
+    words = []
+    monkeypatch.setattr(ask, "tell", lambda parent, text, details="": words.append(text))
+    monkeypatch.setattr(
+        ask, "choose", lambda parent, text, answers, leave: words.append(text) or answers[0]
+    )
+    return words
+
+
+def wait(page, qtbot):
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=20000)
+
+
+def dragged(kind, mime, page):
+    point = page.rect().center()
+    place = QPointF(point) if kind is QDropEvent else point
+    return kind(
+        place,
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def other_city(file, tmp_path, city):
+    """The same plan of another city, as a file."""
+    path = tmp_path / f"{city}.txt"
+    path.write_text(file.read_text(encoding="utf-8").replace("云泽", city), encoding="utf-8")
+    return path
+
+
+def test_a_batch_is_undone_at_once(desk, file, tmp_path, window_over, qtbot):
+    store, window = desk.context.store, window_over()
+    window.open_page("plans")
+    page = window.page
+    page.take_files([file, other_city(file, tmp_path, "江川"), other_city(file, tmp_path, "临海")])
+    wait(page, qtbot)
+    assert len(queries.plan_rows(store)) == 3
+    assert not window.notice.undo.isHidden()
+    window.undo()
+    assert queries.plan_rows(store) == ()
+    window.redo()
+    assert len(queries.plan_rows(store)) == 3
+
+
+def test_a_batch_that_was_worked_beside_offers_no_undo_of_its_last_file(
+    desk, file, tmp_path, window_over, monkeypatch, qtbot
+):
+    store, window = desk.context.store, window_over()
+    keep_plan = importing.keep_plan
+
+    def kept_beside_work(*args):
+        plan_id = keep_plan(*args)
+        if len(queries.plan_rows(store)) == 1:
+            importing.remove_plan(store, plan_id, desk.context.now())
+        return plan_id
+
+    monkeypatch.setattr(importing, "keep_plan", kept_beside_work)
+    window.open_page("plans")
+    window.page.take_files([file, other_city(file, tmp_path, "江川")])
+    wait(window.page, qtbot)
+    assert window.notice.undo.isHidden()
+
+
+def test_among_several_files_the_same_words_are_no_question(
+    page, desk, file, told, tmp_path, qtbot
+):
+    copied = tmp_path / "另一份.txt"
+    copied.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    page.take_files([file, copied])
+    wait(page, qtbot)
+    assert told == []
+    assert any("字句相同" in row.words for row in page.report.model.rows)
+    assert len(queries.plan_rows(desk.context.store)) == 1
+
+
+def test_a_report_goes_when_the_next_files_come(page, file, tmp_path, qtbot):
+    page.take_files([file, other_city(file, tmp_path, "江川")])
+    wait(page, qtbot)
+    assert page.report.isVisible()
+    page.take_files([other_city(file, tmp_path, "临海")])
+    assert not page.report.isVisible()
+    wait(page, qtbot)
+
+
+def test_files_dropped_on_another_place_come_in_too(file, window_over, qtbot):
+    window, mime = window_over(), QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    window.open_page("today")
+    for kind in (QDragEnterEvent, QDropEvent):
+        event = dragged(kind, mime, window)
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+    assert window.page.name == "plans"
+    wait(window.page, qtbot)
+    assert window.page.name == "review"
+
+
+def test_files_are_not_taken_over_the_pages_of_the_menus(file, window_over):
+    window, mime = window_over(), QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    window.open_page("units")
+    event = dragged(QDragEnterEvent, mime, window)
+    event.ignore()
+    QApplication.sendEvent(window, event)
+    assert not event.isAccepted()

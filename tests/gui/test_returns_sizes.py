@@ -1,0 +1,18 @@
+"""The board of 收发 on screens of any size."""
+
+import pytest
+
+from services.city import found_city
+from shuangda_desktop.gui.pages.returns.page import ReturnsPage
+
+
+@pytest.mark.parametrize(("size", "least"), [((780, 440), 2), ((1290, 640), 3)])
+def test_periods_are_shown_whole_or_not_at_all(desk, store, now, qtbot, size, least):
+    found_city(store, now, 3, 2)
+    page = desk.show(ReturnsPage, qtbot)
+    page.resize(*size)
+    table = page.table
+    shown = [c for c in range(2, page.model.columnCount()) if not table.isColumnHidden(c)]
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert shown == list(range(2, 2 + len(shown)))
+    assert len(shown) >= least
