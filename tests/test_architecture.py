@@ -68,6 +68,7 @@ FRONT_MAY_READ = {
     "store.plans": {"load_plan", "find_source", "count_plans", "StoredPlan"},
     "store.tasks": {"load_task", "load_tasks", "load_entries"},
     "store.units": {"load_directory"},
+    "store.revised": {"revised_in_parts"},
     "store.settings": {"get"},
 }
 NETWORK = {"socket", "ssl", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}

@@ -12,8 +12,9 @@ import pytest
 
 from shuangda_desktop import logs
 from shuangda_desktop.cli import endings, main
-from shuangda_desktop.cli.arguments import EXPLAINED, day, translated
 from shuangda_desktop.cli.output import cells
+from shuangda_desktop.cli.parser import EXPLAINED, translated
+from shuangda_desktop.cli.values import day
 
 SAMPLE = Path(__file__).parents[1] / "fixtures" / "yunze-2026.txt"
 COMMANDS = [

@@ -11,7 +11,8 @@ from lxml import etree
 
 from exports.dumps import part
 from shuangda_desktop.exports.word import word
-from shuangda_desktop.exports.word.official import Band, Face, OfficialDocument, Piece, Style
+from shuangda_desktop.exports.word.official import Band, Face, OfficialDocument, Piece
+from shuangda_desktop.exports.word.styles import Style
 from shuangda_desktop.exports.workbooks.model import PaperColumn
 
 COLUMNS = [PaperColumn("序号", 3, exact=True), PaperColumn("任务", 20)]

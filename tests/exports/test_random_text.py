@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from shuangda_desktop.exports.clean import Notes, clean
-from shuangda_desktop.exports.word.official import OfficialDocument, Style
+from shuangda_desktop.exports.word.official import OfficialDocument
 from shuangda_desktop.exports.word.official_paper import write_paper
+from shuangda_desktop.exports.word.styles import Style
 from shuangda_desktop.exports.workbooks import sheet_xml
 from shuangda_desktop.exports.workbooks.cells import CellWriter, Look
 from shuangda_desktop.exports.workbooks.model import PaperColumn

@@ -20,6 +20,7 @@ from shuangda_desktop.services.outputs.readback import Change, compared, read_ba
 from shuangda_desktop.services.reading import importing
 from shuangda_desktop.services.reading.drafts import read_document
 from shuangda_desktop.store import queries
+from shuangda_desktop.store.revised import revised
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "plans"
 REAL = ("national-2020", "hainan-2017", "hunan-2018", "daqing-2012", "nanchang-2019")
@@ -184,7 +185,7 @@ def test_a_document_without_any_unit_is_compared_by_its_words(store, now, task_i
 
 
 def read_document_of(store):
-    return queries.revised(store, [1])[1]
+    return revised(store, [1])[1]
 
 
 def test_an_undated_item_says_nothing_about_the_deadline(store, now, tmp_path):

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Role, Severity
-from shuangda_desktop.store import plans, queries, tasks
+from shuangda_desktop.store import plans, queries, revised, task_parts, tasks
 from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry, Status
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -256,7 +256,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(store, count):
 
 
 @pytest.mark.parametrize(
-    "query", [queries._UNITS, queries._TARGETS, queries._NOTES, queries._DECISIONS]
+    "query", [task_parts._UNITS, task_parts._TARGETS, task_parts._NOTES, revised._DECISIONS]
 )
 def test_no_query_of_the_parts_reads_a_whole_table(store, query):
     plan = store.rows(f"EXPLAIN QUERY PLAN {query}", ["[]"])

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shuangda_desktop.cli.arguments import moment
+from shuangda_desktop.cli.values import moment
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.text.punctuation import widen
 

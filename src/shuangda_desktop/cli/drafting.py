@@ -3,9 +3,9 @@
 import argparse
 from dataclasses import replace
 
-from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import complain, say
+from shuangda_desktop.cli.values import moment
 from shuangda_desktop.papers.model import Dress, DutyStyle, Form
 from shuangda_desktop.text.punctuation import widen
 

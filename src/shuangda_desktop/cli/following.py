@@ -2,9 +2,9 @@
 
 import argparse
 
-from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import Heading, say, show_table
+from shuangda_desktop.cli.values import moment
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import Status

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import Heading, say, show_json, show_table
+from shuangda_desktop.cli.values import moment
 from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.plan.model import Finding, Severity
 from shuangda_desktop.text.punctuation import widen

@@ -3,9 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import Heading, say, show_table
+from shuangda_desktop.cli.values import moment
 from shuangda_desktop.text.punctuation import widen
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import Heading, say, show_json, show_table
+from shuangda_desktop.cli.values import moment
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.model import ProgressEntry, Status

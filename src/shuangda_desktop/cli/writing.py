@@ -2,9 +2,9 @@
 
 import argparse
 
-from shuangda_desktop.cli.arguments import moment
 from shuangda_desktop.cli.database import opened
 from shuangda_desktop.cli.output import complain, say
+from shuangda_desktop.cli.values import moment
 from shuangda_desktop.errors import RuleError
 from shuangda_desktop.text.punctuation import widen
 

@@ -1,7 +1,8 @@
 """How a document begins: nothing, the red head, or the head of a letter (信函格式)."""
 
 from shuangda_desktop.exports.measure import half_widths
-from shuangda_desktop.exports.word.official import Face, OfficialDocument, Piece, Style
+from shuangda_desktop.exports.word.official import Face, OfficialDocument, Piece
+from shuangda_desktop.exports.word.styles import Style
 from shuangda_desktop.exports.word.word import TEXT_WIDTH
 from shuangda_desktop.papers.model import Dress, Form
 

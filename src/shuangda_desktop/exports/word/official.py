@@ -10,15 +10,15 @@ opens the file.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from shuangda_desktop.exports import measure, package
 from shuangda_desktop.exports.clean import Notes, clean, widened
 from shuangda_desktop.exports.word import word, word_parts
+from shuangda_desktop.exports.word.grid import Grid
+from shuangda_desktop.exports.word.styles import FACES, LARGE, Style
 from shuangda_desktop.exports.workbooks.model import PaperColumn
 from shuangda_desktop.papers.fonts import STANDARD, Fonts, rare_sentences
 from shuangda_desktop.papers.fonts import Face as Face
@@ -28,71 +28,6 @@ TABLE_WIDTH = 12_756  # twips: 225 mm, the long side of the text area
 TWIPS_PX = 15  # twips in a pixel
 CELL_SIZE, LARGE_CELL_SIZE = 10.5, 16.0
 CELL_AIR = 16  # pixels: the margins of word.table and the line
-
-
-class Style(StrEnum):
-    """Paragraph styles of resources/templates/styles.xml."""
-
-    TITLE = "Title"
-    RED_HEAD = "RedHead"
-    RED_HEAD_BELOW = "RedHeadBelow"  # below a line that says how urgent it is
-    NUMBER = "Number"
-    NUMBER_RULED = "NumberRuled"
-    NUMBER_SIGNED = "NumberSigned"
-    RECIPIENTS = "Recipients"
-    BODY = "Body"
-    CHAPTER = "Heading1"
-    SECTION = "Heading2"
-    DUTY = "Duty"
-    ANNEX_LIST = "AnnexList"
-    ANNEX_FIRST = "AnnexFirst"
-    ANNEX_NEXT = "AnnexNext"
-    SIGNATURE = "Signature"
-    ISSUE_DATE = "IssueDate"
-    ANNEX_MARK = "AnnexMark"
-    BLANK = "Normal"
-    URGENCY = "Urgency"
-    LETTER_HEAD = "LetterHead"
-    LETTER_NUMBER = "LetterNumber"
-    IMPRINT = "Imprint"
-    IMPRINT_RULE = "ImprintRule"
-    LARGE_BODY = "LargeBody"
-    LARGE_CHAPTER = "LargeChapter"
-    LARGE_CELL = "LargeCell"
-    LARGE_CELL_CENTRED = "LargeCellCentre"
-    LARGE_CELL_HEAD = "LargeCellHead"
-    LARGE_CELL_BAND = "LargeCellBand"
-    AFTER_TABLE = "AfterTable"
-    BESIDE_TABLE = "BesideTable"
-    CELL = "TableText"
-    CELL_CENTRED = "TableCentre"
-    CELL_HEAD = "TableHead"
-    CELL_BAND = "TableBand"
-
-
-FACES = {
-    Style.TITLE: Face.TITLE,
-    Style.RED_HEAD: Face.TITLE,
-    Style.RED_HEAD_BELOW: Face.TITLE,
-    Style.CHAPTER: Face.HEI,
-    Style.SECTION: Face.KAI,
-    Style.ANNEX_MARK: Face.HEI,
-    Style.URGENCY: Face.HEI,
-    Style.LETTER_HEAD: Face.TITLE,
-    Style.CELL_HEAD: Face.HEI,
-    Style.CELL_BAND: Face.HEI,
-    Style.LARGE_CHAPTER: Face.HEI,
-    Style.LARGE_CELL_HEAD: Face.HEI,
-    Style.LARGE_CELL_BAND: Face.HEI,
-}
-LARGE = {  # what each style becomes in a document that is read at a distance
-    Style.BODY: Style.LARGE_BODY,
-    Style.CHAPTER: Style.LARGE_CHAPTER,
-    Style.CELL: Style.LARGE_CELL,
-    Style.CELL_CENTRED: Style.LARGE_CELL_CENTRED,
-    Style.CELL_HEAD: Style.LARGE_CELL_HEAD,
-    Style.CELL_BAND: Style.LARGE_CELL_BAND,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +139,13 @@ class OfficialDocument:
         """
         styles = [self._sized(Style.CELL_CENTRED if c.exact else Style.CELL) for c in columns]
         head, band = self._sized(Style.CELL_HEAD), self._sized(Style.CELL_BAND)
-        grid = _Grid(self._widths(columns), styles, head, band)
+        grid = Grid(self._widths(columns), styles, head, band)
         self._body.add_table(word.table(grid.widths), self._rows(grid, columns, rows))
         self._body.add(word.paragraph(Style.AFTER_TABLE))  # Word wants one, however small
 
     def _rows(
         self,
-        grid: "_Grid",
+        grid: "Grid",
         columns: Sequence[PaperColumn],
         rows: Iterable[Sequence[str | None] | Band],
     ) -> Iterator[word.Element]:
@@ -278,39 +213,6 @@ class OfficialDocument:
         if fit.removed or fit.replaced:
             self.notes.take(text, f"“{clean(text[:12]).text[:10]}…”一段")
         return fit.text
-
-
-class _Grid:
-    """Rows of a table as copies of a prototype for each way of joining cells."""
-
-    def __init__(
-        self, widths: Sequence[int], styles: Sequence[Style], head: Style, band: Style
-    ) -> None:
-        self.widths = widths
-        self._styles, self._head, self._band = styles, head, band
-        self._made: dict[tuple[bool, ...], word.Element] = {}
-
-    def header(self) -> word.Element:
-        """The row of titles."""
-        ones = [1] * len(self.widths)
-        return word.row(self.widths, [self._head for _ in ones], ones, header=True)
-
-    def band(self) -> word.Element:
-        """A row of one cell."""
-        return word.row([sum(self.widths)], [self._band], [len(self.widths)])
-
-    def row(self, joined: tuple[bool, ...]) -> word.Element:
-        """A row in which the marked cells are part of the one before."""
-        if joined not in self._made:
-            self._made[joined] = self._prototype(joined)
-        return copy(self._made[joined])
-
-    def _prototype(self, joined: tuple[bool, ...]) -> word.Element:
-        starts = [i for i, part in enumerate(joined) if i == 0 or not part]
-        ends = [*starts[1:], len(joined)]
-        widths = [sum(self.widths[a:b]) for a, b in zip(starts, ends, strict=True)]
-        spans = [b - a for a, b in zip(starts, ends, strict=True)]
-        return word.row(widths, [self._styles[i] for i in starts], spans)
 
 
 def issue_date(day: date) -> str:

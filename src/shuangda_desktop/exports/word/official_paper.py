@@ -7,14 +7,8 @@ from pathlib import Path
 from shuangda_desktop.exports.measure import half_widths
 from shuangda_desktop.exports.word.head import write_head
 from shuangda_desktop.exports.word.imprint import has_imprint, write_imprint
-from shuangda_desktop.exports.word.official import (
-    Band,
-    Face,
-    OfficialDocument,
-    Piece,
-    Style,
-    issue_date,
-)
+from shuangda_desktop.exports.word.official import Band, Face, OfficialDocument, Piece, issue_date
+from shuangda_desktop.exports.word.styles import Style
 from shuangda_desktop.exports.word.titles import LYING_ROOM, UPRIGHT_ROOM, break_title
 from shuangda_desktop.exports.workbooks.paper import (
     EMPTY,

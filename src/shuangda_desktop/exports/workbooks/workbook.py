@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,6 +14,13 @@ from shuangda_desktop.exports import measure, package
 from shuangda_desktop.exports.clean import Notes
 from shuangda_desktop.exports.measure import Strip
 from shuangda_desktop.exports.workbooks import blocks, page_setup, sheet_xml
+from shuangda_desktop.exports.workbooks.book import (
+    day_line,
+    describe,
+    new_book,
+    office_line,
+    sheet_name,
+)
 from shuangda_desktop.exports.workbooks.cells import HEI, SIZE, CellWriter, Look
 from shuangda_desktop.exports.workbooks.model import Heading, PaperColumn
 from shuangda_desktop.exports.workbooks.page_setup import Paper as Paper
@@ -24,7 +30,6 @@ from shuangda_desktop.tasks.columns.column import Value
 TITLE = Look(font=HEI, size=18, horizontal="center", bordered=False)
 LINE_LEFT = Look(bordered=False)
 LINE_RIGHT = Look(horizontal="right", bordered=False)
-BASE = "Times New Roman"
 HEADER = Look(font=HEI, fill="E8EDF3", horizontal="center")
 SMALLER = (9.0, 8.0, 7.0)  # for a text that would be cut off on paper; no smaller can be read
 HAIR = 0.2  # points that are nothing
@@ -62,7 +67,7 @@ class Table:
         paper: Paper,
         beside: "Table | None" = None,
     ) -> None:
-        self.book: Workbook = beside.book if beside else _new_book()
+        self.book: Workbook = beside.book if beside else new_book()
         self.notes: Notes = beside.notes if beside else Notes()
         self._paper = paper
         self._blocks = [at for at, column in enumerate(columns) if column.block]
@@ -135,11 +140,11 @@ class Table:
 
     def _start(self, heading: Heading, titles: Sequence[str]) -> None:
         last = len(titles) - 1
-        self.sheet.title = _sheet_name(heading.title)
+        self.sheet.title = sheet_name(heading.title)
         for letter, px in zip(self._letters, self._px, strict=True):
             self.sheet.column_dimensions[letter].width = measure.units(px)
         self._line({0: (heading.title, TITLE, last)}, TITLE_HEIGHT)
-        office, day = _office(heading), _day(heading)
+        office, day = office_line(heading), day_line(heading)
         middle = self._middle(office, day)
         parts = {0: (office, LINE_LEFT, middle)}
         if last:
@@ -149,7 +154,7 @@ class Table:
         self._header_height = measure.height(lines, SIZE) + 6
         self._put([Entry(title, HEADER) for title in titles], Strip(self._header_height))
         self.sheet.freeze_panes = f"A{HEADER_ROW + 1}"
-        _describe(self.book, heading)
+        describe(self.book, heading)
 
     def _middle(self, office: str, day: str) -> int:
         """The last column of the office: the middle one, or further right if its name is long."""
@@ -278,35 +283,3 @@ def save_all(tables: Sequence[Table], path: Path) -> None:
     buffer = io.BytesIO()
     tables[0].book.save(buffer)
     package.save(sheet_xml.with_rows(buffer.getvalue(), rows), path)
-
-
-def _office(heading: Heading) -> str:
-    return f"{heading.label}\uff1a{heading.office}" if heading.office else ""
-
-
-def _day(heading: Heading) -> str:
-    day = heading.made_on
-    return f"制表日期\uff1a{day.year}年{day.month}月{day.day}日"
-
-
-def _sheet_name(title: str) -> str:
-    kept = "".join(c for c in title if c.isprintable() and c not in "[]:*?/\\'")
-    return kept[:31] or "表"
-
-
-def _new_book() -> Workbook:
-    """A workbook whose columns come out equally wide on every machine.
-
-    Widths are counted in digits of its base font, rounded to whole pixels of the screen. Those of
-    Times New Roman in 12 points are half an em, without a remainder at every zoom of Windows; the
-    faces that stand in for it, and those of Song, have the same.
-    """
-    book = Workbook()
-    book._named_styles["Normal"].font = Font(name=BASE, size=12)  # type: ignore[attr-defined]  # no public way
-    return book
-
-
-def _describe(book: Workbook, heading: Heading) -> None:
-    book.properties.title = heading.title
-    book.properties.creator = book.properties.lastModifiedBy = heading.office
-    book.properties.language = "zh-CN"

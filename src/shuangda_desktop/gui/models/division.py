@@ -7,6 +7,7 @@ from shuangda_desktop.gui.models.coverage import MeasureRow, coverage, covered_a
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.store import queries
 from shuangda_desktop.store.database import Store, Touched
+from shuangda_desktop.store.revised import revised_in_parts
 from shuangda_desktop.store.steps.touched import TASK_TABLES, touched_tasks
 from shuangda_desktop.store.task_sources import filed_under
 from shuangda_desktop.tasks.rows import TaskRow, with_number
@@ -40,7 +41,7 @@ def read_in_parts(store: Store, plan_id: int) -> Iterator[Division | None]:
     """Everything from the store, a part in each turn: the plan, then the first tasks, at the end all."""
     plans: dict[int, Plan] = {}
     for id_ in filed_under(store, plan_id):
-        plans[id_] = yield from queries.revised_in_parts(store, id_)
+        plans[id_] = yield from revised_in_parts(store, id_)
     yield Division(plan_id, plans, (), (), whole=False)
     ids = tuple(queries.task_numbers(store, plan_id))
     rows: list[TaskRow] = []

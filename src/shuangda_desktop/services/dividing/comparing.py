@@ -11,6 +11,7 @@ from shuangda_desktop.services.tracking.tracking import set_status
 from shuangda_desktop.services.words import plan_name, refusal, task_name
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.revised import revised
 from shuangda_desktop.store.task_sources import add_sources, other_sources
 from shuangda_desktop.tasks.dividing.edit import joined_units
 from shuangda_desktop.tasks.dividing.yearly import Compared, Likeness, carried_over, compare
@@ -185,7 +186,7 @@ def last_leads(store: Store, plan_id: int, plan: Plan) -> Mapping[int, Sequence[
 
 
 def _plans(store: Store, *plan_ids: int) -> dict[int, Plan]:
-    found = queries.revised(store, plan_ids)
+    found = revised(store, plan_ids)
     if len(found) < len(set(plan_ids)):
         raise refusal("这份来文已经不在数据库中,没有改动。请刷新列表后再选。")
     return found

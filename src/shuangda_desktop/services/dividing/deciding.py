@@ -11,6 +11,7 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import plans, queries, tasks, units
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.store.revised import revised
 from shuangda_desktop.tasks.model import Assignment, Basis, Task
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
@@ -68,9 +69,7 @@ def settle_open(store: Store, chosen: Iterable[Task]) -> int:
     number of other tasks that follow.
     """
     known = units.load_directory(store)
-    levels = {
-        plan_id: plan.level for plan_id, plan in queries.revised(store, _plans_of(chosen)).items()
-    }
+    levels = {plan_id: plan.level for plan_id, plan in revised(store, _plans_of(chosen)).items()}
     pairs = {pair for task in chosen for pair in _confirmed(known, task, levels.get(task.plan_id))}
     for higher, condition in dict.fromkeys((p.higher, p.condition) for p in pairs):
         rows = [row for row in known.answers[higher] if row.condition == condition]

@@ -18,8 +18,9 @@ from shuangda_desktop.services.dividing.versioning import compare
 from shuangda_desktop.services.rounds.asking import load_habit
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.sources.sheets.pile import Unread, read_pile
-from shuangda_desktop.store import consultations, queries, settings, units, versions
+from shuangda_desktop.store import consultations, settings, units, versions
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.revised import revised
 from shuangda_desktop.tasks.columns import adjustments as adjustment_columns
 from shuangda_desktop.tasks.columns import changes as change_columns
 from shuangda_desktop.tasks.columns import opinions as opinion_columns
@@ -232,7 +233,7 @@ def _title(store: Store, asked: Consultation) -> str:
 
 def _plan_title(store: Store, plan_id: int) -> str:
     """The city's own plan of the year, not the title of the higher one."""
-    plan = queries.revised(store, [plan_id]).get(plan_id)
+    plan = revised(store, [plan_id]).get(plan_id)
     if plan is None:
         raise refusal("这份来文已经不在了。")
     year = f"{plan.plan_year}年" if plan.plan_year else ""

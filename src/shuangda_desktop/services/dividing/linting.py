@@ -7,8 +7,9 @@ from datetime import date
 from shuangda_desktop.plan.model import Plan
 from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.services.words import refusal
-from shuangda_desktop.store import queries, units
+from shuangda_desktop.store import units
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.revised import revised
 from shuangda_desktop.store.task_sources import answered_keys
 from shuangda_desktop.tasks.checks.findings import TaskFinding
 from shuangda_desktop.tasks.checks.linter import Ground, check
@@ -30,7 +31,7 @@ class Basics:
 
 def basics(store: Store, plan_id: int, on: date | None = None) -> Basics:
     """Gather what is needed; ``on`` is the day of issue, the plan's own where none is given."""
-    found = queries.revised(store, [plan_id])
+    found = revised(store, [plan_id])
     if plan_id not in found:
         raise refusal("这份来文已经不在数据库中,没有检查。请刷新列表后再选。")
     plan = found[plan_id]

@@ -8,6 +8,7 @@ from typing import Any
 from shuangda_desktop.exports.workbooks.comparison import write_comparison
 from shuangda_desktop.exports.workbooks.contacts import contact_columns, numbered, write_contacts
 from shuangda_desktop.exports.workbooks.ledger import write_ledger
+from shuangda_desktop.exports.workbooks.model import Heading
 from shuangda_desktop.exports.workbooks.overdue_list import write_overdue_list
 from shuangda_desktop.exports.workbooks.page_setup import Paper
 from shuangda_desktop.exports.workbooks.schedule import write_schedule
@@ -32,6 +33,7 @@ from shuangda_desktop.services.tracking.supervising import supervision_rows
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.revised import revised
 from shuangda_desktop.store.tasks import load_marks
 from shuangda_desktop.store.units import load_units
 from shuangda_desktop.tasks.columns.column import Column
@@ -77,72 +79,89 @@ class SheetJob:
         return self.writer(path)
 
 
+@dataclass(frozen=True, slots=True)
+class _TaskSheet:
+    """What a sheet of tasks is written from; ``chosen`` are the columns of the office's layout, if any."""
+
+    document: str
+    rows: tuple[TaskRow, ...]
+    head: Heading
+    paper: Paper
+    usual: TaskColumns
+    chosen: TaskColumns | None
+    unit: str
+
+    @property
+    def shown(self) -> TaskColumns:
+        """The columns that stand in the sheet."""
+        return self.chosen or self.usual
+
+    def job(self, name: str, writer: Writer) -> SheetJob:
+        """The sheet as a job under its name, remembered with the columns that it shows."""
+        shown = snapshots.of_tasks(self.rows, self.shown)
+        return SheetJob(self.document, name, self.rows, shown, writer, self.unit)
+
+
+def _task_sheet(
+    store: Store,
+    wanted: Wanted,
+    document: str,
+    title: str,
+    rows: tuple[TaskRow, ...],
+    paper: Paper = Paper.A4,
+) -> _TaskSheet:
+    """A sheet of these tasks with its heading, paper and columns as the office's layout has them."""
+    layout = _layout(store, document, wanted)
+    usual, own = _columns(store, document, wanted, layout)
+    head = heading_of(store, rows, title, wanted, layout, wanted.unit)
+    return _TaskSheet(document, rows, head, _paper(layout, paper), usual, own, wanted.unit or "")
+
+
 def schedule(store: Store, wanted: Wanted) -> SheetJob:
     """任务分工表, of all tasks or of one unit's."""
     rows = wanted_tasks(store, wanted, issued=True)
-    layout = _layout(store, "schedule", wanted)
-    columns, mine = _columns(store, "schedule", wanted, layout)
-    head, paper = heading_of(store, rows, "任务分工表", wanted, layout, wanted.unit), _paper(layout)
-    return SheetJob(
-        "schedule",
+    sheet = _task_sheet(store, wanted, "schedule", "任务分工表", rows)
+    return sheet.job(
         "任务分工表",
-        rows,
-        snapshots.of_tasks(rows, mine or columns),
-        lambda path: write_schedule(rows, path, head, mine, paper),
-        wanted.unit or "",
+        lambda path: write_schedule(sheet.rows, path, sheet.head, sheet.chosen, sheet.paper),
     )
 
 
 def ledger(store: Store, wanted: Wanted) -> SheetJob:
     """进度台账, of all tasks or of one unit's."""
-    rows = wanted_tasks(store, wanted)
-    layout = _layout(store, "ledger", wanted)
-    columns, mine = _columns(store, "ledger", wanted, layout)
-    shown, rule = mine or columns, _rule(store)
-    head = heading_of(store, rows, "进度台账", wanted, layout, wanted.unit)
-    paper = _paper(layout, Paper.A3)
-    return SheetJob(
-        "ledger",
+    rows, rule, today = wanted_tasks(store, wanted), _rule(store), wanted.today
+    sheet = _task_sheet(store, wanted, "ledger", "进度台账", rows, Paper.A3)
+    return sheet.job(
         "进度台账",
-        rows,
-        snapshots.of_tasks(rows, shown),
-        lambda path: write_ledger(rows, path, head, wanted.today, shown, paper, rule),
-        wanted.unit or "",
+        lambda path: write_ledger(
+            sheet.rows, path, sheet.head, today, sheet.shown, sheet.paper, rule
+        ),
     )
 
 
 def unit_list(store: Store, wanted: Wanted) -> SheetJob:
     """单位任务清单 of one unit."""
-    unit = wanted.unit
-    if not unit:
+    if not wanted.unit:
         raise refusal("单位任务清单是写给一个单位的,没有写出。请先选定单位。")
-    rows = wanted_tasks(store, wanted)
-    layout = _layout(store, "unit", wanted)
-    columns, mine = _columns(store, "unit", wanted, layout)
-    head, paper = heading_of(store, rows, "任务清单", wanted, layout, unit), _paper(layout)
-    return SheetJob(
-        "unit",
+    sheet = _task_sheet(store, wanted, "unit", "任务清单", wanted_tasks(store, wanted))
+    return sheet.job(
         "单位任务清单",
-        rows,
-        snapshots.of_tasks(rows, mine or columns),
-        lambda path: write_unit_list(rows, path, head, unit, mine, paper),
-        unit,
+        lambda path: write_unit_list(
+            sheet.rows, path, sheet.head, sheet.unit, sheet.chosen, sheet.paper
+        ),
     )
 
 
 def overdue_list(store: Store, wanted: Wanted) -> SheetJob:
     """逾期清单 on the day that was asked for."""
-    rows = tuple(r for r in wanted_tasks(store, wanted) if overdue(r, wanted.today))
-    layout = _layout(store, "overdue", wanted)
-    columns, mine = _columns(store, "overdue", wanted, layout)
-    head, paper = heading_of(store, rows, "逾期清单", wanted, layout, wanted.unit), _paper(layout)
-    return SheetJob(
-        "overdue",
+    today = wanted.today
+    rows = tuple(row for row in wanted_tasks(store, wanted) if overdue(row, today))
+    sheet = _task_sheet(store, wanted, "overdue", "逾期清单", rows)
+    return sheet.job(
         "逾期清单",
-        rows,
-        snapshots.of_tasks(rows, mine or columns),
-        lambda path: write_overdue_list(rows, path, head, wanted.today, mine, paper),
-        wanted.unit or "",
+        lambda path: write_overdue_list(
+            sheet.rows, path, sheet.head, today, sheet.chosen, sheet.paper
+        ),
     )
 
 
@@ -176,7 +195,7 @@ def comparison(store: Store, wanted: Wanted) -> SheetJob:
     if plan is None or not plan.tasks:
         raise refusal("这份方案还没有分解,没有写出逐条对照表。请先在“分解”页拟定任务。")
     rows = queries.task_rows(store, plan_id=plan.plan_id, include_dropped=True)
-    source = queries.revised(store, [plan.plan_id])[plan.plan_id]
+    source = revised(store, [plan.plan_id])[plan.plan_id]
     layout = _layout(store, "comparison", wanted)
     head = heading_of(store, rows, "逐条对照表", wanted, layout)
     paper = _paper(layout, Paper.A3)
