@@ -51,6 +51,7 @@ from shuangda_desktop.plan.checks.whole import (
     check_numbers,
     check_source,
 )
+from shuangda_desktop.plan.checks.worded import check_worded
 from shuangda_desktop.plan.checks.words import check_words
 from shuangda_desktop.plan.model import Finding, Measure, Plan
 from shuangda_desktop.plan.structure.frame import Frame
@@ -161,6 +162,7 @@ def _of_each(
         lambda one: check_times(one, plan, text),
         lambda one: check_two_ways(one, text),
         lambda one: check_figures(one, year, text),
+        lambda one: check_worded(one, year, text),
         lambda one: check_bounds(one, text),
         lambda one: check_odd_figures(one, text),
         lambda one: check_unread_times(one, year, items, text),

@@ -41,7 +41,7 @@ _YEAR_OR_LINE = re.compile(
 )  # 2018网络监管, 12315热线, 110联动
 _RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
 _NO_AIM = re.compile(
-    "(?:最高|最长|可按|给予|(?<!取)得|[扣减]|(?<![增参])加(?![油工强快大装])|每|分解为)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
+    "(?:最高|最长|可按|给予|(?<!取)得|[扣减]|(?<![增参])加(?![油工强快大装])|每(?![百千万十])|分解为)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
     "|[周近约之为等名每的于]$|(?:周边|全[省市县区州国]|[省市县区域范围]内|(?<!元)以上)$"
 )
 _DONE = re.compile(  # 打通甲路等12条道路, 新增床位3800位: what a deed is done to
@@ -57,6 +57,8 @@ _OF_A_RATE = re.compile(  # 4项常规指标抽检合格率达到96%: what the r
 _NAMED_WORK = re.compile(  # 重点抓好某厂25万吨某产品等项目: how large a work is tells which it is
     "[万亿]?(?:吨|千瓦|兆瓦|公里|亩|平方米|立方米|标箱)[^,;\u3002]{1,120}?等[^,;\u3002]{0,8}?(?:项目|工程)"
 )
+_NEARLY = re.compile("%左右")  # 保持在98%左右 has to be reached, if not to the point
+_COVERED = re.compile("(?:覆盖(?!率|面)|完成)[^,;\u3002]{0,8}$")  # 覆盖全市80%的市场
 _ABOUT_WHICH = re.compile("(?:聚焦|围绕|对照|依托|根据|按照)[^,;\u3002]{0,16}$")
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
 _NEAR = 24  # characters before a number that say what it is
@@ -111,6 +113,9 @@ def _worded(rest: str) -> Iterator[tuple[float, Span]]:
 
 def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     before = rest[max(0, match.start() - _NEAR) : match.start()]
+    share = rest.startswith("%", match.end())
+    if share and (_COVERED.search(before) or _NEARLY.match(rest, match.end())):
+        return False
     if _SINCE_A_DEED in before or any(
         around.match(rest, match.end()) for around in (_ABOUT, _OF_A_RATE, _NAMED_WORK)
     ):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.measures.amounts import VALUE, numbers_in, operator_of
+from shuangda_desktop.plan.measures.amounts import RATE, VALUE, numbers_in, operator_of
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.target_names import NEAR, clause_before, names_in, one_name_each
 from shuangda_desktop.plan.measures.worded_figures import DO, EACH, shares_in, worded_targets
@@ -17,7 +17,6 @@ _SECOND = re.compile(f"[和、,](?P<value>{VALUE})(?P<unit>%|个百分点)")
 _BESIDE = re.compile(
     "(?=\\d)|(?<![底末月日年])[\u4e00-\u9fff]{0,4}[、和及](?=\\d)"
 )  # what stands between two figures under one bound
-_RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
 _AIMED = re.compile("(?:力争|争取|确保|推动|为)$")  # right before a figure: 力争1家企业上市
 _LONGEST_AIM = 3  # with what ends a line
 _WITH = ("与", "同", "和")
@@ -172,7 +171,7 @@ def _is_counted(match: re.Match[str], clause: str) -> bool:
     if match["tail"] == "以上":
         return True
     if match["unit"] == "%":
-        return bool(_RATE.search(clause))
+        return bool(RATE.search(clause))
     if _AIMED.search(clause, max(0, len(clause) - _LONGEST_AIM)) or (
         clause.endswith(_WITH) and _AGREED.match(match.string, match.end())
     ):

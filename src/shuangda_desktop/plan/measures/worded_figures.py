@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from shuangda_desktop.plan.measures.amounts import AFTER, BEFORE, BY_RATE, COUNTED, LEAST, MOST
+from shuangda_desktop.plan.measures.amounts import (
+    AFTER,
+    BEFORE,
+    BY_RATE,
+    COUNTED,
+    LEAST,
+    MOST,
+    MOVE,
+    RATE,
+)
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.target_names import clause_before, names_in
 from shuangda_desktop.plan.model import Target
@@ -14,38 +23,62 @@ DO = re.compile(
     "|选取|选择|选定|印制|播出|录制|拍摄|制作|帮助|帮扶|回访|成立|培养|储备|巡讲|授课|端掉|侦破|查扣|收缴|没收|检定|检测|抽取|回收"
 )
 EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
-_HAN_DIGIT = "[一二两三四五六七八九十百]"
-_HAN_VALUE = f"{_HAN_DIGIT}{_HAN_DIGIT}{{0,3}}"  # a search is faster for one than for one to four
-_BOUND = re.compile("以上|达到|不得?少于|不得?低于|至少|不得?超过|不多于")
-_IN_WORDS = re.compile(f"{_HAN_VALUE}(?={COUNTED})")
-_WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上: in words only where a bound says so
-    f"(?:(?P<least>不得?低于|不得?少于|达到|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
-    f"(?P<value>{_HAN_VALUE})(?P<unit>{COUNTED})(?!月|工作日|小时)(?P<tail>以上(?=[,;\u3002、]|$))?"
+_HAN_DIGIT = "[一二两三四五六七八九十百千]"
+_HAN_VALUE = f"{_HAN_DIGIT}{_HAN_DIGIT}{{0,6}}"  # a search is faster for one than for one to seven
+_BOUND = re.compile("以上|达到?|不得?少于|不得?低于|至少|不得?超过|不多于")
+_UNIT = f"[万亿]?{COUNTED}"
+_IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_UNIT})")
+_WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上, 新增一千件
+    f"(?:(?P<least>不得?低于|不得?少于|达到?|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
+    f"(?P<value>{_HAN_VALUE})(?P<unit>{_UNIT})(?!月|工作日|小时|百分点)(?P<tail>以上(?=[,;\u3002、]|$))?"
 )
-_HAS_SHARE = re.compile("[之成](?:(?<=百分之)(?=[一二三四五六七八九])|(?<=[一二三四五六七八九]成))")
-_SHARE = re.compile(  # 达到百分之九十五, 九成以上
-    f"(?:(?P<most>{MOST})|(?P<least>{LEAST})|{BY_RATE}|)"
-    "(?:百分之(?P<value>[一二三四五六七八九十百零]{1,5})|(?<![完达组形变])(?P<tenths>[一二三四五六七八九])成)(?P<tail>以上|以下|以内)?"
+_MANY = re.compile("[十百千万]")
+_FIRM = re.compile("(?:[家人件户]次|批次|[家件起场期户所座辆套册例宗])$")  # no 两个方面, 三项机制
+_NO_AIM = re.compile("第$|每[^,;\u3002]{0,6}$|[近约超余等]$|十[一二三四五六]五|(?<![办完了])结$")
+_SHARE_CUE = re.compile("百分|成|个百")
+_DIGITS = "[一二两三四五六七八九十零\u3007]"
+_SHARE = re.compile(  # 达到百分之九十五, 九成以上, 提高两个百分点, 合格率百分之百
+    f"(?:(?P<most>{MOST})|(?P<least>{LEAST})|{BY_RATE}|(?P<move>{MOVE})|)"
+    f"(?:百分之(?P<value>百|{_DIGITS}{{1,5}})(?:点(?P<part>{_DIGITS}{{1,2}}))?|(?P<all>百分百)"
+    f"|(?P<tenths>[一二两三四五六七八九])成(?![不员立果为效本长功品熟年绩])(?P<more>[一二三四五六七八九半])?"
+    f"|(?P<points>{_DIGITS}{{1,3}})个百分点)(?P<tail>以上|以下|以内)?"
 )
 
 
 def shares_in(text: str, quoted: Taken) -> Iterator[Target]:
     """The targets whose percentage is written in Chinese."""
-    for match in _SHARE.finditer(text) if _HAS_SHARE.search(text) else ():
-        bound = match["most"] or match["least"] or match["tail"]
-        if not bound or quoted.meets(match):
-            continue
-        value = to_int(match["value"]) if match["value"] else (to_int(match["tenths"]) or 0) * 10
+    for match in _SHARE.finditer(text) if _SHARE_CUE.search(text) else ():
         clause = clause_before(text, match.start())
-        most = match["most"] or match["tail"] in ("以下", "以内")
-        operator = "<=" if most else ">="
-        yield Target(names_in(clause)[0], operator, float(value or 0), "%", clause + match[0])
+        if _is_reached(match, clause) and not quoted.meets(match):
+            unit = "个百分点" if match["points"] else "%"
+            name = names_in(clause + (match["move"] or ""))[0]
+            yield Target(name, _operator(match), _share(match), unit, clause + match[0])
+
+
+def _is_reached(match: re.Match[str], clause: str) -> bool:
+    """Whether a share is bounded, moved to, or the value of a rate; 占百分之五 asks for nothing."""
+    bound, rate = match["most"] or match["least"] or match["tail"], RATE.search(clause)
+    return bool(bound or match["move"] or rate)
+
+
+def _operator(match: re.Match[str]) -> str:
+    if match["most"] or match["tail"] in ("以下", "以内"):
+        return "<="
+    return ">=" if match["least"] or match["tail"] else "="
+
+
+def _share(match: re.Match[str]) -> float:
+    """How many of a hundred: 百分之九十八点五 is 98.5, 九成五 is 95."""
+    if match["tenths"]:
+        more = 5 if match["more"] == "半" else to_int(match["more"] or "零") or 0
+        return float((to_int(match["tenths"]) or 0) * 10 + more)
+    whole = 100 if match["all"] else to_int(match["value"] or match["points"]) or 0
+    part = "".join(str(to_int(digit)) for digit in match["part"] or "0")
+    return float(f"{whole}.{part}")
 
 
 def worded_targets(text: str, quoted: Taken) -> Iterator[Target]:
     """The targets whose figure is written in Chinese."""
-    if not _BOUND.search(text):
-        return
     done = 0
     for numeral in _IN_WORDS.finditer(text):
         start = max(done, numeral.start() - BEFORE)
@@ -54,8 +87,20 @@ def worded_targets(text: str, quoted: Taken) -> Iterator[Target]:
             continue
         done = match.end()
         clause = clause_before(text, match.start())
-        bound = match["least"] or match["most"] or (match["tail"] and DO.search(clause))
-        if bound and not quoted.meets(match) and not EACH.match(clause):
+        if not quoted.meets(match) and not EACH.match(clause) and _is_aim(match, clause):
             value = float(to_int(match["value"]) or 0)
-            operator = "<=" if match["most"] else ">="
-            yield Target(names_in(clause)[0], operator, value, match["unit"], clause + match[0])
+            yield Target(
+                names_in(clause)[0], _operator(match), value, match["unit"], clause + match[0]
+            )
+
+
+def _is_aim(match: re.Match[str], clause: str) -> bool:
+    """Whether a figure in words is bounded, or so many that a deed brings about."""
+    if match["least"] or match["most"]:
+        return True
+    many = _MANY.search(match["value"] + match["unit"]) or (
+        match["value"] != "一" and _FIRM.search(match["unit"])
+    )
+    if not (many or match["tail"]) or _NO_AIM.search(clause):
+        return False
+    return bool(DO.search(clause))
