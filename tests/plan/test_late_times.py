@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan.telling import told
 from shuangda_desktop.plan.model import Role
 
 HEAD = "云溪市2021年工作要点\n一、任务\n"
@@ -115,3 +116,15 @@ def test_a_bracket_that_holds_more_than_a_time_is_no_deadline(plan_of):
 def test_a_time_in_brackets_that_was_read_is_not_doubted(plan_of):
     plan = plan_of(f"{HEAD}1.市商务局牵头组织宣传周。(9月)\n2.市公安局查处假酒。")
     assert not [finding.code for finding in plan.measures[0].findings if finding.severity != "hint"]
+
+
+def test_months_with_one_time_each_are_a_deadline_each(plan_of):
+    measure = plan_of(f"{HEAD}1.组织督查,6月、11月各一次。(市双打办负责)").measures[0]
+    assert [d.due_on.isoformat() for d in measure.deadlines] == ["2021-06-30", "2021-11-30"]
+
+
+def test_a_time_behind_units_with_short_keys_is_none_of_them(plan_of):
+    clause = "(牵头:市市场监管局 配合:市网信办、市公安局 时间:5—11月)"
+    measure = plan_of(f"{HEAD}1.整治网络市场。{clause}").measures[0]
+    assert told(measure.duties) == "lead 市市场监管局; cooperating 市网信办, 市公安局"
+    assert [d.due_on.isoformat() for d in measure.deadlines] == ["2021-11-30"]

@@ -310,7 +310,7 @@ def test_rows_go_on_only_under_a_header_as_wide():
 
 def test_a_band_is_one_numbered_heading_alone():
     kinds = lines_of("|一、加强保护||\n一、加强保护\n|加强保护||\n|一、加强|保护|\n|一、||")
-    assert [bool(band(line)) for line in kinds] == [True, False, False, False, False]
+    assert [bool(band(kinds, at)) for at in range(len(kinds))] == [True, False, False, False, False]
 
 
 def test_a_second_row_of_the_header_tells_the_parts_of_one(plan_of):

@@ -126,7 +126,8 @@ def _drafted(
     drafts.sort(key=lambda pair: pair[0].start)
     measures = [measure_of(draft, item, text) for draft, item in drafts]
     periods = [_period_above(draft, item, items) for draft, item in drafts]
-    timed = with_times(measures, calendar, periods)
+    aims = [draft.aim for draft, _ in drafts]
+    timed = with_times(measures, calendar, periods, aims)
     return [
         Drafted(measure, draft, item) for measure, (draft, item) in zip(timed, drafts, strict=True)
     ]

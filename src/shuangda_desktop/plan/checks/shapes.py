@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units, unit_at_start
 from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.tables.rows import DITTO
 from shuangda_desktop.text.chars import PAUSE, STOP
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
@@ -47,6 +48,9 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and _tells_who(words):
         message = "本项文字只写了由谁负责,可能是前面任务的责任分工,暂作一项。"
         yield doubt("clause-as-task", message, drafted.measure.span)
+    if drafted.draft.row and words in DITTO:
+        message = f"本项只写“{words}”,没有写明做什么,请对照上一行补写,暂作一项。"
+        yield doubt("ditto-task", message, drafted.measure.span)
     if drafted.draft.row and _FIGURE.fullmatch(words):
         message = "本项只有一个数,没有写明做什么,可能在别的格里,暂作一项。"
         yield doubt("bare-figure", message, drafted.measure.span)

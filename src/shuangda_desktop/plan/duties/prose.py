@@ -20,14 +20,15 @@ _NAMES = "(?P<names>[^\u3002;:,!?]{2,60}?)"
 _SHALL = "(?:应当|应(?![急用对邀付收届])|须(?!知)|要(?![求点素件害闻]))"
 _BY = re.compile(f"^{_SHALL}?由{_NAMES}(?P<verb>牵头(?:负责)?|负责|主办)")
 _HOW = "(?:统一|具体|主要|全面|分别|总体|直接|依法|切实|积极){0,2}"
+_AS_DUE = "按照?(?:各自)?(?:的?(?:职责|职能|分工)){1,2}"
 _WITH = re.compile(f"^{_NAMES}(?:{_SHALL}|将)?(?:负责)?会同")
 _FORMED = re.compile(  # 由A、B共同组成检查组(以下简称…),负责…
     "^由[^\u3002;:!?]{4,120}?组成(?P<names>[^\u3002;:,!?()]{3,30}?)(?:\\([^()]{1,30}\\))?,(?=负责|承担|开展)"
 )
 _FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:主体|首要|主要)责任)")
-_LEADS = re.compile(f"^{_NAMES}{_SHALL}?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
+_LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?:{_AS_DUE})?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
-_AS_DUTY = re.compile(f"^{_NAMES}按照?(?:各自)?(?:的?(?:职责|职能|分工)){{1,2}},")
+_AS_DUTY = re.compile(f"^{_NAMES}{_AS_DUE},")
 _HELPED = re.compile("由[^,;:\u3002]{2,40}?(?:配合|协助)[^,;\u3002]{4}")  # 由A配合B开展…
 _HELPERS = re.compile(
     "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|形成|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
@@ -88,7 +89,9 @@ def each_told(sentence: str) -> tuple[Duty, ...]:
     duties = list(read_prose(sentence))
     for comma in re.finditer(",", sentence) if duties else ():
         part = sentence[comma.end() :]
-        duties += read_prose(part) if begins_duty(part[:WINDOW]) else ()
+        more = read_prose(part) if begins_duty(part[:WINDOW]) else ()
+        named = {duty.unit for duty in duties}  # what a unit does in a list of helpers is to help
+        duties += (duty for duty in more if duty.unit not in named)
     return tuple(dict.fromkeys(duties))
 
 

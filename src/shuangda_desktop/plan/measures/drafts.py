@@ -33,6 +33,7 @@ class Draft:
     duties: tuple[Duty, ...] = ()
     open_ended: bool = False
     title: str = ""
+    aim: str = ""  # what a cell beside its words says is to be reached
     prose: bool = False
     given: bool = False
     row: bool = False  # it is a row of a table

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from shuangda_desktop.plan.duties.marked import without_signs
 from shuangda_desktop.plan.measures.dates import YEAR
@@ -65,11 +66,15 @@ def plain_words(text: str) -> str:
 
 
 def with_times(
-    measures: Sequence[Measure], calendar: Calendar, periods: Sequence[Period]
+    measures: Sequence[Measure],
+    calendar: Calendar,
+    periods: Sequence[Period],
+    aims: Sequence[str] = (),
 ) -> list[Measure]:
     """The measures with the deadlines, rhythms and targets of their words and their clauses.
 
-    ``periods`` are the times that their headings tell: 动员部署(3月底前), 4月份. One kind after the other is
+    ``periods`` are the times that their headings tell: 动员部署(3月底前), 4月份; ``aims`` what is to be reached
+    by what stands beside them in a table, "" for nothing. One kind after the other is
     looked for in all measures: with the patterns of all by turns a processor takes a fifth longer.
     """
     calendars = [_calendar_of(period, calendar) for period in periods]
@@ -78,7 +83,10 @@ def with_times(
     told = list(map(find_deadlines, words, calendars))
     deadlines = list(map(_with_clause, told, words, clauses, periods, calendars))
     recurrences = list(map(find_recurrences, words, clauses))
-    targets = list(map(_targets, words, calendars))
+    targets = [
+        _targets(f"{said}\u3002{aim}" if aim else said, calendar)
+        for said, aim, calendar in zip(words, aims or repeat(""), calendars, strict=False)
+    ]
     return list(map(_timed, measures, deadlines, recurrences, targets))
 
 

@@ -93,7 +93,7 @@ class _Builder:
 
     def take(self, at: int) -> int:
         """Put the line at ``at`` where it belongs; the place of the next one."""
-        line = band(self.lines[at]) or self.lines[at]
+        line = band(self.lines, at) or self.lines[at]
         return (
             self._table(at, line)
             or self._dated(at, line)

@@ -71,11 +71,13 @@ class Column(StrEnum):
     TASK = "task"
     GROUP = "group"
     REACHED = "reached"
+    AIM = "aim"  # what is to be reached, beside what is to be done
     ASIDE = "aside"
     UNKNOWN = "unknown"
 
 
 DUTY_COLUMNS = (Column.LEAD, Column.COOPERATING, Column.RESPONSIBLE)
+BESIDE = (Column.AIM, Column.ASIDE)
 
 
 def column_of(cell: Line) -> Column:
@@ -129,4 +131,4 @@ def _without_aims(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[C
     if not any(_SPECIFIC.search(name) for name in tasks if not _AIMS.fullmatch(name)):
         return columns
     pairs = zip(names, columns, strict=True)
-    return tuple(Column.ASIDE if _AIMS.fullmatch(name) else column for name, column in pairs)
+    return tuple(Column.AIM if _AIMS.fullmatch(name) else column for name, column in pairs)

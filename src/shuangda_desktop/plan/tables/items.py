@@ -26,7 +26,7 @@ def _draft(row: Row, words: Line) -> Draft:
     parts = stretches(passage, [(0, len(passage.flat))])
     draft = Draft(parts[0].start, parts, title=row.title.flat if row.title else "", row=True)
     _add_cells(draft, row)
-    draft.merged = row.merged
+    draft.merged, draft.aim = row.merged, row.aim.flat if row.aim else ""
     return draft
 
 

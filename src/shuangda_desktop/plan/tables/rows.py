@@ -11,7 +11,7 @@ from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, LINE_IN_CELL, Column
 from shuangda_desktop.plan.tables.worth import EMPTY
 
-_DITTO = {"同上", "\u3003", "\u201d"}
+DITTO = {"同上", "\u3003", "\u201d"}
 _ENDS_OF_OFFICES = ("局", "厅", "委", "部", "会")
 _FIGURE = re.compile("[<>=\u2264\u2265]?\\d[\\d.,]{0,11} ?[万亿]?[^\\d,\u3002;]{0,4}")
 _AIM = re.compile("(?:增长|下降|降低|提高|达到?|不[低高少超]于|控制在|保持在?|位[居列])")
@@ -37,6 +37,7 @@ class Row:
     merged: bool = False  # its units are those of the row above
     aims: bool = False  # its words go on with its heading: 财政收入 | 增长6%
     figure: Line | None = None  # what is to be reached, apart from its words
+    aim: Line | None = None  # the cell of a column of aims
     numbered: tuple[
         Line, ...
     ] = ()  # cells that are headings with a number; the number of its words
@@ -68,8 +69,9 @@ def row_of(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) 
     title = tasks[-2 if aims else 0] if len(tasks) > 1 else None
     themes = [cell for column, cell in filled if column in _THEMES and cell is not words]
     numbered = tuple(cell for cell in themes if _label_end(cell))
+    aim = next((cell for column, cell in filled if column is Column.AIM), None)
     title = title and title.part(_label_end(title))
-    return Row(words, title, (*merged, *said), bool(merged), aims, figure, numbered)
+    return Row(words, title, (*merged, *said), bool(merged), aims, figure, aim, numbered)
 
 
 def with_numbers(rows: Sequence[Row]) -> Sequence[Row]:
@@ -130,7 +132,7 @@ def _merged(
 
 def _meant(column: Column, cell: Line, above: Row | None) -> Line:
     """The cell, or the one above it where it says 同上."""
-    if squeeze(cell.flat) not in _DITTO:
+    if squeeze(cell.flat) not in DITTO:
         return cell
     return next((each for kind, each in above.cells if kind is column), cell) if above else cell
 

@@ -14,7 +14,7 @@ from shuangda_desktop.plan.tables.columns import (
     columns_of,
     units_over,
 )
-from shuangda_desktop.plan.tables.fitting import refitted
+from shuangda_desktop.plan.tables.fitting import glue, refitted
 from shuangda_desktop.plan.tables.matrix import by_role
 from shuangda_desktop.plan.tables.rows import Row, row_of, with_numbers
 from shuangda_desktop.plan.tables.spread import (
@@ -28,6 +28,8 @@ from shuangda_desktop.plan.tables.spread import (
 from shuangda_desktop.plan.tables.torn import row_end, whole_rows
 
 _NO_TASK = re.compile("(?:长期|持续)(?:推进|坚持)|全年|各(?:科室|处室|股室|部门|单位)|[年月]底前?")
+_CHAPTER = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\))$")
+_COUNTS = re.compile(r"\d{1,3}[.、]?$")
 _BOUND = re.compile(
     r"(?:不[少低高大多]于|不[得应]?超过|至少|[达降升]到|[<>=\u2264\u2265])\D{0,6}\d|\d%|\d\D{0,4}以[上下内]"
 )
@@ -71,8 +73,10 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
     if not _parted(table[0]):
         heads = heads_of(spread_header(table, 0))
         return spread_end(lines, at, heads) if at and is_spread_band(lines, at - 1) else at
-    same = _parted(lines[at]) and _width(lines[at]) == _width(table[0])
-    return _parted_end(lines, at, columns_of(_cells(table[0]))) if same else at
+    columns = columns_of(_cells(table[0])) if _parted(lines[at]) else ()
+    torn = row_end(lines, at, columns) > at + 1
+    same = torn or (_parted(lines[at]) and _width(lines[at]) == _width(table[0]))
+    return _parted_end(lines, at, columns) if same else at
 
 
 def header_of(table: Sequence[Line]) -> Sequence[Line]:
@@ -84,18 +88,28 @@ def header_of(table: Sequence[Line]) -> Sequence[Line]:
     return heads if two else heads[:1]
 
 
-def band(line: Line) -> Line | None:
-    """The heading in a row that is one cell across the whole table (一、…); None for other lines."""
-    if not _parted(line):
-        return None
-    filled = [cell for cell in _cells(line) if cell.flat.strip()]
-    return filled[0] if len(filled) == 1 and BAND.match(filled[0].flat.strip()) else None
+def band(lines: Sequence[Line], at: int) -> Line | None:
+    """The heading in a row that is one cell across the whole table (一、…); None for other lines.
+
+    Its number may stand in a column of its own (一 | 执法办案), where the next row has one of another kind.
+    """
+    filled = _filled(lines[at])
+    if len(filled) == 1:
+        return filled[0] if BAND.match(filled[0].flat) else None
+    below = _filled(lines[at + 1]) if len(filled) == 2 and at + 1 < len(lines) else []
+    apart = below and _CHAPTER.match(filled[0].flat) and _COUNTS.match(below[0].flat)
+    return glue(*filled) if apart else None
+
+
+def _filled(line: Line) -> list[Line]:
+    """The cells of a row that hold anything; none of other lines."""
+    return [cell for cell in _cells(line) if cell.flat] if _parted(line) else []
 
 
 def is_band(lines: Sequence[Line], at: int, table: Sequence[Line]) -> bool:
     """Whether a line is a heading across a table that has begun before it."""
     if _parted(table[0]):
-        return band(lines[at]) is not None
+        return band(lines, at) is not None
     return is_spread_band(lines, at)
 
 
@@ -121,7 +135,7 @@ def _is_rule(line: Line) -> bool:
 
 
 def _parted_end(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> int:
-    while at < len(lines) and _parted(lines[at]) and not band(lines[at]) and not _is_key(lines[at]):
+    while at < len(lines) and _parted(lines[at]) and not band(lines, at) and not _is_key(lines[at]):
         at = row_end(lines, at, columns)
     return at
 

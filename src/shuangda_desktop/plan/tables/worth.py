@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units
 from shuangda_desktop.plan.structure.lines import Line, squeeze
-from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column
+from shuangda_desktop.plan.tables.columns import BESIDE, DUTY_COLUMNS, Column
 from shuangda_desktop.text.chars import HAN, STOP
 
 EMPTY = {"", "|", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
@@ -45,7 +45,7 @@ def worth_of(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float
         return (2.0 if _is_time(text, lines) else -2.0) - cost
     if column is Column.REACHED:
         return _worth_of_reached(lines) - cost / 2
-    if column is Column.ASIDE:
+    if column in BESIDE:
         return _worth_of_aside(lines, text, columns) - cost
     return _worth_of_words(lines, text, columns, at) - cost
 
