@@ -72,6 +72,8 @@ def test_the_level_of_a_title(name, level):
         ("市生态环境局云溪分局", None),
         ("云溪海关", None),
         ("宣传部", None),
+        ("各村支部", None),
+        ("机关党支部", None),
         ("市民政局", CITY),
         ("市民", None),
         ("市场监管部门", None),

@@ -55,6 +55,36 @@ TITLES = [
         "云溪市酒类市场整治方案",
         id="parts without numbers below",
     ),
+    pytest.param(
+        "云溪市政务公开\n\n政府信息公开\n\n2023年集市整治方案",
+        "2023年集市整治方案",
+        id="the part of a site that a page is of",
+    ),
+    pytest.param(
+        "云溪市整治集市和打击假酒 领导小组办公室 文件\n2023年集市整治方案",
+        "2023年集市整治方案",
+        id="a masthead with blanks",
+    ),
+    pytest.param(
+        "云溪\n数字化\n经济建设\n社会建设\n基础设施\n环境优化\n便民利民\n数字云溪2023年工作要点",
+        "数字云溪2023年工作要点",
+        id="a menu of many lines above",
+    ),
+    pytest.param(
+        "首页 > 通知公告 > 最新 云溪市2023年集市整治方案",
+        "云溪市2023年集市整治方案",
+        id="a path of the page in its line",
+    ),
+    pytest.param(
+        "关于印发《2023年集市整治责任分解》的通知\n各县区:\n云溪市双打办\n2023年4月7日\n2023年集市整治责任分解",
+        "2023年集市整治责任分解",
+        id="a division of responsibility",
+    ),
+    pytest.param(
+        "关于印发2023年集市整治安排的通知\n各县区:\n云溪市双打办\n2023年4月7日\n2023年集市整治安排 集市假货仍有发现。现安排如下:",
+        "2023年集市整治安排",
+        id="the first words of the plan behind its title",
+    ),
     pytest.param("附件\n\n任务分工表", "任务分工表", id="an annex"),
     pytest.param("云溪市工作要点\n(2023年)", "云溪市工作要点(2023年)", id="a bracket below"),
     pytest.param("云溪市行动计划\n(2020—2022年)", "云溪市行动计划(2020—2022年)", id="years below"),

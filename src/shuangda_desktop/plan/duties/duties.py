@@ -1,7 +1,7 @@
 """What a duty clause says: which unit leads, answers or helps, and for which part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ _UNKEYED = re.compile(
 )
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _FOREIGN_KEY = re.compile("^[\u4e00-\u9fff]{2,6}:")
+_MARKS = (",", ";", "\u3002")
 _CONTACT = re.compile("电话|联系人|传真|邮箱|邮编")
 _BRACKET = re.compile("[(\u3014][^()\u3014\u3015]{4,60}[)\u3015]")
 _FIRST_LEADS = re.compile(
@@ -85,18 +86,31 @@ def _labelled(text: str) -> Reading | None:
     keyed = list(_keyed(text))
     if not any(part.key in ROLES for part in keyed):
         return None
-    duties: list[Duty] = []
-    scope, prefix, open_ended = "", "", False
+    first = _before_keys(text) or Reading(())
+    duties = list(first.duties)
+    scope, prefix, open_ended = "", _prefix_in(duties), first.open_ended
     for part in keyed:
         scope = part.scope or scope
         if part.key not in ROLES:
             continue
         reading = read_verbs(_own_value(part.value), ROLES[part.key], prefix, strict=False)
         if reading:
-            prefix = next((p for d in reading.duties if (p := prefix_of(d.unit))), prefix)
+            prefix = _prefix_in(reading.duties) or prefix
             duties += [replace(duty, scope=scope or None) for duty in reading.duties]
             open_ended = open_ended or reading.open_ended
     return Reading(tuple(dict.fromkeys(duties)), open_ended) if duties else None
+
+
+def _prefix_in(duties: Iterable[Duty]) -> str:
+    """The first prefix among the units: 市 of 市公安局; "" for none."""
+    return next((prefix for duty in duties if (prefix := prefix_of(duty.unit))), "")
+
+
+def _before_keys(text: str) -> Reading | None:
+    """The units that stand before the first key: 市公安局;配合单位:市商务局."""
+    key = _KEYED.search(text)
+    before = text[: key.start()].rstrip() if key else ""
+    return read_verbs(before, Role.RESPONSIBLE) if before.endswith(_MARKS) else None
 
 
 def _keyed(text: str) -> Iterator[_Keyed]:

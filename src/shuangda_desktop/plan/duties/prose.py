@@ -181,6 +181,8 @@ def _told_inside(text: str) -> tuple[Duty, ...]:
     """Who does what a sentence says before: 同意追加经费60万元,由市财政局从预备费中列支."""
     inside = _BY_INSIDE.search(text) if ",由" in text or ",并由" in text else None
     rest = text[inside.end() :] if inside else ""
+    if together := whole_duties(f"由{rest}") if "会同" in rest else ():
+        return together
     whole = _ALL_BY.fullmatch(rest)
     if whole and (led := _units(whole["names"])):
         return _duties(led, _role(whole["verb"]))
@@ -249,7 +251,7 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
         or any(VAGUE.match(name) and not _GOVERNMENTS.match(name) for name in names)
     ):
         return ()
-    return () if strict and any(map(_is_collective, names)) else names
+    return () if strict and _is_collective(names[0]) else names
 
 
 def _is_collective(name: str) -> bool:

@@ -32,7 +32,9 @@ _TIME = re.compile(
     "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位|季度(?:末|底)?前?|半年)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
 )
 _WORD = re.compile(f"[{HAN}]")
-_TOGETHER = re.compile("会同(?=.{2})")
+_WITH = "(?:会同(?=.{2})|联合(?=[省市县区州盟旗师各].{2}))"  # no 联合检查组
+_TOGETHER = re.compile(_WITH)
+_AND_WITH = re.compile(f"(?:负责)?,并?(?={_WITH})")  # A负责,会同B is A会同B负责
 _PART_BY = re.compile(f"(?:其中)?(?P<part>[{HAN}、]{{2,16}}?)(?<![自理])由(?P<names>.{{3,}})$")
 ASIDE = re.compile(
     r"^(?:共?\d+(?:\.\d+)?分|每[^、]{0,4}(?:次|日|月|周|年|季|下降|降|增|缺|少|扣|加)|缺|扣|[加减]\d|下同|以下|不再|(?:具体|各项)?(?:任务|工作)均?涉及|分(?:阶段|步|期|批)|并?(?:持续|长期|常态化?)(?:推进|坚持|开展|实施)?$|"
@@ -71,7 +73,7 @@ def read_verbs(
 
     ``strict`` reads only what can be nothing but units; ``inherited`` is the prefix of the list before.
     """
-    text = _ROLE_MARK.sub(lambda match: SIGNS[_role(match)], text)
+    text = _AND_WITH.sub("", _ROLE_MARK.sub(lambda match: SIGNS[_role(match)], text))
     groups = [group for part in _parts(text) for group in _groups(part)]
     if strict:  # behind a key, units without a verb have the role of the key
         groups = _with_roles(groups)
@@ -131,7 +133,7 @@ def _groups(part: str) -> list[_Group]:
         return groups
     if groups and not any(map(looks_like_unit, split_units(rest).names)):
         return [*groups[:-1], replace(groups[-1], deed=rest)]
-    return [*groups, _Group(rest, None)]
+    return [*groups, *_together(rest, None)]
 
 
 def _without_deed(text: str) -> str:
@@ -147,9 +149,9 @@ def _role(match: re.Match[str]) -> Role:
     return Role.COOPERATING if helps else Role.RESPONSIBLE
 
 
-def _together(text: str, role: Role) -> Iterator[_Group]:
+def _together(text: str, role: Role | None) -> Iterator[_Group]:
     """A会同B负责: A leads, B answers with it; 酒类由A负责: A answers for a part."""
-    part = _PART_BY.match(text)
+    part = _PART_BY.match(text) if role else None
     if part and looks_like_unit(part["names"]):
         yield _Group(part["names"], role, part["part"])
         return
@@ -159,7 +161,7 @@ def _together(text: str, role: Role) -> Iterator[_Group]:
         return
     if cut.start():
         yield _Group(text[: cut.start()], Role.LEAD)
-    yield _Group(text[cut.end() :], Role.RESPONSIBLE if role is Role.LEAD else role)
+    yield _Group(text[cut.end() :], Role.RESPONSIBLE if role in (None, Role.LEAD) else role)
 
 
 def _with_roles(groups: list[_Group]) -> list[_Group]:

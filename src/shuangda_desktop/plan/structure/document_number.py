@@ -14,7 +14,7 @@ NUMBER = re.compile(
 )
 _TOP = 2000  # characters of a page in which its index table stands
 _TABLE_NUMBER = re.compile(
-    rf"(?:文\s?号|发文字号|文件编号)\s{{0,9}}[\u3011:]?\s{{0,9}}(?P<who>[\u4e00-\u9fff]{{2,14}})[\u3014\[(](?P<year>{YEAR})[\u3015\])](?P<n>\d{{1,4}})号"
+    rf"(?:文\s{{0,9}}号|发文字号|文件编号)\s{{0,9}}[\u3011:]?\s{{0,9}}(?P<who>[\u4e00-\u9fff]{{2,14}})[\u3014\[(](?P<year>{YEAR})[\u3015\])](?P<n>\d{{1,4}})号"
 )
 
 
@@ -24,7 +24,7 @@ def document_number(heads: Sequence[Line]) -> str | None:
         for cell in re.split("\t|  +", line.flat):
             match = NUMBER.match(cell.strip()) or NUMBER.match(squeeze(cell)) or _before_title(cell)
             if match:
-                who = re.sub("^.*(?:文号|字号)", "", match["who"])
+                who = re.sub("^(?:.*[文字])?号 ?", "", match["who"])
                 return f"{who}\u3014{to_int(match['year'])}\u3015{int(match['n'])}号"
     return None
 

@@ -1,7 +1,7 @@
 """The title in the head of a document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import product
 
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
@@ -10,12 +10,13 @@ from shuangda_desktop.plan.structure.document_number import NUMBER, OWN_NUMBER
 from shuangda_desktop.plan.structure.headings import is_plain_heading
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.structure.promised import carried_titles, promised_titles
+from shuangda_desktop.text.chars import HAN, STOP
 from shuangda_desktop.text.mapped import Span
 
 Found = tuple[str, Span]  # a title and its place
 
 _NOUN = (
-    "(?:要点|方案|意见|通知|计划|规划|办法|措施|清单|分工|任务分解|指标|安排|规定|细则|任务|职责|标准|制度|通报|函|决定|公告|"
+    "(?:要点|方案|意见|通知|计划|规划|办法|措施|清单|分工|(?:任务|责任|目标|工作)分解|指标|安排|规定|细则|任务|职责|标准|制度|通报|函|决定|公告|"
     "纲要|指南|分解表|分工表|任务表|一览表|明细表|表|台账|事项|目标|要求|部署|举措|重点|责任书|报告|会议纪要|章程|预案|若干措施)"
 )
 _BRACKET = r"(?:\([^()]{1,24}\)|\u3014[^\u3014\u3015]{1,24}\u3015)?"
@@ -33,7 +34,12 @@ _BARE = re.compile(
 )
 _OWN_START = re.compile("^[\u4e00-\u9fff]{1,8}[省市县区州盟旗](?=20\\d\\d年)")
 _NO_TITLE = ("附件", "(", "发电单位", "签批", "等级", ">", "\u00bb")  # the last are paths of a page
+_MASTHEAD = re.compile(  # the issuer over the red rule, a paper, the part of a site that a page is of
+    "(?:文件|公报|网|网站)$|[组会室厅局委办] ?文件(?=[^规])|^(?:(?:政府|政务|主动|法定|重点|信息|内容)*公开(?:目录|内容|指南|专栏)?"
+    "|(?:通知|公示|公告|政策|文件|新闻|要闻|信息|工作|政务|部门|政府|规范性){1,3}(?:公告|公示|动态|要闻|文件|通知|法规|中心|发布|快讯))$"
+)
 _BEFORE_TITLE = re.compile(
+    f"(?:(?:您的?)?(?:当前|现在|所在)?的?位置:)?首页(?: ?[>/\u00bb] ?[{HAN}]{{2,12}}){{1,6}} (?=.{{8}})|"
     "第[一二三四五六七八九十\\d]{1,3}篇:\\s?|第\\d{1,3}页(?:共\\d{1,3}页)?\\s?(?=.{8})"
 )
 _BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
@@ -43,6 +49,7 @@ _NUMBER_BEHIND = re.compile(  # a page shows both in one line: …的通知(云�
 )
 _INNER = re.compile("\u300a(.{4,80}?)\u300b(?:的通知|的函)?$")
 _MOST_LINES = 4  # of a title
+_LONGEST_RUN = 6  # of lines that may go on as a title
 _FEW = 2  # lines of a head that say nothing about how it is set
 
 
@@ -101,6 +108,17 @@ def _promised(heads: Sequence[Line], text: str) -> Found | None:
         if "".join(squeeze(line.flat) for line in lines) in promised:
             words = "".join(squeeze(text[line.start : line.end]) for line in lines)
             return words, Span(lines[0].start, lines[-1].end)
+    return _promised_before_text(heads, text, promised)
+
+
+def _promised_before_text(
+    heads: Sequence[Line], text: str, promised: Collection[str]
+) -> Found | None:
+    """The title that the notice names, where the first words of the plan stand behind it in its line."""
+    for name, line in product(promised, heads):
+        if line.flat.startswith(name) and _TITLE.match(name) and STOP in line.flat:
+            span = Span(line.start, line.start + len(name))
+            return text[span.start : span.end], span
     return None
 
 
@@ -147,9 +165,10 @@ def _named_title(heads: Sequence[Line], text: str) -> Found | None:
 def _first_line(heads: Sequence[Line], at: int) -> int:
     """Where a title over several lines begins; where empty lines part all lines, they part nothing."""
     spaced = len(heads) > _FEW and all(line.gap for line in heads[1:])
-    while at > 0 and _goes_on(squeeze(heads[at - 1].flat), heads[at], spaced):
-        at -= 1
-    return at
+    first = at
+    while first > 0 and _goes_on(squeeze(heads[first - 1].flat), heads[first], spaced):
+        first -= 1
+    return first if at - first < _LONGEST_RUN else at  # so many lines are a menu
 
 
 def _goes_on(before: str, line: Line, spaced: bool) -> bool:
@@ -162,7 +181,7 @@ def _goes_on(before: str, line: Line, spaced: bool) -> bool:
         or len(before) > 60
     ):
         return False
-    masthead = re.search("(?:文件|公报|网|网站)$", before) and not before.startswith("关于")
+    masthead = _MASTHEAD.search(before) and not before.startswith("关于")
     if masthead or before.startswith(_NO_TITLE):
         return False
     if _OWN_START.match(line.flat) and not _BROKEN_OFF.search(before):
