@@ -61,7 +61,7 @@ def opine(store, asked, now, unit, task_id, proposal):
 def test_a_round_begins_with_its_day(view, store, desk, page):
     assert "还没有征求过意见" in view.hint.text()
     view.start.click()
-    assert "请先填写新的反馈截止日" in desk.said[-1]
+    assert "请先填写反馈截止日" in desk.said[-1]
     view.due.setText("3月20日")
     view.start.click()
     assert current(store).due_on == date(2026, 3, 20)

@@ -43,3 +43,17 @@ def unreadable(typed: str, what: str = "时限") -> str:
     if not typed.strip():
         return ""
     return widen(f"{what}“{typed.strip()}”读不懂,没有改动。请写成6月30日、6月底或年底这样。")
+
+
+def due_trouble(line: DeadlineEdit, today: date, after: date | None = None) -> str:
+    """Why units cannot be asked until the day of a line; "" where they can.
+
+    ``after`` is the day of the round before, which a new one has to come after.
+    """
+    day, name = line.day(), line.accessibleName()
+    if day is None:
+        return unreadable(line.text(), name) or f"请先填写{name}\uff0c例如6月30日\u3002"
+    if day < today:
+        return f"{name}{day}已经过了\uff0c没有改动\u3002是明年的\uff0c请写上年份\u3002"
+    known = after is not None and day <= after
+    return f"请先填写新的{name}\uff0c例如6月30日\u3002" if known else ""

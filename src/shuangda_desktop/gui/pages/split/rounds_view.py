@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.division import Division
@@ -23,7 +23,7 @@ from shuangda_desktop.gui.pages.split.opinion_form import OpinionForm
 from shuangda_desktop.gui.pages.split.round_actions import RoundActions
 from shuangda_desktop.gui.pages.split.short_label import ShortLabel
 from shuangda_desktop.gui.widgets.actions import button_for, toggle
-from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit
+from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, due_trouble
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, dress, quiet
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
@@ -153,10 +153,10 @@ class RoundsView(QWidget):
 
     def open_round(self) -> None:
         """Freeze the draft and ask the units until the day that is filled in."""
-        day = self.due.day()
-        asked = self.current()
-        if day is None or (asked is not None and day <= asked.due_on):
-            self._context.notify("请先填写新的反馈截止日\uff0c例如6月30日。", undo=False)
+        day, asked = self.due.day(), self.current()
+        trouble = due_trouble(self.due, self._context.today(), asked.due_on if asked else None)
+        if day is None or trouble:
+            self._context.notify(trouble, undo=False)
             self.due.setFocus()
             return
         made = consulting.open_round(self._context.store, self._plan_id, day, self._context.now())
@@ -164,11 +164,19 @@ class RoundsView(QWidget):
         number = len(made.units)
         words = f"已发起{made.name},共{number}个单位。下一步写出各单位的征求意见表。"
         self._context.notify(widen(words))
+        self.due.set_day(day)  # in full, however it was typed
+        self.actions_.send.setFocus()
 
     def change_due(self) -> None:
-        """Put the day off."""
+        """Put the day off, but not to one that has passed or cannot be read."""
         asked, day = self.current(), self.due.day()
-        if asked is not None and day is not None and day != asked.due_on:
+        if asked is None or day == asked.due_on or self.start.hasFocus():
+            return
+        trouble = due_trouble(self.due, self._context.today())
+        if day is None or trouble:
+            self.due.set_day(asked.due_on)
+            self._context.notify(trouble, undo=False)
+        else:
             consulting.set_due(self._context.store, asked.id, day, self._context.now())
             self._context.notify(f"反馈截止日已改为{day}。")
 
@@ -197,6 +205,11 @@ class RoundsView(QWidget):
 
     # -- inside
 
+    def _begin_first(self) -> None:
+        """Enter after the day begins the first round; later it only puts the day off."""
+        if not self._rounds:  # later than the key: it would press the button that gets the focus
+            QTimer.singleShot(0, self.open_round)
+
     def _go_on(self, opinion_id: int) -> None:
         rows = list(self.opinions.rows)
         at = next((n for n, (_, one) in enumerate(rows) if one.id == opinion_id), 0)
@@ -204,6 +217,13 @@ class RoundsView(QWidget):
         left = [n for n in after if rows[n][1].outcome is Outcome.OPEN]
         if left and rows[at][1].outcome is not Outcome.OPEN:
             self.table.choose(self.opinions.index(left[0], 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A day that was typed for another round, and was not used for one, is the day of this one."""
+        here = Qt.FocusReason.OtherFocusReason  # the keys were put elsewhere by the view itself
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is not here:
+            self.change_due()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The opinions get what the units can spare."""
@@ -220,7 +240,7 @@ class RoundsView(QWidget):
         self.table.set_lines(1 if small else 2)
         self.table.fit_columns(NARROW if small else None)
         self.table.setColumnHidden(STANCE, small)
-        self.units.fit_columns({"answer": 9} if small else None)
+        self.units.fit_columns({"answer": 7} if small else None)
         self.units.setColumnHidden(DAY, small)
 
     def _toggle_entry(self) -> None:
@@ -252,6 +272,8 @@ class RoundsView(QWidget):
     def _connect(self) -> None:
         self.round.currentIndexChanged.connect(lambda _: self.show_round())
         self.due.editingFinished.connect(self.change_due)
+        self.due.returnPressed.connect(self._begin_first)
+        self.start.installEventFilter(self)
         self.units.selectionModel().selectionChanged.connect(self.show_opinions)
         self.table.selectionModel().selectionChanged.connect(self.show_chosen)
         self.form.settled.connect(self.settle)

@@ -1,0 +1,82 @@
+"""The day until which units are asked: another round, a day put off, days that cannot be meant."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gui.divided import divide
+from shuangda_desktop.gui.pages.split.page import SplitPage
+from shuangda_desktop.store.consultations import load_consultations
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def view(desk, qtbot):
+    divide(desk)
+    shown = desk.show(SplitPage, qtbot)
+    shown.resize(1200, 700)
+    shown.views.switch.choose("rounds")
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown.views.rounds
+
+
+@pytest.fixture
+def asked(view, qtbot):
+    begin(view, "3月20日", qtbot)
+    return view
+
+
+def typed(view, day):
+    view.due.setFocus()
+    view.due.setText(day)
+
+
+def begin(view, day, qtbot):
+    typed(view, day)
+    qtbot.mouseClick(view.start, LEFT)
+
+
+def days(store):
+    return [one.due_on for one in load_consultations(store, 1)]
+
+
+def test_enter_after_the_day_begins_the_first_round(view, store, qtbot):
+    typed(view, "3月20日")
+    qtbot.keyClick(view.due, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: days(store) == [date(2026, 3, 20)])
+    assert view.actions_.send.hasFocus()
+
+
+def test_a_new_day_and_a_click_ask_again(asked, store, qtbot):
+    begin(asked, "3月27日", qtbot)
+    assert sorted(days(store)) == [date(2026, 3, 20), date(2026, 3, 27)]
+
+
+def test_a_day_that_is_passed_over_is_kept(asked, store, qtbot):
+    typed(asked, "3月27日")
+    for part in (asked.due, asked.start):
+        assert part.hasFocus()
+        assert days(store) == [date(2026, 3, 20)]
+        qtbot.keyClick(part, Qt.Key.Key_Tab)
+    assert days(store) == [date(2026, 3, 27)]
+
+
+@pytest.mark.parametrize(
+    ("typed_day", "said"),
+    [("", "请先填写反馈截止日"), ("尽快", "“尽快”读不懂"), ("1-15", "2026-01-15已经过了")],
+)
+def test_a_day_that_cannot_be_meant_begins_nothing(view, store, desk, qtbot, typed_day, said):
+    begin(view, typed_day, qtbot)
+    assert days(store) == []
+    assert said in desk.said[-1]
+    assert view.due.hasFocus()
+
+
+def test_a_day_that_cannot_be_meant_puts_nothing_off(asked, store, desk, qtbot):
+    typed(asked, "1-15")
+    asked.table.setFocus()
+    assert days(store) == [date(2026, 3, 20)]
+    assert "已经过了" in desk.said[-1]
+    assert asked.due.text() == "2026-03-20"
