@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gui.divided import POLICE, divide
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.gui import ask, paper
+from shuangda_desktop.gui import ask, paper, theme
 from shuangda_desktop.gui.pages.papers.page import PapersPage
 from shuangda_desktop.papers.model import DutyStyle, Form
 from shuangda_desktop.plan.model import Role
@@ -330,3 +330,18 @@ def test_ranking_is_off_until_the_office_wants_it(page, desk):
     assert papers.units_are_ranked(desk.context.store)
     page.asks.ranked.click()
     assert not papers.units_are_ranked(desk.context.store)
+
+
+@pytest.mark.parametrize("kind", range(len(KINDS)))
+def test_no_part_lies_over_another_on_a_small_screen(page, qapp, kind):
+    theme.apply(qapp, theme.Appearance())
+    page.resize(823, 440)
+    page.kinds.setCurrentRow(kind)
+    qapp.processEvents()
+    asked = [part for part in page.asks.parts.values() if part.isVisible()]
+    for part in (*asked, page.text, page.write):
+        assert part.height() >= part.minimumSizeHint().height()
+    foot = page.text.mapTo(page, page.text.rect().bottomLeft()).y()
+    assert foot < page.write.mapTo(page, page.write.rect().topLeft()).y()
+    words = page.text.parentWidget().layout().itemAt(1).widget()
+    assert not page.text.geometry().intersects(words.geometry())

@@ -269,6 +269,8 @@ QAbstractItemView:focus { border: 2px solid %(accent)s; }
 QTableView::item { padding: 0 6px; }
 QTableView::item:selected, QTreeView::item:selected { background: %(chosen)s; color: %(text)s; }
 QTreeView::item { padding: 4px 2px; }
+QListWidget::item { padding: 4px 8px; color: %(text)s; }
+QListWidget::item:selected { background: %(chosen)s; color: %(text)s; }
 QHeaderView { border: 0; background: %(ground)s; }
 QHeaderView::section { background: %(ground)s; color: %(quiet)s; border: 0;
   border-bottom: 1px solid %(line)s; padding: 6px 8px; }

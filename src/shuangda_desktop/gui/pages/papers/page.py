@@ -226,6 +226,9 @@ class PapersPage(Page):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
+        column.addWidget(
+            self.asks
+        )  # over the whole width: beside the lists it took the text's room
         column.addWidget(body, 1)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
@@ -241,16 +244,14 @@ class PapersPage(Page):
         for part in (title(self.title), self.head):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.read_back)
         return line
 
     def _middle(self) -> QWidget:
         middle = QWidget()
-        column, line = QVBoxLayout(middle), QHBoxLayout()
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        line.addWidget(self.asks, 1)
-        line.addWidget(self.read_back)
-        column.addLayout(line)
         column.addWidget(self.doubts)
         self.sides = QTabWidget()
         self.sides.setAccessibleName("文字和版面")
