@@ -4,7 +4,7 @@ import pytest
 
 from plan.telling import codes, texts, told
 from shuangda_desktop.plan.duties.heads import joined_by
-from shuangda_desktop.plan.duties.prose import each_told, read_prose
+from shuangda_desktop.plan.duties.prose import read_prose
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.text.punctuation import narrow
 
@@ -391,17 +391,3 @@ def test_a_joint_team_is_no_unit_that_joins_the_one_before_it(plan_of):
         "responsible 市公安局",
         "responsible 市教育局",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "duties"),
-    [
-        (
-            "由市发改局牵头负责,市商务局、市交通局按职责配合,完成抽检全覆盖。",
-            "lead 市发改局; cooperating 市商务局, 市交通局",
-        ),
-        ("市商务局、市交通局按各自职责配合,完成抽检。", "cooperating 市商务局, 市交通局"),
-    ],
-)
-def test_who_helps_as_its_duties_are_does_not_answer_too(text, duties):
-    assert told(each_told(text)) == duties

@@ -1,0 +1,26 @@
+"""Names in sentences: each once, and fields of departments in a row."""
+
+import pytest
+
+from plan.telling import told
+from shuangda_desktop.plan.duties.prose import each_told, read_prose
+
+
+@pytest.mark.parametrize(
+    ("text", "duties"),
+    [
+        (
+            "由市发改局牵头负责,市商务局、市交通局按职责配合,完成抽检全覆盖。",
+            "lead 市发改局; cooperating 市商务局, 市交通局",
+        ),
+        ("市商务局、市交通局按各自职责配合,完成抽检。", "cooperating 市商务局, 市交通局"),
+    ],
+)
+def test_who_helps_as_its_duties_are_does_not_answer_too(text, duties):
+    assert told(each_told(text)) == duties
+
+
+def test_fields_of_departments_in_a_row_are_departments():
+    text = "海关、出入境检验检疫、新闻出版(版权)、文化执法等部门要加强巡查。"
+    names = "海关, 出入境检验检疫部门, 新闻出版(版权)部门, 文化执法部门"
+    assert told(read_prose(text)) == f"responsible {names}"
