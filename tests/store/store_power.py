@@ -98,7 +98,9 @@ class Connection:
     def executemany(self, sql: str, rows: Any) -> None:
         self.apsw.executemany(sql, rows)
 
-    def create_function(self, name: str, count: int, work: Any, deterministic: bool) -> None:
+    def create_function(
+        self, name: str, count: int, work: Any, deterministic: bool = False
+    ) -> None:
         self.apsw.create_scalar_function(name, work, count, deterministic=deterministic)
 
     def close(self) -> None:
