@@ -105,6 +105,7 @@ run_tests() {
   make_environment '.[test]'
   install_validator
   export QT_QPA_PLATFORM=offscreen
+  unset PYTHONDONTWRITEBYTECODE # hundreds of programs are started: only the first shall compile
   say "ruff"; .venv/bin/ruff check .
   say "mypy"; .venv/bin/mypy
   if [ $# != 0 ]; then .venv/bin/python -m pytest -q "$@"; return; fi

@@ -31,12 +31,22 @@ def now(moment) -> datetime:
     return moment
 
 
-@pytest.fixture
-def store(now):
-    """An empty store in memory."""
+@pytest.fixture(scope="session")
+def empty_store(moment):
+    """The store that all others are copies of: the migrations take longer than most tests."""
     from shuangda_desktop.store.database import open_store
 
-    opened = open_store(":memory:", now)
+    opened = open_store(":memory:", moment)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(empty_store):
+    """An empty store in memory."""
+    from prepared import copied
+
+    opened = copied(empty_store)
     yield opened
     opened.close()
 
