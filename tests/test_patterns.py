@@ -65,12 +65,12 @@ def growth(pattern, short, long):
 def ratio(pattern, piece):
     """Time at 8,000 characters over time at 4,000; 0 where both are next to nothing.
 
-    What a quarter or a half of the text shows to be next to nothing even if it were quadratic is not
+    What an eighth, a quarter or a half of the text shows to be next to nothing even if it were quadratic is not
     timed further. Where a busy machine lets a pattern seem slow, what it takes for twice the text is
     told by three doublings: a linear one takes 8 times as long, a quadratic one 64 times.
     """
     long = (piece * 8000)[:8000]
-    for part in (4, 2):
+    for part in (8, 4, 2):
         short = long[: len(long) // part]
         if seconds(pattern, short) * part**2 < FAST:
             return 0.0
