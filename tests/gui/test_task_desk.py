@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gui.divided import NET, POLICE, divide
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.gui import ask
+from shuangda_desktop.gui import ask, theme
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.plan.model import Target
 from shuangda_desktop.services.dividing import splitting
@@ -242,3 +242,16 @@ def test_an_empty_choice_of_files_adds_nothing(on_disk, monkeypatch):
     monkeypatch.setattr(ask, "open_files", lambda *_: [])
     page.detail.evidence.add.click()
     assert load_evidence(desk.context.store) == ()
+
+
+def test_progress_is_recorded_without_scrolling_on_a_small_screen(page, qapp):
+    theme.apply(qapp, theme.Appearance())
+    page.resize(823, 440)
+    page.toggle_detail()
+    qapp.processEvents()
+    button = page.detail.form.button
+    assert button.isVisible()
+    assert button.visibleRegion().boundingRect() == button.rect()
+    assert page.rule.isHidden()
+    page.toggle_detail()
+    assert page.rule.isVisible()

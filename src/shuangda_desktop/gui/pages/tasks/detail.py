@@ -1,6 +1,7 @@
 """One task beside the table: its light and why, its units, their log, and what comes next."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -120,17 +121,20 @@ class TaskDetail(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         parts: tuple[tuple[str, QWidget, int], ...] = (
-            ("来文原句", self.source, 64),
             ("单位进展", self.unit_table, 96),
+            ("来文原句", self.source, 64),
             ("进展记录", self.log, 64),
         )
         for head, part, height in parts:
             column.addWidget(strong(head))
             part.setMinimumHeight(height)
-            # Not by what they would like: the form below must be in sight.
+            # Not by what they would like: the form must be in sight, on a small screen too.
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
             column.addWidget(part, 1)
-        column.addWidget(self.form)
+            if part is self.unit_table:
+                column.addWidget(self.form)
+        for one, other in pairwise((self.unit_table, self.form, self.source, self.log)):
+            QWidget.setTabOrder(one, other)
         return body
 
 

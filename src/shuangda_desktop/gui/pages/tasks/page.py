@@ -134,9 +134,7 @@ class TasksPage(Page):
         """Show the chosen task beside the table."""
         self.desk.show(self.table.current(), self._today, self._rule)
         self.bulk.show_rows(self.table.chosen_rows(), self._today.year)
-        self.rule.setVisible(
-            self.bulk.isHidden()
-        )  # on a small screen there is room for one of them
+        self._show_rule()
 
     def tell_order(self) -> None:
         """Say what the table is sorted by, the first first."""
@@ -213,10 +211,17 @@ class TasksPage(Page):
         super().resizeEvent(event)
         if not self._own_sizes:
             self._show_detail(event.size().width() >= WIDE)
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        """On a small screen it gives its room to what else is shown; the lights tell it in their tips."""
+        roomy = self.detail.isHidden() or self.width() >= WIDE
+        self.rule.setVisible(roomy and self.bulk.isHidden())
 
     def _show_detail(self, shown: bool) -> None:
         self.detail.setVisible(shown)
         self.beside.setChecked(shown)
+        self._show_rule()
         QTimer.singleShot(
             0, self, self.views.scroll_to_current
         )  # the table has another height then
