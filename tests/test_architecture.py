@@ -4,9 +4,11 @@ Every rule is a function over sources, so that each is also shown to notice a br
 """
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,9 @@ NAME = "shuangda_desktop"
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / NAME
 MODULES = sorted(SRC.rglob("*.py"))
+# Most modules hold no such words, and need not be parsed for the calls that are looked for.
+CLOCK = re.compile(r"\bdate(?:time)?\.(?:today|now|utcnow)")
+WRITING = re.compile("open|write_|copy|mkstemp")
 TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 
 DOMAIN = {"text", "plan", "units", "tasks", "papers"}
@@ -82,8 +87,13 @@ def area(path: Path, root: Path = SRC) -> str:
     return first.removesuffix(".py")
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every import of a file, as (module, names)."""
+@cache
+def imports(source: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every import of a file, as (module, names); several rules ask for them."""
+    return tuple(_imports(ast.parse(source)))
+
+
+def _imports(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((alias.name, ()) for alias in node.names)
@@ -91,9 +101,9 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield "." * node.level + (node.module or ""), tuple(a.name for a in node.names)
 
 
-def ours(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
+def ours(source: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Imports of our own modules, without the package's name."""
-    for module, names in imports(tree):
+    for module, names in imports(source):
         if module == NAME:
             yield from ((name, ()) for name in names)
         elif module.startswith(NAME + "."):
@@ -102,24 +112,23 @@ def ours(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def wrong_directions(source: str, package: str) -> list[str]:
     """Imports that point up or sideways in the layer table."""
-    reached = {module.split(".")[0] for module, _ in ours(ast.parse(source))}
+    reached = {module.split(".")[0] for module, _ in ours(source)}
     return sorted(reached - MAY_IMPORT[package] - {package})
 
 
 def wrong_foreign(source: str, package: str) -> list[str]:
     """Libraries that this package has no business with."""
-    found = {module.split(".")[0] for module, _ in imports(ast.parse(source))}
+    found = {module.split(".")[0] for module, _ in imports(source)}
     return sorted(m for m in found if m in NETWORK or package not in FOREIGN.get(m, {package}))
 
 
 def wrong_reads(source: str) -> list[str]:
     """What a front end takes from the store beyond opening it and reading."""
-    tree = ast.parse(source)
     taken: dict[str, set[str]] = {}
-    for module, names in ours(tree):
+    for module, names in ours(source):
         if module.startswith("store") and (SRC / module.replace(".", "/")).is_dir():
             # the modules themselves: what is used of each counts
-            taken |= {f"{module}.{name}": _used_of(tree, name) for name in names}
+            taken |= {f"{module}.{name}": _used_of(ast.parse(source), name) for name in names}
         elif module.startswith("store."):
             taken.setdefault(module, set()).update(names)
     return sorted(module for module, names in taken.items() if not _may_read(module, names))
@@ -144,7 +153,7 @@ def blind_handlers(source: str) -> list[int]:
     """Lines that catch everything; cleaning up and raising again is no swallowing."""
     return [
         handler.lineno
-        for handler in ast.walk(ast.parse(source))
+        for handler in (ast.walk(ast.parse(source)) if "except" in source else ())
         if isinstance(handler, ast.ExceptHandler)
         and _names_everything(handler.type)
         and not _raises_again(handler)
@@ -171,18 +180,18 @@ def wide_characters(source: str) -> list[str]:
 
 def unclean(source: str) -> list[str]:
     """What a pure package must not know: files, clocks, chance, other processes."""
-    found = {module.split(".")[0] for module, _ in imports(ast.parse(source))}
+    found = {module.split(".")[0] for module, _ in imports(source)}
     return sorted(found & UNCLEAN)
 
 
 def writes_past_files(source: str) -> list[int]:
     """Lines that write a file by themselves, in a module that neither goes through files.py nor writes scratch."""
-    names = {name for _, names in imports(ast.parse(source)) for name in names}
+    names = {name for _, names in imports(source) for name in names}
     if names & {"write_beside", "files", "TemporaryDirectory"} or "tempfile" in source:
         return []
     return [
         node.lineno
-        for node in ast.walk(ast.parse(source))
+        for node in (ast.walk(ast.parse(source)) if WRITING.search(source) else ())
         if isinstance(node, ast.Call) and _writes(node)
     ]
 
@@ -205,7 +214,7 @@ def clock_calls(source: str) -> list[int]:
     """Lines that ask the machine for the date."""
     return [
         node.lineno
-        for node in ast.walk(ast.parse(source))
+        for node in (ast.walk(ast.parse(source)) if CLOCK.search(source) else ())
         if isinstance(node, ast.Attribute)
         and node.attr in {"today", "now", "utcnow"}
         and isinstance(node.value, ast.Name)
