@@ -181,3 +181,14 @@ def test_both_measures_have_the_same_room_in_every_window(view, desk, keep, qtbo
         view.resize(width, 420)
         qtbot.waitUntil(lambda: view.table.horizontalScrollBar().maximum() == 0)
         assert view.table.columnWidth(1) == view.table.columnWidth(2)
+
+
+def test_with_nothing_to_lay_beside_the_keys_stay_on_the_switch(desk, keep, qtbot):
+    keep(PROVINCE, "省")
+    page = desk.show(SplitPage, qtbot)
+    qtbot.waitUntil(page.isActiveWindow)
+    page.land()
+    page.views.switch.choose("beside")
+    assert page.views.switch.buttons["beside"].hasFocus()
+    page.views.switch.choose("divide")
+    assert page.bench.table.hasFocus()

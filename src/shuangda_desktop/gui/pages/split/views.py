@@ -47,6 +47,9 @@ class SplitViews:
 
     def land(self) -> None:
         """Put the keyboard where the work of the view begins."""
+        self.switch.buttons[
+            self.switch.current()
+        ].setFocus()  # where a view has nothing to walk yet
         view = self.stack.currentWidget()
         if isinstance(view, Filled):
             view.land()
