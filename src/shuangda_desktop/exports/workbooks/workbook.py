@@ -33,7 +33,7 @@ LINE_RIGHT = Look(horizontal="right", bordered=False)
 HEADER = Look(font=HEI, fill="E8EDF3", horizontal="center")
 SMALLER = (9.0, 8.0, 7.0)  # for a text that would be cut off on paper; no smaller can be read
 HAIR = 0.2  # points that are nothing
-TITLE_ROW, OFFICE_ROW, HEADER_ROW = 1, 2, 3
+HEADER_ROW = 3  # below the title and the line of the office
 TITLE_HEIGHT, OFFICE_HEIGHT = 36.0, 21.0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QShortcut
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShortcut
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QFrame,
@@ -92,11 +92,6 @@ def icon(name: str, ink: QColor, size: int = 24) -> QIcon:
     for scale in (1.0, 1.5, 2.0):
         made.addPixmap(_tinted(name, ink, round(size * scale), scale))
     return made
-
-
-def ink_of(palette: QPalette) -> QColor:
-    """The colour of plain text."""
-    return palette.color(QPalette.ColorRole.WindowText)
 
 
 def _tinted(name: str, ink: QColor, size: int, scale: float) -> QPixmap:

@@ -60,33 +60,50 @@ def cut_at_clauses(passage: Passage, clauses: Sequence[Clause], body: int) -> li
     """One draft for each clause from ``body`` on, one more for words after the last."""
     if _clauses_lead(passage, clauses, body):
         return _cut_before_clauses(passage, clauses)
-    drafts: list[Draft] = []
-    words: list[tuple[int, int]] = []
-    held: list[Clause] = []  # times in brackets of their own, before their clause
-    start = body
+    cut = _Cut(passage, body)
     for clause in clauses:
-        words.append((min(start, clause.start), clause.start))
-        start = clause.end
+        cut.take(clause)
+    return cut.ended()
+
+
+class _Cut:
+    """Goes through the clauses of a passage; ``held`` are times in brackets of their own, before their clause."""
+
+    def __init__(self, passage: Passage, start: int) -> None:
+        self._passage = passage
+        self._start = start
+        self._words: list[tuple[int, int]] = []
+        self._held: list[Clause] = []
+        self._drafts: list[Draft] = []
+
+    def take(self, clause: Clause) -> None:
+        """End a draft at this clause, unless it is none or only a time."""
+        self._words.append((min(self._start, clause.start), clause.start))
+        self._start = clause.end
         if clause.points:
-            continue
-        parts = stretches(passage, words)
-        if clause.aside and (parts or not drafts):
-            held.append(clause)
-            continue
-        if parts or not drafts:
-            drafts.append(_draft(parts, passage, clause))
+            return
+        parts = stretches(self._passage, self._words)
+        if clause.aside and (parts or not self._drafts):
+            self._held.append(clause)
+            return
+        if parts or not self._drafts:
+            self._drafts.append(_draft(parts, self._passage, clause))
         else:  # two brackets in a row govern the same words
-            drafts[-1].add(clause, _place(passage, clause))
-        for aside in held:
-            drafts[-1].add(aside, _place(passage, aside))
-        words, held = [], []
-    rest = stretches(passage, [*words, (start, len(passage.flat))])
-    if not rest:
-        return drafts
-    last = Draft(rest[0].start, rest)
-    for aside in held:  # times beside no clause
-        last.add(aside, _place(passage, aside))
-    return [*drafts, last]
+            self._add(clause)
+        self._add(*self._held)
+        self._words, self._held = [], []
+
+    def ended(self) -> list[Draft]:
+        """All drafts, one more for words after the last clause."""
+        rest = stretches(self._passage, [*self._words, (self._start, len(self._passage.flat))])
+        if rest:
+            self._drafts.append(Draft(rest[0].start, rest))
+            self._add(*self._held)  # times beside no clause
+        return self._drafts
+
+    def _add(self, *clauses: Clause) -> None:
+        for clause in clauses:
+            self._drafts[-1].add(clause, _place(self._passage, clause))
 
 
 def _clauses_lead(passage: Passage, clauses: Sequence[Clause], body: int) -> bool:
