@@ -59,8 +59,10 @@ def test_a_batch_is_undone_at_once(desk, file, tmp_path, window_over, qtbot):
     wait(page, qtbot)
     assert len(queries.plan_rows(store)) == 3
     assert not window.notice.undo.isHidden()
+    assert page.report.isVisible()
     window.undo()
     assert queries.plan_rows(store) == ()
+    assert page.report.isHidden()
     window.redo()
     assert len(queries.plan_rows(store)) == 3
 

@@ -1,5 +1,7 @@
 """What became of several documents, until the clerk has seen it."""
 
+from collections.abc import Set
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -48,6 +50,12 @@ class IntakeReport(QFrame):
         self.table.setMaximumHeight((min(len(rows), MOST) + 1) * row_height() + frame)
         self.table.choose(self.model.index(0, 0))
         self.show()
+
+    def forget_unless(self, here: Set[int]) -> None:
+        """Go where a plan that it tells of is here no more: undo took it back, or it was removed."""
+        told = {row.plan_id for row in self.model.rows if row.plan_id is not None}
+        if not told <= here:
+            self.hide()
 
     def open_chosen(self) -> None:
         """Go to the plan of the chosen line."""

@@ -77,6 +77,9 @@ class PlansPage(Page):
         """Show the plans of now; the welcome where there are none."""
         rows = self._rows = queries.plan_rows(self.context.store, self._since())
         self.show_plans()
+        if not self.report.isHidden():
+            kept = queries.plan_rows(self.context.store)  # of older years too
+            self.report.forget_unless({row.plan_id for row in kept})
         self.count.setText(_count(rows))
         self.older.setVisible(self.older.isChecked() or len(rows) < self._kept())
         self.sample.setText("移除样例" if self._sample_plan() else "试用样例")
