@@ -113,6 +113,7 @@ COLUMNS = (
     [
         ("协同配合单位", "", [True, False]),
         ("任务\t牵头责任单位", "", [True, True]),
+        ("主要责任单位\n责任单位", "", [True, True]),
         ("协同配合单位", "配合", [False, False]),
         ("请配合单位查收", "", [False, False]),
     ],

@@ -216,3 +216,9 @@ def test_a_long_heading_where_most_beside_it_have_none(heading, second, doubted,
         f"一、减负\n1.{heading}。落实政策,一年一定。(市公安局负责)\n2.{second}。(市公安局负责)"
     )
     assert ("odd-heading" in codes(plan)[0]) is doubted
+
+
+def test_a_few_words_among_whole_sentences_are_told(plan_of):
+    rows = "".join(f"({n})第{n}类。逐户检查第{n}类门店。(市公安局负责)\n" for n in "一二三四五")
+    told = codes(plan_of(f"{HEAD}{rows}(六)市园林\n责任单位:市公安局\n"))
+    assert [("ends-amid" in each) for each in told] == [False] * 5 + [True]

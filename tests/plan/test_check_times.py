@@ -2,6 +2,8 @@
 
 import pytest
 
+from plan.telling import codes
+
 
 def found(plan):
     return [{finding.code for finding in measure.findings} for measure in plan.measures]
@@ -54,3 +56,18 @@ def test_a_party_committee_and_its_government_are_one_name(plan_of):
 def test_a_month_that_no_year_has_is_doubted_and_no_year(plan_of):
     plan = plan_of("云溪市2023年工作要点\n一、任务\n(一)检查农资。(市公安局负责,20月底前完成)")
     assert found(plan) == [{"unread-time"}]
+
+
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [
+        ("2024年6底前", True),
+        ("逢6末", True),
+        ("每月28日前", False),
+        ("2024年6月底前", False),
+        ("若干", False),
+    ],
+)
+def test_the_value_of_a_key_of_time_that_is_no_time_is_told(time, told, plan_of):
+    text = f"云溪市2024年工作要点\n2024年3月1日\n一、任务\n1.做甲。\n责任单位:市公安局\n完成时限:{time}\n2.做乙。"
+    assert ("unread-time" in codes(plan_of(text))[0]) == told

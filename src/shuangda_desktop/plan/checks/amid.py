@@ -28,6 +28,8 @@ _TWIN = 10  # characters that two tasks hardly share by chance
 _FEWEST_BARE = 3  # items without a heading in a row where one with a heading is odd
 _SELDOM = 8  # and so many for each that has one, where several do
 _SENTENCE = 12  # characters of a heading that may be a sentence
+_NAME = re.compile(f"[{HAN}]{{2,10}}")  # a measure that is no more is a piece of something else
+_WHOLE = 0.75  # such a share of measures that end with their sentence shows that plans are whole
 _SENTENCES = 4  # one long task in fewer is usual
 
 
@@ -35,8 +37,13 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     """By place in the list: the measures that may be cut in the wrong place."""
     lengths = [len(drafted.measure.text) for drafted in all_drafted]
     longest = max(_LONG, _TIMES * median(lengths)) if len(lengths) >= _FEWEST else None
+    ended = sum(one.measure.text.endswith(STOP) for one in all_drafted)
+    whole = longest and ended > _WHOLE * len(all_drafted)
     for at, drafted in enumerate(all_drafted):
         measure = drafted.measure
+        if whole and not drafted.draft.row and _NAME.fullmatch(drafted.words):
+            message = "本项只有几个字,其他各项都是整句,可能是单位名称或标题的一部分,暂作一项。"
+            yield at, doubt("ends-amid", message, measure.span)
         if _AMID.match(drafted.words[:4]):
             message = "本项从半句话开始,可能切错了地方,暂按现有切分。"
             yield at, doubt("begins-amid", message, measure.span)

@@ -11,6 +11,7 @@ from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import (
     is_collective,
+    is_surely_unit,
     looks_like_unit,
     split_units,
     unit_at_start,
@@ -24,6 +25,8 @@ _BEGINS = re.compile("(?:^|[\u3002;!?])(?:[^,\u3002;:]{2,16}[前日底旬内],)?
 _FIELDS_TOLD = re.compile(  # …;市科技、财政等部门按照职责协同做好工作
     "[;\u3002](?P<unit>[\u4e00-\u9fff]{2,8})(?:、[\u4e00-\u9fff]{2,8}){1,12}等(?:部门|单位)(?=按照?|要|应|须|负责)"
 )
+_FIELDS_IN_FRONT = re.compile("^" + _FIELDS_TOLD.pattern[4:])
+_UNITS_BEHIND = re.compile("[\u3002;](?P<unit>[^\u3002;:]{3,60})\u3002?$")
 _DEPARTMENTS = re.compile(  # 商务部门要管甲。公安部门要管乙
     "(?:^|[\u3002;])(?P<unit>(?!有关|相关|各|主管)[\u4e00-\u9fff、]{2,10}部门)(?:要|应|须|负责|牵头|会同)"
 )
@@ -94,7 +97,16 @@ def _named(words: str, alone: bool, told: bool) -> Iterator[tuple[int, str]]:
         sure = match[0] in _SURELY or _is_one(unit)
         if unit and not many and sure:
             yield match.end(), unit
+    behind = _UNITS_BEHIND.search(words) if alone else None
+    if behind and _are_units(behind["unit"]):
+        yield behind.start("unit"), behind["unit"]
     yield from _fields(words, alone) if told and "部门" in words else ()
+
+
+def _are_units(sentence: str) -> bool:
+    """Whether a sentence is nothing but a list of units."""
+    names = split_units(sentence).names
+    return bool(names) and all(is_surely_unit(name) or is_collective(name) for name in names)
 
 
 def _in_front(words: str, alone: bool) -> Iterator[tuple[int, str]]:
@@ -115,7 +127,8 @@ def _fields(words: str, alone: bool) -> Iterator[tuple[int, str]]:
     several = list(_DEPARTMENTS.finditer(words)) if alone else []
     if len(several) > 1:
         yield several[0].start("unit"), several[0]["unit"]
-    for pattern in (_FIELDS_BESIDE, _FIELDS_TOLD):
+    in_front = (_FIELDS_IN_FRONT,) if alone else ()
+    for pattern in (_FIELDS_BESIDE, _FIELDS_TOLD, *in_front):
         for match in pattern.finditer(words):
             yield match.start("unit"), match["unit"]
 

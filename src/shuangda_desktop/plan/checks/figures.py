@@ -41,7 +41,7 @@ _YEAR_OR_LINE = re.compile(
 )  # 2018网络监管, 12315热线, 110联动
 _RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
 _NO_AIM = re.compile(
-    "(?:最高|最长|可按|给予|(?<!取)得|[扣减]|(?<![增参])加(?![油工强快大装])|每(?![百千万十])|分解为)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
+    "(?:最高|最长|可按|给予|(?<!取)得|扣|减(?![负税费少轻])|(?<![增参])加(?![油工强快大装])|每(?![百千万十])|分解为)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
     "|[周近约之为等名每的于]$|(?:周边|全[省市县区州国]|[省市县区域范围]内|(?<!元)以上)$"
 )
 _DONE = re.compile(  # 打通甲路等12条道路, 新增床位3800位: what a deed is done to
@@ -49,7 +49,7 @@ _DONE = re.compile(  # 打通甲路等12条道路, 新增床位3800位: what a d
 )
 _MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile(  # 85%提高到95% begins at 85; 30人以下的企业 are those that are meant
-    "[^,;\u3002]{1,6}左右|[^,;、\u3002\\d]{0,4}(?:提[高升]|增[加长]|上升|降低?|减少?|下降|压[减缩])[到至为]|[^,;、\u3002\\d]{0,2}(?:[(]含[)])?(?:以[上下内])?的"
+    "[^,;\u3002]{1,6}左右|[^,;、\u3002\\d]{0,4}(?:提[高升]|增[加长]|上升|降低?|减少?|下降|压[减缩])[到至为]|[^,;、\u3002\\d]{0,2}(?:[(]含[)])?(?:以[上下内])?的(?!速度|增速|幅度)"
 )
 _OF_A_RATE = re.compile(  # 4项常规指标抽检合格率达到96%: what the rate is of
     "[^,;\u3002\\d%]{1,40}(?:率|比例|占比|均[\u4e00-\u9fff]{0,3})[^,;\u3002%]{0,8}\\d[\\d.]*%"
@@ -58,7 +58,11 @@ _NAMED_WORK = re.compile(  # 重点抓好某厂25万吨某产品等项目: how l
     "[万亿]?(?:吨|千瓦|兆瓦|公里|亩|平方米|立方米|标箱)[^,;\u3002]{1,120}?等[^,;\u3002]{0,8}?(?:项目|工程)"
 )
 _NEARLY = re.compile("%左右")  # 保持在98%左右 has to be reached, if not to the point
-_COVERED = re.compile("(?:覆盖(?!率|面)|完成)[^,;\u3002]{0,8}$")  # 覆盖全市80%的市场
+_COVERED = re.compile(  # 覆盖全市80%的市场, 达到总数的80%
+    "(?:覆盖(?!率|面)|完成)[^,;\u3002]{0,8}$|达到?[^,;\u3002\\d]{1,16}的$"
+)
+_OF_ALL = re.compile("(?:^|[,;\u3002]|力争|争取|确保|实现|全[省市县区州])$")  # 100%的村建成站点
+_ARE_MEANT = re.compile("%(?:以上)?的")
 _ABOUT_WHICH = re.compile("(?:聚焦|围绕|对照|依托|根据|按照)[^,;\u3002]{0,16}$")
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
 _NEAR = 24  # characters before a number that say what it is
@@ -114,7 +118,7 @@ def _worded(rest: str) -> Iterator[tuple[float, Span]]:
 def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     before = rest[max(0, match.start() - _NEAR) : match.start()]
     share = rest.startswith("%", match.end())
-    if share and (_COVERED.search(before) or _NEARLY.match(rest, match.end())):
+    if share and _is_share_aimed_at(before, rest, match.end()):
         return False
     if _SINCE_A_DEED in before or any(
         around.match(rest, match.end()) for around in (_ABOUT, _OF_A_RATE, _NAMED_WORK)
@@ -128,6 +132,12 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
         return False
     plain = _YEAR_OR_LINE.match(rest, match.start()) or _NO_FIGURE.match(rest, match.end())
     return bool(plain or _NO_AIM.search(before) or _ABOUT_WHICH.search(before))
+
+
+def _is_share_aimed_at(before: str, rest: str, end: int) -> bool:
+    """Whether a percentage tells how many of all are to be reached, or nearly: 100%的村建成站点."""
+    of_all = _OF_ALL.search(before) and _ARE_MEANT.match(rest, end)
+    return bool(of_all or _COVERED.search(before) or _NEARLY.match(rest, end))
 
 
 def check_odd_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding]:

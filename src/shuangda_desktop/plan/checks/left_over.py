@@ -13,7 +13,7 @@ _ASIDE = re.compile(  # what quotations, titles and numbers of documents say is 
 _PAST = re.compile(
     "截至|累计|(?<![比较于])(?:去年|上年)(?!同期)|(?<![比较于]去年)(?<![比较于]上年)(?<![比较于])同期|(?:已|共(?![享同建治商识有]))[^,;]{0,10}$"
 )
-_YEAR = re.compile("(20\\d\\d)年(?![本版修])")
+_YEAR = re.compile("(?<![比较于])(20\\d\\d)年(?![本版修])")
 _LONGEST = 120  # characters of a sentence before a figure that are looked through
 
 

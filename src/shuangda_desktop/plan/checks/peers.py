@@ -28,7 +28,7 @@ _HEADERS = (  # a cell of a header: its role, and so many units that one of them
     ),
     (
         Role.LEAD,
-        re.compile(f"(?<![^\\s|])((?:牵头|主办|主责)(?:责任)?(?:单位|部门)){_CELL_ENDS}"),
+        re.compile(f"(?<![^\\s|])((?:牵头|主办|主责|主要责任)(?:责任)?(?:单位|部门)){_CELL_ENDS}"),
         1,
     ),
 )

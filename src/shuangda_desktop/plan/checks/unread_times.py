@@ -32,6 +32,9 @@ _OF_TIME = re.compile(
 _TERM = re.compile(  # a key of time whose value is counted from a day that is not told
     "(?:时限|期限|时间|节点):(?P<value>[^;:\u3002)\u3015]*?(?:个?月|个?工作日|天|日|周)(?:之|以)?内)"
 )
+_DUE = re.compile(  # a key of time whose value holds a figure, and words of time
+    "(?:时限|期限|时间|节点)[\u4e00-\u9fff]{0,2}:(?P<value>[^;:\u3002)\u3015]{0,12}\\d[^;:\u3002)\u3015]{0,8}[年月日季底末前][^;:\u3002)\u3015]{0,8})"
+)
 _ENDS = ("底", "末", "内", "前")
 _NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的", "结束后", "结束以后", "结束之后")
 _SINCE = ("自", "从", "前", "去年", "上年", "较", "比", "截", "\0")  # 每年3月底前 is a rhythm
@@ -117,7 +120,8 @@ def _beside(
         if place:
             yield _finding(words[place.start : place.end], clause_span(drafted, text))
             return
-    term = _TERM.search(clause) if "内" in clause else None
+    due = None if read else _DUE.search(clause)
+    term = due or (_TERM.search(clause) if "内" in clause else None)
     if term:
         yield _finding(term["value"], clause_span(drafted, text))
 

@@ -2,6 +2,8 @@
 
 import re
 
+from shuangda_desktop.text.source import LINE_IN_CELL
+
 _MARKS = re.compile('[,\u3002;:!?\u201c\u201d"]')
 _MARK = re.compile('[,\u3002;:!?()\u201c\u201d"]')
 _WHEN = (
@@ -49,6 +51,7 @@ def _in_brackets(words: str, at: int) -> bool:
 
 def names_in(clause: str) -> list[str]:
     """The name of what is counted; 种植、收获机械化率均 are two."""
+    clause = clause.replace(LINE_IN_CELL, "").replace("\n", "")
     first = clause[:1]
     leading = _LEADING.match(clause) if first in _FIRST_OF_LEADING or first.isdecimal() else None
     words = clause[leading.end() :] if leading else clause
