@@ -195,3 +195,16 @@ def test_a_date_that_cannot_be_is_no_time_of_a_clause(plan_of):
 def test_a_unit_that_goes_on_behind_a_stroke_is_told(plan_of):
     plan = plan_of("一、任务\n(一)培训。全年培训20人/次。(市公安局负责)")
     assert codes(plan) == [["unread-number"]]
+
+
+@pytest.mark.parametrize("day", ["4.26世界知识产权日", "3.15晚会", "12.4国家宪法日", "6.26禁毒日"])
+def test_a_day_that_is_kept_is_no_figure(plan_of, day):
+    plan = plan_of(f"云溪市2026年工作要点\n一、任务\n1.开展{day}宣传。(市司法局负责)")
+    assert codes(plan) == [[]]
+
+
+def test_a_figure_before_a_day_that_is_kept_is_one(plan_of):
+    plan = plan_of(
+        "云溪市2026年工作要点\n一、任务\n1.知晓率再有4.26个百分点增加,办好宣传周。(市司法局负责)"
+    )
+    assert codes(plan) == [["unread-number"]]

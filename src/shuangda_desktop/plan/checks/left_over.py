@@ -3,12 +3,13 @@
 import re
 
 from shuangda_desktop.plan.model import Measure
-from shuangda_desktop.text.chars import STOP
+from shuangda_desktop.text.chars import HAN, STOP
 
 QUOTED, RHYTHM, DAY = "\1", "\0", "\2"  # what stands for a quotation, a rhythm, a day
 _ASIDE = re.compile(  # what quotations, titles and numbers of documents say is no aim
     '[\u300a"\u201c\u3014](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b'
     '|(?<=["\u201c])[^"\u201c\u201d]{0,40}["\u201d]|(?<=\u3014)[^\u3015]{0,12}\u3015\\d*)'
+    f"|(?<![\\d.])1?\\d\\.[1-3]?\\d(?![个件万亿元倍吨公平米])(?=[{HAN}]{{0,12}}?(?:[日节周](?<=...)|晚会|活动))"  # 4.26世界知识产权日
 )
 _PAST = re.compile(
     "截至|累计|(?<![比较于])(?:去年|上年)(?!同期)|(?<![比较于]去年)(?<![比较于]上年)(?<![比较于])同期|(?:已|共(?![享同建治商识有]))[^,;]{0,10}$"
