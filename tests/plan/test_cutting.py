@@ -214,6 +214,20 @@ def test_bars_around_a_long_sentence_make_no_cell_of_it():
     assert cut("| 查处假酒 |") == ["| 查处假酒 |"]
 
 
+def test_a_row_of_clauses_behind_a_short_sentence_is_cut():
+    whole = "1.改革登记。(1)合并证照。(市公安局负责)(2)简化流程。(市商务局负责)"
+    assert cut(f"一、重点\n{whole}")[1:] == [
+        "1.改革登记。",
+        "(1)合并证照。(市公安局负责)",
+        "(2)简化流程。(市商务局负责)",
+    ]
+    for text in (
+        "1.改革登记。(1)合并证照;(2)简化流程。(市公安局负责)",
+        "1.改革登记(1)合并。(甲)(2)简化",
+    ):
+        assert cut(f"一、重点\n{text}")[1:] == [text]
+
+
 def test_the_number_of_a_document_that_is_cited_is_no_line():
     cited = "根据《云泽省意见》(云政〔2031〕5号)精神,提出如下意见:"
     text = f"云溪市工作意见云溪政办〔2031〕8号 {cited}一、管好集市。二、查处假酒。"

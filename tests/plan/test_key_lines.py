@@ -258,3 +258,26 @@ def test_keys_may_stand_behind_a_heading_with_only_a_blank_between(plan_of):
     assert texts(plan) == ["查酒厂", "查酒店"]
     assert told(plan.measures[0].duties) == "responsible 市公安局"
     assert [str(d.due_on) for d in plan.measures[0].deadlines] == ["2026-06-30"]
+
+
+def test_a_time_below_the_body_does_not_take_the_heading_from_the_keys_above_it(plan_of):
+    plan = plan_of(
+        "一、任务\n(一)校园周边\n责任单位:市教育局\n整治内容:取缔无证摊点。\n完成时限:2023年9月底前\n"
+        "(二)集市卫生\n责任单位:市商务局\n整治内容:清理摊点。\n完成时限:2023年8月底前"
+    )
+    assert texts(plan) == ["取缔无证摊点。", "清理摊点。"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市教育局",
+        "responsible 市商务局",
+    ]
+    assert [str(m.deadlines[0].due_on) for m in plan.measures] == ["2023-09-30", "2023-08-31"]
+    assert [s.heading for s in plan.sections[1:]] == ["校园周边", "集市卫生"]
+
+
+def test_a_heading_without_a_number_may_stand_below_the_value_of_a_key(plan_of):
+    plan = plan_of(
+        "1. 建设市场\n编制规划。\n责任单位:市商务局牵头\n开展“数字+”行动\n2. 完善制度\n推进立法。\n"
+        "责任单位:市司法局牵头\n培育数据产业\n3. 培育企业\n编制方案。\n责任单位:市科技局、\n市财政局"
+    )
+    assert texts(plan) == ["编制规划。", "推进立法。", "编制方案。"]
+    assert told(plan.measures[2].duties) == "responsible 市科技局, 市财政局"

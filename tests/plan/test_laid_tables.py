@@ -263,3 +263,21 @@ def test_a_unit_or_a_time_where_a_task_should_stand_is_told_and_no_measure(plan_
 
 def test_a_table_whose_rows_all_fit_has_lost_nothing(plan_of):
     assert "lost-columns" not in {f.code for f in plan_of(HEAD + MERGED).findings}
+
+
+def test_units_on_lines_of_their_own_fill_two_columns_of_units(plan_of):
+    rows = "1.整治集市。\n市商务局\n市公安局\n市税务局\n2.建设举报站。\n市司法局\n市公安局\n市财政局\n各镇\n"
+    plan = plan_of(
+        f"{HEAD}工作任务\n主要责任单位\n相关责任单位\n{rows}3.查处假酒。\n市公安局\n市商务局\n"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市商务局, 市公安局, 市税务局",
+        "responsible 市司法局, 市公安局, 市财政局, 各镇",
+        "responsible 市公安局, 市商务局",
+    ]
+
+
+def test_sentences_of_a_cell_do_not_go_to_the_words_before_them(plan_of):
+    rows = "1\n整治集市\n每周巡查摊点。\n查处假酒。\n市商务局\n6月底\n2\n清理废品站\n清理无证站点。\n市供销社\n8月底\n"
+    plan = plan_of(f"{HEAD}序号\n工作任务\n具体措施\n责任单位\n时限\n{rows}")
+    assert texts(plan) == ["每周巡查摊点。查处假酒。", "清理无证站点。"]

@@ -159,6 +159,21 @@ def test_other_digits_inside_a_line_are_left(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["2031年6底前", "2031 年 6 底前", "于6底完成", "抽检(6底前)", "9底,", "2031年１２底之前"],
+)
+def test_the_end_of_a_month_without_its_sign_is_left_with_what_it_can_only_be(text):
+    (shown,) = readings(text)
+    assert shown[0].endswith("月")
+    assert not list(restore_dates(text))
+
+
+@pytest.mark.parametrize("text", ["6月底前", "2031年底前", "13底前", "3底座", "第6底层", "1.5底前"])
+def test_other_ends_are_no_doubt(text):
+    assert not readings(text)
+
+
+@pytest.mark.parametrize(
     ("number", "day"),
     [(117, "2018年12月6日"), (5, "2018126"), (53, "2018年12月6日"), (52, "2018126")],
 )

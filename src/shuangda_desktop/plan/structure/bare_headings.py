@@ -16,8 +16,9 @@ from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.text.chars import HAN
 
 _FEWEST = 2
-_BARE = re.compile(f"(?!附件)[{HAN}\u201c\u201d、]{{4,24}}")
+_BARE = re.compile(rf"(?!附件)(?=(?:[^{HAN}]{{0,4}}[{HAN}]){{4}})[{HAN}\u201c\u201d\"、+\w]{{4,24}}")
 _ENDED = ("\u3002", ")", "\u3015", "\u3011")
+_GOES_ON = ("、", ",", ":")
 _ROW = 3  # the level of 1.
 
 
@@ -39,7 +40,13 @@ def _heads(lines: Sequence[Line], at: int) -> bool:
     if above and above.end == len(before.flat):  # a number alone: its heading stands below it
         return False
     higher = above is not None and above.level < below.level
-    return (higher or before.flat.endswith(_ENDED)) and not _is_known(line.flat)
+    return (higher or _has_ended(before.flat)) and not _is_known(line.flat)
+
+
+def _has_ended(flat: str) -> bool:
+    """Whether a line is the end of an item: a sentence, a bracket or a key with its value."""
+    told = key_lines(flat) if not flat.endswith(_GOES_ON) else []
+    return flat.endswith(_ENDED) or any(key.value for key in told)
 
 
 def _is_known(flat: str) -> bool:

@@ -38,6 +38,7 @@ _DEEP_SECOND = {
     "fourth": re.compile(f"(?<=[\u3002{ROPEN}])\\(2\\)"),
     "fifth": re.compile(f"(?<=[\u3002{ROPEN}])\u2461"),
 }
+_CLAUSED_SECOND = re.compile(f"(?<=[{ROPEN}])\\(2\\)")  # behind a clause
 _LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence is no row of items
 _LONGEST_LIST = 200
 _UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
@@ -139,6 +140,9 @@ class _Cutter:
 
     def _is_glued(self, label: Label, flat: str, heading_from: int) -> bool:
         between = flat[max(heading_from, label.start - _LONGEST_HEADING - 1) : label.start].rstrip()
+        if self._opens_deep(label, between, flat):
+            self.deep = label.row
+            return True
         if label.level > _LOWEST and not self.collapsed and label.row != self.deep:
             return False
         if self._opens_document(label, between, flat, heading_from):
@@ -148,6 +152,14 @@ class _Cutter:
             return True
         follows = label.number > 1 and self.numbers.follows(label)
         return follows and self._has_ended(label, between, flat, heading_from)
+
+    def _opens_deep(self, label: Label, between: str, flat: str) -> bool:
+        """1.整治集市。(1)…(A负责)(2)…: a row of (1) behind a short sentence, each with a clause."""
+        if label.row != "fourth" or label.number != 1 or not self.numbers.knows_above(label):
+            return False
+        heading = between.removesuffix(STOP)
+        titled = heading != between and _is_short(heading)
+        return titled and bool(_CLAUSED_SECOND.search(flat, label.end, label.end + _FAR))
 
     def _opens_document(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
         """一、 after a title or its preamble, where 二、 follows in the same line."""

@@ -126,9 +126,10 @@ def _opening(passage: Passage, clauses: Sequence[Clause]) -> _Opening:
 
 def _before_clause(opening: _Opening) -> Heading | None:
     """A short title with the only clause right behind it, and the body below: 标题(A负责)正文."""
-    if len(opening.real) != 1 or not opening.title:
+    told = [clause for clause in opening.real if clause.reading.duties]
+    if len(told) != 1 or not opening.title:
         return None
-    clause = opening.real[0]
+    clause = told[0]
     between = opening.has_words(opening.end, clause.start)
     below = opening.has_words(clause.end, len(opening.flat))
     return Heading(opening.end, clause.end, clause) if below and not between else None

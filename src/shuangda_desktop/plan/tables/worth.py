@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import BESIDE, DUTY_COLUMNS, Column
 from shuangda_desktop.text.chars import HAN, STOP
@@ -19,11 +19,13 @@ _SHORT = 10  # characters of a line that is a time and nothing else
 _FURTHER = 0.4  # what each further line of a cell costs
 _FURTHER_UNITS = {Column.LEAD: 0.5}  # those who lead are few
 _FURTHER_UNIT = 0.3
+_NO_WORDS = -3.0  # who does it is no task
 _ROLE = re.compile("(?:分别)?(?:牵头|负责|配合|参与|协助)(?:负责|落实|完成)?$")
 _PERSON = re.compile(f"(?<=[局厅委办部院社署府]) +[{HAN}]{{2,3}}$")  # who answers in an office
 _ENDED = re.compile(
     f"\\d[年月日]|[年月]底|[年季]度|[{STOP}]$"
 )  # in a line that no name goes on with
+_COUNTED = re.compile(r"\d{1,3}[.、](?=\D)")  # 2.建设服务站 is no unit
 _DONE = re.compile(  # how words begin that tell what was reached
     "(?:已|正在|目前|现已?|截至|截止|基本|提前|超额|全部|全面|累计|尚未?|暂[无未]|未)"
     "(?=.{0,12}(?:完成|建成|开工|达到|启动|形成|\\d|[,\u3002]))|\\d[\\d.]{0,6}%"
@@ -69,6 +71,8 @@ def _worth_of_aside(lines: Sequence[Line], text: str, columns: Sequence[Column])
 
 def _worth_of_words(lines: Sequence[Line], text: str, columns: Sequence[Column], at: int) -> float:
     """How well lines fit a column of words; what is to be done stands in the last column of tasks."""
+    if len(lines) == 1 and is_surely_unit(text) and text[0] != "各":
+        return _NO_WORDS
     sentence = columns[at] is Column.TASK and Column.TASK not in columns[at + 1 :]
     return _worth_of_text(_is_plain(lines), text) + _more(lines, text, columns, sentence=sentence)
 
@@ -88,7 +92,7 @@ def _more(lines: Sequence[Line], text: str, columns: Sequence[Column], *, senten
     What was reached is no task where another column holds it.
     """
     stop = 0.3 if text.endswith(STOP) else 0.0
-    long = len(text) > _LONGEST_TIME
+    long = len(text) > _LONGEST_TIME or len(lines) > 1
     more = stop if sentence else -stop if long else 0.0
     done = sum(_DONE.match(line.flat) is not None for line in lines)
     return more - 0.6 * done if Column.REACHED in columns else more
@@ -118,7 +122,7 @@ def _is_time(text: str, lines: Sequence[Line]) -> bool:
 def _worth_of_units(text: str) -> float:
     if text in EMPTY:
         return 2.0
-    if STOP in text[:-1] or _DONE.match(text):
+    if STOP in text[:-1] or _DONE.match(text) or _COUNTED.match(text):
         return -3.0
     names = [_ROLE.sub("", name) for name in split_units(text).names]
     like = sum(map(looks_like_unit, names))

@@ -17,9 +17,14 @@ from shuangda_desktop.text.punctuation import narrow, widen
 RULE = "dates"
 NUMBER_RULE = "document_number"
 _YEAR = "20[0-3][0-9]"
-# what all that is looked for begins with: a year, and right behind it a digit or one half of a bracket
+# what all that is looked for begins with: a year, and right behind it a digit or one half of a bracket;
+# or the end of a month that has lost its sign
 CUE = re.compile(
-    f"[2\uff12](?=[0\uff10][{DIGIT}]{{2}}(?:[{DIGIT}]|(?<=[发办函字政文规].{{4}})\u3015))"
+    f"[2\uff12](?=[0\uff10][{DIGIT}]{{2}}(?:[{DIGIT}]|(?<=[发办函字政文规].{{4}})\u3015))|底(?<=[{DIGIT}].)|[{SPACE}]底(?<=[{DIGIT}]..)"
+)
+# 6底前 can only be 6月底前
+_NO_MONTH = re.compile(
+    f"(?<![0-9.-])(?:1[0-2]|[1-9])(?=[{SPACE}]?底(?:[之以]?前|完成|$|[{RPAREN}\u3002\u3001,;\n]))"
 )
 # a date stands alone in its line: digits in a sentence may be anything
 _ALONE = re.compile(f"(?m)({_YEAR})([0-9]{{2,4}})[{BLANK}]{{0,200}}$")
@@ -74,7 +79,7 @@ def _dates(text: str) -> Iterator[Edit]:
 def doubt_dates(text: str) -> Iterable[Doubt]:
     """Dates that read two ways, and document numbers of which too much is gone."""
     flat = narrow(text)
-    return [*_two_ways(flat), *_bare_numbers(flat)]
+    return [*_two_ways(flat), *_bare_numbers(flat), *_months(flat)]
 
 
 def _two_ways(text: str) -> Iterator[Doubt]:
@@ -93,6 +98,12 @@ def _two_ways(text: str) -> Iterator[Doubt]:
                 else ""
             )
             yield Doubt(RULE, span, tuple(map(str, likely)), widen(f"{evidence}{more}。"))
+
+
+def _months(text: str) -> Iterator[Doubt]:
+    for found in _NO_MONTH.finditer(text) if "底" in text else ():
+        evidence = "数字与\u201c底\u201d之间像是丢了\u201c月\u201d字。"
+        yield Doubt(RULE, Span(*found.span()), (f"{found[0]}月",), widen(evidence))
 
 
 def _bare_numbers(text: str) -> Iterator[Doubt]:
