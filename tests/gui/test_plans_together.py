@@ -59,6 +59,7 @@ def test_a_batch_is_undone_at_once(desk, file, tmp_path, window_over, qtbot):
     wait(page, qtbot)
     assert len(queries.plan_rows(store)) == 3
     assert not window.notice.undo.isHidden()
+    assert window.menus.undo.text() == "撤销“导入3份来文”"
     assert page.report.isVisible()
     window.undo()
     assert queries.plan_rows(store) == ()
@@ -96,6 +97,22 @@ def test_among_several_files_the_same_words_are_no_question(
     assert told == []
     assert any("字句相同" in row.words for row in page.report.model.rows)
     assert len(queries.plan_rows(desk.context.store)) == 1
+
+
+def test_a_report_keeps_the_lines_that_still_tell_something(page, desk, file, tmp_path, qtbot):
+    broken = tmp_path / "坏的.docx"
+    broken.write_bytes(b"PK\x03\x04 broken")
+    page.take_files([file, broken, other_city(file, tmp_path, "江川")])
+    wait(page, qtbot)
+    report = page.report
+    importing.remove_plan(desk.context.store, report.model.rows[1].plan_id, desk.context.now())
+    assert [row.name for row in report.model.rows] == ["坏的.docx", "江川.txt"]
+    assert report.whole.text() == report.model.rows[0].words
+    assert report.words.text() == "共 2 份\uff1a导入 1 份\uff0c没有导入 1 份。"
+    report.table.choose(report.model.index(1, 0))
+    importing.remove_plan(desk.context.store, report.model.rows[1].plan_id, desk.context.now())
+    assert report.isVisible()
+    assert report.whole.text() == report.model.rows[0].words
 
 
 def test_a_report_goes_when_the_next_files_come(page, file, tmp_path, qtbot):

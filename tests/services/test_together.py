@@ -61,8 +61,7 @@ def test_plans_are_removed_together_and_come_back_together(store, draft, now):
 def test_a_batch_of_imports_is_one_step(store, draft, now):
     importing.keep_plan(store, draft, now)
     importing.keep_plan(store, importing.read_pasted("乙省2025年工作要点", "乙"), now)
-    labels = store.done_labels[-2:]
-    assert together.join_imports(store, labels)
+    assert together.join_imports(store, store.done_steps[-2:])
     assert store.undo_label == "导入2份来文"
     store.undo()
     assert queries.plan_rows(store) == ()
@@ -72,9 +71,24 @@ def test_a_batch_of_imports_is_one_step(store, draft, now):
 
 def test_imports_are_not_joined_over_other_work(store, draft, now):
     plan_id = importing.keep_plan(store, draft, now)
-    labels = store.done_labels[-1:]
-    assert together.join_imports(store, labels)
-    assert store.done_labels[-1:] == labels
+    steps = store.done_steps[-1:]
+    assert together.join_imports(store, steps)
+    assert store.done_steps[-1:] == steps
     importing.remove_plan(store, plan_id, now)
-    assert not together.join_imports(store, labels)
+    assert not together.join_imports(store, steps)
     assert not together.join_imports(store, ())
+
+
+def test_work_beside_imports_that_was_taken_back_can_still_be_done_again(store, draft, now):
+    plan_id = importing.keep_plan(store, draft, now)
+    importing.keep_plan(store, importing.read_pasted("乙省2025年工作要点", "乙"), now)
+    steps, labels = store.done_steps, store.done_labels
+    importing.remove_plan(store, plan_id, now)
+    store.undo()
+    store.undo()
+    store.redo()
+    assert store.done_labels == labels  # they look the same
+    assert not together.join_imports(store, steps)
+    assert store.done_labels == labels
+    store.redo()
+    assert plan_id not in {row.plan_id for row in queries.plan_rows(store)}

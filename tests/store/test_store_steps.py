@@ -1,13 +1,16 @@
 """One action, one step: all or nothing, named, undoable, on the record, and told."""
 
+import gc
 import json
 import sqlite3
+import weakref
 
 import pytest
 
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.store import plans, queries, settings, tasks, units
+from shuangda_desktop.store.database import open_store
 from shuangda_desktop.store.safety import connection, health
 from shuangda_desktop.store.schema import migrations
 from shuangda_desktop.store.steps import audit
@@ -372,3 +375,12 @@ def test_a_step_whose_transaction_broke_unseen_is_refused_at_its_end(store):
     assert settings.get(store, "city") == ""
     put(store, "甲市")
     assert store.undo() == "设置"
+
+
+def test_a_store_that_nobody_holds_is_freed():
+    left = open_store(":memory:", NOW)
+    put(left, "甲市")
+    watched = weakref.ref(left), weakref.ref(left._history)
+    del left
+    gc.collect()
+    assert [held() for held in watched] == [None, None]

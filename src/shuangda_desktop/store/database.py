@@ -19,6 +19,7 @@ from shuangda_desktop.store.safety.sentences import sqlite_told
 from shuangda_desktop.store.schema import migrations
 from shuangda_desktop.store.steps import audit
 from shuangda_desktop.store.steps.undo import History, Listener
+from shuangda_desktop.store.steps.undo import Step as Step  # whoever joins some names it
 from shuangda_desktop.store.steps.undo import Touched as Touched  # pages name it
 
 Memory = Literal[":memory:"]
@@ -74,9 +75,9 @@ class Store:
         with self._history.lasting(label, now):
             yield
 
-    def join(self, count: int, label: str) -> None:
-        """Make one step of the last ones, under one name."""
-        self._history.join(count, label)
+    def join(self, steps: Sequence[Step], label: str) -> bool:
+        """Make one step of these, under one name; False where they are not the last ones."""
+        return self._history.join(steps, label)
 
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
@@ -149,6 +150,11 @@ class Store:
     def is_large(self) -> bool:
         """Whether it takes a while to read or to copy the whole file."""
         return self.path is not None and self.path.exists() and self.path.stat().st_size >= AT_ONCE
+
+    @property
+    def done_steps(self) -> tuple[Step, ...]:
+        """The steps of this run, the first one first."""
+        return tuple(self._history.done)
 
     @property
     def done_labels(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.services.reading import importing, reviewing
-from shuangda_desktop.store.database import Store
+from shuangda_desktop.store.database import Step, Store
 
 
 def settle_findings(store: Store, plan_id: int, findings: Sequence[Finding], now: datetime) -> None:
@@ -22,13 +22,11 @@ def remove_plans(store: Store, plan_ids: Sequence[int], now: datetime) -> None:
             importing.remove_plan(store, plan_id, now)
 
 
-def join_imports(store: Store, labels: Sequence[str]) -> bool:
-    """Let one undo take back the documents of one batch; ``labels`` are the names of their steps.
+def join_imports(store: Store, steps: Sequence[Step]) -> bool:
+    """Let one undo take back the documents of one batch, which came in by these steps.
 
-    False where they are not the last steps: the clerk did something else while they were read.
+    False where they are not the last steps: the clerk did something else while they were read, or took one
+    back and did it again.
     """
-    if not labels or store.done_labels[-len(labels) :] != tuple(labels):
-        return False
-    if len(labels) > 1:
-        store.join(len(labels), f"导入{len(labels)}份来文")
-    return True
+    label = steps[0].label if len(steps) == 1 else f"导入{len(steps)}份来文"
+    return store.join(steps, label)

@@ -14,6 +14,7 @@ So are rows whose number moves on by the same step, with one line that names the
 import hashlib
 import json
 import marshal
+import operator
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -56,6 +57,13 @@ class Step:
     last: int
 
 
+@dataclass(slots=True)
+class Watch:
+    """Whether rows are logged one by one; SQLite holds this, and not the history that would hold SQLite."""
+
+    on: bool = True
+
+
 class History:
     """The steps of this run of the program, done and undone."""
 
@@ -68,19 +76,20 @@ class History:
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._db = db
-        self._watching = True  # not while rows change as a whole
+        self._watch = watch = Watch()  # off while rows change as a whole
         found = db.execute(
             f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
         )
-        self._columns = {name: _columns(db, name) for (name,) in found.fetchall()}
-        db.conn.create_function("watched", 0, lambda: self._watching)
+        columns_of = {name: _columns(db, name) for (name,) in found.fetchall()}
+        self._columns = columns_of
+        db.conn.create_function("watched", 0, lambda: watch.on)
         db.conn.create_function("kept", -1, lambda *values: marshal.dumps(values))
-        db.conn.create_function("told", -1, lambda table, *row: _json(self._row(table, row)))
+        db.conn.create_function("told", -1, lambda table, *row: _json(_row(columns_of[table], row)))
         with (
             db.atomic()
         ):  # one transaction for all: a third of the time of one for each trigger less
             db.execute(_CHANGES)
-            for table, columns in self._columns.items():
+            for table, columns in columns_of.items():
                 _watch(db, table, columns)
 
     @contextmanager
@@ -143,17 +152,33 @@ class History:
     @contextmanager
     def _unwatched(self) -> Iterator[None]:
         """No row is a change of its own; what fails leaves none of the rows."""
-        self._watching = False
+        self._watch.on = False
         try:
             with self._db.atomic():
                 yield
         finally:
-            self._watching = True
+            self._watch.on = True
 
-    def join(self, count: int, label: str) -> None:
-        """Make one step of the last ones, under one name: what the clerk did by one action is undone by one."""
-        joined = self.done[-count:]
-        self.done[-count:] = [Step(label, joined[-1].now, joined[0].first, joined[-1].last)]
+    def join(self, steps: Sequence[Step], label: str) -> bool:
+        """Make one step of these, under one name: what the clerk did by one action is undone by one.
+
+        False, and all stay apart, where they are not the last ones, or rows of a step that is undone lie
+        among theirs.
+        """
+        if not self._are_last(steps):
+            return False
+        first, last = steps[0].first, steps[-1].last
+        if any(first <= undone.first < last for undone in self.undone):
+            return False
+        self.done[-len(steps) :] = [Step(label, steps[-1].now, first, last)]
+        self._tell(frozenset(), {})  # no row is another, but the name of what undo takes back is
+        return True
+
+    def _are_last(self, steps: Sequence[Step]) -> bool:
+        """Whether these very steps are the last ones: one that was undone and done again is another."""
+        last = self.done[-len(steps) :]
+        same = len(last) == len(steps) and all(map(operator.is_, last, steps))
+        return bool(steps) and same
 
     def undo(self, now: datetime | None = None) -> str | None:
         """Take the last step back; its name, or None when there is none."""
@@ -231,9 +256,7 @@ class History:
             if audit.head(self._db) != before:
                 self.done.clear()
                 self.undone.clear()
-            self.touched = {}
-            for listener in list(self.listeners):
-                listener(frozenset(self._columns))
+            self._tell(frozenset(self._columns), {})
 
     def _changes(self, first: int) -> list[audit.Change]:
         """What happened since ``first``, for the record; undo itself needs only what was before."""
@@ -248,17 +271,13 @@ class History:
         """A change for the record; of a row that was there before and after, only the values that differ."""
         if old is None or event == "SHIFT":
             return audit.Change(table, row_id, None, new)
-        before = self._row(table, marshal.loads(old))
+        before = _row(self._columns[table], marshal.loads(old))
         if new is None:
             return audit.Change(table, row_id, _json(before), None)
         after = json.loads(new)
         names = [name for name in before if before[name] != after[name]]
         old_values, new_values = ({name: row[name] for name in names} for row in (before, after))
         return audit.Change(table, row_id, _json(old_values), _json(new_values))
-
-    def _row(self, table: str, values: Iterable[SqlValue]) -> Columns:
-        """The values of a row as the record has them: long ones by their digests."""
-        return dict(zip(self._columns[table], map(_in_short, values), strict=True))
 
     def _mark(self) -> int:
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
@@ -276,9 +295,12 @@ class History:
         rows: defaultdict[str, set[int]] = defaultdict(set)
         for name, row_id in self._db.execute(query, [step.first, step.last]):
             rows[name].add(row_id)
-        self.touched = {name: frozenset(ids) for name, ids in rows.items()}
+        self._tell(frozenset(rows), {name: frozenset(ids) for name, ids in rows.items()})
+
+    def _tell(self, tables: frozenset[str], touched: Touched) -> None:
+        self.touched = touched
         for listener in list(self.listeners):
-            listener(frozenset(rows))
+            listener(tables)
 
 
 def _columns(db: Database, table: str) -> tuple[str, ...]:
@@ -299,6 +321,11 @@ def _watch(db: Database, table: str, columns: Sequence[str]) -> None:
             f"CREATE TEMP TRIGGER {table}_{event.lower()} AFTER {event} ON main.{table} {condition} BEGIN "
             f"INSERT INTO change (event, name, row_id, old, new) VALUES ('{event}', '{table}', {values}); END"
         )
+
+
+def _row(columns: Iterable[str], values: Iterable[SqlValue]) -> Columns:
+    """The values of a row as the record has them: long ones by their digests."""
+    return dict(zip(columns, map(_in_short, values), strict=True))
 
 
 def _json(row: Columns) -> str:

@@ -22,6 +22,7 @@ from shuangda_desktop.gui.models.again import (
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.services.reading import importing, teaching, together
 from shuangda_desktop.services.reading.importing import Carried, Draft, Likeness
+from shuangda_desktop.store.database import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class PlansIntake:
     def __init__(self, owner: QWidget, context: Context) -> None:
         self._owner, self._context = owner, context
         self.intake = Intake(context.jobs, self._keep, self._weigh, self._ask)
-        self._steps: list[str] = []  # the names of what was kept since the last batch
+        self._steps: list[Step] = []  # by which was kept what came in since the last batch
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Read files."""
@@ -75,7 +76,7 @@ class PlansIntake:
         store, now = self._context.store, self._context.now()
         replaced = None if over is None else over.old.plan_id
         plan_id = importing.keep_plan(store, draft, now, replaced, over)
-        self._steps.append(store.undo_label or "")
+        self._steps += store.done_steps[-1:]
         return plan_id
 
     def _weigh(self, draft: Draft) -> Callable[[], Question]:

@@ -42,20 +42,25 @@ class IntakeReport(QFrame):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what became of each, those first that did not come in."""
-        rows = sorted(outcome.results, key=lambda result: result.plan_id is not None)
-        self.words.setText(summary(outcome))
-        self.model.set_rows(rows)
-        frame = 2 * self.table.frameWidth() + 8
-        self.table.setMinimumHeight(2 * row_height() + frame)
-        self.table.setMaximumHeight((min(len(rows), MOST) + 1) * row_height() + frame)
+        self._show_rows(sorted(outcome.results, key=lambda result: result.plan_id is not None))
         self.table.choose(self.model.index(0, 0))
         self.show()
 
     def forget_unless(self, here: Set[int]) -> None:
-        """Go where a plan that it tells of is here no more: undo took it back, or it was removed."""
-        told = {row.plan_id for row in self.model.rows if row.plan_id is not None}
-        if not told <= here:
-            self.hide()
+        """Drop the lines whose plan is here no more: undo took it back, or it was removed; none left, go."""
+        rows = [row for row in self.model.rows if row.plan_id is None or row.plan_id in here]
+        if len(rows) < len(self.model.rows):
+            self._show_rows(rows)
+            if not self.table.chosen():
+                self.table.choose(self.model.index(0, 0))
+            self.setVisible(bool(rows))
+
+    def _show_rows(self, rows: list[Result]) -> None:
+        self.words.setText(summary(Outcome(rows)))
+        self.model.set_rows(rows)
+        frame = 2 * self.table.frameWidth() + 8
+        self.table.setMinimumHeight(2 * row_height() + frame)
+        self.table.setMaximumHeight((min(len(rows), MOST) + 1) * row_height() + frame)
 
     def open_chosen(self) -> None:
         """Go to the plan of the chosen line."""
