@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from gui.divided import divide
 from shuangda_desktop.gui.pages.split.page import SplitPage
@@ -61,6 +63,52 @@ def test_a_day_that_is_passed_over_is_kept(asked, store, qtbot):
         assert days(store) == [date(2026, 3, 20)]
         qtbot.keyClick(part, Qt.Key.Key_Tab)
     assert days(store) == [date(2026, 3, 27)]
+
+
+@pytest.mark.parametrize("part", ["due", "start"])
+def test_a_day_that_is_typed_waits_while_another_window_is_used(asked, store, qtbot, part):
+    typed(asked, "3月27日")
+    getattr(asked, part).setFocus()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: other.isActiveWindow() and not asked.due.hasFocus())
+    assert days(store) == [date(2026, 3, 20)]
+    assert asked.due.text() == "3月27日"
+    asked.window().activateWindow()
+    qtbot.waitUntil(getattr(asked, part).hasFocus)
+    qtbot.mouseClick(asked.start, LEFT)
+    assert sorted(days(store)) == [date(2026, 3, 20), date(2026, 3, 27)]
+
+
+def test_a_typed_day_stays_when_the_view_is_refreshed_behind_another_window(asked, qtbot):
+    typed(asked, "3月27日")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not asked.due.hasFocus())
+    asked.show_round()
+    assert asked.due.text() == "3月27日"
+
+
+def test_enter_twice_begins_one_round_and_complains_of_nothing(view, store, desk, qtbot):
+    typed(view, "3月20日")
+    view.due.returnPressed.emit()
+    view.due.returnPressed.emit()
+    qtbot.waitUntil(lambda: days(store) == [date(2026, 3, 20)])
+    qtbot.wait(20)
+    assert len(desk.said) == 1
+    assert desk.said[0].startswith("已发起")
+
+
+def test_enter_in_a_window_that_is_closed_at_once_begins_nothing(view, store, qtbot):
+    typed(view, "3月20日")
+    view.due.returnPressed.emit()
+    shiboken6.delete(view)
+    qtbot.wait(20)
+    assert days(store) == []
 
 
 @pytest.mark.parametrize(

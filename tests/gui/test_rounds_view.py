@@ -74,7 +74,7 @@ def test_a_round_begins_with_its_day(view, store, desk, page):
 
 def test_the_day_is_put_off_in_place(asked, store):
     asked.due.setText("3月27日")
-    asked.due.editingFinished.emit()
+    asked.due.returnPressed.emit()
     assert current(store).due_on == date(2026, 3, 27)
 
 

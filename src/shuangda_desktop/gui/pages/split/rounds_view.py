@@ -45,6 +45,8 @@ EMPTY = (
 UNITS_SHARE = 0.34
 DAY, STANCE = 2, 3  # columns that give way on a small screen
 SMALL = 420  # pixels; below this height every line that is not of a list is one too many
+ASIDE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # keys come back
+HERE = Qt.FocusReason.OtherFocusReason  # the view itself puts the keys elsewhere
 NARROW = {"unit": 6, "about": 7, "status": 4}  # characters of the columns then
 
 
@@ -115,7 +117,8 @@ class RoundsView(QWidget):
         self.answers.set_rows(found)
         self.words.show_words(summary(found) if asked else "")
         self.hint.setVisible(asked is None)
-        if asked is not None and not self.due.hasFocus():
+        typing = self.window().focusWidget() is self.due  # also while another window is used
+        if asked is not None and not typing:
             self.due.set_day(asked.due_on)
         self.start.setText("再次征求意见" if asked else "发起征求意见")
         dress(self.start, "" if asked else "main")  # the next thing to do is elsewhere then
@@ -208,7 +211,11 @@ class RoundsView(QWidget):
     def _begin_first(self) -> None:
         """Enter after the day begins the first round; later it only puts the day off."""
         if not self._rounds:  # later than the key: it would press the button that gets the focus
-            QTimer.singleShot(0, self.open_round)
+            QTimer.singleShot(0, self, self._open_first)
+
+    def _open_first(self) -> None:
+        if not self._rounds:  # of two Enters the second finds one
+            self.open_round()
 
     def _go_on(self, opinion_id: int) -> None:
         rows = list(self.opinions.rows)
@@ -220,9 +227,10 @@ class RoundsView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A day that was typed for another round, and was not used for one, is the day of this one."""
-        here = Qt.FocusReason.OtherFocusReason  # the keys were put elsewhere by the view itself
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is not here:
-            self.change_due()
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            kept = (*ASIDE, HERE) if watched is self.start else ASIDE
+            if event.reason() not in kept:
+                self.change_due()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -271,9 +279,10 @@ class RoundsView(QWidget):
 
     def _connect(self) -> None:
         self.round.currentIndexChanged.connect(lambda _: self.show_round())
-        self.due.editingFinished.connect(self.change_due)
+        self.due.returnPressed.connect(self.change_due)
         self.due.returnPressed.connect(self._begin_first)
-        self.start.installEventFilter(self)
+        for part in (self.due, self.start):
+            part.installEventFilter(self)
         self.units.selectionModel().selectionChanged.connect(self.show_opinions)
         self.table.selectionModel().selectionChanged.connect(self.show_chosen)
         self.form.settled.connect(self.settle)
