@@ -16,6 +16,7 @@ def found(plan):
         "元旦、春节前检查市场。",
         "秋季学期开学前检查食堂。",
         "开展春、秋两季检查。",
+        "\u201c五一\u201d前检查门店。",
     ],
 )
 def test_seasons_and_festivals_are_hinted_at(words, plan_of):

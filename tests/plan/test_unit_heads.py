@@ -89,3 +89,15 @@ def test_the_nearest_heading_of_units_counts(plan_of):
 @pytest.mark.parametrize("words", ["会同市公安局开展检查。", "负责汇总台账。", "牵头开展活动。"])
 def test_a_heading_of_a_deed_is_nobody(heading, words):
     assert units_told(heading, words) == ()
+
+
+@pytest.mark.parametrize("words", ["配合市商务局做好放心消费创建。", "积极协助市公安局打假。"])
+def test_a_unit_that_is_helped_is_none_of_those_who_answer(words, plan_of):
+    plan = plan_of(
+        f"{HEAD}一、市市场监管局\n1.牵头查处假酒。\n2.{words}\n二、市司法局\n3.办好宣传。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市市场监管局",
+        "cooperating 市市场监管局",
+        "responsible 市司法局",
+    ]

@@ -29,7 +29,7 @@ _PREFACE = "^(?:(?:以|按|依|根据|结合|对)[^,;\u3002]{2,40},)?(?:[依按]
 _LEADS = re.compile(
     f"{_PREFACE}(?:(?:负责)?牵头|[是为][^,;\u3002]{{0,40}}牵头(?:单位|部门)(?=[,;\u3002]))"
 )
-_HELPS = re.compile(f"{_PREFACE}(?:配合|协助)")
+_HELPS = re.compile(f"{_PREFACE}(?:积极|主动|全力)?(?:配合|协助)")
 _JOINS = re.compile(f"{_PREFACE}(?:负责)?(?=(?:会同|联合).{{2}})")
 
 

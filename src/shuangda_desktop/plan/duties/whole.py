@@ -14,6 +14,9 @@ _FOR_WHOLE = re.compile(
     "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
     "(?:工作|任务|事项|措施)?,?均?)?(?:主要)?由?"
 )
+_HELPING = re.compile(
+    "(?:积极|主动|全力)?(?:配合|协助|参与)(?!单位|部门)"
+)  # 配合A做好…: A is helped
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
 
 
@@ -32,7 +35,7 @@ def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:
     ``shared`` where it may also say who does which part: A牵头,其中甲由B负责.
     """
     words = _FOR_WHOLE.sub("", sentence).rstrip("\u3002;!?")
-    reading = read_verbs(words, Role.RESPONSIBLE)
+    reading = None if _HELPING.match(words) else read_verbs(words, Role.RESPONSIBLE)
     if not reading or not reading.verb or (reading.deed and not shared):
         return ()
     names = [duty.unit for duty in reading.duties]

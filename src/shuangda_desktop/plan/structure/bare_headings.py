@@ -16,7 +16,9 @@ from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.text.chars import HAN
 
 _FEWEST = 2
-_BARE = re.compile(rf"(?!附件)(?=(?:[^{HAN}]{{0,4}}[{HAN}]){{4}})[{HAN}\u201c\u201d\"、+\w]{{4,24}}")
+_BARE = re.compile(
+    rf"(?!附件)(?=(?:[^{HAN}]{{0,4}}[{HAN}]){{4}})[{HAN}\u201c\u201d\"、+\w]{{4,24}}"
+)
 _ENDED = ("\u3002", ")", "\u3015", "\u3011")
 _GOES_ON = ("、", ",", ":")
 _ROW = 3  # the level of 1.
