@@ -46,10 +46,10 @@ def cpu_seconds_in_turn(
 ) -> tuple[float, float]:
     """The CPU times of two calls made by turns, of the round whose ratio stands in the middle.
 
-    A machine that slows down meanwhile slows both. Long calls are made three times.
+    A machine that slows down meanwhile slows both. Long calls are made five times.
     """
     first = _timed(one) + _timed(other)
-    rounds = rounds if first < LONG else 3
+    rounds = rounds if first < LONG else 5
     gc.collect()
     gc.freeze()
     try:

@@ -115,7 +115,14 @@ def test_a_bracket_that_holds_more_than_a_time_is_no_deadline(plan_of):
 
 def test_a_time_in_brackets_that_was_read_is_not_doubted(plan_of):
     plan = plan_of(f"{HEAD}1.市商务局牵头组织宣传周。(9月)\n2.市公安局查处假酒。")
+    said = [(finding.code, finding.severity) for finding in plan.measures[0].findings]
+    assert ("bracket-time", "hint") in said
     assert not [finding.code for finding in plan.measures[0].findings if finding.severity != "hint"]
+
+
+def test_a_time_in_brackets_that_no_deadline_was_made_of_is_doubted(plan_of):
+    plan = plan_of(f"{HEAD}1.市商务局牵头贯彻会议精神。(2020年10月)\n2.市公安局查处假酒。")
+    assert "unread-bracket" in [finding.code for finding in plan.measures[0].findings]
 
 
 def test_months_with_one_time_each_are_a_deadline_each(plan_of):

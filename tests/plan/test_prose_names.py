@@ -13,6 +13,10 @@ from shuangda_desktop.plan.duties.prose import each_told, read_prose
             "由市发改局牵头负责,市商务局、市交通局按职责配合,完成抽检全覆盖。",
             "lead 市发改局; cooperating 市商务局, 市交通局",
         ),
+        (
+            "由市公安局牵头,市商务局配合,市商务局负责验收。",
+            "lead 市公安局; cooperating 市商务局; responsible 市商务局",
+        ),
         ("市商务局、市交通局按各自职责配合,完成抽检。", "cooperating 市商务局, 市交通局"),
     ],
 )

@@ -10,7 +10,9 @@ from shuangda_desktop.plan.checks.findings import (
     hint,
     words_span,
 )
+from shuangda_desktop.plan.measures.periods import closing_time
 from shuangda_desktop.plan.model import Finding, Plan
+from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import MappedText
 
 _SEASON = re.compile(
@@ -39,6 +41,9 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
         message = f"没有读出成文日期,“{counted[0]}”暂未换算成日期,请补录时限。"
         yield doubt("unknown-issue", message, place)
     yield from _past(drafted, plan, text)
+    if measure.deadlines and (at_end := closing_time(words.rstrip(STOP))):
+        message = f"句末括号里的“{at_end}”已读作时限,如不是时限请删去。"
+        yield hint("bracket-time", message, words_span(drafted, 0, len(words), text))
     dated = measure.deadlines or measure.recurrences
     season = None if dated or not _CUE.search(words) else _SEASON.search(words)
     if season:

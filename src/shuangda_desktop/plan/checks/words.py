@@ -116,6 +116,8 @@ def _odd_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findi
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Brackets that look like a clause but were not read as one."""
     for match in _BRACKET.finditer(words):
+        if is_time(match[1]) and drafted.measure.deadlines:  # it was read
+            continue
         if _is_like_clause(match[1]):
             message = "此处括号像责任分工但未能读懂,暂作正文保留。"
         elif _ENDS_SENTENCE.match(words, match.end()) and _may_rule(words, match):
@@ -155,7 +157,7 @@ def _strange_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[F
 def _may_rule(words: str, bracket: re.Match[str]) -> bool:
     """Whether a bracket behind a sentence holds a unit or a time; behind a unit it names a part of it."""
     said = bracket[1]
-    if _PLAIN_BRACKET.search(said) or is_time(said):
+    if _PLAIN_BRACKET.search(said):
         return False
     times = _TIME_CUE.search(said)
     part = not times and looks_like_unit(said) and _UNIT_BEFORE.search(words, 0, bracket.start())

@@ -26,6 +26,7 @@ _UNKEYED = re.compile(
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _FOREIGN_KEY = re.compile("^[\u4e00-\u9fff]{2,6}:")
 _MARKS = (",", ";", "\u3002")
+_BEFORE_KEY = re.compile("(?<=[,;\u3002])| (?=[\u4e00-\u9fff]{2,6}:)")
 _CONTACT = re.compile("电话|联系人|传真|邮箱|邮编")
 _BRACKET = re.compile("[(\u3014][^()\u3014\u3015]{4,60}[)\u3015]")
 _FIRST_LEADS = re.compile(
@@ -139,5 +140,5 @@ def _without_scope(value: str) -> str:
 
 def _own_value(value: str) -> str:
     """The value without parts that begin with a key we do not know: 适用范围:…."""
-    parts = re.split("(?<=[,;\u3002])", value)
+    parts = _BEFORE_KEY.split(value)
     return "".join(part for part in parts if not _FOREIGN_KEY.match(part)).strip(" ;,\u3002")

@@ -91,7 +91,8 @@ def each_told(sentence: str) -> tuple[Duty, ...]:
         part = sentence[comma.end() :]
         more = read_prose(part) if begins_duty(part[:WINDOW]) else ()
         named = {duty.unit for duty in duties}  # what a unit does in a list of helpers is to help
-        duties += (duty for duty in more if duty.unit not in named)
+        answers = "负责" in part.partition(",")[0]
+        duties += (duty for duty in more if answers or duty.unit not in named)
     return tuple(dict.fromkeys(duties))
 
 

@@ -34,7 +34,8 @@ _TIME = re.compile(
 _WORD = re.compile(f"[{HAN}]")
 _WITH = "(?:会同(?=.{2})|联合(?=[省市县区州盟旗师各].{2}))"  # no 联合检查组
 _TOGETHER = re.compile(_WITH)
-_AND_WITH = re.compile(f"(?:负责)?,并?(?={_WITH})")  # A负责,会同B is A会同B负责
+_AND_WITH = re.compile(f"(?<!负责),(?=(?P<others>{_WITH}[^,;\u3002]+))")  # A,会同B负责
+_TOO = re.compile(f"(?<=,)并(?={_WITH})")
 _PART_BY = re.compile(f"(?:其中)?(?P<part>[{HAN}、]{{2,16}}?)(?<![自理])由(?P<names>.{{3,}})$")
 ASIDE = re.compile(
     r"^(?:共?\d+(?:\.\d+)?分|每[^、]{0,4}(?:次|日|月|周|年|季|下降|降|增|缺|少|扣|加)|缺|扣|[加减]\d|下同|以下|不再|(?:具体|各项)?(?:任务|工作)均?涉及|分(?:阶段|步|期|批)|并?(?:持续|长期|常态化?)(?:推进|坚持|开展|实施)?$|"
@@ -73,7 +74,8 @@ def read_verbs(
 
     ``strict`` reads only what can be nothing but units; ``inherited`` is the prefix of the list before.
     """
-    text = _AND_WITH.sub("", _ROLE_MARK.sub(lambda match: SIGNS[_role(match)], text))
+    text = _ROLE_MARK.sub(lambda match: SIGNS[_role(match)], text)
+    text = _AND_WITH.sub(_joint, _TOO.sub("", text))
     groups = [group for part in _parts(text) for group in _groups(part)]
     if strict:  # behind a key, units without a verb have the role of the key
         groups = _with_roles(groups)
@@ -147,6 +149,12 @@ def _role(match: re.Match[str]) -> Role:
         return Role.LEAD
     helps = match["help"] or match.groupdict().get("aid")
     return Role.COOPERATING if helps else Role.RESPONSIBLE
+
+
+def _joint(match: re.Match[str]) -> str:
+    """Nothing where a comma stands before units that others act with; the comma before other words."""
+    names = split_units(_VERB.split(_TOGETHER.sub("", match["others"]), maxsplit=1)[0]).names
+    return "" if names and all(map(looks_like_unit, names)) else match[0]
 
 
 def _together(text: str, role: Role | None) -> Iterator[_Group]:
