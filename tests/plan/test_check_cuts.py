@@ -222,3 +222,12 @@ def test_a_few_words_among_whole_sentences_are_told(plan_of):
     rows = "".join(f"({n})第{n}类。逐户检查第{n}类门店。(市公安局负责)\n" for n in "一二三四五")
     told = codes(plan_of(f"{HEAD}{rows}(六)市园林\n责任单位:市公安局\n"))
     assert [("ends-amid" in each) for each in told] == [False] * 5 + [True]
+
+
+def test_a_few_words_that_are_cut_off_are_told_once():
+    whole = Measure(0, "检查市场。", Span(0, 5), None)
+    few = replace(whole, text="检查市场")
+    drafted = [
+        Drafted(m, Draft(0, [Span(0, 4)]), None) for m in (whole,) * 3 + (few,) + (whole,) * 6
+    ]
+    assert [(at, finding.code) for at, finding in check_amid(drafted)] == [(3, "ends-amid")]

@@ -27,6 +27,26 @@ UNREAD = [
     "100%的村设站。",
     "加快兑现政策,力争为企业减负60亿元。",
     "净收较2017年增40捆。",
+    "查处七八起。",
+    "培育三五家。",
+    "核查三四十件。",
+    "检查至少两三次。",
+    "编印读本不少于三五册。",
+    "检查数十家。",
+    "新增上千家。",
+    "走访十几家。",
+    "走访百余家。",
+    "查处三十起左右。",
+    "查处五起左右。",
+    "知晓率达到九成多。",
+    "知晓率达到七八成。",
+    "办结率提高两三个百分点。",
+    "知晓率达到百分之七八十。",
+    "知晓率达到百分之一百二十点五六七。",
+    "拨付1.5百万元开展活动。",
+    "出动5.5百人次开展活动。",
+    "占道经营户减少1/4,办好宣传日。",
+    "占道经营户减少1/4节约用地。",
 ]
 
 
@@ -41,6 +61,15 @@ CALM = [
     "2023年共办理两千余件。",
     "总结第十期的做法,办好“百家企业”活动。",
     "投诉量下降一成。",
+    "查处案件一百至一百五十起。",
+    "投诉量下降百分之十至百分之十五。",
+    "组织千家万户参与。",
+    "设立二十四小时热线。",
+    "办好6/5世界环境日、6/5环境日宣传。",
+    "实现时间过半、任务过半。",
+    "双十一期间开展巡查。",
+    "每年开展两三次检查。",
+    "办好4.26、3.15宣传。",
     "稳定在50捆左右。",
 ]
 
@@ -48,3 +77,18 @@ CALM = [
 @pytest.mark.parametrize("words", CALM)
 def test_what_asks_for_nothing_or_was_read_is_none_of_a_doubt(words, plan_of):
     assert of_words(plan_of, words) == []
+
+
+AIMS = "云溪市2024年任务分解表\n序号|工作目标|具体措施|责任单位\n1|{}|开展巡查|市公安局\n2|建成名录|逐户摸底|市商务局"
+
+
+@pytest.mark.parametrize("aim", ["整治率达到三分之一", "不少于半数以上", "查处40捆"])
+def test_what_is_no_target_of_a_column_of_aims_is_told_at_its_measure(aim, plan_of):
+    plan = plan_of(AIMS.format(aim))
+    assert codes(plan) == [["unread-number"], []]
+    assert plan.measures[0].findings[0].span == plan.measures[0].span
+
+
+@pytest.mark.parametrize("aim", ["办案不少于20件", "2023年共查处40捆", "6月底前建成名录"])
+def test_an_aim_that_was_read_or_asks_for_nothing_is_none_of_a_doubt(aim, plan_of):
+    assert codes(plan_of(AIMS.format(aim))) == [[], []]

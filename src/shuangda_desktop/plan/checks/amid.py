@@ -41,15 +41,15 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     whole = longest and ended > _WHOLE * len(all_drafted)
     for at, drafted in enumerate(all_drafted):
         measure = drafted.measure
-        if whole and not drafted.draft.row and _NAME.fullmatch(drafted.words):
-            message = "本项只有几个字,其他各项都是整句,可能是单位名称或标题的一部分,暂作一项。"
-            yield at, doubt("ends-amid", message, measure.span)
         if _AMID.match(drafted.words[:4]):
             message = "本项从半句话开始,可能切错了地方,暂按现有切分。"
             yield at, doubt("begins-amid", message, measure.span)
         before_next = at < len(all_drafted) - 1 and not drafted.draft.row
         if (before_next and is_cut_off(drafted)) or measure.text.endswith(_GOES_ON):
             message = "本项没有写完就到了下一项,可能切错了地方,暂按现有切分。"
+            yield at, doubt("ends-amid", message, measure.span)
+        elif whole and not drafted.draft.row and _NAME.fullmatch(drafted.words):
+            message = "本项只有几个字,其他各项都是整句,可能是单位名称或标题的一部分,暂作一项。"
             yield at, doubt("ends-amid", message, measure.span)
         far_longer = longest and longest < lengths[at] <= LONGEST  # beyond it is told anyway
         if far_longer and measure.text.count(STOP) > _SENTENCES:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from shuangda_desktop.plan.checks.aims import check_aim
 from shuangda_desktop.plan.checks.amid import (
     check_amid,
     check_behind,
@@ -163,6 +164,7 @@ def _of_each(
         lambda one: check_two_ways(one, text),
         lambda one: check_figures(one, year, text),
         lambda one: check_worded(one, year, text),
+        lambda one: check_aim(one, year, text),
         lambda one: check_bounds(one, text),
         lambda one: check_odd_figures(one, text),
         lambda one: check_unread_times(one, year, items, text),

@@ -15,7 +15,7 @@ from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.numerals import to_int
 
-_COUNTED = "[个件次家起场人名项户份期批轮篇条遍]"
+_COUNTED = "[个件次家起场人名项户份期批轮篇条遍册台套张座辆所块只宗例]"
 _NUMBER = re.compile(
     r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:\u00b7].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
     rf"(?=[%\u2030{HAN}])"

@@ -22,7 +22,7 @@ _TARGET = re.compile(
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
 # These words leave the figure itself out; 超过 and 突破 are said of figures that plans aim at.
-_BEYOND = {
+BEYOND = {
     ">": ">",
     "大于": ">",
     "高于": ">",
@@ -70,8 +70,8 @@ def operator_of(match: re.Match[str]) -> str:
     """How a number bounds what it counts: "<=", ">=", "<", ">", or "=" for a plain one."""
     most, least, tail, lowest = match.group("most", "least", "tail", "lowest")
     said = most or least
-    if said in _BEYOND:
-        return _BEYOND[said]
+    if said in BEYOND:
+        return BEYOND[said]
     if most or tail in ("以内", "之内", "以下"):
         return "<="
     return ">=" if least or tail or lowest else "="

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from shuangda_desktop.plan.measures.amounts import (
     AFTER,
     BEFORE,
+    BEYOND,
     BY_RATE,
     COUNTED,
     LEAST,
@@ -23,25 +24,36 @@ DO = re.compile(
     "|选取|选择|选定|印制|播出|录制|拍摄|制作|帮助|帮扶|回访|成立|培养|储备|巡讲|授课|端掉|侦破|查扣|收缴|没收|检定|检测|抽取|回收"
 )
 EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
+_ONE = "[一二两三四五六七八九]"
 _HAN_DIGIT = "[一二两三四五六七八九十百千]"
-_HAN_VALUE = f"{_HAN_DIGIT}{_HAN_DIGIT}{{0,6}}"  # a search is faster for one than for one to seven
+_GOES_ON = "一二两三四五六七八九十百千零\u3007"
+# a whole numeral, none behind a digit: 3千册; a search is faster for one than for one to seven
+_HAN_VALUE = f"{_HAN_DIGIT}(?<![\\d.{_GOES_ON}].)[{_GOES_ON}]{{0,6}}"
+_TO = "[至到~\u2014-]"
+_ABOUT = "左右|上下|[多余]"
+_WRITTEN = re.compile(  # 一百二十, 二\u3007二四; two digits side by side are 七八起
+    f"零|(?:{_ONE}?千)?(?:零?{_ONE}?百)?(?:零?{_ONE}?十)?(?:(?<![百千]){_ONE}|[零\u3007]{_ONE})?|{_ONE}\u3007{_ONE}{_ONE}"
+)
 _BOUND = re.compile("以上|达到?|不得?少于|不得?低于|至少|不得?超过|不多于")
 _UNIT = f"[万亿]?{COUNTED}"
 _IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_UNIT})")
 _WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上, 新增一千件
     f"(?:(?P<least>不得?低于|不得?少于|达到?|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
-    f"(?P<value>{_HAN_VALUE})(?P<unit>{_UNIT})(?!月|工作日|小时|百分点)(?P<tail>以上(?=[,;\u3002、]|$))?"
+    f"(?:(?P<lowest>{_HAN_VALUE}){_TO})?(?P<value>{_HAN_VALUE})(?P<unit>{_UNIT})(?!月|工作日|小时|百分点|左右|上下|[多余](?=[,;\u3002、]|$)|万户)"
+    "(?P<tail>以上(?=[,;\u3002、]|$))?"
 )
 _MANY = re.compile("[十百千万]")
 _FIRM = re.compile("(?:[家人件户]次|批次|[家件起场期户所座辆套册例宗])$")  # no 两个方面, 三项机制
 _NO_AIM = re.compile("第$|每[^,;\u3002]{0,6}$|[近约超余等]$|十[一二三四五六]五|(?<![办完了])结$")
 _SHARE_CUE = re.compile("百分|成|个百")
-_DIGITS = "[一二两三四五六七八九十零\u3007]"
+_NUMERAL = "[一二两三四五六七八九十百零\u3007]{1,6}+"
+_POINT = "(?:点(?P<part>[一二三四五六七八九零\u3007]{1,2}+))?+"
+_PAIR = re.compile(_ONE + _ONE)
 _SHARE = re.compile(  # 达到百分之九十五, 九成以上, 提高两个百分点, 合格率百分之百
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST})|{BY_RATE}|(?P<move>{MOVE})|)"
-    f"(?:百分之(?P<value>百|{_DIGITS}{{1,5}})(?:点(?P<part>{_DIGITS}{{1,2}}))?|(?P<all>百分百)"
-    f"|(?P<tenths>[一二两三四五六七八九])成(?![不员立果为效本长功品熟年绩])(?P<more>[一二三四五六七八九半])?"
-    f"|(?P<points>{_DIGITS}{{1,3}})个百分点)(?P<tail>以上|以下|以内)?"
+    f"(?:百分之(?P<value>{_NUMERAL}){_POINT}(?P<most_of>{_TO}(?:百分之)?{_NUMERAL}(?:点{_ONE}{{1,2}}+)?+(?![月年日个家]))?+|(?P<all>百分百)"
+    f"|(?P<tenths>{_ONE}(?<![{_GOES_ON}].)(?<![{_GOES_ON}]{_TO}.))成(?![不员立果为效本长功品熟年绩])(?P<more>[一二三四五六七八九半])?"
+    f"|(?:(?P<lowest>{_NUMERAL}){_TO})?(?P<points>{_NUMERAL})个百分点)(?P<tail>以上|以下|以内)?(?![{_GOES_ON}]|{_ABOUT})"
 )
 
 
@@ -49,10 +61,12 @@ def shares_in(text: str, quoted: Taken) -> Iterator[Target]:
     """The targets whose percentage is written in Chinese."""
     for match in _SHARE.finditer(text) if _SHARE_CUE.search(text) else ():
         clause = clause_before(text, match.start())
-        if _is_reached(match, clause) and not quoted.meets(match):
+        share = _share(match)
+        if share is not None and _is_reached(match, clause) and not quoted.meets(match):
             unit = "个百分点" if match["points"] else "%"
             name = names_in(clause + (match["move"] or ""))[0]
-            yield Target(name, _operator(match), _share(match), unit, clause + match[0])
+            said = _operator(match, match["most_of"] or match["lowest"])
+            yield Target(name, said, share, unit, clause + match[0])
 
 
 def _is_reached(match: re.Match[str], clause: str) -> bool:
@@ -61,20 +75,33 @@ def _is_reached(match: re.Match[str], clause: str) -> bool:
     return bool(bound or match["move"] or rate)
 
 
-def _operator(match: re.Match[str]) -> str:
+def _operator(match: re.Match[str], lowest: str | None) -> str:
+    """How a figure is bounded, as one in digits is: 低于 leaves it out, 三至五 is at least three."""
+    said = match["most"] or match["least"]
+    if said in BEYOND:
+        return BEYOND[said]
     if match["most"] or match["tail"] in ("以下", "以内"):
         return "<="
-    return ">=" if match["least"] or match["tail"] else "="
+    return ">=" if match["least"] or match["tail"] or lowest else "="
 
 
-def _share(match: re.Match[str]) -> float:
-    """How many of a hundred: 百分之九十八点五 is 98.5, 九成五 is 95."""
+def _share(match: re.Match[str]) -> float | None:
+    """How many of a hundred: 百分之九十八点五 is 98.5, 九成五 is 95; None where it is not sure."""
+    if match["all"]:
+        return 100.0
     if match["tenths"]:
-        more = 5 if match["more"] == "半" else to_int(match["more"] or "零") or 0
-        return float((to_int(match["tenths"]) or 0) * 10 + more)
-    whole = 100 if match["all"] else to_int(match["value"] or match["points"]) or 0
+        more = (match["more"] or "零").replace("半", "五")
+        return float(f"{to_int(match['tenths'])}{to_int(more)}")
+    numeral = match["value"] or match["lowest"] or match["points"]
+    spelt = match["value"] and _PAIR.fullmatch(numeral)  # 百分之九八
+    whole = to_int(numeral) if spelt else _count(numeral)
     part = "".join(str(to_int(digit)) for digit in match["part"] or "0")
-    return float(f"{whole}.{part}")
+    return None if whole is None else float(f"{whole}.{part}")
+
+
+def _count(numeral: str) -> int | None:
+    """The number of a numeral that is written in full; None for 七八, 三四十."""
+    return to_int(numeral) if _WRITTEN.fullmatch(numeral) else None
 
 
 def worded_targets(text: str, quoted: Taken) -> Iterator[Target]:
@@ -87,11 +114,17 @@ def worded_targets(text: str, quoted: Taken) -> Iterator[Target]:
             continue
         done = match.end()
         clause = clause_before(text, match.start())
-        if not quoted.meets(match) and not EACH.match(clause) and _is_aim(match, clause):
-            value = float(to_int(match["value"]) or 0)
-            yield Target(
-                names_in(clause)[0], _operator(match), value, match["unit"], clause + match[0]
-            )
+        if quoted.meets(match) or EACH.match(clause) or not _is_aim(match, clause):
+            continue
+        value, lowest = _count(match["lowest"] or match["value"]), match["lowest"]
+        if value is not None and not _is_several(match, clause):
+            said, unit = _operator(match, lowest), match["unit"]
+            yield Target(names_in(clause)[0], said, float(value), unit, clause + match[0])
+
+
+def _is_several(match: re.Match[str], clause: str) -> bool:
+    """Whether a figure tells no more than how large it is about: 数十家, 上千家."""
+    return clause.endswith(("数", "几", "上")) and match["value"].startswith(("十", "百", "千"))
 
 
 def _is_aim(match: re.Match[str], clause: str) -> bool:
@@ -101,6 +134,8 @@ def _is_aim(match: re.Match[str], clause: str) -> bool:
     many = _MANY.search(match["value"] + match["unit"]) or (
         match["value"] != "一" and _FIRM.search(match["unit"])
     )
+    if match["unit"] == "小时":  # 二十四小时热线
+        return False
     if not (many or match["tail"]) or _NO_AIM.search(clause):
         return False
     return bool(DO.search(clause))
