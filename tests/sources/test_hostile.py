@@ -11,7 +11,7 @@ import pytest
 
 from sources import hostile, hostile_more
 
-SECONDS = 3  # of work; a machine that is busy elsewhere takes longer by the clock, and a file has a second try
+SECONDS = 3  # of work; a machine that is busy elsewhere takes longer by the clock, and a file has further tries
 PATIENCE = 15
 MEMORY = 50 * 1024  # kilobytes that the program may grow by
 PROGRAM = """
@@ -41,7 +41,10 @@ def verdict(path):
 
 for path in sorted(Path(sys.argv[1]).iterdir()):
     first = verdict(path)
-    print(json.dumps(first if first["work"] <= 2 or first["grown"] else verdict(path)))
+    for _ in range(3):
+        if first["work"] > 2:
+            first["work"] = min(first["work"], verdict(path)["work"])
+    print(json.dumps(first))
 """
 REFUSED = hostile.REFUSED | hostile_more.REFUSED
 READ = hostile.READ | hostile_more.READ
