@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import papers
 from shuangda_desktop.gui import app as program
-from shuangda_desktop.gui import theme
+from shuangda_desktop.gui import ask, theme
 from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.page import Context
@@ -96,6 +96,17 @@ def edition(file, tmp_path):
         file.read_text(encoding="utf-8").replace("六月底", "七月底"), encoding="utf-8"
     )
     return changed
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What was told and asked; every question is answered with its first answer."""
+    words = []
+    monkeypatch.setattr(ask, "tell", lambda parent, text, details="": words.append(text))
+    monkeypatch.setattr(
+        ask, "choose", lambda parent, text, answers, leave: words.append(text) or answers[0]
+    )
+    return words
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """Plans come in by every way, are shown, and go again."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from gui import papers
+from gui.coming_in import dragged, wait
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.plans.page import PlansPage, sample_file
 from shuangda_desktop.services.reading import importing
@@ -20,40 +21,13 @@ def page(desk, qtbot):
     return desk.show(PlansPage, qtbot)
 
 
-@pytest.fixture
-def told(monkeypatch):
-    """What was told and asked; every question is answered with its first answer."""
-    words = []
-    monkeypatch.setattr(ask, "tell", lambda parent, text, details="": words.append(text))
-    monkeypatch.setattr(
-        ask, "choose", lambda parent, text, answers, leave: words.append(text) or answers[0]
-    )
-    return words
-
-
 def keep(desk):
     draft = Draft(papers.SOURCE, papers.TEXT, papers.PLAN)
     return importing.keep_plan(desk.context.store, draft, desk.context.now())
 
 
-def wait(page, qtbot):
-    qtbot.waitUntil(lambda: not page.intake.busy, timeout=20000)
-
-
 def shown(page):
     return [page.model.index(0, column).data() for column in range(page.model.columnCount())]
-
-
-def dragged(kind, mime, page):
-    point = page.rect().center()
-    place = QPointF(point) if kind is QDropEvent else point
-    return kind(
-        place,
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
 
 
 def test_an_empty_list_shows_one_action_and_the_sample(page):

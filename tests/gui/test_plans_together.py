@@ -1,11 +1,11 @@
 """Several plans at once: one undo, no needless question; and files dropped on any place."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from shuangda_desktop.gui import ask
+from gui.coming_in import dragged, wait
 from shuangda_desktop.gui.pages.plans.page import PlansPage
 from shuangda_desktop.services.reading import importing
 from shuangda_desktop.store import queries
@@ -15,33 +15,6 @@ from shuangda_desktop.store import queries
 def page(desk, qtbot):
     QApplication.clipboard().clear()  # of what another test copied
     return desk.show(PlansPage, qtbot)
-
-
-@pytest.fixture
-def told(monkeypatch):
-    """What was told and asked; every question is answered with its first answer."""
-    words = []
-    monkeypatch.setattr(ask, "tell", lambda parent, text, details="": words.append(text))
-    monkeypatch.setattr(
-        ask, "choose", lambda parent, text, answers, leave: words.append(text) or answers[0]
-    )
-    return words
-
-
-def wait(page, qtbot):
-    qtbot.waitUntil(lambda: not page.intake.busy, timeout=20000)
-
-
-def dragged(kind, mime, page):
-    point = page.rect().center()
-    place = QPointF(point) if kind is QDropEvent else point
-    return kind(
-        place,
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
 
 
 def other_city(file, tmp_path, city):

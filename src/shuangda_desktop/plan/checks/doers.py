@@ -22,10 +22,11 @@ from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.punctuation import narrow
 
 _BEGINS = re.compile("(?:^|[\u3002;!?])(?:[^,\u3002;:]{2,16}[前日底旬内],)?(?=..)")
-_FIELDS_TOLD = re.compile(  # …;市科技、财政等部门按照职责协同做好工作
-    "[;\u3002](?P<unit>[\u4e00-\u9fff]{2,8})(?:、[\u4e00-\u9fff]{2,8}){1,12}等(?:部门|单位)(?=按照?|要|应|须|负责)"
+_FIELDS_TELL = (  # 市科技、财政等部门按照职责协同做好工作
+    "(?P<unit>[\u4e00-\u9fff]{2,8})(?:、[\u4e00-\u9fff]{2,8}){1,12}等(?:部门|单位)(?=按照?|要|应|须|负责)"
 )
-_FIELDS_IN_FRONT = re.compile("^" + _FIELDS_TOLD.pattern[4:])
+_FIELDS_TOLD = re.compile(f"[;\u3002]{_FIELDS_TELL}")
+_FIELDS_IN_FRONT = re.compile(f"^{_FIELDS_TELL}")
 _UNITS_BEHIND = re.compile("[\u3002;](?P<unit>[^\u3002;:]{3,60})\u3002?$")
 _DEPARTMENTS = re.compile(  # 商务部门要管甲。公安部门要管乙
     "(?:^|[\u3002;])(?P<unit>(?!有关|相关|各|主管)[\u4e00-\u9fff、]{2,10}部门)(?:要|应|须|负责|牵头|会同)"

@@ -63,10 +63,11 @@ _BARE_PLACE = re.compile(f"(?!各|全|有关|相关)[{HAN}]{{2,5}}(?:[省市县�
 _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
 _SEATED = re.compile("\\(设在[^()]{2,20}\\)$")  # 市双打办(设在市商务局)
-_FIELDS = (  # beside 等部门 no units yet
+_FIELD_NAMES = (  # beside 等部门 no units yet
     "铁路 邮政 电力 电信 通信 民航 机场 检验检疫 出入境检验检疫 文化执法 文化市场执法 文广影视 城管执法 卫生监督"
     " 动物卫生监督 渔政 海事 消防 交警 路政 运政 盐政 劳动监察 银行 证券 保险 网监"
 )
+_FIELDS = frozenset(_FIELD_NAMES.split())
 _ALSO = re.compile(f"[{LOPEN}][{HAN}]{{2,6}}[{ROPEN}]$")  # 新闻出版(版权)
 _AND_OTHERS = re.compile("等(?:有关|相关)?部门")
 _AGAIN = re.compile(
@@ -129,7 +130,7 @@ def _two_fields(name: str) -> tuple[str, ...]:
 def is_field(name: str) -> bool:
     """Whether a name is what a well-known department is for: 商务, 市场监管."""
     name = _ALSO.sub("", name)
-    if name in _FIELDS.split():
+    if name in _FIELDS:
         return True
     bare = not looks_like_unit(name)
     return bare and any(

@@ -14,9 +14,8 @@ _FOR_WHOLE = re.compile(
     "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
     "(?:工作|任务|事项|措施)?,?均?)?(?:主要)?由?"
 )
-_HELPING = re.compile(
-    "(?:积极|主动|全力)?(?:配合|协助|参与)(?!单位|部门)"
-)  # 配合A做好…: A is helped
+# 配合A做好…: A is helped
+_HELPING = re.compile("(?:积极|主动|全力)?(?:配合|协助|参与)(?!单位|部门)")
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
 
 

@@ -68,7 +68,11 @@ def _bound_before(text: str, at: int, apart: bool) -> int:
 
 def operator_of(match: re.Match[str]) -> str:
     """How a number bounds what it counts: "<=", ">=", "<", ">", or "=" for a plain one."""
-    most, least, tail, lowest = match.group("most", "least", "tail", "lowest")
+    return bound_of(*match.group("most", "least", "tail", "lowest"))
+
+
+def bound_of(most: str | None, least: str | None, tail: str | None, lowest: str | None) -> str:
+    """How words before and behind a figure, or a lower one before it, bind it; "=" for none of them."""
     said = most or least
     if said in BEYOND:
         return BEYOND[said]

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from shuangda_desktop.plan.measures.amounts import (
     AFTER,
     BEFORE,
-    BEYOND,
     BY_RATE,
     COUNTED,
     LEAST,
     MOST,
     MOVE,
     RATE,
+    bound_of,
 )
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.target_names import clause_before, names_in
@@ -65,7 +65,8 @@ def shares_in(text: str, quoted: Taken) -> Iterator[Target]:
         if share is not None and _is_reached(match, clause) and not quoted.meets(match):
             unit = "个百分点" if match["points"] else "%"
             name = names_in(clause + (match["move"] or ""))[0]
-            said = _operator(match, match["most_of"] or match["lowest"])
+            lowest = match["most_of"] or match["lowest"]  # 三至五 is at least three
+            said = bound_of(match["most"], match["least"], match["tail"], lowest)
             yield Target(name, said, share, unit, clause + match[0])
 
 
@@ -73,16 +74,6 @@ def _is_reached(match: re.Match[str], clause: str) -> bool:
     """Whether a share is bounded, moved to, or the value of a rate; 占百分之五 asks for nothing."""
     bound, rate = match["most"] or match["least"] or match["tail"], RATE.search(clause)
     return bool(bound or match["move"] or rate)
-
-
-def _operator(match: re.Match[str], lowest: str | None) -> str:
-    """How a figure is bounded, as one in digits is: 低于 leaves it out, 三至五 is at least three."""
-    said = match["most"] or match["least"]
-    if said in BEYOND:
-        return BEYOND[said]
-    if match["most"] or match["tail"] in ("以下", "以内"):
-        return "<="
-    return ">=" if match["least"] or match["tail"] or lowest else "="
 
 
 def _share(match: re.Match[str]) -> float | None:
@@ -116,10 +107,10 @@ def worded_targets(text: str, quoted: Taken) -> Iterator[Target]:
         clause = clause_before(text, match.start())
         if quoted.meets(match) or EACH.match(clause) or not _is_aim(match, clause):
             continue
-        value, lowest = _count(match["lowest"] or match["value"]), match["lowest"]
+        value = _count(match["lowest"] or match["value"])
         if value is not None and not _is_several(match, clause):
-            said, unit = _operator(match, lowest), match["unit"]
-            yield Target(names_in(clause)[0], said, float(value), unit, clause + match[0])
+            said = bound_of(*match.group("most", "least", "tail", "lowest"))
+            yield Target(names_in(clause)[0], said, float(value), match["unit"], clause + match[0])
 
 
 def _is_several(match: re.Match[str], clause: str) -> bool:

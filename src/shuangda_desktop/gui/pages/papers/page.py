@@ -226,9 +226,8 @@ class PapersPage(Page):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
-        column.addWidget(
-            self.asks
-        )  # over the whole width: beside the lists it took the text's room
+        # over the whole width: beside the lists it took the text's room
+        column.addWidget(self.asks)
         column.addWidget(body, 1)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)

@@ -47,9 +47,8 @@ class SplitViews:
 
     def land(self) -> None:
         """Put the keyboard where the work of the view begins."""
-        self.switch.buttons[
-            self.switch.current()
-        ].setFocus()  # where a view has nothing to walk yet
+        # where a view has nothing to walk yet
+        self.switch.buttons[self.switch.current()].setFocus()
         view = self.stack.currentWidget()
         if isinstance(view, Filled):
             view.land()
