@@ -4,7 +4,8 @@ import gc
 import io
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from docx import Document
@@ -37,12 +38,8 @@ def cpu_seconds(
     A long call evens out by itself what disturbs it, and is made twice.
     """
     first = _timed(work, clock)
-    gc.collect()
-    gc.freeze()
-    try:
+    with _memory_set_aside():
         return min(_timed(work, clock) for _ in range(rounds if first < LONG else 2))
-    finally:
-        gc.unfreeze()
 
 
 def cpu_seconds_in_turn(
@@ -54,13 +51,22 @@ def cpu_seconds_in_turn(
     """
     first = _timed(one) + _timed(other)
     rounds = rounds if first < LONG else 5
+    with _memory_set_aside():
+        times = [(_timed(one), _timed(other)) for _ in range(rounds)]
+    return sorted(times, key=lambda pair: pair[1] / pair[0])[rounds // 2]
+
+
+@contextmanager
+def _memory_set_aside() -> Iterator[None]:
+    """The collector walks nothing that was there before; what a window set aside stays so afterwards."""
+    known = gc.get_freeze_count()
     gc.collect()
     gc.freeze()
     try:
-        times = [(_timed(one), _timed(other)) for _ in range(rounds)]
-        return sorted(times, key=lambda pair: pair[1] / pair[0])[rounds // 2]
+        yield
     finally:
-        gc.unfreeze()
+        if not known:
+            gc.unfreeze()
 
 
 def _timed(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
