@@ -230,3 +230,31 @@ def test_reading_a_copy_can_be_stopped(program):
     program("import time; time.sleep(20)")
     with pytest.raises(SourceError, match="已停止"):
         read_copied(HTML, "网页", cancelled=lambda: True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no such limits")
+@pytest.mark.parametrize(
+    ("content", "most", "held"),
+    [
+        (b"%PDF-1.7\n", 1024, [512]),
+        (b"%PDF-1.7\n" + bytes(100 * 1024 * 1024), 1024, [612]),
+        (b"%PDF-1.7\n", 300, [300]),
+        (TEXT.encode(), 1024, [1024]),
+        (b"%PDF-1.7\n", None, []),
+    ],
+)
+def test_a_pdf_has_room_by_its_size(tmp_path, monkeypatch, content, most, held):
+    import resource
+
+    (tmp_path / "a").write_bytes(content)
+    megabyte, limits = 1024 * 1024, []
+    hard = resource.RLIM_INFINITY if most is None else most * megabyte
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: (hard, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda kind, pair: limits.append(pair))
+    worker.make_room(tmp_path / "a")
+    assert [(soft // megabyte, most) for soft, most in limits] == [(n, hard) for n in held]
+
+
+def test_other_systems_leave_room_to_the_program(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "platform", "win32")
+    worker.make_room(tmp_path)

@@ -78,6 +78,7 @@ def serve(asked: IO[bytes], out: IO[bytes], seconds: int) -> None:
 def _read(path: Path, fresh: bool) -> SourceText | SourceError | None:
     """A document, or why there is none; None where others may have taken the memory that it needs."""
     try:
+        worker.make_room(path)
         return read(path)
     except SourceError as error:
         return error

@@ -39,6 +39,7 @@ _MEGABYTES_TO_RECOGNISE = 6_144  # of addresses; about 0.9 GB of them are used
 COPIED = "copied"  # tells a worker that its file holds the markup of a clipboard
 SEVERAL = "several"  # … that it is asked for one file after the other
 _IN_PLACE = 1024 * 1024  # bytes of plain text
+_MEGABYTES_OF_PDF = 512  # beside its own size; 370,000 characters with their places take 225
 _MOST_ANSWER = 40_000_000  # bytes
 _PAUSE = 0.05  # seconds between two looks at the clock
 _TOO_SLOW = "“{}”读了{}秒还没有读完,程序停止了读取,没有导入任何内容。文件可能已损坏;请在WPS中打开后另存为.docx再导入。"
@@ -225,6 +226,7 @@ def _read(path: Path, copied: bool = False, scan: bool = False) -> SourceText | 
     try:
         if scan:
             return read_scan(path)
+        make_room(path)
         return read_html(content_of(path).decode("utf-8")) if copied else read(path)
     except SourceError as error:
         return error
@@ -244,6 +246,24 @@ def limit(megabytes: int, seconds: int | None = None) -> None:
     for kind, most in limits.items():
         with suppress(ValueError, OSError):  # the system allows less already
             resource.setrlimit(kind, (most, most))
+
+
+def make_room(path: Path) -> None:
+    """As much memory as a file of its kind needs, of what this process may have.
+
+    Drawings that draw one another fill whatever there is, and the filling takes the time.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    if most == resource.RLIM_INFINITY:
+        return
+    wanted = most
+    if kind_of(head_of(path, HEAD)) is Kind.PDF:
+        wanted = _MEGABYTES_OF_PDF * 1024 * 1024 + size_of(path)
+    resource.setrlimit(resource.RLIMIT_AS, (min(wanted, most), most))
 
 
 def grant(seconds: int) -> None:
