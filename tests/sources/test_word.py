@@ -124,6 +124,58 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs():
     assert raw(paragraph("甲", properties=mark)) == "甲"
 
 
+def struck(text):
+    return f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+
+
+def told(source):
+    """The doubts as (words of the place, what stands in quotation marks)."""
+    return [
+        (
+            source.raw[one.span.start : one.span.end],
+            one.message.split("\u201c")[1].split("\u201d")[0],
+        )
+        for one in source.doubts
+    ]
+
+
+class TestWhatTrackedChangesDeleted:
+    def test_it_is_told_at_the_line_it_was_deleted_from(self):
+        body = paragraph(run("抽检"), struck("三十"), run("五十批次")), paragraph("乙")
+        source = read_bytes(docx(*body), "x")
+        assert source.raw == "抽检五十批次\n乙"
+        assert told(source) == [("抽检五十批次", "三十")]
+        assert source.doubts[0].code == "struck-words"
+
+    def test_a_line_tells_all_that_it_lost_once(self):
+        source = read_bytes(docx(paragraph(struck("甲"), run("乙"), struck("丙"))), "x")
+        assert told(source) == [("乙", "甲丙")]
+
+    def test_a_paragraph_that_went_with_its_mark_is_told_at_the_next_or_the_last(self):
+        gone = paragraph(struck("旧"), properties="<w:rPr><w:del/></w:rPr>")
+        assert told(read_bytes(docx(gone, paragraph("新")), "x")) == [("新", "旧")]
+        assert told(read_bytes(docx(paragraph("新"), gone), "x")) == [("新", "旧")]
+
+    def test_a_row_is_told_at_the_first_of_its_table_and_words_that_only_moved_are_not(self):
+        rows_of = (
+            row("1", "2"),
+            row("3", "4", properties="<w:del/>"),
+            row("5", "6", properties="<w:moveFrom/>"),
+        )
+        source = read_bytes(docx(table(*rows_of), paragraph("后")), "x")
+        assert (source.raw, told(source)) == ("1\t2\n后", [("1\t2", "34")])
+
+    def test_blanks_and_marks_alone_are_not_told(self):
+        assert read_bytes(docx(paragraph(run("甲"), struck(" "))), "x").doubts == ()
+
+    def test_long_words_are_cut_and_many_places_are_summed_up(self):
+        long = read_bytes(docx(paragraph(run("甲"), struck("字" * 41))), "x")
+        assert told(long) == [("甲", "字" * 40 + "\u2026")]
+        many = read_bytes(docx(*[paragraph(run("甲"), struck("乙"))] * 32), "x")
+        assert len(many.doubts) == 30
+        assert "另有2处" in many.warnings[0]
+
+
 def test_a_text_box_is_read_once_as_a_note():
     box = "<w:txbxContent>" + paragraph("框内") + "</w:txbxContent>"
     both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"

@@ -94,7 +94,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "no-verb",
     ),
     ("loose-month", "loose-rhythm", "unsaid-bound"),
-    ("unsure-line", "damage", "uncertain-repair", "starred"),
+    ("struck-words", "unsure-line", "damage", "uncertain-repair", "starred"),
     ("torn-heading", "odd-heading", "no-heading", "title-in-text"),
 )
 RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
@@ -139,6 +139,7 @@ _ABOUT_TEXT = frozenset(
         "same-words",
         "field-behind",
         "unsure-line",
+        "struck-words",
     }
 )
 _ABOUT_DAY = frozenset(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from shuangda_desktop.sources.word.numbering import W, value
+from shuangda_desktop.sources.word.struck import DELETED, words_in
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXT, _RUN, _PROPERTIES = W + "t", W + "r", W + "rPr"
@@ -17,7 +18,7 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SKIPPED = {
     W + name
     for name in (
-        "pPr", "rPr", "del", "moveFrom", "delText", "delInstrText", "sdtPr", "sdtEndPr", "fldData",
+        "pPr", "rPr", "moveFrom", "delText", "delInstrText", "sdtPr", "sdtEndPr", "fldData",
         "smartTagPr", "customXmlPr", "tblPr", "proofErr", "rt", "rubyPr", "annotationRef",
     )
 } | {_COMPATIBILITY + "Fallback"}  # fmt: skip
@@ -49,6 +50,7 @@ class Story:
     fields: list[_Field] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)  # (kind, id)
+    struck: list[str] = field(default_factory=list)  # what tracked changes deleted
     hidden: bool = False  # whether hidden text was left out
 
     def text_of(self, paragraph: etree._Element) -> str:
@@ -67,8 +69,15 @@ class Story:
                     self.hidden = True
                 else:
                     self._walk(node, pieces)
+            elif tag == DELETED:
+                self.strike(node)
             elif tag not in _SKIPPED and isinstance(tag, str):
                 self._read(node, pieces)
+
+    def strike(self, node: etree._Element) -> None:
+        """Keep the words of a part that a tracked change deleted."""
+        if words := words_in(node).strip():
+            self.struck.append(words)
 
     def _put(self, text: str, pieces: list[str]) -> None:
         """Add a text where no field hides it."""

@@ -26,6 +26,7 @@ from shuangda_desktop.sources.word.chunks import Chunks
 from shuangda_desktop.sources.word.inline import Story
 from shuangda_desktop.sources.word.numbering import Numbering, W, read_numbering, value, whole
 from shuangda_desktop.sources.word.parts import parse_xml
+from shuangda_desktop.sources.word.struck import DELETED, doubts_of, warnings_of
 from shuangda_desktop.sources.word.styles import Styles, number_of, read_styles
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL, BlockKind, SourceText
@@ -45,17 +46,33 @@ def read_word(content: bytes, name: str, whole: bool = True) -> SourceText:
     with open_container(content) as archive:
         document = _Document.open(archive)
         document.chunks = document.chunks if whole else None
-        lines = list(bounded(chain(document.lines(), document.notes())))
-    raw = "\n".join(text for text, _ in lines)
+        lines, struck = _gathered(document)
+    blocks = tuple(blocks_of_lines(lines))
     return SourceText(
-        raw=raw,
-        blocks=tuple(blocks_of_lines(lines)),
+        raw="\n".join(text for text, _ in lines),
+        blocks=blocks,
         name=name,
         sha256=hashlib.sha256(content).hexdigest(),
         format="docx",
         content=content,
-        warnings=tuple(document.warnings()),
+        warnings=(*document.warnings(), *warnings_of(struck)),
+        doubts=tuple(doubts_of(struck, blocks)),
     )
+
+
+def _gathered(document: "_Document") -> tuple[list[Line], list[tuple[int, str]]]:
+    """The lines of a document, and for each that lost words to tracked changes its number and those."""
+    lines: list[Line] = []
+    struck: list[tuple[int, str]] = []
+    lost = document.story.struck  # what is deleted before a line is made of the rest
+    for line in bounded(chain(document.lines(), document.notes())):
+        lines.append(line)
+        if lost:
+            struck.append((len(lines) - 1, "".join(lost)))
+            lost.clear()
+    if lost and lines:
+        struck.append((len(lines) - 1, "".join(lost)))
+    return lines, struck
 
 
 @dataclass(slots=True)
@@ -161,11 +178,7 @@ class _Document:
         return label + " " if label[-1:].isalnum() else label
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
-        rows = [
-            self._cells(row)
-            for row in _children(table, "tr")
-            if not is_deleted(row.find(W + "trPr"))
-        ]
+        rows = [self._cells(row) for row in _children(table, "tr") if not self._is_struck(row)]
         width = max((start + span for row in rows for start, span, _ in row), default=0)
         if width <= 1:
             for row in rows:
@@ -177,6 +190,15 @@ class _Document:
             for start, _, cell in row:
                 cells[start] = "" if _continues(cell) else self._cell_text(cell)
             yield CELL_BREAK.join(cells), BlockKind.ROW
+
+    def _is_struck(self, row: etree._Element) -> bool:
+        """Whether a tracked change deleted a row, whose words are kept for the clerk then."""
+        properties = row.find(W + "trPr")
+        if properties is None or not is_deleted(properties):
+            return False
+        if properties.find(DELETED) is not None:
+            self.story.strike(row)
+        return True
 
     def _cells(self, row: etree._Element) -> list[tuple[int, int, etree._Element]]:
         """(first grid column, columns, cell) for each cell of a row."""
