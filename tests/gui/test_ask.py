@@ -5,10 +5,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+)
 
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
+
+BOOKS = "工作簿 (*.xlsx);;规则文件 (*.json)"
 
 
 @pytest.fixture
@@ -124,20 +133,73 @@ def test_one_of_several_is_chosen_by_its_place(answer):
     assert ask.one_of(None, "选", "哪个", ["甲", "乙"]) is None
 
 
+def saved(answer, name, tmp_path, kinds=BOOKS, kind=""):
+    """Where a file goes that is called so in the dialog."""
+
+    def type_in(dialog):
+        if kind:
+            dialog.selectNameFilter(kind)
+            dialog.filterSelected.emit(kind)
+        if name:
+            (line,) = dialog.findChildren(QLineEdit, "fileNameEdit")
+            line.setText(name)
+        dialog.accept()
+
+    answer(type_in)
+    return ask.save_file(None, "另存", tmp_path / "台账.xlsx", kinds)
+
+
+@pytest.fixture
+def own_dialog(qapp):
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, True)
+    yield
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+@pytest.mark.usefixtures("own_dialog")
+@pytest.mark.parametrize(
+    ("name", "kinds", "kind", "written"),
+    [
+        ("", BOOKS, "", "台账.xlsx"),
+        ("规则", BOOKS, "", "规则.xlsx"),
+        ("规则.json", BOOKS, "", "规则.json"),
+        ("规则", BOOKS, "规则文件 (*.json)", "规则.json"),
+        ("", BOOKS, "规则文件 (*.json)", "台账.json"),
+        ("台账2026.4", BOOKS, "", "台账2026.4.xlsx"),
+        ("原件", "所有文件 (*)", "", "原件.xlsx"),
+    ],
+)
+def test_a_file_that_is_saved_has_the_ending_of_its_kind(
+    answer, tmp_path, name, kinds, kind, written
+):
+    assert saved(answer, name, tmp_path, kinds, kind) == tmp_path / written
+
+
+@pytest.mark.usefixtures("own_dialog")
+def test_a_dialog_that_is_left_saves_nothing(answer):
+    answer(lambda dialog: dialog.reject())
+    assert ask.save_file(None, "另存", Path("二.db"), "*") is None
+
+
+@pytest.mark.usefixtures("own_dialog")
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_file_is_replaced_only_where_the_clerk_says_so(answer, tmp_path, monkeypatch, agreed):
+    there = tmp_path / "台账2026.4.xlsx"
+    there.touch()
+    monkeypatch.setattr(ask, "choose", lambda *_: ask.REPLACE if agreed else "")
+    assert saved(answer, "台账2026.4", tmp_path) == (there if agreed else None)
+
+
 def test_file_dialogs_give_paths_or_nothing(monkeypatch, tmp_path):
     chosen = {
         "getOpenFileNames": ([str(tmp_path / "一.txt")], ""),
-        "getSaveFileName": (str(tmp_path / "二.db"), ""),
     }
     for name, result in chosen.items():
         monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *a, r=result: r))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *a: str(tmp_path)))
     assert ask.open_files(None, "打开", "*") == [tmp_path / "一.txt"]
-    assert ask.save_file(None, "另存", Path("二.db"), "*") == tmp_path / "二.db"
     assert ask.folder(None, "放到哪里", tmp_path) == tmp_path
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *a: ([], "")))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *a: ("", "")))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *a: ""))
     assert ask.open_files(None, "打开", "*") == []
-    assert ask.save_file(None, "另存", Path("二.db"), "*") is None
     assert ask.folder(None, "放到哪里", tmp_path) is None

@@ -146,7 +146,7 @@ def test_only_what_is_open_can_be_shown(page, store, desk, now):
 
 
 def test_the_table_is_written_where_it_is_looked_at(page, desk, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "对照")
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "对照.xlsx")
     page.views.matrix.export.click()
     qtbot.waitUntil(lambda: any("已写出" in words for words in desk.said))
     assert (tmp_path / "对照.xlsx").exists()

@@ -157,7 +157,7 @@ def test_nothing_is_written_without_a_place(page, monkeypatch, written, qtbot):
 
 
 def test_a_name_without_an_ending_gets_one(page, monkeypatch, written, tmp_path, qtbot):
-    monkeypatch.setattr(ask, "save_file", lambda *a: tmp_path / "表")
+    monkeypatch.setattr(ask, "save_file", lambda *a: tmp_path / "表.xlsx")
     write_out(page, qtbot)
     assert written[0][0][1] == tmp_path / "表.xlsx"
 

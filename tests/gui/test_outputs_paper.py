@@ -33,7 +33,7 @@ def target(monkeypatch, tmp_path):
 
 @pytest.fixture
 def pdf(monkeypatch, tmp_path):
-    monkeypatch.setattr(ask, "save_file", lambda *a: tmp_path / "分工表")
+    monkeypatch.setattr(ask, "save_file", lambda *a: tmp_path / "分工表.pdf")
     return tmp_path / "分工表.pdf"
 
 

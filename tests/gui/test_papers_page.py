@@ -29,7 +29,7 @@ def page(desk, qtbot):
 @pytest.fixture
 def target(monkeypatch, tmp_path):
     """The clerk chooses this file, without a suffix."""
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "文")
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "文.docx")
     return tmp_path / "文.docx"
 
 
@@ -237,7 +237,7 @@ def laid_out(page, qtbot):
 def test_the_draft_is_looked_at_as_pages_and_kept_as_pdf(page, desk, qtbot, monkeypatch, tmp_path):
     assert not page.pdf.isEnabled()
     laid_out(page, qtbot)
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "文")
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "文.pdf")
     page.pdf.click()
     assert (tmp_path / "文.pdf").read_bytes().startswith(b"%PDF")
     assert load_exports(desk.context.store)[0].file == "文.pdf"

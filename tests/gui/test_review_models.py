@@ -105,6 +105,14 @@ def test_a_place_in_the_text_belongs_to_the_measure_before_the_heading(tree):
     assert tree.key_at(papers.RAW.index("2026年3月2日")) is None
 
 
+def test_a_place_between_parts_belongs_to_the_one_before_it(tree):
+    heading = papers.span_of("(一)管好网店")
+    assert tree.key_near(papers.SHOPS.start + 3) == Key(Part.MEASURE, papers.SHOPS.start)
+    assert tree.key_near(papers.span_of("一、整治市场").end) == tree.key_at(heading.start - 2)
+    assert tree.key_near(papers.RAW.index("云泽省双打办\n2026年3月2日")) == HEADER
+    assert tree.key_near(0) == HEADER
+
+
 def test_what_is_missing_is_put_right_in_the_header(tree):
     missing = replace(papers.NO_DUTY, span=Span(papers.SHOPS.start, papers.SHOPS.start))
     assert tree.key_of(missing) == HEADER

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.divided import divide
+from shuangda_desktop.gui.keys import leave
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.store.consultations import load_consultations
 
@@ -80,6 +81,25 @@ def test_a_day_that_is_typed_waits_while_another_window_is_used(asked, store, qt
     qtbot.waitUntil(getattr(asked, part).hasFocus)
     qtbot.mouseClick(asked.start, LEFT)
     assert sorted(days(store)) == [date(2026, 3, 20), date(2026, 3, 27)]
+
+
+@pytest.mark.parametrize("part", ["due", "start"])
+def test_a_typed_day_is_kept_when_the_window_is_closed(asked, store, part):
+    typed(asked, "3月27日")
+    getattr(asked, part).setFocus()
+    leave(asked.window().focusWidget())
+    assert days(store) == [date(2026, 3, 27)]
+
+
+def test_a_typed_day_is_kept_when_the_window_is_closed_behind_another(asked, store, qtbot):
+    typed(asked, "3月27日")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not asked.due.hasFocus())
+    leave(asked.window().focusWidget())
+    assert days(store) == [date(2026, 3, 27)]
 
 
 def test_a_typed_day_stays_when_the_view_is_refreshed_behind_another_window(asked, qtbot):

@@ -4,7 +4,9 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QComboBox
 
+from gui.divided import opens_a_list
 from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.theme import DARK, LIGHT, Appearance
 from shuangda_desktop.tasks.model import Light, Status
@@ -128,3 +130,18 @@ def test_applying_a_look_reaches_font_palette_and_style(qapp):
     assert qapp.font().pointSizeF() == 12
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.ground)
     assert DARK.accent in qapp.styleSheet()
+
+
+@opens_a_list
+@pytest.mark.parametrize("number", [2, 10])
+def test_a_list_that_opens_shows_its_entries_whole(qapp, qtbot, number):
+    theme.apply(qapp, Appearance())
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"第{at}份来文" for at in range(number)])
+    box.show()
+    box.showPopup()
+    view = box.view()
+    last = view.visualRect(view.model().index(number - 1, 0))
+    assert last.bottom() <= view.viewport().height()
+    box.hidePopup()

@@ -111,6 +111,23 @@ def test_a_rule_is_corrected_and_forgotten(store, now, dump):
     assert store.undo_label == "删除2条规则"
 
 
+@pytest.mark.parametrize(
+    ("lesson", "selected", "kept"),
+    [
+        (Lesson.UNIT, "\u3001市贸促会", "市贸促会"),
+        (Lesson.UNIT, "(市贸促会\uff0c", "市贸促会"),
+        (Lesson.UNIT, "市贸促会\uff09\u3002", "市贸促会"),
+        (Lesson.UNIT, "市委宣传部\uff08市版权局\uff09\u3001", "市委宣传部\uff08市版权局\uff09"),
+        (Lesson.NAME, "市场局\u3001", "市场局"),
+        (Lesson.ROLE, "承办股室\uff1a", "承办股室"),
+        (Lesson.CHROME, "首页\uff1a", "首页\uff1a"),
+    ],
+)
+def test_marks_that_were_selected_with_a_name_are_no_part_of_it(lesson, selected, kept):
+    meaning = {Lesson.NAME: "市市场监督管理局", Lesson.ROLE: "责任单位"}.get(lesson, "")
+    assert teaching.checked(TaughtRule(lesson, selected, meaning)).words == kept
+
+
 def test_two_rules_about_the_same_words_are_refused(store, now):
     teaching.teach(store, NAME, now)
     teaching.teach(store, TaughtRule(Lesson.NAME, "商务局", "市商务局"), now)

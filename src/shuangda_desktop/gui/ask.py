@@ -1,6 +1,8 @@
 """Every question, message and file dialog; tests replace these functions."""
 
+import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,6 +22,7 @@ from shuangda_desktop.errors import RuleError
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 
 APPLICATION = "双打工作台"
+REPLACE = "替换"
 WIDE = 420  # pixels: the full name of a unit
 _OK = QDialogButtonBox.StandardButton.Ok
 
@@ -52,9 +55,40 @@ def open_files(parent: QWidget | None, title: str, kinds: str, folder: str = "")
 
 
 def save_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
-    """Where to write, with Qt's own question before an existing file is replaced."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
-    return Path(name) if name else None
+    """Where to write, with a question before an existing file is replaced.
+
+    A name without an ending of ``kinds``, as in "台账2026.4", gets that of the chosen kind.
+    """
+    dialog = QFileDialog(parent, title, str(suggested.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(_endings(kinds, suggested)[0])
+    dialog.selectFile(suggested.name)
+    dialog.filterSelected.connect(partial(_give_ending, dialog, suggested))
+    if not dialog.exec():
+        return None
+    path = Path(dialog.selectedFiles()[0])
+    if path.suffix.lower() in _endings(kinds, suggested):
+        return path
+    whole = path.with_name(path.name + _endings(dialog.selectedNameFilter(), suggested)[0])
+    return None if whole.exists() and not _may_replace(parent, whole) else whole
+
+
+def _give_ending(dialog: QFileDialog, suggested: Path, kind: str) -> None:
+    """The name in the dialog follows the kind that is chosen there."""
+    ending, name = _endings(kind, suggested)[0], Path(dialog.selectedFiles()[0])
+    dialog.setDefaultSuffix(ending)
+    if name.suffix in _endings(";;".join(dialog.nameFilters()), suggested):
+        dialog.selectFile(name.stem + ending)
+
+
+def _endings(kinds: str, suggested: Path) -> list[str]:
+    """The endings that a dialog offers, in lower case; that of ``suggested`` where any will do."""
+    return re.findall(r"\*(\.\w+)", kinds.lower()) or [suggested.suffix]
+
+
+def _may_replace(parent: QWidget | None, path: Path) -> bool:
+    told = f"\u201c{path.name}\u201d已经有了\uff0c要替换吗\uff1f"
+    return choose(parent, told, [REPLACE]) == REPLACE
 
 
 def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:

@@ -1,8 +1,8 @@
 """Enter presses the button that has the keys, on every page: Qt does so in dialogs only."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -25,3 +25,11 @@ def pressed_button(event: QKeyEvent) -> bool:
         return False
     focused.click()
     return True
+
+
+def leave(focused: QWidget | None) -> None:
+    """Let a field go as Tab does, and keep what was typed: Qt says nothing while another window has the keys."""
+    if focused is not None:
+        focused.clearFocus()
+        gone = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+        QApplication.sendEvent(focused, gone)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from shuangda_desktop.gui.ask import APPLICATION
 from shuangda_desktop.gui.jobs import Jobs
-from shuangda_desktop.gui.keys import pressed_button
+from shuangda_desktop.gui.keys import leave, pressed_button
 from shuangda_desktop.gui.menus import Menus
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.finder import Finder
@@ -133,9 +133,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a field that is being typed in keep its text, and remember the window's place."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        leave(self.focusWidget())
         self._finish()
         for page in self.pages.values():
             page.stop()

@@ -285,7 +285,8 @@ QToolButton[kind="place"] { border: 1px solid transparent; border-radius: 4px; p
 QToolButton[kind="place"]:hover { background: %(ground)s; }
 QToolButton[kind="place"]:checked { background: %(chosen)s; color: %(accent)s; font-weight: bold; }
 QToolButton[kind="place"]:focus { border: 2px solid %(accent)s; padding: 5px 9px; }
-QComboBox { border: 1px solid %(line)s; border-radius: 4px; background: %(panel)s; padding: 4px 6px; }
+QComboBox { border: 1px solid %(line)s; border-radius: 4px; background: %(panel)s; padding: 4px 6px;
+  combobox-popup: 0; }
 QComboBox:focus { border: 2px solid %(accent)s; padding: 3px 5px; }
 QComboBox:disabled { color: %(quiet)s; background: %(ground)s; }
 QComboBox::drop-down { border: 0; width: 24px; }

@@ -123,6 +123,15 @@ class ReviewTree(QAbstractItemModel):
         )
         return covering[0].key if covering else None
 
+    def key_near(self, place: int) -> Key:
+        """The part at a raw place, or the one before it: a stop after a heading, the end of a line.
+
+        Before the first part and behind the last one it is the header.
+        """
+        before = [line for line in self.lines[1:] if line.span.start <= place]
+        behind = all(line.span.end < place for line in self.lines[1:])
+        return self.key_at(place) or (HEADER if behind or not before else before[-1].key)
+
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """A cell below a line."""
         children = self._children(parent)

@@ -37,11 +37,10 @@ class WriteOut:
         self, job: Writable, name: str, done: Callable[[Path], None] = lambda path: None
     ) -> None:
         """Write a file that is to be called so."""
-        suffix = Path(name).suffix
-        path = ask.save_file(self._owner, f"写出{name}", self.folder / name, KINDS[suffix])
+        kinds = KINDS[Path(name).suffix]
+        path = ask.save_file(self._owner, f"写出{name}", self.folder / name, kinds)
         if path is not None:
-            whole = path if path.suffix else path.with_name(path.name + suffix)
-            self._write(job, whole, done)
+            self._write(job, path, done)
 
     def begin_any(self, jobs: Mapping[str, Writable], stem: str) -> None:
         """Write a file of whichever kind the clerk chooses; the first kind is offered first."""

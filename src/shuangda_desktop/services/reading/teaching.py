@@ -16,6 +16,16 @@ from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store import plans, taught
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.taught import KeptRule, active_rules, load_rules
+from shuangda_desktop.text.chars import (
+    COLON,
+    COMMA,
+    DOT,
+    LPAREN,
+    PAUSE,
+    RPAREN,
+    SEMICOLON,
+    STOP,
+)
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.taught import Lesson, TaughtRule, bare
 
@@ -29,6 +39,7 @@ LESSONS = {
 }
 ROLES = ("牵头单位", "责任单位", "配合单位")  # what a label may mean
 _HAN = re.compile("[\u4e00-\u9fff]{1,200}")  # to pass over a text without looking closely
+_AROUND = COMMA + COLON + SEMICOLON + DOT + STOP + PAUSE + " \u3000"  # a name, selected by hand
 _LONGEST = 200  # characters of a rule
 
 
@@ -96,8 +107,8 @@ def told(rule: TaughtRule) -> str:
 
 
 def checked(rule: TaughtRule) -> TaughtRule:
-    """The rule without blanks around it; refused where it could not be followed."""
-    rule = replace(rule, words=rule.words.strip(), meaning=rule.meaning.strip())
+    """The rule without what was selected around it by mistake; refused where it could not be followed."""
+    rule = replace(rule, words=_trimmed(rule), meaning=rule.meaning.strip())
     if not bare(rule.words) or "\n" in rule.words:
         raise refusal("规则要有文字,而且在一行里,没有保存。请填写原文中的文字。")
     if max(len(rule.words), len(rule.meaning)) > _LONGEST:
@@ -107,6 +118,15 @@ def checked(rule: TaughtRule) -> TaughtRule:
     if rule.lesson is Lesson.ROLE and (rule.meaning not in ROLES or rule.words in ROLES):
         raise refusal("分工用语要对应牵头单位、责任单位或配合单位,没有保存。请从三种里选一种。")
     return rule
+
+
+def _trimmed(rule: TaughtRule) -> str:
+    """A name and a label without the marks beside them, nor half a pair of brackets; a line as it is."""
+    words = rule.words.strip()
+    if rule.lesson is Lesson.CHROME:
+        return words
+    opened, closed = (any(mark in words for mark in half) for half in (LPAREN, RPAREN))
+    return words.strip(_AROUND if opened == closed else _AROUND + LPAREN + RPAREN)
 
 
 def _named(rules: Sequence[KeptRule]) -> str:

@@ -94,9 +94,8 @@ class Writer(QObject):
             self._start(words, partial(write_each, writings), self._done_each, self._failed_each)
 
     def asked(self, file: str, name: str, kinds: str) -> Path | None:
-        """Where the clerk wants a file; it gets the ending of ``file`` where it is given none."""
-        path = ask.save_file(self._page, f"写出{name}", self.folder / file, kinds)
-        return path.with_name(path.name + Path(file).suffix) if path and not path.suffix else path
+        """Where the clerk wants a file."""
+        return ask.save_file(self._page, f"写出{name}", self.folder / file, kinds)
 
     def note(self, job: Job, path: Path) -> None:
         """Keep what went out."""

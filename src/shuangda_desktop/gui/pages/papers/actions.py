@@ -118,8 +118,7 @@ class PapersActions:
 
     def _asked(self, suffix: str) -> Path | None:
         suggested = self._folder / Path(file_name(self._page.wanted)).with_suffix(suffix)
-        path = ask.save_file(self._page, "写出文稿", suggested, FILES[suffix])
-        return path.with_name(path.name + suffix) if path and not path.suffix else path
+        return ask.save_file(self._page, "写出文稿", suggested, FILES[suffix])
 
     def _failed(self, error: ShuangdaError) -> None:
         self._page.write.setEnabled(True)

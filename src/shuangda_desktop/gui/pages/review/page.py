@@ -249,7 +249,7 @@ class ReviewPage(Page):
 
     def _choose_place(self, place: int) -> None:
         """A click into the text chooses the part that stands there."""
-        self.bench.tree.choose(self.bench.tree.lines.key_at(place) or HEADER)
+        self.bench.tree.choose(self.bench.tree.lines.key_near(place))
         self.queue.meet(self.bench.tree.key(), place)
         self.pictures.follow(place)
         source = self.bench.source
@@ -257,7 +257,7 @@ class ReviewPage(Page):
         self._mark()
 
     def _turn_to_repair(self, repair: Repair) -> None:
-        self.bench.tree.choose(self.bench.tree.lines.key_at(repair.span.start) or HEADER)
+        self.bench.tree.choose(self.bench.tree.lines.key_near(repair.span.start))
         self.bench.source.reveal(repair.span)
         self._show_repair(repair)
         self._mark()
