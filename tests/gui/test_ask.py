@@ -190,16 +190,26 @@ def test_a_file_is_replaced_only_where_the_clerk_says_so(answer, tmp_path, monke
     assert saved(answer, "台账2026.4", tmp_path) == (there if agreed else None)
 
 
-def test_file_dialogs_give_paths_or_nothing(monkeypatch, tmp_path):
-    chosen = {
-        "getOpenFileNames": ([str(tmp_path / "一.txt")], ""),
-    }
-    for name, result in chosen.items():
-        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *a, r=result: r))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *a: str(tmp_path)))
+@pytest.mark.usefixtures("own_dialog")
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_folder_that_is_typed_is_the_one_that_is_meant(answer, tmp_path, whole):
+    meant = tmp_path / "报来"
+    meant.mkdir()
+
+    def type_in(dialog):
+        (line,) = dialog.findChildren(QLineEdit, "fileNameEdit")
+        line.setText(str(meant) if whole else meant.name)
+        dialog.accept()
+
+    answer(type_in)
+    assert ask.folder(None, "哪个文件夹", tmp_path) == meant
+    answer(lambda dialog: dialog.reject())
+    assert ask.folder(None, "哪个文件夹", tmp_path) is None
+
+
+def test_files_are_chosen_or_nothing(monkeypatch, tmp_path):
+    chosen = ([str(tmp_path / "一.txt")], "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *a: chosen))
     assert ask.open_files(None, "打开", "*") == [tmp_path / "一.txt"]
-    assert ask.folder(None, "放到哪里", tmp_path) == tmp_path
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *a: ([], "")))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *a: ""))
     assert ask.open_files(None, "打开", "*") == []
-    assert ask.folder(None, "放到哪里", tmp_path) is None

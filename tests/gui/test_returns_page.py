@@ -61,6 +61,11 @@ def fill(form):
     form.fill(random.Random(1))
 
 
+def shown(page):
+    """The board as it is drawn."""
+    return page.table.viewport().grab().toImage()
+
+
 def words(page, column=2):
     model = page.model
     return [model.index(row, column).data() for row in range(model.rowCount())]
@@ -71,6 +76,30 @@ def test_the_board_shows_the_chosen_period_first(page):
     assert titles == ["单位", "任务", "26年3月", "26年2月"]
     assert words(page) == ["— 未下发"] * 3
     assert "3月28日" in page.rule.text()
+
+
+def test_the_keys_stand_on_a_cell_that_is_seen_and_its_unit_stays(page, qtbot):
+    page.land()
+    cell = page.table.currentIndex()
+    assert (cell.row(), page.model.columns[cell.column()].key) == (0, "2026-03")
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    seen = shown(page)
+    qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    assert shown(page) != seen
+    page.periods.earlier.click()
+    assert page.detail.words.text() or page.table.current().unit == name_of(1)
+    assert page.table.chosen_places() == [1]
+
+
+def test_the_keys_stay_on_the_board_while_forms_are_written(
+    page, desk, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(ask, "folder", lambda *_: tmp_path / "out")
+    page.send.setFocus()
+    page.send.click()
+    assert page.focusWidget() is page.table
+    qtbot.waitUntil(lambda: bool(desk.said), timeout=20_000)
 
 
 def test_without_tasks_the_page_leads_to_dividing(desk, qtbot):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout
 
@@ -222,6 +222,16 @@ def test_closing_lets_a_field_keep_its_text(window, qtbot):
     window.page.field.setText("半句")
     window.close()
     assert left == ["半句"]
+
+
+@pytest.mark.parametrize(
+    ("room", "size", "whole"),
+    [((1920, 1040), (1280, 720), False), ((911, 492), (911, 492), True), ((1280, 984), None, True)],
+)
+def test_the_first_window_is_never_larger_than_the_screen(window, room, size, whole):
+    window._begin_at(QSize(*room))
+    assert bool(window.windowState() & Qt.WindowState.WindowMaximized) is whole
+    assert size is None or (window.width(), window.height()) == size
 
 
 def test_the_frame_fits_a_small_screen_at_150_percent(window):

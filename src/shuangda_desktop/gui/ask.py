@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -103,9 +104,17 @@ def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:
 
 
 def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
-    """A folder to write into."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(start))
-    return Path(name) if name else None
+    """A folder to write into or to read."""
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    if not dialog.exec():
+        return None
+    # Qt's own dialog gives the folder that is listed where the whole path of one in it was typed.
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    typed = Path(line.text()) if isinstance(line, QLineEdit) else Path()
+    whole = typed.is_absolute() and typed.is_dir()
+    return typed if whole else Path(dialog.selectedFiles()[0])
 
 
 def line(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:

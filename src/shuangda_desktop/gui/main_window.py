@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -26,6 +26,7 @@ from shuangda_desktop.gui.widgets.rail import Rail
 from shuangda_desktop.services.words import quoted
 from shuangda_desktop.store.database import Store
 
+USUAL = QSize(1280, 720)
 INBOX = "plans"  # the page that takes files which are dropped elsewhere
 
 
@@ -193,4 +194,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         geometry = self.settings.value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 720)
+            self._begin_at(self.screen().availableSize())
+
+    def _begin_at(self, room: QSize) -> None:
+        """The first time: the usual size, or the whole of a screen that has no room for it."""
+        self.resize(USUAL.boundedTo(room))
+        if room.width() <= USUAL.width() or room.height() <= USUAL.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)

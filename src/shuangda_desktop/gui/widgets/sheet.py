@@ -26,11 +26,16 @@ _CHOSEN = QStyle.StateFlag.State_Selected
 
 
 class EditDelegate(CellDelegate):
-    """Opens the line that belongs to a column, and shows which cell F2 would open."""
+    """Opens the line that belongs to a column, and shows which cell F2 would open.
 
-    def __init__(self, view: QAbstractItemView, makers: Mapping[str, Maker]) -> None:
+    ``by_cell``: each cell stands for something, and the one that the keyboard stands on is shown always.
+    """
+
+    def __init__(
+        self, view: QAbstractItemView, makers: Mapping[str, Maker], *, by_cell: bool = False
+    ) -> None:
         super().__init__(view)
-        self._makers = makers
+        self._makers, self._by_cell = makers, by_cell
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
@@ -68,9 +73,9 @@ class EditDelegate(CellDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Underline the cell that the keyboard stands on."""
         super().paint(painter, option, index)
-        if not (self._view.hasFocus() and index == self._view.currentIndex()):
+        if index != self._view.currentIndex():
             return
-        if _takes_text(index):
+        if self._by_cell or (self._view.hasFocus() and _takes_text(index)):
             painter.save()
             painter.setPen(QPen(colour(self._view.palette(), "accent"), 2))
             box = option.rect  # type: ignore[attr-defined]  # missing in the stubs
@@ -91,6 +96,7 @@ class Sheet(Table, Generic[Row]):
         sortable: bool = False,
         lines: int = 1,
         whole: int = 0,  # columns from here on are shown whole or not at all; 0 for none
+        by_cell: bool = False,  # what is chosen is a cell, not only its row
     ) -> None:
         self._lines = lines  # of text in a row
         self._shrinking: tuple[int, int] | None = (
@@ -105,7 +111,7 @@ class Sheet(Table, Generic[Row]):
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.horizontalHeader().setSortIndicatorClearable(True)
             self.setSortingEnabled(True)
-        self.setItemDelegate(EditDelegate(self, makers or {}))
+        self.setItemDelegate(EditDelegate(self, makers or {}, by_cell=by_cell))
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

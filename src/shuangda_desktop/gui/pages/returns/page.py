@@ -36,6 +36,7 @@ from shuangda_desktop.tasks.returns.board import STANDING_WORDS, Place, Standing
 from shuangda_desktop.text.punctuation import widen
 
 FORMS = "填报表和文字 (*.xlsx *.xls *.et *.ods *.csv *.docx *.doc *.wps *.txt);;所有文件 (*)"
+PERIOD = 2  # the column of the period that is shown
 DOORS = {"all": "全部", **{one.value: word for one, word in STANDING_WORDS.items()}}
 
 
@@ -63,7 +64,9 @@ class ReturnsPage(Page):
         self.periods = PeriodBar(self._period)
         self.doors = CountDoors(DOORS, "报送情况")
         self.model = RowTable((), key=lambda row: row.unit, decorate=board_look)
-        self.table = Sheet(self.model, "各单位报送情况", stretch=0, sortable=True, whole=2)
+        self.table = Sheet(
+            self.model, "各单位报送情况", stretch=0, sortable=True, whole=2, by_cell=True
+        )
         self.detail, self.review, self.reply = ReturnDetail(), ReturnReview(), ReplyPanel()
         self.habit, self.rule = HabitForm(), quiet("")
         self.progress = ProgressLine("停止\uff1b已经写好的文件留着")
@@ -114,7 +117,12 @@ class ReturnsPage(Page):
 
     def land(self) -> None:
         """The keyboard walks the board."""
-        (self.table if self._board and self._board.rows else self.empty.button).setFocus()
+        if self._board and self._board.rows:
+            if not self.table.chosen():
+                self._choose("")
+            self.table.setFocus()
+        else:
+            self.empty.button.setFocus()
 
     def go(self, **where: int | str) -> None:
         """Show a period, those behind a door, or one unit."""
@@ -122,7 +130,7 @@ class ReturnsPage(Page):
             self.periods.choose(str(where["period"]))
         self.doors.choose(str(where.get("door", "all")))
         if "unit" in where:
-            self.table.choose(self.model.index_of(str(where["unit"])))
+            self._choose(str(where["unit"]))
 
     # -- the board
 
@@ -154,9 +162,10 @@ class ReturnsPage(Page):
         self.detail.show_place(place, sent, kept)
 
     def turn(self, period: Period) -> None:
-        """Show another period."""
-        self._period = period
+        """Show another period, of the unit that is chosen."""
+        unit, self._period = self._unit(), period
         self.refresh()
+        self._choose(unit)
 
     def toggle_habit(self) -> None:
         """Open or close the settings of reporting."""
@@ -299,6 +308,7 @@ class ReturnsPage(Page):
     def _begin(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._stop.clear()
         self.progress.show_work("正在准备\u2026")
+        self.land()  # or the keys would go from the button that rests to any other
         for part in (self.send, self.read, self.read_all):
             part.setEnabled(False)
         self._job = self.context.jobs.run(work, done, self._failed)
@@ -324,6 +334,12 @@ class ReturnsPage(Page):
         if row is None:
             return None
         return place_at(row, self.model.columns[max(self.table.currentIndex().column(), 0)].key)
+
+    def _choose(self, unit: str) -> None:
+        """The cell of a unit in the period that is shown; of the first one where it is not there."""
+        first = self.model.index(0, 0)
+        cell = self.model.index_of(unit) if unit else first
+        self.table.choose((cell if cell.isValid() else first).siblingAtColumn(PERIOD))
 
     def _unit(self) -> str:
         row = self.table.current()
