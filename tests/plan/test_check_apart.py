@@ -137,3 +137,25 @@ def test_a_lead_in_a_heading_above_may_lead_what_has_units_of_its_own(own, doubt
         f"一、优化审批(牵头单位:市公安局)\n(一)办甲事项。做甲。{own}\n(二)办乙事项。做乙。{own}"
     )
     assert ["lead-above" in each for each in codes(plan)] == [doubted, doubted]
+
+
+def test_how_a_task_is_done_may_have_the_units_of_the_task(plan_of):
+    text = f"一、任务\n1.甲问题\n账目不清。{CLAUSE}\n整改措施:清理账目。\n2.做乙。"
+    told = codes(plan_of(text))
+    assert [("units-elsewhere" in each) for each in told] == [False, True, False]
+
+
+def test_a_rule_in_a_clause_about_all_other_items_is_told_once(plan_of):
+    rule = "(市公安局负责,以下各项均需各县政府落实,不再列出)"
+    plan = plan_of(f"一、任务\n1.做甲。{rule}\n2.做乙。{rule}\n3.做丙。{CLAUSE}")
+    assert [finding.code for finding in plan.findings].count("rule-for-others") == 1
+    plain = plan_of(f"一、任务\n1.做甲。(市公安局、各县政府均负责)\n2.做丙。{CLAUSE}")
+    assert "rule-for-others" not in [finding.code for finding in plain.findings]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"), [("1.做甲。\n2.做乙。\n", False), ("1.做甲\n2.做乙\n", True)]
+)
+def test_a_field_in_a_line_below_whole_sentences_is_said_of_all_of_them(rows, told, plan_of):
+    plan = plan_of(f"一、任务\n{rows}牵头单位:市公安局\n二、别的\n1.做丙。{CLAUSE}")
+    assert any("shared-clause" in each for each in codes(plan)) == told

@@ -97,3 +97,27 @@ def test_a_clause_that_was_read_in_part_is_doubted(plan_of):
     assert codes(plan) == [["half-read"]]
     plan = plan_of("一、任务\n(一)甲。做甲。(旗双打办会旗教育局、旗公安局负责)")
     assert "unknown-unit" in codes(plan)[0]
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("市公安局、市某某中心", []),  # all can be nothing but units
+        ("市公安局;各镇、街道", []),  # the second group names nobody
+        ("市公安局;市商务局", ["no-verb"]),
+    ],
+)
+def test_a_bracket_without_a_verb_is_doubted_where_it_reads_two_ways(clause, told, plan_of):
+    items = "(一)甲。做甲。(市公安局牵头)\n(二)乙。做乙。(市商务局负责)\n"
+    assert codes(plan_of(f"一、任务\n{items}(三)丙。做丙。({clause})"))[2] == told
+
+
+def test_an_odd_name_that_returns_is_a_name(plan_of):
+    rows = "".join(f"({n})甲。做甲。(市公安局、青山大垸负责)\n" for n in "一二三四")
+    assert codes(plan_of(f"一、任务\n{rows}")) == [[]] * 4
+    assert codes(plan_of(f"一、任务\n{rows[: rows.index('(三)')]}")) == [["unknown-unit"]] * 2
+
+
+@pytest.mark.parametrize("unit", ["三〇二团", "各村(社区)"])
+def test_units_that_are_counted_are_names(unit, plan_of):
+    assert codes(plan_of(f"一、任务\n(一)甲。做甲。(师市公安局、{unit}负责)")) == [[]]

@@ -95,3 +95,12 @@ def test_sentences_that_a_reader_does_understand_are_none_of_a_doubt(plan_of):
 def test_prose_with_a_part_that_was_not_read_is_doubted(plan_of):
     told = codes(plan_of(f"{HEAD}(一)经费。市财政局要会同某某一起牵头安排经费。"))
     assert told == [["prose-duty"]]
+
+
+def test_governments_that_answer_for_a_field_are_told(of_item):
+    assert of_item("属地管理。各乡镇人民政府对本地的防治工作负总责。") == ["unread-prose"]
+    assert "unread-prose" not in of_item("属地管理。各乡镇人民政府对本地的防治工作予以支持。")
+
+
+def test_a_sentence_about_a_report_to_a_unit_names_no_doer(of_item):
+    assert of_item("总结。做甲。总结请报送市双打办。") == []

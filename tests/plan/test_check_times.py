@@ -16,7 +16,7 @@ def found(plan):
         "元旦、春节前检查市场。",
         "秋季学期开学前检查食堂。",
         "开展春、秋两季检查。",
-        "\u201c五一\u201d前检查门店。",
+        "\u201c五一\u201d期间检查门店。",
     ],
 )
 def test_seasons_and_festivals_are_hinted_at(words, plan_of):
@@ -72,3 +72,18 @@ def test_a_month_that_no_year_has_is_doubted_and_no_year(plan_of):
 def test_the_value_of_a_key_of_time_that_is_no_time_is_told(time, told, plan_of):
     text = f"云溪市2024年工作要点\n2024年3月1日\n一、任务\n1.做甲。\n责任单位:市公安局\n完成时限:{time}\n2.做乙。"
     assert ("unread-time" in codes(plan_of(text))[0]) == told
+
+
+@pytest.mark.parametrize("words", ["\u201c五一\u201d前检查门店。", "国庆节前检查门店。"])
+def test_a_festival_of_the_same_day_each_year_could_have_a_date(words, plan_of):
+    plan = plan_of(f"云溪市2023年工作要点\n一、任务\n(一){words}(市公安局负责)")
+    assert found(plan) == [{"unread-time"}]
+    assert found(plan_of(f"一、任务\n(一){words}(市公安局负责)")) == [{"vague-time"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("5年内检查门店。", False), ("三年内查完。", False), ("年内查完。", True)]
+)
+def test_without_a_year_a_term_of_years_is_no_time_to_fill_in(words, told, plan_of):
+    plan = plan_of(f"一、任务\n(一){words}(市公安局负责)")
+    assert ("unread-time" in found(plan)[0]) == told

@@ -42,6 +42,11 @@ DUTIES = [
     pytest.param("做甲事。(市公安局、省商务厅负责)", "mixed-level", id="a unit of another level"),
     pytest.param("做甲事。(市公安局、市某某站)", "no-verb", id="no verb"),
     pytest.param("做甲事。(市公安局;市商务局、各镇)", "no-verb", id="groups without verb"),
+    pytest.param(
+        "做甲事。(市公安局、商务局、国土绿化局牵头)",
+        "no-prefix",
+        id="one name beside another that inherits",
+    ),
     pytest.param("做甲事。(市某某中心负责", "unclosed-bracket", id="a clause without its end"),
     pytest.param(
         "做甲事。市某某中心负责)", "unclosed-bracket", id="a clause without its beginning"
@@ -320,9 +325,20 @@ def test_names_that_are_spelt_as_elsewhere(clause, plan_of):
     assert many(plan_of, clause) == []
 
 
-def test_a_gap_in_the_numbers_is_told_at_the_item_before_it_too(plan_of):
-    plan = plan_of("云溪市2023年要点\n(一)做甲。(市公安局负责)\n(三)做丙。(市公安局负责)")
-    assert codes(plan) == [["number-gap"], []]
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("做甲。", False),
+        ("做甲二、做乙。", True),
+        ("做甲2.做乙。", True),
+        ("做第二、三批。", False),
+    ],
+)
+def test_a_gap_is_told_at_the_item_before_where_it_holds_the_number(words, told, plan_of):
+    plan = plan_of(f"云溪市2023年要点\n(一){words}(市公安局负责)\n(三)做丙。(市公安局负责)")
+    assert [("number-gap" in each) for each in codes(plan)] == [told, False]
+    gap = next(finding for finding in plan.findings if finding.code == "number-gap")
+    assert gap.span.end <= plan.measures[-1].span.start
 
 
 @pytest.mark.parametrize(
@@ -343,6 +359,8 @@ def test_typing_errors_of_the_source_are_told_and_kept(plan_of):
     plan = plan_of("一、任务\n(一)严格责任迫究。(市公安局负责)\n(二)查处套*牌车。(市公安局负责)")
     found = [{finding.code for finding in measure.findings} for measure in plan.measures]
     assert found == [{"odd-word"}, {"starred"}]
+    assert codes(plan) == [[], []]
+    assert codes(plan_of("一、任务\n(一)查处套**车。(市公安局负责)")) == [["starred"]]
     assert plan.measures[0].text == "严格责任迫究。"
 
 

@@ -63,9 +63,7 @@ def test_the_measures_are_read(pairs):
 
 def test_few_measures_are_doubted_and_only_for_what_is_doubtful(pairs):
     measures = [measure for _, plan in pairs for measure in plan.measures]
-    codes = Counter(f.code for m in measures if is_doubted(m) for f in m.findings)
-    assert sum(map(is_doubted, measures)) <= len(measures) * 0.08
-    assert codes["no-verb"] > 0
+    assert sum(map(is_doubted, measures)) <= len(measures) * 0.04
 
 
 def test_all_shapes_are_made(pairs):

@@ -91,6 +91,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "no-lead",
         "lead-cell",
         "lead-above",
+        "rule-for-others",
         "no-verb",
     ),
     ("loose-month", "loose-rhythm", "unsaid-bound"),

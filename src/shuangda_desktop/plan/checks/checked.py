@@ -17,6 +17,7 @@ from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
 from shuangda_desktop.plan.checks.elsewhere import (
     check_leads_above,
+    check_rules,
     lead_unread,
     leads_by_order,
     units_elsewhere,
@@ -92,6 +93,7 @@ def checked(
         *check_rows(frame, text),
         *check_lines(all_drafted, items, frame, text),
         *check_source(text),
+        *check_rules(all_drafted, text),
         *check_loose_repairs(plan.measures, about_text),
     )
     return replace(plan, measures=tuple(measures), findings=whole)

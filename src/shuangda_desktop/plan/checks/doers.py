@@ -27,6 +27,9 @@ _FIELDS_TELL = (  # 市科技、财政等部门按照职责协同做好工作
 )
 _FIELDS_TOLD = re.compile(f"[;\u3002]{_FIELDS_TELL}")
 _FIELDS_IN_FRONT = re.compile(f"^{_FIELDS_TELL}")
+_ANSWERS = re.compile(  # 各乡镇人民政府对本乡镇的食盐安全负总责
+    "(?:^|[,;\u3002])(?P<unit>各[^,;\u3002]{1,14}?(?:政府|党委|管委会|办事处|街道|乡镇))(?:要|应|须)?对[^,;\u3002]{2,24}负总责"
+)
 _UNITS_BEHIND = re.compile("[\u3002;](?P<unit>[^\u3002;:]{3,60})\u3002?$")
 _DEPARTMENTS = re.compile(  # 商务部门要管甲。公安部门要管乙
     "(?:^|[\u3002;])(?P<unit>(?!有关|相关|各|主管)[\u4e00-\u9fff、]{2,10}部门)(?:要|应|须|负责|牵头|会同)"
@@ -98,6 +101,8 @@ def _named(words: str, alone: bool, told: bool) -> Iterator[tuple[int, str]]:
         sure = match[0] in _SURELY or _is_one(unit)
         if unit and not many and sure:
             yield match.end(), unit
+    for match in _ANSWERS.finditer(words) if alone and "负总责" in words else ():
+        yield match.start("unit"), match["unit"]
     behind = _UNITS_BEHIND.search(words) if alone else None
     if behind and _are_units(behind["unit"]):
         yield behind.start("unit"), behind["unit"]
@@ -107,7 +112,10 @@ def _named(words: str, alone: bool, told: bool) -> Iterator[tuple[int, str]]:
 def _are_units(sentence: str) -> bool:
     """Whether a sentence is nothing but a list of units."""
     names = split_units(sentence).names
-    return bool(names) and all(is_surely_unit(name) or is_collective(name) for name in names)
+    return bool(names) and all(
+        (is_surely_unit(name) or is_collective(name)) and not _NO_NAME.search(name)
+        for name in names
+    )
 
 
 def _in_front(words: str, alone: bool) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,12 @@ from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.duties.marked import has_signs
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import is_collective, looks_like_unit, unit_at_start
+from shuangda_desktop.plan.duties.units_list import (
+    is_collective,
+    is_surely_unit,
+    looks_like_unit,
+    unit_at_start,
+)
 from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
 from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
@@ -54,6 +59,14 @@ _LIKE_OFFICES = re.compile(
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室", "中心", "单位", "部门")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
+_OF_STATE = re.compile(
+    "^(?:国家|中央|中国|驻|全)|出入境|检验检疫|海关|海事|邮政|通信|监管局|[银保证]监|烟草|气象|税务|调查队|铁路|[省市县区州盟旗]"
+)
+_OFTEN = 4  # times that a name is hardly cut wrongly in the same place
+_NAME = re.compile(f"[{HAN}]{{4,8}}")  # shorter ones may be those of people
+_NUMBERED = re.compile(  # units that are counted, and those of villages
+    "[\u3007零一二三四五六七八九十\\d]{1,4}(?:团|师)(?:场)?|各(?:村|社区|村\\(社区\\)|居委会|村居)"
+)
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
 
@@ -78,8 +91,15 @@ def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
     return Usual(
         level_of_units(units),
         verbs[False] > 1 and verbs[False] * _SELDOM >= verbs.total(),
-        frozenset(name for name, n in Counter(units).items() if n > 1 and _PLACED.fullmatch(name)),
+        frozenset(name for name, n in Counter(units).items() if _is_usual(name, n)),
     )
+
+
+def _is_usual(name: str, times: int) -> bool:
+    """Whether a name that returns is one by that: it has a place and an office, or returns often."""
+    if times > 1 and _PLACED.fullmatch(name):
+        return True
+    return times >= _OFTEN and bool(_NAME.fullmatch(name)) and not _ODD.search(name)
 
 
 def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
@@ -107,6 +127,8 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
 @lru_cache(maxsize=1024)  # a plan names the same units again and again
 def _is_odd(unit: str) -> bool:
     """Whether a name does not look like that of one unit."""
+    if _NUMBERED.fullmatch(narrow(unit)):
+        return False
     looks = (
         (looks_like_unit(unit) or is_office(unit))
         and unit not in _HALF_NAMES
@@ -132,7 +154,8 @@ def _about_clauses(drafted: Drafted, span: Span, usual: Usual) -> Iterator[Findi
     if any(clause.unclosed for clause in drafted.draft.clauses):
         tell = hint if known else doubt
         yield tell("unclosed-bracket", "责任分工的括号没有配对,已按到句末或行末为止读取。", span)
-    yield from _about_brackets(brackets, span, usual.bare or known or drafted.draft.ordered)
+    sure = known or _are_surely_units(drafted)
+    yield from _about_brackets(brackets, span, usual.bare or sure or drafted.draft.ordered)
     yield from _without_lead(drafted, span)
     yield from _half_read(drafted, span)
     yield from _damaged(drafted, span, () if known else brackets)
@@ -194,11 +217,19 @@ def _only_helps(words: str) -> bool:
     return bool(helps) and not any(name and not is_collective(name) for name in helped)
 
 
+def _are_surely_units(drafted: Drafted) -> bool:
+    """Whether a measure has several units, and none of their names can be anything else."""
+    units = [duty.unit for duty in drafted.measure.duties]
+    return len(units) > 1 and all(is_surely_unit(unit) or is_collective(unit) for unit in units)
+
+
 def _are_groups(clause: Clause) -> bool:
-    """Whether a clause without a verb parts its units by a semicolon: A;B、C."""
-    groups = narrow(clause.text).strip(_MARKS).split(";") if not clause.reading.verb else ()
+    """Whether a clause without a verb parts its units by a semicolon: A;B、C, not A;各县."""
+    parted = narrow(clause.text).strip(_MARKS).split(";") if not clause.reading.verb else ()
     units = [duty.unit for duty in clause.reading.duties]
-    return len(groups) > 1 and all(any(unit in group for unit in units) for group in groups)
+    groups = [[unit for unit in units if unit in group] for group in parted]
+    named = [group for group in groups if not all(map(is_collective, group))]
+    return len(named) > 1 and all(groups)
 
 
 def _about_prefixes(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
@@ -211,8 +242,9 @@ def _about_prefixes(drafted: Drafted, text: MappedText, usual: Usual) -> Iterato
     for unit in unsaid:
         if unit not in said and unit[1:] in said:
             yield _inherited(unit, clause_span(drafted, text), usual)
+    carried = any(unit not in clause and unit[1:] in clause for unit in placed)
     for unit in units if placed else ():
-        if _lacks_prefix(unit):
+        if _lacks_prefix(unit) or (carried and _is_bare_office(unit)):
             message = (
                 f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"
             )
@@ -233,6 +265,12 @@ def _lacks_prefix(unit: str) -> bool:
         return False
     office = unit[-1] in "局厅委办" and is_office(unit)
     return office or unit.endswith("办公室") or bool(_LIKE_OFFICES.match(unit))
+
+
+def _is_bare_office(unit: str) -> bool:
+    """Whether a name ends like an office, and says neither its place nor that it is one of the state's."""
+    bare = unit[-1] in _OFFICE_ENDS and is_surely_unit(unit) and not is_collective(unit)
+    return bare and not (has_place(unit) or prefix_of(unit) or _OF_STATE.search(unit))
 
 
 def _is_known(unit: str) -> bool:

@@ -6,8 +6,9 @@ left in the words of the last item of a row: the measures around may have the un
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from shuangda_desktop.plan.checks.findings import Drafted, doubt
+from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt
 from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.plan.structure.frame import Frame
@@ -18,12 +19,16 @@ _REFERS = re.compile(
     "第\\s?[\\d一二三四五六七八九十]{1,3}(?:[\u2014\u2013\\-~至、和,]{1,2}第?[\\d一二三四五六七八九十]{1,3}){0,9}\\s?[项条][^\u3002;]{0,12}?(?:由|负责|牵头)"
 )
 _LONGEST_NAME = 24
+_HOW = re.compile("(?:整改|具体|主要|工作)?(?:措施|举措|办法|内容):")
 _LEADS_IN = re.compile("(?:^|[\u3002;])(?P<unit>[^\u3002;:,]{3,40}):$")
 _FIRST = re.compile(  # not 第一季度, not 首发地
     "(?:第一(?=[个家位名者的单部为是牵,、]|责任单)|首(?=[个家位名]))[^\u3002;\n]{0,17}牵头"
 )
 _FOR_REST = re.compile(  # 未注明责任单位的由市双打办负责
     "(?:未|没有|除|其他|其余|各项|所有|全部|以下|下列|下述)[^\u3002]{0,40}(?:由|均)[^\u3002]{2,40}?(?:负责|牵头|承担)"
+)
+_FOR_OTHERS = re.compile(  # 以下各项均需各县政府落实,不再列出
+    "(?:以[上下]|下[列述]|后面|其[他余])[^,;\u3002()]{0,8}均[^;\u3002()]{2,40}?(?:落实|负责|配合|参与|参加)"
 )
 _LEFT_OVER = ("unread-key", "unread-bracket", "half-read", "unit-as-task", "clause-as-task")
 
@@ -39,6 +44,7 @@ def units_elsewhere(
         *_referred(all_drafted),
         *_out_of_reach(all_drafted, items),
         *_led_in(all_drafted),
+        *_behind_clause(all_drafted),
         *_in_row(all_drafted, codes),
         *_below(all_drafted, items, _heads_left_over(all_drafted, codes)),
         *_in_head(all_drafted, frame),
@@ -54,6 +60,16 @@ def leads_by_order(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator
         roles = {duty.role for duty in drafted.measure.duties}
         if drafted.draft.clauses and roles == {Role.RESPONSIBLE}:
             yield at
+
+
+def check_rules(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[Finding]:
+    """The doubt about the first clause that says whom all further items have besides: no item got them."""
+    for drafted in all_drafted:
+        rule = _FOR_OTHERS.search(drafted.clause) if "均" in drafted.clause else None
+        if rule:
+            message = f"责任分工中的“{rule[0]}”说的是其他各项,暂未加到各项的单位中,请核对。"
+            yield doubt("rule-for-others", message, clause_span(drafted, text))
+            return
 
 
 def lead_unread(drafted: Drafted) -> Finding:
@@ -121,6 +137,16 @@ def _led_in(all_drafted: Sequence[Drafted]) -> Iterator[int]:
         alone = len(words) <= _LONGEST_NAME and ":" not in words and is_surely_unit(words)
         if alone or (lead_in and _are_units(lead_in["unit"])):
             leads = drafted
+            yield at
+
+
+def _behind_clause(all_drafted: Sequence[Drafted]) -> Iterator[int]:
+    """The measures that only tell how the one before them, which has units, is to be done."""
+    of_one = False
+    for at, (before, drafted) in enumerate(pairwise(all_drafted), 1):
+        same = before.item is drafted.item and (of_one or bool(before.measure.duties))
+        of_one = same and bool(_HOW.match(drafted.words))
+        if of_one:
             yield at
 
 

@@ -13,8 +13,8 @@ from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST, _MOST = 8, 0.5  # so many measures, and such a share of them, show how a plan is made
 _FEWEST_TOLD = 2
-_EACH_TOLD = re.compile(  # 各乡、镇人民政府对本地工作负总责
-    "(?:^|[,;\u3002])(?P<units>各(?!有关|相关|级|地|部门|单位|成员)[\u4e00-\u9fff、]{1,12}?(?:政府|所|局|街道|乡镇|队|中心))(?:要|应|须|将|对[^,;\u3002]{2,24}负总责)"
+_EACH_TOLD = re.compile(  # 各乡、镇人民政府要加强巡查
+    "(?:^|[,;\u3002])(?P<units>各(?!有关|相关|级|地|部门|单位|成员)[\u4e00-\u9fff、]{1,12}?(?:政府|所|局|街道|乡镇|队|中心))[要应须将]"
 )
 _LED = 0.6  # such a share of the rows of tables, and each says who leads
 _CELL_ENDS = "(?=[ \u3000]{0,8}(?:[\\t|\n]|\\Z))"

@@ -10,6 +10,7 @@ from shuangda_desktop.plan.duties.units_list import is_surely_unit
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.problems import is_problem
+from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST_UNITS = 3  # that tell in a row what they do, and so bear each other out
@@ -62,7 +63,9 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
     whole = all(draft.clauses[-1:] == [clause] for draft in row)
     from_heading = all(draft.given for draft in row)
     told = clause.above or clause.numbered or (drafted.item and is_problem(drafted.item.group))
-    plain = told or (whole and (from_heading or len(row) > _FEWEST_ROWS))
+    ended = drafted.measure.text.endswith(STOP)  # a cell of a table seldom is
+    field = ended and clause.keyed and clause.alone  # 责任单位:… in a line below all of them
+    plain = told or field or (whole and (from_heading or len(row) > _FEWEST_ROWS))
     message = "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。"
     return (hint if plain else doubt)("shared-clause", message, clause_span(drafted, text))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import doubt, error, hint
 from shuangda_desktop.plan.checks.heads import check_head
@@ -14,6 +14,7 @@ from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.levels import listed_city
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
+from shuangda_desktop.text.numerals import to_chinese
 
 _USUAL = 0.8
 _SWAPPED = re.compile(
@@ -65,7 +66,7 @@ def _ambiguous(text: MappedText, start: int, end: int) -> Finding:
 
 
 def check_numbers(items: Sequence[Item], text: MappedText) -> Iterator[tuple[Item | None, Finding]]:
-    """Numbers that are missing, with the item before them, in which one may hide.
+    """Numbers that are missing, with the item before them where one of them stands in its words.
 
     None may hide before a row that begins late: the text is a piece of a longer one.
     """
@@ -77,9 +78,20 @@ def check_numbers(items: Sequence[Item], text: MappedText) -> Iterator[tuple[Ite
         expected = last.get(label.row, 0) + 1
         if label.number not in (expected, 1):
             message = f"编号“{label.text}”与前文不连续(应为第{expected}),可能漏读一项或原文编号有误,暂按原文顺序。"
-            hides = before if label.row in last else None
-            yield hides, doubt("number-gap", message, text.to_raw(item.span))
+            begun = before if label.row in last else None
+            missing = range(expected, label.number)
+            hides = begun if begun and _holds_number(begun.passage.flat, missing) else None
+            place = Span(item.entry.start, item.entry.start + len(label.text))
+            yield hides, doubt("number-gap", message, text.to_raw(place))
         last[label.row] = label.number
+
+
+def _holds_number(words: str, missing: Iterable[int]) -> bool:
+    """Whether one of these numbers stands in the words as a label is written."""
+    signs = "|".join(f"{number}|{to_chinese(number)}" for number in missing)
+    return bool(signs) and bool(
+        re.search(f"(?<![\\d一二三四五六七八九十第])(?:{signs})[.、)]", words)
+    )
 
 
 def check_damage(items: Sequence[Item], text: MappedText) -> Iterator[Finding]:

@@ -110,7 +110,15 @@ def _odd_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findi
         yield hint("odd-word", message, place)
     for match in _STARRED.finditer(words) if "*" in words else ():
         place = words_span(drafted, match.start(), match.end(), text)
-        yield doubt("starred", "此处有字被“*”遮住,暂按原文保留,请对照原件补上。", place)
+        yield _starred(match[0], place)
+
+
+def _starred(stars: str, place: Span) -> Finding:
+    """Several stars hide as many characters; one is what a page puts into a word that it minds: 套*牌."""
+    if len(stars) == 1:
+        message = "此处两字之间有一个“*”,可能是网页加上的,暂按原文保留。"
+        return hint("starred", message, place)
+    return doubt("starred", "此处有字被“*”遮住,暂按原文保留,请对照原件补上。", place)
 
 
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
