@@ -74,3 +74,13 @@ def test_lines_of_the_text_that_differ_in_a_number_alone_are_text():
     lines = [(0, FULL)] * 22
     pages = [page(*lines, (0, f"附件{n}完。")) for n in (1, 2)]
     assert [each[-5:] for each in texts(*pages)] == ["附件1完。", "附件2完。"]
+
+
+@pytest.mark.parametrize("stamp", ["2031/3/5 15:04", "3/5/31, 3:04 PM", "2031-03-05 上午9:04"])
+def test_when_a_browser_printed_is_no_text_however_near_the_text_begins(stamp):
+    printed = with_edge(f"{stamp} 方案", 30, 22, 8, *[(0, FULL)] * 3)
+    near = [*printed.glyphs, *placed("云泽省人民政府", 30, 46, 16)]
+    assert texts(Sheet(595, 842, near))[0] == "云泽省人民政府"
+    assert texts(with_edge(stamp, LEFT, 92, 16, (0, "完。")))[0].replace(" ", "") == stamp.replace(
+        " ", ""
+    )

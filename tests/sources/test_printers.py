@@ -78,11 +78,25 @@ def test_a_watermark_is_no_text(mark, first):
     assert read(printer, "".join(parts if first else reversed(parts))).raw == TEXT
 
 
-def seal(printer, x, y):
+@pytest.mark.parametrize("begin", [120, 144, 162])
+def test_a_seal_below_the_text_is_no_text_where_its_words_stand_upright(begin):
+    printer = Printer()
+    drawn = body(printer) + printer.line("2031年3月5日", 300, 470) + seal(printer, 420, 330, begin)
+    assert read(printer, drawn).raw == TEXT + "\n2031年3月5日"
+
+
+def test_characters_between_marks_askew_are_text():
+    printer = Printer()
+    marks = [printer.line("双打办", x, 300, 20, matrix=TURNED) for x in (50, 400)]
+    drawn = marks[0] + printer.line("二★", 90, 500) + marks[1]
+    assert read(printer, drawn).raw == "二★"
+
+
+def seal(printer, x, y, begin=120):
     """The words of a seal, around a star."""
     drawn = printer.line("★", x - 15, y - 10, 30, more="1 0 0 rg")
     for number, char in enumerate("云泽省打击侵权假冒工作领导小"):
-        angle = math.radians(120 - number * 17)
+        angle = math.radians(begin - number * 17)
         turn = (math.sin(angle), -math.cos(angle), math.cos(angle), math.sin(angle))
         matrix = " ".join(f"{each:.4f}" for each in turn)
         at = round(x + 50 * math.cos(angle)), round(y + 50 * math.sin(angle))

@@ -3,6 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pypdfium2.raw as raw
 
@@ -13,6 +14,8 @@ from shuangda_desktop.text.rules.radicals import characters_for
 _APART = 2.5  # of the size: askew words that stand further from one another are two
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _BEYOND = 0.05  # of the size: how far ink may reach out of its place
+_MOST_AT_TOP = 3  # characters on a circle that stand as good as upright
+_STARS = {0x2605, 0x2606}
 _LOST = {0xFFFD, 0xFFFE, 0xFFFF}
 
 
@@ -21,9 +24,33 @@ def standing(text: raw.FPDF_TEXTPAGE, shown: Turn) -> tuple[list[Glyph], str, Tu
     angles = _angles(text)
     place = shown.standing(list(_tilts(angles, shown).values()))
     tilts = _tilts(angles, place)
+    tilts |= dict.fromkeys(_of_seals(text, tilts), math.pi)
     askew: list[str] = []
     glyphs = list(_glyphs(text, place, tilts, askew))
     return glyphs, "".join(askew), place
+
+
+def _of_seals(text: raw.FPDF_TEXTPAGE, tilts: dict[int, float]) -> list[int]:
+    """The upright characters of words that are set on a circle, and the stars that stand alone there."""
+    order = list(tilts.items())
+    askew = [n for n, (_, tilt) in enumerate(order) if abs(tilt) > TILT]
+    found = [
+        index
+        for before, after in pairwise(askew)
+        if 1 < after - before <= _MOST_AT_TOP + 1 and _is_arc(order[before][1], order[after][1])
+        for index, _ in order[before + 1 : after]
+    ]
+    stars = (
+        at
+        for at in (tilts if found else ())
+        if raw.FPDFText_GetUnicode(text, at) in _STARS and not {at - 1, at + 1} & tilts.keys()
+    )
+    return [*found, *stars]
+
+
+def _is_arc(before: float, after: float) -> bool:
+    """Whether two characters lean to opposite sides, and not far."""
+    return before * after < 0 and max(abs(before), abs(after)) < math.pi / 4
 
 
 def _tilts(angles: dict[int, float], place: Turn) -> dict[int, float]:

@@ -24,6 +24,9 @@ PAGE_NUMBER = re.compile(
 _ADDRESS = re.compile(
     f"(?:file|https?)://[!-~]{{1,400}}(?:[ {DIGIT}]{{1,9}}[/\uff0f][ {DIGIT}]{{1,5}})?"
 )
+_STAMP = re.compile(  # when a browser printed: 2031/3/5 15:04, 3/5/31, 3:04 PM
+    f"[{DIGIT}]{{1,4}}(?:[/\uff0f-][{DIGIT}]{{1,4}}){{2}}[,\uff0c]? ?(?:[上下]午)?[{DIGIT}]{{1,2}}[:\uff1a][{DIGIT}]{{2}}"
+)
 _NUMBER = re.compile(f"[{DIGIT}]{{1,9}}")
 _SECRET = "密"  # a line with it is never left out: secret documents are refused
 _DASHED = re.compile(f"[{DASH}\u00b7]{{1,2}}[{DIGIT}]{{1,4}}[{DASH}\u00b7]{{1,2}}")
@@ -71,10 +74,13 @@ def _counted(line: PrintedLine) -> str:
 def _is_small_print(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
     """Whether a line in the very margin is set small and far from the text: a head or a foot."""
     at_edge = line.y < _EDGE * leaf.height or line.y > (1 - _EDGE) * leaf.height
+    small = line.size < _SMALL * frame.size
+    if at_edge and small and _STAMP.match(line.text):
+        return True
     near = min(
         _APART * frame.pitch, _NEXT * frame.size
     )  # a page of few lines has no usual distance
-    return at_edge and line.size < _SMALL * frame.size and not _is_near(line, leaf, near)
+    return at_edge and small and not _is_near(line, leaf, near)
 
 
 def _in_the_text(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:

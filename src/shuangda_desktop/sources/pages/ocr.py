@@ -22,6 +22,7 @@ from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
 from shuangda_desktop.sources.pages.on_pages import with_pages
 from shuangda_desktop.sources.pages.pdf import pages_for_recognition, picture_of_page
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.sidebar import told_of, without_bars
 from shuangda_desktop.text.lines import width
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
@@ -121,6 +122,8 @@ def read_recognised(content: bytes, name: str) -> SourceText:
         starts.append([line.text for line in seen])
         found += doubts(number, seen, partial(_ink, page))
     kind = "pdf" if kind_of(content) is Kind.PDF else "picture"
+    sheets, links = without_bars(sheets)
+    warnings += [widen(told_of(links))] if links else []
     source = source_of(paragraphs_of(sheets), content, name, kind, warnings)
     return with_doubts(with_pages(source, starts), found)
 

@@ -9,6 +9,7 @@ from shuangda_desktop.sources.border.guard import told_in_words
 from shuangda_desktop.sources.lines import MOST_CHARACTERS, source_of, too_long
 from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
+from shuangda_desktop.sources.pages.sidebar import told_of, without_bars
 from shuangda_desktop.sources.pages.watermarks import refuse_secret_marks, without_watermarks
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import SourceText
@@ -37,7 +38,9 @@ def read_ofd(content: bytes, name: str) -> SourceText:
     if not characters:
         raise SourceError(widen(_PICTURE))
     refuse_secret_marks(sheets)
-    return source_of(paragraphs_of(sheets), content, name, "ofd")
+    sheets, links = without_bars(sheets)
+    warnings = [widen(told_of(links))] if links else []
+    return source_of(paragraphs_of(sheets), content, name, "ofd", warnings)
 
 
 def _sheet(page: Page) -> Sheet:

@@ -24,6 +24,7 @@ from shuangda_desktop.sources.pages.on_pages import with_pages
 from shuangda_desktop.sources.pages.png import png
 from shuangda_desktop.sources.pages.reflow import paragraphs_of
 from shuangda_desktop.sources.pages.scanned import NeedsRecognitionError, can_recognise
+from shuangda_desktop.sources.pages.sidebar import told_of, without_bars
 from shuangda_desktop.sources.pages.spacing import with_spacing
 from shuangda_desktop.sources.pages.things import Things
 from shuangda_desktop.sources.pages.turn import Turn
@@ -59,7 +60,7 @@ def read_pdf(content: bytes, name: str) -> SourceText:
         [replace(page.sheet, glyphs=()) if page.wrong else page.sheet for page in pages]
     )
     refuse_secret_marks(sheets)
-    sheets = with_spacing(sheets)
+    sheets, links = without_bars(with_spacing(sheets))
     single, count = pages_of(sheets)
     lost = sum(page.text.count("\ufffd") for page in pages if not page.wrong)
     told = (
@@ -69,6 +70,7 @@ def read_pdf(content: bytes, name: str) -> SourceText:
         _SOME_LOST.format(lost) if lost else "",
         _IMPOSED.format(count) if count > 1 else "",
         _SOME_MARKS.format("、".join(marks)) if marks else "",
+        told_of(links),
     )
     warnings = [widen(each) for each in told if each]
     source = source_of(paragraphs_of(single), content, name, "pdf", warnings)

@@ -19,7 +19,6 @@ from shuangda_desktop.sources.pages.margins import Frame, Leaf, frames_of
 from shuangda_desktop.sources.pages.notes import without_notes
 from shuangda_desktop.sources.pages.over_pages import go_on_over, joined_tables
 from shuangda_desktop.sources.pages.ruled import Ruled, ruled_tables
-from shuangda_desktop.sources.pages.sidebar import without_bars
 from shuangda_desktop.sources.pages.tabbed import Stops, stops_of, tabbed_tables
 from shuangda_desktop.text.source import BlockKind
 
@@ -28,8 +27,7 @@ Piece = list[Placed] | Ruled
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The paragraphs and table rows of these pages."""
-    whole = list(without_bars(without_line_numbers(sheets)))
-    parted = [without_notes(sheet) for sheet in columns_of(whole)]
+    parted = [without_notes(sheet) for sheet in columns_of(list(without_line_numbers(sheets)))]
     pages = list(_pages([sheet for sheet, _ in parted]))
     leaves = [
         Leaf(sheet.width, sheet.height, tuple(lines))

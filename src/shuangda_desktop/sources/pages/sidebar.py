@@ -1,30 +1,56 @@
-"""Bars of links beside the text of a web page: read before it, not line by line with it."""
+"""Bars of links beside the text of a web page: left out, and told of; never read line by line with it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from shuangda_desktop.sources.pages.glyphs import Sheet, Stretch, stretches_of
+from shuangda_desktop.sources.pages.glyphs import (
+    Sheet,
+    Stretch,
+    stretches_of,
+)
+from shuangda_desktop.text.chars import STOP
 
 _EDGE = 2.0  # points that links begin at the same place within
-_FEWEST = 5  # links, and lines of text beside them
+_FEWEST = 5  # links
+_FEWEST_BESIDE = 3  # lines of text beside them
+_TIED = 1.5  # points
 _WIDEST = 0.3  # of the page
 _GUTTER = 0.7  # of the size, between the bar and the text
-_EVEN = 0.7  # points that the steps from link to link differ by
+_EVEN = 0.8  # points that the steps from link to link differ by: browsers print at dots of 0.75
 _STEEP = 3.5  # of the size: no bar has longer steps
 _LEVEL = 1.0  # points: two that stand level may be cells of one row
 _MOST_LEVEL = 0.6  # of the links, by chance
+_MOST_LEVEL_UNEVEN = 0.4  # … where links of several lines are among them
+_MOST_BARS = 3  # of one page
+_NAMED = 5  # links
+_LEFT_OUT = "网页旁边的一栏链接(“{}”{})没有导入;请对照原件核对。"
+_TOLD = re.compile(f"[{STOP};\uff1b]")  # no link holds a sentence
 
 
-def without_bars(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
-    """The pages; of one with a bar, what stands above it, the bar, and the rest."""
+def without_bars(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
+    """The pages without their bars, and the words of the links."""
+    kept, links = [], []
     for sheet in sheets:
-        bar = _bar(sheet)
-        if bar:
-            yield from _parts(sheet, bar)
-        else:
-            yield sheet
+        rest = sheet
+        for _ in range(_MOST_BARS):
+            bar = _bar(rest)
+            if not bar:
+                break
+            links += [word.words for word in bar]
+            own = {id(glyph) for word in bar for glyph in word.glyphs}
+            rest = replace(rest, glyphs=[g for g in rest.glyphs if id(g) not in own])
+        kept.append(rest)
+    return kept, links
+
+
+def told_of(links: Sequence[str]) -> str:
+    """What the clerk is told of links that were left out; "" where there are none."""
+    named = "、".join(links[:_NAMED])
+    return _LEFT_OUT.format(named, "等" if len(links) > _NAMED else "") if links else ""
 
 
 def _bar(sheet: Sheet) -> Sequence[Stretch]:
@@ -34,8 +60,10 @@ def _bar(sheet: Sheet) -> Sequence[Stretch]:
     for word in words:
         if len(word.words) > 1 and word.x1 - word.x0 <= _WIDEST * sheet.width:
             places[round(word.x0 / _EDGE)].append(word)
-    candidates = (stretch for found in places.values() for stretch in _even(found))
-    return next((each for each in candidates if _is_bar(each, words)), ())
+    even = ((each, _MOST_LEVEL) for column in places.values() for each in _even(column))
+    near = ((each, _MOST_LEVEL_UNEVEN) for column in places.values() for each in _near(column))
+    bars = (bar for bar, level in chain(even, near) if _is_bar(bar, words, level))
+    return next((bar for bar in bars if _are_links(bar, sheet)), ())
 
 
 def _height(word: Stretch) -> float:
@@ -61,15 +89,46 @@ def _even(words: Sequence[Stretch]) -> Iterator[list[Stretch]]:
     yield stretch
 
 
-def _is_bar(bar: Sequence[Stretch], words: Sequence[Stretch]) -> bool:
+def _near(words: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    """The words that stand close below one another, as links that are longer than a line do."""
+    stretch: list[Stretch] = []
+    for word in words:
+        if stretch and word.y - stretch[-1].y > _STEEP * word.size:
+            yield stretch
+            stretch = []
+        stretch.append(word)
+    yield stretch
+
+
+def _are_links(bar: Sequence[Stretch], sheet: Sheet) -> bool:
+    """Whether no sentence is among them, nor a rule between them that goes on beside them."""
+    left, right = min(word.x0 for word in bar), max(word.x1 for word in bar)
+    across = (
+        rule
+        for rule in sheet.strokes
+        if bar[0].y < rule.y0 < bar[-1].y and rule.x0 < right and rule.x1 > left
+    )
+    return not any(_TOLD.search(word.words) for word in bar) and not any(
+        rule.x1 - rule.x0 > right - left + bar[0].size for rule in across
+    )
+
+
+def _is_bar(bar: Sequence[Stretch], words: Sequence[Stretch], level: float) -> bool:
     if len(bar) < _FEWEST or bar[1].y - bar[0].y > _STEEP * bar[0].size:
         return False
     own = set(map(id, bar))
     top, bottom = bar[0].y - bar[0].size, bar[-1].y + bar[-1].size
     beside = [word for word in _between(words, top, bottom) if id(word) not in own]
-    if len(beside) < _FEWEST or not _stands_apart(bar, beside):
+    if len(beside) < _FEWEST_BESIDE or not _stands_apart(bar, beside) or _is_tied(bar, beside):
         return False
-    return sum(_stands_level(link, beside) for link in bar) <= _MOST_LEVEL * len(bar)
+    return sum(_stands_level(link, beside) for link in bar) <= level * len(bar)
+
+
+def _is_tied(bar: Sequence[Stretch], beside: Sequence[Stretch]) -> bool:
+    """Whether each stands as far above a line as the others: names in the middle of rows without rules."""
+    below = (next((w.y for w in beside if w.y >= word.y), None) for word in bar)
+    steps = [y - word.y for y, word in zip(below, bar, strict=True) if y is not None]
+    return max(steps, default=0.0) - min(steps, default=0.0) <= _TIED
 
 
 def _stands_apart(bar: Sequence[Stretch], beside: Sequence[Stretch]) -> bool:
@@ -81,21 +140,3 @@ def _stands_apart(bar: Sequence[Stretch], beside: Sequence[Stretch]) -> bool:
 def _stands_level(link: Stretch, beside: Sequence[Stretch]) -> bool:
     near = _between(beside, link.y - 2 * _LEVEL, link.y + 2 * _LEVEL)
     return any(abs(word.y - link.y) <= _LEVEL for word in near)
-
-
-def _parts(sheet: Sheet, bar: Sequence[Stretch]) -> Iterator[Sheet]:
-    top = bar[0].y - bar[0].size
-    left, right = min(w.x0 for w in bar), max(w.x1 for w in bar)
-    head = [g for g in sheet.glyphs if g.y < top]
-    links = [
-        g
-        for g in sheet.glyphs
-        if top <= g.y <= bar[-1].y + _EDGE and left - _EDGE <= g.x0 and g.x1 <= right + _EDGE
-    ]
-    taken = set(map(id, [*head, *links]))
-    yield replace(sheet, glyphs=head, strokes=[s for s in sheet.strokes if s.y1 < top])
-    yield Sheet(
-        2 * right, sheet.height, links
-    )  # of another width: with margins of its own, wide ones
-    rest = [s for s in sheet.strokes if s.y1 >= top]
-    yield replace(sheet, glyphs=[g for g in sheet.glyphs if id(g) not in taken], strokes=rest)
