@@ -159,3 +159,17 @@ def test_a_rule_in_a_clause_about_all_other_items_is_told_once(plan_of):
 def test_a_field_in_a_line_below_whole_sentences_is_said_of_all_of_them(rows, told, plan_of):
     plan = plan_of(f"一、任务\n{rows}牵头单位:市公安局\n二、别的\n1.做丙。{CLAUSE}")
     assert any("shared-clause" in each for each in codes(plan)) == told
+
+
+@pytest.mark.parametrize("key", ["责大单位", ""])
+@pytest.mark.parametrize("blank", ["", "\n"], ids=["together", "apart"])
+def test_a_line_of_units_whose_key_is_damaged_is_told(key, blank, plan_of):
+    rows = f"1.查处假冒案件。\n牵头单位:市公安局\n{blank}{key}:市商务局、各县\n2.检查网店。\n牵头单位:市公安局\n"
+    plan = plan_of(f"云溪市2024年工作要点\n一、任务\n{rows}")
+    assert "unread-line" in [found.code for found in plan.findings] or codes(plan)[0]
+
+
+def test_an_order_that_lost_its_word_for_leading_is_told(plan_of):
+    rows = "(一)甲。(市公安局、市商务局负责。列第一位者为单位,下同)\n(二)乙。(市商务局、市财政局负责)\n"
+    plan = plan_of(f"云溪市2024年工作要点\n一、任务\n{rows}")
+    assert all("lead-unread" in found for found in codes(plan))

@@ -87,3 +87,19 @@ def test_a_festival_of_the_same_day_each_year_could_have_a_date(words, plan_of):
 def test_without_a_year_a_term_of_years_is_no_time_to_fill_in(words, told, plan_of):
     plan = plan_of(f"一、任务\n(一){words}(市公安局负责)")
     assert ("unread-time" in found(plan)[0]) == told
+
+
+@pytest.mark.parametrize(
+    "words", ["2023年月底前检查农资。", "总结月25日前报送。", "截止期限为2023年1231日。"]
+)
+def test_a_day_that_lost_a_figure_or_its_word_is_doubted(words, plan_of):
+    plan = plan_of(f"云溪市2023年工作要点\n一、任务\n(一){words}(市公安局负责)")
+    assert found(plan) == [{"unread-time"}]
+
+
+@pytest.mark.parametrize(
+    "words", ["每季度末月30日前报送。", "每双月20日前报送。", "每月5日前报送。"]
+)
+def test_a_rhythm_lost_no_figure(words, plan_of):
+    plan = plan_of(f"云溪市2023年工作要点\n一、任务\n(一){words}(市公安局负责)")
+    assert found(plan) == [set()]

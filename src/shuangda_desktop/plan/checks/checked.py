@@ -22,7 +22,11 @@ from shuangda_desktop.plan.checks.elsewhere import (
     leads_by_order,
     units_elsewhere,
 )
-from shuangda_desktop.plan.checks.figures import check_figures, check_odd_figures
+from shuangda_desktop.plan.checks.figures import (
+    check_bare_figures,
+    check_figures,
+    check_odd_figures,
+)
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.checks.names import check_names, names_of
 from shuangda_desktop.plan.checks.peers import (
@@ -169,6 +173,7 @@ def _of_each(
         lambda one: check_aim(one, year, text),
         lambda one: check_bounds(one, text),
         lambda one: check_odd_figures(one, text),
+        lambda one: check_bare_figures(one, text),
         lambda one: check_unread_times(one, year, items, text),
         lambda one: check_rhythms(one, text),
         lambda one: check_doers(one, items, text),

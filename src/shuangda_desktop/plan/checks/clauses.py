@@ -30,7 +30,7 @@ _ANY_VERB = re.compile("牵头|负责|配合|协助|协办|参与|参加|主办|
 _VALUED = re.compile(
     "(?:单位|部门|领导|时限|科室|处室)[):\u3015]|(?:牵头|配合|负责|责任|主办|协办):"
 )
-_EMPTY_KEY = re.compile(f"[;,\u3002{LOPEN}]\\s?:")
+_EMPTY_KEY = re.compile(f"[;,、\u3002{LOPEN}]\\s?:")
 _AROUND = f"{LOPEN}{ROPEN}\u3002;, "
 _LONGEST_TAIL = 60
 _JOINED = re.compile(

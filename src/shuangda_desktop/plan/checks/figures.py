@@ -64,6 +64,9 @@ _COVERED = re.compile(  # 覆盖全市80%的市场, 达到总数的80%
 _OF_ALL = re.compile("(?:^|[,;\u3002]|力争|争取|确保|实现|全[省市县区州])$")  # 100%的村建成站点
 _ARE_MEANT = re.compile("%(?:以上)?的")
 _ABOUT_WHICH = re.compile("(?:聚焦|围绕|对照|依托|根据|按照)[^,;\u3002]{0,16}$")
+_BARE = re.compile(  # 办结率达到95以上, 覆盖率100。
+    "(?:(?:率|覆盖面|比例|占比|比重)[^,;\u3002\\d]{0,8}|不得?[低少高多]于|不得?超过)\\d{1,5}(?:\\.\\d{1,2})?(?=[,;、\u3002的]|以[上下内]|$)"
+)
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
 _NEAR = 24  # characters before a number that say what it is
 _IN_WORDS = re.compile(f"[一二两三四五六七八九十百千]{_COUNTED}")
@@ -82,6 +85,14 @@ def check_figures(drafted: Drafted, year: int | None, text: MappedText) -> Itera
             said = words[place.start : place.end]
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
             yield doubt("unread-number", message, words_span(drafted, place.start, place.end, text))
+
+
+def check_bare_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Figures of a rate or behind a bound with nothing counted behind them: a sign of per cent may be lost."""
+    words = drafted.words
+    for match in _BARE.finditer(words):
+        message = f"“{match[0]}”后面没有单位或百分号,可能漏了,暂按原文保留,没有列为目标。"
+        yield doubt("odd-number", message, words_span(drafted, *match.span(), text))
 
 
 def _more_than_read(rest: str, targets: Sequence[float]) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Doubts about names that look like other names of the plan, or like two of them in one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from shuangda_desktop.plan.duties.stems import (
     is_office,
     office_like,
     office_meant,
+    office_near,
     place_of,
     two_offices,
 )
@@ -17,6 +19,8 @@ from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.mapped import MappedText
 
+_OFFICE = re.compile("(?<!分)[局厅委部办院署]$")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _OFTEN = 2  # a name that occurs so often is spelt right
 
 
@@ -34,12 +38,14 @@ def names_of(all_drafted: Sequence[Drafted], text: str) -> Names:
     counts = Counter(duty.unit for drafted in all_drafted for duty in drafted.measure.duties)
     often = {name: n for name, n in counts.most_common() if n >= _OFTEN and len(name) > 2}
     seldom = [name for name in counts if name not in often]
-    meant = {name: whole for name in seldom if (whole := office_meant(name))}
+    meant = {name: whole for name in seldom if (whole := office_meant(name) or office_near(name))}
     pairs = {name: "、".join(pair) for name in seldom if (pair := two_offices(name))}
     meant |= {name: whole for name in seldom if (whole := _misread(name, often, text))}
     meant |= _other_place(counts)
     return Names(
-        meant | _odd(seldom, often), pairs | _joined(seldom, often, set(counts)), frozenset(often)
+        meant | _other_character(seldom, often) | _odd(seldom, often),
+        pairs | _joined(seldom, often, set(counts)),
+        frozenset(often),
     )
 
 
@@ -82,6 +88,25 @@ def _odd(seldom: Sequence[str], often: dict[str, int]) -> dict[str, str]:
         if longer_than:
             odd[name] = longer_than
     return odd
+
+
+def _other_character(seldom: Sequence[str], often: Iterable[str]) -> dict[str, str]:
+    """Unknown names of offices that differ within from a frequent one in one character, a numeral apart."""
+    gapped = {gap: name for name in often for gap in _gaps(name)}
+    return {
+        name: gapped[gap]
+        for name in seldom
+        if not is_office(name)
+        for gap in _gaps(name)
+        if gap in gapped
+    }
+
+
+def _gaps(name: str) -> Iterator[str]:
+    """A name of an office with a gap for one character, neither the first two, which tell the place, nor the last."""
+    for at in range(2, len(name) - 1) if _OFFICE.search(name) else ():
+        if name[at] not in _NUMERALS:
+            yield f"{name[:at]}\0{name[at + 1 :]}"
 
 
 def _one_less(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from itertools import islice
 from operator import attrgetter
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
+from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.item_tree import Item
@@ -24,6 +25,7 @@ _TIME = re.compile(  # a heading of a calendar of work
     "^[ \u3000]*((?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬|\\d{1,2}[日号])?|第?[1-4一二三四]季度|[上下]半年)[:\uff1a]?[ \u3000]*$",
     re.MULTILINE,
 )
+_LONGEST_KEY = 6
 _ROWS = 2  # such lines make a calendar
 _SAYS = 30  # first characters by which a repeated line is known
 _TOLD = 20  # characters of a line that are shown
@@ -41,14 +43,22 @@ def check_lines(
     for line in frame.body:
         again = line.flat[:_SAYS] in known
         known.add(line.flat[:_SAYS])
-        if again or len(line.flat) < _FEWEST or not first <= line.start < last:
+        few = len(line.flat) if _tells_units(line.flat) else _FEWEST
+        if again or len(line.flat) < few or not first <= line.start < last:
             continue
         for place in _gaps(line, read):
             said = text.text[place.start : place.end].strip()
-            if len(said) >= _FEWEST and _WORDS.search(said):
+            if len(said) >= few and _WORDS.search(said):
                 message = f"“{said[:_TOLD]}”一处没有读进任何任务或标题,可能漏读,暂未列出。"
                 yield doubt("unread-line", message, text.to_raw(place))
                 break
+
+
+def _tells_units(flat: str) -> bool:
+    """Whether a line is a key and units: one whose key is misspelt, or lost."""
+    key, colon, value = flat.partition(":")
+    names = split_units(value).names if colon and len(key) <= _LONGEST_KEY else ()
+    return bool(names) and all(is_surely_unit(name) or is_collective(name) for name in names)
 
 
 def check_time_lines(

@@ -35,6 +35,9 @@ _TERM = re.compile(  # a key of time whose value is counted from a day that is n
 _DUE = re.compile(  # a key of time whose value holds a figure, and words of time
     "(?:时限|期限|时间|节点)[\u4e00-\u9fff]{0,2}:(?P<value>[^;:\u3002)\u3015]{0,12}\\d[^;:\u3002)\u3015]{0,8}[年月日季底末前][^;:\u3002)\u3015]{0,8})"
 )
+_TORN = re.compile(  # a figure or its word is lost: 2026年月底前, 小结月25日前, 2026年1231日
+    "年(?:月[底末初]|\\d{3,4}日)|(?<![每当本次逐按隔同上下月个半\\d一二两三四五六七八九十几元前年度季正腊末初单双奇偶])月\\d{1,2}日前"
+)
 _ENDS = ("底", "末", "内", "前")
 _NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的", "结束后", "结束以后", "结束之后")
 _SINCE = ("自", "从", "前", "去年", "上年", "较", "比", "截", "\0")  # 每年3月底前 is a rhythm
@@ -54,6 +57,8 @@ def check_unread_times(
     for place in _times(drafted.rest, drafted, year):
         said = words[place.start : place.end]
         yield _finding(said, words_span(drafted, place.start, place.end, text))
+    for match in _TORN.finditer(drafted.rest):
+        yield _finding(match[0], words_span(drafted, *match.span(), text))
     yield from _beside(drafted, year, items, text)
 
 

@@ -33,7 +33,10 @@ _PLACED = re.compile("^[^\\W局厅委办院部关]{2,4}?(?:省|市(?!场)|县|�
 _LOCAL_OFFICE = re.compile(  # one name: the office of a national one at a place
     "^国家.{2,6}总局(?!.*总局).{2,8}?(?:自治区|自治州|省|市|县|区|州|盟|旗).{2,6}局$"
 )
+_OF_ALL = ("全国", "中央")  # as national bodies begin
 _FEWEST = 2
+_LONG = 5  # characters by which one other cannot make it another office: 文广局 and 文体局 are both right
+_OF_INITIALS = re.compile("文[体广旅教]")  # nor in 文体广旅局 and 文体广新局
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +82,9 @@ def begins_anew(words: str) -> bool:
     if words.startswith("各"):
         return "成员" not in words
     stems = (stem for stem in _stems() if len(stem) > _FEWEST)
-    return bool(_PREFIX.match(words)) or any(map(words.startswith, stems))
+    return (
+        bool(_PREFIX.match(words)) or words.startswith(_OF_ALL) or any(map(words.startswith, stems))
+    )
 
 
 def office_meant(name: str) -> str:
@@ -91,6 +96,34 @@ def office_meant(name: str) -> str:
         if whole:
             return name[: len(name) - len(end)] + whole
     return ""
+
+
+def office_near(name: str) -> str:
+    """The well-known department that a name stands for which has one character other or too many.
+
+    "" for others. Only long names tell it, and not by their last character: 商务局 and 商务厅 are two.
+    """
+    if is_office(name):
+        return ""
+    for end in _ends(name):
+        for at in range(len(end) - 1):
+            rest = end[:at] + end[at + 1 :]
+            whole = _gapped().get(f"{end[:at]}\0{end[at + 1 :]}", "")
+            whole = whole or (rest if len(rest) >= _LONG and rest in _stems() else "")
+            if whole:
+                return name[: len(name) - len(end)] + whole
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _gapped() -> dict[str, str]:
+    """Each long name with a gap for one of its characters, and the name."""
+    return {
+        f"{name[:at]}\0{name[at + 1 :]}": name
+        for name in reversed(list(_stems()))
+        for at in range(len(name) - 1)
+        if (len(name) >= _LONG and not _OF_INITIALS.match(name)) or name.endswith("总局")
+    }
 
 
 def is_odd_in_names(char: str) -> bool:
