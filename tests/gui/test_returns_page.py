@@ -50,20 +50,15 @@ def returned(page, forms, qtbot, tmp_path):
             form = Form(forms[name_of(unit)])
             edit(form)
             paths.append(form.save(tmp_path / f"报{unit}.xlsx"))
-        page.read_files(paths)
-        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=20_000)
-        return page.review
+        page.back.read_files(paths)
+        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
+        return page.back.review
 
     return read
 
 
 def fill(form):
     form.fill(random.Random(1))
-
-
-def shown(page):
-    """The board as it is drawn."""
-    return page.table.viewport().grab().toImage()
 
 
 def words(page, column=2):
@@ -76,30 +71,6 @@ def test_the_board_shows_the_chosen_period_first(page):
     assert titles == ["单位", "任务", "26年3月", "26年2月"]
     assert words(page) == ["— 未下发"] * 3
     assert "3月28日" in page.rule.text()
-
-
-def test_the_keys_stand_on_a_cell_that_is_seen_and_its_unit_stays(page, qtbot):
-    page.land()
-    cell = page.table.currentIndex()
-    assert (cell.row(), page.model.columns[cell.column()].key) == (0, "2026-03")
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
-    qtbot.keyClick(page.table, Qt.Key.Key_Right)
-    seen = shown(page)
-    qtbot.keyClick(page.table, Qt.Key.Key_Right)
-    assert shown(page) != seen
-    page.periods.earlier.click()
-    assert page.detail.words.text() or page.table.current().unit == name_of(1)
-    assert page.table.chosen_places() == [1]
-
-
-def test_the_keys_stay_on_the_board_while_forms_are_written(
-    page, desk, qtbot, monkeypatch, tmp_path
-):
-    monkeypatch.setattr(ask, "folder", lambda *_: tmp_path / "out")
-    page.send.setFocus()
-    page.send.click()
-    assert page.focusWidget() is page.table
-    qtbot.waitUntil(lambda: bool(desk.said), timeout=20_000)
 
 
 def test_without_tasks_the_page_leads_to_dividing(desk, qtbot):
@@ -227,7 +198,7 @@ def test_the_clerk_says_whose_a_file_is(returned, page):
     assert not review.unit.isHidden()
     review.unit.setCurrentText(name_of(1))
     review.name_it.click()
-    assert page.review.files.rows[0].unit == name_of(1)
+    assert page.back.review.files.rows[0].unit == name_of(1)
 
 
 def test_leaving_keeps_nothing(returned, page, store):
@@ -235,8 +206,8 @@ def test_leaving_keeps_nothing(returned, page, store):
     review.back.click()
     assert page.stack.currentWidget() is page.body
     assert boarding.returned(store, MARCH, name_of(0)) == ()
-    page.accept(())
-    page.name_unit("", "")
+    page.back.accept(())
+    page.back.name_unit("", "")
 
 
 def test_files_are_asked_for_and_reading_can_be_stopped(page, forms, desk, qtbot, monkeypatch):
@@ -245,9 +216,9 @@ def test_files_are_asked_for_and_reading_can_be_stopped(page, forms, desk, qtbot
     assert page.read.isEnabled()
     monkeypatch.setattr(ask, "open_files", lambda *_: list(forms.values()))
     page.read.click()
-    page.cancel()
+    page.work.stop()
     qtbot.waitUntil(lambda: page.read.isEnabled(), timeout=20_000)
-    assert page.stack.currentWidget() is page.review or "已停止读取" in desk.said[-1]
+    assert page.stack.currentWidget() is page.back.review or "已停止读取" in desk.said[-1]
 
 
 def test_a_folder_is_read_by_button_and_by_dropping_it(
@@ -260,16 +231,16 @@ def test_a_folder_is_read_by_button_and_by_dropping_it(
     assert page.read_all.isEnabled()
     monkeypatch.setattr(ask, "folder", lambda *_: folder)
     page.read_all.click()
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=20_000)
-    assert len(page.review.files.rows) == 3  # the forms, not the note that went with them
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
+    assert len(page.back.review.files.rows) == 3  # the forms, not the note that went with them
     page.leave()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(folder))])
     page.dragEnterEvent(dropped(QDragEnterEvent, mime))
     page.dropEvent(dropped(QDropEvent, mime))
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=20_000)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
     (tmp_path / "空").mkdir()
-    page.take_files([tmp_path / "空"])
+    page.back.take_files([tmp_path / "空"])
     assert "没有文件" in desk.said[-1]
 
 
@@ -281,24 +252,24 @@ def dropped(kind, mime):
 
 
 def test_progress_says_which_file_is_being_read(page):
-    page._step(0, 3, "甲.xlsx")
-    assert page.progress.text.text() == ""
-    page._job = object()
-    page._step(1, 3, "甲.xlsx")
-    assert page.progress.text.text() == "甲.xlsx\uff082/3\uff09…"
-    page._end()
+    page.work.show_step(0, 3, "甲.xlsx")
+    assert page.work.progress.text.text() == ""
+    page.work._job = object()
+    page.work.show_step(1, 3, "甲.xlsx")
+    assert page.work.progress.text.text() == "甲.xlsx\uff082/3\uff09…"
+    page.work._end()
 
 
 def test_a_reply_is_pasted_for_the_chosen_unit(page, forms, store):
     page.table.choose(page.model.index_of(name_of(1)))
     page.paste.click()
-    reply = page.reply
+    reply = page.back.reply
     assert (reply.unit.currentText(), reply.read.isEnabled()) == (name_of(1), False)
     reply.text.setPlainText("第3项\uff1a检查了30家\u3002")
     reply.read.click()
-    assert page.stack.currentWidget() is page.review
-    assert [line.change.number for line in page.review.lines] == [3]
-    page.review.back.click()
+    assert page.stack.currentWidget() is page.back.review
+    assert [line.change.number for line in page.back.review.lines] == [3]
+    page.back.review.back.click()
     page.paste.click()
     reply.back.click()
     assert page.stack.currentWidget() is page.body
@@ -403,7 +374,7 @@ def test_every_door_of_the_board_counts_the_units_that_it_opens(returned, page):
 
 
 def test_the_day_is_written_as_a_clerk_reads_it(page):
-    store, given = page.context.store, page._board
+    store, given = page.context.store, page.board
     assert boarding.reply_day(store, given, date(2026, 3, 27)) == date(2026, 3, 30)
     assert boarding.reply_day(store, given, date(2026, 4, 1)) == date(2026, 4, 7)  # after 清明
 
@@ -412,9 +383,9 @@ def test_a_reply_in_words_from_nobody_asks_at_once_whose_it_is(page, store, now,
     task = next(row for row in queries.task_rows(store) if row.names(Role.LEAD) == (name_of(0),))
     path = tmp_path / "回复.txt"
     path.write_text(f"情况如下\n{task.title}\uff1a检查门店35家。\n", "utf-8")
-    page.read_files([path])
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review, timeout=20_000)
-    review = page.review
+    page.back.read_files([path])
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
+    review = page.back.review
     assert "指定单位" in review.odd.text()
     assert review.name_it.isVisibleTo(review)
     review.unit.setCurrentText(name_of(0))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from gui.divided import (
     FIRST_TEXT,
@@ -318,3 +318,11 @@ def test_after_dividing_is_undone_the_keys_stand_on_the_button_that_divides(desk
     assert page.stack.divided
     desk.context.store.undo()
     assert page.focusWidget() is page.stack.undivided.button
+
+
+def test_in_a_narrow_window_the_units_are_named_in_full_and_all_is_reached(page):
+    panel = page.bench.detail.units
+    for width, hidden in ((180, True), (420, False)):
+        panel.table.resize(width, 100)
+        assert panel.table.isColumnHidden(2) is hidden
+    assert isinstance(panel.parent().parent(), QScrollArea)

@@ -67,6 +67,26 @@ def test_the_board_has_a_lane_for_each_state_with_its_number(page, ids):
     assert chosen(page) == "编印手册"
 
 
+def test_the_keys_follow_to_the_way_of_looking_that_is_turned_to(page, ids):
+    page.table.choose(page.model.index_of(ids[1]))
+    views = page.views
+    ongoing = views.board.lanes[Status.ONGOING]
+    places = {
+        "board": ongoing.list,
+        "timeline": views.timeline,
+        "calendar": views.calendar.grid,
+        "table": page.table,
+    }
+    for mode, place in places.items():
+        views.bar.switch.buttons[mode].click()
+        assert page.focusWidget() is place
+        page.doors.setFocus()
+        page.land()
+        assert page.focusWidget() is place
+    assert ongoing.model.row_at(ongoing.list.currentIndex()).task_id == ids[1]
+    assert views.board.place_of(0) is views.board.lanes[Status.NOT_STARTED].list
+
+
 def test_a_card_moves_to_its_new_lane(page, ids):
     page.views.bar.choose("board", "")
     page.table.choose(page.model.index_of(ids[1]))
@@ -232,3 +252,10 @@ def test_the_column_menu_is_that_of_the_header(page):
     assert [action.text() for action in actions] == [c.title for c in page.model.columns]
     actions[keys.index("chapter")].trigger()
     assert not page.table.isColumnHidden(keys.index("chapter"))
+
+
+def test_in_a_narrow_window_the_name_of_a_task_can_be_read(page):
+    page.table.resize(420, 300)
+    keys = [column.key for column in page.model.columns]
+    least = 8 * page.table.fontMetrics().horizontalAdvance("国")
+    assert page.table.columnWidth(keys.index("title")) > least

@@ -161,6 +161,7 @@ def _show(
         if options.shots:
             shots.render(app, window, options.shots)
             return 0
+        window.fit(window.screen().availableSize())
         window.show()
         gc.freeze()  # a walk of the collector over all that stays would be a pause of a tenth of a second
         if options.file:

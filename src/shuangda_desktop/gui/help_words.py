@@ -16,6 +16,7 @@ class Help:
 
 EVERYWHERE: Mapping[str, str] = {
     "Ctrl+1 至 Ctrl+8": "换到左边的各页",
+    "Ctrl+9": "单位名录",
     "Tab、Shift+Tab": "到下一个、上一个控件",
     "Enter": "按下有粗框的按钮",
     "Ctrl+K": "全部查找",
@@ -117,7 +118,12 @@ HELP: Mapping[str, Help] = {
             "右边登记进展:选单位,填完成率和情况。",
             "选中的行可以复制,粘贴到 WPS 就是表格。",
         ),
-        {"Ctrl+Enter": "登记进展", "Ctrl+C": "复制所选的行", "空格": "打开或收起任务详情"},
+        {
+            "Ctrl+Enter": "登记进展",
+            "Ctrl+C": "复制所选的行",
+            "空格": "打开或收起任务详情",
+            "Alt+1 至 Alt+4": "表格、看板、时间轴、日历",
+        },
     ),
     "returns": Help(
         (

@@ -87,6 +87,12 @@ class MainWindow(QMainWindow):
             page.go(**where)
         page.land()
 
+    def fit(self, room: QSize) -> None:
+        """Take the whole of a screen that has no room for the window."""
+        if self.width() > room.width() or self.height() > room.height():
+            self.resize(self.size().boundedTo(room))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def notify(self, text: str, undo: bool = True) -> None:
         """Say at the foot what happened."""
         self.notice.say(text, undo and self.store.undo_label is not None)
@@ -194,10 +200,4 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         geometry = self.settings.value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            self._begin_at(self.screen().availableSize())
-
-    def _begin_at(self, room: QSize) -> None:
-        """The first time: the usual size, or the whole of a screen that has no room for it."""
-        self.resize(USUAL.boundedTo(room))
-        if room.width() <= USUAL.width() or room.height() <= USUAL.height():
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+            self.resize(USUAL)

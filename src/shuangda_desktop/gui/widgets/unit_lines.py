@@ -37,11 +37,16 @@ class UnitLines(QWidget, Generic[Part]):
     """What is done with the lines is said by those who know what a line is."""
 
     def __init__(
-        self, model: RowTable[Part], name: str, makers: Mapping[str, Maker] | None = None
+        self,
+        model: RowTable[Part],
+        name: str,
+        makers: Mapping[str, Maker] | None = None,
+        *,
+        whole: int = 0,  # as for a Sheet
     ) -> None:
         super().__init__()
         self.model = model
-        self.table = Sheet(model, name, stretch=0, makers=makers)
+        self.table = Sheet(model, name, stretch=0, makers=makers, whole=whole)
         self.table.horizontalHeader().hide()  # who, in which role: seen without it
         self.table.setToolTip(f"按数字键改分工\uff1a{KEYS_WORDS}\uff1bDel 移除")
         self.picker, self.role = UnitPicker(UnitNames()), RoleBox()

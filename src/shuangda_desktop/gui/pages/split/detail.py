@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shuangda_desktop.gui.pages.split.text_box import TextBox
 from shuangda_desktop.gui.pages.split.units_panel import UnitsPanel
 from shuangda_desktop.gui.widgets.paper_box import paper_box
-from shuangda_desktop.gui.widgets.parts import button, quiet, strong
+from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
 from shuangda_desktop.tasks.model import Task
 from shuangda_desktop.tasks.rows import TaskRow
 from shuangda_desktop.text.punctuation import widen
@@ -42,7 +42,7 @@ class SplitDetail(QWidget):
         line.setSpacing(12)
         line.addWidget(_part(["来文原句"], self.source, self.rewordings), 4)
         line.addWidget(_part(["任务内容", self.split, self.keep], self.text, self.reason), 4)
-        line.addWidget(_part(["承担单位"], self.units), 4)
+        line.addWidget(_part(["承担单位"], scrolled(self.units)), 4)
 
     def show_task(
         self, row: TaskRow | None, task: Task | None, others: Sequence[tuple[str, str]] = ()

@@ -22,7 +22,7 @@ class UnitsPanel(UnitLines[AssignedUnit]):
 
     def __init__(self) -> None:
         model = RowTable(unit_part_columns(), key=lambda p: p.assignment_id, decorate=_look)
-        super().__init__(model, "任务的单位")
+        super().__init__(model, "任务的单位", whole=1)  # the basis is told below in words
         self._row: TaskRow | None = None
         self.why = quiet("")
         self.table.selectionModel().selectionChanged.connect(self._explain)

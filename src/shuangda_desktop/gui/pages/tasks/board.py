@@ -160,13 +160,21 @@ class Board(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(scrolled(body), 1)
+        self._area = scrolled(body)
+        column.addWidget(self._area, 1)
         column.addWidget(quiet(HINT))
 
     def show_rows(self, rows: Sequence[TaskRow], today: date, rule: LightRule) -> None:
         """Sort the tasks into their lanes."""
         for status, lane in self.lanes.items():
             lane.show_rows([row for row in rows if row.status is status], today, rule)
+
+    def place_of(self, task_id: int) -> CardList:
+        """The cards among which a task is; where it is not shown, the first there are."""
+        lanes = list(self.lanes.values())
+        with_it = (lane for lane in lanes if lane.model.index_of(task_id).isValid())
+        with_any = (lane for lane in lanes if lane.model.rows)
+        return next(with_it, next(with_any, lanes[0])).list
 
     def _offer(self, lifted: TaskRow | None) -> None:
         for lane in self.lanes.values():
@@ -178,3 +186,4 @@ class Board(QWidget):
             index = lane.model.index_of(task_id)
             if index.isValid():
                 lane.list.setCurrentIndex(index)
+                self._area.ensureWidgetVisible(lane, 0, 0)

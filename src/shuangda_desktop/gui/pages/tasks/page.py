@@ -38,6 +38,7 @@ from shuangda_desktop.tasks.rows import TaskRow
 LIFE = frozenset(
     {"task_move", "target_actual", "target_way", "evidence", "special_day", "saved_view"}
 )
+SHORTEST = 8  # characters of a task's name that stay in sight
 WIDE = 900  # below this the table needs all the room there is
 
 
@@ -61,6 +62,7 @@ class TasksPage(Page):
         self.model = TaskTable(tracking_columns(self._today, self._rule), decorate=self._look)
         self.table = GroupedSheet(self.model, "任务列表", stretch=2)
         self.table.offer_columns(HIDDEN)
+        self.table.shrink("title", SHORTEST)
         self.views = TaskViews(self.table, self.model, lambda: load_workdays(context.store))
         self.views.bar.offer_columns(self.table.horizontalHeader().actions())
         self.bulk, self.order = TaskBulk(), quiet("")
@@ -99,7 +101,10 @@ class TasksPage(Page):
 
     def land(self) -> None:
         """The keyboard walks the tasks."""
-        (self.table if self.stack.currentWidget() is self.body else self.empty.button).setFocus()
+        if self.stack.currentWidget() is self.body:
+            self.views.land()
+        else:
+            self.empty.button.setFocus()
 
     def go(self, **where: int | str) -> None:
         """Show a unit's tasks, those behind a door, or one task."""

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from shuangda_desktop.gui.models.grouping import GROUPINGS
-from shuangda_desktop.gui.widgets.actions import OPEN_SHEET
-from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.gui.widgets.parts import button
+from shuangda_desktop.gui.widgets.view_switch import ViewSwitch
 
 MODES = {"table": "表格", "board": "看板", "timeline": "时间轴", "calendar": "日历"}
 
@@ -28,10 +27,8 @@ class ViewBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setStyleSheet(OPEN_SHEET)
-        self._group = QButtonGroup(self)
-        self.modes = {key: self._made(word) for key, word in MODES.items()}
-        self.modes["table"].setChecked(True)
+        self.switch = ViewSwitch(MODES, "任务的各种看法")
+        self.switch.changed.connect(lambda _: self.mode_changed.emit())
         self.group = QComboBox()
         self.group.setAccessibleName("分组")
         for key, (word, _) in GROUPINGS.items():
@@ -48,14 +45,15 @@ class ViewBar(QWidget):
         self.columns.setMenu(self.column_menu)
         self.group.currentIndexChanged.connect(lambda _: self.group_changed.emit())
         self.tools: tuple[QWidget, ...] = (self.group, self.fold, self.columns, self.views)
-        line = Flow(self, gap=4)
-        for part in self.modes.values():
-            line.addWidget(part)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.switch)
+        line.addStretch()
 
     @property
     def mode(self) -> str:
         """The key of the way that is open."""
-        return next(key for key, made in self.modes.items() if made.isChecked())
+        return self.switch.current()
 
     @property
     def grouping(self) -> str:
@@ -64,8 +62,8 @@ class ViewBar(QWidget):
 
     def choose(self, mode: str, grouping: str) -> None:
         """Open a way of looking."""
-        if mode in self.modes:
-            self.modes[mode].setChecked(True)
+        if mode in MODES:
+            self.switch.choose(mode)
         self.group.setCurrentIndex(max(self.group.findData(grouping), 0))
 
     def show_tools(self) -> None:
@@ -98,11 +96,3 @@ class ViewBar(QWidget):
             forget = self.view_menu.addMenu("删除视图")
             for name in listed:
                 forget.addAction(name, lambda name=name: self.delete_asked.emit(name))
-
-    def _made(self, word: str) -> QPushButton:
-        made = QPushButton(word)
-        made.setCheckable(True)
-        made.setAccessibleName(word)
-        self._group.addButton(made)
-        made.toggled.connect(lambda on: self.mode_changed.emit() if on else None)
-        return made

@@ -12,7 +12,7 @@ from shuangda_desktop.gui.pages.tasks.board import Board
 from shuangda_desktop.gui.pages.tasks.grouped_sheet import GroupedSheet
 from shuangda_desktop.gui.pages.tasks.month_grid import DueCalendar
 from shuangda_desktop.gui.pages.tasks.timeline import Timeline
-from shuangda_desktop.gui.pages.tasks.view_bar import ViewBar
+from shuangda_desktop.gui.pages.tasks.view_bar import MODES, ViewBar
 from shuangda_desktop.gui.widgets.parts import scrolled
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.rows import TaskRow
@@ -53,9 +53,21 @@ class TaskViews(QWidget):
 
     def show_mode(self) -> None:
         """Turn to the way that the bar says."""
-        self.stack.setCurrentIndex(list(self.bar.modes).index(self.bar.mode))
+        self.stack.setCurrentIndex(list(MODES).index(self.bar.mode))
         self.bar.show_tools()
         self._fill()
+        self.land()
+
+    def land(self) -> None:
+        """The keyboard walks what is shown; the board from the chosen task."""
+        current = self.table.current()
+        places: dict[str, QWidget] = {
+            "table": self.table,
+            "board": self.board.place_of(current.task_id if current else 0),
+            "timeline": self.timeline,
+            "calendar": self.calendar.grid,
+        }
+        places[self.bar.mode].setFocus()
 
     def scroll_to_current(self) -> None:
         """Keep the chosen task in sight."""
@@ -99,8 +111,8 @@ class TaskViews(QWidget):
         elif mode == "calendar":
             self.calendar.show_rows(rows, today, rule, self._workdays())
         current = self.table.current()
-        if mode == "timeline" and current is not None:
-            self.timeline.choose(current.task_id)
+        if mode in ("board", "timeline") and current is not None:
+            (self.board if mode == "board" else self.timeline).choose(current.task_id)
 
     def _choose(self, row: TaskRow) -> None:
         self._model.reveal(row.task_id)

@@ -60,7 +60,7 @@ class UnitsPage(Page):
     title = "单位"
     icon = "building"
     menu = "数据"
-    key = "Ctrl+U"
+    key = "Ctrl+9"  # Ctrl+U empties a line that is being typed in, on Linux
     reads = frozenset(
         {
             "unit",
