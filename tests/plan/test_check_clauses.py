@@ -121,3 +121,12 @@ def test_an_odd_name_that_returns_is_a_name(plan_of):
 @pytest.mark.parametrize("unit", ["三〇二团", "各村(社区)"])
 def test_units_that_are_counted_are_names(unit, plan_of):
     assert codes(plan_of(f"一、任务\n(一)甲。做甲。(师市公安局、{unit}负责)")) == [[]]
+
+
+def test_a_name_that_is_misread_each_time_is_still_odd(plan_of):
+    rows = "".join(f"({n})甲。做甲。(市\u5dff场监管局、市公安局负责)\n" for n in "一二")
+    assert all("unknown-unit" in each for each in codes(plan_of(f"一、任务\n{rows}")))
+
+
+def test_the_number_of_a_line_of_calls_is_part_of_a_name(plan_of):
+    assert codes(plan_of("一、任务\n(一)甲。做甲。(县公安局、县12345热线中心负责)")) == [[]]

@@ -211,3 +211,29 @@ def test_a_figure_before_a_day_that_is_kept_is_one(plan_of):
         "云溪市2026年工作要点\n一、任务\n1.知晓率再有4.26个百分点增加,办好宣传周。(市司法局负责)"
     )
     assert codes(plan) == [["unread-number"]]
+
+
+LEFT = [
+    "公众满意度85分以上。",
+    "抽查比例不低于场所总数的30%。",
+    "甲类检查率和乙类抽检率均达到100%。",
+]
+NOT_LEFT = [
+    "培养人才3至5名。",
+    "\u26056更好融入产业。",
+    "生产总值增长6%左右。",
+    "年产20亿只手套的项目开工。",
+    "组成3个督查组。",
+    "甲类检查率和乙类抽检率均提升。",
+    "甲类检查率达到90%,乙类抽检率和丙类抽检率均达到100%、丁类达到100%。",
+]
+
+
+@pytest.mark.parametrize("words", LEFT)
+def test_a_figure_that_was_read_by_half_or_not_at_all_is_told(words, plan_of):
+    assert of_words(plan_of, words) == ["unread-number"]
+
+
+@pytest.mark.parametrize("words", NOT_LEFT)
+def test_a_figure_that_tells_of_something_else_is_not(words, plan_of):
+    assert of_words(plan_of, words) == []

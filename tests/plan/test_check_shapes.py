@@ -194,3 +194,23 @@ def test_an_inherited_prefix_of_another_level_than_usual_is_told(plan_of):
     told = codes(plan)
     assert told[:2] == [[], []]
     assert "inherited-name" in told[2]
+
+
+def test_numbers_left_in_all_measures_are_how_a_plan_is_made(plan_of):
+    rows = [f"1-{n}检查甲类市场。\n主办:市公安局\n" for n in range(1, 6)]
+    few = f"一、任务\n(一)甲事项\n1-2检查甲类市场。{CLAUSE}\n(二)乙。做乙。{CLAUSE}"
+    assert "inner-number" in codes(plan_of(few))[0]
+    assert all("inner-number" not in each for each in codes(plan_of("一、任务\n" + "".join(rows))))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("\u2014\u2014\u2014\u2014\u2014\u2014查处甲类案件。", "strange-words"),
+        ("(十-)查处甲类案件。", "inner-number"),
+        ("现将有关事项通知如下。", "no-task"),
+        ("做甲。由某某负责落实。", "clause-in-words"),
+    ],
+)
+def test_what_is_no_task_in_front_of_or_instead_of_the_words_is_told(words, code, plan_of):
+    assert code in codes(plan_of(f"一、任务\n1.甲事项\n{words}\n2.乙事项\n做乙。"))[0]

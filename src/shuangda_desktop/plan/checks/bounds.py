@@ -11,7 +11,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.model import Finding, Target
 from shuangda_desktop.text.mapped import MappedText
 
-_GOES_ON = ("次", "套", "件", "/")  # behind what is counted: 条次, 台套, 人/次
+_GOES_ON = ("次", "套", "件", "批次", "/")  # behind what is counted: 条次, 台套, 个批次, 人/次
 _NEAR, _FAR = 12, 8  # characters before and behind a figure that say what it is
 _FIGURE = re.compile("\\d[\\d,]*(?:\\.\\d+)?")
 _EITHER_BEHIND = re.compile(

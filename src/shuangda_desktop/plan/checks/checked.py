@@ -26,6 +26,7 @@ from shuangda_desktop.plan.checks.figures import (
     check_bare_figures,
     check_figures,
     check_odd_figures,
+    check_shared_figures,
 )
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.checks.names import check_names, names_of
@@ -58,7 +59,7 @@ from shuangda_desktop.plan.checks.whole import (
     check_source,
 )
 from shuangda_desktop.plan.checks.worded import check_worded
-from shuangda_desktop.plan.checks.words import check_words
+from shuangda_desktop.plan.checks.words import check_first_numbers, check_words
 from shuangda_desktop.plan.model import Finding, Measure, Plan
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.item_tree import Item
@@ -130,6 +131,7 @@ def _among(
     text: MappedText,
 ) -> Iterator[tuple[int, Finding]]:
     """The doubts about measures that only looking at the others shows."""
+    yield from check_first_numbers(all_drafted, text)
     yield from check_cuts(all_drafted, text)
     yield from check_amid(all_drafted)
     yield from check_breaks(all_drafted, text)
@@ -174,6 +176,7 @@ def _of_each(
         lambda one: check_bounds(one, text),
         lambda one: check_odd_figures(one, text),
         lambda one: check_bare_figures(one, text),
+        lambda one: check_shared_figures(one, text),
         lambda one: check_unread_times(one, year, items, text),
         lambda one: check_rhythms(one, text),
         lambda one: check_doers(one, items, text),

@@ -64,6 +64,10 @@ _SELDOM = 4  # of so many clauses one without a verb is no longer odd
 _OF_STATE = re.compile(
     "^(?:国家|中央|中国|驻|全)|出入境|检验检疫|海关|海事|邮政|通信|监管局|[银保证]监|烟草|气象|税务|调查队|铁路|[省市县区州盟旗]"
 )
+_MISREAD = re.compile(
+    "[\u5dff\u66f0\u56d7\u5182\u4e04\u4e28A-Za-z?]"
+)  # a scan may misread it each time
+_LINE_OF_CALLS = re.compile("1[12]\\d{3}(?=热线|平台|中心|举报|投诉)")
 _OFTEN = 4  # times that a name is hardly cut wrongly in the same place
 _NAME = re.compile(f"[{HAN}]{{4,8}}")  # shorter ones may be those of people
 _NUMBERED = re.compile(  # units that are counted, and those of villages
@@ -100,7 +104,7 @@ def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
 def _is_usual(name: str, times: int) -> bool:
     """Whether a name that returns is one by that: it has a place and an office, or returns often."""
     if times > 1 and _PLACED.fullmatch(name):
-        return True
+        return not _MISREAD.search(name)
     return times >= _OFTEN and bool(_NAME.fullmatch(name)) and not _ODD.search(name)
 
 
@@ -129,6 +133,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
 @lru_cache(maxsize=1024)  # a plan names the same units again and again
 def _is_odd(unit: str) -> bool:
     """Whether a name does not look like that of one unit."""
+    unit = _LINE_OF_CALLS.sub("", unit)
     if _NUMBERED.fullmatch(narrow(unit)):
         return False
     looks = (

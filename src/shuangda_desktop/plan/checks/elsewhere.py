@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt
+from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.plan.structure.frame import Frame
@@ -64,12 +64,12 @@ def leads_by_order(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator
 
 
 def check_rules(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[Finding]:
-    """The doubt about the first clause that says whom all further items have besides: no item got them."""
+    """What the clerk may do about the first clause that says whom all further items have besides: convention gives it to no item."""
     for drafted in all_drafted:
         rule = _FOR_OTHERS.search(drafted.clause) if "均" in drafted.clause else None
         if rule:
             message = f"责任分工中的“{rule[0]}”说的是其他各项,暂未加到各项的单位中,请核对。"
-            yield doubt("rule-for-others", message, clause_span(drafted, text))
+            yield hint("rule-for-others", message, clause_span(drafted, text))
             return
 
 

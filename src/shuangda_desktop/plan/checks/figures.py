@@ -17,7 +17,7 @@ from shuangda_desktop.text.numerals import to_int
 
 _COUNTED = "[个件次家起场人名项户份期批轮篇条遍册台套张座辆所块只宗例]"
 _NUMBER = re.compile(
-    r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:\u00b7].)(?<!\d[\u2014\u2013].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
+    r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:\u00b7].)(?<!\d[\u2014\u2013至].)(?<![\u2605\u2606].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
     rf"(?=[%\u2030{HAN}])"
     r"(?![年月时号届周岁级版楼折强大])"
 )
@@ -25,7 +25,7 @@ _BOUND = re.compile(
     "(?:不得?超过|不多于|不高于|不得?少于|不得?低于|至少|控制在|稳定在|保持在|达到?|[压缩减短降低增加升高][至到]|突破|超过)$"
 )
 _NO_FIGURE = re.compile(  # behind a number that no bound stands before
-    "[日天分米位]|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
+    "[日天米位]|分(?!以上|及以上)|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
 )
 _LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=")
 _MAY_BE_MISREAD = re.compile(
@@ -42,7 +42,7 @@ _YEAR_OR_LINE = re.compile(
 _RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
 _NO_AIM = re.compile(
     "(?:最高|最长|可按|给予|(?<!取)得|扣|(?<![削压核递缩])减(?![负税费少轻])|(?<![增参])加(?![油工强快大装])|每(?![百千万十])|分解为)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
-    "|[周近约之为等名每的于]$|(?:周边|全[省市县区州国]|[省市县区域范围]内|(?<!元)以上)$"
+    "|[周近约之为等名每的于]$|(?:年产|组成|成立|分[为成])[^,;\u3002]{0,2}$|(?:周边|全[省市县区州国]|[省市县区域范围]内|(?<!元)以上)$"
 )
 _DONE = re.compile(  # 打通甲路等12条道路, 新增床位3800位: what a deed is done to
     "(?:建成|打通|新建|改造|投用)[^,;\u3002]{1,20}等$|新增[\u4e00-\u9fff]{1,6}$"
@@ -58,8 +58,9 @@ _NAMED_WORK = re.compile(  # 重点抓好某厂25万吨某产品等项目: how l
     "[万亿]?(?:吨|千瓦|兆瓦|公里|亩|平方米|立方米|标箱)[^,;\u3002]{1,120}?等[^,;\u3002]{0,8}?(?:项目|工程)"
 )
 _NEARLY = re.compile("%左右")  # 保持在98%左右 has to be reached, if not to the point
+_KEPT = re.compile("(?:[保维]持|稳定|控制|达到?|[到至])在?$")  # 增长6%左右 is a forecast
 _COVERED = re.compile(  # 覆盖全市80%的市场, 达到总数的80%
-    "(?:覆盖(?!率|面)|完成)[^,;\u3002]{0,8}$|达到?[^,;\u3002\\d]{1,16}的$"
+    "(?:覆盖(?!率|面)|完成)[^,;\u3002]{0,8}$|(?:达到?|不[低少小]于|超过)[^,;\u3002\\d]{1,16}的$"
 )
 _OF_ALL = re.compile("(?:^|[,;\u3002]|力争|争取|确保|实现|全[省市县区州])$")  # 100%的村建成站点
 _ARE_MEANT = re.compile("%(?:以上)?的")
@@ -68,6 +69,9 @@ _BARE = re.compile(  # 办结率达到95以上, 覆盖率100。
     "(?:(?:率|覆盖面|比例|占比|比重)[^,;\u3002\\d]{0,8}|不得?[低少高多]于|不得?超过)\\d{1,5}(?:\\.\\d{1,2})?(?=[,;、\u3002的]|以[上下内]|$)"
 )
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
+_BOTH = re.compile(
+    "率(?:[和与及]|以及|、)[^,;\u3002\\d]{1,20}率[^,;\u3002\\d]{0,2}均[^,;\u3002\\d]{0,5}(\\d{1,3}(?:\\.\\d{1,3})?)%"
+)
 _NEAR = 24  # characters before a number that say what it is
 _IN_WORDS = re.compile(f"[一二两三四五六七八九十百千]{_COUNTED}")
 _WORDED = re.compile(
@@ -93,6 +97,15 @@ def check_bare_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     for match in _BARE.finditer(words):
         message = f"“{match[0]}”后面没有单位或百分号,可能漏了,暂按原文保留,没有列为目标。"
         yield doubt("odd-number", message, words_span(drafted, *match.span(), text))
+
+
+def check_shared_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+    """Two rates that one figure was said of, where one target was made of it: A率和B率均达到100%."""
+    for both in _BOTH.finditer(drafted.words) if "均" in drafted.words else ():
+        figures = [target for target in drafted.measure.targets if target.value == float(both[1])]
+        if len(figures) == 1:
+            message = f"“{both[0]}”说的是几项指标,暂只列出一个目标,请核对。"
+            yield doubt("unread-number", message, words_span(drafted, *both.span(), text))
 
 
 def _more_than_read(rest: str, targets: Sequence[float]) -> Iterator[Span]:
@@ -148,7 +161,8 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
 def _is_share_aimed_at(before: str, rest: str, end: int) -> bool:
     """Whether a percentage tells how many of all are to be reached, or nearly: 100%的村建成站点."""
     of_all = _OF_ALL.search(before) and _ARE_MEANT.match(rest, end)
-    return bool(of_all or _COVERED.search(before) or _NEARLY.match(rest, end))
+    nearly = _NEARLY.match(rest, end) and _KEPT.search(before)
+    return bool(of_all or _COVERED.search(before) or nearly)
 
 
 def check_odd_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units, unit_at_start
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.tables.rows import DITTO
-from shuangda_desktop.text.chars import PAUSE, STOP
+from shuangda_desktop.text.chars import LOPEN, PAUSE, ROPEN, STOP
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
 from shuangda_desktop.text.source import LINE_IN_CELL
@@ -23,9 +23,13 @@ _IS_CLAUSE = re.compile(
 _OF_ITEM = re.compile(
     "第\\s?[\\d一二三四五六七八九十]{1,3}[项条]由|(?:以上|上述|前述)[^,\u3002由]{0,8}由"
 )
+_ODD_LABEL = re.compile(f"[{LOPEN}][^{LOPEN}{ROPEN}]{{1,3}}[{ROPEN}](?=.)")
+_LAST_SENTENCE = re.compile(  # 由市财政局、各县人民政府负责落实。
+    f"[{STOP};](由[^{STOP};]{{2,60}}?(?:负责|牵头)(?:落实|实施|组织实施)?[{STOP};]?)$"
+)
 _LONGEST_CLAUSE = 60
 _ABOUT = re.compile(
-    "(?:^|\\u3002)本(?:方案|措施|办法|意见|要点|通知|细则|分工|计划|安排|规定)[^\\u3002]{0,24}(?:施行|实施|执行|解释|有效)"
+    "(?:通知|安排|要求|部署|通告|意见|方案)如下[:\u3002]?$|(?:^|\\u3002)本(?:方案|措施|办法|意见|要点|通知|细则|分工|计划|安排|规定)[^\\u3002]{0,24}(?:施行|实施|执行|解释|有效)"
     "|(?:责任|牵头|配合|协办)(?:单位|部门|领导)[^,\\u3002]{0,6}(?:排名|排序|不分先后|按[^,\\u3002]{2,16}确定|指)"
 )
 _FIGURE = re.compile(  # what a cell of a table says of how much, and nothing else
@@ -45,6 +49,14 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if title and (len(title[0]) <= _LONGEST_TITLE or title[0][-2] == ")"):
         message = f"“{title[0]}”像是本项的小标题,但没有读作标题,暂作正文。"
         yield doubt("title-in-text", message, words_span(drafted, *title.span(), text))
+    label = _ODD_LABEL.match(words)
+    if label:
+        message = f"开头的“{label[0]}”像是认错的编号,可能漏切了小标题,暂作正文。"
+        yield doubt("inner-number", message, words_span(drafted, *label.span(), text))
+    last = _LAST_SENTENCE.search(words)
+    if last and not drafted.draft.clauses:
+        message = "最后一句只写了由谁负责,可能是责任分工而不是正文,暂留在文字中。"
+        yield doubt("clause-in-words", message, words_span(drafted, *last.span(1), text))
     if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and _tells_who(words):
         message = "本项文字只写了由谁负责,可能是前面任务的责任分工,暂作一项。"
         yield doubt("clause-as-task", message, drafted.measure.span)

@@ -15,8 +15,8 @@ from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST_UNITS = 3  # that tell in a row what they do, and so bear each other out
 _MANY, _NEARLY_ALL = 4, 0.75  # so many siblings, and such a share of them, show what is usual
-_AIMS = re.compile(  # what a section under such a heading says is nobody's task
-    "目标|总体要求|总体思路|指导思想|基本原则|工作思路"
+_NO_TASKS = re.compile(  # what a section under such a heading says is nobody's task
+    "目标|总体要求|总体思路|指导思想|基本原则|工作思路|组织领导|工作责任|责任落实|考核问责"
 )
 _EXHORTS = re.compile(  # what is said to all, or of reports and rewards, seldom has a clause
     "^(?:请?各|对[^\u3002]{2,60}(?:予以|给予|依[法规纪]|追究)|遇有|本(?:方案|办法|措施|安排|意见|要点|细则|通知))|报送|上报|报告工作"
@@ -112,7 +112,7 @@ def _stands_in_row(at: int, all_drafted: Sequence[Drafted]) -> bool:
 
 def _lacks_clause(at: int, all_drafted: Sequence[Drafted]) -> bool:
     drafted = all_drafted[at]
-    aims = drafted.item is not None and _AIMS.search(drafted.item.heading)
+    aims = drafted.item is not None and _NO_TASKS.search(drafted.item.heading)
     if drafted.measure.duties or aims or _is_tail(at, all_drafted):
         return False
     near = _neighbours(at, all_drafted)

@@ -14,6 +14,7 @@ from shuangda_desktop.plan.measures.periods import closing_time
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.punctuation import narrow
 
 _SEASON = re.compile(
     "(?:春耕|春播|夏收|秋收|秋冬种|秋冬季|三夏|汛期|旅游旺季|供暖季)(?:期间|时节|备耕|之?前)?"
@@ -44,6 +45,7 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
         message = f"没有读出成文日期,“{counted[0]}”暂未换算成日期,请补录时限。"
         yield doubt("unknown-issue", message, place)
     yield from _past(drafted, plan, text)
+    yield from _from_above(drafted)
     if measure.deadlines and (at_end := closing_time(words.rstrip(STOP))):
         message = f"句末括号里的“{at_end}”已读作时限,如不是时限请删去。"
         yield hint("bracket-time", message, words_span(drafted, 0, len(words), text))
@@ -57,6 +59,19 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
     elif season:
         place = words_span(drafted, *season.span(), text)
         yield hint("vague-time", f"“{season[0]}”暂未换算成日期,需要时请填写时限。", place)
+
+
+def _from_above(drafted: Drafted) -> Iterator[Finding]:
+    """A deadline that a heading gave to a measure which has a time of its own."""
+    measure = drafted.measure
+    if drafted.draft.row:
+        return
+    said = f"{drafted.words}\n{drafted.clause}".replace(" ", "")
+    times = [one.text for one in measure.deadlines]
+    above = [time for time in times if narrow(time).replace(" ", "") not in said]
+    if above and (measure.recurrences or len(above) < len(measure.deadlines)):
+        message = f"本项自己写了时间,上面标题里的“{above[0]}”可能不是它的时限,暂一并列出。"
+        yield doubt("time-above", message, measure.span)
 
 
 def _past(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Doubts about the words of a measure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.duties.prose import unread_collective
@@ -43,6 +43,11 @@ _INNER_NUMBER = re.compile(f"[\u3002;)\uff09]{_A_NUMBER}")
 _FIRST_NUMBER = re.compile(
     rf"{_A_NUMBER}|(?P<glued>\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,2}})\s?(?=[{HAN}])(?![年月日个家件项次时类条起批大万名期处岁级届周天小分多位种])"
 )
+_FEWEST_NUMBERED, _MOST_NUMBERED = (
+    4,
+    0.6,
+)  # measures whose numbers, all alike, were left in the words
+_RULE = re.compile("[\u2014\u2500_=-]{4}")  # a line that was drawn
 _KEY = re.compile(
     f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:|[{HAN}]{{2}}(?:单位|部门|时限):"
 )
@@ -147,16 +152,34 @@ def _inner_numbers(words: str, drafted: Drafted, text: MappedText) -> Iterator[F
     """Numbers inside a measure: an item may have been missed; a cell may have its number."""
     row = drafted.draft.row
     first = None if row else _FIRST_NUMBER.match(words)
-    inner = first or _INNER_NUMBER.search(words, 1 if row else 0)
+    inner = None if first else _INNER_NUMBER.search(words, 1 if row else 0)
     if inner:
         place = words_span(drafted, inner.start(inner.lastgroup or 0), inner.end(), text)
         yield doubt("inner-number", "本项文字中还有编号,可能漏切了一项,暂作一项。", place)
+
+
+def check_first_numbers(
+    all_drafted: Sequence[Drafted], text: MappedText
+) -> Iterator[tuple[int, Finding]]:
+    """By place in the list: measures whose number was left in the words; no doubt where that is usual."""
+    numbered = {
+        at: number
+        for at, drafted in enumerate(all_drafted)
+        if not drafted.draft.row and (number := _FIRST_NUMBER.match(drafted.words))
+    }
+    usual = len(numbered) >= max(_FEWEST_NUMBERED, len(all_drafted) * _MOST_NUMBERED)
+    tell = hint if usual else doubt
+    for at, number in numbered.items():
+        place = words_span(all_drafted[at], number.start(number.lastgroup or 0), number.end(), text)
+        message = "本项文字以编号开头,可能漏切了一项或没有读作编号,暂留在文字中。"
+        yield at, tell("inner-number", message, place)
 
 
 def _strange_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Contacts or cells of a table amid the words."""
     marked = any(mark in words for mark in ":\t|")
     strange = (_STRANGE.search(words) or _field_in_front(words)) if marked else None
+    strange = strange or _RULE.search(words)
     if strange and not _in_bracket(words, strange.start()):
         message = "本项文字中混有联系方式或表格的内容,可能多读了几行,暂作正文保留。"
         yield doubt("strange-words", message, words_span(drafted, *strange.span(), text))
