@@ -228,11 +228,11 @@ def test_the_raw_text_is_one_key_away(page, qtbot):
     assert page.bench.repair.words.whole.startswith("去掉注音")
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
     assert not page.bench.source.repaired
-    assert page.switch.text() == "看整理后 F6"
+    assert page.side.switch.text() == "看整理后 F6"
     assert page.bench.source.toPlainText() == papers.RAW
     assert not page.bench.repair.isVisible()
     qtbot.keyClick(page.bench.tree, Qt.Key.Key_F6)
-    assert page.switch.text() == "看原文 F6"
+    assert page.side.switch.text() == "看原文 F6"
 
 
 def test_the_repair_in_hand_is_the_one_that_is_underlined(page, qtbot):
@@ -292,25 +292,25 @@ def test_a_plan_that_was_removed_gives_way_to_another(page, desk, plan_id):
 
 def test_words_are_found_in_the_original_round_and_round(page, desk, qtbot, ime):
     page.search()
-    ime(page.find_line, "省网信办")
-    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    ime(page.side.find_line, "省网信办")
+    qtbot.keyClick(page.side.find_line, Qt.Key.Key_Return)
     first = page.bench.source.textCursor().position()
     assert page.bench.source.textCursor().selectedText() == "省网信办"
-    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.side.find_line, Qt.Key.Key_Return)
     assert page.bench.source.textCursor().position() == first
     assert len(page.queue.doubts) == 3
-    page.find_line.setText("没有的话")
-    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    page.side.find_line.setText("没有的话")
+    qtbot.keyClick(page.side.find_line, Qt.Key.Key_Return)
     assert desk.said == ["没有找到\u201c没有的话\u201d。"]
     assert page.bench.source.textCursor().selectedText() == "省网信办"
-    qtbot.keyClick(page.find_line, Qt.Key.Key_Escape)
-    assert page.find_line.isHidden()
+    qtbot.keyClick(page.side.find_line, Qt.Key.Key_Escape)
+    assert page.side.find_line.isHidden()
     assert page.focusWidget() is page.bench.tree
 
 
 def test_nothing_is_sought_without_words(page, qtbot):
     page.search()
-    qtbot.keyClick(page.find_line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.side.find_line, Qt.Key.Key_Return)
     assert not page.bench.source.textCursor().hasSelection()
 
 

@@ -20,26 +20,21 @@ from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.review.bench import ReviewBench
 from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar
-from shuangda_desktop.gui.pages.review.find_line import FindLine
 from shuangda_desktop.gui.pages.review.pictures import ReviewPictures
 from shuangda_desktop.gui.pages.review.queue import ReviewQueue
-from shuangda_desktop.gui.pages.review.repair_bar import told
 from shuangda_desktop.gui.pages.review.reread_panel import RereadPanel
-from shuangda_desktop.gui.pages.review.source_view import Marks
+from shuangda_desktop.gui.pages.review.source_side import SourceSide
 from shuangda_desktop.gui.pages.review.work import ReviewWork
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.parts import button, title
 from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.plan.model import Decision
 from shuangda_desktop.services.city.directory import usual_directory
-from shuangda_desktop.services.reading import reviewing
 from shuangda_desktop.services.reading.rereading import Reread
 from shuangda_desktop.store import plan_years, plans
 from shuangda_desktop.store.plans import StoredPlan
-from shuangda_desktop.text.mapped import MappedText, Repair
 
 _PATIENCE = 200  # milliseconds until the fields are looked at again
-RAW, REPAIRED = "看原文 F6", "看整理后 F6"
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
@@ -66,10 +61,9 @@ class ReviewPage(Page):
         self.pictures = ReviewPictures(context)
         self.bench = ReviewBench(self.pictures.view, self.work.teach_line)
         self.bar = DoubtBar()
-        self.queue = ReviewQueue(self.bench, self.bar, self.work, self._mark)
+        self.queue = ReviewQueue(self.bench, self.bar, self.work, lambda: self.side.mark())
+        self.side = SourceSide(context, self.bench, self.queue, self.pictures, lambda: self.stored)
         self.reread_panel = RereadPanel()
-        self.find_line = FindLine("在原文中查找")
-        self.switch = button(RAW, self.switch_text, tip="原文\u3001整理后的文字", key="F6")
         self.again = button("重新读取", self.read_again, tip="用现在的程序和规则再读一次")
         self.empty = EmptyPlace(
             "还没有来文",
@@ -163,20 +157,9 @@ class ReviewPage(Page):
         self._load(self.work.adopt(reread))
         self.land()
 
-    def switch_text(self) -> None:
-        """Show the repaired text instead of the raw one, or the other way round."""
-        bench = self.bench
-        bench.source.show_document(self._text(), not bench.source.repaired)
-        self.switch.setText(RAW if bench.source.repaired else REPAIRED)
-        self._show_repair(None)
-        self._mark()
-        line = bench.tree.line()
-        if line is not None:
-            bench.source.reveal(next(iter(self.queue.spans()), line.span))
-
     def search(self) -> None:
         """Ctrl+F."""
-        self.find_line.open()
+        self.side.find_line.open()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Enter accepts, but not while a field is being typed in; there Ctrl+Enter does.
@@ -185,7 +168,7 @@ class ReviewPage(Page):
         """
         if self.stack.currentWidget() is self.reread_panel:
             return False
-        lines = (self.plans, self.find_line, self.bar.choices.line)
+        lines = (self.plans, self.side.find_line, self.bar.choices.line)
         typing = self.bench.is_typing() or any(line.hasFocus() for line in lines)
         slots = {
             Qt.Key.Key_F2: self.queue.fix,
@@ -227,8 +210,7 @@ class ReviewPage(Page):
             self.plans.addItem(stored.plan.title or stored.source.name, plan_id)
         self.plans.setCurrentIndex(self.plans.findData(plan_id))
         rows = answers.rows if fresh else None
-        self.bench.source.show_document(stored.text, self.bench.source.repaired, rows)
-        self._show_repair(None)
+        self.side.show_plan(stored, rows)
         tree.show_plan(stored.plan, self.queue.doubts, tree.key() if same else HEADER)
         if not same:
             self.work.teach_line.offer(None)
@@ -247,21 +229,6 @@ class ReviewPage(Page):
         else:
             self.refresh()
 
-    def _choose_place(self, place: int) -> None:
-        """A click into the text chooses the part that stands there."""
-        self.bench.tree.choose(self.bench.tree.lines.key_near(place))
-        self.queue.meet(self.bench.tree.key(), place)
-        self.pictures.follow(place)
-        source = self.bench.source
-        self._show_repair(source.repair_at(place) if source.repaired else None)
-        self._mark()
-
-    def _turn_to_repair(self, repair: Repair) -> None:
-        self.bench.tree.choose(self.bench.tree.lines.key_near(repair.span.start))
-        self.bench.source.reveal(repair.span)
-        self._show_repair(repair)
-        self._mark()
-
     def _show_line(self) -> None:
         """Fill the form with the chosen part and mark its place."""
         line = self.bench.tree.line()
@@ -270,35 +237,9 @@ class ReviewPage(Page):
         self.bench.show_form(self.stored, line)
         self.pictures.follow(line.span.start)
         self.queue.meet(line.key)
-        self._mark()
+        self.side.mark()
         if not self.bench.source.hasFocus():
             self.bench.source.reveal(line.span)
-
-    def _mark(self) -> None:
-        line = self.bench.tree.line()
-        chosen = line.span if line and line.key != HEADER else None
-        doubts = [doubt.span for doubt in self.queue.doubts]
-        repair = self.bench.repair.in_hand()
-        shown = repair.span if repair and self.bench.source.repaired else None
-        marks = Marks(chosen, doubts, self.queue.spans(), self._left_repairs(), shown)
-        self.bench.source.show_marks(marks)
-
-    def _show_repair(self, repair: Repair | None) -> None:
-        self.bench.repair.setVisible(self.bench.source.repaired)
-        text, left = self._text(), self._left_repairs()
-        self.bench.repair.show_repair(repair, text.repairs, left, text.raw)
-
-    def _left_repairs(self) -> tuple[Repair, ...]:
-        return reviewing.rejected_repairs(self.stored) if self.stored else ()
-
-    def _explain(self, place: int) -> str:
-        """What was done and what is doubtful at a place of the text."""
-        repair = self.bench.source.repair_at(place)
-        doubts = [d.message for d in self.queue.doubts if d.span.start <= place < d.span.end]
-        return "\n".join([*([told(repair)] if repair else []), *doubts])
-
-    def _text(self) -> MappedText:
-        return self.stored.text if self.stored else MappedText.of("")
 
     def _offer_units(self, stored: StoredPlan) -> None:
         known = usual_directory(self.context.store)
@@ -310,27 +251,18 @@ class ReviewPage(Page):
         bench = self.bench
         self.plans.activated.connect(lambda _: self._load(self.plans.currentData()))
         bench.tree.chosen.connect(self._show_line)
-        bench.source.place_chosen.connect(self._choose_place)
         self.bar.finished.connect(self._divide)
         self._later.timeout.connect(self._catch_up)
         self.reread_panel.adopted.connect(self.adopt)
         self.reread_panel.left.connect(self._leave_reread)
         bench.measure.cut.connect(self.work.cut)
-        bench.source.explain = self._explain
         bench.source.offer(self.work.for_words)
         bench.repair.rejected.connect(self.work.reject_repair)
         bench.repair.restored.connect(self.work.restore_repair)
-        bench.repair.chosen.connect(self._turn_to_repair)
-        self.find_line.sought.connect(self._find)
-        self.find_line.left.connect(bench.land)
         for form in (bench.measure, bench.section, bench.header, bench.struck):
             form.decided.connect(self.decide)
         for form in (bench.measure, bench.header):
             form.refused.connect(lambda words: self.context.notify(words, undo=False))
-
-    def _find(self, words: str) -> None:
-        if not self.bench.source.seek(words):
-            self.context.notify(f"没有找到\u201c{words}\u201d\u3002", undo=False)
 
     def _leave_reread(self) -> None:
         self.stack.setCurrentIndex(1)
@@ -355,11 +287,11 @@ class ReviewPage(Page):
         head.addWidget(title(self.title))
         head.addWidget(self.plans, 1)
         for part in (
-            self.find_line,
+            self.side.find_line,
             self.again,
             self.pictures.switch,
             self.bench.outline,
-            self.switch,
+            self.side.switch,
         ):
             head.addWidget(part)
         column = QVBoxLayout(body)
