@@ -1,14 +1,17 @@
 """Several pages on one side of a sheet: told by their numbers, read one after the other."""
 
+import io
 from dataclasses import replace
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 
 from shuangda_desktop.sources import read_bytes
 from shuangda_desktop.sources.pages.glyphs import Sheet, Stroke
 from shuangda_desktop.sources.pages.imposed import pages_of
-from sources.placing import placed
-from sources.printing import Printer
+from sources.placing import FULL, PROSE, placed
+from sources.printing import DrawnPrinter, Printer
 
 HEADS = ("一、整治农资市场", "二、整治网络市场", "三、整治进出口", "四、规范用字", "五、普法宣传")
 
@@ -99,5 +102,58 @@ def test_the_clerk_is_told():
     assert [line for line in source.raw.split("\n") if line in HEADS] == list(HEADS[:2])
     assert source.raw.index(HEADS[1]) > source.raw.index("负责")
     assert source.warnings == (
-        "这份PDF每面拼印了2页\uff0c已按页码从左到右、从上到下逐页读\uff1b请对照原件核对先后。",
+        "这份PDF每面拼印了2页\uff0c已从左到右、从上到下逐页读\uff1b请对照原件核对先后。",
+    )
+
+
+def side_by_side(*, lefts=(90, 690), ends=(10, 10), count=12, size=(1200, 842), strokes=()):
+    """Two pages of prose without numbers on a sheet, each with a short last line."""
+    glyphs = []
+    for x, end, first in zip(lefts, ends, (0, 7), strict=True):
+        for n in range(count):
+            text = PROSE[(n + first) % 20 :] + PROSE[: (n + first) % 20]
+            glyphs += placed(text[:26] if n % 6 else text[:end], x, 120 + 28 * n)
+    return Sheet(*size, glyphs, strokes)
+
+
+def test_pages_without_numbers_are_told_by_their_margins():
+    short = Sheet(1200, 842, placed(FULL, 90, 120))
+    pages, count = pages_of([side_by_side(), short])
+    assert count == 2
+    assert [min(g.x0 for g in page.glyphs) for page in pages] == [90, 90, 90]
+    assert [page.width for page in pages] == [600, 600, 600]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        side_by_side(lefts=(90, 720)),
+        side_by_side(count=7),
+        side_by_side(size=(1200, 1400)),
+        side_by_side(strokes=[Stroke(90, 100, 1100, 100)]),
+        side_by_side(lefts=(190, 690)),
+        replace(side_by_side(), glyphs=[*side_by_side().glyphs, *placed(FULL, 400, 600)] * 4),
+    ],
+    ids=["other-margins", "few-lines", "upright", "ruled", "of-two-kinds", "across"],
+)
+def test_columns_and_tables_on_a_sheet_are_no_pages(sheet):
+    assert pages_of([sheet]) == ([sheet], 1)
+
+
+def test_characters_that_are_told_apart_from_what_is_shown_stand_in_their_place_on_a_sheet():
+    """Browsers write so what their fonts show as a radical; two pages on a sheet are forms."""
+    printer = DrawnPrinter()
+
+    def told(n):
+        words = f"第{n}页", "一、加强市场监管", "作\uff0c落实责任。"
+        drawn = printer.line(words[1], 90, 700) + printer.line(words[2], 234, 700)
+        mark = printer.line("\u2f2f", 218, 700)
+        return f"{drawn}/Span <</ActualText <FEFF5DE5>>> BDC {mark} EMC {printer.line(words[0], 280, 60)}"
+
+    document = pdfium.PdfDocument(printer.pdf(told(1), told(2)))
+    sheet = pdfium.PdfDocument(raw.FPDF_ImportNPagesToOne(document, 842, 595, 2, 1))
+    saved = io.BytesIO()
+    sheet.save(saved)
+    assert read_bytes(saved.getvalue(), "x").raw == "\n".join(
+        ["一、加强市场监管工作\uff0c落实责任。"] * 2
     )

@@ -14,19 +14,23 @@ from shuangda_desktop.text.rules.radicals import characters_for
 _APART = 2.5  # of the size: askew words that stand further from one another are two
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _BEYOND = 0.05  # of the size: how far ink may reach out of its place
+_AT = 0.01  # points
 _MOST_AT_TOP = 3  # characters on a circle that stand as good as upright
 _STARS = {0x2605, 0x2606}
 _LOST = {0xFFFD, 0xFFFE, 0xFFFF}
 
 
-def standing(text: raw.FPDF_TEXTPAGE, shown: Turn) -> tuple[list[Glyph], str, Turn]:
-    """The characters that stand upright, the words that do not, and how the page was turned for that."""
+def standing(text: raw.FPDF_TEXTPAGE, shown: Turn, in_forms: bool) -> tuple[list[Glyph], str, Turn]:
+    """The characters that stand upright, the words that do not, and how the page was turned for that.
+
+    ``in_forms``: some may be drawn by forms, as those of pages that were printed two on a sheet.
+    """
     angles = _angles(text)
     place = shown.standing(list(_tilts(angles, shown).values()))
     tilts = _tilts(angles, place)
     tilts |= dict.fromkeys(_of_seals(text, tilts), math.pi)
     askew: list[str] = []
-    glyphs = list(_glyphs(text, place, tilts, askew))
+    glyphs = list(_glyphs(text, place, tilts, askew, in_forms))
     return glyphs, "".join(askew), place
 
 
@@ -69,7 +73,11 @@ def _angles(text: raw.FPDF_TEXTPAGE) -> dict[int, float]:
 
 
 def _glyphs(
-    text: raw.FPDF_TEXTPAGE, place: Turn, tilts: dict[int, float], askew: list[str]
+    text: raw.FPDF_TEXTPAGE,
+    place: Turn,
+    tilts: dict[int, float],
+    askew: list[str],
+    in_forms: bool,
 ) -> Iterator[Glyph]:
     """The characters that stand upright; the others go aside, with a line break where they stand apart."""
     last = (0.0, 0.0)
@@ -89,11 +97,30 @@ def _glyphs(
         raw.FPDFText_GetMatrix(text, index, matrix)
         left, right = place.edges((box.left, box.bottom, box.right, box.top))
         origin = place(x.value, y.value)
+        if in_forms and (grown := _misplaced(text, index, x.value, y.value)):
+            origin = place(matrix.e, matrix.f)
+            left, right = origin[0], origin[0] + (right - left) * grown
         if _FIRST_HAN <= code <= _LAST_HAN:
             wide = set_in * math.hypot(matrix.a, matrix.b)
             left, right = _whole_place(left, right, origin[0], wide)
         size = set_in * math.hypot(matrix.c, matrix.d)
         yield Glyph(_char(code), left, right, origin[1], max(size, 1.0))
+
+
+def _misplaced(text: raw.FPDF_TEXTPAGE, index: int, x: float, y: float) -> float:
+    """How much larger a form draws a character whose place is told as if no form drew it; 0 for others.
+
+    So PDFium tells the place of text that is told apart from what is shown (ActualText), as browsers write it.
+    """
+    own, shown = raw.FS_MATRIX(), raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(raw.FPDFText_GetTextObject(text, index), own)
+    raw.FPDFText_GetMatrix(text, index, shown)
+    if (
+        math.dist((own.e, own.f), (x, y)) > _AT
+        or math.dist((own.e, own.f), (shown.e, shown.f)) <= _AT
+    ):
+        return 0.0
+    return math.hypot(shown.a, shown.b) / (math.hypot(own.a, own.b) or 1.0)
 
 
 def _whole_place(left: float, right: float, origin: float, wide: float) -> tuple[float, float]:

@@ -1,9 +1,11 @@
 """Sheets of paper on which several pages were printed: each page is read by itself, in its order.
 
-That a sheet holds several is told by the numbers of the pages, which follow one another on it.
+That a sheet holds several is told by the numbers of the pages, which follow one another on it; of two
+pages on a sheet that lies on its side also by their margins, which are the same on both halves.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +18,9 @@ _EDGE = 0.2  # of the height of a page, at its foot or head, where its number st
 _APART = 1.5  # of the size: what stands further apart belongs to two pages
 _MOST_CROSSING = 0.01  # of the characters, that lie across the edge of a page
 _FEWEST_BARE = 3  # sheets, for numbers without a mark beside them: one may be a cell of a table
+_SAME = 2.0  # points
+_FEWEST_LINES = 8  # of a page of prose
+_MANY = 0.35  # of its lines, that begin or end at the margin
 _DIGITS = re.compile("[0-9]{1,4}")
 _Mark = tuple[float, float, int | None]
 
@@ -28,7 +33,49 @@ def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Sheet], int]:
         if _are_numbered(found) and _are_clear(sheets, across):
             parts = [part for sheet in sheets for part in _cut(sheet, across, down)]
             return [part for part in parts if part.glyphs], across * down
+    if _are_halves(sheets):
+        parts = [part for sheet in sheets for part in _cut(sheet, 2, 1)]
+        return [part for part in parts if part.glyphs], 2
     return list(sheets), 1
+
+
+def _are_halves(sheets: Sequence[Sheet]) -> bool:
+    """Whether each sheet lies on its side, with nothing over its middle, and some hold two pages alike."""
+    on_side = all(sheet.width > sheet.height for sheet in sheets)
+    return on_side and not any(map(_is_crossed, sheets)) and any(map(_has_like_halves, sheets))
+
+
+def _is_crossed(sheet: Sheet) -> bool:
+    """Whether words or a rule go on over the middle."""
+    left, right = sheet.width / 2 - _SAME, sheet.width / 2 + _SAME
+    words = (run for line in lines_of(sheet.glyphs) for run in line.runs)
+    return any(run.x0 < left and right < run.x1 for run in words) or any(
+        rule.x0 < left and right < rule.x1 for rule in sheet.strokes
+    )
+
+
+def _has_like_halves(sheet: Sheet) -> bool:
+    """Whether both halves are pages of prose within the same margins."""
+    left, right = (lines_of(part.glyphs) for part in _cut(sheet, 2, 1))
+    if min(len(left), len(right)) < _FEWEST_LINES:
+        return False
+    return _is_same([line.x0 for line in left], [line.x0 for line in right]) and _is_same(
+        [line.x1 for line in left], [line.x1 for line in right]
+    )
+
+
+def _is_same(some: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether many edges of both stand at one place, which is the same."""
+    (one, count), (other, as_many) = (_usual(edges) for edges in (some, others))
+    enough = count >= _MANY * len(some) and as_many >= _MANY * len(others)
+    return enough and abs(one - other) <= _SAME
+
+
+def _usual(edges: Sequence[float]) -> tuple[int, int]:
+    """Where most of these stand, and how many do; up to a point they may be off."""
+    counts = Counter(map(round, edges))
+    place = max(counts, key=lambda at: counts[at] + counts[at + 1])
+    return place, counts[place] + counts[place + 1]
 
 
 def _are_numbered(found: Sequence[Sequence[int | None]]) -> bool:

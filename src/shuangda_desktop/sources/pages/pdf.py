@@ -44,7 +44,7 @@ _SOME_SCANNED = "第{}页是图片,没有文字可读,没有导入这些页;请�
 _SOME_WRONG = "第{}页的字体没有文字编码或编码是错的,读出来是乱码,没有导入这些页;请对照原件补录。"
 _RECOGNISED = "这份PDF是扫描件,文字由扫描软件识别,可能有错字;请对照原件核对后再分解。"
 _SOME_LOST = "有{}个字的编码缺失,已用占位符“\ufffd”标出,请对照原件核对。"
-_IMPOSED = "这份PDF每面拼印了{}页,已按页码从左到右、从上到下逐页读;请对照原件核对先后。"
+_IMPOSED = "这份PDF每面拼印了{}页,已从左到右、从上到下逐页读;请对照原件核对先后。"
 _SOME_MARKS = "页面上反复印着“{}”,压在正文上,当作水印没有导入。"
 
 
@@ -236,7 +236,7 @@ def _sheets(document: pdfium.PdfDocument) -> Iterator[_Page]:
 def _sheet(page: pdfium.PdfPage, things: Things) -> Sheet:
     place = Turn(page.get_rotation(), page.get_bbox())
     text = page.get_textpage()
-    glyphs, askew, place = standing(text.raw, place)
+    glyphs, askew, place = standing(text.raw, place, things.have_forms)
     text.close()
     strokes = list(things.strokes(place))
     return without_watermarks(Sheet(*place.size, glyphs, strokes, askew))

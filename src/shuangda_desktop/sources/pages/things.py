@@ -24,8 +24,9 @@ class Things:
 
     def __init__(self, page: raw.FPDF_PAGE) -> None:
         count = raw.FPDFPage_CountObjects(page)
-        top = (raw.FPDFPage_GetObject(page, index) for index in range(min(count, _MOST)))
-        self._all = list(islice(_flat(top, _STRAIGHT, 0), _MOST))
+        top = [raw.FPDFPage_GetObject(page, index) for index in range(min(count, _MOST))]
+        self.have_forms = raw.FPDF_PAGEOBJ_FORM in map(raw.FPDFPageObj_GetType, top)
+        self._all = list(islice(_flat(iter(top), _STRAIGHT, 0), _MOST))
 
     @property
     def have_picture(self) -> bool:
