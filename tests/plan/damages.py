@@ -131,6 +131,48 @@ def misread(rng, text):
     return _cut(text, at, at + 1, rng.choice("\u5182\u56d7\u5c02\u66f0"))
 
 
+def strange(rng, text):
+    """A character of a name, not that of its kind, became a common one, or one came in beside it."""
+    clauses = list(_BRACKET.finditer(text))
+    names = [n for clause in clauses for n in _UNIT.finditer(text, *clause.span(1))]
+    if not names:
+        return None
+    name = rng.choice(names)
+    at = rng.randrange(name.start(), name.end() - 1)
+    return _cut(text, at, at + rng.randrange(2), rng.choice("\u7684\u4e00\u662f\u4e86"))
+
+
+def no_colon(rng, text):
+    """The colon behind a key is lost."""
+    found = _spot(rng, text, "(?<=单位|部门):")
+    return _cut(text, *found.span()) if found else None
+
+
+def no_key(rng, text):
+    """A key lost a character, or became a word that is none."""
+    found = _spot(rng, text, "(?:责任|牵头|配合|参与)(?=(?:单位|部门):)")
+    return _cut(text, *found.span(), rng.choice((found[0][1:], "责大", ""))) if found else None
+
+
+def no_percent(rng, text):
+    """The sign of per cent is lost."""
+    found = _spot(rng, text, "(?<=\\d)%")
+    return _cut(text, *found.span()) if found else None
+
+
+def no_month(rng, text):
+    """The figure of a month, or its word, is lost."""
+    found = _spot(rng, text, "\\d{1,2}(?=月)|(?<=\\d)月(?=\\d)")
+    return _cut(text, *found.span()) if found else None
+
+
+def odd_figure(rng, text):
+    """A digit became a letter."""
+    found = _spot(rng, text, "[01](?=\\d{0,2}[件家个批次场%])")
+    return _cut(text, *found.span(), "O" if found[0] == "0" else "l") if found else None
+
+
+FIGURES = (no_percent, no_month, odd_figure, no_key, no_colon)
 DAMAGES = (
     no_verb,
     no_bracket,
@@ -146,4 +188,5 @@ DAMAGES = (
     odd_verb,
     as_above,
     misread,
+    strange,
 )

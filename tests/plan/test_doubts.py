@@ -6,14 +6,18 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from plan.damages import DAMAGES
+from plan.damages import DAMAGES, FIGURES
+from plan.gold_plans import FOLDER, load
 from plan.made_plans import build
 from plan.test_made_plans import found, is_doubted, wanted
+from plan.test_rules_off import said as all_said
+from plan.test_rules_off import unlike
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.text.repair import repair
 from shuangda_desktop.text.source import SourceText, blocks_of
 
 SEEDS = range(5000, 5036)
+TURNS = 3  # each damage to each plan
 
 
 def read(text):
@@ -61,6 +65,22 @@ def test_nearly_all_wrong_measures_are_doubted(counts):
 
 def test_few_right_measures_are_doubted(counts):
     assert share(counts, "right") <= 0.1, counts
+
+
+def test_nearly_all_that_goes_wrong_where_figures_and_keys_are_damaged_is_doubted():
+    """The measures of whole plans, with their dates and targets; what the whole text says is the answer."""
+    wrong = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        text = load(path).text
+        answer = [*map(all_said, read(text).measures)]
+        for spoil in FIGURES:
+            for turn in range(TURNS):
+                hurt = spoil(random.Random(f"{path.stem} {spoil.__name__} {turn}"), text)
+                if hurt:
+                    wrong += [(spoil.__name__, one) for one in unlike(read(hurt).measures, answer)]
+    silent = Counter(kind for kind, one in wrong if not is_doubted(one))
+    assert len(wrong) >= 100
+    assert silent.total() <= 0.1 * len(wrong), (len(wrong), silent)
 
 
 @pytest.mark.parametrize(

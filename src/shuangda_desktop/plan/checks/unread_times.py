@@ -36,7 +36,8 @@ _DUE = re.compile(  # a key of time whose value holds a figure, and words of tim
     "(?:时限|期限|时间|节点)[\u4e00-\u9fff]{0,2}:(?P<value>[^;:\u3002)\u3015]{0,12}\\d[^;:\u3002)\u3015]{0,8}[年月日季底末前][^;:\u3002)\u3015]{0,8})"
 )
 _TORN = re.compile(  # a figure or its word is lost: 2026年月底前, 小结月25日前, 2026年1231日
-    "年(?:月[底末初]|\\d{3,4}日)|(?<![每当本次逐按隔同上下月个半\\d一二两三四五六七八九十几元前年度季正腊末初单双奇偶])月\\d{1,2}日前"
+    "年\\d{3,4}日|(?<![\\d年.])\\d{3,4}日(?:之|以)?[前止]"
+    "|(?:(?<=年)|(?<![每当本次逐按隔同上下月个半\\d一二两三四五六七八九十几元前年度季正腊末初单双奇偶\\0]))月(?:[底末初]|\\d{1,2}日)(?!余额)"
 )
 _ENDS = ("底", "末", "内", "前")
 _NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的", "结束后", "结束以后", "结束之后")
@@ -57,7 +58,7 @@ def check_unread_times(
     for place in _times(drafted.rest, drafted, year):
         said = words[place.start : place.end]
         yield _finding(said, words_span(drafted, place.start, place.end, text))
-    for match in _TORN.finditer(drafted.rest):
+    for match in _TORN.finditer(drafted.rest) if "月" in words or "日" in words else ():
         yield _finding(match[0], words_span(drafted, *match.span(), text))
     yield from _beside(drafted, year, items, text)
 
@@ -121,7 +122,7 @@ def _beside(
         clause = clause.replace(phrase, DAY * len(phrase))
     above = (words for words in _headings(drafted, items) if not any(one in words for one in read))
     for words in (clause, *above):
-        place = next(_times(words, drafted, year), None)
+        place = next(_times(words, drafted, year), None) or _torn(words)
         if place:
             yield _finding(words[place.start : place.end], clause_span(drafted, text))
             return
@@ -129,6 +130,12 @@ def _beside(
     term = due or (_TERM.search(clause) if "内" in clause else None)
     if term:
         yield _finding(term["value"], clause_span(drafted, text))
+
+
+def _torn(words: str) -> Span | None:
+    """Where a day stands that lost a figure or its word; None for none."""
+    match = _TORN.search(words)
+    return Span(*match.span()) if match else None
 
 
 def _headings(drafted: Drafted, items: Sequence[Item]) -> Iterator[str]:
