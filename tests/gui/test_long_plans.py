@@ -98,7 +98,7 @@ def test_a_task_asked_for_meanwhile_is_opened_when_it_is_read(page, ids):
     page.settle()
     assert page.bench.table.current().task_id == ids[3]
     page.refresh()
-    page.open_task(999)  # gone meanwhile
+    page.ways.to_task(999)  # gone meanwhile
     page.settle()
     assert page.bench.table.current().task_id == ids[3]
 

@@ -18,6 +18,7 @@ from shuangda_desktop.gui.pages.split.places import Places
 from shuangda_desktop.gui.pages.split.reason_bar import ReasonBar
 from shuangda_desktop.gui.pages.split.remains import Remains
 from shuangda_desktop.gui.pages.split.views import SplitViews
+from shuangda_desktop.gui.pages.split.ways import Ways
 from shuangda_desktop.gui.pieces import Pieces
 from shuangda_desktop.gui.widgets.actions import button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
@@ -66,12 +67,13 @@ class SplitPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._division: Division | None = None
-        self.reading, self._wanted = Pieces(self), 0  # a task to open when all are read
+        self.reading = Pieces(self)
         self._cut_short = False  # a reading that was begun and not finished when the page was left
         self.plans, self.reasons = PlanBox("要分解的来文"), ReasonBar()
         self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
         self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
         self.views = SplitViews(context, self.bench)
+        self.ways = Ways(self.bench, self.views, self.reading, self.show_tasks)
         self.remains = Remains(self.task_actions.accept_all, self.go_on)
         self.stack = Places(self.views.stack, self.divide, context.open_page)
         self.checking = Checking(self, context, self.bench.show_findings)
@@ -108,7 +110,7 @@ class SplitPage(Page):
         if "unit" in where:
             self.bench.unit.choose(str(where["unit"]))
         if "task_id" in where:
-            self.open_task(int(where["task_id"]))
+            self.ways.to_task(int(where["task_id"]))
 
     def go_on(self) -> None:
         """A draft is issued next; what was issued, or is asked about, is written out."""
@@ -150,17 +152,6 @@ class SplitPage(Page):
     def chosen(self) -> list[TaskRow]:
         """The selected tasks."""
         return self.bench.table.chosen_rows()
-
-    def open_task(self, task_id: int) -> None:
-        """Select a task, whatever the filters hide."""
-        if self.reading.running:
-            self._wanted = task_id
-            return
-        self.views.switch.choose("divide")
-        if not self.bench.model.index_of(task_id).isValid():
-            self.bench.open_all()
-            self.show_tasks()
-        self.bench.table.choose(self.bench.model.index_of(task_id))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Space opens and closes what is below the tasks."""
@@ -225,16 +216,11 @@ class SplitPage(Page):
         if division.whole:
             self.reading.stop()
             self._show_division(division)
-            self._open_wanted()
+            self.ways.to_wanted()
         else:
             self.show_tasks()
             self._turn_to(self.stack.views)
             self.remains.show_reading()
-
-    def _open_wanted(self) -> None:
-        wanted, self._wanted = self._wanted, 0
-        if wanted and self.bench.model.index_of(wanted).isValid():
-            self.open_task(wanted)
 
     def _show_division(self, division: Division) -> None:
         self.bench.show_measures(division.measures)
@@ -330,31 +316,11 @@ class SplitPage(Page):
         if self._division is not None and self._division.whole:
             self._show_state(self._division.plan)
 
-    def _open_cell(self, task_id: int, unit: str) -> None:
-        """From a cell of the matrix to its task, among the tasks of its unit."""
-        self.bench.open_all()
-        self.bench.unit.choose(unit)
-        self.open_task(task_id)
-        self.bench.table.setFocus()
-
-    def _open_measure(self, key: int) -> None:
-        """From a clause without a task to the list of clauses."""
-        self.views.switch.choose("divide")
-        self.bench.left.setCurrentIndex(0)
-        self.bench.measure_list.choose(self.bench.measures.index_of(key))
-        self.bench.measure_list.setFocus()
-
-    def _open_pending(self) -> None:
-        self.views.switch.choose("versions")
-        self.views.versions.open_pending()
-
     def _connect(self) -> None:
         bench, actions = self.bench, self.task_actions
         self.views.switch.changed.connect(self._turned)
-        self.views.matrix.task_asked.connect(self._open_cell)
-        self.views.matrix.measure_asked.connect(self._open_measure)
         self.reasons.given.connect(self._give_reason)
-        self.reasons.list_asked.connect(self._open_pending)
+        self.reasons.list_asked.connect(self.ways.to_pending)
         self.plans.changed.connect(self.show_plan)
         for signal in (
             bench.doors.changed,
@@ -366,7 +332,6 @@ class SplitPage(Page):
         bench.doubts_changed.connect(lambda: bench.filter_rows(self._rows))
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.divide_asked.connect(self.divide)
-        bench.lint.task_asked.connect(self.open_task)
         bench.lint.fixes_asked.connect(self._fix)
         bench.table.add_actions([*actions.for_any(), *actions.for_one()])
         bench.bulk.unit_given.connect(actions.give_unit)

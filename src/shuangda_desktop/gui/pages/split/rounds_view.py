@@ -1,9 +1,10 @@
 """征求意见: who was asked and has answered, what they say, and what becomes of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.models.division import Division
@@ -21,9 +22,9 @@ from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.split.opinion_entry import OpinionEntry
 from shuangda_desktop.gui.pages.split.opinion_form import OpinionForm
 from shuangda_desktop.gui.pages.split.round_actions import RoundActions
+from shuangda_desktop.gui.pages.split.round_due import RoundDue
 from shuangda_desktop.gui.pages.split.short_label import ShortLabel
 from shuangda_desktop.gui.widgets.actions import button_for, toggle
-from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, due_trouble
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, dress, quiet
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
@@ -45,8 +46,6 @@ EMPTY = (
 UNITS_SHARE = 0.34
 DAY, STANCE = 2, 3  # columns that give way on a small screen
 SMALL = 420  # pixels; below this height every line that is not of a list is one too many
-ASIDE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # keys come back
-HERE = Qt.FocusReason.OtherFocusReason  # the view itself puts the keys elsewhere
 NARROW = {"unit": 6, "about": 7, "status": 4}  # characters of the columns then
 
 
@@ -60,8 +59,8 @@ class RoundsView(QWidget):
         self._rounds: tuple[Consultation, ...] = ()
         self._tasks: tuple[TaskRow, ...] = ()
         self.round = QComboBox()
-        self.due = DeadlineEdit(context.today().year, "反馈截止日")
         self.start = button("发起征求意见", self.open_round, kind="main")
+        self.due = RoundDue(context, self.start, self.current)
         self.words, self.hint, self.result = ShortLabel(), quiet(EMPTY), quiet("")
         self.answers = RowTable(
             answer_columns(), key=lambda a: a.unit, decorate=answer_look, tool_tip=answer_tip
@@ -117,9 +116,8 @@ class RoundsView(QWidget):
         self.answers.set_rows(found)
         self.words.show_words(summary(found) if asked else "")
         self.hint.setVisible(asked is None)
-        typing = self.window().focusWidget() is self.due  # also while another window is used
-        if asked is not None and not typing:
-            self.due.set_day(asked.due_on)
+        if asked is not None:
+            self.due.show_due(asked.due_on)
         self.start.setText("再次征求意见" if asked else "发起征求意见")
         dress(self.start, "" if asked else "main")  # the next thing to do is elsewhere then
         if found and not self.units.chosen():
@@ -156,11 +154,8 @@ class RoundsView(QWidget):
 
     def open_round(self) -> None:
         """Freeze the draft and ask the units until the day that is filled in."""
-        day, asked = self.due.day(), self.current()
-        trouble = due_trouble(self.due, self._context.today(), asked.due_on if asked else None)
-        if day is None or trouble:
-            self._context.notify(trouble, undo=False)
-            self.due.setFocus()
+        day = self.due.wanted()
+        if day is None:
             return
         made = consulting.open_round(self._context.store, self._plan_id, day, self._context.now())
         self.round.setCurrentIndex(max(self.round.findData(made.id), 0))
@@ -170,16 +165,10 @@ class RoundsView(QWidget):
         self.due.set_day(day)  # in full, however it was typed
         self.actions_.send.setFocus()
 
-    def change_due(self) -> None:
-        """Put the day off, but not to one that has passed or cannot be read."""
-        asked, day = self.current(), self.due.day()
-        if asked is None or day == asked.due_on or self.start.hasFocus():
-            return
-        trouble = due_trouble(self.due, self._context.today())
-        if day is None or trouble:
-            self.due.set_day(asked.due_on)
-            self._context.notify(trouble, undo=False)
-        else:
+    def change_due(self, day: date) -> None:
+        """Put the day off."""
+        asked = self.current()
+        if asked is not None:
             consulting.set_due(self._context.store, asked.id, day, self._context.now())
             self._context.notify(f"反馈截止日已改为{day}。")
 
@@ -224,14 +213,6 @@ class RoundsView(QWidget):
         left = [n for n in after if rows[n][1].outcome is Outcome.OPEN]
         if left and rows[at][1].outcome is not Outcome.OPEN:
             self.table.choose(self.opinions.index(left[0], 0))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A day that was typed for another round, and was not used for one, is the day of this one."""
-        if isinstance(event, QFocusEvent) and event.lostFocus():
-            kept = (*ASIDE, HERE) if watched is self.start else ASIDE
-            if event.reason() not in kept:
-                self.change_due()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The opinions get what the units can spare."""
@@ -279,10 +260,8 @@ class RoundsView(QWidget):
 
     def _connect(self) -> None:
         self.round.currentIndexChanged.connect(lambda _: self.show_round())
-        self.due.returnPressed.connect(self.change_due)
+        self.due.put_off.connect(self.change_due)
         self.due.returnPressed.connect(self._begin_first)
-        for part in (self.due, self.start):
-            part.installEventFilter(self)
         self.units.selectionModel().selectionChanged.connect(self.show_opinions)
         self.table.selectionModel().selectionChanged.connect(self.show_chosen)
         self.form.settled.connect(self.settle)
@@ -294,8 +273,6 @@ class RoundsView(QWidget):
 
     def _lay_out(self) -> None:
         self.round.setAccessibleName("征求意见的轮次")
-        self.due.setFixedWidth(110)
-        self.due.setPlaceholderText("如 6月30日")
         actions = self.actions_
         top = flow(self.round, quiet("反馈截止"), self.due, self.start, *actions.buttons)
         left, right, down = QWidget(), QWidget(), QSplitter(Qt.Orientation.Vertical)
