@@ -326,3 +326,13 @@ def test_a_helper_never_becomes_the_lead():
 def test_a_clause_tells_that_it_sets_the_rule(read):
     assert read("市公安局负责。列第一位者为牵头单位,下同").first_leads
     assert not read("市公安局负责").first_leads
+
+
+def test_those_who_bear_a_duty_of_their_own_behind_a_key_are_responsible(read):
+    text = "牵头责任单位:市应急局,协同责任单位:市商务局。各镇(园区)落实属地管理责任"
+    assert told(read(text).duties) == (
+        "lead 市应急局; cooperating 市商务局; responsible 各镇(园区)"
+    )
+    assert told(read("牵头单位:市应急局,配合单位:市商务局。各镇做好宣传").duties) == (
+        "lead 市应急局; cooperating 市商务局, 各镇"
+    )

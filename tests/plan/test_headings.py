@@ -11,6 +11,12 @@ from shuangda_desktop.text.punctuation import narrow
     ("item", "heading", "text"),
     [
         pytest.param(
+            "深入开展质量强市(县、区)活动,推动云溪振兴。建立台账。(市网信办负责)",
+            "深入开展质量强市(县、区)活动,推动云溪振兴",
+            "建立台账。",
+            id="places in brackets",
+        ),
+        pytest.param(
             "整治网络。清理链接。(市网信办负责)", "整治网络", "清理链接。", id="title and body"
         ),
         pytest.param(

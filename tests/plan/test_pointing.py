@@ -43,7 +43,7 @@ def test_paragraphs_that_begin_with_their_unit_are_measures(plan_of):
         "responsible 各县(市、区)人民政府",
         "",
     ]
-    assert texts(plan)[0] == "查处案件20件以上。"  # the name is who does it
+    assert texts(plan)[0] == "市公安局:查处案件20件以上。"
 
 
 @pytest.mark.parametrize(

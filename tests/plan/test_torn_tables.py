@@ -107,6 +107,18 @@ TORN = (
 )
 
 
+@pytest.mark.parametrize("row", ["{} |", "| {} |", "{}"])
+def test_a_row_between_bars_may_be_torn_too(row, plan_of):
+    lines = [
+        "事项 | 责任单位或牵头单位 | 协助单位 | 时限",
+        "查酒厂 | 市公安局 | 市商务局\n市司法局 | 2026年6月底",
+        "查酒店 | 市商务局 | 市公安局 | 2026年9月底",
+    ]
+    plan = plan_of("\n".join(["云溪市酒类整治事项表", *map(row.format, lines)]))
+    assert texts(plan) == ["查酒厂", "查酒店"]
+    assert told(plan.measures[0].duties) == "lead 市公安局; cooperating 市商务局, 市司法局"
+
+
 def test_a_row_torn_within_its_units_is_one_row(plan_of):
     plan = plan_of(TORN)
     assert texts(plan) == ["查酒厂", "查酒店"]

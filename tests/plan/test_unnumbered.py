@@ -109,3 +109,22 @@ def test_counted_parts_of_one_line_are_measures_of_their_own(plan_of):
         "responsible 质监局",
     ]
     assert texts(plan)[3:] == ["由交通局检查码头;", "由质监局受理投诉。"]
+
+
+def test_a_paragraph_goes_with_the_keys_on_the_lines_below_it(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n打假要有新气象。\n加快推进快检。全面推行追溯。\n牵头单位:市公安局\n配合单位:市商务局\n"
+        "规范集市。\n责任单位:市司法局\n"
+    )
+    assert texts(plan) == ["加快推进快检。全面推行追溯。", "规范集市。"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市公安局; cooperating 市商务局",
+        "responsible 市司法局",
+    ]
+
+
+def test_a_heading_above_a_key_is_no_measure(plan_of):
+    plan = plan_of(
+        f"{HEAD}\n副市长牵头重点工作\n责任单位:市公安局\n查处假酒。\n责任单位:市商务局\n"
+    )
+    assert texts(plan)[-1] == "查处假酒。"

@@ -204,8 +204,9 @@ def _keys(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         return
     units = _UNIT_AND_COLON.finditer(words)
     unit = next((found for found in units if is_surely_unit(found["unit"])), None)
-    if unit:
-        tell = hint if any(duty.unit == unit["unit"] for duty in drafted.measure.duties) else doubt
+    read = unit and any(duty.unit == unit["unit"] for duty in drafted.measure.duties)
+    if unit and not (read and unit.start("unit") == 0):  # 市公安局:查案 is read
+        tell = hint if read else doubt
         message = f"文字中的“{unit['unit']}”像是做事的单位,暂作正文保留。"
         yield tell("unit-in-words", message, words_span(drafted, *unit.span("unit"), text))
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.prefixes import OF_CITY
-from shuangda_desktop.plan.duties.stems import is_plain_office
+from shuangda_desktop.plan.duties.stems import is_office, is_plain_office
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
 
 _GENERIC = "(?:部门|单位|企业|地区|地方|机构|团体|成员单位|个人)"
@@ -35,7 +35,7 @@ _NAME_GOES_ON = re.compile(  # behind what could be a whole name: 市政府督�
     f"|(?<=[党工]委)(?:(?:宣传|组织|统战)部|政法委|网信办|编办)|(?<=总局)[{HAN}]{{2,8}}?局|(?<=政府)[{HAN}]{{2,4}}?(?:办(?![理法好案结])|室|局|委)"
 )
 _NO_NAME = re.compile(  # a sentence that only names a unit: 将工作纳入市政府…
-    "^(?:将|把|对|在|以|按|每|为|从|向|与|由|会同|配合|协助|督促|指导|推动|组织|加强|完善|落实|建立|审议|审定|批准)|纳入|报送|向|[0-9]"
+    "^(?:将|把|对|在|以|按|每|为|从|向|与|由|会同|配合|协助|协调|督促|指导|推动|组织|加强|完善|落实|建立|审议|审定|批准)|纳入|报送|向|[0-9]"
 )
 _LONGEST_NAME = 24
 _NO_UNIT = re.compile(
@@ -74,6 +74,7 @@ _AGAIN = re.compile(
     f"(?<=[局厅委办院部会])(?<!^[省市县区州]委)(省|{OF_CITY}|县|区)(?=[{HAN}]{{1,16}}(?:局|厅|委|办|院|部|会))"
 )
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
+_SHARED_KINDS = ("局", "委", "办", "厅")
 _READ = 4096  # names are the same all over a plan, and in the plans of an office
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _OPEN_PLACES = re.compile(
@@ -107,8 +108,19 @@ def split_units(text: str) -> UnitList:
         found, etc = _split_part(part)
         names += found
         open_ended = open_ended or etc
-    listed = _named(names)
+    listed = _offices(_named(names))
     return UnitList(_departments(listed, text) if "部门" in text else listed, open_ended)
+
+
+def _offices(names: Sequence[str]) -> tuple[str, ...]:
+    """市工商、质监局 are two offices: bare fields share the last character of the next."""
+    found: list[str] = []
+    kind = ""
+    for name in reversed(names):
+        office = is_office(name + kind) and not looks_like_unit(name)
+        found.append(name + kind if office else name)
+        kind = found[-1][-1] if found[-1].endswith(_SHARED_KINDS) else ""
+    return tuple(found[::-1])
 
 
 def _departments(names: Sequence[str], text: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _VERB = re.compile(
     "|按照?[^,;、:]{0,8}?(?:职责|职能)分工(?:分别|共同)?$)"
 )
 _DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})")
+_ANSWERS = re.compile("[^,;\u3002]{0,8}责任$")  # 落实属地责任
 _ROLE_MARK = re.compile(
     "[(\u3014](?:(?P<lead>(?:共同|联合|分别|总)?牵头|主办)|(?P<help>配合|协办|协助|参与)|负责|责任|承办)(?:单位|部门)?[)\u3015]"
 )
@@ -130,18 +131,20 @@ def _groups(part: str) -> list[_Group]:
     for match in _VERB.finditer(part):
         groups += _together(part[start : match.start()].strip(" 、/"), _role(match))
         start = match.end()
-    rest = _without_deed(part[start:].strip(" 、/"))
+    rest, role = _without_deed(part[start:].strip(" 、/"))
     if not _WORD.search(rest):
         return groups
     if groups and not any(map(looks_like_unit, split_units(rest).names)):
         return [*groups[:-1], replace(groups[-1], deed=rest)]
-    return [*groups, *_together(rest, None)]
+    return [*groups, *_together(rest, role)]
 
 
-def _without_deed(text: str) -> str:
-    """Units without what they are said to do: 各县区政府落实属地责任."""
+def _without_deed(text: str) -> tuple[str, Role | None]:
+    """Units without what they are said to do, and their role then: 各县区政府落实属地责任."""
     deed = _DEED.search(text)
-    return text[: deed.start()] if deed and looks_like_unit(text[: deed.start()]) else text
+    if not deed or not looks_like_unit(text[: deed.start()]):
+        return text, None
+    return text[: deed.start()], Role.RESPONSIBLE if _ANSWERS.match(text, deed.end()) else None
 
 
 def _role(match: re.Match[str]) -> Role:

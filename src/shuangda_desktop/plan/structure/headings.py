@@ -16,6 +16,7 @@ _POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
 _PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")  # 总结阶段(6月)
+_PLACES = re.compile("\\([省市县区乡镇街道、]{1,7}\\)")  # 质量强市(县、区)活动
 _TELLS = re.compile(",由[^,]{2,40}(?:负责|牵头|主办|承办)")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
@@ -142,6 +143,8 @@ def _inline(opening: _Opening, level: int) -> Heading | None:
         return Heading(known.end(), known.end())
     unit = _UNIT_MARK.match(opening.flat, 0, opening.end)
     match = unit if unit and looks_like_unit(unit[0][:-1]) else _units_mark(opening)
+    if match and level > _HIGH:  # 1.市公安局:查案 says who does it, 一、市公安局:… heads a part
+        return None
     match = match or _TITLE_MARK.match(opening.flat, 0, opening.end)
     if not match or not is_title(match[0][:-1]) or match[0][-2:-1] in _LEADS_ON:
         return None
@@ -183,6 +186,7 @@ def is_title(text: str) -> bool:
         return False
     if _tells_a_unit(text):
         return False
+    text = _PLACES.sub("", text)
     parts = text.split(",")
     if len(parts) == 1:
         return True

@@ -42,17 +42,15 @@ def paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
 
 
 def _named_parts(flat: str, start: int, end: int) -> list[Cut]:
-    """A paragraph cut where names stand before a colon; what is to be done stands behind it."""
+    """A paragraph cut where names stand before a colon, and what they do behind it."""
     begins = [start, *(stop.end() for stop in _STOPS.finditer(flat, start, end))]
     named = [(at, duties) for at in begins if (duties := units_before_colon(flat, at, end))]
     if not named:
         return []
     ends = [*(at for at, _ in named[1:]), end]
     led_to = [Cut(start, named[0][0])] if named[0][0] > start else []
-    return led_to + [
-        Cut(flat.index(":", at) + 1, stop, duties)
-        for (at, duties), stop in zip(named, ends, strict=True)
-    ]
+    cuts = [Cut(at, stop, duties) for (at, duties), stop in zip(named, ends, strict=True)]
+    return led_to + cuts
 
 
 def titled_paragraphs(passage: Passage, body: int) -> list[Cut]:

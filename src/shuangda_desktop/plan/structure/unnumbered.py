@@ -41,6 +41,8 @@ def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
     first = next((n for n, line in enumerate(frame.heads) if _begins(line, counted, named)), None)
     if first is None:
         return frame, []
+    if first and key_lines(frame.heads[first].flat) and _is_paragraph(frame.heads[first - 1]):
+        first -= 1  # whose key the line is
     each = frame.heads[first:]
     rest = [part for line in each for part in _counted_parts(line)] if counted else [*each]
     follows = (*(bool(key_lines(line.flat)) for line in rest[1:]), False)
@@ -50,7 +52,23 @@ def without_numbers(frame: Frame) -> tuple[Frame, list[Entry]]:
         if keyed or not _leads_on(line)
     )
     kept = replace(frame, heads=frame.heads[:first], body=body)
-    return kept, [Entry(None, line.start, (line,)) for line in body]
+    return kept, [Entry(None, lines[0].start, lines) for lines in _with_keys(body)]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.flat.endswith(STOP) and not _leads_on(line)
+
+
+def _with_keys(body: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
+    """Each paragraph with the keys on the lines below it."""
+    own: list[Line] = []
+    for line in body:
+        if own and not key_lines(line.flat):
+            yield tuple(own)
+            own = []
+        own.append(line)
+    if own:
+        yield tuple(own)
 
 
 def above_numbers(frame: Frame) -> list[Entry]:

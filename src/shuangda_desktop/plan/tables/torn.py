@@ -1,4 +1,4 @@
-"""Rows between tabs that are torn: a cell of several units kept its line breaks when the table was copied.
+"""Rows between tabs or bars that are torn: a cell of several units kept its line breaks when the table was copied.
 
     1 → 推进软件正版化 → 市版权局 → 市财政局
     市国资委 → 6月底
@@ -15,23 +15,23 @@ from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, LINE_IN_CELL, Column
 
 _MOST_PIECES = 6
-_TAB = "\t"
+_TAB, _BAR = "\t", "|"
 
 
 def row_end(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> int:
-    """The index after the row between tabs that begins at a line."""
+    """The index after the row that begins at a line."""
     cells = _cells(lines[at])
     for end in range(at + 1, min(len(lines), at + _MOST_PIECES)):
         if not 0 < cells < len(columns) or not _goes_on(lines[end], columns[cells - 1]):
             break
         cells += _cells(lines[end]) - 1
-        if cells == len(columns):
+        if cells - _is_framed(lines[at], lines[end]) == len(columns):
             return end + 1
     return at + 1
 
 
 def whole_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Line]:
-    """The rows between tabs, each as one line."""
+    """The rows, each as one line."""
     at = 0
     while at < len(lines):
         end = row_end(lines, at, columns)
@@ -43,11 +43,23 @@ def whole_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Lin
         at = end
 
 
+def _mark(line: Line) -> str:
+    return _TAB if _TAB in line.flat else _BAR
+
+
 def _cells(line: Line) -> int:
-    return line.flat.count(_TAB) + 1
+    """How many cells a piece has, without the frame on its left."""
+    return line.flat.removeprefix(_BAR).count(_mark(line)) + 1
+
+
+def _is_framed(first: Line, last: Line) -> bool:
+    """Whether bars stand around a whole row, so that the last of them begins no cell."""
+    return first.flat.startswith(_BAR) and last.flat.endswith(_BAR)
 
 
 def _goes_on(piece: Line, column: Column) -> bool:
     """Whether a piece may go on with a cell of this column."""
-    names = split_units(piece.flat.partition(_TAB)[0]).names if column in DUTY_COLUMNS else ()
+    names = (
+        split_units(piece.flat.partition(_mark(piece))[0]).names if column in DUTY_COLUMNS else ()
+    )
     return bool(names) and all(map(looks_like_unit, names))
