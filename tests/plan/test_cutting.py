@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan.telling import texts, told
 from shuangda_desktop.plan.structure.cutting import cut_lines
 from shuangda_desktop.plan.structure.lines import lines_of
 
@@ -233,3 +234,38 @@ def test_the_number_of_a_document_that_is_cited_is_no_line():
     text = f"云溪市工作意见云溪政办〔2031〕8号 {cited}一、管好集市。二、查处假酒。"
     assert "云溪政办〔2031〕8号" in cut(text)
     assert not any(line.startswith("(云政") for line in cut(text))
+
+
+ONE_LINE = (
+    "(十一)整治废品站 牵头单位:市商务局 配合单位:云台区、云山区 主要任务:1、清理站点;2、取缔黑站。 "
+    "(十二)整治集市 牵头单位:市公安局 配合单位:云台区 主要任务:清扫集市。二、有关要求(一)各镇要抓好落实。 二OO八年九月八日"
+)
+
+
+def test_keys_before_a_caption_end_where_it_begins():
+    assert cut(ONE_LINE) == [
+        "(十一)整治废品站",
+        "牵头单位:市商务局",
+        "配合单位:云台区、云山区",
+        "主要任务:",
+        "1、清理站点;",
+        "2、取缔黑站。",
+        "(十二)整治集市",
+        "牵头单位:市公安局",
+        "配合单位:云台区",
+        "主要任务:清扫集市。",
+        "二、有关要求",
+        "(一)各镇要抓好落实。",
+        "二OO八年九月八日",
+    ]
+
+
+def test_a_plan_in_one_line_from_its_middle_on_is_read(plan_of):
+    plan = plan_of(ONE_LINE)
+    assert texts(plan) == ["清理站点;", "取缔黑站。", "清扫集市。", "各镇要抓好落实。"]
+    assert [told(m.duties) for m in plan.measures][:3] == [
+        "lead 市商务局; cooperating 云台区, 云山区",
+        "lead 市商务局; cooperating 云台区, 云山区",
+        "lead 市公安局; cooperating 云台区",
+    ]
+    assert str(plan.issued_on) == "2008-09-08"

@@ -206,3 +206,23 @@ def test_a_number_before_a_blank_that_is_not_the_next_is_a_word(plan_of):
         "一、甲类\n1.查处假货。(市公安局负责)\n三 江源商圈除外。\n2.巡查商铺。(市商务局负责)"
     )
     assert [section.label for section in plan.sections] == ["一", "1", "2"]
+
+
+def test_a_row_that_began_in_what_was_not_copied_goes_on_below_a_heading(plan_of):
+    plan = plan_of(
+        "五、深入实施创新驱动发展战略,巩固壮大云溪实体经济\n(十六)加大激励力度。\n22.强化主体。(市公安局负责)"
+    )
+    assert outline(plan)[:2] == [
+        "1 五 深入实施创新驱动发展战略,巩固壮大云溪实体经济",
+        "2 (十六) 加大激励力度 <五",
+    ]
+
+
+def test_a_chapter_whose_words_were_not_copied_is_a_heading(plan_of):
+    plan = plan_of(
+        "六、整治集市\n(一)查处假酒。(市公安局负责)\n七、加强生态建设和环境保护,实现云溪发展\n"
+    )
+    assert texts(plan) == ["查处假酒。"]
+    assert outline(plan)[-1] == "1 七 加强生态建设和环境保护,实现云溪发展"
+    whole = plan_of("六、整治集市\n(一)查处假酒。(市公安局负责)\n七、加强生态建设,实现云溪发展。\n")
+    assert len(whole.measures) == 2

@@ -128,3 +128,15 @@ def test_a_heading_above_a_key_is_no_measure(plan_of):
         f"{HEAD}\n副市长牵头重点工作\n责任单位:市公安局\n查处假酒。\n责任单位:市商务局\n"
     )
     assert texts(plan)[-1] == "查处假酒。"
+
+
+def test_departments_above_the_first_number_are_told_what_to_do(plan_of):
+    plan = plan_of(
+        "工商、商务等部门要加强对网店的监管,查处假酒。\n海关、烟草等部门要加强查缉,封存假烟。\n"
+        "(四)加强专利监管\n知识产权等部门要巡查展会,受理投诉。"
+    )
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 工商部门, 商务部门",
+        "responsible 海关, 烟草部门",
+        "responsible 知识产权部门",
+    ]

@@ -26,6 +26,9 @@ _FORMED = re.compile(  # 由A、B共同组成检查组(以下简称…),负责�
     "^由[^\u3002;:!?]{4,120}?组成(?P<names>[^\u3002;:,!?()]{3,30}?)(?:\\([^()]{1,30}\\))?,(?=负责|承担|开展)"
 )
 _FOR_ALL = re.compile(f"^{_NAMES}对[^\u3002;:,!?]{{1,30}}?负(?:总责|责|(?:主体|首要|主要)责任)")
+_IS_IN_CHARGE = re.compile(  # A是全市盐业主管部门,负责…
+    f"^{_NAMES}(?:作为|是|为)[^\u3002;:,!?]{{0,30}}?(?P<verb>牵头|主管|责任)(?:部门|机构|单位|主体),"
+)
 _LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?:{_AS_DUE})?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _AS_DUTY = re.compile(f"^{_NAMES}{_AS_DUE},")
@@ -149,7 +152,7 @@ def _told_first(text: str) -> tuple[Duty, ...]:
 
 def _stated(text: str) -> tuple[Duty, ...]:
     """The duties of units that a text begins with, by a verb behind them: A负责…, A对…负总责, A应当…."""
-    for pattern in (_FOR_ALL, _LEADS, _OUGHT, _AS_DUTY):
+    for pattern in (_FOR_ALL, _IS_IN_CHARGE, _LEADS, _OUGHT, _AS_DUTY):
         match = pattern.match(text)
         if match and (names := _units(match["names"], strict=pattern in (_OUGHT, _AS_DUTY))):
             if pattern is not _FOR_ALL and _may_have_others(text, match):

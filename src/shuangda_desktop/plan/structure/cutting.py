@@ -45,7 +45,7 @@ _UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
 _LONGEST_CLAUSE = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
 _SIGNED = re.compile(
-    f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$"
+    f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?|)\\s?(?:{DATE.pattern})$"
 )
 _LONGEST_SIGNATURE = 80
 _LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
@@ -53,6 +53,9 @@ _LONGEST_TOPIC = 24  # of a first chapter's heading, where nothing but a number 
 _LONGEST_HEADING = 60
 _LONGEST_KEY = 20  # with its colon
 _LONGEST_NAME = 8  # a shorter sentence at the end may be a name
+_CAPTIONS = "(?:主要|工作|重点|具体|整治)(?:任务|内容|措施|举措|要求)\\s?:"
+_CAPTION = re.compile(f"[ \u3002;](?={_CAPTIONS})")
+_CAPTION_ENDS = re.compile(f"(?:^|[ \u3002;]){_CAPTIONS}$")
 _ABOUT_UNITS = re.compile("[注排列居]|其中|以上|下同|其[他余]|联系|电话|时限|完成|持续|长期|每|\\d")
 _LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
 _NO_HEADING = re.compile("(?:[第款条项、,]|附[件表图])$")
@@ -100,7 +103,8 @@ class _Cutter:
         self.collapsed, self.deep, self.listed, self.looked = False, "", "", {}
         labels = list(self._labels(flat))
         keys = inline_keys(flat)
-        cuts = {0, *labels, *keys, *_behind_values(flat, keys), *_signature(flat)}
+        values = (*_behind_values(flat, keys), *_captions(flat, keys))
+        cuts = {0, *labels, *keys, *values, *_signature(flat)}
         if self.collapsed:
             cuts.update(edges(flat, labels[0], labels[-1]))
         return sorted(cuts)
@@ -143,6 +147,9 @@ class _Cutter:
         if self._opens_deep(label, between, flat):
             self.deep = label.row
             return True
+        if self._opens_list(label, between):
+            self.listed = label.row
+            return True
         if label.level > _LOWEST and not self.collapsed and label.row != self.deep:
             return False
         if self._opens_document(label, between, flat, heading_from):
@@ -150,8 +157,13 @@ class _Cutter:
             return True
         if self.numbers.fits(label) and self._opens_row(label, between, flat):
             return True
-        follows = label.number > 1 and self.numbers.follows(label)
+        follows = label.number > 1 and (self.numbers.follows(label) or self._rises(label))
         return follows and self._has_ended(label, between, flat, heading_from)
+
+    def _rises(self, label: Label) -> bool:
+        """(十四)…。二、…: a chapter of a plan that was copied from its middle on."""
+        amid = self.numbers.last.get("second", 0) > 1
+        return amid and label.row == "first" and label.row not in self.numbers.before
 
     def _opens_deep(self, label: Label, between: str, flat: str) -> bool:
         """1.整治集市。(1)…(A负责)(2)…: a row of (1) behind a short sentence, each with a clause."""
@@ -160,6 +172,11 @@ class _Cutter:
         heading = between.removesuffix(STOP)
         titled = heading != between and _is_short(heading)
         return titled and bool(_CLAUSED_SECOND.search(flat, label.end, label.end + _FAR))
+
+    def _opens_list(self, label: Label, between: str) -> bool:
+        """主要任务:1.甲;2.乙: what stands behind a caption is a row of items, also between semicolons."""
+        first = label.number == 1 and label.level == _LOWEST and self.numbers.knows_above(label)
+        return first and bool(_CAPTION_ENDS.search(between))
 
     def _opens_document(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
         """一、 after a title or its preamble, where 二、 follows in the same line."""
@@ -243,6 +260,15 @@ def _behind_values(flat: str, keys: Sequence[int]) -> Iterator[int]:
             yield stop
 
 
+def _captions(flat: str, keys: Sequence[int]) -> Iterator[int]:
+    """Where a caption leads from the units of a key to the words: 配合单位:市公安局 主要任务:…."""
+    ends = [*keys[1:], len(flat)]
+    for start, end in zip(keys, ends, strict=False):
+        caption = _CAPTION.search(flat, start, end)
+        if caption:
+            yield caption.end()
+
+
 def _is_deed(sentence: str) -> bool:
     """Whether a sentence behind a list of units says neither who else, nor until when, nor who leads."""
     if _ABOUT_UNITS.match(sentence) or says_first_leads(sentence):
@@ -254,5 +280,5 @@ def _signature(flat: str) -> Iterator[int]:
     """Where a signature with its date is glued to the end of a line."""
     start = max(0, len(flat) - _LONGEST_SIGNATURE)
     match = _SIGNED.search(flat, start) if may_end_in_date(flat) else None
-    if match and looks_like_unit(match["who"]):
+    if match and (not match["who"] or looks_like_unit(match["who"])):
         yield match.start("who")

@@ -111,13 +111,21 @@ def _heading(item: Item, items: Sequence[Item]) -> Heading | None:
     # (一、) has no words of its own.
     lacking = any(not any(c.governs for c in items[child].clauses) for child in item.children)
     heads = bool(item.children) and (item.level == 1 or lacking or not (own and lower))
-    return heading_of(item.passage, item.clauses, heads or _only_leads_on(item), item.level)
+    bare = _only_leads_on(item) or _is_cut_off(item, items)
+    return heading_of(item.passage, item.clauses, heads or bare, item.level)
 
 
 def _only_leads_on(item: Item) -> bool:
     """Whether an item ends where a list should begin that is no part of the plan: 由以下成员组成:."""
     flat = item.passage.flat
     return flat.endswith(":") and STOP not in flat and not item.clauses
+
+
+def _is_cut_off(item: Item, items: Sequence[Item]) -> bool:
+    """Whether an item is a chapter whose words were not copied: nothing but 七、标题 at the very end."""
+    before = items[-2] if len(items) > 1 and item is items[-1] else item
+    chapter = item.level == 1 < before.level
+    return chapter and STOP not in item.passage.flat and not item.clauses
 
 
 def _whole_heading(item: Item) -> Heading:

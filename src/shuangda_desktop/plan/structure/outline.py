@@ -56,15 +56,19 @@ def begins_item(line: Line) -> bool:
 def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
     """Each line with the label it begins with and where that ends; 0 where the line goes on."""
     numbers = Numbers()
-    before = ""
+    before, above = "", False
     for line in lines:
         label = label_at(line.flat)
-        if label and _is_heading(label, before, numbers):
+        if label and (
+            (above and _goes_below(label, numbers)) or _is_heading(label, before, numbers)
+        ):
             label = _placed(label, numbers)
             numbers.take(label)
             yield line, label, label.end
+            above = True
         else:
             yield line, None, _group_end(line)
+            above = False
         before = line.flat
 
 
@@ -83,6 +87,11 @@ def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
     if not label.sure:
         return numbers.goes_on(label)
     return numbers.fits(label) or len(before) < _SHORT or bool(_ENDS.search(before))
+
+
+def _goes_below(label: Label, numbers: Numbers) -> bool:
+    """Whether a row that began in what was not copied goes on below a heading: 五、…, (十六)…."""
+    return label.sure and label.row not in numbers.before and numbers.level < label.level
 
 
 def _placed(label: Label, numbers: Numbers) -> Label:

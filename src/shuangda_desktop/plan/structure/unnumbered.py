@@ -25,6 +25,7 @@ _BUTTON = re.compile(
 )  # of the page, no part of a plan
 _COUNTED = re.compile("[一二三四五六七八九十]{1,2}是(?=..)")
 _COUNTED_AMID = re.compile(f"(?<=[{STOP};]){_COUNTED.pattern}")
+_DEPARTMENTS = re.compile("[^\u3002;:,!?]{2,60}等部门(?:应当|应|须|要)(?=.{8})")
 _ASKED = re.compile("^问\\d{0,2}[:\u3001.]")
 _BEFORE_WORDS = re.compile(f"^答\\d{{0,2}}[:\u3001.]|{_COUNTED.pattern}")
 _ENDS = ("\u3002", ";", "!", ")", "\u3015", "\u3011", ",", "、")
@@ -73,13 +74,18 @@ def _with_keys(body: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
 
 def above_numbers(frame: Frame) -> list[Entry]:
     """The paragraphs above the first number that end, or begin in a row, with who does them."""
-    named = [bool(units_before_colon(line.flat)) for line in frame.heads]
+    named = [_begins_with_unit(line.flat) for line in frame.heads]
     in_row = named if _several(named) else [False] * len(named)
     return [
         Entry(None, line.start, (line,))
         for line, told in zip(frame.heads, in_row, strict=True)
         if told or _ends_in_clause(line)
     ]
+
+
+def _begins_with_unit(flat: str) -> bool:
+    """Whether a paragraph begins with who does it: 市公安局:查案。, 工商、商务等部门要查店。"""
+    return bool(units_before_colon(flat) or _DEPARTMENTS.match(flat))
 
 
 def _ends_in_clause(line: Line) -> bool:
