@@ -24,6 +24,7 @@ _GOES_ON = re.compile("[要并也还都]")  # a sentence without a doer is of th
 _JOINS = ("会同", "联合")
 _OF_DEPARTMENTS = re.compile("行政|主管|监督管理")
 _FEWEST_IN_ROW = 2
+_LONGEST_WHOLE = 600  # characters of a sentence that names all who do a thing
 _BY_OPENS = re.compile(f"{WORDS_OF_MEETING}{THIS_WORK}由")
 
 
@@ -84,7 +85,9 @@ def _tell(flat: str, lead: Sequence[Cut], rest: Sequence[Cut]) -> bool:
 def _is_of_all(flat: str, parts: Sequence[Cut]) -> bool:
     """Whether the first part says nothing but who does all that the others say: 由市公安局负责。…."""
     alone = sum(bool(part.duties) for part in parts) == 1
-    return alone and bool(whole_duties(flat[parts[0].start : parts[0].end]))
+    first = parts[0]
+    short = first.end - first.start <= _LONGEST_WHOLE
+    return alone and short and bool(whole_duties(flat[first.start : first.end]))
 
 
 def _told(flat: str, start: int, end: int) -> tuple[Duty, ...]:
