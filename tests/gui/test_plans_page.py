@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from gui import papers
 from gui.coming_in import dragged, wait
 from shuangda_desktop.gui import ask
-from shuangda_desktop.gui.pages.plans.page import PlansPage, sample_file
+from shuangda_desktop.gui.pages.plans.page import PlansPage
+from shuangda_desktop.gui.pages.plans.sample import sample_file
 from shuangda_desktop.services.reading import importing
 from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import queries

@@ -203,9 +203,9 @@ def test_a_view_is_kept_opened_and_forgotten(page, desk, monkeypatch):
 def test_a_view_without_a_name_is_refused_and_a_closed_question_keeps_nothing(page, monkeypatch):
     monkeypatch.setattr(ask, "line", lambda *_: " ")
     with pytest.raises(RuleError, match="要有一个名称"):
-        page.save_view()
+        page.saved.save()
     monkeypatch.setattr(ask, "line", lambda *_: None)
-    page.save_view()
+    page.saved.save()
     assert kept.load_views(page.context.store, "tasks") == {}
 
 

@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from shuangda_desktop import paths
-from shuangda_desktop.files import digest_of
 from shuangda_desktop.gui import ask, clipboard
 from shuangda_desktop.gui.intake import Fate, Outcome
 from shuangda_desktop.gui.keys import ENTER
@@ -28,6 +26,7 @@ from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.plans.intake import PlansIntake
 from shuangda_desktop.gui.pages.plans.intake_report import IntakeReport
 from shuangda_desktop.gui.pages.plans.paste_panel import PastePanel
+from shuangda_desktop.gui.pages.plans.sample import TRY, sample_file, sample_plan, sample_words
 from shuangda_desktop.gui.pages.plans.welcome import Welcome
 from shuangda_desktop.gui.widgets.filter_fields import SearchField
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
@@ -68,7 +67,7 @@ class PlansPage(Page):
         self.count, self.search_field = quiet(""), SearchField("查找来文")
         self.older = QCheckBox("更早的也列出")
         self.older.hide()
-        self.sample = button("试用样例", self.toggle_sample, kind="link")
+        self.sample = button(TRY, self.toggle_sample, kind="link")
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -82,7 +81,7 @@ class PlansPage(Page):
             self.report.forget_unless({row.plan_id for row in kept})
         self.count.setText(_count(rows))
         self.older.setVisible(self.older.isChecked() or len(rows) < self._kept())
-        self.sample.setText("移除样例" if self._sample_plan() else "试用样例")
+        self.sample.setText(sample_words(self.context.store))
         if self.stack.currentWidget() is not self.paste_panel:
             self._show_list()
 
@@ -152,7 +151,7 @@ class PlansPage(Page):
 
     def try_sample(self) -> None:
         """Bring the sample in, or open it where it is there already."""
-        known = self._sample_plan()
+        known = sample_plan(self.context.store)
         if known is not None:
             self.context.open_page("review", plan_id=known)
         elif (path := sample_file()) is not None:
@@ -160,7 +159,7 @@ class PlansPage(Page):
 
     def toggle_sample(self) -> None:
         """One click to try the sample, one to be rid of it."""
-        known = self._sample_plan()
+        known = sample_plan(self.context.store)
         if known is None:
             self.try_sample()
         else:
@@ -263,13 +262,6 @@ class PlansPage(Page):
         self.setProperty("over", over)
         self.style().polish(self)
 
-    def _sample_plan(self) -> int | None:
-        path = sample_file()
-        if path is None:
-            return None
-        digest = digest_of(path)
-        return plans.find_source(self.context.store, digest)
-
     def _allow(self) -> None:
         any_chosen = bool(self.chosen())
         for made in (self.review, self.split, self.remove):
@@ -329,13 +321,6 @@ class PlansPage(Page):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         return body
-
-
-def sample_file() -> Path | None:
-    """The bundled sample plan; None where it was not packed."""
-    folder = paths.resources() / "sample"
-    found = sorted(path for path in folder.glob("*") if path.suffix in (".docx", ".txt"))
-    return found[0] if found else None
 
 
 def _words(row: PlanRow) -> str:

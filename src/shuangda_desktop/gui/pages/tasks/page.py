@@ -1,6 +1,5 @@
 """任务: how far everything is, and the log."""
 
-import json
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +14,7 @@ from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.tasks.bulk import TaskBulk
 from shuangda_desktop.gui.pages.tasks.desk import TaskDesk
 from shuangda_desktop.gui.pages.tasks.grouped_sheet import GroupedSheet
+from shuangda_desktop.gui.pages.tasks.saved_views import SavedViews
 from shuangda_desktop.gui.pages.tasks.views import TaskViews
 from shuangda_desktop.gui.theme import Look
 from shuangda_desktop.gui.widgets.actions import toggle
@@ -24,7 +24,6 @@ from shuangda_desktop.gui.widgets.filter_fields import SearchField, UnitFilter
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 from shuangda_desktop.gui.widgets.plan_box import PlanBox, named_since
-from shuangda_desktop.services import views as kept_views
 from shuangda_desktop.services.city.calendar import load_workdays
 from shuangda_desktop.services.city.lights import load_light_rule
 from shuangda_desktop.services.dividing import selection
@@ -64,6 +63,7 @@ class TasksPage(Page):
         self.table.offer_columns(HIDDEN)
         self.table.shrink("title", SHORTEST)
         self.views = TaskViews(self.table, self.model, lambda: load_workdays(context.store))
+        self.saved = SavedViews(self)
         self.views.bar.offer_columns(self.table.horizontalHeader().actions())
         self.bulk, self.order = TaskBulk(), quiet("")
         self.copy_button = button("复制表格", self.copy)
@@ -96,7 +96,7 @@ class TasksPage(Page):
         self.beside.setVisible(known)
         self.plans.setVisible(known)
         self.views.bar.setVisible(known)
-        self.views.bar.offer_views(kept_views.load_views(store, self.name))
+        self.saved.offer()
         self.show_tasks()
 
     def land(self) -> None:
@@ -174,38 +174,6 @@ class TasksPage(Page):
         self.bulk.clear()
         self.context.notify(f"已设定{len(ids)}项任务的时限\u3002")
 
-    def save_view(self) -> None:
-        """Keep the filters and the way of looking under a name."""
-        name = ask.line(self, "存为视图", "视图的名称")
-        if name is None:
-            return
-        state = {
-            **self.views.state(),
-            "plan": self.plans.plan_id(),
-            "unit": self.unit.unit(),
-            "door": self.doors.chosen.key,
-            "text": self.search_field.text(),
-        }
-        text = json.dumps(state, ensure_ascii=False)
-        kept_views.save_view(self.context.store, self.name, name, text, self.context.now())
-        self.context.notify(f"已保存视图\u201c{name.strip()}\u201d\u3002")
-
-    def open_view(self, name: str) -> None:
-        """Look as a kept view says."""
-        text = kept_views.load_views(self.context.store, self.name)[name]
-        state = json.loads(text)
-        self.search_field.setText(state.get("text", ""))
-        self.doors.choose(state.get("door", "all"))
-        self.unit.choose(state.get("unit", ""))
-        self.plans.setCurrentIndex(max(self.plans.findData(state.get("plan")), 0))
-        self.views.apply(text)
-        self.show_tasks()
-
-    def delete_view(self, name: str) -> None:
-        """Forget a kept view."""
-        kept_views.delete_view(self.context.store, self.name, name, self.context.now())
-        self.context.notify(f"已删除视图\u201c{name}\u201d\u3002")
-
     def toggle_detail(self) -> None:
         """Show the chosen task beside the table, or give its room to the table."""
         self._own_sizes = True
@@ -263,9 +231,6 @@ class TasksPage(Page):
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.tell_order())
         self.views.regrouped.connect(self._narrow)
         self.views.moved.connect(self.move_card)
-        self.views.bar.view_asked.connect(self.open_view)
-        self.views.bar.save_asked.connect(self.save_view)
-        self.views.bar.delete_asked.connect(self.delete_view)
         self.bulk.move_given.connect(self.move_all)
         self.bulk.day_given.connect(self.set_day)
         self.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
