@@ -2,7 +2,7 @@
 
 By what they look at; checked.py puts all of it together, findings.py says how a doubt is told:
 
-    units     duties, clauses (read in part), names (misread, glued), doers (told in words),
+    units     duties, clauses (read in part), names (misread, glued), prefixes, doers (told in words),
               elsewhere (told for other items), peers (clauses amid the words, rows without a lead)
     times     times, unread_times; two_ways: times and figures that read two ways
     figures   figures, worded, aims (of a cell beside the words); left_over: the words without what was read of them

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from shuangda_desktop.plan.checks.clauses import are_two, has_empty_key, unread_in, without_verb
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
+from shuangda_desktop.plan.checks.prefixes import check_prefixes
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
 from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.duties.marked import has_signs
-from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office, place_of
 from shuangda_desktop.plan.duties.units_list import (
     is_collective,
@@ -48,22 +48,15 @@ _PLACED = re.compile(
     f"(?!.{{0,9}}(?:加强|开展|负责|牵头|配合|会同|完成|落实))[省市县区州盟旗][{HAN}]{{2,8}}[局厅委办院]"
 )
 _STRAY = re.compile("[^省市县区州盟旗师镇乡团场]|[省市县区州盟旗][^直级委政属辖区域内]")
-_OFFICE_ENDS = frozenset("局厅委办队")
 _OWN_OFFICE = re.compile(f"(?<![{HAN}{ROPEN}、])办公室")
 _HELPS = re.compile("(?:配合|协助|协同)(?![,;\u3002])")
 _MARKS = f"{LOPEN}{ROPEN}\u3002;"
 _TORN = re.compile(f"(?<![{ROPEN}])[{HAN}] [{HAN}](?![{HAN}]{{1,6}}:)")
 _SEVERAL = re.compile("[省市县区旗][(、]")  # 县(市、区)政府 in the plan of a city
 _EACH = re.compile("各[省市县区州盟旗]")  # 各市 beside 县(市、区)政府 is half of a name
-_LIKE_OFFICES = re.compile(
-    "[^、()]{2,6}[和与及][^、()]{2,6}(?:局|厅|委)$"
-)  # of a list with a prefix
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室", "中心", "单位", "部门")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
-_OF_STATE = re.compile(
-    "^(?:国家|中央|中国|驻|全)|出入境|检验检疫|海关|海事|邮政|通信|监管局|[银保证]监|烟草|气象|税务|调查队|铁路|[省市县区州盟旗]"
-)
 _MISREAD = re.compile(
     "[\u5dff\u66f0\u56d7\u5182\u4e04\u4e28A-Za-z?]"
 )  # a scan may misread it each time
@@ -126,7 +119,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
             message = f"方案中的单位多为{_LEVELS[usual.level]}级,“{unit}”像是{_LEVELS[own]}级单位,暂按原文列出。"
             yield doubt("mixed-level", message, span)
     yield from _about_clauses(drafted, span, usual)
-    yield from _about_prefixes(drafted, text, usual)
+    yield from check_prefixes(drafted, text, usual.level)
     yield from _two_roles(duties, drafted, text)
 
 
@@ -242,47 +235,6 @@ def _are_groups(clause: Clause) -> bool:
     groups = [[unit for unit in units if unit in group] for group in parted]
     named = [group for group in groups if not all(map(is_collective, group))]
     return len(named) > 1 and all(groups)
-
-
-def _about_prefixes(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
-    """Names that took the prefix of their list though they may be whole, or lack it."""
-    clause = drafted.clause
-    units = [duty.unit for duty in drafted.measure.duties]
-    placed = [unit for unit in units if has_place(unit)]
-    unsaid = [unit for unit in placed if unit not in clause and not is_office(unit)]
-    said = (clause + drafted.words).replace(" ", "") if unsaid else ""
-    for unit in unsaid:
-        if unit not in said and unit[1:] in said:
-            yield _inherited(unit, clause_span(drafted, text), usual)
-    carried = any(unit not in clause and unit[1:] in clause for unit in placed)
-    for unit in units if placed else ():
-        if _lacks_prefix(unit) or (carried and _is_bare_office(unit)):
-            message = (
-                f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"
-            )
-            yield doubt("no-prefix", message, clause_span(drafted, text))
-
-
-def _inherited(unit: str, span: Span, usual: Usual) -> Finding:
-    """That a name took its first character from its list; one of a row of offices is hardly whole."""
-    message = f"“{unit}”由前一单位的“{unit[0]}”字推出,原文只写“{unit[1:]}”,暂加上“{unit[0]}”字。"
-    other = usual.level and level_of_unit(unit) not in (None, usual.level)
-    tell = hint if unit[-1] in _OFFICE_ENDS and not other else doubt
-    return tell("inherited-name", message, span)
-
-
-def _lacks_prefix(unit: str) -> bool:
-    """Whether a name that is like an office says neither its place nor its level."""
-    if has_place(unit) or prefix_of(unit):
-        return False
-    office = unit[-1] in "局厅委办" and is_office(unit)
-    return office or unit.endswith("办公室") or bool(_LIKE_OFFICES.match(unit))
-
-
-def _is_bare_office(unit: str) -> bool:
-    """Whether a name ends like an office, and says neither its place nor that it is one of the state's."""
-    bare = unit[-1] in _OFFICE_ENDS and is_surely_unit(unit) and not is_collective(unit)
-    return bare and not (has_place(unit) or prefix_of(unit) or _OF_STATE.search(unit))
 
 
 def _is_known(unit: str) -> bool:
