@@ -28,7 +28,7 @@ def plan_text():
             lines.append(f"{NUMBERS[number // 10]}、整治第{number // 10 + 1}批领域")
         clause = "\uff08省商务厅牵头\uff0c省公安厅配合\uff09"
         if number % 10 == 4:
-            clause = "\uff08省商务厅、省打假监督局\uff09"  # one that no list of units knows
+            clause = "\uff08省商务厅\uff1b省打假监督局\uff09"  # groups of no role
         if number % 20 == 7:
             clause = ""
         lines.append(f"{number % 10 + 1}.检查第{number + 1}类商品\uff0c查处仿冒行为。{clause}")

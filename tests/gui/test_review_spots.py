@@ -21,8 +21,8 @@ RAW = """云泽省2026年工作要点
 一、整治市场
 (一)管好网店(diàn)。围绕著重点商品,做到源头严防 过程严管。(省市场局牵头,省公安厅配合)
 (二)管好集市。每季度检查一次。(省农业农村厅、联合推进X负责)
-(三)管好仓库。查封存货。(省商务厅、省邮管办)
-(四)管好车站。查验货物。(省铁路办、省民航办)
+(三)管好仓库。查封存货。(省商务厅；省邮管办)
+(四)管好车站。查验货物。(省铁路办；省民航办)
 云泽省双打办
 2026111
 """
@@ -155,14 +155,14 @@ def test_the_line_is_left_by_escape_or_unchanged(page, qtbot):
 
 @pytest.fixture
 def ruled(desk, qtbot):
-    last = "(省铁路办、省民航办)\n"  # clauses without a verb are odd where most have one
+    last = "(省铁路办；省民航办)\n"  # clauses without a verb are odd where most have one
     more = "".join(f"({n})管好{n}号码头。查验货物。(省公安厅负责)\n" for n in "五六七八九")
     return shown(desk, qtbot, RAW.replace(last, last + more))
 
 
 def test_all_doubts_of_a_kind_are_accepted_at_once(ruled, qtbot, desk):
     page = ruled
-    turn_to(page, "括号内只有单位名称")
+    turn_to(page, "括号内的单位用分号分成几组")
     assert page.bar.alike.text() == "同类 2 处都认可 Shift+Enter"
     before = len(page.queue.doubts)
     press(page, qtbot, Qt.Key.Key_Return, SHIFT)
