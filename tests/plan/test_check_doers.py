@@ -104,3 +104,15 @@ def test_governments_that_answer_for_a_field_are_told(of_item):
 
 def test_a_sentence_about_a_report_to_a_unit_names_no_doer(of_item):
     assert of_item("总结。做甲。总结请报送市双打办。") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "海关、海事等部门要加强检查,加大查处力度。",
+        "市公安局:组织查处甲案,会同有关部门起草文件。",
+    ],
+)
+def test_units_that_the_words_begin_with_are_plain(words, plan_of):
+    plan = plan_of(f"{HEAD}1.{words}\n2.做乙。")
+    assert [finding.severity for finding in plan.measures[0].findings] == ["hint"]

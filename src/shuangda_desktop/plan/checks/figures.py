@@ -56,6 +56,7 @@ _OF_A_RATE = re.compile(  # 4项常规指标抽检合格率达到96%: what the r
 )
 _NAMED_WORK = re.compile(  # 重点抓好某厂25万吨某产品等项目: how large a work is tells which it is
     "[万亿]?(?:吨|千瓦|兆瓦|公里|亩|平方米|立方米|标箱)[^,;\u3002]{1,120}?等[^,;\u3002]{0,8}?(?:项目|工程)"
+    "|[万亿]?(?:吨|千瓦|兆瓦|公里|平方米)[^,;\u3002\\d]{1,12}(?:扩建|改建|技改|搬迁)(?:项目|工程)"
 )
 _NEARLY = re.compile("%左右")  # 保持在98%左右 has to be reached, if not to the point
 _KEPT = re.compile("(?:[保维]持|稳定|控制|达到?|[到至])在?$")  # 增长6%左右 is a forecast

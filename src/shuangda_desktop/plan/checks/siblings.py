@@ -23,6 +23,7 @@ _EXHORTS = re.compile(  # what is said to all, or of reports and rewards, seldom
 )
 _GROUP = re.compile("(?:领导小组|联席会议)$")  # what it does may be a rule, and nobody's task
 _OUGHT = re.compile("负责|牵头|会同|要|应|须")
+_FIELDS = re.compile("(?P<names>[\u4e00-\u9fff、]{2,40})等(?:部门|单位)(?:要|应|须)")
 _KIND = "机关"  # 公安机关 may be any of several
 _HELPED = re.compile("牵头|会同|配合|协助")
 _BOUND_TO = re.compile("负责|牵头|会同|配合|协助|要|应|须|由|将|^请|:")
@@ -63,7 +64,7 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
     whole = all(draft.clauses[-1:] == [clause] for draft in row)
     from_heading = all(draft.given for draft in row)
     told = clause.above or clause.numbered or (drafted.item and is_problem(drafted.item.group))
-    ended = drafted.measure.text.endswith(STOP)  # a cell of a table seldom is
+    ended = drafted.words.endswith((STOP, ";"))  # a cell of a table seldom is
     field = ended and clause.keyed and clause.alone  # 责任单位:… in a line below all of them
     plain = told or field or (whole and (from_heading or len(row) > _FEWEST_ROWS))
     message = "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。"
@@ -84,6 +85,7 @@ def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
     plain = (
         is_plainly_told(said, measure.duties)
         or _opens_with_unit(measure.duties, words)
+        or _opens_with_fields(measure.duties, words)
         or _stands_in_row(at, all_drafted)
     )
     tell = hint if plain and not (group or odd) else doubt
@@ -94,8 +96,18 @@ def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
 def _opens_with_unit(duties: Sequence[Duty], words: str) -> bool:
     """Whether words begin with the only unit and say that it is charged: 海关负责…."""
     unit = duties[0].unit if len(duties) == 1 else ""
+    if unit and words.startswith(f"{unit}:"):
+        return True
     told = bool(unit) and words.startswith(f"{unit}负责")
     return told and not unit.endswith(_KIND) and not _HELPED.search(words)
+
+
+def _opens_with_fields(duties: Sequence[Duty], words: str) -> bool:
+    """Whether words begin with departments by their fields, and each is a unit: 海关、质检等部门要…."""
+    fields = _FIELDS.match(words)
+    names = fields["names"].split("、") if fields else ()
+    units = [duty.unit for duty in duties]
+    return len(names) == len(units) > 0 and all(map(str.startswith, units, names))
 
 
 def _stands_in_row(at: int, all_drafted: Sequence[Drafted]) -> bool:
