@@ -86,3 +86,7 @@ def test_marks_inside_figures_are_no_ends_of_them(plan_of):
         1600,
         "批次",
     )
+
+
+def test_a_clause_that_was_never_closed_and_has_nothing_beside_it_is_read(plan_of):
+    assert len(plan_of("[牵头单位:甲").measures) <= 1

@@ -159,3 +159,35 @@ def test_a_table_in_one_line_says_that_its_columns_are_not_understood(plan_of):
     plan = plan_of(f"序号\t工作内容\t牵头单位\t责任单位\t时限1{rows}")
     assert texts(plan) == []
     assert "unknown-column" in {finding.code for finding in plan.findings}
+
+
+HEADER = "序号\t任务\t牵头单位\t完成时限\n"
+
+
+def torn_told(plan_of, rows):
+    plan = plan_of(f"松河市2031年工作要点\n{HEADER}{rows}")
+    return [finding.message for finding in plan.findings if finding.code == "torn-table"]
+
+
+def test_lines_of_a_row_that_became_rows_are_told(plan_of):
+    torn = (
+        "1\t检查农资门店,严查\t市农业局\t6月底\n\t假种子。\t市公安局\t\n"
+        "2\t对网店逐户建档,督促平\t市商务局\t9月底\n\t台下架假货。\t市网信办\t\n"
+    )
+    (message,) = torn_told(plan_of, torn)
+    assert "“检查农资门店\uff0c严查”没有写完" in message
+    assert "有2处" in message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1\t检查农资门店,严查\t市农业局\t6月底\n\t假种子。\t市公安局\t\n2\t查酒\t市商务局\t9月\n",
+        "1\t检查门店\t市农业局\t6月底\n2\t查酒。\t市公安局\t9月\n" * 3,
+        "1\t检查门店。\t市农业局\t6月底\n2\t查酒。\t市公安局\t\n" * 3,
+        "1\t检查门店\t市农业局\t6月底\n2\t查酒\t市公安局\t\n" * 3,
+    ],
+    ids=["once", "as-much", "ended", "never-ended"],
+)
+def test_rows_with_and_without_a_full_stop_are_no_torn_ones(plan_of, rows):
+    assert torn_told(plan_of, rows) == []

@@ -19,6 +19,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unread-table",
         "no-numbers",
         "lost-columns",
+        "torn-table",
         "unknown-column",
         "role-column",
         "swapped-words",

@@ -9,7 +9,9 @@ from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, Column, column_of
+from shuangda_desktop.plan.tables.rows import Row
 from shuangda_desktop.plan.tables.tables import Table
+from shuangda_desktop.text.chars import COLON, SEMICOLON, STOP
 from shuangda_desktop.text.mapped import MappedText, Span
 
 _CELLS = re.compile("[^\t]\t+[^\t]+\t|\\|[^|]+\\|[^|]+\\|")
@@ -21,12 +23,16 @@ _OF_HEADERS = {
     *DUTY_COLUMNS,
 }  # no heading is such a word
 _NEAR_HEADS = 4  # lines
+_FEWEST_TORN = 2  # pairs of rows
+_ENDED = re.compile(f"[{STOP}{SEMICOLON}{COLON}?!)\uff09\u201d]$")
+_STOPPED = re.compile(f"[{STOP}]$")
 
 
 def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]:
     """Columns that were not understood, and rows whose cells stand in the wrong columns."""
     for table in tables:
         yield from _loose_cells(table, text)
+        yield from _torn_rows(table.rows, text)
         for cell in table.unknown:
             message = f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。"
             yield doubt("unknown-column", message, _place(cell, text))
@@ -49,6 +55,27 @@ def _loose_cells(table: Table, text: MappedText) -> Iterator[Finding]:
             f"表格里“{figures[0].flat}”等{len(figures)}格只有数字,未并入任务的文字和目标,请核对。"
         )
         yield doubt("unread-cell", message, _place(figures[0], text))
+
+
+def _torn_rows(rows: Sequence[Row], text: MappedText) -> Iterator[Finding]:
+    """Rows that are the lines of one, as a PDF gives a table line by line, across all its cells.
+
+    Words break off, and those of the row after, which says less of who and when, end a sentence.
+    """
+    torn = [
+        (row.words, after.words)
+        for row, after in pairwise(rows)
+        if row.words and after.words and len(after.cells) < len(row.cells)
+    ]
+    torn = [(a, b) for a, b in torn if not _ENDED.search(a.flat) and _STOPPED.search(b.flat)]
+    if len(torn) < _FEWEST_TORN:
+        return
+    first, rest = torn[0]
+    message = (
+        f"表格像是被拆散了:“{first.flat}”没有写完,下一行“{rest.flat}”像是接着它的,这样的有{len(torn)}处,暂按一行一项读取,"
+        "任务和单位都可能断错。请对照原表核对,或改用原来的Word、Excel文件导入。"
+    )
+    yield doubt("torn-table", message, _place(first, text))
 
 
 def _place(line: Line, text: MappedText) -> Span:

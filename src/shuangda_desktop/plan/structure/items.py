@@ -172,15 +172,16 @@ def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
     paragraphs = [] if item.children else _paragraphs(item, body)
     cuts = paragraphs or counted_cuts(item.passage.flat, body) or _told(item, body)
-    if not cuts:
+    found = [(cut, stretches(item.passage, [(cut.start, cut.end)])) for cut in cuts]
+    found = [(cut, parts) for cut, parts in found if parts]  # a clause alone leaves no words
+    if not found:
         duties, uncertain = closing_duties(item.passage.flat, body)
         duties = duties or named_duties(item.passage.flat, body)
         for draft in item.drafts if duties else []:
             draft.duties, draft.prose = duties, uncertain
         return
     item.drafts = []
-    for cut in cuts:
-        parts = stretches(item.passage, [(cut.start, cut.end)])
+    for cut, parts in found:
         draft = Draft(parts[0].start, parts, duties=cut.duties, prose=bool(cut.duties))
         item.drafts.append(draft)
 
