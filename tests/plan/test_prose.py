@@ -391,18 +391,3 @@ def test_a_joint_team_is_no_unit_that_joins_the_one_before_it(plan_of):
         "responsible 市公安局",
         "responsible 市教育局",
     ]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "duties"),
-    [
-        (
-            "市商务委(市盐务局)是全市盐业主管机构,主管盐业,负责制定规划。",
-            "responsible 市商务委(市盐务局)",
-        ),
-        ("市教育局作为牵头单位,负责制定办法。", "lead 市教育局"),
-        ("校园是重点单位,负责人要到场。", ""),
-    ],
-)
-def test_a_unit_that_is_in_charge_does_what_follows(sentence, duties):
-    assert told(read_prose(sentence)) == duties

@@ -28,3 +28,18 @@ def test_fields_of_departments_in_a_row_are_departments():
     text = "海关、出入境检验检疫、新闻出版(版权)、文化执法等部门要加强巡查。"
     names = "海关, 出入境检验检疫部门, 新闻出版(版权)部门, 文化执法部门"
     assert told(read_prose(text)) == f"responsible {names}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duties"),
+    [
+        (
+            "市商务委(市盐务局)是全市盐业主管机构,主管盐业,负责制定规划。",
+            "responsible 市商务委(市盐务局)",
+        ),
+        ("市教育局作为牵头单位,负责制定办法。", "lead 市教育局"),
+        ("校园是重点单位,负责人要到场。", ""),
+    ],
+)
+def test_a_unit_that_is_in_charge_does_what_follows(sentence, duties):
+    assert told(read_prose(sentence)) == duties
