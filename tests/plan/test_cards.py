@@ -7,7 +7,9 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.plan.structure.lines import lines_of
 from shuangda_desktop.plan.tables.cards import are_cards, card_rows, cards_end, fields_of
+from shuangda_desktop.sources import read_text
 from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.repair import repair
 
 CARDS = """编号:01
 整改内容:核对预付卡备案,
@@ -170,3 +172,18 @@ def test_a_damaged_row_below_the_last_card_is_told(plan_of):
     plan = plan_of(f"云溪市2024年任务分解表\n{card}{card.replace('责任人', '责任')}")
     assert texts(plan) == ["检查酒类门店。"] * 2
     assert [finding.code for finding in plan.findings] == ["unknown-column"] * 3
+
+
+def test_cards_between_drawn_rules_are_read():
+    card = "——————————————————\n事项内容:{}\n承办单位:{}\n协办单位:市商务局\n办理时限:2019年8月20日前\n反馈要求:电话联系\n\n"
+    text = (
+        "云溪市督办通知单\n请按要求办结。\n\n"
+        + card.format("城东市场售假。", "市公安局")
+        + card.format("乡镇售假。", "市市场监管局")
+    )
+    plan = parse(repair(read_text(text)))
+    assert texts(plan) == ["城东市场售假。", "乡镇售假。"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市公安局; cooperating 市商务局",
+        "lead 市市场监管局; cooperating 市商务局",
+    ]

@@ -269,3 +269,8 @@ def test_a_plan_in_one_line_from_its_middle_on_is_read(plan_of):
         "lead 市公安局; cooperating 云台区",
     ]
     assert str(plan.issued_on) == "2008-09-08"
+
+
+def test_a_first_row_behind_a_sentence_of_a_plan_in_one_line_is_cut():
+    text = "云溪市商标意见一、指导思想围绕发展,做强品牌,为云溪作出贡献,服务全市经济社会发展大局。二、主要目标到2031年,机制健全。(一)数量增长。注册增加。"
+    assert cut(text)[-1] == "(一)数量增长。注册增加。"

@@ -15,6 +15,7 @@ from shuangda_desktop.plan.measures.dates import DATE, make_date, month_end, rea
         ("二〇一八年六月二十六日", date(2018, 6, 26)),
         ("二00八年九月二日", date(2008, 9, 2)),
         ("二OO八年九月二日", date(2008, 9, 2)),  # typed with letters
+        ("二\u039f\u039f八年九月二日", date(2008, 9, 2)),
         ("二\u25cb一二年十月三十日", date(2012, 10, 30)),
         ("2018-06-26", date(2018, 6, 26)),
         ("2018/6/26", date(2018, 6, 26)),

@@ -336,3 +336,26 @@ def test_those_who_bear_a_duty_of_their_own_behind_a_key_are_responsible(read):
     assert told(read("牵头单位:市应急局,配合单位:市商务局。各镇做好宣传").duties) == (
         "lead 市应急局; cooperating 市商务局, 各镇"
     )
+
+
+@pytest.mark.parametrize(
+    ("clause", "duties"),
+    [
+        ("承办单位:市公安局;协办单位:市商务局", "lead 市公安局; cooperating 市商务局"),
+        ("承办单位:市公安局;配合单位:市商务局", "responsible 市公安局; cooperating 市商务局"),
+        (
+            "牵头单位:市双打办;承办单位:市公安局;协办单位:市商务局",
+            "lead 市双打办; responsible 市公安局; cooperating 市商务局",
+        ),
+        (
+            "市公安局牵头,市商务局配合;完成时限:6月底前建成,长期坚持",
+            "lead 市公安局; cooperating 市商务局",
+        ),
+        ("市公安局负责,完成时限:持续", "responsible 市公安局"),
+        ("市公安局负责;二季度、四季度各一次", "responsible 市公安局"),
+        ("责任科室:局主办科室", "responsible 局主办科室"),
+        ("市公安局主办,市商务局协办", "lead 市公安局; cooperating 市商务局"),
+    ],
+)
+def test_who_handles_leads_beside_helpers_and_times_are_no_units(read, clause, duties):
+    assert told(read(clause).duties) == duties

@@ -250,3 +250,10 @@ def test_a_sentence_in_a_line_of_its_own_is_a_heading(plan_of):
     plan = plan_of(f"一、任务\n1.{first}\n检查大型商场。\n2.{first}\n检查集贸市场。\n")
     assert [narrow(section.heading) for section in plan.sections[1:]] == [first[:-1]] * 2
     assert texts(plan) == ["检查大型商场。", "检查集贸市场。"]
+
+
+def test_the_aim_of_a_creation_is_known_where_its_mark_got_lost(plan_of):
+    plan = plan_of(
+        "云溪市方案\n一、创建目标2031年,各项创建指标全部达到云溪农产品质量安全标准,评价总分值在90分以上,关键项均合格。\n(一)检出率高。建立台账。\n"
+    )
+    assert outline(plan)[0] == "1 一 创建目标"

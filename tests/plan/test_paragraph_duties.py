@@ -264,3 +264,16 @@ def test_a_department_named_shorter_goes_on_with_what_it_does(plan_of):
         "responsible 卫生行政部门",
         "responsible 公安机关",
     ]
+
+
+def test_a_later_paragraph_that_begins_with_its_unit_is_a_measure(plan_of):
+    plan = plan_of(
+        "云溪市2026年打假方案\n一、要求\n(一)加强督导,狠抓落实\n各镇要检查,每月4日前报送进展。\n"
+        "市打假办要加强协调,适时督查。做好统计。\n信息要公开。\n(二)畅通渠道\n各部门要受理投诉。\n热线要畅通。\n"
+    )
+    assert texts(plan) == [
+        "各镇要检查,每月4日前报送进展。",
+        "市打假办要加强协调,适时督查。做好统计。信息要公开。",
+        "各部门要受理投诉。热线要畅通。",
+    ]
+    assert [told(m.duties) for m in plan.measures] == ["", "responsible 市打假办", ""]

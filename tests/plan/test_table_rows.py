@@ -44,3 +44,15 @@ def test_a_column_of_aims_beside_one_of_measures_tells_targets(plan_of):
 def test_a_row_that_only_says_the_same_is_told(plan_of):
     rows = "1|开展检查|市商务局|9月底|\n2|同上|市公安局|9月底|"
     assert codes(plan_of(TASKS.format("|") + rows)) == [[], ["ditto-task"]]
+
+
+def test_the_edge_of_a_row_may_stand_on_a_line_of_its_own(plan_of):
+    plan = plan_of(
+        "云溪市公开台账\n序号 | 工作任务 | 细化分工 | 责任处室 | 完成时限 | 备注 |\n"
+        "1 | 防疫信息 | 发布权威信息 | 应急处、监督处 | 长期推进 |\n|\n2 | 做好疫苗公开 | 疾控处 | 2031年8月底前 |\n|\n"
+    )
+    assert texts(plan) == ["发布权威信息", "做好疫苗公开"]
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 应急处, 监督处",
+        "responsible 疾控处",
+    ]

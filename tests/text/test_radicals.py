@@ -16,6 +16,7 @@ from shuangda_desktop.text.rules.radicals import characters_for, restore_charact
         ("\u2f00、加强\u2f47常监管", "一、加强日常监管"),
         ("\u2f8f政\u2edd品\u2ecb\u2ee2\u2ef0\u2ea0\u2ed3\u2ec5", "行政食品车马龙民长见"),
         ("\ufa08政处罚 \uf967得", "行政处罚 不得"),
+        ("\u5dff公安局", "市公安局"),
         ("\u2e80\u2e99\ufa0e", "\u2e80\u2e99\ufa0e"),  # stand for no character
     ],
 )

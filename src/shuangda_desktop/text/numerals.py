@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 _ROWS = [
-    "\u96f6\u3007\u25cb0Oo",  # 二OO八 is typed with letters
+    "\u96f6\u3007\u25cb0Oo\u039f\u03bf\u041e",  # 二OO八 is typed with letters
     "一壹",
     "二贰两兩貳",
     "三叁參",

@@ -24,6 +24,9 @@ _UNKEYED = re.compile(
     f"(?:(?<=^)|(?<=[;, \u3002]))(?:{'|'.join(f'(?P<{k.value}>{p})' for k, p in ((Key.LEAD, LEAD_KEY), (Key.COOPERATING, COOPERATING_KEY), (Key.RESPONSIBLE, RESPONSIBLE_KEY), (Key.DUE, DUE_KEY)))}) "
 )
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
+_LED = re.compile(f"{LEAD_KEY}\\s?:")
+_HANDLES = re.compile("承办(?=单位|部门|科室|处室|\\s?:)")  # as long as what it stands for
+_DUE_PART = re.compile(f"[;,\u3002]\\s?(?:{DUE_KEY})\\s?:[^;]*")  # behind verbs: A牵头;完成时限:…
 _FOREIGN_KEY = re.compile("^[\u4e00-\u9fff]{2,6}:")
 _MARKS = (",", ";", "\u3002")
 _BEFORE_KEY = re.compile("(?<=[,;\u3002])| (?=[\u4e00-\u9fff]{2,6}:)")
@@ -48,7 +51,7 @@ def read_clause(text: str) -> Reading | None:
     if _CONTACT.search(text) or not text.strip():
         return None
     body = "\u3002".join(_without_rule(sentence) for sentence in text.split("\u3002"))
-    reading = _labelled(body) or read_verbs(body, Role.RESPONSIBLE)
+    reading = _labelled(body) or read_verbs(_DUE_PART.sub("", body), Role.RESPONSIBLE)
     return replace(reading, first_leads=says_first_leads(text)) if reading else None
 
 
@@ -83,7 +86,7 @@ class _Keyed:
 
 
 def _labelled(text: str) -> Reading | None:
-    text = _SLASH.sub(";", text) if "/" in text else text
+    text = _leading(_SLASH.sub(";", text) if "/" in text else text)
     keyed = list(_keyed(text))
     if not any(part.key in ROLES for part in keyed):
         return None
@@ -100,6 +103,12 @@ def _labelled(text: str) -> Reading | None:
             duties += [replace(duty, scope=scope or None) for duty in reading.duties]
             open_ended = open_ended or reading.open_ended
     return Reading(tuple(dict.fromkeys(duties)), open_ended) if duties else None
+
+
+def _leading(text: str) -> str:
+    """Who 承办s leads where others are said to 协办: 承办单位:A;协办单位:B."""
+    led = "协办" not in text or _LED.search(text)
+    return text if led else _HANDLES.sub("主办", text)
 
 
 def _prefix_in(duties: Iterable[Duty]) -> str:

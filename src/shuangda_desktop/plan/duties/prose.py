@@ -67,6 +67,7 @@ TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
 _OF_ALL = re.compile(
     "(?:^|[\u3002;])(?P<names>(?:各|有关|相关)[^\u3002;:,!?]{1,20}?)(?:应当|应|须|要|(?=(?:于|在)?每[年季月周]))"
 )
+_EACH_OUGHT = re.compile("(?:^|[,\u3002;])各[^,\u3002;:]{0,16}?(?:单位|部门|机构)(?:应当|应|须|要)")
 _WHEN = re.compile(  # 2031年8月上旬前,市双打办向省双打办报送总结
     r"^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|年)?(?:[上中下]旬|[底末初])?(?:之?前|以前|前后)?,(?=.{4})"
 )
@@ -184,6 +185,10 @@ def _doing(text: str, deed: re.Pattern[str]) -> tuple[Duty, ...]:
 def _told_inside(text: str) -> tuple[Duty, ...]:
     """Who does what a sentence says before: 同意追加经费60万元,由市财政局从预备费中列支."""
     inside = _BY_INSIDE.search(text) if ",由" in text or ",并由" in text else None
+    if inside and _EACH_OUGHT.search(
+        text, 0, inside.start()
+    ):  # it says what becomes of what they do
+        return ()
     rest = text[inside.end() :] if inside else ""
     if together := whole_duties(f"由{rest}") if "会同" in rest else ():
         return together

@@ -6,7 +6,9 @@ from datetime import date
 
 from shuangda_desktop.text.numerals import to_int
 
-HAN_DIGIT = "[\u3007\u25cb零一二三四五六七八九0Oo]"  # 二00八, 二OO八
+HAN_DIGIT = (
+    "[\u3007\u25cb零一二三四五六七八九0Oo\u039f\u03bf\u041e\uff2f]"  # 二00八, also with letters
+)
 # every way begins with a character of its own: a search can pass over all others
 YEAR = rf"(?:19\d\d|20\d\d|一{HAN_DIGIT}{{3}}|二{HAN_DIGIT}{{3}})"
 SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})"

@@ -202,7 +202,8 @@ class _Cutter:
         if label.level == 1:
             return False
         heading = between.removesuffix("\u3002")
-        opens = _is_short(heading) and self.numbers.knows_above(label)
+        fresh = self.collapsed and label.level < _LOWEST and between.endswith(STOP)
+        opens = (fresh or _is_short(heading)) and self.numbers.knows_above(label)
         if label.level >= _LOWEST and _LISTED.search(flat, label.end, label.end + _LONGEST_LIST):
             opens = opens and self.collapsed and len(heading) <= _LONGEST_TOPIC
             self.listed = label.row if opens else self.listed

@@ -23,8 +23,8 @@ _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
 _UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
 _NAMES_MARK = re.compile("[^:,;\u3002]{2,30}:(?=[^:]{3})")
 _KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…
-    "(?:(?:工作|总体|主要|行动|整治|活动)目标|指导思想|总体(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
-    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a])(?![是为的和与及由]|分[工解]|清单|安排)"
+    "(?:(?:工作|总体|主要|行动|整治|活动|创建)目标|指导思想|总体(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
+    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a]|20\\d\\d年)(?![是为的和与及由]|分[工解]|清单|安排)"
 )
 _PLAIN = re.compile(  # what a part of a plan is called where no number stands before it
     "(?:指导思想|基本原则|(?:工作|总体|主要|行动|整治|活动)目标|总体(?:要求|思路)|(?:主要|重点|工作|目标)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
@@ -109,6 +109,9 @@ def heading_of(
     size = len(opening.flat)
     if has_children and not opening.has_words(opening.after, size):
         clause = opening.real[0] if opening.real else None
+        known = _inline(opening, level) if opening.end > _LONGEST and not clause else None
+        if known:
+            return known
         return Heading(opening.end, clause.end if clause else opening.after, clause)
     return _before_clause(opening) or _inline(opening, level) or _before_body(opening, level)
 

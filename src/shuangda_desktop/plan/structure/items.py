@@ -18,6 +18,7 @@ from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.paragraphs import (
     LONGEST_TOPIC,
     fewest_paragraphs,
+    paragraphs_of_doers,
     paragraphs_of_units,
     titled_paragraphs,
 )
@@ -172,6 +173,7 @@ def _read_prose(item: Item, body: int) -> None:
     """Responsibility told in sentences instead of a clause."""
     paragraphs = [] if item.children else _paragraphs(item, body)
     cuts = paragraphs or counted_cuts(item.passage.flat, body) or _told(item, body)
+    cuts = cuts or ([] if item.children else paragraphs_of_doers(item.passage, body))
     found = [(cut, stretches(item.passage, [(cut.start, cut.end)])) for cut in cuts]
     found = [(cut, parts) for cut, parts in found if parts]  # a clause alone leaves no words
     if not found:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.heads import units_before_colon
+from shuangda_desktop.plan.duties.prose import WINDOW, told
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.structure.headings import is_title
 from shuangda_desktop.plan.structure.lines import has_words
@@ -13,6 +14,7 @@ from shuangda_desktop.text.chars import STOP
 
 FEWEST_PARAGRAPHS = 2
 _STAGE = re.compile("第[一二三四五六]阶段")
+_OUGHT = re.compile("[^\u3002;:,!?]{3,40}?(?:应当|应|须|要)")
 _STOPS = re.compile(f"{STOP} ?")
 _DIVIDES = re.compile("(?:分工|职责|责任)$")
 _LONGEST_STAGE = 40
@@ -51,6 +53,21 @@ def _named_parts(flat: str, start: int, end: int) -> list[Cut]:
     led_to = [Cut(start, named[0][0])] if named[0][0] > start else []
     cuts = [Cut(at, stop, duties) for (at, duties), stop in zip(named, ends, strict=True)]
     return led_to + cuts
+
+
+def paragraphs_of_doers(passage: Passage, body: int) -> list[Cut]:
+    """The paragraphs of an item cut where one of the later begins with its unit: 各镇要…. | 市打假办要…."""
+    flat = passage.flat
+    starts = [body, *(place for place in passage.breaks if place > body)]
+    cuts: list[Cut] = []
+    for start, end in pairwise([*starts, len(flat)]):
+        duties = told(flat[start:end]) if _OUGHT.match(flat, start, start + WINDOW) else ()
+        if duties or not cuts:
+            cuts.append(Cut(start, end, duties))
+        else:
+            cuts[-1] = replace(cuts[-1], end=end)
+    several = len(cuts) > 1 and not cuts[0].duties
+    return cuts if several else []
 
 
 def titled_paragraphs(passage: Passage, body: int) -> list[Cut]:

@@ -4,7 +4,7 @@ So are those above the first number, where a plan was copied from its middle on.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -60,16 +60,10 @@ def _is_paragraph(line: Line) -> bool:
     return line.flat.endswith(STOP) and not _leads_on(line)
 
 
-def _with_keys(body: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
+def _with_keys(body: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Each paragraph with the keys on the lines below it."""
-    own: list[Line] = []
-    for line in body:
-        if own and not key_lines(line.flat):
-            yield tuple(own)
-            own = []
-        own.append(line)
-    if own:
-        yield tuple(own)
+    starts = [n for n, line in enumerate(body) if n == 0 or not key_lines(line.flat)]
+    return (tuple(body[start:end]) for start, end in pairwise([*starts, len(body)]))
 
 
 def above_numbers(frame: Frame) -> list[Entry]:

@@ -20,7 +20,7 @@ _WORD = (
     "|抽查|绩效|问题|二级|三级"
 )
 _THING = "任务|工作|事项|项目|实事|内容|措施|举措|要点|要求|目标|指标"
-_TASK = f"(?:[省市县区](?:委|政府)?(?=重点|民生|十))?(?:{_WORD}|{_THING})*(?:{_THING}|名称|分解|清单|规模|目标[值数])"
+_TASK = f"(?:(?:细化|具体)分工|(?:[省市县区](?:委|政府)?(?=重点|民生|十))?(?:{_WORD}|{_THING})*(?:{_THING}|名称|分解|清单|规模|目标[值数]))"
 _REACHED = (
     "(?:工作|任务|项目|目标|建设|整改|实际|目前|当前|累计|已|总体|形象|主要|预期)*"
     "(?:(?:进展|完成|落实|实施|推进|执行|整改|取得)(?:情况|进度|进展|成效|效果|率|数|量|值)%?(?:说明)?"
@@ -44,7 +44,7 @@ _HEADERS = {
     "aside": (
         "(?:存在|反馈|具体|突出|主要)?(?:问题|困难)(?:描述|表现|[及和与]建议)?|备注|下一步.{2,6}"
         "|(?:启动|开始|起始|建设)(?:时间|日期|年限|周期)"
-        "|联系人|联络员|(?:联系|监督|举报|咨询)?(?:电话|方式)|责任人(?:[及和]电话)?"
+        "|(?:反馈|报送|填报)(?:要求|方式)|联系人|联络员|(?:联系|监督|举报|咨询)?(?:电话|方式)|责任人(?:[及和]电话)?"
         f"|(?:[省市县区镇乡]政?府?)?{_OVER}(?:[省市县区镇乡]政?府?)?(?:领导|负责人)|[省市县区]级?领导"
         "|(?:标准)?分值?|得分|自评分?|权重|(?:预期)?成果(?:形式)?|评分标准|佐证材料|是否.{2,16}"
         "|(?:[\\w、及]{0,6}(?:模式|方式|对象|地点|位置|区域|范围|频次|比例|性质|类型|来源|依据)){1,2}"
@@ -91,7 +91,7 @@ def column_of(cell: Line) -> Column:
 
 def columns_of(cells: Sequence[Line]) -> tuple[Column, ...]:
     """The columns of a header row; () where the row is no header of a task table."""
-    columns = _without_aims(cells, tuple(column_of(cell) for cell in cells))
+    columns = _with_lead(cells, _without_aims(cells, tuple(column_of(cell) for cell in cells)))
     if columns[:1] == (Column.NUMBER,) and Column.TASK not in columns:
         columns = _with_task(cells, columns)
     units = len(units_over(cells, columns))
@@ -101,6 +101,15 @@ def columns_of(cells: Sequence[Line]) -> tuple[Column, ...]:
     if not duty or Column.TASK not in columns or known * 2 < len(columns):
         return ()
     return columns
+
+
+def _with_lead(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, where who 承办s leads if others are said to 协办."""
+    names = [squeeze(cell.flat) for cell in cells]
+    if Column.LEAD in columns or not any(name.startswith("协办") for name in names):
+        return columns
+    pairs = zip(names, columns, strict=True)
+    return tuple(Column.LEAD if name.startswith("承办") else kind for name, kind in pairs)
 
 
 def _tells_when(cells: Sequence[Line], columns: Sequence[Column]) -> bool:

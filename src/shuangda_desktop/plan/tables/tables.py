@@ -135,9 +135,15 @@ def _is_rule(line: Line) -> bool:
 
 
 def _parted_end(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> int:
-    while at < len(lines) and _parted(lines[at]) and not band(lines, at) and not _is_key(lines[at]):
+    while at < len(lines) and _is_row(lines, at):
         at = row_end(lines, at, columns)
     return at
+
+
+def _is_row(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row between tabs or bars stands here, or the edge of one on a line of its own."""
+    row = _parted(lines[at]) or lines[at].flat == "|"
+    return row and not band(lines, at) and not _is_key(lines[at])
 
 
 def _is_key(line: Line) -> bool:

@@ -39,6 +39,7 @@ _FEWEST = 3
 _MOST_SHORT = (
     4  # short lines for each longer one, in a text that is no table with a cell in each line
 )
+_SHORTEST_RULE = 5
 _SHARE = 0.4  # of the longer lines must stop in the middle of a sentence
 _EQUAL = 0.6  # of those must be equally long
 _TOUCHING = 0.2  # of the lines may follow another directly in a text set with empty lines
@@ -85,8 +86,14 @@ def _joins(lines: Sequence[TextLine], page: _Page | None, rows: Set[int]) -> Ite
 
 
 def _stands_alone(line: TextLine) -> bool:
-    """Whether a line is a row of a table."""
-    return "\t" in line.text or line.text.count("|") + line.text.count("\uff5c") > 1
+    """Whether a line is a row of a table, or a rule between the parts of a page."""
+    bars = line.text.count("|") + line.text.count("\uff5c")
+    return "\t" in line.text or bars > 1 or _is_rule(line.text)
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is drawn and says nothing."""
+    return len(text) >= _SHORTEST_RULE and not any(map(str.isalnum, text))
 
 
 def _torn_rows(lines: Sequence[TextLine]) -> Iterator[int]:
@@ -190,7 +197,7 @@ def _stops_inside(lines: Sequence[TextLine], at: int, spaced: bool) -> bool:
         return False
     if after.numbered or after.indent >= _INDENT:
         return False
-    return lines[at].text[-1] not in _CLOSED
+    return lines[at].text[-1] not in _CLOSED and not _is_rule(lines[at].text)
 
 
 def _edge(broken: Sequence[TextLine], measure: Callable[[str], float]) -> tuple[float, float]:
