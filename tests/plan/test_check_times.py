@@ -62,7 +62,6 @@ def test_a_month_that_no_year_has_is_doubted_and_no_year(plan_of):
 @pytest.mark.parametrize(
     ("time", "told"),
     [
-        ("2024年6底前", True),
         ("逢6末", True),
         ("每月28日前", False),
         ("2024年6月底前", False),
@@ -75,9 +74,7 @@ def test_the_value_of_a_key_of_time_that_is_no_time_is_told(time, told, plan_of)
 
 
 @pytest.mark.parametrize("words", ["\u201c五一\u201d前检查门店。", "国庆节前检查门店。"])
-def test_a_festival_of_the_same_day_each_year_could_have_a_date(words, plan_of):
-    plan = plan_of(f"云溪市2023年工作要点\n一、任务\n(一){words}(市公安局负责)")
-    assert found(plan) == [{"unread-time"}]
+def test_without_a_year_the_eve_of_a_feast_is_hinted_at(words, plan_of):
     assert found(plan_of(f"一、任务\n(一){words}(市公安局负责)")) == [{"vague-time"}]
 
 
@@ -112,3 +109,19 @@ def test_a_rhythm_lost_no_figure(words, plan_of):
 def test_a_time_of_a_heading_beside_a_time_of_its_own_is_told(words, told, plan_of):
     text = f"云溪市2023年工作要点\n一、步骤\n(一)自查阶段(2023年4月至5月)\n{words}(市公安局负责)"
     assert ("time-above" in found(plan_of(text))[0]) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "day"),
+    [
+        ("国庆节前检查门店。", "vague-time", "9月30日"),
+        ("\u201c五一\u201d前检查门店。", "vague-time", "4月30日"),
+        ("于615日前报送。", "ambiguous-date", "6月15日"),
+        ("2023年6底前检查门店。", "ambiguous-date", "6月30日"),
+    ],
+)
+def test_a_day_that_was_worked_out_is_to_be_looked_at(words, code, day, plan_of):
+    plan = plan_of(f"云溪市2023年工作要点\n一、任务\n(一){words}(市公安局负责)")
+    told = [f for f in plan.measures[0].findings if f.code == code]
+    assert len(told) == 1
+    assert day in told[0].message

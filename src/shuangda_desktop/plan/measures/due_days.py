@@ -20,6 +20,19 @@ class Calendar:
 ReadDay = Callable[[re.Match[str], Calendar], date | None]
 _PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _FRIDAY = 4
+_FEASTS = {  # the last day before it
+    "五一": (4, 30),
+    "劳动": (4, 30),
+    "六一": (5, 31),
+    "儿童": (5, 31),
+    "高考": (6, 6),
+    "七一": (6, 30),
+    "八一": (7, 31),
+    "教师": (9, 9),
+    "国庆": (9, 30),
+    "十一": (9, 30),
+    "元旦": (12, 31),
+}
 _PARTS = {"上旬": 10, "初": 10, "中旬": 20}
 
 
@@ -52,6 +65,17 @@ def later_year_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
     """The end of a year that is named alone, where it is none of those that a plan is for anyway."""
     year = _year(match, calendar)
     return make_date(year, 12, 31) if year and calendar.year and year > calendar.year else None
+
+
+def middle_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The middle of the year: 年中前."""
+    return make_date(_year(match, calendar), 6, 30)
+
+
+def eve_of(match: re.Match[str], calendar: Calendar) -> date | None:
+    """The day before a feast that is on the same day each year: 国庆节前."""
+    month, day = _FEASTS[match["feast"]]
+    return make_date(_year(match, calendar), month, day)
 
 
 def quarter_of(match: re.Match[str], calendar: Calendar) -> date | None:

@@ -1,7 +1,7 @@
 """Drafts become measures: text, raw span, title, times and targets."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 
@@ -26,6 +26,10 @@ _BLANKS = re.compile(
 )  # 不 低于 says the contrary of 低于
 _THOUSANDS = re.compile(r",(?<=\d.)(?=\d{3}(?!\d))")  # 1,600
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以?来)")
+_PAST = re.compile(  # 2015年共办案20件,办结率95%。
+    "(?:^|(?<=[\u3002\n]))(?:截至)?(20\\d\\d)年(?!以?来)[^\u3002\n]{0,160}"
+)
+_AIMS = re.compile(r"今年|本年|(?<!较)(?<!比)20\d\d年|力争|争取|确保|要|目标|计划")
 
 
 def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
@@ -128,7 +132,24 @@ def _targets(words: str, calendar: Calendar) -> tuple[Target, ...]:
     targets, year = find_targets(words), calendar.year
     if not year or not _OF_YEAR.search(words):
         return targets
-    return tuple(t for t in targets if t.operator != "=" or not _is_before(t.text, year))
+    told = list(_told(words, year))
+    return tuple(
+        t
+        for t in targets
+        if not any(t.text in each for each in told)
+        and (t.operator != "=" or not _is_before(t.text, year))
+    )
+
+
+def _told(words: str, year: int) -> Iterator[str]:
+    """The stretches that tell what has been: each to the end of its sentence, or to what is aimed at."""
+    for match in _PAST.finditer(words):
+        if int(match[1]) < year:
+            yield (
+                match[0]
+                if not (aim := _AIMS.search(words, match.end(1) + 1, match.end()))
+                else words[match.start() : aim.start()]
+            )
 
 
 def _is_before(words: str, year: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from shuangda_desktop.plan.measures.amounts import MOVE
 from shuangda_desktop.text.source import LINE_IN_CELL
 
 _MARKS = re.compile('[,\u3002;:!?\u201c\u201d"]')
@@ -18,7 +19,13 @@ _LEADING = re.compile(
 _FIRST_OF_LEADING = frozenset(
     "到至在截今本当明年上下第十一二三四五六七八九其力争确实使全开完培建推组"
 )
-_TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
+_TRAILING = re.compile(
+    f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$"
+)
+_EACH_OF = re.compile(
+    f"(?:(?<![年平])均|分别)(?:[比较][^、,]{{1,8}})?(?:{MOVE}|{_WHEN}|总体|基本|全部|稳定|力争|争取|应|要|须|达)*$"
+)
+_BOTH = re.compile("([^、]{2,20}率)[和及与]([^、]{2,20}率)")
 _COUNTING = frozenset("%天日月时")
 _FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
 _LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
@@ -60,12 +67,16 @@ def names_in(clause: str) -> list[str]:
         words = _FROM.sub("", words)  # 处置时间由60天缩短至30天
     if words[-1:] in _LAST_OF_TRAILING:
         words = _TRAILING.sub("", words)
+    if (both := _BOTH.fullmatch(words)) and _EACH_OF.search(clause):
+        return [both[1], both[2]]
     if "、" not in words:
         return [words]
     if re.search(r"\d[^、]{0,4}、", words):
         words = words.rpartition("、")[2]
-    if "、" not in words or not re.search("均|分别", clause[max(0, len(words) - 8) :]):
+    if "、" not in words or not _EACH_OF.search(clause):
         return [words]
     first, _, rest = words.rpartition("、")
+    if "、" in first:  # 猪、牛、羊定点屠宰率均 is one
+        return [words]
     shared = re.search("[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2,12}率)$", rest)
     return [first + (shared[1] if shared else ""), rest]

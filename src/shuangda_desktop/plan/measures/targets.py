@@ -4,16 +4,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.measures.amounts import RATE, VALUE, numbers_in, operator_of
+from shuangda_desktop.plan.measures.amounts import (
+    LEAST,
+    MOST,
+    RATE,
+    VALUE,
+    bound_of,
+    numbers_in,
+    operator_of,
+)
+from shuangda_desktop.plan.measures.plain_figures import is_counted, moved_to, tells_which
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.target_names import NEAR, clause_before, names_in, one_name_each
-from shuangda_desktop.plan.measures.worded_figures import DO, EACH, shares_in, worded_targets
+from shuangda_desktop.plan.measures.worded_figures import is_rhythm, shares_in, worded_targets
 from shuangda_desktop.plan.model import Target
 
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
-    f"(?P<most>压[缩减](?:到|至|为)|缩短(?:到|至|为)|减少(?:到|至)|控制在|不超过|不多于)(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)"
+    f"(?P<most>压[缩减](?:到|至|为)|缩短(?:到|至|为)|(?:压[缩减]|缩短)[^,;\u3002\\d]{{1,12}}[到至]|减少(?:到|至)|控制在|不[得能应]?超过|不多于|(?P<move>缩短|压[缩减]|减少))(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)(?P<tail>以上|以内)?"
 )
-_SECOND = re.compile(f"[和、,](?P<value>{VALUE})(?P<unit>%|个百分点)")
+_SECOND = re.compile(f"[和、,](?P<value>{VALUE})(?P<unit>%|个百分点)(?P<tail>以上|以下|以内)?")
+_UNIT_BEHIND = re.compile(  # 分别不高于53和32微克/立方米
+    f"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?P<value>{VALUE})[和、]$"
+)
 _BESIDE = re.compile(
     "(?=\\d)|(?<![底末月日年])[\u4e00-\u9fff]{0,4}[、和及](?=\\d)"
 )  # what stands between two figures under one bound
@@ -29,13 +41,15 @@ _RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准
 _QUOTED = re.compile(
     '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d])'
 )
-_STOPS = re.compile("[,\u3002;:!?()]")  # a quotation is no end: 培育“某某”产品10个
-_ENDS = ("", *",;\u3002")
-_IN_ROW = re.compile(
+_IN_ROW = re.compile(  # from one figure of a row to the next: 街区4个、乡村(社区)4个
     "、[^,\u3002;:、\\d]{2,32}"
-)  # from one figure of a row to the next: 街区4个、乡村(社区)4个
-_FEWEST = 4  # characters before a number that name what is counted
-_FOUND = re.compile("每|已|有|涉及|去年|上年|累计|全国|其中|为期|占地|奖励|罚款")
+)
+_SAME_UNIT = re.compile(  # and where each stands first: 100名骨干、200名新人, 300名青年
+    "[^,\u3002;:、\\d]{2,24}(?:[、和及]|(?P<apart>,))"
+)
+_NO_ROW = re.compile("[^,;\u3002]{0,12}(?:已|是|为|属)")
+_COMPARED = re.compile("[比较](?:上年|去年|同期|20\\d\\d年)")  # 比2008年增加4万人
+_WHO = re.compile("的([\u4e00-\u9fff、]{2,20})")
 
 
 def find_targets(text: str) -> tuple[Target, ...]:
@@ -44,21 +58,26 @@ def find_targets(text: str) -> tuple[Target, ...]:
     found: list[Target] = []
     end = 0  # of the target before
     for match in numbers_in(text):
-        if quoted.meets(match):
+        if match.start() < end or quoted.meets(match):
             continue
         clause = clause_before(text, match.start())
-        in_row = bool(end and text.startswith("、", end)) and _is_in_row(text, end, match.start())
+        in_row = bool(end) and _is_in_row(text, end, match, found[-1].unit)
         if _is_target(match, text, clause, in_row):
-            found += _targets(match, text, clause, found[-1] if found else None)
-            end = match.end()
+            others = list(_others(text, match.end())) if "分别" in clause else []
+            found += _targets(match, clause, others, found[-1] if found else None)
+            end = others[-1].end() if others else match.end()
     found += (*worded_targets(text, quoted), *shares_in(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     return _once([*found, *(_limit(match, text) for match in limits)])
 
 
-def _is_in_row(text: str, end: int, start: int) -> bool:
-    """Whether two figures stand in a row, with only what the second counts between them."""
-    return _IN_ROW.fullmatch(text, end, start) is not None
+def _is_in_row(text: str, end: int, match: re.Match[str], unit: str) -> bool:
+    """Whether two figures stand in a row, with only what one of them counts between them."""
+    start = match.start()
+    if text.startswith("、", end):
+        return _IN_ROW.fullmatch(text, end, start) is not None
+    row = _SAME_UNIT.fullmatch(text, end, start) if match["unit"] == unit != "%" else None
+    return row is not None and not (row["apart"] and _NO_ROW.match(text, match.end()))
 
 
 def _once(targets: Sequence[Target]) -> tuple[Target, ...]:
@@ -74,12 +93,13 @@ def _once(targets: Sequence[Target]) -> tuple[Target, ...]:
 def _limit(match: re.Match[str], text: str) -> Target:
     clause = clause_before(text, match.start())
     name = names_in(clause)[0]
-    return Target(name, "<=", float(match["value"]), match["unit"], clause + match[0])
+    operator = bound_of(None, None, match["tail"], None) if match["move"] else "<="
+    return Target(name, operator, float(match["value"]), match["unit"], clause + match[0])
 
 
 def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bool:
     tail, unit, plain = match.group("tail", "unit", "plain")
-    if tail == "左右" or (clause.startswith("每") and _is_rhythm(match, clause)):
+    if tail == "左右" or is_rhythm(match, clause):
         return False
     if _is_none_before(text, match.start()):
         return False
@@ -87,17 +107,13 @@ def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bo
         return False
     if unit == "小时" and not match["least"]:  # 24小时值守
         return False
-    if unit[-1] in "%元" and _RATES_OF_PAY.search(clause):
+    if unit[-1] in "%元" and _RATES_OF_PAY.search(clause) and not RATE.search(clause):
         return False
-    return plain is None or in_row or _is_counted(match, clause)
-
-
-def _is_rhythm(match: re.Match[str], clause: str) -> bool:
-    """Whether a figure only says how often: 每季度召开1次, 每季度不少于1次; 每季度至少会商1次 is to be reached."""
-    if not (match["unit"].endswith("次") and EACH.match(clause)):
+    if match["move"] and unit[-1] not in "%点" and _COMPARED.search(clause):
         return False
-    least = match["least"] or ""
-    return not least.startswith("至少") or least == "至少"
+    if tells_which(match, clause):
+        return False
+    return plain is None or in_row or is_counted(match, clause)
 
 
 def _is_none_before(text: str, at: int) -> bool:
@@ -109,22 +125,32 @@ def _is_none_before(text: str, at: int) -> bool:
     return told and bool(_NO_TARGET.search(words))
 
 
-def _targets(match: re.Match[str], text: str, clause: str, before: Target | None) -> list[Target]:
+def _targets(
+    match: re.Match[str], clause: str, others: Sequence[re.Match[str]], before: Target | None
+) -> list[Target]:
     """One target, or two where the name or 分别 tells of two.
 
     A figure right behind another has its name and its bound: 不少于4批30件, 不少于4类产品、30批次.
     """
     said, move, lowest, value, unit = match.group(0, "move", "lowest", "value", "unit")
-    words, operator = clause + said, operator_of(match)
+    words = clause + said
+    operator = (match["plain"] == "" and moved_to(clause)) or operator_of(match)
     names = names_in(clause + move if move else clause)
     if before and (beside := _beside(words, before.text)):
         names = [name if beside[0] and name else before.name for name in names]
         operator = before.operator
     elif names == [""]:
-        names = _names_before(text, match.start() - len(clause), words, before)
+        names = _names_before(match.string, match.start() - len(clause), words, before)
     figure = float(lowest or value)
+    if "分别" in clause and (first := _UNIT_BEHIND.search(clause)):
+        names = (names_in(clause[: first.start()]) * 2)[:2]
+        bound = bound_of(first["most"], first["least"], None, None)
+        figures = (float(first["value"]), figure)
+        return [
+            Target(name, bound, each, unit, words)
+            for name, each in zip(names, figures, strict=True)
+        ]
     found = [Target(name, operator, figure, unit, words) for name in names]
-    others = list(_others(text, match.end())) if "分别" in clause else []
     return _by_turns(found, others, clause) if others else found
 
 
@@ -132,6 +158,8 @@ def _names_before(text: str, start: int, words: str, before: Target | None) -> l
     """The names of a figure that has none in its own clause, which begins at ``start``."""
     if before and words.startswith(before.text):
         return [before.name]  # 不低于5%、不高于10%
+    if who := _WHO.match(text, start + len(words)):
+        return [who[1]]  # 100%的市场配备快检室
     if not text.endswith(",", 0, start):
         return [""]
     again = before and text.endswith(before.text, 0, start - 1)  # 不低于90%,力争达到95%
@@ -143,6 +171,8 @@ def _by_turns(
 ) -> list[Target]:
     """The first target, and one for each other figure with the name that it stands for."""
     first = found[0]
+    if first.operator == "=":  # 分别下降24%、25%以上
+        first = replace(first, operator=bound_of(None, None, others[-1]["tail"], None))
     named = [first.name, *[found[-1].name] * len(others)]
     names = one_name_each(clause, 1 + len(others)) or named
     return [
@@ -164,26 +194,3 @@ def _others(text: str, at: int) -> Iterator[re.Match[str]]:
 def _beside(words: str, before: str) -> re.Match[str] | None:
     """What parts a figure from the one right before it."""
     return _BESIDE.match(words, len(before)) if words.startswith(before) else None
-
-
-def _is_counted(match: re.Match[str], clause: str) -> bool:
-    """Whether a bare number is a target: 建成5个, 办结率98%, 整治2次以上."""
-    if match["tail"] == "以上":
-        return True
-    if match["unit"] == "%":
-        return bool(RATE.search(clause))
-    if _AIMED.search(clause, max(0, len(clause) - _LONGEST_AIM)) or (
-        clause.endswith(_WITH) and _AGREED.match(match.string, match.end())
-    ):
-        return True
-    if DO.search(clause):
-        return True
-    opening = match.string[max(0, match.start() - NEAR) : match.start()]
-    return bool(DO.search(_STOPS.split(opening)[-1])) or _ends_clause(match, clause)
-
-
-def _ends_clause(match: re.Match[str], clause: str) -> bool:
-    """Whether a clause ends with what is counted and tells no past: 高新技术企业净增8家。"""
-    after = match.string[match.end() : match.end() + 1]
-    counted = after in _ENDS and match["unit"][-1] not in "元分期" and len(clause) >= _FEWEST
-    return counted and not _FOUND.search(clause)

@@ -10,9 +10,11 @@ from shuangda_desktop.plan.measures.due_days import (
     ReadDay,
     day_after_issue,
     day_of,
+    eve_of,
     five_years_end_of,
     half_of,
     later_year_end_of,
+    middle_of,
     month_of,
     quarter_of,
     range_end_of,
@@ -28,11 +30,17 @@ _TO = "[-\u2014\u2013~至到]{1,2}"
 _AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童]年)"
 # The first of several days before one 前: 6月20日、11月20日前
 _MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})"
-_DAYS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月{SMALL}日){{1,4}}{_BY})"
+_WEEKDAY = "(?:\\((?:星期|周)[一二三四五六日天]\\))?"
+_HOUR = "(?:[上下]午)?(?:\\d{1,2}(?:[时点]|:\\d\\d)|下班|中午)?"
+_BARE_DAYS_BY = "(?=(?:[、和及]\\d{3,4}日){1,4}前)"  # 615日、1215日前: the sign for month was lost
+_DAYS_BY = rf"(?=(?:(?:、|和|及|以及)(?:20\d\d年)?{SMALL}月{SMALL}日){{1,4}}{_BY})"
 # 3月和9月各开展一次: each of the months has its own
-_EACH_MONTH = rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}(?:各|分别)(?:[开进组召举检抽集安完][\u4e00-\u9fff]|[一1](?:次|轮|期|场|批)))"
+_EACH_TIME = "(?:各|分别)(?:[开进组召举检抽集安完][\u4e00-\u9fff]|[一1](?:次|轮|期|场|批))"
+_EACH_MONTH = rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}{_EACH_TIME})"
+_EACH_QUARTER = rf"(?=(?:(?:、|和|及|以及)第?[1-4一二三四]季度){{0,3}}{_EACH_TIME})"
+_EACH_HALF = rf"(?=(?:(?:、|和|及|以及)下半年)?{_EACH_TIME})"
 _AIM = "(?:达到|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
-_ISSUED = "(?:印发|发布|下发|实施|施行|公布)"
+_ISSUED = "(?:印发|发布|下发|实施|施行|公布|发文|发出)"
 _TERM = "(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})(?P<unit>个工作日|个月|日|天)(?:之|以)?内"
 # the words that phrases hold, with what else each needs beside them: few patterns are tried in vain
 _TWO_MONTHS = "月(?=[^月]{1,18}月)"
@@ -56,7 +64,16 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             range_end_of,
             _OF_MONTHS,
         ),
-        (rf"{_Y}?{_M}(?P<d>{SMALL})\s?日(?:\d{{1,2}}时)?(?:{_BY}|{_DAYS_BY})", day_of, _OF_DAY),
+        (
+            rf"{_Y}?{_M}(?P<d>{SMALL})\s?日{_WEEKDAY}{_HOUR}(?:{_BY}|{_DAYS_BY})",
+            day_of,
+            _OF_DAY,
+        ),
+        (
+            rf"(?<=[于在、])(?P<y>(?!))?(?P<m>1[0-2]|[1-9])(?P<d>[0-3]\d)日(?:(?:之|以)?前|{_BARE_DAYS_BY})",
+            day_of,
+            "日(?<=\\d\\d\\d.)",
+        ),
         (rf"{_Y}?{_M}(?P<d>[12]\d|3[01])(?:之前|以前|前(?!后))", day_of, "月(?=[123]\\d)"),
         (
             rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
@@ -68,13 +85,37 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", month_of, "月"),
         (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", month_of, _OF_PART),
         (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", month_of, _OF_EACH),
+        (rf"{_Y}(?P<m>1[0-2]|[1-9])(?P<part>底)(?:之|以)?前", month_of, "底(?<=\\d.)"),
         (rf"[到至于]{_Y}{_M}{_PART}?(?!{SMALL}\s?日)", month_of, _OF_MONTH),
-        (rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|{_BY})", quarter_of, "季度"),
+        (
+            rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|结束(?:之|以)?前|{_BY}|{_EACH_QUARTER})",
+            quarter_of,
+            "季度",
+        ),
         (rf"{_Y}?(?<![A-Za-z])Q(?P<q>[1-4])(?:末|底|内(?![部容网设])|{_BY})", quarter_of, "Q"),
-        (rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内)", half_of, "半年"),
+        (
+            rf"{_Y}?(?P<half>[上下])半年(?:{_BY}|底|末|内|结束(?:之|以)?前|{_EACH_HALF})",
+            half_of,
+            "半年",
+        ),
         (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", year_end_of, _NAMED),
         (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", year_end_of, _NAMED),
         (rf"年{_AFTER_NUMBER}(?P<y>(?!))?(?:底|末|内(?!容)){_BY}?", year_end_of, "年"),
+        (
+            rf"(?P<y>(?!))?(?<![一二两三四五六七八九十\d每上去几多半近周少青成老童])年中(?:{_BY}|开展|组织|召开|进行)",
+            middle_of,
+            "年中",
+        ),
+        (
+            rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕])",
+            eve_of,
+            '前(?:(?<=[一节庆旦考"\u201d假期来].)|(?<=[一节庆旦考"\u201d假期来][之以].))',
+        ),
+        (
+            r"(?P<y>20\d\d)(?P<s>[.\-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:之|以)?前(?![后期])",
+            day_of,
+            "前(?:(?<=\\d.)|(?<=\\d[之以].))",
+        ),
         (rf"{_Y}(?:全面)?{_BY}", year_end_of, _NAMED),
         (rf"(?<![^,;:\u3002]){_Y}(?=[\u4e00-\u9fff]{{2,16}}?{_AIM}\d)", later_year_end_of, _NAMED),
         (
@@ -101,7 +142,7 @@ Windows = Mapping[str, Sequence[tuple[int, int]]]
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
     rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)|(?<=确保)|(?<=力争)|(?<=争取)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
-    "(?=[\u4e00-\u9fff]{2})(?!工作|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|和|及|与|至|到)"
+    "(?=[\u4e00-\u9fff]{2})(?!工作|开学之?前|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|[和及与至到](?:第?[1-4一二三四]季|[\\d一二三四五六七八九十]{1,3}月|[上下去]|年|同期))"
 )
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 

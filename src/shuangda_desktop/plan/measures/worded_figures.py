@@ -21,14 +21,15 @@ from shuangda_desktop.text.numerals import to_int
 
 DO = re.compile(
     "完成|淘汰|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导|督促|签署|抽样|采样|编发|编印|刊发|刊登|播放|推送|推荐|张贴|聘请|选聘|聘任|遴选|招募|化解|组建|增设|拆除|复查|表彰|移送|注册|登记"
-    "|选取|选择|选定|印制|播出|录制|拍摄|制作|帮助|帮扶|回访|成立|培养|储备|巡讲|授课|端掉|侦破|查扣|收缴|没收|检定|检测|抽取|回收"
+    "|选取|选择|选定|印制|播出|录制|拍摄|制作|帮助|帮扶|回访|成立|培养|储备|巡讲|授课|端掉|侦破|查扣|收缴|没收|检定|检测|抽取|选拔|资助|筹建|申报|引育|孵化|办成"
 )
-EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|个月)$")
+EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|学期|[两二三]?个?月)$")
+_EACH_DEED = re.compile("每(?:年|月|周|季度?|半年|学期|[两二三]?个?月)[\u4e00-\u9fff]{0,4}$")
 _ONE = "[一二两三四五六七八九]"
 _HAN_DIGIT = "[一二两三四五六七八九十百千]"
 _GOES_ON = "一二两三四五六七八九十百千零\u3007"
 # a whole numeral, none behind a digit: 3千册; a search is faster for one than for one to seven
-_HAN_VALUE = f"{_HAN_DIGIT}(?<![\\d.{_GOES_ON}].)[{_GOES_ON}]{{0,6}}"
+_HAN_VALUE = f"{_HAN_DIGIT}(?<![\\d./{_GOES_ON}].)[{_GOES_ON}]{{0,6}}"
 _TO = "[至到~\u2014-]"
 _ABOUT = "左右|上下|[多余]"
 _WRITTEN = re.compile(  # 一百二十, 二\u3007二四; two digits side by side are 七八起
@@ -105,12 +106,26 @@ def worded_targets(text: str, quoted: Taken) -> Iterator[Target]:
             continue
         done = match.end()
         clause = clause_before(text, match.start())
-        if quoted.meets(match) or EACH.match(clause) or not _is_aim(match, clause):
+        if quoted.meets(match) or is_rhythm(match, clause) or not _is_aim(match, clause):
             continue
         value = _count(match["lowest"] or match["value"])
         if value is not None and not _is_several(match, clause):
             said = bound_of(*match.group("most", "least", "tail", "lowest"))
             yield Target(names_in(clause)[0], said, float(value), match["unit"], clause + match[0])
+
+
+def is_rhythm(match: re.Match[str], clause: str) -> bool:
+    """Whether a figure only says how often: 每季度召开1次, 每季度不少于1次; 每季度至少会商1次 is to be reached."""
+    least = match["least"] or ""
+    if "每" in least:  # 至少每两个月一次
+        return True
+    if not match["unit"].endswith("次"):
+        return False
+    if match["value"] in ("1", "一") and not least and _EACH_DEED.search(clause):
+        return True
+    if least.startswith("至少") and least != "至少":  # 每年至少更新1次
+        return match["value"] in ("1", "一") and clause in ("每月", "每周", "每日", "每天")
+    return EACH.match(clause) is not None
 
 
 def _is_several(match: re.Match[str], clause: str) -> bool:
