@@ -28,6 +28,12 @@ def test_a_name_that_may_be_right_is_not_told(unit, plan_of):
     assert of_unit(plan_of, unit) == []
 
 
+@pytest.mark.parametrize("unit", ["市市政管理局", "市外侨办", "原工商局", "在京单位", "市农经局"])
+def test_the_name_of_an_office_that_few_know_is_not_misspelt(unit, plan_of):
+    again = "(三)丙。做丙。(市农机局负责)\n(四)丁。做丁。(市农机局负责)"
+    assert not {"odd-name", "unknown-unit"}.intersection(of_unit(plan_of, unit, again))
+
+
 AGAIN = "(三)丙。做丙。(市投促局负责)\n(四)丁。做丁。(市投促局负责)\n(五)戊。做戊。(市第一仓储局、市第二仓储局负责)\n(六)己。做己。(市第二仓储局负责)"
 
 
@@ -43,7 +49,7 @@ def test_a_name_that_differs_by_its_numeral_is_another(plan_of):
     "unit",
     [
         "一公安局",
-        "市大财政局",
+        "市一财政局",
         "会市公安局",
         "的公安局",
         "考核单位市公安局",

@@ -125,3 +125,11 @@ def test_a_day_that_was_worked_out_is_to_be_looked_at(words, code, day, plan_of)
     told = [f for f in plan.measures[0].findings if f.code == code]
     assert len(told) == 1
     assert day in told[0].message
+
+
+@pytest.mark.parametrize(
+    "words", ["热线全年365日有人接听。", "各单位于月底前报送。", "在月初召开例会。"]
+)
+def test_days_that_are_counted_and_the_end_of_this_month_lost_nothing(words, plan_of):
+    plan = plan_of(f"云溪市2023年工作要点\n一、任务\n(一){words}(市公安局负责)")
+    assert found(plan) == [set()]

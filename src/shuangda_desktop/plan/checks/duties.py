@@ -12,7 +12,7 @@ from shuangda_desktop.plan.checks.prefixes import check_prefixes
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
 from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.duties.marked import has_signs
-from shuangda_desktop.plan.duties.stems import is_office, place_of
+from shuangda_desktop.plan.duties.stems import is_odd_in_names, is_office, place_of
 from shuangda_desktop.plan.duties.units_list import (
     is_collective,
     is_surely_unit,
@@ -31,7 +31,7 @@ from shuangda_desktop.text.punctuation import narrow
 _ODD = re.compile(
     r"[A-Za-z0-9:?*#=<>/\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|(?<![平高初中同])等.|(?<!自)由|^各.*(?<!直)各|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
     "|(?<![各关他])(?:责任|牵头|配合|主办|协办|承办|会办|分办|督办)(?:单位|部门)"
-    "|^(?:[的了是在]|会(?=[省市县区州盟旗])|为(?!民))|者[为是]|(?:单位|部门)(?=[省市县区州盟旗])"
+    "|^(?:[的了是]|会(?=[省市县区州盟旗])|为(?!民))|者[为是]|(?:单位|部门)(?=[省市县区州盟旗])"
     "|^(?:[省市县区旗盟州镇]|县级市|自治县|乡镇?|街道|团场)$"  # half of 各区、县级市
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
@@ -47,7 +47,7 @@ _ROLE_OF_KEY = {
 _PLACED = re.compile(
     f"(?!.{{0,9}}(?:加强|开展|负责|牵头|配合|会同|完成|落实))[省市县区州盟旗][{HAN}]{{2,8}}[局厅委办院]"
 )
-_STRAY = re.compile("[^省市县区州盟旗师镇乡团场]|[省市县区州盟旗][^直级委政属辖区域内]")
+_STRAY = re.compile("[^在驻原省市县区州盟旗师镇乡团场]|[省市县区州盟旗][^直级委政属辖区域内]")
 _OWN_OFFICE = re.compile(f"(?<![{HAN}{ROPEN}、])办公室")
 _HELPS = re.compile("(?:配合|协助|协同)(?![,;\u3002])")
 _MARKS = f"{LOPEN}{ROPEN}\u3002;"
@@ -138,8 +138,9 @@ def _is_odd(unit: str) -> bool:
 
 
 def _has_stray(unit: str) -> bool:
-    """Whether a character that tells no place stands before a well-known office: 一公安局, 市大财政局."""
-    return bool(_STRAY.fullmatch(place_of(unit)))
+    """Whether one that no name of an office holds stands before a well-known one: 一公安局, not 市外侨办."""
+    place = place_of(unit)
+    return bool(_STRAY.fullmatch(place)) and is_odd_in_names(place[-1])
 
 
 def _is_own_office(unit: str, clause: str) -> bool:

@@ -21,6 +21,7 @@ from shuangda_desktop.text.mapped import MappedText
 
 _OFFICE = re.compile("(?<!分)[局厅委部办院署]$")
 _NUMERALS = frozenset("一二三四五六七八九十")
+_SHORT = 5  # characters
 _OFTEN = 2  # a name that occurs so often is spelt right
 
 
@@ -91,22 +92,25 @@ def _odd(seldom: Sequence[str], often: dict[str, int]) -> dict[str, str]:
 
 
 def _other_character(seldom: Sequence[str], often: Iterable[str]) -> dict[str, str]:
-    """Unknown names of offices that differ within from a frequent one in one character, a numeral apart."""
-    gapped = {gap: name for name in often for gap in _gaps(name)}
+    """Unknown names of offices that differ within from a frequent one in one character, a numeral apart.
+
+    Of short names only where no name holds that character: 市农机局 and 市农经局 are two.
+    """
+    gapped = {gap: name for name in often for _, gap in _gaps(name)}
     return {
         name: gapped[gap]
         for name in seldom
         if not is_office(name)
-        for gap in _gaps(name)
-        if gap in gapped
+        for char, gap in _gaps(name)
+        if gap in gapped and (len(name) > _SHORT or is_odd_in_names(char))
     }
 
 
-def _gaps(name: str) -> Iterator[str]:
-    """A name of an office with a gap for one character, neither the first two, which tell the place, nor the last."""
+def _gaps(name: str) -> Iterator[tuple[str, str]]:
+    """Each character of an office's name but the first two, which tell the place, and the last; and the rest."""
     for at in range(2, len(name) - 1) if _OFFICE.search(name) else ():
         if name[at] not in _NUMERALS:
-            yield f"{name[:at]}\0{name[at + 1 :]}"
+            yield name[at], f"{name[:at]}\0{name[at + 1 :]}"
 
 
 def _one_less(name: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
 from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units, unit_at_start
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.tables.rows import DITTO
-from shuangda_desktop.text.chars import LOPEN, PAUSE, ROPEN, STOP
+from shuangda_desktop.text.chars import HAN, LOPEN, PAUSE, ROPEN, STOP
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
 from shuangda_desktop.text.source import LINE_IN_CELL
@@ -23,7 +23,9 @@ _IS_CLAUSE = re.compile(
 _OF_ITEM = re.compile(
     "第\\s?[\\d一二三四五六七八九十]{1,3}[项条]由|(?:以上|上述|前述)[^,\u3002由]{0,8}由"
 )
-_ODD_LABEL = re.compile(f"[{LOPEN}][^{LOPEN}{ROPEN}]{{1,3}}[{ROPEN}](?=.)")
+_ODD_LABEL = re.compile(  # (十\u2014), not (市级)
+    f"[{LOPEN}](?=[^{ROPEN}]{{0,2}}[^{HAN}A-Za-z{ROPEN}])[^{LOPEN}{ROPEN}]{{1,3}}[{ROPEN}](?=.)"
+)
 _LAST_SENTENCE = re.compile(  # 由市财政局、各县人民政府负责落实。
     f"[{STOP};](由[^{STOP};]{{2,60}}?(?:负责|牵头)(?:落实|实施|组织实施)?[{STOP};]?)$"
 )
@@ -54,7 +56,7 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         message = f"开头的“{label[0]}”像是认错的编号,可能漏切了小标题,暂作正文。"
         yield doubt("inner-number", message, words_span(drafted, *label.span(), text))
     last = _LAST_SENTENCE.search(words)
-    if last and not drafted.draft.clauses:
+    if last and not (drafted.draft.clauses or drafted.measure.duties):
         message = "最后一句只写了由谁负责,可能是责任分工而不是正文,暂留在文字中。"
         yield doubt("clause-in-words", message, words_span(drafted, *last.span(1), text))
     if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and _tells_who(words):

@@ -73,7 +73,7 @@ def _from_above(drafted: Drafted) -> Iterator[Finding]:
     times = [one.text for one in measure.deadlines]
     above = [time for time in times if narrow(time).replace(" ", "") not in said]
     if above and (measure.recurrences or len(above) < len(measure.deadlines)):
-        message = f"本项自己写了时间,上面标题里的“{above[0]}”可能不是它的时限,暂一并列出。"
+        message = f"本项自己写了时间,小标题里的“{above[0]}”可能不是它的时限,暂一并列出。"
         yield doubt("time-above", message, measure.span)
 
 

@@ -47,7 +47,7 @@ _FEWEST_NUMBERED, _MOST_NUMBERED = (
     4,
     0.6,
 )  # measures whose numbers, all alike, were left in the words
-_RULE = re.compile("[\u2014\u2500_=-]{4}")  # a line that was drawn
+_RULE = re.compile("[\u2014\u2500_=-]{5}")  # a line that was drawn
 _KEY = re.compile(
     f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:|[{HAN}]{{2}}(?:单位|部门|时限):"
 )

@@ -35,6 +35,7 @@ _LOCAL_OFFICE = re.compile(  # one name: the office of a national one at a place
 )
 _OF_ALL = ("全国", "中央")  # as national bodies begin
 _FEWEST = 2
+_LEVELS = "省市县区州盟旗"
 _LONG = 5  # characters by which one other cannot make it another office: 文广局 and 文体局 are both right
 _OF_INITIALS = re.compile("文[体广旅教]")  # nor in 文体广旅局 and 文体广新局
 
@@ -106,7 +107,7 @@ def office_near(name: str) -> str:
     if is_office(name):
         return ""
     for end in _ends(name):
-        for at in range(len(end) - 1):
+        for at in range(end[0] in _LEVELS, len(end) - 1):  # 市政管理局 is no 邮政管理局
             rest = end[:at] + end[at + 1 :]
             whole = _gapped().get(f"{end[:at]}\0{end[at + 1 :]}", "")
             whole = whole or (rest if len(rest) >= _LONG and rest in _stems() else "")
