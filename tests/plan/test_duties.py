@@ -352,6 +352,22 @@ def test_those_who_bear_a_duty_of_their_own_behind_a_key_are_responsible(read):
             "lead 市公安局; cooperating 市商务局",
         ),
         ("市公安局负责,完成时限:持续", "responsible 市公安局"),
+        (
+            "市公安局牵头,完成时限:2031年6月底前,市商务局配合",
+            "lead 市公安局; cooperating 市商务局",
+        ),
+        (
+            "市公安局牵头。完成时限:2031年6月底。市商务局、市财政局配合",
+            "lead 市公安局; cooperating 市商务局, 市财政局",
+        ),
+        (
+            "市公安局牵头;完成时限:6月底前,长期坚持;市商务局配合",
+            "lead 市公安局; cooperating 市商务局",
+        ),
+        (
+            "市公安局牵头,完成时限:6月底前,年底前验收,市商务局",
+            "lead 市公安局; responsible 市商务局",
+        ),
         ("市公安局负责;二季度、四季度各一次", "responsible 市公安局"),
         ("责任科室:局主办科室", "responsible 局主办科室"),
         ("市公安局主办,市商务局协办", "lead 市公安局; cooperating 市商务局"),

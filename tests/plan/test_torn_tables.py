@@ -186,8 +186,9 @@ def test_lines_of_a_row_that_became_rows_are_told(plan_of):
         "1\t检查门店\t市农业局\t6月底\n2\t查酒。\t市公安局\t9月\n" * 3,
         "1\t检查门店。\t市农业局\t6月底\n2\t查酒。\t市公安局\t\n" * 3,
         "1\t检查门店\t市农业局\t6月底\n2\t查酒\t市公安局\t\n" * 3,
+        "1\t检查门店\t市农业局\t6月底\n2\t查酒。\t市公安局\t\n3\t检查网店\t市商务局\t9月底\n4\t查茶。\t市司法局\t\n",
     ],
-    ids=["once", "as-much", "ended", "never-ended"],
+    ids=["once", "as-much", "ended", "never-ended", "numbered"],
 )
 def test_rows_with_and_without_a_full_stop_are_no_torn_ones(plan_of, rows):
     assert torn_told(plan_of, rows) == []

@@ -138,8 +138,8 @@ def test_names_in_the_middle_of_rows_are_no_bar():
     assert without_bars([page]) == ([page], [])
 
 
-def uneven(text="县公安局", strokes=()):
-    """Names at steps of their own beside lines at other ones."""
+def uneven(text="政务要闻", strokes=()):
+    """Words at steps of their own beside lines at other ones."""
     glyphs = [
         g for n, y in enumerate((0, 45, 93, 132, 185)) for g in placed(text[n:] + text, 30, 150 + y)
     ]
@@ -147,7 +147,7 @@ def uneven(text="县公安局", strokes=()):
     return Sheet(600, 842, glyphs, strokes)
 
 
-def test_names_between_the_rules_of_a_table_are_no_bar():
+def test_words_between_the_rules_of_a_table_are_no_bar():
     assert len(without_bars([uneven()])[1]) == 5
     page = uneven(strokes=[Stroke(20, 180, 560, 180)])
     assert without_bars([page]) == ([page], [])
@@ -155,4 +155,26 @@ def test_names_between_the_rules_of_a_table_are_no_bar():
 
 def test_sentences_are_no_bar():
     page = uneven("办好。")
+    assert without_bars([page]) == ([page], [])
+
+
+def centred(names):
+    """Rows of two and three lines of 14 points, and a word in the middle of each."""
+    glyphs, top = [], 100
+    for name, count in zip(names, (2, 3, 2, 2, 3, 2), strict=True):
+        for n in range(count):
+            glyphs += placed(LINE[: 22 if n < count - 1 else 12], 180, top + 18 * n, 14)
+        glyphs += placed(name, 60, top + 9 * (count - 1), 14)
+        top += 18 * count
+    return Sheet(595, 842, glyphs)
+
+
+@pytest.mark.parametrize("name", ["县公安局", "农资市场"], ids=["units", "other-words"])
+def test_words_in_the_middle_of_rows_of_two_and_three_lines_are_no_bar(name):
+    page = centred([name] * 6)
+    assert without_bars([page]) == ([page], [])
+
+
+def test_names_of_units_are_no_bar_wherever_they_stand():
+    page = uneven("县公安局")
     assert without_bars([page]) == ([page], [])

@@ -246,6 +246,13 @@ def test_a_document_put_into_another_is_read_where_it_stands(content):
     assert source.warnings == ()
 
 
+def test_words_struck_in_a_document_put_into_another_are_told_where_it_stands():
+    inner = docx(paragraph("乙"), paragraph(run("抽检"), struck("三十"), run("批次")))
+    source = read_bytes(with_chunk(inner), "x")
+    assert source.raw == "甲\n乙\n抽检批次\n丙"
+    assert told(source) == [("抽检批次", "三十")]
+
+
 @pytest.mark.parametrize(
     ("content", "target"),
     [

@@ -64,7 +64,7 @@ def leads_by_order(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator
 
 
 def check_rules(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[Finding]:
-    """What the clerk may do about the first clause that says whom all further items have besides: convention gives it to no item."""
+    """A hint at the first clause that gives units to all other items (其余均由…负责): no item gets them."""
     for drafted in all_drafted:
         rule = _FOR_OTHERS.search(drafted.clause) if "均" in drafted.clause else None
         if rule:

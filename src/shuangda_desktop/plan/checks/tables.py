@@ -60,12 +60,13 @@ def _loose_cells(table: Table, text: MappedText) -> Iterator[Finding]:
 def _torn_rows(rows: Sequence[Row], text: MappedText) -> Iterator[Finding]:
     """Rows that are the lines of one, as a PDF gives a table line by line, across all its cells.
 
-    Words break off, and those of the row after, which says less of who and when, end a sentence.
+    Words break off, and those of the row after, which has no number of its own and says less of who
+    and when, end a sentence.
     """
     torn = [
         (row.words, after.words)
         for row, after in pairwise(rows)
-        if row.words and after.words and len(after.cells) < len(row.cells)
+        if row.words and after.words and not after.counted and len(after.cells) < len(row.cells)
     ]
     torn = [(a, b) for a, b in torn if not _ENDED.search(a.flat) and _STOPPED.search(b.flat)]
     if len(torn) < _FEWEST_TORN:

@@ -26,7 +26,8 @@ _UNKEYED = re.compile(
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _LED = re.compile(f"{LEAD_KEY}\\s?:")
 _HANDLES = re.compile("承办(?=单位|部门|科室|处室|\\s?:)")  # as long as what it stands for
-_DUE_PART = re.compile(f"[;,\u3002]\\s?(?:{DUE_KEY})\\s?:[^;]*")  # behind verbs: A牵头;完成时限:…
+_DUE_PART = re.compile(f"\\s?(?:{DUE_KEY})\\s?:")  # behind verbs: A牵头;完成时限:…
+_PART = re.compile("(?<=[,;\u3002])")
 _FOREIGN_KEY = re.compile("^[\u4e00-\u9fff]{2,6}:")
 _MARKS = (",", ";", "\u3002")
 _BEFORE_KEY = re.compile("(?<=[,;\u3002])| (?=[\u4e00-\u9fff]{2,6}:)")
@@ -51,8 +52,20 @@ def read_clause(text: str) -> Reading | None:
     if _CONTACT.search(text) or not text.strip():
         return None
     body = "\u3002".join(_without_rule(sentence) for sentence in text.split("\u3002"))
-    reading = _labelled(body) or read_verbs(_DUE_PART.sub("", body), Role.RESPONSIBLE)
+    reading = _labelled(body) or read_verbs(_without_due(body), Role.RESPONSIBLE)
     return replace(reading, first_leads=says_first_leads(text)) if reading else None
+
+
+def _without_due(text: str) -> str:
+    """The text without the parts that say until when, up to those that name units again."""
+    first, *parts = _PART.split(text)
+    kept, timed, ended = [first], False, False
+    for part in parts:
+        goes_on = timed and not ended and read_verbs(part, Role.RESPONSIBLE) is None
+        timed = goes_on or bool(_DUE_PART.match(part))
+        ended = part.endswith(";")
+        kept += [] if timed else [part]
+    return "".join(kept)
 
 
 def _without_rule(sentence: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from shuangda_desktop.plan.duties.brackets import balanced, mended
 from shuangda_desktop.plan.duties.prefixes import OF_CITY
 from shuangda_desktop.plan.duties.stems import is_office, is_plain_office
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
@@ -76,11 +77,6 @@ _AGAIN = re.compile(
 _OPENS, _CLOSES = (frozenset(marks.replace("\\", "")) for marks in (LOPEN, ROPEN))
 _SHARED_KINDS = ("局", "委", "办", "厅")
 _READ = 4096  # names are the same all over a plan, and in the plans of an office
-_OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
-_OPEN_PLACES = re.compile(
-    "(?<=[省市县区州盟])[(\u3014][市县区旗](?:、[市县区旗]){0,2}(?=(?:人民)?政府(?!办|督|研))"
-)
-_OPEN_NAME = re.compile(f"(?<=[局委部办厅])\\([{HAN}]{{3,14}}?[局委部办厅社](?=[、,]|$)")
 _SYLLABLE = re.compile(f"[{HAN}](?![{HAN}])")
 _SEAT = re.compile(f"(?:^|[、,;:])(?!市|县)[{HAN}]{{1,4}}[省市县州盟]$")
 _LONGEST_SEAT = 6
@@ -104,7 +100,7 @@ def split_units(text: str) -> UnitList:
     """The units that a list names."""
     names: list[str] = []
     open_ended = False
-    for part in _rejoin(_outer_parts(_mended(text))):
+    for part in _rejoin(_outer_parts(mended(text))):
         found, etc = _split_part(part)
         names += found
         open_ended = open_ended or etc
@@ -148,14 +144,6 @@ def is_field(name: str) -> bool:
     return bare and any(
         is_plain_office(_core(name) + kind) for kind in ("局", "委", "办", "部", "院")
     )
-
-
-def _mended(text: str) -> str:
-    """The text with the closing brackets that names lost: 各县(市、区人民政府, A(B、C."""
-    text = _OPEN_PLACES.sub(r"\g<0>)", text)
-    if len(_OPEN.findall(text)) <= len(_CLOSE.findall(text)):
-        return text
-    return _OPEN_NAME.sub(r"\g<0>)", text, count=1)
 
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:
@@ -294,12 +282,4 @@ def _trim(name: str) -> str:
     name = name.rpartition("\u2014\u2014")[2].replace(" ", "").strip(_TRIM)
     name = _SEATED.sub("", name)
     name = re.sub(f"^(?:{_AND}|由|请|会同|主要由)(?=[{HAN}]{{2}})", "", name)
-    return _balance(name)
-
-
-def _balance(name: str) -> str:
-    """The name without a bracket that has no partner."""
-    opens, closes = (len(re.findall(f"[{kind}]", name)) for kind in (LOPEN, ROPEN))
-    if opens > closes:
-        return re.sub(f"^[{LOPEN}]+|[{LOPEN}]+$", "", name)
-    return re.sub(f"[{ROPEN}]+$", "", name) if closes > opens else name
+    return balanced(name)

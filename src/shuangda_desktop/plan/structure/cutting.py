@@ -8,7 +8,7 @@ from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date
 from shuangda_desktop.plan.structure.collapsed import edges
-from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys, key_lines
+from shuangda_desktop.plan.structure.keys import ANY_KEY, ends_in_value, inline_keys, key_lines
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.numbering import Label, Numbers, label_at
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
@@ -45,8 +45,10 @@ _UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
 _LONGEST_CLAUSE = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
 _SIGNED = re.compile(
-    f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?|)\\s?(?:{DATE.pattern})$"
+    f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$"
 )
+_DATED = re.compile(f"(?<=\u3002)\\s?(?:{DATE.pattern})$")
+_ANY_KEY = re.compile(f"(?:{ANY_KEY})\\s?:")
 _LONGEST_SIGNATURE = 80
 _LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
 _LONGEST_TOPIC = 24  # of a first chapter's heading, where nothing but a number shows its end
@@ -65,17 +67,18 @@ def cut_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines with each glued number, key and signature on a line of its own."""
     cutter = _Cutter()
     found: list[Line] = []
-    for line in lines:
-        line = _without_bars(line)
+    for number, line in enumerate(map(_without_bars, lines), 1):
         if "\t" in line.flat or "|" in line.flat:
             found.append(line)
             continue
         cuts = cutter.cuts(line.flat)
+        if number == len(lines):
+            cuts = sorted({*cuts, *_date_alone(line.flat, cuts[-1])})
         if len(cuts) == 1:
             found.append(line)
             continue
         ends = [*cuts[1:], len(line.flat)]
-        found += [line.part(start, end) for start, end in zip(cuts, ends, strict=True)]
+        found += [line.part(start, stop) for start, stop in zip(cuts, ends, strict=True)]
     return [line for line in found if line.flat]
 
 
@@ -281,5 +284,13 @@ def _signature(flat: str) -> Iterator[int]:
     """Where a signature with its date is glued to the end of a line."""
     start = max(0, len(flat) - _LONGEST_SIGNATURE)
     match = _SIGNED.search(flat, start) if may_end_in_date(flat) else None
-    if match and (not match["who"] or looks_like_unit(match["who"])):
+    if match and looks_like_unit(match["who"]):
         yield match.start("who")
+
+
+def _date_alone(flat: str, begin: int) -> Iterator[int]:
+    """Where the date of issue, signed by nobody, is glued to what begins there; no value of a key is."""
+    start = max(begin, len(flat) - _LONGEST_SIGNATURE)
+    match = _DATED.search(flat, start) if may_end_in_date(flat) else None
+    if match and not _ANY_KEY.search(flat, begin):
+        yield match.start()

@@ -108,8 +108,11 @@ def _with_lead(cells: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Colu
     names = [squeeze(cell.flat) for cell in cells]
     if Column.LEAD in columns or not any(name.startswith("协办") for name in names):
         return columns
-    pairs = zip(names, columns, strict=True)
-    return tuple(Column.LEAD if name.startswith("承办") else kind for name, kind in pairs)
+    leads = [
+        kind is Column.RESPONSIBLE and name.startswith("承办")
+        for name, kind in zip(names, columns, strict=True)
+    ]
+    return tuple(Column.LEAD if led else kind for led, kind in zip(leads, columns, strict=True))
 
 
 def _tells_when(cells: Sequence[Line], columns: Sequence[Column]) -> bool:

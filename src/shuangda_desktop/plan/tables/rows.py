@@ -41,6 +41,7 @@ class Row:
     numbered: tuple[
         Line, ...
     ] = ()  # cells that are headings with a number; the number of its words
+    counted: bool = False  # has a number in a cell of its own
 
     def clause(self) -> str:
         """The duty cells as one labelled clause."""
@@ -71,7 +72,8 @@ def row_of(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) 
     numbered = tuple(cell for cell in themes if _label_end(cell))
     aim = next((cell for column, cell in filled if column is Column.AIM), None)
     title = title and title.part(_label_end(title))
-    return Row(words, title, (*merged, *said), bool(merged), aims, figure, aim, numbered)
+    counted = any(column is Column.NUMBER for column, _ in filled)
+    return Row(words, title, (*merged, *said), bool(merged), aims, figure, aim, numbered, counted)
 
 
 def with_numbers(rows: Sequence[Row]) -> Sequence[Row]:

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
+from statistics import median_low
 
 from shuangda_desktop.sources.pages.glyphs import (
     Sheet,
@@ -28,6 +29,7 @@ _MOST_LEVEL_UNEVEN = 0.4  # … where links of several lines are among them
 _MOST_BARS = 3  # of one page
 _NAMED = 5  # links
 _LEFT_OUT = "网页旁边的一栏链接(“{}”{})没有导入;请对照原件核对。"
+_UNIT = re.compile("(?:局|委|办|厅|部|院|政府)[、,\uff0c]?$")
 _TOLD = re.compile(f"[{STOP};\uff1b]")  # no link holds a sentence
 
 
@@ -101,7 +103,9 @@ def _near(words: Sequence[Stretch]) -> Iterator[list[Stretch]]:
 
 
 def _are_links(bar: Sequence[Stretch], sheet: Sheet) -> bool:
-    """Whether no sentence is among them, nor a rule between them that goes on beside them."""
+    """Whether no sentence is among them, nor a rule that goes on beside them, and few are units."""
+    if sum(bool(_UNIT.search(word.words)) for word in bar) * 2 >= len(bar):
+        return False
     left, right = min(word.x0 for word in bar), max(word.x1 for word in bar)
     across = (
         rule
@@ -125,10 +129,20 @@ def _is_bar(bar: Sequence[Stretch], words: Sequence[Stretch], level: float) -> b
 
 
 def _is_tied(bar: Sequence[Stretch], beside: Sequence[Stretch]) -> bool:
-    """Whether each stands as far above a line as the others: names in the middle of rows without rules."""
-    below = (next((w.y for w in beside if w.y >= word.y), None) for word in bar)
+    """Whether each stands as far above a line as the others, or half a line more.
+
+    So do names in the middle of rows without rules, of even and odd numbers of lines.
+    """
+    below = (next((w.y for w in beside if w.y >= word.y - _LEVEL), None) for word in bar)
     steps = [y - word.y for y, word in zip(below, bar, strict=True) if y is not None]
-    return max(steps, default=0.0) - min(steps, default=0.0) <= _TIED
+    half, least = _pitch(beside) / 2, min(steps, default=0.0)
+    return all(min(step - least, abs(step - least - half)) <= _TIED for step in steps)
+
+
+def _pitch(lines: Sequence[Stretch]) -> float:
+    """The usual distance from line to line, in points."""
+    steps = (below.y - above.y for above, below in pairwise(lines))
+    return median_low([step for step in steps if step > _LEVEL] or [0.0])
 
 
 def _stands_apart(bar: Sequence[Stretch], beside: Sequence[Stretch]) -> bool:

@@ -1,6 +1,7 @@
 """What tracked changes deleted from a Word document: left out of its text, and told to the clerk."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -26,6 +27,12 @@ def doubts_of(struck: Sequence[tuple[int, str]], blocks: Sequence[Block]) -> Ite
     for at, words in struck[:_MOST_PLACES]:
         told = words if len(words) <= _MOST_TOLD else f"{words[:_MOST_TOLD]}…"
         yield Unsure("struck-words", blocks[at].span, widen(_STRUCK.format(told)))
+
+
+def placed(unsure: Sequence[tuple[int, Unsure]], blocks: Sequence[Block]) -> Iterator[Unsure]:
+    """The doubts of documents put into another, each with the number of its block there."""
+    for at, one in unsure:
+        yield replace(one, span=blocks[at].span)
 
 
 def warnings_of(struck: Sequence[tuple[int, str]]) -> Iterator[str]:

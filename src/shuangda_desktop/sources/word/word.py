@@ -26,10 +26,10 @@ from shuangda_desktop.sources.word.chunks import Chunks
 from shuangda_desktop.sources.word.inline import Story
 from shuangda_desktop.sources.word.numbering import Numbering, W, read_numbering, value, whole
 from shuangda_desktop.sources.word.parts import parse_xml
-from shuangda_desktop.sources.word.struck import DELETED, doubts_of, warnings_of
+from shuangda_desktop.sources.word.struck import DELETED, doubts_of, placed, warnings_of
 from shuangda_desktop.sources.word.styles import Styles, number_of, read_styles
 from shuangda_desktop.text.punctuation import widen
-from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL, BlockKind, SourceText
+from shuangda_desktop.text.source import CELL_BREAK, LINE_IN_CELL, BlockKind, SourceText, Unsure
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WRAPPERS = {
@@ -46,7 +46,7 @@ def read_word(content: bytes, name: str, whole: bool = True) -> SourceText:
     with open_container(content) as archive:
         document = _Document.open(archive)
         document.chunks = document.chunks if whole else None
-        lines, struck = _gathered(document)
+        lines, struck, unsure = _gathered(document)
     blocks = tuple(blocks_of_lines(lines))
     return SourceText(
         raw="\n".join(text for text, _ in lines),
@@ -56,23 +56,31 @@ def read_word(content: bytes, name: str, whole: bool = True) -> SourceText:
         format="docx",
         content=content,
         warnings=(*document.warnings(), *warnings_of(struck)),
-        doubts=tuple(doubts_of(struck, blocks)),
+        doubts=(*doubts_of(struck, blocks), *placed(unsure, blocks)),
     )
 
 
-def _gathered(document: "_Document") -> tuple[list[Line], list[tuple[int, str]]]:
-    """The lines of a document, and for each that lost words to tracked changes its number and those."""
+def _gathered(
+    document: "_Document",
+) -> tuple[list[Line], list[tuple[int, str]], list[tuple[int, Unsure]]]:
+    """The lines of a document, and for each that lost words to tracked changes its number and those.
+
+    Last the numbers of the lines that the documents in it have doubts at, with these.
+    """
     lines: list[Line] = []
     struck: list[tuple[int, str]] = []
+    unsure: list[tuple[int, Unsure]] = []
     lost = document.story.struck  # what is deleted before a line is made of the rest
     for line in bounded(chain(document.lines(), document.notes())):
         lines.append(line)
+        unsure += [(len(lines) - 1, one) for one in document.unsure]
+        document.unsure.clear()
         if lost:
             struck.append((len(lines) - 1, "".join(lost)))
             lost.clear()
     if lost and lines:
         struck.append((len(lines) - 1, "".join(lost)))
-    return lines, struck
+    return lines, struck, unsure
 
 
 @dataclass(slots=True)
@@ -86,6 +94,7 @@ class _Document:
     embedded: bool = False
     chunks: Chunks | None = None
     told: list[str] = field(default_factory=list)  # by the documents in it
+    unsure: list[Unsure] = field(default_factory=list)  # what they doubt in the next line
 
     @classmethod
     def open(cls, archive: zipfile.ZipFile) -> "_Document":
@@ -149,6 +158,7 @@ class _Document:
             return
         self.told += chunk.warnings
         for block in chunk.blocks:
+            self.unsure += [one for one in chunk.doubts if one.span == block.span]
             yield chunk.raw[block.span.start : block.span.end], block.kind
 
     def _paragraph(self, node: etree._Element) -> Iterator[Line]:
