@@ -109,3 +109,8 @@ def test_a_unit_that_is_helped_is_none_of_those_who_answer(words, plan_of):
         "cooperating 市市场监管局",
         "responsible 市司法局",
     ]
+
+
+def test_a_heading_of_units_says_nothing_of_words_that_begin_with_a_unit_of_their_own(plan_of):
+    plan = plan_of(f"{HEAD}一、市公安局:市商务局负责查办案件。\n二、市司法局:办好宣传。")
+    assert told(plan.measures[0].duties) == "responsible 市商务局"

@@ -21,9 +21,6 @@ _SEASON = re.compile(
     '|春、?秋(?:两)?季|(?:元旦|春节|清明|五一|端午|中秋|国庆)(?:、(?:元旦|春节|清明|五一|端午|中秋|国庆)){0,6}["\u201d]?(?:节|长假)?(?:假期|期间|之?前)'
     "|(?:春季|秋季)?(?:学期)?开学之?前|节假日(?:期间|之?前)"
 )
-_ON_A_DAY = re.compile(
-    '(?:元旦|五一|国庆)["\u201d]?(?:节|长假)?(?:假期)?之?前'
-)  # festivals of the same day each year
 _CUE = re.compile(  # what each of them holds
     "春[耕播节季、秋]|[夏秋]收|秋[冬季]|三夏|汛期|旺季|暖季|元旦|清明|五一|端午|中秋|国庆|开学|假日"
 )
@@ -54,12 +51,7 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
         yield hint("bracket-time", message, words_span(drafted, 0, len(words), text))
     dated = measure.deadlines or measure.recurrences
     season = None if dated or not _CUE.search(words) else _SEASON.search(words)
-    fixed = plan.plan_year and season and _ON_A_DAY.fullmatch(season[0])
-    if season and fixed:
-        place = words_span(drafted, *season.span(), text)
-        message = f"“{season[0]}”没有换算成日期,暂无时限,请填写。"
-        yield doubt("unread-time", message, place)
-    elif season:
+    if season:
         place = words_span(drafted, *season.span(), text)
         yield hint("vague-time", f"“{season[0]}”暂未换算成日期,需要时请填写时限。", place)
 

@@ -81,7 +81,8 @@ def check_numbers(items: Sequence[Item], text: MappedText) -> Iterator[tuple[Ite
             begun = before if label.row in last else None
             missing = range(expected, label.number)
             hides = begun if begun and _holds_number(begun.passage.flat, missing) else None
-            place = Span(item.entry.start, item.entry.start + len(label.text))
+            end = min(item.entry.start + len(label.text), item.span.end)  # 2) is told as (2)
+            place = Span(item.entry.start, end)
             yield hides, doubt("number-gap", message, text.to_raw(place))
         last[label.row] = label.number
 

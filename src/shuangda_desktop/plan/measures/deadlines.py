@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from shuangda_desktop.plan.measures.dates import DATE, SMALL, read_date
-from shuangda_desktop.plan.measures.due_days import Calendar, ReadDay
+from shuangda_desktop.plan.measures.due_days import LAST_OF_FEASTS, Calendar, ReadDay
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.time_phrases import (
     periods_in,
@@ -17,7 +17,7 @@ from shuangda_desktop.plan.model import Deadline
 from shuangda_desktop.plan.structure.keys import DUE_KEY
 
 _CUE = re.compile(
-    '[年月季之后十Q前日](?:(?<=\\d前)|(?<=[一节庆旦考假期来"\u201d]前)|(?<=[一节庆旦考假期来"\u201d][之以]前)|(?<=\\d\\d\\d日)|(?<=Q)[1-4]|(?<=[年月季])|(?<=后)\\d|(?<=之)日起|(?<=十)[二三四五六]五)'
+    f"[年月季之后十Q前日](?:(?<=\\d前)|(?<={LAST_OF_FEASTS}前)|(?<={LAST_OF_FEASTS}[之以]前)|(?<=\\d\\d\\d日)|(?<=Q)[1-4]|(?<=[年月季])|(?<=后)\\d|(?<=之)日起|(?<=十)[二三四五六]五)"
 )  # without it no phrase says until when
 _TITLE = re.compile(  # no times: titles, and catchwords in a row as “年初建账、年底交账”
     '\u300a[^\u300a\u300b]{0,120}\u300b|[\u201c"][^\u201c\u201d",\u3002]{1,40}、[^\u201c\u201d",\u3002]{1,40}[\u201d"]'
@@ -26,7 +26,8 @@ _EVERY = re.compile("每(?:[^,\u3002;]{0,3}|年[^,\u3002;]{1,6}[、和及])$")
 _IN_RHYTHM = re.compile("每[^,;\u3002()]{1,6}\\([^()]{0,20}$")  # 每季度末(分别在6月、9月和12月底)
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
 _BEGUN = ("启动", "开始", "起步")  # 3月启动,10月底前完成
-_NO_END = ("起", "以来", "开始", "案件", "数据", "情况")  # 补录1月至7月案件
+_NO_END = ("起", "以来", "开始")
+_OF_THAT_TIME = ("案件", "数据", "情况")  # 补录1月至7月案件
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
@@ -114,6 +115,8 @@ def _deadline(
     said, (start, end) = match[0], match.span()
     before, after = text[max(0, start - 8) : start], text[end : end + 2]
     if ("每" in before and _EVERY.search(before)) or after.startswith(_NO_END):
+        return None
+    if after in _OF_THAT_TIME and said.endswith(("月", "份", "日")):
         return None
     if "(" in text and _IN_RHYTHM.search(text, max(0, start - 28), start):
         return None

@@ -33,6 +33,7 @@ _FEASTS = {  # the last day before it
     "十一": (9, 30),
     "元旦": (12, 31),
 }
+LAST_OF_FEASTS = '[一节庆旦考假期来"\u201d]'  # how their names end: 国庆节, “五一”, 国庆假期
 _PARTS = {"上旬": 10, "初": 10, "中旬": 20}
 
 
@@ -73,9 +74,10 @@ def middle_of(match: re.Match[str], calendar: Calendar) -> date | None:
 
 
 def eve_of(match: re.Match[str], calendar: Calendar) -> date | None:
-    """The day before a feast that is on the same day each year: 国庆节前."""
-    month, day = _FEASTS[match["feast"]]
-    return make_date(_year(match, calendar), month, day)
+    """The day before a feast that is on the same day each year: 国庆节前; 2027年元旦前 is still in 2026."""
+    (month, day), year = _FEASTS[match["feast"]], _year(match, calendar)
+    named = match["y"] not in (None, "今", "本", "当")
+    return make_date(year - 1 if year and named and month == 12 else year, month, day)
 
 
 def quarter_of(match: re.Match[str], calendar: Calendar) -> date | None:

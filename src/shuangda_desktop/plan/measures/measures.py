@@ -29,7 +29,8 @@ _OF_YEAR = re.compile(r"(20\d\d)年(?!以?来)")
 _PAST = re.compile(  # 2015年共办案20件,办结率95%。
     "(?:^|(?<=[\u3002\n]))(?:截至)?(20\\d\\d)年(?!以?来)[^\u3002\n]{0,160}"
 )
-_AIMS = re.compile(r"今年|本年|(?<!较)(?<!比)20\d\d年|力争|争取|确保|要|目标|计划")
+_HAS_BEEN = re.compile("(?<!公)共(?![同享建治])|已|完成了")
+_AIMS_OR_YEAR = re.compile(r"今年|本年|(?<!较)(?<!比)20\d\d年|力争|争取|确保|要|目标|计划")
 
 
 def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
@@ -129,27 +130,34 @@ def _timed(
 
 def _targets(words: str, calendar: Calendar) -> tuple[Target, ...]:
     """The targets of words without bare figures of a year before the plan's: 2016年全省办案466件."""
-    targets, year = find_targets(words), calendar.year
+    year = calendar.year
     if not year or not _OF_YEAR.search(words):
-        return targets
-    told = list(_told(words, year))
+        return find_targets(words)
     return tuple(
-        t
-        for t in targets
-        if not any(t.text in each for each in told)
-        and (t.operator != "=" or not _is_before(t.text, year))
+        target
+        for piece, told in _pieces(words, year)
+        for target in find_targets(piece)
+        if _is_ahead(target, told, year)
     )
 
 
-def _told(words: str, year: int) -> Iterator[str]:
-    """The stretches that tell what has been: each to the end of its sentence, or to what is aimed at."""
+def _pieces(words: str, year: int) -> Iterator[tuple[str, str]]:
+    """The words piece by piece, each with what of it tells of an earlier year, up to what is aimed at."""
+    done = 0
     for match in _PAST.finditer(words):
         if int(match[1]) < year:
-            yield (
-                match[0]
-                if not (aim := _AIMS.search(words, match.end(1) + 1, match.end()))
-                else words[match.start() : aim.start()]
-            )
+            yield words[done : match.start()], ""
+            done = match.end()
+            aim = _AIMS_OR_YEAR.search(words, match.end(1) + 1, done)
+            yield match[0], words[match.start() : aim.start() if aim else done]
+    yield words[done:], ""
+
+
+def _is_ahead(target: Target, told: str, year: int) -> bool:
+    """Whether a target is none of what has been; a bound is, where no word of the past is beside it."""
+    if target.operator == "=":
+        return target.text not in told and not _is_before(target.text, year)
+    return target.text not in told or not _HAS_BEEN.search(told)
 
 
 def _is_before(words: str, year: int) -> bool:

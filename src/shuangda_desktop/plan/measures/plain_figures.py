@@ -24,11 +24,14 @@ _IS_SO = re.compile(
     "(?:我?[全本]?[省市县区州])?(?:截至目前|目前|现有|已有|共有|去年|上年|上一年)(?!基础|同期)"
 )
 _STOCK = re.compile(
-    "(?:周边|对(?:辖区|我?全[省市县区州国]|[省市县区域范围]内)|[由从]|(?<![下规][达定])的)$"
-)  # 全省119个县, 由8万个
+    "(?:周边|对(?:辖区|我?全[省市县区州国]|[省市县区域范围]内)|[由从]|(?:(?:20\\d\\d|去|上)年|已)[^,;\u3002]{1,12}(?<!下达|规定|确定|计划|安排|部署)的)$"
+)  # 全省119个县, 由8万个, 2008年查处的11家门店
+_LONGEST_SENTENCE = 400
 _PAID = re.compile("给予|奖励|补[助贴]")  # 给予50万元奖励
-_HAS_BEEN = re.compile("(?:已(?![设立]项)[^,;\u3002]{1,8}|了)$")  # 已建成35个, 约谈了5家
-_AIMS = re.compile("今年|本年|力争|争取|确保|目标|计划|将|要")
+_HAS_DONE = re.compile(  # 已建成工作站35个
+    f"已(?:经|全部|累计|共)?(?:{DO.pattern})(?P<what>[^,;\u3002]{{0,6}})$"
+)
+_AIMS_OR_WILL = re.compile("今年|本年|力争|争取|确保|目标|计划|将|要")
 _ENUMERATED = re.compile(  # what was counted up before: 电子商务、现代物流等12个领域
     "[类种]|个(?:[\u4e00-\u9fff]{2})?(?:领域|方面|行业|环节|品种|部门|单位|地区|省|市|县|区)"
 )
@@ -52,7 +55,7 @@ _REACHES = re.compile(  # 达到总数的80%
 _DONE_OF = re.compile("(?:完成|覆盖)[^,;\u3002\\d]{1,16}的$")
 _SIZED = re.compile("(?:元|[千百万亿]?(?:人|名|平方米|亩))$")
 _WHICH = re.compile(  # 以上的企业, 以上企业
-    "(?:\\([含不]+\\))?(?:以[上下])?(?:的(?![\u4e00-\u9fff]{0,6}(?:速度|增速|幅度|目标|要求|水平|产值|规模|营收|任务|额))|(?:企业|项目|案件|工程|单位|会议|合同))"
+    "(?:\\([含不]+\\))?(?:以[上下])?(?:的(?![\u4e00-\u9fff]{0,6}(?:速度|增速|幅度|目标|要求|水平|产值|规模|营收|任务|额))|(?P<bare>企业|项目|案件|工程|单位|会议|合同))"
 )
 _ABOUT = re.compile("(?:要|应|须|并|依法)?(?:[对将凡把向]|针对)")
 _LESS = ("低于", "少于", "小于", "大于", "高于", "多于", "超过")
@@ -89,11 +92,22 @@ def _is_told(match: re.Match[str], clause: str) -> bool:
         return True
     if match["unit"] != "%" and _STOCK.search(clause):
         return True
-    if _HAS_BEEN.search(clause) or (match["unit"].endswith("元") and _is_paid(match, clause)):
+    if _has_been(clause) or (match["unit"].endswith("元") and _is_paid(match, clause)):
         return True
-    start = text.rfind("\u3002", max(0, at - 3 * NEAR), at) + 1
-    told = _IS_SO.match(clause) or (start and _IS_SO.match(text, start)) or _IS_SO.match(text)
-    return bool(told) and not _AIMS.search(text, start, at)
+    low = max(0, at - _LONGEST_SENTENCE)
+    start = text.rfind("\u3002", low, at) + 1 or low
+    told = _IS_SO.match(clause) or _IS_SO.match(text, start)
+    return bool(told) and not _AIMS_OR_WILL.search(text, start, at)
+
+
+def _has_been(clause: str) -> bool:
+    """Whether the deed before a figure is done: 已建成工作站, 约谈了; 已 elsewhere tells which: 抽查已培训门店."""
+    if clause.endswith("了"):
+        return True
+    done = None if _ABOUT.match(clause) else _HAS_DONE.search(clause)
+    if not done:
+        return False
+    return not (DO.search(clause, 0, done.start()) or DO.search(done["what"]))
 
 
 def _is_paid(match: re.Match[str], clause: str) -> bool:
@@ -141,12 +155,13 @@ def moved_to(clause: str) -> str:
 def tells_which(match: re.Match[str], clause: str) -> bool:
     """Whether a figure tells which things are meant: 注册资本500万元以上的企业, 对投诉3次以上的商户."""
     text, end = match.string, match.end()
-    if not _WHICH.match(text, end):
+    which, sized = _WHICH.match(text, end), _SIZED.search(match["unit"])
+    if not which or (which["bare"] and not sized):  # 超过100家企业 counts what it names
         return False
     bound = match["most"] or match["least"]
     if match["unit"] == "%" and not bound and _OF_A_RULE.match(text, end):
         return True  # 下调费率50%的政策
-    if bound in _LESS or (not bound and match["tail"] and _SIZED.search(match["unit"])):
+    if bound in _LESS or (not bound and match["tail"] and sized):
         return True
     share = match["unit"] == "%" and clause.endswith("对")  # 对80%以上的企业开展指导
     return bool(match["tail"] and _ABOUT.match(clause)) and not share

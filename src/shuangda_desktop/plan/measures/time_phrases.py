@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from shuangda_desktop.plan.measures.dates import HAN_DIGIT, SMALL, YEAR
 from shuangda_desktop.plan.measures.due_days import (
+    LAST_OF_FEASTS,
     ReadDay,
     day_after_issue,
     day_of,
@@ -101,15 +102,16 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
         (rf"(?:到|至|力争|争取){_Y}(?:底|末|年底)?", year_end_of, _NAMED),
         (rf"{_Y}(?:底|末|内(?!容)|年底|年内|年末){_BY}?", year_end_of, _NAMED),
         (rf"年{_AFTER_NUMBER}(?P<y>(?!))?(?:底|末|内(?!容)){_BY}?", year_end_of, "年"),
+        (rf"{_Y}中(?:之|以)?前(?![后期])", middle_of, "年中"),
         (
-            rf"(?P<y>(?!))?(?<![一二两三四五六七八九十\d每上去几多半近周少青成老童])年中(?:{_BY}|开展|组织|召开|进行)",
+            rf"(?P<y>(?!))?(?<![一二两三四五六七八九十\d每上去几多半近周少青成老童全当历整])年中(?:{_BY}|开展|组织|召开|进行)",
             middle_of,
             "年中",
         ),
         (
             rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕])",
             eve_of,
-            '前(?:(?<=[一节庆旦考"\u201d假期来].)|(?<=[一节庆旦考"\u201d假期来][之以].))',
+            f"前(?:(?<={LAST_OF_FEASTS}.)|(?<={LAST_OF_FEASTS}[之以].))",
         ),
         (
             r"(?P<y>20\d\d)(?P<s>[.\-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:之|以)?前(?![后期])",
