@@ -176,6 +176,14 @@ def test_a_file_that_is_saved_has_the_ending_of_its_kind(
 
 
 @pytest.mark.usefixtures("own_dialog")
+@pytest.mark.parametrize("name", ["填报表.XLSX", "来文"])
+def test_an_original_keeps_its_name_as_it_is(answer, tmp_path, name):
+    answer(lambda dialog: dialog.accept())
+    wanted = tmp_path / name
+    assert ask.save_file(None, "另存原件", wanted, "所有文件 (*)") == wanted
+
+
+@pytest.mark.usefixtures("own_dialog")
 def test_a_dialog_that_is_left_saves_nothing(answer):
     answer(lambda dialog: dialog.reject())
     assert ask.save_file(None, "另存", Path("二.db"), "*") is None

@@ -54,6 +54,42 @@ def drawn(widget):
     }
 
 
+def test_the_board_shows_the_task_that_was_asked_for_and_no_other(page, ids):
+    page.views.bar.choose("board", "")
+    page.go(task_id=ids[2])
+    page.land()
+    assert page.table.current().task_id == ids[2]
+    assert cards(page) == [ids[2]]
+
+
+def test_a_card_that_was_chosen_before_is_chosen_again(page, ids):
+    page.views.bar.choose("board", "")
+    board = page.views.board
+    for task_id in (ids[0], ids[1], ids[0]):
+        cards_of = board.place_of(task_id)
+        cards_of.setCurrentIndex(cards_of.model().index_of(task_id))
+        assert page.table.current().task_id == task_id
+        assert cards(page) == [task_id]
+
+
+def test_looking_at_the_board_leaves_all_that_were_chosen_chosen(page):
+    page.table.selectAll()
+    many = len(page.table.chosen_rows())
+    for mode in ("board", "timeline", "table"):
+        page.views.bar.choose(mode, "")
+    assert len(page.table.chosen_rows()) == many > 1
+
+
+def cards(page):
+    """The tasks of the cards that look chosen."""
+    lanes = page.views.board.lanes.values()
+    return [
+        lane.model.row_at(index).task_id
+        for lane in lanes
+        for index in lane.list.selectionModel().selectedIndexes()
+    ]
+
+
 def test_the_board_has_a_lane_for_each_state_with_its_number(page, ids):
     page.views.bar.choose("board", "")
     lanes = page.views.board.lanes
@@ -63,7 +99,8 @@ def test_the_board_has_a_lane_for_each_state_with_its_number(page, ids):
     lanes[Status.ONGOING].list.setCurrentIndex(lanes[Status.ONGOING].model.index(0, 0))
     assert chosen(page) == "办好宣传周"
     assert page.detail.head.text() == "2. 办好宣传周"
-    page.views.board.choose(ids[2])
+    waiting = lanes[Status.NOT_STARTED]
+    waiting.list.setCurrentIndex(waiting.model.index_of(ids[2]))
     assert chosen(page) == "编印手册"
 
 

@@ -65,10 +65,11 @@ def save_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -
     dialog.setDefaultSuffix(_endings(kinds, suggested)[0])
     dialog.selectFile(suggested.name)
     dialog.filterSelected.connect(partial(_give_ending, dialog, suggested))
+    dialog.finished.connect(dialog.deleteLater)
     if not dialog.exec():
         return None
-    path = Path(dialog.selectedFiles()[0])
-    if path.suffix.lower() in _endings(kinds, suggested):
+    path, endings = Path(dialog.selectedFiles()[0]), _endings(kinds, suggested)
+    if path.suffix.lower() in endings or endings == [""]:
         return path
     whole = path.with_name(path.name + _endings(dialog.selectedNameFilter(), suggested)[0])
     return None if whole.exists() and not _may_replace(parent, whole) else whole
@@ -76,15 +77,18 @@ def save_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -
 
 def _give_ending(dialog: QFileDialog, suggested: Path, kind: str) -> None:
     """The name in the dialog follows the kind that is chosen there."""
-    ending, name = _endings(kind, suggested)[0], Path(dialog.selectedFiles()[0])
+    ending = _endings(kind, suggested)[0]
     dialog.setDefaultSuffix(ending)
+    if dialog.findChild(QLineEdit, "fileNameEdit") is None:
+        return  # the system's own dialog does not tell what is typed in it
+    name = Path(dialog.selectedFiles()[0])
     if name.suffix in _endings(";;".join(dialog.nameFilters()), suggested):
         dialog.selectFile(name.stem + ending)
 
 
 def _endings(kinds: str, suggested: Path) -> list[str]:
     """The endings that a dialog offers, in lower case; that of ``suggested`` where any will do."""
-    return re.findall(r"\*(\.\w+)", kinds.lower()) or [suggested.suffix]
+    return re.findall(r"\*(\.\w+)", kinds.lower()) or [suggested.suffix.lower()]
 
 
 def _may_replace(parent: QWidget | None, path: Path) -> bool:

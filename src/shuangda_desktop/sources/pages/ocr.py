@@ -125,7 +125,12 @@ def read_recognised(content: bytes, name: str) -> SourceText:
     sheets, links = without_bars(sheets)
     warnings += [widen(told_of(links))] if links else []
     source = source_of(paragraphs_of(sheets), content, name, kind, warnings)
-    return with_doubts(with_pages(source, starts), found)
+    return with_doubts(with_pages(source, [_kept(page, links) for page in starts]), found)
+
+
+def _kept(lines: Sequence[str], links: Sequence[str]) -> list[str]:
+    """The lines of a page without those that were left out of the text."""
+    return [line for line in lines if line not in links]
 
 
 def picture_of(content: bytes, name: str, number: int) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -128,6 +128,13 @@ class Lane(QWidget):
         self.head.setEnabled(lifted is None or here)
         self.setVisible(here or bool(self.model.rows) or self.status in ALWAYS)
 
+    def show_chosen(self, index: QModelIndex) -> None:
+        """Mark a card, or none with an index that is not valid; nobody is told."""
+        with QSignalBlocker(self):
+            self.list.setCurrentIndex(index)
+            if not index.isValid():
+                self.list.clearSelection()
+
     def _tell(self, current: QModelIndex) -> None:
         row = self.model.row_at(current)
         if row is not None:
@@ -152,7 +159,7 @@ class Board(QWidget):
         line.setSpacing(8)
         self.lanes = {status: Lane(status) for status in LIFE_WORDS}
         for lane in self.lanes.values():
-            lane.chosen.connect(self.chosen)
+            lane.chosen.connect(self._choose)
             # the drag must be over before anything is asked
             lane.list.moved.connect(self.moved, Qt.ConnectionType.QueuedConnection)
             lane.list.lifted.connect(self._offer)
@@ -176,6 +183,13 @@ class Board(QWidget):
         with_any = (lane for lane in lanes if lane.model.rows)
         return next(with_it, next(with_any, lanes[0])).list
 
+    def _choose(self, row: TaskRow) -> None:
+        """One card is chosen at a time: a click on that of another lane is told again."""
+        for status, lane in self.lanes.items():
+            if status is not row.status:
+                lane.show_chosen(QModelIndex())
+        self.chosen.emit(row)
+
     def _offer(self, lifted: TaskRow | None) -> None:
         for lane in self.lanes.values():
             lane.offer(lifted)
@@ -184,6 +198,6 @@ class Board(QWidget):
         """Bring a card into sight."""
         for lane in self.lanes.values():
             index = lane.model.index_of(task_id)
+            lane.show_chosen(index)
             if index.isValid():
-                lane.list.setCurrentIndex(index)
                 self._area.ensureWidgetVisible(lane, 0, 0)

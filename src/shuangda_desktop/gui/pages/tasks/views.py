@@ -61,6 +61,8 @@ class TaskViews(QWidget):
     def land(self) -> None:
         """The keyboard walks what is shown; the board from the chosen task."""
         current = self.table.current()
+        if current is not None:  # what the keyboard comes upon is not chosen by that
+            self._show_chosen(current)
         places: dict[str, QWidget] = {
             "table": self.table,
             "board": self.board.place_of(current.task_id if current else 0),
@@ -110,9 +112,13 @@ class TaskViews(QWidget):
             self.timeline.show_rows(rows, today, rule)
         elif mode == "calendar":
             self.calendar.show_rows(rows, today, rule, self._workdays())
-        current = self.table.current()
-        if mode in ("board", "timeline") and current is not None:
-            (self.board if mode == "board" else self.timeline).choose(current.task_id)
+        if (current := self.table.current()) is not None:
+            self._show_chosen(current)
+
+    def _show_chosen(self, current: TaskRow) -> None:
+        """The board and the timeline show the task that the table has chosen."""
+        if self.bar.mode in ("board", "timeline"):
+            (self.board if self.bar.mode == "board" else self.timeline).choose(current.task_id)
 
     def _choose(self, row: TaskRow) -> None:
         self._model.reveal(row.task_id)
