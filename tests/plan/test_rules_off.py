@@ -68,7 +68,7 @@ RULES = {  # where a rule stands, and what the reader has instead of it
     "days behind keys": ("measures.measures.keyed_deadlines", none_of_them),
     "rhythms": ("measures.measures.find_recurrences", none_of_them),
     "bounds": ("measures.targets.operator_of", lambda match: "="),
-    "bare counts": ("measures.targets._is_counted", lambda match, clause: False),
+    "bare counts": ("measures.targets.is_counted", lambda match, clause: False),
     "counts in Chinese": ("measures.targets.worded_targets", none_of_them),
     "limits of time": ("measures.targets._TIME_LIMIT", NEVER),
     "closing duties": ("structure.items.closing_duties", lambda flat, body: ((), False)),
