@@ -130,3 +130,8 @@ def test_a_name_that_is_misread_each_time_is_still_odd(plan_of):
 
 def test_the_number_of_a_line_of_calls_is_part_of_a_name(plan_of):
     assert codes(plan_of("一、任务\n(一)甲。做甲。(县公安局、县12345热线中心负责)")) == [[]]
+
+
+def test_an_office_of_the_house_that_does_it_is_no_lead_that_was_not_read(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。(局主办科室负责)\n(二)乙。做乙。(局主办科室负责)")
+    assert [finding for each in codes(plan) for finding in each if finding == "half-read"] == []
