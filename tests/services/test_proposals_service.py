@@ -191,7 +191,8 @@ def test_a_sentence_that_was_read_as_units_becomes_a_measure(store, now):
     start = SWALLOWED.index(words)
     reviewing.add_measure(store, plan_id, Span(start, start + len(words)), now)
     _, added, *_ = load_plan(store, plan_id).plan.measures
-    assert (added.key, added.text) == (start, words)
+    assert (added.key, added.text) == (start, "落实检察职责，制发检察建议。")
+    assert [duty.unit for duty in added.duties] == ["省检察院"]
     with pytest.raises(RuleError, match="已经属于措施"):
         reviewing.add_measure(store, plan_id, Span(first.span.start + 3, start), now)
     reviewing.decide(
