@@ -1,6 +1,7 @@
 """Documents are looked at before they are written; a failure offers another place."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,8 @@ def test_what_fails_while_the_window_closes_is_told_and_not_asked_about(
     monkeypatch.setattr(ask, "tell", lambda _p, text: told.append(text))
     written[1].append("磁盘已满。")
     page.write.click()
+    while not written[0]:  # it has begun: what only waits is dropped
+        time.sleep(0.01)
     jobs.close()
     jobs.call_back()
     assert told == ["“分工表.xlsx”没有写出，下次打开程序后请再写一次。\n磁盘已满。"]
