@@ -66,6 +66,14 @@ def test_a_day_that_is_passed_over_is_kept(asked, store, qtbot):
     assert days(store) == [date(2026, 3, 27)]
 
 
+def turn_to_another_window(asked, qtbot):
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not asked.due.hasFocus())
+
+
 @pytest.mark.parametrize("part", ["due", "start"])
 def test_a_day_that_is_typed_waits_while_another_window_is_used(asked, store, qtbot, part):
     typed(asked, "3月27日")
@@ -93,22 +101,14 @@ def test_a_typed_day_is_kept_when_the_window_is_closed(asked, store, part):
 
 def test_a_typed_day_is_kept_when_the_window_is_closed_behind_another(asked, store, qtbot):
     typed(asked, "3月27日")
-    other = QWidget()
-    qtbot.addWidget(other)
-    other.show()
-    other.activateWindow()
-    qtbot.waitUntil(lambda: not asked.due.hasFocus())
+    turn_to_another_window(asked, qtbot)
     leave(asked.window().focusWidget())
     assert days(store) == [date(2026, 3, 27)]
 
 
 def test_a_typed_day_stays_when_the_view_is_refreshed_behind_another_window(asked, qtbot):
     typed(asked, "3月27日")
-    other = QWidget()
-    qtbot.addWidget(other)
-    other.show()
-    other.activateWindow()
-    qtbot.waitUntil(lambda: not asked.due.hasFocus())
+    turn_to_another_window(asked, qtbot)
     asked.show_round()
     assert asked.due.text() == "3月27日"
 

@@ -65,13 +65,18 @@ def no_break(rng, text):
     return _cut(text, *found.span()) if found else None
 
 
-def cut_name(rng, text):
-    """A unit's name lost a character."""
+def _unit(rng, text):
+    """The name of a unit in a clause, chosen by chance; None where there is none."""
     clauses = list(_BRACKET.finditer(text))
     names = [n for clause in clauses for n in _UNIT.finditer(text, *clause.span(1))]
-    if not names:
+    return rng.choice(names) if names else None
+
+
+def cut_name(rng, text):
+    """A unit's name lost a character."""
+    name = _unit(rng, text)
+    if name is None:
         return None
-    name = rng.choice(names)
     at = rng.randrange(name.start() + 1, name.end())
     return _cut(text, at, at + 1)
 
@@ -122,22 +127,18 @@ def as_above(rng, text):
 
 def misread(rng, text):
     """A character of a name became one that no name holds."""
-    clauses = list(_BRACKET.finditer(text))
-    names = [n for clause in clauses for n in _UNIT.finditer(text, *clause.span(1))]
-    if not names:
+    name = _unit(rng, text)
+    if name is None:
         return None
-    name = rng.choice(names)
     at = rng.randrange(name.start() + 1, name.end() - 1)
     return _cut(text, at, at + 1, rng.choice("\u5182\u56d7\u5c02\u66f0"))
 
 
 def strange(rng, text):
     """A character of a name, not that of its kind, became a common one, or one came in beside it."""
-    clauses = list(_BRACKET.finditer(text))
-    names = [n for clause in clauses for n in _UNIT.finditer(text, *clause.span(1))]
-    if not names:
+    name = _unit(rng, text)
+    if name is None:
         return None
-    name = rng.choice(names)
     at = rng.randrange(name.start(), name.end() - 1)
     return _cut(text, at, at + rng.randrange(2), rng.choice("\u7684\u4e00\u662f\u4e86"))
 

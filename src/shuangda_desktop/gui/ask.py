@@ -112,6 +112,7 @@ def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     dialog = QFileDialog(parent, title, str(start))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.finished.connect(dialog.deleteLater)
     if not dialog.exec():
         return None
     # Qt's own dialog gives the folder that is listed where the whole path of one in it was typed.

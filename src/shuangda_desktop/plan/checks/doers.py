@@ -10,8 +10,8 @@ from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, w
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import (
+    are_surely_units,
     is_collective,
-    is_surely_unit,
     looks_like_unit,
     split_units,
     unit_at_start,
@@ -112,10 +112,7 @@ def _named(words: str, alone: bool, told: bool) -> Iterator[tuple[int, str]]:
 def _are_units(sentence: str) -> bool:
     """Whether a sentence is nothing but a list of units."""
     names = split_units(sentence).names
-    return bool(names) and all(
-        (is_surely_unit(name) or is_collective(name)) and not _NO_NAME.search(name)
-        for name in names
-    )
+    return are_surely_units(names) and not any(map(_NO_NAME.search, names))
 
 
 def _in_front(words: str, alone: bool) -> Iterator[tuple[int, str]]:

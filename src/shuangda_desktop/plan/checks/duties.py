@@ -14,8 +14,8 @@ from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.duties.marked import has_signs
 from shuangda_desktop.plan.duties.stems import is_odd_in_names, is_office, place_of
 from shuangda_desktop.plan.duties.units_list import (
+    are_surely_units,
     is_collective,
-    is_surely_unit,
     looks_like_unit,
     unit_at_start,
 )
@@ -28,8 +28,11 @@ from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
 
+_LIKE_OTHERS = "\u5dff\u66f0\u56d7\u5182\u4e04\u4e28"  # characters that a scan takes for others
 _ODD = re.compile(
-    r"[A-Za-z0-9:?*#=<>/\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff巿曰囗冂丄丨]|(?<![平高初中同])等.|(?<!自)由|^各.*(?<!直)各|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
+    r"[A-Za-z0-9:?*#=<>/\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff"
+    + _LIKE_OTHERS
+    + r"]|(?<![平高初中同])等.|(?<!自)由|^各.*(?<!直)各|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
     "|(?<![各关他])(?:责任|牵头|配合|主办|协办|承办|会办|分办|督办)(?:单位|部门)"
     "|^(?:[的了是]|会(?=[省市县区州盟旗])|为(?!民))|者[为是]|(?:单位|部门)(?=[省市县区州盟旗])"
     "|^(?:[省市县区旗盟州镇]|县级市|自治县|乡镇?|街道|团场)$"  # half of 各区、县级市
@@ -57,9 +60,7 @@ _EACH = re.compile("各[省市县区州盟旗]")  # 各市 beside 县(市、区)
 _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室", "中心", "单位", "部门")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
-_MISREAD = re.compile(
-    "[\u5dff\u66f0\u56d7\u5182\u4e04\u4e28A-Za-z?]"
-)  # a scan may misread it each time
+_MISREAD = re.compile(f"[{_LIKE_OTHERS}A-Za-z?]")  # a scan may misread it each time
 _LINE_OF_CALLS = re.compile("1[12]\\d{3}(?=热线|平台|中心|举报|投诉)")
 _OFTEN = 4  # times that a name is hardly cut wrongly in the same place
 _NAME = re.compile(f"[{HAN}]{{4,8}}")  # shorter ones may be those of people
@@ -226,7 +227,7 @@ def _only_helps(words: str) -> bool:
 def _are_surely_units(drafted: Drafted) -> bool:
     """Whether a measure has several units, and none of their names can be anything else."""
     units = [duty.unit for duty in drafted.measure.duties]
-    return len(units) > 1 and all(is_surely_unit(unit) or is_collective(unit) for unit in units)
+    return len(units) > 1 and are_surely_units(units)
 
 
 def _are_groups(clause: Clause) -> bool:

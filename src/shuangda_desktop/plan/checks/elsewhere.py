@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
-from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
+from shuangda_desktop.plan.duties.units_list import are_surely_units, is_surely_unit, split_units
 from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.item_tree import Item
@@ -136,7 +136,7 @@ def _led_in(all_drafted: Sequence[Drafted]) -> Iterator[int]:
         words = drafted.words
         lead_in = _LEADS_IN.search(words) if ":" in words[-2:] else None
         alone = len(words) <= _LONGEST_NAME and ":" not in words and is_surely_unit(words)
-        if alone or (lead_in and _are_units(lead_in["unit"])):
+        if alone or (lead_in and are_surely_units(split_units(lead_in["unit"]).names)):
             leads = drafted
             yield at
 
@@ -149,11 +149,6 @@ def _behind_clause(all_drafted: Sequence[Drafted]) -> Iterator[int]:
         of_one = same and bool(_HOW.match(drafted.words))
         if of_one:
             yield at
-
-
-def _are_units(text: str) -> bool:
-    names = split_units(text).names
-    return bool(names) and all(is_surely_unit(name) or is_collective(name) for name in names)
 
 
 def _same_section(one: Drafted, two: Drafted) -> bool:

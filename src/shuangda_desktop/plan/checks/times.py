@@ -10,6 +10,7 @@ from shuangda_desktop.plan.checks.findings import (
     hint,
     words_span,
 )
+from shuangda_desktop.plan.measures.due_days import LAST_OF_FEASTS
 from shuangda_desktop.plan.measures.periods import closing_time
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.text.chars import STOP
@@ -24,7 +25,7 @@ _SEASON = re.compile(
 _CUE = re.compile(  # what each of them holds
     "春[耕播节季、秋]|[夏秋]收|秋[冬季]|三夏|汛期|旺季|暖季|元旦|清明|五一|端午|中秋|国庆|开学|假日"
 )
-_FEAST = re.compile('[节庆旦考一假期来"\u201d](?:之|以)?前$')
+_FEAST = re.compile(f"{LAST_OF_FEASTS}(?:之|以)?前$")
 _NO_MONTH = re.compile("\\d{3,4}日|20\\d\\d年\\d{1,2}底")
 _COUNTED = re.compile("(?:印发|发布|下发)(?:之日起|之?后)[^,\u3002;]{1,12}内")
 
@@ -45,7 +46,7 @@ def check_times(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Find
         yield doubt("unknown-issue", message, place)
     yield from _past(drafted, plan, text)
     yield from _from_above(drafted)
-    yield from _worked_out(drafted, text)
+    yield from _worked_out(drafted)
     if measure.deadlines and (at_end := closing_time(words.rstrip(STOP))):
         message = f"句末括号里的“{at_end}”已读作时限,如不是时限请删去。"
         yield hint("bracket-time", message, words_span(drafted, 0, len(words), text))
@@ -69,7 +70,7 @@ def _from_above(drafted: Drafted) -> Iterator[Finding]:
         yield doubt("time-above", message, measure.span)
 
 
-def _worked_out(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
+def _worked_out(drafted: Drafted) -> Iterator[Finding]:
     """Deadlines that are the day before a feast, or a day whose month is run together with it."""
     for deadline in drafted.measure.deadlines:
         said, day = deadline.text, f"{deadline.due_on.month}月{deadline.due_on.day}日"

@@ -11,7 +11,7 @@ from itertools import islice
 from operator import attrgetter
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
-from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit, split_units
+from shuangda_desktop.plan.duties.units_list import are_surely_units, split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.item_tree import Item
@@ -57,8 +57,8 @@ def check_lines(
 def _tells_units(flat: str) -> bool:
     """Whether a line is a key and units: one whose key is misspelt, or lost."""
     key, colon, value = flat.partition(":")
-    names = split_units(value).names if colon and len(key) <= _LONGEST_KEY else ()
-    return bool(names) and all(is_surely_unit(name) or is_collective(name) for name in names)
+    keyed = bool(colon) and len(key) <= _LONGEST_KEY
+    return keyed and are_surely_units(split_units(value).names)
 
 
 def check_time_lines(

@@ -43,10 +43,8 @@ _INNER_NUMBER = re.compile(f"[\u3002;)\uff09]{_A_NUMBER}")
 _FIRST_NUMBER = re.compile(
     rf"{_A_NUMBER}|(?P<glued>\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,2}})\s?(?=[{HAN}])(?![年月日个家件项次时类条起批大万名期处岁级届周天小分多位种])"
 )
-_FEWEST_NUMBERED, _MOST_NUMBERED = (
-    4,
-    0.6,
-)  # measures whose numbers, all alike, were left in the words
+# so many measures, and such a share, whose numbers were left in the words
+_FEWEST_NUMBERED, _MOST_NUMBERED = 4, 0.6
 _RULE = re.compile("[\u2014\u2500_=-]{5}")  # a line that was drawn
 _KEY = re.compile(
     f"(?<![{HAN}])[{HAN}]{{0,6}}(?:牵头|主办|责任|配合|协办|负责|承办|参与|落实|实施)[{HAN}]{{0,4}}:|[{HAN}]{{2}}(?:单位|部门|时限):"

@@ -185,6 +185,11 @@ def is_surely_unit(name: str) -> bool:
     return bool(_STRONG.search(core)) or (core.startswith("各") and bool(_ENDING.search(core)))
 
 
+def are_surely_units(names: Sequence[str]) -> bool:
+    """Whether there are names, each of which can be nothing but a unit, or stands for several."""
+    return bool(names) and all(is_surely_unit(name) or is_collective(name) for name in names)
+
+
 @lru_cache(maxsize=_READ)
 def unit_at_start(text: str) -> str:
     """The unit that a text begins with, though no mark ends its name: 市公安局组织排查; "" for none."""
