@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 import time
+from functools import cache
 
 import pytest
 
@@ -18,7 +19,11 @@ PIECES = (
 MOST = 2.5
 FAST = 0.004  # what takes no longer than this at 8,000 characters harms nobody
 HELD_UP = 0.5  # seconds for 8,000 characters, which no linear pattern takes
+CALM = 10  # times as long for 4,000 characters as for 500: what MOST allows between 4,000 and 8,000 shows more
 LEAST = 0.02  # seconds: a processor's clock may step by 4 to 16 ms
+SHORTS = 3  # timings of the shorter text for one of the longer: its least is what counts
+STEP = 0.00002  # seconds: a clock of longer steps does not tell how long a short text takes
+LOOKS = 3  # turns of timing at 500 and 4,000 characters
 TURNS = 20  # of timing, where a pattern seems slow
 DOUBLINGS = 3  # of the text, where it still seems slow: 1,000 to 8,000 characters
 TRIES = 4
@@ -42,8 +47,24 @@ def patterns(package):
     return found
 
 
-def seconds(pattern, subject, clock=time.perf_counter, passes=1):
+def step(clock):
+    """The seconds by which a clock goes on."""
+    began = clock()
+    while (now := clock()) == began:
+        pass
+    return now - began
+
+
+@cache
+def truest():
+    """The processor's clock, which other work leaves alone; the wall's where the other's steps are long."""
+    fine = min(step(time.process_time) for _ in range(5)) < STEP
+    return time.process_time if fine else time.perf_counter
+
+
+def seconds(pattern, subject, clock=None, passes=1):
     """The time of some passes over a text, each with a match from its beginning."""
+    clock = clock or truest()
     started = clock()
     for _ in range(passes):
         for _match in pattern.finditer(subject):
@@ -52,38 +73,39 @@ def seconds(pattern, subject, clock=time.perf_counter, passes=1):
     return clock() - started
 
 
-def growth(pattern, short, long, most, **timing):
+def growth(pattern, short, long, most, turns=TURNS, **timing):
     """The time for a long text over that for a short one.
 
     They are timed by turns and the quickest of each is kept: other work on the machine only ever adds.
     """
     shorts, longs = [], []
-    for _ in range(TURNS):
-        shorts.append(seconds(pattern, short, **timing))
+    for _ in range(turns):
+        shorts += [seconds(pattern, short, **timing) for _ in range(SHORTS)]
         longs.append(seconds(pattern, long, **timing))
-        if min(longs) > HELD_UP or (len(longs) > 1 and min(longs) <= min(shorts) * most):
+        if min(longs) > HELD_UP or min(longs) <= min(shorts) * most:
             break
     return min(longs) / max(min(shorts), 1e-9)
 
 
 def ratio(pattern, piece):
-    """Time at 8,000 characters over time at 4,000; 0 where both are next to nothing.
+    """Time at 8,000 characters over time at 4,000; 0 where that, or its growth before, is next to nothing.
 
-    What an eighth, a quarter or a half of the text shows to be next to nothing even if it were quadratic
-    is not timed further. The clock on the wall is believed where it shows little: it never shows too
-    little. Where a busy machine lets a pattern seem slow, the processor's clock tells, over as many passes
-    as its steps need, what three doublings cost: a linear pattern takes 8 times as long for 8,000
-    characters as for 1,000, a quadratic one 64 times.
+    What an eighth or a quarter of the text shows to be next to nothing even if it were quadratic is not
+    timed further, and neither is what grows so little up to 4,000 characters that no quadratic share of
+    it could be seen at 8,000. A clock believed here never shows too little. Where a busy machine lets a
+    pattern seem slow, the processor's clock tells, over as many passes as its steps need, what three
+    doublings cost: a linear pattern takes 8 times as long for 8,000 characters as for 1,000, a quadratic
+    one 64 times.
     """
     long = (piece * 8000)[:8000]
-    for part in (8, 4, 2):
-        short = long[: len(long) // part]
-        if seconds(pattern, short) * part**2 < FAST:
-            return 0.0
-    times = growth(pattern, short, long, MOST)
+    if any(seconds(pattern, long[: len(long) // part]) * part**2 < FAST for part in (8, 4)):
+        return 0.0
+    half = long[: len(long) // 2]
+    if growth(pattern, half[: len(half) >> DOUBLINGS], half, CALM, LOOKS) <= CALM:
+        return 0.0
+    times = growth(pattern, half, long, MOST)
     if times <= MOST or seconds(pattern, long) > HELD_UP:
         return times
-    short = long[: len(long) >> DOUBLINGS]
     return by_doublings(pattern, long, time.process_time) ** (1 / DOUBLINGS)
 
 
