@@ -112,6 +112,8 @@ def test_a_unit_is_named_by_its_first_letters_or_asked_for_again(answer):
             line.setText(typed)
             QTest.keyClick(line, Qt.Key.Key_Return)
             said.append((label.text(), dialog.isVisible()))
+            whole = label.heightForWidth(label.width())
+            assert label.height() >= whole  # a refusal takes two lines
 
     said = []
     answer(type_in)
@@ -196,6 +198,23 @@ def test_a_file_is_replaced_only_where_the_clerk_says_so(answer, tmp_path, monke
     there.touch()
     monkeypatch.setattr(ask, "choose", lambda *_: ask.REPLACE if agreed else "")
     assert saved(answer, "台账2026.4", tmp_path) == (there if agreed else None)
+
+
+def test_a_folder_that_is_not_there_gives_way_to_the_nearest_above_it(answer, tmp_path):
+    lines, folders = [], []
+
+    def look(dialog):
+        (line,) = dialog.findChildren(QLineEdit, "fileNameEdit")
+        lines.append(line.text())
+        folders.append(Path(dialog.directory().absolutePath()))
+        dialog.reject()
+
+    answer(look)
+    ask.folder(None, "哪个文件夹", tmp_path / "拔掉的U盘" / "报来")
+    answer(look)
+    ask.save_file(None, "另存", tmp_path / "拔掉的U盘" / "台账.xlsx", BOOKS)
+    assert lines == ["", "台账.xlsx"]
+    assert folders == [tmp_path, tmp_path]
 
 
 @pytest.mark.usefixtures("own_dialog")

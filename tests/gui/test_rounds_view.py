@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 
 from gui.divided import JUSTICE, NET, POLICE, divide
 from services.filling import Form
-from shuangda_desktop.errors import SourceError
+from shuangda_desktop.errors import RuleError, SourceError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.round_rows import (
     answer_columns,
     answer_look,
     answer_tip,
     opinion_look,
+    settled_words,
 )
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.services.dividing import consulting, extracts, splitting, versioning
@@ -97,6 +98,31 @@ def test_forms_go_out_and_come_back(asked, store, desk, qtbot, tmp_path, monkeyp
     assert load_task(store, ids[0]).due_on == date(2026, 9, 30)
     assert current(store).opinions[0].outcome is Outcome.ADOPTED
     assert desk.said[-1] == "已采纳。任务已随之修改。"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Outcome.ADOPTED, "已采纳。任务没有改动；要改的，先在“采纳后”选改哪一项。"),
+        (Outcome.PARTLY, "已部分采纳。任务没有改动；要改的，先在“采纳后”选改哪一项。"),
+        (Outcome.REJECTED, "已列为不采纳。"),
+        (Outcome.OPEN, "已改为待研究。"),
+    ],
+)
+def test_a_wish_that_changed_no_task_is_told_so(outcome, words):
+    assert settled_words(outcome, is_change=False) == words
+
+
+def test_a_round_that_is_refused_after_enter_is_told(view, qtbot, monkeypatch):
+    def refuse(*_):
+        raise RuleError("还没有任务。")
+
+    monkeypatch.setattr(consulting, "open_round", refuse)
+    view.due.setText("3月20日")
+    with qtbot.capture_exceptions() as told:
+        qtbot.keyClick(view.due, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(told))
+    assert [str(error) for _, error, _ in told] == ["还没有任务。"]
 
 
 def test_a_reply_of_nobody_is_asked_about(asked, store, desk, qtbot, tmp_path, monkeypatch):

@@ -141,6 +141,39 @@ def test_rules_are_removed_and_come_back(page, desk):
     assert rules(desk) == [NAME, CHROME]
 
 
+def test_after_a_removal_the_next_rule_is_chosen_and_readings_follow_it_no_more(page, desk):
+    teaching.teach(desk.context.store, TaughtRule(Lesson.CHROME, "打印本页"), desk.context.now())
+    page.table.choose(page.model.index(1, 0))
+    page.remove.trigger()
+    assert [kept.rule.words for kept in page.chosen()] == ["打印本页"]
+    assert desk.said[-1].endswith("下次读取来文时不再照办。")
+    page.switch.trigger()
+    assert desk.said[-1] == "已停用规则“打印本页”。下次读取来文时不再照办。"
+    page.switch.trigger()
+    assert desk.said[-1] == "已启用规则“打印本页”。下次读取来文时照办。"
+
+
+def test_what_a_word_means_is_asked_with_the_word(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(ask, "one_of", lambda *words: asked.append(words[2]) or 0)
+    monkeypatch.setattr(ask, "line", lambda *_: "工商部门")
+    monkeypatch.setattr(ask, "unit", lambda *words: asked.append(words[2]))
+    page.add.trigger()
+    assert asked == ["教什么", "“工商部门”是哪个单位"]
+
+
+def test_a_refused_cell_leaves_the_keys_with_the_table(page, qtbot):
+    page.table.setFocus()
+    page.table.edit_column("words")
+    line = page.table.findChild(QLineEdit)
+    line.setText(" ")
+    with qtbot.capture_exceptions() as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(told) == 1)
+    assert isinstance(told[0][1], RuleError)
+    assert page.table.hasFocus()
+
+
 def test_a_rule_is_offered_to_a_plan_that_is_here(page, desk, monkeypatch):
     asked = []
     monkeypatch.setattr(ask, "one_of", lambda *words: asked.append(words[-1]) or 0)

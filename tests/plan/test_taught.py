@@ -108,3 +108,11 @@ def test_a_word_that_is_a_unit_inherits_no_prefix():
     raw = "云泽省2023年工作要点\n一、整治。(省公安厅、联合组X负责)\n"
     plan = parse(MappedText.of(raw), [TaughtRule(Lesson.UNIT, "联合组X")])
     assert told(plan.measures[0].duties) == "responsible 省公安厅, 联合组X"
+
+
+@pytest.mark.parametrize("word", ["市公安局", "市场局"])
+def test_to_teach_a_unit_that_is_read_anyway_raises_no_doubt(word):
+    plan, before = read(TaughtRule(Lesson.UNIT, word)), read()
+    assert [told(m.duties) for m in plan.measures] == [told(m.duties) for m in before.measures]
+    assert [m.clause for m in plan.measures] == [m.clause for m in before.measures]
+    assert all(set(now) <= set(then) for now, then in zip(codes(plan), codes(before), strict=True))

@@ -98,6 +98,9 @@ def test_many_that_are_lost_are_counted(store, old):
     none = replace(many, decisions=())
     assert carried_words(none).startswith("\n原来的核对和更正里，下面 7 处的文字改了")
     assert carried_in_short(none) == "原来的核对和更正7处要重新核对"
+    loose = "1项任务在新的一份里没有对应的措施"
+    assert carried_in_short(none, loose=1) == f"原来的核对和更正7处要重新核对；{loose}"
+    assert carried_in_short(replace(none, told=()), loose=1) == loose
 
 
 ITEM = "1.整治农村市场。查处农村市场的假货。\n责任单位：{}\n"

@@ -11,11 +11,10 @@ from shuangda_desktop.services.city import directory
 from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.services.reading import importing, reviewing
-from shuangda_desktop.services.reading.editions import GONE
 from shuangda_desktop.services.reading.importing import Alike, Likeness
 from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries, tasks
-from shuangda_desktop.tasks.model import NO_MEASURE, ProgressEntry
+from shuangda_desktop.tasks.model import GONE, NO_MEASURE, ProgressEntry
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 HEAD = "示例省2026年打击侵权假冒工作要点\n示双办〔2026〕1号\n一、管好市场\n"

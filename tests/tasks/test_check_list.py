@@ -1,11 +1,13 @@
 """What is pointed out of a plan's tasks as a whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from shuangda_desktop.plan.model import Severity
 from shuangda_desktop.tasks.checks.findings import NewNumbers, NewTasks, NewUnits, OneTask
 from shuangda_desktop.tasks.checks.linter import Ground, check
-from shuangda_desktop.tasks.model import Assignment, Status
+from shuangda_desktop.tasks.model import GONE, NO_MEASURE, Assignment, Status
 from tasks.task_samples import COOPERATING, LEAD, STATED, describe, measure, plan, task
 from units.invented_city import directory
 
@@ -34,6 +36,15 @@ def found_in(tasks, source=None, elsewhere=()):
 
 def test_a_good_list_is_passed_in_silence():
     assert found_in(listed(1, 2, 3, 4)) == []
+
+
+def test_a_task_whose_measure_is_gone_from_the_source_is_doubted():
+    first, second, own = listed(1, 2, 3)
+    second = replace(second, measure_key=NO_MEASURE, reason=f"{GONE}；合并")
+    own = replace(own, measure_key=NO_MEASURE)  # of the clerk's own: it never had one
+    (found,) = found_in([first, second, own])
+    assert (found.code, found.severity, found.number) == ("gone", Severity.DOUBT, 2)
+    assert found.message == "来文的新版本里没有这项措施，请核对。"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def save_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -
 
     A name without an ending of ``kinds``, as in "台账2026.4", gets that of the chosen kind.
     """
-    dialog = QFileDialog(parent, title, str(suggested.parent), kinds)
+    dialog = QFileDialog(parent, title, str(_nearest(suggested.parent)), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(_endings(kinds, suggested)[0])
     dialog.selectFile(suggested.name)
@@ -109,7 +109,7 @@ def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:
 
 def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     """A folder to write into or to read."""
-    dialog = QFileDialog(parent, title, str(start))
+    dialog = QFileDialog(parent, title, str(_nearest(start)))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.finished.connect(dialog.deleteLater)
@@ -120,6 +120,11 @@ def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     typed = Path(line.text()) if isinstance(line, QLineEdit) else Path()
     whole = typed.is_absolute() and typed.is_dir()
     return typed if whole else Path(dialog.selectedFiles()[0])
+
+
+def _nearest(place: Path) -> Path:
+    """A folder, or the nearest above it that is there: a dialog would take the name of one that is not for a file's."""
+    return next((each for each in (place, *place.parents) if each.is_dir()), Path.home())
 
 
 def line(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
@@ -141,11 +146,16 @@ def unit(parent: QWidget | None, title: str, label: str, names: UnitNames) -> st
     told.setWordWrap(True)
     buttons = QDialogButtonBox(_OK | QDialogButtonBox.StandardButton.Cancel)
 
+    def fit() -> None:
+        column.activate()
+        dialog.resize(WIDE, column.totalHeightForWidth(WIDE))
+
     def close() -> None:
         try:
             picker.setText(names.named(picker.text().strip()))
         except RuleError as error:  # letters that name no unit: there is the line to mend it
             told.setText(str(error))
+            fit()
         else:
             dialog.accept()
 
@@ -154,7 +164,7 @@ def unit(parent: QWidget | None, title: str, label: str, names: UnitNames) -> st
     column = QVBoxLayout(dialog)
     for part in (told, picker, buttons):
         column.addWidget(part)
-    dialog.resize(WIDE, dialog.sizeHint().height())
+    fit()
     return picker.text() if dialog.exec() else None
 
 

@@ -72,7 +72,7 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     own_rows = without_repeats(items, rows, text.text)
     items = without_annex_headings(items, rows, own_rows)
     year = plan_year(header, frame, flat)
-    all_drafted = _drafted(items, own_rows, text, Calendar(year, header.issued_on))
+    all_drafted = _drafted(items, own_rows, text, Calendar(year, header.issued_on), disguise)
     measures = tuple(drafted.measure for drafted in all_drafted)
     plan = replace(_plan(header, measures, flat), plan_year=year, sections=_sections(items, text))
     whole = checked(plan, all_drafted, items, tables, frame, text)
@@ -117,14 +117,18 @@ def _rules_everywhere(frame: Frame) -> bool:
 
 
 def _drafted(
-    items: Sequence[Item], rows: Sequence[Draft], text: MappedText, calendar: Calendar
+    items: Sequence[Item],
+    rows: Sequence[Draft],
+    text: MappedText,
+    calendar: Calendar,
+    disguise: Disguise,
 ) -> list[Drafted]:
-    """The measures of items and of rows of tables in reading order."""
+    """The measures of items and of rows of tables in reading order, their words disguised as their units are."""
     drafts: list[tuple[Draft, Item | None]] = [(d, item) for item in items for d in item.drafts]
     starts = [item.span.start for item in items]
     drafts += [(row, _heading_above(items, bisect_left(starts, row.start))) for row in rows]
     drafts.sort(key=lambda pair: pair[0].start)
-    measures = [measure_of(draft, item, text) for draft, item in drafts]
+    measures = [disguise.worn_by(measure_of(draft, item, text)) for draft, item in drafts]
     periods = [_period_above(draft, item, items) for draft, item in drafts]
     aims = [draft.aim for draft, _ in drafts]
     timed = with_times(measures, calendar, periods, aims)

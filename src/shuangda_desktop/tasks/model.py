@@ -7,6 +7,7 @@ from enum import StrEnum
 from shuangda_desktop.plan.model import Role, Target
 
 NO_MEASURE = -1  # the key of a task whose measure a new edition of the plan no longer has
+GONE = "来文的新版本里没有这项措施\uff0c请核对"  # the reason of such a task
 
 
 class Basis(StrEnum):

@@ -45,10 +45,11 @@ def carried_words(carried: Carried) -> str:
     )
 
 
-def carried_in_short(carried: Carried) -> str:
-    """What became of the corrections, after a replacement; "" where there were none."""
+def carried_in_short(carried: Carried, loose: int = 0) -> str:
+    """What became of the corrections and of the tasks, ``loose`` of which lost their measure; "" for nothing."""
     kept, lost = carried.kept, len(carried.told)
     parts = [f"{kept}处照样有效"] if kept else []
     parts += [f"{lost}处要重新核对"] if lost else []
-    said = "\uff0c".join(parts)
-    return f"原来的核对和更正{said}" if said else ""
+    said = ["原来的核对和更正" + "\uff0c".join(parts)] if parts else []
+    said += [f"{loose}项任务在新的一份里没有对应的措施"] if loose else []
+    return "\uff1b".join(said)

@@ -13,6 +13,12 @@ SIGNS = {
     Answer.LATE: "\u25a0",
 }
 REPLACED = Look(ink="quiet", struck=True)
+SETTLED = {
+    Outcome.OPEN: "已改为待研究",
+    Outcome.ADOPTED: "已采纳",
+    Outcome.PARTLY: "已部分采纳",
+    Outcome.REJECTED: "已列为不采纳",
+}
 INKS = {Answer.LATE: "late", Answer.WAITING: "near", Answer.NONE: "on_time"}
 
 
@@ -72,6 +78,15 @@ def opinion_tip(row: Numbered, column: Column[Numbered]) -> str:
     if column.key == "about" and row[1].doubt:
         return row[1].doubt
     return row[1].outcome_reason if column.key == "status" else column.text(row)
+
+
+def settled_words(outcome: Outcome, *, is_change: bool) -> str:
+    """What was done; a wish that was granted and left the task as it was must not pass for a change."""
+    if is_change:
+        return f"{SETTLED[outcome]}。任务已随之修改。"
+    granted = outcome in (Outcome.ADOPTED, Outcome.PARTLY)
+    left = "任务没有改动\uff1b要改的\uff0c先在“采纳后”选改哪一项。" if granted else ""
+    return f"{SETTLED[outcome]}。{left}"
 
 
 def _day(found: UnitAnswer) -> str:

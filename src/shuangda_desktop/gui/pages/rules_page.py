@@ -23,10 +23,12 @@ from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.city.directory import usual_directory
 from shuangda_desktop.services.reading import rule_files, teaching
 from shuangda_desktop.services.reading.teaching import LESSONS, ROLES, KeptRule
+from shuangda_desktop.services.words import quoted, shortened
 from shuangda_desktop.store import queries
 from shuangda_desktop.text.taught import Lesson, TaughtRule
 
 BOOK, FORM = "工作簿 (*.xlsx)", "规则文件 (*.json)"
+NO_MORE = "不再照办"
 TAKEN = "规则 (*.xlsx *.et *.xls *.ods *.csv *.json)"
 
 
@@ -115,8 +117,7 @@ class RulesPage(Page):
         typed = self.search_field.text()
         shown = [r for r in self._rows if matches(typed, f"{r.rule.words} {r.rule.meaning}")]
         self.model.set_rows(shown)
-        if not self.table.chosen() and shown:
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         self._allow()
 
     # -- what the clerk does
@@ -136,7 +137,7 @@ class RulesPage(Page):
         words = ask.line(self, "添加规则", "原文里的文字") if at is not None else None
         if at is None or not words:
             return
-        meaning = self._asked_meaning(lessons[at])
+        meaning = self._asked_meaning(lessons[at], words)
         if meaning is not None:
             rule = TaughtRule(lessons[at], words, meaning)
             teaching.teach(self.context.store, rule, self.context.now())
@@ -149,13 +150,13 @@ class RulesPage(Page):
         if rows:
             others = [row for row in rows if row.active is not resting]
             teaching.set_active(self.context.store, others, resting, self.context.now())
-            self._say()
+            self._say("照办" if resting else NO_MORE)
 
     def remove_rules(self) -> None:
         """Forget the chosen rules; undo brings them back."""
         if rows := self.chosen():
             teaching.forget(self.context.store, rows, self.context.now())
-            self._say()
+            self._say(NO_MORE)
 
     def use_rule(self) -> None:
         """Choose a plan that holds the words of the chosen rule, and read it again."""
@@ -193,18 +194,21 @@ class RulesPage(Page):
 
     # -- inside
 
-    def _asked_meaning(self, lesson: Lesson) -> str | None:
+    def _asked_meaning(self, lesson: Lesson, words: str) -> str | None:
         """What the words mean; "" where they say it all, None where the clerk leaves."""
         if lesson is Lesson.ROLE:
-            at = ask.one_of(self, "添加规则", "相当于", ROLES)
+            at = ask.one_of(self, "添加规则", f"{quoted(shortened(words))}相当于", ROLES)
             return None if at is None else ROLES[at]
         if lesson in WITH_MEANING:
             names = every_name(usual_directory(self.context.store))
-            return ask.unit(self, "添加规则", "是哪个单位", names) or None
+            return (
+                ask.unit(self, "添加规则", f"{quoted(shortened(words))}是哪个单位", names) or None
+            )
         return ""
 
-    def _say(self) -> None:
-        self.context.notify(f"已{self.context.store.undo_label}\u3002下次读取来文时照办\u3002")
+    def _say(self, then: str = "照办") -> None:
+        done = self.context.store.undo_label
+        self.context.notify(f"已{done}\u3002下次读取来文时{then}\u3002")
 
     def _allow(self) -> None:
         rows = self.chosen()

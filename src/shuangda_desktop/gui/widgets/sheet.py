@@ -5,7 +5,7 @@ from functools import partial
 from html import escape
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import clipboard
 from shuangda_desktop.gui.models.rows import Index, Row, RowTable
 from shuangda_desktop.gui.theme import colour, row_height
@@ -54,9 +55,12 @@ class EditDelegate(CellDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Hand the text over."""
+        """Hand the text over; a refusal is told when the line has closed and the table has the keys again."""
         if isinstance(editor, QLineEdit):
-            _model(index).setData(index, editor.text())
+            try:
+                _model(index).setData(index, editor.text())
+            except ShuangdaError as error:
+                QTimer.singleShot(0, partial(_refuse, error))  # with an owner it is lost
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Keep the ink of a cell when its row is chosen: a red light stays red.
@@ -242,6 +246,10 @@ def as_html(lines: Sequence[Sequence[str]]) -> str:
         for line in lines
     )
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def _refuse(error: ShuangdaError) -> None:
+    raise error
 
 
 def _takes_text(index: Index) -> bool:

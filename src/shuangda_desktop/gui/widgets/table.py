@@ -82,6 +82,11 @@ class Table(QTableView):
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
 
+    def choose_some(self) -> None:
+        """Select the row that the keyboard stands on where none is selected: the next one of a row that went."""
+        if not self.chosen_places() and self.model().rowCount():
+            self.choose(self.model().index(max(self.currentIndex().row(), 0), 0))
+
     def copy(self) -> None:
         """Put the selected rows on the clipboard."""
         clipboard.put(self.copied())
@@ -102,6 +107,14 @@ class Table(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """The keyboard goes on to the row below one that goes; Qt goes back to that above."""
+        here, below = self.currentIndex(), end + 1
+        if start <= here.row() <= end and below < self.model().rowCount():
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(here.siblingAtRow(below), flag)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the clerk's choice of size and density."""

@@ -38,6 +38,11 @@ class Disguise:
             flat = flat.replace(word, look)
         return flat
 
+    def worn_by(self, measure: Measure) -> Measure:
+        """The measure with its words disguised: they are compared with the units that were read."""
+        clause = measure.clause and self.worn(measure.clause)
+        return replace(measure, text=self.worn(measure.text), clause=clause)
+
     def seen(self, plan: Plan) -> Plan:
         """What was read from a disguised text, with the words again."""
         made: Plan = self._seen(plan) if self._looks else plan

@@ -12,10 +12,9 @@ from shuangda_desktop.services.reading.drafts import Draft
 from shuangda_desktop.store import plans, readings, tasks, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.task_sources import move_sources
-from shuangda_desktop.tasks.model import NO_MEASURE, Task
+from shuangda_desktop.tasks.model import GONE, NO_MEASURE, Task
 
 SEMICOLON = "\uff1b"  # parts the reasons of a task
-GONE = "来文的新版本里没有这项措施\uff0c请核对"
 NOT_WORDS = re.compile(r"[\W_]+")
 
 

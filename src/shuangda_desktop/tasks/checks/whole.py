@@ -15,7 +15,7 @@ from shuangda_desktop.tasks.checks.findings import (
     TaskFinding,
 )
 from shuangda_desktop.tasks.dividing.alignment import twins
-from shuangda_desktop.tasks.model import Assignment, Status, Task
+from shuangda_desktop.tasks.model import GONE, NO_MEASURE, Assignment, Status, Task
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
@@ -29,6 +29,7 @@ _LONGEST = 18
 
 def check_list(kept: Sequence[Task], directory: Directory) -> Iterator[TaskFinding]:
     """Findings of all tasks of a plan that are the city's."""
+    yield from _gone(kept)
     yield from _numbers(kept)
     yield from _twins(kept)
     yield from _order(kept, directory)
@@ -43,6 +44,13 @@ def check_coverage(measures: Sequence[Measure], covered: Collection[int]) -> Ite
         more = "等" if len(bare) > _FEW else ""
         words = f"来文有{len(bare)}项措施还没有分解\uff1a{named}{more}"
         yield _of_list("uncovered", Severity.ERROR, words, fix)
+
+
+def _gone(kept: Sequence[Task]) -> Iterator[TaskFinding]:
+    """Tasks whose measure the present edition of the source no longer has."""
+    for task in kept:
+        if task.measure_key == NO_MEASURE and GONE in task.reason:
+            yield TaskFinding("gone", Severity.DOUBT, GONE + STOP, task.id, task.number, Field.TEXT)
 
 
 def _numbers(tasks: Sequence[Task]) -> Iterator[TaskFinding]:

@@ -39,8 +39,11 @@ _BY = re.compile(f"(?:建议)?(?:改)?由{_NAMES}(?P<role>牵头|负责|配合)"
 _TO = re.compile(
     f"(?P<role>牵头|责任|配合|协办)(?:单位|部门)(?:改为|调整为|变更为|应为|为){_NAMES}(?:[,.;。]|$)"
 )
-_ADD = re.compile(
-    f"(?:增加|增列|补充|加上){_NAMES}(?:为|作为)(?P<role>责任|配合|协办)(?:单位|部门)"
+_MORE, _ROLE = "(?:增加|增列|补充|加上)", "(?P<role>责任|配合|协办)(?:单位|部门)"
+_ADD = (  # 增加甲为配合单位, 配合单位增加甲, 增加配合单位甲
+    re.compile(f"{_MORE}{_NAMES}(?:为|作为){_ROLE}"),
+    re.compile(f"{_ROLE}[中里]?{_MORE}{_NAMES}(?:[,.;。]|$)"),
+    re.compile(f"{_MORE}{_ROLE}:?{_NAMES}(?:[,.;。]|$)"),
 )
 _OUT = re.compile("(?:不再|不)(?:作为|列为|承担)|(?:删除|删去|去掉|移出|取消)(?:我|本|该)")
 _DUE = re.compile(
@@ -71,7 +74,7 @@ def _found(words: str, raw: str, task: Task, unit: str) -> Iterator[Suggestion]:
     quoted = _WORDS.search(raw)
     if quoted and quoted["old"] in task.text:
         yield Suggestion(Field.TEXT, task.text.replace(quoted["old"], quoted["new"]))
-    if found := _ADD.search(words):
+    if found := next(filter(None, (each.search(words) for each in _ADD)), None):
         field = _FIELD_OF_WORD[found["role"]]
         there = _names(task, ROLE_OF_FIELD[field])
         yield Suggestion(field, PAUSE.join([*there, *_parted(found["names"])]))

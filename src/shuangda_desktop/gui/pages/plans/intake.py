@@ -108,4 +108,5 @@ class PlansIntake:
             return None
         draft = question.draft
         plan_id = self._put_in(draft, over)
-        return Result(draft.source.name, Fate.REPLACED, plan_id, carried_in_short(over))
+        loose = len(importing.loose_tasks(store, plan_id))
+        return Result(draft.source.name, Fate.REPLACED, plan_id, carried_in_short(over, loose))

@@ -51,8 +51,7 @@ class IntakeReport(QFrame):
         rows = [row for row in self.model.rows if row.plan_id is None or row.plan_id in here]
         if len(rows) < len(self.model.rows):
             self._show_rows(rows)
-            if not self.table.chosen():
-                self.table.choose(self.model.index(0, 0))
+            self.table.choose_some()
             self.setVisible(bool(rows))
 
     def _show_rows(self, rows: list[Result]) -> None:

@@ -89,8 +89,7 @@ class PlansPage(Page):
         """Show the plans that match what is typed."""
         typed = self.search_field.text()
         self.model.set_rows([row for row in self._rows if matches(typed, _words(row))])
-        if not self.table.selectionModel().hasSelection() and self.model.rows:
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         self._allow()
 
     def search(self) -> None:

@@ -98,8 +98,7 @@ class CompareView(QWidget):
         self.other.setVisible(there)
         self.table.setVisible(there)
         self.words.setText(counted(lines, self.beside) if there else EMPTY)
-        if there and not self.table.chosen():
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         self.show_line()
 
     def show_line(self) -> None:

@@ -234,8 +234,7 @@ class SplitPage(Page):
     def show_tasks(self) -> None:
         """Show the tasks that pass the filters, and the chosen one of them."""
         self.bench.filter_rows(self._rows)
-        if not self.bench.table.chosen() and self.bench.model.rowCount():
-            self.bench.table.choose(self.bench.model.index(0, 0))
+        self.bench.table.choose_some()
         self.show_chosen()
 
     def show_chosen(self) -> None:

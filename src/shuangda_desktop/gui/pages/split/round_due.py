@@ -46,6 +46,7 @@ class RoundDue(DeadlineEdit):
         if self.day() is None or trouble:
             self._context.notify(trouble, undo=False)
             self.setFocus()
+            self.selectAll()  # what is typed now takes the place of the day that was
             return None
         return self.day()
 

@@ -15,6 +15,7 @@ from shuangda_desktop.gui.models.round_rows import (
     opinion_look,
     opinion_tip,
     round_opinion_columns,
+    settled_words,
 )
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.models.task_filter import is_open
@@ -80,6 +81,7 @@ class RoundsView(QWidget):
         self.form, self.entry = OpinionForm(context.today().year), OpinionEntry()
         self.progress = ProgressLine("不再读取\uff1b已经读回的不受影响")
         self.actions_ = RoundActions(self, context, self.current, self.chosen_units)
+        self._first = QTimer(self, singleShot=True, interval=0)  # singleShot() loses a refusal
         self._small = False
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -120,8 +122,7 @@ class RoundsView(QWidget):
             self.due.show_due(asked.due_on)
         self.start.setText("再次征求意见" if asked else "发起征求意见")
         dress(self.start, "" if asked else "main")  # the next thing to do is elsewhere then
-        if found and not self.units.chosen():
-            self.units.choose(self.answers.index(0, 0))
+        self.units.choose_some()
         self.show_opinions()
 
     def show_opinions(self) -> None:
@@ -131,8 +132,7 @@ class RoundsView(QWidget):
         if self.only.isChecked():
             known = tuple(opinion for opinion in known if opinion.unit in units)
         self.opinions.set_rows(numbered(known))
-        if known and not self.table.chosen():
-            self.table.choose(self.opinions.index(0, 0))
+        self.table.choose_some()
         self.show_chosen()
         self._show_entry(units)
         self.actions_.allow()
@@ -176,10 +176,7 @@ class RoundsView(QWidget):
         """Adopt or not, and turn to the next opinion that is not settled."""
         store, now = self._context.store, self._context.now()
         consulting.settle(store, opinion_id, outcome, reason, now, change)
-        done = "任务已随之修改。" if change is not None else ""
-        words = {Outcome.OPEN: "已改为待研究", Outcome.ADOPTED: "已采纳"}.get(outcome)
-        words = words or ("已部分采纳" if outcome is Outcome.PARTLY else "已列为不采纳")
-        self._context.notify(f"{words}。{done}")
+        self._context.notify(settled_words(outcome, is_change=change is not None))
         self._go_on(opinion_id)
 
     def enter(self, opinion: Opinion) -> None:
@@ -200,7 +197,7 @@ class RoundsView(QWidget):
     def _begin_first(self) -> None:
         """Enter after the day begins the first round; later it only puts the day off."""
         if not self._rounds:  # later than the key: it would press the button that gets the focus
-            QTimer.singleShot(0, self, self._open_first)
+            self._first.start()
 
     def _open_first(self) -> None:
         if not self._rounds:  # of two Enters the second finds one
@@ -262,6 +259,7 @@ class RoundsView(QWidget):
         self.round.currentIndexChanged.connect(lambda _: self.show_round())
         self.due.put_off.connect(self.change_due)
         self.due.returnPressed.connect(self._begin_first)
+        self._first.timeout.connect(self._open_first)
         self.units.selectionModel().selectionChanged.connect(self.show_opinions)
         self.table.selectionModel().selectionChanged.connect(self.show_chosen)
         self.form.settled.connect(self.settle)

@@ -35,8 +35,7 @@ class UnitsPanel(UnitLines[AssignedUnit]):
         self._row = row
         self.model.set_rows(row.units if row else ())
         self.setEnabled(row is not None)
-        if not self.table.chosen() and self.model.rowCount():
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         self._explain()
 
     def give(self, names: list[str], role: Role) -> None:

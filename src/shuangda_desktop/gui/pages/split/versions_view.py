@@ -70,8 +70,7 @@ class VersionsView(QWidget):
         self.model.set_rows(version_rows(known, load_adjustments(store, self._plan_id)))
         self.words.setVisible(not any(v.kind is VersionKind.ISSUED for v in known))
         self._offer(known)
-        if known and not self.table.chosen():
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         self.show_version()
 
     def land(self) -> None:

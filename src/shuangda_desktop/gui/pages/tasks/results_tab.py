@@ -47,8 +47,7 @@ class ResultsTab(QWidget):
         _offer(self.unit, list(dict.fromkeys(part.unit for part in row.units)) if row else [])
         self._offer_periods(today)
         self.model.set_rows(results)
-        if results and not self.table.chosen():
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         for part in self._parts:
             part.setVisible(bool(results))
         self.words.setVisible(not results)

@@ -93,8 +93,7 @@ class TodayPage(Page):
             return
         self.words.setText(f"{shown.word}\uff1a{shown.sentence}\uff0c共{len(shown.rows)}项")
         self.model.set_rows(shown.rows)
-        if shown.rows and not self.table.chosen():
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         self.open.setEnabled(bool(shown.rows))
         self.issue.setVisible(shown.key == "drafts" and bool(shown.rows))
 

@@ -149,8 +149,7 @@ class UnitsPage(Page):
         shown = [row for row in every if any(matches(typed, n) for n in _names(row))]
         self.model.set_rows(shown)
         self.count.setText(f"{len(every)} 个单位")
-        if not self.table.chosen() and shown:
-            self.table.choose(self.model.index(0, 0))
+        self.table.choose_some()
         self.show_unit()
 
     def show_unit(self) -> None:
