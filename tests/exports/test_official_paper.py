@@ -139,7 +139,8 @@ def test_a_letter_or_red_head_without_its_name_or_number_is_marked(written):
     head = document.sections[0].first_page_header.paragraphs[0]
     assert head.text == "\u3014请填写发文机关\u3015"
     assert of_style(document, "LetterNumber") == ["\u3014请填写发文字号\u3015"]
-    assert of_style(written(dress=Dress(Form.RED, "", urgency="特急")), "RedHeadBelow") == [""]
+    red = written(dress=Dress(Form.RED, "", urgency="特急"))
+    assert of_style(red, "RedHeadBelow") == ["\u3014请填写发文机关\u3015"]
 
 
 def test_how_urgent_it_is_stands_above_the_red_name(written):

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from gui.divided import opens_a_list
 from shuangda_desktop.gui import theme
@@ -145,3 +145,18 @@ def test_a_list_that_opens_shows_its_entries_whole(qapp, qtbot, number):
     last = view.visualRect(view.model().index(number - 1, 0))
     assert last.bottom() <= view.viewport().height()
     box.hidePopup()
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_a_number_that_has_the_keys_is_framed_as_a_text_is(qapp, qtbot, tokens):
+    theme.apply(qapp, Appearance(dark=tokens is DARK))
+    box = QSpinBox()
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitExposed(box)
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    side = box.grab().toImage().pixelColor(0, box.height() // 2)
+    assert side == QColor(tokens.accent)
+    theme.apply(qapp, Appearance())

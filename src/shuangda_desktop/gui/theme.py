@@ -291,6 +291,15 @@ QComboBox:focus { border: 2px solid %(accent)s; padding: 3px 5px; }
 QComboBox:disabled { color: %(quiet)s; background: %(ground)s; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("%(icons)s/chevron-down.svg"); width: 16px; height: 16px; }
+QSpinBox { border: 1px solid %(line)s; border-radius: 4px; background: %(panel)s; padding: 4px 6px;
+  selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QSpinBox:focus { border: 2px solid %(accent)s; padding: 3px 5px; }
+QSpinBox:disabled { color: %(quiet)s; background: %(ground)s; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 24px; background: transparent; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: %(chosen)s; }
+QSpinBox::up-arrow { image: url("%(icons)s/chevron-up.svg"); width: 14px; height: 14px; }
+QSpinBox::down-arrow { image: url("%(icons)s/chevron-down.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView::item { padding: 4px 2px; }
 QTabWidget::pane { border: 0; border-top: 1px solid %(line)s; }
 QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; color: %(quiet)s; }

@@ -1,13 +1,14 @@
 """Frozen rows that tables, workbooks and reports show; made by store.queries."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.tasks.life import Move
-from shuangda_desktop.tasks.model import Basis, Status
+from shuangda_desktop.tasks.model import NO_MEASURE, Basis, Status
 from shuangda_desktop.text.level import Level
 
 
@@ -116,6 +117,16 @@ def with_number(row: TaskRow, number: int) -> TaskRow:
 def is_but_renumbered(one: TaskRow, other: TaskRow) -> bool:
     """Whether two rows differ in nothing but their number."""
     return bool(_BEHIND(one) == _BEHIND(other) and _BEFORE(one) == _BEFORE(other))
+
+
+def in_chapters(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
+    """The rows, one whose measure the source no longer has under the chapter of the row before it."""
+    placed: list[TaskRow] = []
+    for row in rows:
+        before = placed[-1] if placed else row
+        is_loose = row.measure_key == NO_MEASURE and row.plan_id == before.plan_id
+        placed.append(replace(row, chapter=before.chapter) if is_loose else row)
+    return tuple(placed)
 
 
 _NAMES = [field.name for field in fields(TaskRow)]

@@ -25,10 +25,11 @@ def write_head(document: OfficialDocument, dress: Dress) -> None:
 
 def _write_red(document: OfficialDocument, dress: Dress) -> None:
     """The red name, number, signer and red rule; two lines of room for the title."""
-    size, stretch = fitting(half_widths(dress.name) / 2)
+    words = dress.name or NAME
+    size, stretch = fitting(half_widths(words) / 2)
     if dress.urgency:
         document.paragraph(Style.URGENCY, dress.urgency)
-    name = Piece(dress.name, size=size, stretch=stretch)
+    name = Piece(words, size=size, stretch=stretch)
     document.paragraph(Style.RED_HEAD_BELOW if dress.urgency else Style.RED_HEAD, name)
     document.blank()
     document.blank()

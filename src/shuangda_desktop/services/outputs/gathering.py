@@ -10,7 +10,7 @@ from shuangda_desktop.store import plan_years, queries, settings
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.columns.layouts import Layout, titled
 from shuangda_desktop.tasks.model import Status
-from shuangda_desktop.tasks.rows import PlanRow, TaskRow
+from shuangda_desktop.tasks.rows import PlanRow, TaskRow, in_chapters
 
 ENDED = (Status.CLOSED, Status.CARRIED)  # of an earlier year, and no longer anybody's work
 OUR_WORK = "打击侵权假冒工作"
@@ -83,7 +83,7 @@ def _is_work_of(row: TaskRow, year: int) -> bool:
 
 def _some(rows: Sequence[TaskRow], unit: str | None) -> tuple[TaskRow, ...]:
     if rows:
-        return tuple(rows)
+        return in_chapters(rows)
     if unit:
         raise refusal(f"“{unit}”没有任务,没有写出文件。请核对单位的名称,见“单位”页。")
     raise refusal("还没有任务,没有写出文件。请先导入方案并在“分解”页拟定任务。")

@@ -34,7 +34,7 @@ _FIELD_OF_WORD = {
     "协办": Field.COOPERATING,
 }
 _OPEN, _SHUT = '["\u201c]', '["\u201d]'
-_NAMES = "(?P<names>[\u4e00-\u9fff\u3001和及]+?)"
+_NAMES = "(?P<names>[\u4e00-\u9fff\u3001和及]{1,80}?)"
 _BY = re.compile(f"(?:建议)?(?:改)?由{_NAMES}(?P<role>牵头|负责|配合)")
 _TO = re.compile(
     f"(?P<role>牵头|责任|配合|协办)(?:单位|部门)(?:改为|调整为|变更为|应为|为){_NAMES}(?:[,.;。]|$)"
