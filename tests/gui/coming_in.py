@@ -5,7 +5,7 @@ from PySide6.QtGui import QDropEvent
 
 
 def wait(page, qtbot):
-    qtbot.waitUntil(lambda: not page.intake.busy, timeout=20000)
+    qtbot.waitUntil(lambda: not page.intake.busy)
 
 
 def dragged(kind, mime, page):

@@ -1,5 +1,6 @@
 """A window's surroundings without a screen: offscreen, one worker, the clock stopped."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.page import Context
 
 HERE = Path(__file__).parent
+PATIENCE = 60_000  # milliseconds: a loaded machine is slow, what never comes is wrong
 
 
 def pytest_collection_modifyitems(items):
@@ -29,6 +31,14 @@ def dressed(qapp):
     """Every test looks at the light theme in the usual size, and no window of another is left."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.Appearance())
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """A robot that waits for what comes as long as a loaded machine may need."""
+    for wait in ("waitUntil", "waitSignal"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(autouse=True, scope="session")

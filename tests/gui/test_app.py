@@ -142,13 +142,13 @@ def test_a_form_that_is_being_written_when_the_window_closes_is_noted_as_sent(
 
     def slowly(form, target):
         begun.set()
-        assert gate.wait(5)
+        assert gate.wait(60)
         return write(form, target)
 
     def send_and_close(window):
         window.open_page("returns")
         window.page.send_forms()
-        assert begun.wait(5)
+        assert begun.wait(60)
         window.close()
         gate.set()
 

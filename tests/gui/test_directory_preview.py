@@ -21,7 +21,7 @@ def path(page, desk, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "名录"
     monkeypatch.setattr(ask, "save_file", lambda *_: target)
     page.export.trigger()
-    qtbot.waitUntil(lambda: bool(desk.said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.said))
     assert desk.said[-1] == "已导出“名录.xlsx”。"
     return target.with_suffix(".xlsx")
 
@@ -29,7 +29,7 @@ def path(page, desk, qtbot, tmp_path, monkeypatch):
 def take_in(page, path, qtbot, monkeypatch):
     monkeypatch.setattr(ask, "open_files", lambda *_: [path])
     page.take_in.trigger()
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.preview, timeout=20_000)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.preview)
 
 
 def edit(path, change):
@@ -97,7 +97,7 @@ def test_leaving_keeps_nothing(page, desk, path, qtbot, monkeypatch):
 def test_a_file_that_cannot_be_read_is_told(page, desk, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(ask, "open_files", lambda *_: [tmp_path / "没有.xlsx"])
     page.take_in.trigger()
-    qtbot.waitUntil(lambda: bool(desk.said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.said))
     assert desk.said[-1].startswith("找不到“没有.xlsx”")
 
 

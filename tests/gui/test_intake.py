@@ -43,7 +43,7 @@ def test_one_that_fails_does_not_stop_the_others(intake, qtbot):
 
 def test_documents_added_meanwhile_follow(intake, qtbot):
     gate = threading.Event()
-    intake.add([Waiting("一", lambda: gate.wait(5) and DRAFT)])
+    intake.add([Waiting("一", lambda: gate.wait(60) and DRAFT)])
     intake.add([Waiting("二", lambda: DRAFT)])
     gate.set()
     qtbot.waitUntil(lambda: not intake.busy)
@@ -53,11 +53,11 @@ def test_documents_added_meanwhile_follow(intake, qtbot):
 
 def test_what_was_kept_before_cancelling_stays(intake, qtbot):
     gate = threading.Event()
-    intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: gate.wait(5) and DRAFT)])
+    intake.add([Waiting("一", lambda: DRAFT), Waiting("二", lambda: gate.wait(60) and DRAFT)])
     qtbot.waitUntil(lambda: len(intake.steps) == 2)
     intake.cancel()
     gate.set()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: bool(intake.outcomes))
     assert intake.outcomes == [Outcome([KEPT, Result("二", Fate.STOPPED)])]
     assert not intake.busy
 
@@ -126,7 +126,7 @@ def test_a_full_disk_is_told_and_the_others_come_in(jobs, qtbot):
 
 def test_what_is_not_asked_yet_is_stopped_with_the_rest(jobs, qtbot):
     desk, gate = Desk(jobs), threading.Event()
-    desk.weigh = lambda draft: lambda: gate.wait(5)
+    desk.weigh = lambda draft: lambda: gate.wait(60)
     desk.intake = Intake(jobs, desk.keep, desk.weigh, desk.ask)
     desk.intake.ended.connect(desk.outcomes.append)
     weighed = []
@@ -135,7 +135,7 @@ def test_what_is_not_asked_yet_is_stopped_with_the_rest(jobs, qtbot):
     qtbot.waitUntil(lambda: bool(weighed))
     desk.intake.cancel()
     gate.set()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: bool(desk.outcomes))
     assert desk.outcomes == [Outcome([Result(NAME, Fate.STOPPED)] * 2)]
     assert not desk.intake.busy
 

@@ -43,7 +43,7 @@ def test_a_bug_is_raised_in_the_window(jobs, qtbot):
 
 def test_cancelled_work_never_calls_back(jobs, qtbot):
     gate, seen = threading.Event(), []
-    running = jobs.run(lambda: gate.wait(5), unexpected, unexpected)
+    running = jobs.run(lambda: gate.wait(60), unexpected, unexpected)
     waiting = jobs.run(lambda: 1, unexpected, unexpected)
     running.cancel()
     waiting.cancel()
@@ -63,7 +63,7 @@ def test_work_is_done_one_after_the_other(jobs, qtbot):
 
 def test_what_ended_while_the_window_closed_is_called_back_and_what_waited_is_not(qapp):
     worker, told, gate = Jobs(), [], threading.Event()
-    worker.run(lambda: gate.wait(5) and "written", told.append, unexpected)
+    worker.run(lambda: gate.wait(60) and "written", told.append, unexpected)
     worker.run(lambda: "never begun", told.append, unexpected)
     threading.Timer(0.1, gate.set).start()
     worker.close()

@@ -58,7 +58,7 @@ def test_reading_several_files_leaves_the_window_free(page, tmp_path, qtbot):
         )
     page.take_files(files)
     watch = Watch()
-    qtbot.waitUntil(lambda: not page.intake.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.intake.busy)
     watch.stop()
     assert len(page.report.model.rows) == 3
     assert watch.longest < LONGEST * one_reading()

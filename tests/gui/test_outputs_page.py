@@ -237,7 +237,7 @@ def slow(monkeypatch):
     go = threading.Event()
 
     def write(_writing):
-        go.wait(10)
+        go.wait(60)
         return ()
 
     monkeypatch.setattr(Writing, "write", write)

@@ -236,7 +236,7 @@ def test_one_door_is_open_and_says_so_once(doors):
 def test_words_are_looked_for_a_moment_after_the_last_letter(qtbot, ime):
     field = SearchField("查找任务")
     qtbot.addWidget(field)
-    with qtbot.waitSignal(field.searched, timeout=2000):
+    with qtbot.waitSignal(field.searched):
         ime(field, "公安")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""

@@ -231,7 +231,7 @@ def laid_out(page, qtbot):
     """Turn to the pages and wait until they are there."""
     page.sides.setCurrentIndex(1)
     page.settle()
-    qtbot.waitUntil(lambda: bool(page.preview.pages), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.preview.pages))
 
 
 def test_the_draft_is_looked_at_as_pages_and_kept_as_pdf(page, desk, qtbot, monkeypatch, tmp_path):

@@ -41,4 +41,4 @@ def test_the_keys_stay_on_the_board_while_forms_are_written(
     page.send.setFocus()
     page.send.click()
     assert page.focusWidget() is page.table
-    qtbot.waitUntil(lambda: bool(desk.said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.said))

@@ -51,7 +51,7 @@ def returned(page, forms, qtbot, tmp_path):
             edit(form)
             paths.append(form.save(tmp_path / f"报{unit}.xlsx"))
         page.back.read_files(paths)
-        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
+        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review)
         return page.back.review
 
     return read
@@ -86,7 +86,7 @@ def test_forms_are_written_beside_the_window_and_noted(
     monkeypatch.setattr(ask, "folder", lambda *_: tmp_path / "out")
     page.send.click()
     assert not page.send.isEnabled()
-    qtbot.waitUntil(lambda: bool(desk.said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.said))
     assert desk.said == ["已写出3份填报表\uff0c记作已下发。"]
     assert len(list((tmp_path / "out").glob("*.xlsx"))) == 3
     assert words(page) == ["… 待报"] * 3
@@ -106,7 +106,7 @@ def test_writing_that_fails_is_told(page, qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(ask, "folder", lambda *_: blocked / "下面")
     monkeypatch.setattr(ask, "tell", lambda _, text, *__: told.append(text))
     page.send.click()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert "无法写入" in told[0]
     assert page.send.isEnabled()
 
@@ -217,7 +217,7 @@ def test_files_are_asked_for_and_reading_can_be_stopped(page, forms, desk, qtbot
     monkeypatch.setattr(ask, "open_files", lambda *_: list(forms.values()))
     page.read.click()
     page.work.stop()
-    qtbot.waitUntil(lambda: page.read.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.read.isEnabled())
     assert page.stack.currentWidget() is page.back.review or "已停止读取" in desk.said[-1]
 
 
@@ -231,14 +231,14 @@ def test_a_folder_is_read_by_button_and_by_dropping_it(
     assert page.read_all.isEnabled()
     monkeypatch.setattr(ask, "folder", lambda *_: folder)
     page.read_all.click()
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review)
     assert len(page.back.review.files.rows) == 3  # the forms, not the note that went with them
     page.leave()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(folder))])
     page.dragEnterEvent(dropped(QDragEnterEvent, mime))
     page.dropEvent(dropped(QDropEvent, mime))
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review)
     (tmp_path / "空").mkdir()
     page.back.take_files([tmp_path / "空"])
     assert "没有文件" in desk.said[-1]
@@ -318,7 +318,7 @@ def test_one_unit_gets_its_form_alone_and_its_tasks_are_shown(
     page.table.choose(page.model.index(1, 2))
     monkeypatch.setattr(ask, "folder", lambda *_: tmp_path / "一家")
     page.detail.form.click()
-    qtbot.waitUntil(lambda: bool(desk.said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.said))
     assert desk.said == ["已写出1份填报表\uff0c记作已下发。"]
     page.detail.tasks.click()
     assert desk.opened == [("tasks", {"unit": name_of(1)})]
@@ -384,7 +384,7 @@ def test_a_reply_in_words_from_nobody_asks_at_once_whose_it_is(page, store, now,
     path = tmp_path / "回复.txt"
     path.write_text(f"情况如下\n{task.title}\uff1a检查门店35家。\n", "utf-8")
     page.back.read_files([path])
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review, timeout=20_000)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.back.review)
     review = page.back.review
     assert "指定单位" in review.odd.text()
     assert review.name_it.isVisibleTo(review)

@@ -89,7 +89,7 @@ def test_forms_go_out_and_come_back(asked, store, desk, qtbot, tmp_path, monkeyp
     back = form.save(tmp_path / "回复.xlsx")
     monkeypatch.setattr(ask, "open_files", lambda *_: [back])
     asked.actions_.read.click()
-    qtbot.waitUntil(lambda: "已读回1份回复" in desk.said[-1], timeout=20_000)
+    qtbot.waitUntil(lambda: "已读回1份回复" in desk.said[-1])
     (row,) = asked.opinions.rows
     assert (row[1].unit, row[1].task_id) == (POLICE, ids[0])
     assert asked.form.field.currentData() == Field.DUE
@@ -131,10 +131,10 @@ def test_a_reply_of_nobody_is_asked_about(asked, store, desk, qtbot, tmp_path, m
     answers = iter([3, [u.unit for u in current(store).units].index(NET)])
     monkeypatch.setattr(ask, "one_of", lambda *_: next(answers))
     asked.actions_.read_files([path])
-    qtbot.waitUntil(lambda: "1份没有读入" in desk.said[-1], timeout=20_000)
+    qtbot.waitUntil(lambda: "1份没有读入" in desk.said[-1])
     assert "请选定单位" in asked.result.text()
     asked.actions_.read_files([path])
-    qtbot.waitUntil(lambda: "已读回1份" in desk.said[-1], timeout=20_000)
+    qtbot.waitUntil(lambda: "已读回1份" in desk.said[-1])
     assert asked.opinions.rows[0][1].unit == NET
 
 
@@ -243,7 +243,7 @@ def test_nobody_is_asked_about_a_reply_once_the_window_closes(page, asked, qtbot
     page.stop()
     ended = []
     desk.context.jobs.run(lambda: 1, ended.append, ended.append)
-    qtbot.waitUntil(lambda: ended == [1], timeout=20_000)
+    qtbot.waitUntil(lambda: ended == [1])
     assert asked.progress.isHidden()
     assert "已读回" not in "".join(desk.said)
 

@@ -76,7 +76,7 @@ def test_a_file_is_imported_checked_and_brought_back_by_undo(
     file.write_text(papers.RAW, encoding="utf-8")
     monkeypatch.setattr(ask, "open_files", lambda *_: [file])
     keys.press(Qt.Key.Key_O, CTRL)
-    qtbot.waitUntil(lambda: window.page.name == "review", timeout=20000)
+    qtbot.waitUntil(lambda: window.page.name == "review")
     assert window.notice.text.text().startswith("已导入《")
     assert window.page.stored.source.name == file.name
     keys.press(Qt.Key.Key_Z, CTRL)

@@ -132,9 +132,9 @@ def test_mutated_files_are_read_or_refused_soon():
         content = bytearray(GOOD)
         for _ in range(chance.randint(1, 8)):
             content[chance.randrange(len(content))] = chance.randrange(256)
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             assert read_bytes(bytes(content), "x").raw
         except SourceError as error:
             assert str(error)  # noqa: PT017 (either outcome is right; only another exception is not)
-        assert time.perf_counter() - started < 3
+        assert time.process_time() - started < 3

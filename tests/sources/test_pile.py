@@ -63,8 +63,8 @@ def test_a_file_that_ends_the_worker_does_not_end_the_rest(files, program):
 
 def test_a_file_that_takes_too_long_is_passed_over(files, program):
     program(ANSWER + "for p in paths:\n  if '甲' in p: time.sleep(60)\n  say(p)\n")
-    books = read_pile(files, seconds=2)
-    assert "读了2秒" in books[0].reason
+    books = read_pile(files, seconds=4)
+    assert "读了4秒" in books[0].reason
     assert [type(book) for book in books[1:]] == [FilledBook, FilledBook]
 
 
