@@ -208,3 +208,12 @@ def test_a_lead_by_order_is_hinted(plan_of):
 def test_an_item_below_its_unit_may_say_that_it_leads(plan_of):
     plan = plan_of("(三)县质监局\n1.负责检查厂家。\n2.负责牵头查处窝点。\n3.牵头负责抽检。")
     assert duties(plan) == ["responsible 县质监局", "lead 县质监局", "lead 县质监局"]
+
+
+def test_lines_that_two_columns_tore_are_read_all_the_same(plan_of):
+    plan = plan_of(
+        "三、校服抽检不足 牵头单位:市教育局、市双打办\n反馈问题:少数学校没有台账。\n"
+        "逐校核查,抽查比例不低于三成,不到 整改时限:2031年12月15日前\n"
+        "位的予以通报。 填报日期:2031年\n责任单位:市财政局、市商务局"
+    )
+    assert "市教育局" in "".join(duties(plan))

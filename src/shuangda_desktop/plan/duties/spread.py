@@ -126,6 +126,8 @@ def _is_whole_row(items: Sequence[Item], last: Item, row: Sequence[Item]) -> boo
     if last.parent is None or not row:
         return False
     siblings = [items[child] for child in items[last.parent].children]
+    if not siblings:  # the parent lost what stands under it, as torn lines do
+        return False
     return siblings[-1] is last and all(any(s is item for item in row) for s in siblings[:-1])
 
 
