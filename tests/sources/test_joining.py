@@ -185,3 +185,12 @@ def test_pages_of_short_lines_alone_are_not_mirrored():
     odd = page((0, FULL), (2, FULL[:24]), (0, "完。"), *[(2, "市商务局"), (2, "年底前")] * 5)
     even = page(*[(2, FULL[:22] + "\u3002"), (2, "市住建局"), (2, "市水利局")] * 4)
     assert texts(odd, even)[-12:] == [FULL[:22] + "\u3002", "市住建局", "市水利局"] * 4
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "whole"),
+    [("1", "1月20日前", "11月"), ("10", "0%以上", "100%"), ("8", "%", "8%"), ("GB", "T", "GB T")],
+)
+def test_a_number_that_a_printer_broke_is_one(end, start, whole):
+    full = FULL[: 26 - (len(end) + 1) // 2] + end
+    assert whole in texts(page((0, FULL), (0, full), (0, start + "完成。")))[0]

@@ -21,7 +21,7 @@ def test_footnotes_stand_at_the_end_and_their_marks_are_no_text():
         (FULL + "完\u3002", BlockKind.PARAGRAPH),
         ("二", BlockKind.PARAGRAPH),
         ("注\uff1a机构改革期间由原单位承担\u3002", BlockKind.NOTE),
-        ("另一条\u3002", BlockKind.NOTE),
+        ("注\uff1a另一条\u3002", BlockKind.NOTE),
     ]
 
 
@@ -30,7 +30,7 @@ def test_where_a_mark_stood_is_no_blank():
     mark = [Glyph(digit, x, x + 4, 245, 7) for digit, x in (("1", LEFT + 64), ("2", LEFT + 68))]
     note = placed("12按部门规章。", LEFT, 720, 11)
     sheet = Sheet(595, 842, [*BODY, *before, *mark, *after, *note], [RULE])
-    assert texts(sheet)[-2:] == ["一、深化质量提升", "按部门规章。"]
+    assert texts(sheet)[-2:] == ["一、深化质量提升", "注\uff1a按部门规章。"]
 
 
 def test_a_digit_of_the_text_is_no_mark():
@@ -98,3 +98,46 @@ def test_one_sign_for_two_dashes_is_two_and_a_bold_one_is_one():
     assert lines_of(line)[0].text == "网剑\u2014\u20142025"
     bold = [*placed("网", 227, 100), *placed("网", 227, 100)]
     assert lines_of(bold)[0].text == "网"
+
+
+def test_a_mark_may_lead_to_a_note_on_the_next_page():
+    second = Sheet(595, 842, [*BODY, *NOTE], [RULE])
+    assert texts(Sheet(595, 842, [*BODY, MARK]), second)[0].startswith(FULL + "完")
+    assert "1" not in "".join(texts(Sheet(595, 842, [*BODY, MARK]), second))
+
+
+def items(*texts_, first=0):
+    """Short items with an indent of two characters, each as (indent, text) of a column."""
+    return [(28 if text[0] != "-" else 0, text.lstrip("-")) for text in texts_]
+
+
+def in_columns(left, right, *, head=()):
+    glyphs = list(head)
+    for x, lines in ((50, left), (320, right)):
+        for number, (indent, line) in enumerate(lines):
+            glyphs += placed(line, x + indent, 160 + 24 * number, 14)
+    return Sheet(595, 842, glyphs)
+
+
+def test_short_items_whose_numbers_go_on_are_two_columns():
+    left = [(0, text) for text in ("一、整治网络", "1.清理链接", "2.约谈平台", "二、整治农资")]
+    right = [(0, text) for text in ("3.抽检农药", "三、宣传", "4.开展讲座", "5.开放日")]
+    found = texts(in_columns(left, right))
+    assert "".join(found).index("二、整治农资") < "".join(found).index("3.抽检农药")
+    rows = [(0, "1.甲"), (0, "3.丙"), (0, "5.戊")], [(0, "2.乙"), (0, "4.丁"), (0, "6.己")]
+    assert texts(in_columns(*rows))[0].startswith("1.甲 2.乙")
+
+
+def test_paragraphs_that_are_set_in_alike_are_two_columns_however_few_their_lines():
+    left = items(COLUMN[:14], "-续上行完。", "承办单位市公安局")
+    right = items(COLUMN[:14], "-再续上行。")
+    title = placed("示例市督办事项通知单\uff08第三号\uff09第一批任务", 150, 120, 14)
+    found = texts(in_columns(left, right, head=title))
+    assert "完。承办单位市公安局" in "".join(found)
+    even = items("承办单位", "市公安局", "市商务局"), items("甲事项", "乙事项", "丙事项")
+    assert texts(in_columns(*even))[0].startswith("承办单位 甲事项")
+
+
+def test_a_few_full_lines_of_prose_are_two_columns():
+    found = texts(columns([COLUMN] * 5, [COLUMN[::-1]] * 5))
+    assert found[0].startswith(COLUMN * 5)

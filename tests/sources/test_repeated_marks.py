@@ -5,7 +5,7 @@ import pytest
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources import read_bytes
 from shuangda_desktop.sources.pages.glyphs import Sheet
-from shuangda_desktop.sources.pages.watermarks import without_repeated_marks
+from shuangda_desktop.sources.pages.watermarks import without_repeated_marks, without_watermarks
 from sources.placing import FULL, LEFT, PITCH, placed, texts
 from sources.printing import DrawnPrinter
 
@@ -106,3 +106,12 @@ def test_the_clerk_is_told_which_words_were_left_out():
 def test_marks_of_secrecy_among_them_refuse_the_document():
     with pytest.raises(SourceError, match="标有密级"):
         read_bytes(printed("机密"), "x")
+
+
+def test_huge_words_below_the_text_are_no_text_and_a_large_name_at_the_head_is():
+    body = [*placed("完成整治。", LEFT, 120), *placed("内部资料", LEFT, 460, 80)]
+    assert without_watermarks(Sheet(595, 842, body)).aside.strip() == "内部资料"
+    head = [*placed("示例市文件", LEFT, 150, 80), *placed("完成整治\uff0c落实责任。", LEFT, 420)]
+    assert without_watermarks(Sheet(595, 842, head)).aside == ""
+    cover = placed("示例市方案", LEFT, 460, 80)
+    assert without_watermarks(Sheet(595, 842, cover)).aside == ""

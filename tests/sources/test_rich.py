@@ -75,7 +75,7 @@ def test_automatic_numbers_are_kept_as_in_word(label, text):
 
 def test_notes_and_boxes_stand_at_the_end():
     source = read(b"a{\\footnote b\\par c}d\\par e")
-    assert source.raw == "ad\ne\nb\nc"
+    assert source.raw == "ad\ne\n注\uff1ab\n注\uff1ac"
     assert [block.kind for block in source.blocks][-2:] == [BlockKind.NOTE] * 2
 
 

@@ -192,7 +192,7 @@ def test_footnotes_come_last_as_notes():
     notes = f'<w:footnote w:id="0">{paragraph("线")}</w:footnote><w:footnote w:id="2">{paragraph("脚注")}</w:footnote>'
     body = '<w:p><w:r><w:t>正文</w:t><w:footnoteReference w:id="2"/><w:endnoteReference w:id="9"/></w:r></w:p>'
     source = read_bytes(docx(body, paragraph("末段"), footnotes=notes), "x")
-    assert source.raw == "正文\n末段\n脚注"
+    assert source.raw == "正文\n末段\n注\uff1a脚注"
     assert source.blocks[-1].kind is BlockKind.NOTE
 
 

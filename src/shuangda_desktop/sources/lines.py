@@ -54,6 +54,11 @@ def row_line(cells: Sequence[str]) -> Line:
     return CELL_BREAK.join(cell.replace(CELL_BREAK, " ") for cell in cells), BlockKind.ROW
 
 
+def note_line(text: str) -> Line:
+    """A footnote as a line; it begins with 注, so that nobody takes it for a task at the end of the text."""
+    return (text if text.startswith("注") else f"注\uff1a{text}"), BlockKind.NOTE
+
+
 def columns_kept(text: str) -> str:
     """A line whose parts stand at tab stops keeps the tabs: columns made by hand; a lone tab is a blank."""
     columns = text.strip("\t ").count(CELL_BREAK) >= _FEWEST_STOPS

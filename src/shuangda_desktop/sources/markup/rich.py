@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from shuangda_desktop.sources.border.gate import refuse
-from shuangda_desktop.sources.lines import Line, columns_kept, source_of
+from shuangda_desktop.sources.lines import Line, columns_kept, note_line, source_of
 from shuangda_desktop.sources.markup.rich_bytes import decode_bytes, encoding_of
 from shuangda_desktop.sources.markup.rich_table import RichTable
 from shuangda_desktop.sources.word.inline import circled
@@ -27,7 +27,7 @@ _SKIPPED = {
     "listoverridetable", "revtbl", "rsidtbl", "nonshppict", "nonesttables", "shprslt", "upr", "pn",
     "bkmkstart", "bkmkend", "themedata", "datastore", "latentstyles", "template", "sp", "do",
 }  # fmt: skip
-_TEXT = {"ud": "", "shptxt": "note", "footnote": "note", "listtext": "label", "pntext": "label"}
+_TEXT = {"ud": "", "shptxt": "box", "footnote": "note", "listtext": "label", "pntext": "label"}
 _BREAKS = {"par", "sect", "page", "line", "column", "nestrow"}
 _SIGNS = {
     "tab": "\t", "nestcell": " ", "emdash": "\u2014", "endash": "\u2013", "lquote": "\u2018",
@@ -42,7 +42,7 @@ _HIDING = {"v", "deleted"}
 class _State:
     """What a group inherits from the group around it."""
 
-    into: str = ""  # "" the body, "note", "label", "field" (an instruction), "skip", "fonts"
+    into: str = ""  # "" the body, "note", "box", "label", "field" (an instruction), "skip", "fonts"
     starred: bool = False
     font: int = -1
     after_unicode: int = 1  # characters that stand in for one that old programs cannot show
@@ -125,8 +125,9 @@ class _Reader:
             self._add(text + " " if text[-1:].isalnum() else text)
         elif ended == "field":
             self._add(circled(text))
-        elif ended == "note":
-            self.notes += [(line, BlockKind.NOTE) for line in text.split("\n") if line.strip()]
+        elif ended in {"note", "box"}:
+            lines = [line for line in text.split("\n") if line.strip()]
+            self.notes += [note_line(x) if ended == "note" else (x, BlockKind.NOTE) for x in lines]
 
     def _sign(self, sign: str) -> None:
         if sign == "*":

@@ -61,12 +61,13 @@ def rules_between(
 def _begun(lines: Sequence[PrintedLine], at: int, before: Sequence[Span]) -> _Table:
     """The table that begins at a line; one without columns where none does."""
     going_on = _going_on(lines, before) if at == 0 and before else None
-    if going_on is None and _may_begin(lines[at]):
+    if going_on is None and may_name_columns(lines[at]):
         return _table(lines, at)
     return going_on or _Table(at, at + 1, ())
 
 
-def _may_begin(line: PrintedLine) -> bool:
+def may_name_columns(line: PrintedLine) -> bool:
+    """Whether the head of a table may begin with a line."""
     return len(_segments(line)) > 1 and _NAMES.search(line.text) is not None
 
 

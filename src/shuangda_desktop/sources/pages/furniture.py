@@ -28,7 +28,7 @@ _STAMP = re.compile(  # when a browser printed: 2031/3/5 15:04, 3/5/31, 3:04 PM
     f"[{DIGIT}]{{1,4}}(?:[/\uff0f-][{DIGIT}]{{1,4}}){{2}}[,\uff0c]? ?(?:[上下]午)?[{DIGIT}]{{1,2}}[:\uff1a][{DIGIT}]{{2}}"
 )
 _NUMBER = re.compile(f"[{DIGIT}]{{1,9}}")
-_SECRET = "密"  # a line with it is never left out: secret documents are refused
+SECRET = "密"  # a line with it is never left out: secret documents are refused
 _DASHED = re.compile(f"[{DASH}\u00b7]{{1,2}}[{DIGIT}]{{1,4}}[{DASH}\u00b7]{{1,2}}")
 
 
@@ -52,17 +52,17 @@ def without_furniture(leaves: Sequence[Leaf], frames: Sequence[Frame]) -> list[l
 
 
 def _is_furniture(line: PrintedLine, leaf: Leaf, frame: Frame, titles: Counter[str]) -> bool:
-    if _TOP * leaf.height <= line.y <= _BOTTOM * leaf.height or _SECRET in line.text:
+    if _TOP * leaf.height <= line.y <= _BOTTOM * leaf.height or SECRET in line.text:
         return False
     if PAGE_NUMBER.fullmatch(without_blanks(line.text)):
         outermost = line in (leaf.lines[0], leaf.lines[-1]) and not line.text.isdecimal()
-        return outermost or not _in_the_text(line, leaf, frame)
+        return outermost or not stands_in_the_text(line, leaf, frame)
     count = titles[line.text]
     if count >= _FEWEST_REPEATS or _is_small_print(line, leaf, frame):
         return True
     if _ADDRESS.fullmatch(line.text):
         return True
-    return max(count, titles[_counted(line)]) > 1 and not _in_the_text(line, leaf, frame)
+    return max(count, titles[_counted(line)]) > 1 and not stands_in_the_text(line, leaf, frame)
 
 
 def _counted(line: PrintedLine) -> str:
@@ -83,7 +83,7 @@ def _is_small_print(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
     return at_edge and small and not _is_near(line, leaf, near)
 
 
-def _in_the_text(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
+def stands_in_the_text(line: PrintedLine, leaf: Leaf, frame: Frame) -> bool:
     """Whether a line stands as lines of the text do: of their size, at their margin, close to another."""
     if abs(line.size - frame.size) > OTHER_SIZE * frame.size:
         return False

@@ -50,6 +50,7 @@ _DATE = re.compile("(?:20[0-9]{2}|[\u3007\u25cb零一二三四五六七八九]{4
 _CLOSES = re.compile(f"[{STOP},\uff0c、;\uff1b:\uff1a?\uff1f!\uff01{RPAREN}\u300b\u201d]")
 _PUSHED = 1.05  # of the size: the room that a mark which was pushed down leaves
 _ENUMERATOR = re.compile("[?\uff1f!\uff01]")  # what damage leaves of one
+_FIGURE = re.compile("[0-9.%]")  # some printers break numbers as they break Han
 _ATTACHMENT = re.compile(f"附件[{DIGIT}一二三四五六七八九十]{{0,2}}(?:[{COLON}]|$)")
 _CRUMBS = re.compile(f">[^>{STOP},\uff0c;\uff1b]{{1,16}}$")
 _TITLE = re.compile(
@@ -75,16 +76,16 @@ class Labels:
 
     def note(self, text: str) -> None:
         """A paragraph begins."""
-        kind, value = _label(text)
+        kind, value = label_of(text)
         self._last[kind] = value
 
     def follows(self, text: str) -> bool:
         """Whether a text begins with the number after the last of its kind."""
-        kind, value = _label(text)
+        kind, value = label_of(text)
         return bool(kind) and not self.lost and self._last.get(kind) == value - 1
 
 
-def _label(text: str) -> tuple[str, int]:
+def label_of(text: str) -> tuple[str, int]:
     """The kind of label that a text begins with and its number; an empty kind where it has none."""
     if found := _LABEL.match(text):
         return f"{bool(found[1])}{found[2][0].isdecimal()}{found[3]}", to_int(found[2]) or 0
@@ -207,8 +208,7 @@ def _is_title(line: PrintedLine, frame: Frame) -> bool:
 
 
 def _between(before: str, after: str) -> str:
-    return (
-        " "
-        if HALF_WIDE.match(before[-1:]) and HALF_WIDE.match(after[:1]) and before[-1] != "-"
-        else ""
-    )
+    """A blank between words; none where a hyphen or a printer broke one, and none amid a number."""
+    if before[-1:] == "-" or (_FIGURE.match(before[-1:]) and _FIGURE.match(after)):
+        return ""
+    return " " if HALF_WIDE.match(before[-1:]) and HALF_WIDE.match(after) else ""

@@ -12,7 +12,7 @@ from shuangda_desktop.text.chars import COLON, DIGIT, LPAREN, RPAREN, STOP
 OTHER_SIZE = 0.08  # of the size: two sizes of type that differ by more are not the same
 SAME = 0.3  # of the size: two edges that count as one
 INDENT = 1.2  # of the size, from the left margin
-_MOST_INDENT = 3.5  # of the size: what stands further in is a block of its own
+MOST_INDENT = 3.5  # of the size: what stands further in is a block of its own
 _FEWEST_INDENTED = 3
 _INDENTED = 0.6  # of the lines that stand in, that share one indent
 _NEARLY_FULL = 1.5  # of the size, from the right margin
@@ -112,7 +112,7 @@ def _left(lines: Sequence[PrintedLine]) -> float:
     lefts = sorted(line.x0 for line in lines)
     usual, size = lefts[len(lefts) // 20], lines[0].size
     outer = (a for a, b in pairwise(lefts) if b - a <= SAME * size)
-    return next((x for x in outer if INDENT < (usual - x) / size <= _MOST_INDENT), usual)
+    return next((x for x in outer if INDENT < (usual - x) / size <= MOST_INDENT), usual)
 
 
 def _frame(leaves: Sequence[Leaf]) -> Frame:
@@ -158,7 +158,7 @@ def _is_flush(lines: Sequence[PrintedLine], frame: Frame) -> bool:
 def _habit(lines: Sequence[PrintedLine], frame: Frame) -> dict[str, float]:
     """What first lines, or all but the first, stand in by: where numbers stand tells which."""
     inside = [(line, line.x0 - frame.left) for line in lines]
-    inside = [each for each in inside if INDENT * frame.size < each[1] <= _MOST_INDENT * frame.size]
+    inside = [each for each in inside if INDENT * frame.size < each[1] <= MOST_INDENT * frame.size]
     if len(inside) < _FEWEST_INDENTED:
         return {}
     (step, _), *_ = Counter(round(by / frame.size * 4) for _, by in inside).most_common(1)

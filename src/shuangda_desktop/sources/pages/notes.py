@@ -16,21 +16,43 @@ _NOTE = re.compile(
 )
 
 
-def without_notes(sheet: Sheet) -> tuple[Sheet, list[str]]:
-    """The page without its footnotes, and their texts without the marks."""
+def without_notes(sheets: Sequence[Sheet]) -> list[tuple[Sheet, list[str]]]:
+    """The pages without their footnotes, and the texts of these without the marks.
+
+    A mark may lead to a note that found no room on its page, and stands on the next one.
+    """
+    parted = [_parted(sheet) for sheet in sheets]
+    marks = [set(_marks(notes)) for _, notes in parted]
+    return [
+        (_without_marks(sheet, own | later), list(_texts(notes)))
+        for (sheet, notes), own, later in zip(parted, marks, [*marks[1:], set()], strict=True)
+    ]
+
+
+def _marks(notes: Sequence[PrintedLine]) -> Iterator[str]:
+    found = (_NOTE.match(line.text) for line in notes)
+    yield from (match[1] for match in found if match)
+
+
+def _parted(sheet: Sheet) -> tuple[Sheet, list[PrintedLine]]:
+    """The page above its footnotes, and the lines of these."""
     rule = _rule(sheet)
     if rule is None:
         return sheet, []
     below = [glyph for glyph in sheet.glyphs if glyph.y > rule.y0]
     notes = [line for line in lines_of(below) if line.size < _SMALLER * _usual(sheet.glyphs)]
-    found = [_NOTE.match(line.text) for line in notes]
-    if not notes or found[0] is None or len(notes) > _MOST:
+    if not notes or not _NOTE.match(notes[0].text) or len(notes) > _MOST:
         return sheet, []
-    marks = {match[1] for match in found if match}
     places = {line.y for line in notes}
-    kept = _closed(sheet.glyphs, _raised(sheet.glyphs, marks))
-    kept = [glyph for glyph in kept if not (glyph.y > rule.y0 and _is_at(glyph, places))]
-    return replace(sheet, glyphs=kept), list(_texts(notes))
+    kept = [g for g in sheet.glyphs if not (g.y > rule.y0 and _is_at(g, places))]
+    return replace(sheet, glyphs=kept), notes
+
+
+def _without_marks(sheet: Sheet, marks: set[str]) -> Sheet:
+    """The page without the raised marks that lead to notes."""
+    if not marks:
+        return sheet
+    return replace(sheet, glyphs=_closed(sheet.glyphs, _raised(sheet.glyphs, marks)))
 
 
 def _closed(glyphs: Sequence[Glyph], raised: Sequence[Glyph]) -> list[Glyph]:
@@ -87,6 +109,8 @@ def _is_raised(glyph: Glyph, glyphs: Sequence[Glyph]) -> bool:
 
 def _texts(notes: Sequence[PrintedLine]) -> Iterator[str]:
     text = ""
+    if not notes:
+        return
     for line in notes:
         if _NOTE.match(line.text) and text:
             yield _NOTE.sub("", text, count=1)

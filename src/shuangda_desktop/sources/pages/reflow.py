@@ -8,7 +8,7 @@ and so does one that begins in the middle of a table.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.sources.lines import Line
+from shuangda_desktop.sources.lines import Line, note_line
 from shuangda_desktop.sources.pages.borderless import rules_between
 from shuangda_desktop.sources.pages.columns import columns_of
 from shuangda_desktop.sources.pages.furniture import without_furniture
@@ -19,6 +19,7 @@ from shuangda_desktop.sources.pages.margins import Frame, Leaf, frames_of
 from shuangda_desktop.sources.pages.notes import without_notes
 from shuangda_desktop.sources.pages.over_pages import go_on_over, joined_tables
 from shuangda_desktop.sources.pages.ruled import Ruled, ruled_tables
+from shuangda_desktop.sources.pages.running import without_running
 from shuangda_desktop.sources.pages.tabbed import Stops, stops_of, tabbed_tables
 from shuangda_desktop.text.source import BlockKind
 
@@ -27,7 +28,8 @@ Piece = list[Placed] | Ruled
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
     """The paragraphs and table rows of these pages."""
-    parted = [without_notes(sheet) for sheet in columns_of(list(without_line_numbers(sheets)))]
+    bare = without_running(without_line_numbers(sheets))
+    parted = without_notes(list(columns_of(bare)))
     pages = list(_pages([sheet for sheet, _ in parted]))
     leaves = [
         Leaf(sheet.width, sheet.height, tuple(lines))
@@ -43,7 +45,7 @@ def paragraphs_of(sheets: Sequence[Sheet]) -> Iterator[Line]:
             yield from piece.rows
         else:
             yield from _flow(piece, stops, labels)
-    yield from ((note, BlockKind.NOTE) for _, notes in parted for note in notes)
+    yield from (note_line(note) for _, notes in parted for note in notes)
 
 
 def _pages(sheets: Sequence[Sheet]) -> Iterator[tuple[list[PrintedLine], list[Ruled]]]:

@@ -10,6 +10,8 @@ from shuangda_desktop.sources.border.secret import refuse_secret
 from shuangda_desktop.sources.pages.glyphs import Glyph, Sheet, Stretch, stretches_of
 
 _LARGER = 1.3  # times the size of the text
+_HUGE = 4.0  # times it: below the head of a page no text is set so large
+_HEAD = 0.4  # of the height, where the name of an office may be
 _MOST_LARGE = 2_000  # characters of a page; more is no watermark
 _UPPER = 0.8  # of the size: how far a character reaches up from its baseline
 _COVERED = 0.5  # of the width of a character of the text, that lies under one of the watermark
@@ -26,8 +28,17 @@ def without_watermarks(sheet: Sheet) -> Sheet:
     if not large or len(large) > _MOST_LARGE:
         return sheet
     small = [g for g in sheet.glyphs if g.size <= _LARGER * usual and g.text.strip()]
-    found = [line for line in _lines(large) if any(_covers(one, small) for one in line)]
+    found = [
+        line
+        for line in _lines(large)
+        if any(_covers(one, small) for one in line) or (small and _is_huge(line[0], sheet, usual))
+    ]
     return _without(sheet, found)
+
+
+def _is_huge(glyph: Glyph, sheet: Sheet, usual: float) -> bool:
+    """Whether a character is too large for text where it stands."""
+    return glyph.size > _HUGE * usual and glyph.y > _HEAD * sheet.height
 
 
 def without_repeated_marks(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shuangda_desktop.sources.border.gate import refuse
-from shuangda_desktop.sources.lines import Line, row_line
+from shuangda_desktop.sources.lines import Line, note_line, row_line
 from shuangda_desktop.text.source import LINE_IN_CELL, BlockKind
 
 _MAGIC = 0xA5EC
@@ -22,7 +22,7 @@ _CLX = 0x1A2
 _PIECES = 2  # the part of the Clx that holds the piece table
 _COMPRESSED = 0x4000_0000
 _MOST = 16_000_000  # characters
-_NOTES = (1, 5, 6)  # of the stories: footnotes, endnotes, boxes
+_NOTES, _BOXES = (1, 5), (6,)  # of the stories: footnotes and endnotes
 _FIELD = re.compile("[\x13\x14\x15]|[^\x13\x14\x15]{1,9999}")
 _SIGNS = str.maketrans(
     {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-", "\t": " ", "\x1f": None}
@@ -49,10 +49,9 @@ def lines_of(stream: bytes, table: bytes) -> Iterator[Line]:
         stories.append(text[at : at + count])
         at += count
     yield from _lines(_visible(stories[0]))
-    for place in _NOTES:
-        for line, _ in _lines(_visible(stories[place])):
-            if line.strip():
-                yield line.strip(), BlockKind.NOTE
+    for place in _NOTES + _BOXES:
+        for line in filter(None, (line.strip() for line, _ in _lines(_visible(stories[place])))):
+            yield note_line(line) if place in _NOTES else (line, BlockKind.NOTE)
 
 
 def _pieces(stream: bytes, table: bytes) -> Iterator[str]:

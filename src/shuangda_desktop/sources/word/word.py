@@ -21,7 +21,13 @@ from itertools import chain
 from lxml import etree
 
 from shuangda_desktop.sources.border.gate import open_container, read_part, refuse
-from shuangda_desktop.sources.lines import Line, blocks_of_lines, bounded, columns_kept
+from shuangda_desktop.sources.lines import (
+    Line,
+    blocks_of_lines,
+    bounded,
+    columns_kept,
+    note_line,
+)
 from shuangda_desktop.sources.word.chunks import Chunks
 from shuangda_desktop.sources.word.inline import Story
 from shuangda_desktop.sources.word.numbering import Numbering, W, read_numbering, value, whole
@@ -130,7 +136,7 @@ class _Document:
         for mark in list(self.story.notes):
             note = notes.pop(mark, None)  # once, however many marks lead to it
             if note is not None:
-                yield from ((text, BlockKind.NOTE) for text, _ in self._content(note) if text)
+                yield from (note_line(text) for text, _ in self._content(note) if text)
 
     def warnings(self) -> Iterator[str]:
         if self.story.hidden:
