@@ -1,9 +1,11 @@
 """What every test may use: a fixed today, a store in memory, and no warning of ours unheard."""
 
+import itertools
 import logging
 import os
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -51,12 +53,20 @@ def store(empty_store):
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def data_folders(tmp_path_factory) -> Iterator[Path]:
+    """A new folder for each test, apart: pytest looks at all there are beside each that it makes."""
+    parent = tmp_path_factory.mktemp("data")
+    return (parent / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_data_folder(tmp_path_factory, monkeypatch) -> None:
+def own_data_folder(data_folders, monkeypatch) -> None:
     """Keep tests away from the user's own data, wherever they run."""
-    folder = str(tmp_path_factory.mktemp("data"))
-    monkeypatch.setenv("XDG_DATA_HOME", folder)
-    monkeypatch.setenv("APPDATA", folder)
+    folder = next(data_folders)
+    folder.mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("APPDATA", str(folder))
 
 
 class _Unexpected(logging.Handler):
