@@ -255,6 +255,8 @@ def test_a_table_ends_with_its_rows():
         ("责任单位", Column.RESPONSIBLE),
         ("承办单位", Column.RESPONSIBLE),
         ("责任分工", Column.RESPONSIBLE),
+        ("责任单位及完成时限", Column.RESPONSIBLE),
+        ("责任分工和时限", Column.RESPONSIBLE),
         ("完成时限", Column.DUE),
         ("时间安排", Column.DUE),
         ("类别", Column.GROUP),

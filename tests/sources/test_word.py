@@ -307,6 +307,10 @@ class TestTables:
         inner = table(row("甲", "乙"), row("丙", "丁"))
         assert raw(table(row("1", cell(inner, "后")))) == f"1\t甲 乙{LINE}丙 丁{LINE}后"
 
+    def test_a_table_in_a_cell_says_what_its_rows_tell(self):
+        inner = table(row("牵头单位", "市公安局"), row("名称", "丁"))
+        assert raw(table(row("1", cell(inner)))) == f"1\t牵头单位\uff1a市公安局{LINE}名称 丁"
+
     def test_a_tab_in_a_cell_is_no_new_cell(self):
         assert (
             raw(table(row(cell("<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>"), "丙")))

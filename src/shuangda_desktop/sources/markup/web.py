@@ -10,6 +10,7 @@ from lxml import etree, html
 from shuangda_desktop.errors import SourceError
 from shuangda_desktop.sources.lines import columns_kept
 from shuangda_desktop.sources.markup.listing import Listing
+from shuangda_desktop.sources.merged import filled_down
 from shuangda_desktop.sources.plain import decode
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
@@ -187,21 +188,38 @@ def _size(cell: etree._Element) -> int:
 
 
 def _row_texts(rows: list[list[etree._Element]]) -> Iterator[str]:
-    """Rows as lines; a cell over several rows or columns leaves the others it covers empty."""
+    """Rows as lines; a cell over several columns leaves the others it covers empty."""
+    covered: set[tuple[int, int]] = set()
+    for cells in filled_down(_placed(rows, covered), covered):
+        yield CELL_BREAK.join(cells)
+
+
+def _placed(rows: list[list[etree._Element]], below: set[tuple[int, int]]) -> Iterator[list[str]]:
+    """The cells of each row in their columns; the places that cells from above cover are noted."""
     covered: dict[int, int] = {}
-    for row in rows:
+    for number, row in enumerate(rows):
         cells: list[str] = []
         for cell in row:
             while covered.get(len(cells), 0) > 0:
-                covered[len(cells)] -= 1
-                cells.append("")
+                _leave(cells, number, covered, below)
             if len(cells) >= _WIDEST:
                 break
             down, across = _spans(cell)
             for column in range(len(cells), len(cells) + across):
                 covered[column] = down - 1
             cells += [_cell_text(cell), *[""] * (across - 1)]
-        yield CELL_BREAK.join(cells)
+        while covered.get(len(cells), 0) > 0:
+            _leave(cells, number, covered, below)
+        yield cells
+
+
+def _leave(
+    cells: list[str], number: int, covered: dict[int, int], below: set[tuple[int, int]]
+) -> None:
+    """An empty cell, where one from above reaches down."""
+    below.add((number, len(cells)))
+    covered[len(cells)] -= 1
+    cells.append("")
 
 
 def _spans(cell: etree._Element) -> tuple[int, int]:

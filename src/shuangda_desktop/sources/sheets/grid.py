@@ -1,15 +1,17 @@
 """Sheets of a workbook as lines: what stands above a table is text, the table is rows of cells.
 
 A row of one filled cell is a line of text before the header of a table, and a row after it. A merged
-cell has its value in its first place only, as in every table here.
+cell has its value in its first place, and below it where it tells units or times (merged.py).
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from shuangda_desktop.sources.border.gate import refuse
 from shuangda_desktop.sources.lines import MOST_LINES, Line, row_line, too_long
+from shuangda_desktop.sources.merged import filled_down
 from shuangda_desktop.text.punctuation import widen
 from shuangda_desktop.text.source import LINE_IN_CELL, BlockKind
 
@@ -105,25 +107,40 @@ def _lies_within(place: Place, first: Place, last: Place) -> bool:
 
 def _lines(grid: Grid) -> Iterator[Line]:
     rows = _rows(grid)
-    columns = sorted({column for row in rows for column in row})
-    headed = any(is_header(row) for row in rows[:_HEADER_WITHIN])
+    columns = sorted({column for row in rows.values() for column in row})
+    headed = any(map(is_header, islice(rows.values(), _HEADER_WITHIN)))
     in_table = False
-    for row in rows:
+    texts = ([row.get(column, "") for column in columns] for row in rows.values())
+    filled = filled_down(texts, _covered(grid, list(rows), columns))
+    for row, cells in zip(rows.values(), filled, strict=True):
         in_table = in_table or is_header(row) or (len(row) > 1 and not headed)
         if in_table and len(columns) > 1:
-            yield row_line([row.get(column, "") for column in columns])
+            yield row_line(cells)
         else:
             text = " ".join(row[column] for column in sorted(row))
             yield from ((line, BlockKind.PARAGRAPH) for line in text.split(LINE_IN_CELL))
 
 
-def _rows(grid: Grid) -> list[dict[int, str]]:
+def _covered(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> set[tuple[int, int]]:
+    """Where cells from above reach down, by the places of rows and columns among those with text."""
+    down, across = ({number: at for at, number in enumerate(each)} for each in (rows, columns))
+    return {
+        (down[row], across[first.column])
+        for first, last in grid.merges
+        if first.column in across and last.row - first.row <= _MOST_COVERED
+        for row in range(first.row + 1, last.row + 1)
+        if row in down
+    }
+
+
+def _rows(grid: Grid) -> dict[int, dict[int, str]]:
+    """The cells of each row with text, from top to bottom."""
     rows: dict[int, dict[int, str]] = {}
     for place, text in grid.cells.items():
         rows.setdefault(place.row, {})[place.column] = text
     if len(rows) > MOST_LINES:
         raise too_long()
-    return [rows[row] for row in sorted(rows)]
+    return {row: rows[row] for row in sorted(rows)}
 
 
 def is_header(row: Mapping[int, str]) -> bool:

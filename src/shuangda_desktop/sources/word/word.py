@@ -3,8 +3,8 @@
 How a table becomes lines, which the plan's table reader relies on:
 - one row is one line of raw and one Block of kind ROW; its cells are parted by TAB;
 - every row has as many cells as the table has grid columns: a cell that spans columns stands in its
-  first one, the others are empty; a cell merged downwards stands in its first row, and is empty in the
-  rows it covers (a value is never repeated, so each stretch of text is in raw once);
+  first one, the others are empty; a cell merged downwards stands in its first row, and in the rows it
+  covers only where its column tells units or times (merged.py);
 - a paragraph break inside a cell is U+2028; a table inside a cell becomes such lines, its cells parted
   by a blank;
 - a table of one column is a frame: its paragraphs are ordinary lines.
@@ -13,8 +13,9 @@ Footnotes and text boxes are Blocks of kind NOTE, boxes after their paragraph, n
 
 import hashlib
 import posixpath
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -28,6 +29,7 @@ from shuangda_desktop.sources.lines import (
     columns_kept,
     note_line,
 )
+from shuangda_desktop.sources.merged import filled_down
 from shuangda_desktop.sources.word.chunks import Chunks
 from shuangda_desktop.sources.word.inline import Story
 from shuangda_desktop.sources.word.numbering import Numbering, W, read_numbering, value, whole
@@ -43,6 +45,9 @@ _WRAPPERS = {
     for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink")
 }
 _MOST_COLUMNS = 63  # Word's own limit
+_KEYED = re.compile(  # a row of a table inside a cell that says of itself what it tells
+    "^([\u4e00-\u9fff]{2,6}(?:单位|部门|时限|时间|期限))\t(?=[^\t]{1,999}$)"
+)
 _HIDDEN = "文档含有隐藏文字,没有读入;如需要请在WPS中显示后再导入。"
 _EMBEDDED = "文档中嵌有另一份文档,其内容没有读入;请在WPS中打开并另存后再导入。"
 
@@ -201,11 +206,21 @@ class _Document:
                 for _, _, cell in row:
                     yield from self._content(cell)
             return
-        for row in rows:
-            cells = [""] * width
-            for start, _, cell in row:
-                cells[start] = "" if _continues(cell) else self._cell_text(cell)
+        covered = {
+            (number, start)
+            for number, row in enumerate(rows)
+            for start, _, cell in row
+            if _continues(cell)
+        }
+        texts = (self._texts(row, width) for row in rows)
+        for cells in filled_down(texts, covered):
             yield CELL_BREAK.join(cells), BlockKind.ROW
+
+    def _texts(self, row: Sequence[tuple[int, int, etree._Element]], width: int) -> list[str]:
+        cells = [""] * width
+        for start, _, cell in row:
+            cells[start] = "" if _continues(cell) else self._cell_text(cell)
+        return cells
 
     def _is_struck(self, row: etree._Element) -> bool:
         """Whether a tracked change deleted a row, whose words are kept for the clerk then."""
@@ -228,7 +243,8 @@ class _Document:
         return cells
 
     def _cell_text(self, cell: etree._Element) -> str:
-        lines = [text.replace(CELL_BREAK, " ") for text, _ in self._content(cell)]
+        texts = (_KEYED.sub("\\1\uff1a", text) for text, _ in self._content(cell))
+        lines = [text.replace(CELL_BREAK, " ") for text in texts]
         if self.joined:  # a deleted mark at the end of a cell has no paragraph to go on in
             lines, self.joined = [*lines, self.joined], ""
         return LINE_IN_CELL.join(lines).strip(LINE_IN_CELL)
