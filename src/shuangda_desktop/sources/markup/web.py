@@ -39,6 +39,7 @@ _CHARSET = re.compile(rb"charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([\w-]{2,20})", re.I
 _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
 _BREAK = "\x00"  # no page holds it: the parser refuses it
 _LONGEST_CELL = 2_000
+_MOST_BELOW = 50_000  # places that cells from above cover, of one table
 _MOST_COLUMNS = 63
 _WIDEST = 500  # columns that cells over several rows may push others to
 
@@ -217,7 +218,8 @@ def _leave(
     cells: list[str], number: int, covered: dict[int, int], below: set[tuple[int, int]]
 ) -> None:
     """An empty cell, where one from above reaches down."""
-    below.add((number, len(cells)))
+    if len(below) < _MOST_BELOW:
+        below.add((number, len(cells)))
     covered[len(cells)] -= 1
     cells.append("")
 
