@@ -75,6 +75,7 @@ def test_repairs_tell_what_stood_in_the_raw_text(raw):
     assert whole.end <= len(raw)
 
 
+@pytest.mark.no_cover  # reads each text three times over; other tests walk through every line
 @given(texts, st.randoms(use_true_random=False))
 def test_any_choice_of_repairs_can_be_undone_and_all_gives_raw(raw, chance):
     full = repair(source(raw))
