@@ -385,3 +385,11 @@ def test_a_file_of_another_writer_is_read():
     target = io.BytesIO()
     document.save(target)
     assert read_bytes(target.getvalue(), "x").raw == "示例要点\n1.开展整治\n2.强化协作"
+
+
+def test_the_second_row_of_a_head_that_is_made_by_tabs_keeps_its_columns():
+    tabs = "<w:r><w:tab/></w:r>" * 3
+    line = (
+        f"<w:p>{tabs}{run('牵头单位')}<w:r><w:tab/></w:r>{run('配合单位')}<w:r><w:tab/></w:r></w:p>"
+    )
+    assert raw(line).rstrip("\t") == "\t\t\t牵头单位\t配合单位"

@@ -13,6 +13,9 @@ from shuangda_desktop.text.source import CELL_BREAK, Block, BlockKind, SourceTex
 MOST_CHARACTERS = 3_000_000  # of one document; the longest plans have a hundredth of it
 MOST_LINES = 100_000
 _FEWEST_STOPS = 2
+_FEWEST_WITH_EMPTY = (
+    4  # stops of a line whose first and last columns are empty, as a second row of a head
+)
 _TOO_LONG = (
     "这份文件的文字太多,不像是方案文件,没有导入。请确认选对了文件,或把方案部分另存为新文件再导入。"
 )
@@ -61,7 +64,8 @@ def note_line(text: str) -> Line:
 
 def columns_kept(text: str) -> str:
     """A line whose parts stand at tab stops keeps the tabs: columns made by hand; a lone tab is a blank."""
-    columns = text.strip("\t ").count(CELL_BREAK) >= _FEWEST_STOPS
+    inside, stops = text.strip("\t ").count(CELL_BREAK), text.count(CELL_BREAK)
+    columns = inside >= _FEWEST_STOPS or (inside > 0 and stops >= _FEWEST_WITH_EMPTY)
     return text if columns else text.replace(CELL_BREAK, " ")
 
 
