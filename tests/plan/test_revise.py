@@ -241,3 +241,36 @@ def test_a_doubt_about_a_name_goes_with_the_unit_and_stays_with_it(plan):
     assert [f.code for f in still.findings] == doubted
     gone = decided(plan, Kind.SET_DUTIES, measure.key, duties=kept[:1]).measures[0]
     assert [f.code for f in gone.findings] == [c for c in doubted if c != "unknown-unit"]
+
+
+def test_a_doubt_that_nobody_was_read_goes_with_the_first_unit():
+    rest = "".join(f"({n})整治第{n}类。(市公安局牵头)\n" for n in "二三四")
+    plan = parse(MappedText.of(f"云溪市2023年工作要点\n一、重点任务\n(一)整治网络。\n{rest}"))
+    key = plan.measures[0].key
+    assert [f.code for f in plan.measures[0].findings] == ["no-clause"]
+    none = decided(plan, Kind.SET_DUTIES, key, duties=[]).measures[0]
+    assert [f.code for f in none.findings] == ["no-clause"]
+    one = [{"unit": "市商务局", "role": "cooperating"}]
+    assert decided(plan, Kind.SET_DUTIES, key, duties=one).measures[0].findings == ()
+
+
+@pytest.mark.parametrize(("role", "left"), [("lead", []), ("cooperating", ["no-lead"])])
+def test_a_doubt_that_nobody_leads_goes_with_one_who_does(role, left):
+    plan = parse(MappedText.of("云溪市2023年工作要点\n一、整治网络。(市公安局配合)\n"))
+    assert [f.code for f in plan.measures[0].findings] == ["no-lead"]
+    duties = [{"unit": "市商务局", "role": role}]
+    revised = decided(plan, Kind.SET_DUTIES, plan.measures[0].key, duties=duties)
+    assert [f.code for f in revised.measures[0].findings] == left
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("6月31日前", "unread-time"), ("615日前", "ambiguous-date")]
+)
+def test_a_doubt_about_a_day_goes_with_the_day_that_the_clerk_gives(words, code):
+    text = f"云溪市2023年工作要点\n一、整治网络,{words}完成。(市公安局牵头)\n"
+    plan = parse(MappedText.of(text))
+    measure = plan.measures[0]
+    assert code in [f.code for f in measure.findings]
+    assert decided(plan, Kind.SET_DEADLINE, measure.key, due_on="mal").measures[0] == measure
+    given = decided(plan, Kind.SET_DEADLINE, measure.key, due_on="2023-06-30").measures[0]
+    assert code not in [f.code for f in given.findings]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from shuangda_desktop.plan.checks.left_over import left_over
 from shuangda_desktop.plan.measures.drafts import Draft
-from shuangda_desktop.plan.model import Finding, Measure, Severity
+from shuangda_desktop.plan.model import Finding, Measure, Role, Severity
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow, widen
@@ -23,6 +23,8 @@ _ABOUT_NAMES = frozenset(
         "collective-unit",
     }
 )
+_ABOUT_NOBODY = ("no-clause", "no-doer")
+_ABOUT_DAYS = ("ambiguous-date", "past-deadline", "loose-month", "unknown-issue")
 _NAMED = re.compile("“([^”]{0,60})”")  # the first name of a message is the one it is about
 
 
@@ -71,6 +73,21 @@ def is_about(finding: Finding, names: Container[str]) -> bool:
     """Whether it is the name of one of these units that is doubted."""
     named = _NAMED.search(finding.message) if finding.code in _ABOUT_NAMES else None
     return named is not None and named[1] in names
+
+
+def is_settled_by_units(finding: Finding, roles: Container[Role]) -> bool:
+    """Whether what is doubted is that nobody, or nobody who leads, was read, and these roles are filled now."""
+    if finding.code in _ABOUT_NOBODY:
+        return any(role in roles for role in Role)
+    return finding.code == "no-lead" and (Role.LEAD in roles or Role.RESPONSIBLE in roles)
+
+
+def is_settled_by_day(finding: Finding, *, is_first: bool) -> bool:
+    """Whether it is the day of a deadline that is doubted, so that one by the clerk's hand settles it.
+
+    ``is_first``: none was read, so that the one time which was not can be no other.
+    """
+    return finding.code in _ABOUT_DAYS or (is_first and finding.code == "unread-time")
 
 
 def words_span(drafted: Drafted, start: int, end: int, text: MappedText) -> Span:

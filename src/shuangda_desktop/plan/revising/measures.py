@@ -5,7 +5,11 @@ from dataclasses import replace
 from datetime import date
 from math import isfinite
 
-from shuangda_desktop.plan.checks.findings import is_about
+from shuangda_desktop.plan.checks.findings import (
+    is_about,
+    is_settled_by_day,
+    is_settled_by_units,
+)
 from shuangda_desktop.plan.measures.due_days import Calendar
 from shuangda_desktop.plan.measures.measures import with_times
 from shuangda_desktop.plan.measures.periods import Period
@@ -38,13 +42,21 @@ def set_text(measure: Measure, decision: Decision) -> list[Measure]:
 
 
 def set_duties(measure: Measure, decision: Decision) -> list[Measure]:
-    """Other units; what is no duty is left out. A doubt about the name of a unit goes with the unit."""
+    """Other units; what is no duty is left out.
+
+    A doubt about the name of a unit goes with the unit, one that there is nobody with the first that comes.
+    """
     duties = decision.value.get("duties")
     if not isinstance(duties, list):
         return [measure]
     read = tuple(duty for item in duties if (duty := _duty(item)))
     gone = {duty.unit for duty in measure.duties} - {duty.unit for duty in read}
-    left = tuple(finding for finding in measure.findings if not is_about(finding, gone))
+    roles = {duty.role for duty in read}
+    left = tuple(
+        finding
+        for finding in measure.findings
+        if not is_about(finding, gone) and not is_settled_by_units(finding, roles)
+    )
     return [replace(measure, duties=read, findings=left)]
 
 
@@ -56,7 +68,7 @@ def _duty(item: object) -> Duty | None:
 
 
 def set_deadline(measure: Measure, decision: Decision) -> list[Measure]:
-    """The days by which it is due; a day that the source names keeps the words of the source."""
+    """The days by which it is due, which are doubted no more; one that the source names keeps its words."""
     first, more = decision.value.get("due_on"), decision.value.get("more")
     days = [] if first is None else [first, *(more if isinstance(more, list) else [])]
     named = {deadline.due_on: deadline for deadline in measure.deadlines}
@@ -64,7 +76,10 @@ def set_deadline(measure: Measure, decision: Decision) -> list[Measure]:
         due = dict.fromkeys(date.fromisoformat(str(day)) for day in days)
     except ValueError:
         return [measure]
-    return [replace(measure, deadlines=tuple(named.get(d) or Deadline("", d) for d in due))]
+    given = tuple(named.get(day) or Deadline("", day) for day in due)
+    is_first = bool(given) and not measure.deadlines
+    left = tuple(f for f in measure.findings if not is_settled_by_day(f, is_first=is_first))
+    return [replace(measure, deadlines=given, findings=left)]
 
 
 def set_targets(measure: Measure, decision: Decision) -> list[Measure]:

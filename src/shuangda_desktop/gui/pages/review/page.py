@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop.gui.keys import is_ctrl_enter, is_enter
+from shuangda_desktop.gui.models.reread_rows import summary
 from shuangda_desktop.gui.models.review_tree import HEADER
 from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
@@ -145,8 +146,12 @@ class ReviewPage(Page):
         self.work.read_again(self.show_reread)
 
     def show_reread(self, reread: Reread) -> None:
-        """Show it where its plan is still the one in sight."""
-        if self.stored is not None and self.stored.plan_id == reread.old.plan_id:
+        """Show it where its plan is still the one in sight; one without a difference is told of at the foot."""
+        if self.stored is None or self.stored.plan_id != reread.old.plan_id:
+            return
+        if reread.is_same:
+            self.context.notify(summary(reread), undo=False)
+        else:
             self.reread_panel.show_reread(reread)
             self.stack.setCurrentWidget(self.reread_panel)
             self.reread_panel.land()

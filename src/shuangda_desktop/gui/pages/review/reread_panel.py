@@ -39,8 +39,6 @@ class RereadPanel(QWidget):
         self.model.set_rows(reread_rows(reread))
         self.table.choose(self.model.index(0, 0))
         self.show_row()
-        self.adopt.setVisible(not reread.is_same)
-        self.leave.setText("返回" if reread.is_same else "保持现在的")
 
     def show_row(self) -> None:
         """Say the chosen line in full."""
@@ -49,8 +47,8 @@ class RereadPanel(QWidget):
         self.after.say(f"新读出的\uff1a{row.after or '没有'}" if row else "")
 
     def land(self) -> None:
-        """The keyboard walks the differences, or goes back."""
-        (self.table if self.model.rows else self.leave).setFocus()
+        """The keyboard walks the differences."""
+        self.table.setFocus()
 
     def _adopt(self) -> None:
         if self._reread is not None:

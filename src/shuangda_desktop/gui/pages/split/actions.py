@@ -13,9 +13,10 @@ from shuangda_desktop.gui.models.dates import read_date
 from shuangda_desktop.gui.models.split_columns import ROLES_OF_COLUMN, read_every
 from shuangda_desktop.gui.models.task_filter import is_open, is_proposed
 from shuangda_desktop.gui.pages.page import Context
+from shuangda_desktop.gui.pages.split.bench import SplitBench
 from shuangda_desktop.gui.pages.split.offer_bar import OfferBar
 from shuangda_desktop.gui.pages.split.unit_edits import UnitEdits
-from shuangda_desktop.gui.widgets.actions import action
+from shuangda_desktop.gui.widgets.actions import action, button_for
 from shuangda_desktop.gui.widgets.deadline_edit import unreadable
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, is_letters, parted
 from shuangda_desktop.plan.model import Role
@@ -54,6 +55,21 @@ class SplitActions:
     def for_one(self) -> list[QAction]:
         """The actions that are offered for one task."""
         return [self.up, self.down, self.restore, self.counties]
+
+    def serve(self, bench: SplitBench) -> None:
+        """Do what is asked for in the list of tasks, in the bar over several, in the detail of one."""
+        bench.table.add_actions([*self.for_any(), *self.for_one()])
+        bench.bulk.set_buttons(
+            [button_for(made) for made in self.for_any()],
+            [button_for(made) for made in self.for_one()],
+        )
+        bench.bulk.unit_given.connect(self.give_unit)
+        bench.bulk.unit_taken.connect(self.take_unit)
+        bench.bulk.lead_given.connect(self.give_lead)
+        bench.bulk.day_given.connect(self.give_day)
+        bench.detail.text.written.connect(self.set_text)
+        bench.detail.units.given.connect(self.set_units)
+        bench.detail.split_asked.connect(self.split_at)
 
     def allow(self) -> None:
         """Enable what makes sense for the chosen rows."""

@@ -20,7 +20,6 @@ from shuangda_desktop.gui.pages.split.remains import Remains
 from shuangda_desktop.gui.pages.split.views import SplitViews
 from shuangda_desktop.gui.pages.split.ways import Ways
 from shuangda_desktop.gui.pieces import Pieces
-from shuangda_desktop.gui.widgets.actions import button_for
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
@@ -316,7 +315,7 @@ class SplitPage(Page):
             self._show_state(self._division.plan)
 
     def _connect(self) -> None:
-        bench, actions = self.bench, self.task_actions
+        bench = self.bench
         self.views.switch.changed.connect(self._turned)
         self.reasons.given.connect(self._give_reason)
         self.reasons.list_asked.connect(self.ways.to_pending)
@@ -332,15 +331,7 @@ class SplitPage(Page):
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.divide_asked.connect(self.divide)
         bench.lint.fixes_asked.connect(self._fix)
-        bench.table.add_actions([*actions.for_any(), *actions.for_one()])
-        bench.bulk.unit_given.connect(actions.give_unit)
-        bench.bulk.unit_taken.connect(actions.take_unit)
-        bench.bulk.lead_given.connect(actions.give_lead)
-        bench.bulk.day_given.connect(actions.give_day)
         bench.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
-        bench.detail.text.written.connect(actions.set_text)
-        bench.detail.units.given.connect(actions.set_units)
-        bench.detail.split_asked.connect(actions.split_at)
 
     def _lay_out(self) -> None:
         self.plans.setMinimumContentsLength(10)
@@ -351,10 +342,7 @@ class SplitPage(Page):
         head.addStretch()
         for part in self.remains.parts:
             head.addWidget(part)
-        self.bench.bulk.set_buttons(
-            [button_for(action) for action in self.task_actions.for_any()],
-            [button_for(action) for action in self.task_actions.for_one()],
-        )
+        self.task_actions.serve(self.bench)
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
