@@ -123,3 +123,16 @@ def test_only_proposals_are_drawn_in_dashes(table, model):
     proposed, decided = model.index(0, 1), model.index(1, 1)
     assert dashes(table, proposed) > 10
     assert dashes(table, decided) == 0
+
+
+def test_columns_grow_with_the_letters_and_shrink_again(qapp, qtbot):
+    theme.apply(qapp, theme.Appearance())
+    table = Table(RowTable(COLUMNS, key=lambda row: row), "任务", stretch=1)
+    qtbot.addWidget(table)
+    table.show()
+    before = [table.columnWidth(place) for place in range(len(COLUMNS))]
+    theme.apply(qapp, theme.Appearance(points=16))
+    character = table.fontMetrics().horizontalAdvance("国")
+    assert table.columnWidth(0) == pytest.approx(COLUMNS[0].width * character + 24, abs=2)
+    theme.apply(qapp, theme.Appearance())
+    assert table.columnWidth(0) == pytest.approx(before[0], abs=2)

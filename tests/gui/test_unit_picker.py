@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from gui.divided import opens_a_list
 from shuangda_desktop.errors import RuleError
+from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker, parted
@@ -168,6 +169,20 @@ def test_a_day_is_explained_as_it_is_typed(qtbot):
     edit.set_day(None)
     assert edit.is_understood()
     assert edit.toolTip() == ""
+
+
+def test_a_narrow_day_is_whole_in_letters_of_any_size(qapp, qtbot):
+    theme.apply(qapp, theme.Appearance())
+    edit = DeadlineEdit(2026)
+    qtbot.addWidget(edit)
+    edit.keep_narrow()
+    edit.show()
+    before = edit.width()
+    theme.apply(qapp, theme.Appearance(points=16))
+    assert edit.width() > before
+    assert edit.width() >= edit.fontMetrics().horizontalAdvance("2026-12-31") + 20
+    theme.apply(qapp, theme.Appearance())
+    assert edit.width() == before
 
 
 def test_an_unreadable_day_is_told_in_whole_sentences():

@@ -2,20 +2,36 @@
 
 from datetime import date
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui.models.dates import in_words, read_date
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.text.punctuation import widen
 
+MARGINS = 32  # pixels of a line beside its words
+
 
 class DeadlineEdit(Line):
     """Takes 2026-06-30, 6月30日, 6月底, 年底; without a year it means ``year``."""
+
+    _narrow = False
 
     def __init__(self, year: int, name: str = "完成时限", parent: QWidget | None = None) -> None:
         super().__init__(name, "如 6月30日、6月底、年底", parent)
         self._year = year
         self.textChanged.connect(self._explain)
+
+    def keep_narrow(self) -> None:
+        """Be as wide as one day is, whatever the size of the letters."""
+        self._narrow = True
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        if self._narrow and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def set_year(self, year: int) -> None:
         """The year that is meant where none is typed."""
@@ -32,6 +48,9 @@ class DeadlineEdit(Line):
     def is_understood(self) -> bool:
         """Whether the line is empty or can be read."""
         return not self.text().strip() or self.day() is not None
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("2026-12-31") + MARGINS)
 
     def _explain(self) -> None:
         day = self.day()

@@ -155,6 +155,9 @@ class Sheet(Table, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A column that may shrink does so, or takes its room again."""
         super().resizeEvent(event)
+        self._use_room()
+
+    def _use_room(self) -> None:
         if self._shrinking is not None:
             self._shrink(*self._shrinking)
         self._hide_halves()
@@ -184,6 +187,7 @@ class Sheet(Table, Generic[Row]):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
+            self._use_room()
 
     def shrink(self, key: str, least: int) -> None:
         """Let the column that takes the room left shrink to ``least`` characters where none is left.

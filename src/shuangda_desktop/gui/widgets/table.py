@@ -23,6 +23,8 @@ from shuangda_desktop.gui import clipboard
 from shuangda_desktop.gui.models.rows import LOOK_ROLE, Index, RowTable
 from shuangda_desktop.gui.theme import Look, colour, row_height
 
+PADDING = 24  # pixels of a column beside its words
+
 
 class CellDelegate(QStyledItemDelegate):
     """Draws a dashed line around what is only proposed."""
@@ -49,6 +51,8 @@ class CellDelegate(QStyledItemDelegate):
 
 class Table(QTableView):
     """Shows a RowTable; whole rows are selected; Ctrl+C copies what WPS takes as a table."""
+
+    _character = 0  # pixels of a Chinese character when the columns got their widths
 
     def __init__(self, model: RowTable[Any], name: str, *, stretch: int | None = None) -> None:
         super().__init__()
@@ -121,6 +125,18 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.verticalHeader().setDefaultSectionSize(row_height())
+            self._widen_columns()
+
+    def _widen_columns(self) -> None:
+        """Columns grow and shrink with the letters, those too that the clerk has drawn wider."""
+        before, now = self._character, self.fontMetrics().horizontalAdvance("\u56fd")
+        self._character = now
+        header = self.horizontalHeader()
+        for place in range(header.count()) if 0 < before != now else ():
+            drawn = header.sectionResizeMode(place) is QHeaderView.ResizeMode.Interactive
+            if drawn and not header.isSectionHidden(place):  # a hidden one has no width to go by
+                words = max(header.sectionSize(place) - PADDING, 0)
+                self.setColumnWidth(place, round(words * now / before) + PADDING)
 
     def _fit(self, model: RowTable[Any], stretch: int | None) -> None:
         rows, header = self.verticalHeader(), self.horizontalHeader()
@@ -130,9 +146,9 @@ class Table(QTableView):
         header.setHighlightSections(False)
         # It would ask for the flags of every cell to see whether a whole column is selected.
         header.setSelectionModel(QItemSelectionModel(model, header))
-        character = QFontMetrics(self.font()).horizontalAdvance("\u56fd")
+        self._character = QFontMetrics(self.font()).horizontalAdvance("\u56fd")
         for place, column in enumerate(model.columns):
-            self.setColumnWidth(place, column.width * character + 24)
+            self.setColumnWidth(place, column.width * self._character + PADDING)
         if stretch is not None:
             header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 

@@ -28,7 +28,7 @@ class RoundDue(DeadlineEdit):
     ) -> None:
         super().__init__(context.today().year, "反馈截止日")
         self._context, self._start, self._current = context, start, current
-        self.setFixedWidth(110)
+        self.keep_narrow()
         self.setPlaceholderText("如 6月30日")
         self.returnPressed.connect(self.hand_over)
         for part in (self, start):

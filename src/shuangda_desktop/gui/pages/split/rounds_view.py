@@ -46,7 +46,7 @@ EMPTY = (
 
 UNITS_SHARE = 0.34
 DAY, STANCE = 2, 3  # columns that give way on a small screen
-SMALL = 420  # pixels; below this height every line that is not of a list is one too many
+SMALL = 21  # lines; below this height every line that is not of a list is one too many
 NARROW = {"unit": 6, "about": 7, "status": 4}  # characters of the columns then
 
 
@@ -216,7 +216,7 @@ class RoundsView(QWidget):
         super().resizeEvent(event)
         units = min(420, round(event.size().width() * UNITS_SHARE))
         self._body.setSizes([units, event.size().width() - units])
-        self._fit(small=event.size().height() < SMALL)
+        self._fit(small=event.size().height() < SMALL * self.fontMetrics().lineSpacing())
 
     def _fit(self, *, small: bool) -> None:
         """On a small screen the lists keep their rows: the whole of the chosen opinion stands below."""

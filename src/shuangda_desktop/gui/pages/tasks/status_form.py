@@ -28,7 +28,7 @@ class StatusForm(QWidget):
         self.status.currentIndexChanged.connect(lambda _: self._ask())
         self.on = DeadlineEdit(date.min.year, "办理日期")
         self.on.setPlaceholderText("今天")
-        self.on.setMaximumWidth(110)
+        self.on.keep_narrow()
         self.button = button("办理", self._give, tip="按左边选的办\uff0c记入流转")
         self.note.returnPressed.connect(self._give)
         line = Flow(self, gap=8)
