@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from plan.telling import told
+from shuangda_desktop.plan.checks.findings import doubt, is_settled_by_day
 from shuangda_desktop.plan.model import Decision, DecisionKind, PlanKind
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.plan.revising.revise import revise
@@ -263,14 +264,26 @@ def test_a_doubt_that_nobody_leads_goes_with_one_who_does(role, left):
     assert [f.code for f in revised.measures[0].findings] == left
 
 
-@pytest.mark.parametrize(
-    ("words", "code"), [("6月31日前", "unread-time"), ("615日前", "ambiguous-date")]
-)
-def test_a_doubt_about_a_day_goes_with_the_day_that_the_clerk_gives(words, code):
-    text = f"云溪市2023年工作要点\n一、整治网络,{words}完成。(市公安局牵头)\n"
+def test_a_time_that_was_not_read_goes_with_the_day_that_the_clerk_gives():
+    text = "云溪市2023年工作要点\n一、整治网络,6月31日前完成。(市公安局牵头)\n"
     plan = parse(MappedText.of(text))
     measure = plan.measures[0]
-    assert code in [f.code for f in measure.findings]
+    assert [f.code for f in measure.findings] == ["unread-time"]
     assert decided(plan, Kind.SET_DEADLINE, measure.key, due_on="mal").measures[0] == measure
     given = decided(plan, Kind.SET_DEADLINE, measure.key, due_on="2023-06-30").measures[0]
-    assert code not in [f.code for f in given.findings]
+    assert given.findings == ()
+    none = decided(plan, Kind.SET_DEADLINE, measure.key, due_on=None).measures[0]
+    assert none.findings == measure.findings
+
+
+@pytest.mark.parametrize(
+    ("code", "is_first", "settled"),
+    [
+        ("ambiguous-date", False, True),
+        ("unread-time", True, True),
+        ("unread-time", False, False),
+        ("no-clause", True, False),
+    ],
+)
+def test_a_day_settles_doubts_about_days(code, is_first, settled):
+    assert is_settled_by_day(doubt(code, "甲", Span(0, 1)), is_first=is_first) is settled
