@@ -91,3 +91,16 @@ def test_a_short_copy_with_more_behind_it_is_none():
 def test_a_short_line_that_holds_the_document_twice_is_halved():
     line = SHORT.replace("\n", "")
     assert cleaned(line + line) == line
+
+
+PAGE = "\n".join(["云溪市打假计划", "各单位:", "一、整治", *LINES[:3], "二、宣传"])
+
+
+def test_a_short_page_that_stands_twice_is_kept_once_with_what_the_page_had_above():
+    fields = "索引号:0001\n发文机构:某局\n文号:云打〔2031〕3号\n分类:计划"
+    assert cleaned(f"{PAGE}\n{fields}\n{PAGE}") == PAGE
+
+
+def test_what_stands_between_the_copies_and_is_more_than_a_head_stays():
+    between = "附:以下各项由各镇落实。"
+    assert cleaned(f"{PAGE}\n{between}\n{PAGE}") == f"{PAGE}\n{between}"

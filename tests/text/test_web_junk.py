@@ -378,3 +378,15 @@ def test_what_a_parted_document_writes_over_its_next_page_goes(mark):
     text = f"{mark}(三)县质监局\n1.检查厂家。"
     assert cleaned(text).endswith("(三)县质监局\n1.检查厂家。")
     assert "上页" not in cleaned(text)
+
+
+HINTS = "温馨提示:\n1. 本文档由用户上传,版权归属用户。\n2. 下载前请阅读文档内容。\n网站客服:000\n"
+
+
+def test_what_a_library_says_of_its_files_above_a_document_is_its_own():
+    assert cleaned(HINTS + BODY) == BODY
+
+
+@pytest.mark.parametrize("hints", ["温馨提示:\n一、整治\n", "温馨提示:\n"])
+def test_a_hint_that_does_not_speak_of_files_stays(hints):
+    assert cleaned(hints + BODY) == hints + BODY

@@ -22,6 +22,7 @@ from shuangda_desktop.text.rules.markup import remove_markup
 from shuangda_desktop.text.rules.misread import PRINTED, doubt_misread, nothing
 from shuangda_desktop.text.rules.mojibake import SPOT, restore_shifted
 from shuangda_desktop.text.rules.pages import remove_page_marks
+from shuangda_desktop.text.rules.previews import remove_preview
 from shuangda_desktop.text.rules.radicals import restore_characters
 from shuangda_desktop.text.rules.reflow import join_wrapped
 from shuangda_desktop.text.rules.rows import join_rows
@@ -64,6 +65,7 @@ BEFORE_NAMES: tuple[Rule, ...] = (
     restore_characters,
     remove_glosses,
     remove_specks,
+    remove_preview,
     remove_page_marks,
     remove_contents,
     remove_web_junk,

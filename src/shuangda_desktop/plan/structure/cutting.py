@@ -17,15 +17,17 @@ _NUMBER = "一二三四五六七八九十百"
 _BEGINS = f"第任重工措行{LOPEN}{_NUMBER}\\d\u2460-\u249b\u3220-\u3229"
 _GLUED = re.compile(  # the first character of a number, with what stands before it; 5家 is none
     rf"[{_BEGINS}](?!(?<=\d)\d{{0,8}}[{HAN}%])(?:(?<=[\u3002;:!?\u201d\s{ROPEN}].)"
-    rf"|(?<=[{HAN}%].)(?<![{_NUMBER}].)(?:(?<=[{LOPEN}{_NUMBER}\d])|(?<=第)(?=[一1])"
+    rf"|(?<=[,.、][{_NUMBER}])(?=,[{HAN}])|(?<=[{HAN}%].)(?<![{_NUMBER}].)(?:(?<=[{LOPEN}{_NUMBER}\d])|(?<=第)(?=[一1])"
     "|(?<=任)(?=务[一1])|(?<=措)(?=施[一1])|(?<=行)(?=动[一1])))"
 )
+_MARKS = ",.、\u3002;"
+_ANY_MARK = re.compile(f"[{_MARKS} ]")
 _ENDED = re.compile(f"[\u3002!?\u201d{ROPEN}]$")
 _LEADS_IN = re.compile(
     "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则|表|台账)(?:\\([^()]{1,16}\\))?$|(?:如下[:\u3002]?|\u3002|:|\\d号)$"
 )
 _SECONDS = {  # the second number of a row whose first may open a document in one line
-    "first": f"(?<![{_NUMBER}、第])二、(?!三)",
+    "first": f"(?<![{_NUMBER}、第])二(?:、(?!三)|(?<=[{_MARKS}]二)[,.](?=[{HAN}]{{4}}))",
     "second": f"(?<=[\u3002{ROPEN}\\s])\\(二\\)",
     "third": rf"(?<=[\u3002{ROPEN}\s])2[.、](?!\d)",
     "chapter": f"(?<=[\u3002{ROPEN}\\s])第二(?:章|部分|编)",
@@ -53,6 +55,11 @@ _LONGEST_SIGNATURE = 80
 _LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
 _LONGEST_TOPIC = 24  # of a first chapter's heading, where nothing but a number shows its end
 _LONGEST_HEADING = 60
+_TITLED = (
+    re.compile(  # a heading, and the paragraph behind the blank that its line break has become
+        f"[{HAN}、]{{4,24}}[ \u3000]{{1,4}}[{HAN}][^ \u3000:;\u3002]{{11,}}[\u3002,]"
+    )
+)
 _LONGEST_KEY = 20  # with its colon
 _LONGEST_NAME = 8  # a shorter sentence at the end may be a name
 _CAPTIONS = "(?:主要|工作|重点|具体|整治)(?:任务|内容|措施|举措|要求)\\s?:"
@@ -188,9 +195,10 @@ class _Cutter:
             return False
         if label.level > 1 and (heading_from or self.numbers.last):
             return False
-        return self._goes_on(label, flat) or (
-            label.row == "first" and _opens_below(flat, label.end)
+        alone = label.row == "first" and (
+            _opens_below(flat, label.end) or bool(_TITLED.match(flat, label.end))
         )
+        return alone or self._goes_on(label, flat)
 
     def _goes_on(self, label: Label, flat: str) -> bool:
         """Whether 二、 follows; where it was looked for already it is not looked for again."""
@@ -215,6 +223,8 @@ class _Cutter:
     def _has_ended(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
         """Whether the words before a number are a whole item."""
         listed = label.level < _LOWEST or label.row == self.listed
+        if label.level == 1 and self.collapsed and flat[label.start + 1] == ",":
+            return bool(_ANY_MARK.match(flat, label.start - 1))  # no mark is what it was
         if _ENDED.search(between) or (listed and between.endswith(";")):
             return True
         bare = self.collapsed and label.level == _LOWEST and _is_short(between)

@@ -32,8 +32,13 @@ _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair ta
     rf"(?:(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:|\t]|\u3010(?:发布|颁布|公布)日期\u3011:?)[\s|]{{0,9}}(?:{DATE.pattern})"
 )
 _YEAR_OF_WORK = re.compile(
-    f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就|现将|对)({YEAR})\\s?年"
+    f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就|现将|对|提出\\s?|制[定订]\u300a[^\u300b]{{0,20}})({YEAR})\\s?(?:[-\u2014~至]{YEAR}\\s?)?年(?!已)"
+    f"|(?<!\\d)({YEAR})年起\\d年内"
 )
+_TIME = re.compile(  # 到2030年底,覆盖率达到… tells an aim, 在2008年底基础上 what it is measured by
+    "(?<![到比较])(20\\d\\d)年(?:\\d{1,2}月|年?[底末])(?!的?基础)"
+)
+_YEAR_END = re.compile("(20\\d\\d)年年?[底末](?!的?基础)")
 _NO_KIND = re.compile("征求意见|(?:反馈|审议|征集|群众)的?意见")  # what they are about, or a draft
 _LOOKS_BACK = re.compile("整改|反馈|问题")
 
@@ -104,11 +109,17 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
     opening = [*frame.heads, *frame.body[:2]]
     told = (_opens_with(line.flat) or _YEAR_OF_WORK.search(line.flat) for line in opening)
-    first = next((match[1] for match in told if match), None)
-    years = Counter(re.findall(r"(20\d\d)年(?:\d{1,2}月|[底末])", body))
-    head = "".join(line.flat for line in frame.heads)  # further down it may be another plan's
-    years = years or Counter(re.findall(r"(20\d\d)年度", head))
-    return to_int(first) if first else int(years.most_common(1)[0][0]) if years else None
+    first = next((match[match.lastindex or 0] for match in told if match), None)
+    return to_int(first) if first else _year_of_times(body, frame.heads)
+
+
+def _year_of_times(body: str, heads: Sequence[Line]) -> int | None:
+    """The year that most times name; None where the work goes on from the end of one year to another's."""
+    if len(set(_YEAR_END.findall(body))) > 1:
+        return None
+    head = "".join(line.flat for line in heads)  # further down it may be another plan's
+    years = Counter(_TIME.findall(body)) or Counter(re.findall(r"(20\d\d)年度", head))
+    return int(years.most_common(1)[0][0]) if years else None
 
 
 def _opens_with(words: str) -> re.Match[str] | None:

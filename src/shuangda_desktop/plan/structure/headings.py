@@ -20,11 +20,12 @@ _PLACES = re.compile("\\([省市县区乡镇街道、]{1,7}\\)")  # 质量强市
 _TELLS = re.compile(",由[^,]{2,40}(?:负责|牵头|主办|承办)")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
+_PARTED = re.compile("[^:;\u3002 ]{4,32} (?=[^: ]{8})")  # a blank where the line broke
 _UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
 _NAMES_MARK = re.compile("[^:,;\u3002]{2,30}:(?=[^:]{3})")
 _KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…
-    "(?:(?:工作|总体|主要|行动|整治|活动|创建)目标|指导思想|总体(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
-    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a]|20\\d\\d年)(?![是为的和与及由]|分[工解]|清单|安排)"
+    "(?:(?:工作|总体|主要|行动|整治|活动|创建)目标|指导思想|(?:总体|工作|基本)(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
+    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a]|20\\d\\d年)(?![是为的和与及由]|分[工解]|清单|安排|更[加有为]|(?:完成|进展|推进)情况)"
 )
 _PLAIN = re.compile(  # what a part of a plan is called where no number stands before it
     "(?:指导思想|基本原则|(?:工作|总体|主要|行动|整治|活动)目标|总体(?:要求|思路)|(?:主要|重点|工作|目标)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
@@ -149,6 +150,9 @@ def _inline(opening: _Opening, level: int) -> Heading | None:
     if match and level > _HIGH:  # 1.市公安局:查案 says who does it, 一、市公安局:… heads a part
         return None
     match = match or _TITLE_MARK.match(opening.flat, 0, opening.end)
+    parted = _PARTED.match(opening.flat, 0, opening.end) if level == 1 and not match else None
+    if parted and is_title(parted[0].strip().replace(",", "")):
+        return Heading(parted.end() - 1, parted.end())
     if not match or not is_title(match[0][:-1]) or match[0][-2:-1] in _LEADS_ON:
         return None
     return Heading(match.end() - 1, match.end())

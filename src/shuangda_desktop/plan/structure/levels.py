@@ -115,7 +115,7 @@ def level_of_words(text: str) -> Level | None:
     Where it uses none, that above those whom it addresses: 各区 are told by a city; then the lowest of
     the governments whose wishes it follows.
     """
-    votes = Counter(_RANKS[match[1] or match[2]] for match in _OUR.finditer(text))
+    votes = Counter(_RANKS[match[1] or match[2] or match[3]] for match in _OUR.finditer(text))
     if votes:
         return votes.most_common(1)[0][0]
     told = next((level for pattern, level in _ADDRESSED if pattern.search(text)), None)
@@ -138,7 +138,8 @@ _OWN_PLACE = re.compile(
 _BRANCH = re.compile("[局院].{2,10}(?:分局|分院)$")  # 市生态环境局某区分局 works for the district
 _OUR = re.compile(
     "(?<!各)[我全本](省|自治区|市(?!场|民)|州|县|区(?!域|间|块)|旗)"
-    "|(?<![\u4e00-\u9fff])(省|市|县|区)(?=(?:人民)?政府决定(?!性))"
+    "|(?<![\u4e00-\u9fff])(省|市|县|区)(?=(?:人民)?政府决定(?!性)|各(?:相关|有关)?部门)"
+    "|(省|市|县|区)(?=直(?:各|相关|有关)?部门)"
 )
 _FOLLOWED = re.compile(
     "(?<![\u4e00-\u9fff]{2}各)(省|市|县|区)委、\\1(?:人民)?政府"

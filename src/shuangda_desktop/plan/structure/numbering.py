@@ -23,7 +23,8 @@ _LABEL = re.compile(
   | (?P<half>{_HAN_NUMBER})[{ROPEN}]
   | (?P<decimal>\d{{1,2}}\.\d{{1,2}})(?P<blank>\.?\s+|\.)?(?=[{HAN}])(?![{_COUNTED}])
   | (?P<deeper>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[{HAN}])
-  | (?P<third>\d{{1,3}})\s?(?:[.](?!\d)|[.](?=(?:(?:19|20)\d\d年|\d{{1,2}}月))|、(?!\d{{1,3}}(?:[、和及]\d{{1,3}}){{0,9}}[项由]))
+  | (?P<pair>\d{{1,2}}-\d{{1,2}})\s*(?=[{HAN}]{{2}})(?![{_COUNTED}人名次周天项类条])
+  | (?P<third>\d{{1,3}})\s?(?:[.](?!\d)|[.](?=\d{{5}}[{HAN}])|[.](?=(?:(?:19|20)\d\d年|\d{{1,2}}月))|、(?!\d{{1,3}}(?:[、和及]\d{{1,3}}){{0,9}}[项由]))
   | [{LOPEN}]\s?(?P<fourth>\d{{1,2}})\s?(?:[{ROPEN}]|(?P<torn>(?=[{HAN}])(?![{_COUNTED}])))
   | (?P<bare>\d{{1,2}})[{ROPEN}]
   | (?P<fifth>[\u2460-\u2473])
@@ -47,6 +48,7 @@ _LEVELS = {
     "half": (2, "({})"),
     "decimal": (2, "{}"),
     "deeper": (3, "{}"),
+    "pair": (3, "{}"),
     "third": (3, "{}"),
     "fourth": (4, "({})"),
     "ordinal": (4, "第{}"),
@@ -131,12 +133,12 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     if last == "signed":
         return _signed(match)
     kind = _LAST.get(last, last)
-    number = to_int(match[kind].rpartition(".")[2])
+    number = to_int(re.split("[.-]", match[kind])[-1])
     if not number:
         return None
     level, form = _LEVELS[kind]
     text = form.format((match["word"] or match["kind"] or "") + match[kind])
-    sure = kind not in ("half", "spaced") and last not in ("open", "torn")
+    sure = kind not in ("half", "spaced", "pair") and last not in ("open", "torn")
     if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
         sure = match["blank"] is not None
     return Label(level, text, number, match.start(), match.end(), _ROWS.get(kind, kind), sure)

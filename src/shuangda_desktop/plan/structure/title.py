@@ -20,7 +20,11 @@ _NOUN = (
     "纲要|指南|分解表|分工表|任务表|一览表|明细表|表|台账|事项|目标|要求|部署|举措|重点|责任书|报告|会议纪要|章程|预案|若干措施)"
 )
 _BRACKET = r"(?:\([^()]{1,24}\)|\u3014[^\u3014\u3015]{1,24}\u3015)?"
-_OF_TABLE = re.compile("(?:分工|分解|任务|汇总|一览)表|清单$|台账$")
+_OF_TABLE = re.compile(  # or of a form that is to be filled in
+    "(?:分工|分解|任务|汇总|一览)表|清单$|台账$|(?:[月季年周旬日]报|统计|登记|申请|申报|审批|备案|评分|反馈)表$"
+)
+_NAME = re.compile(f"[{HAN}\u201c\u201d、]{{4,30}}")
+_HEADER = re.compile("序\\s?号[ \t|]")  # of a table
 _TITLE = re.compile(f"^[^\u3002;:!?]{{2,120}}?{_NOUN}{_BRACKET}$")
 _GLUED = re.compile(
     f"^[^\u3002;:!?,]{{4,80}}?{_NOUN}{_BRACKET}(?=\u3002?(?:为|根据|按照|现将|依据|今年|\\d{{4}}年))"
@@ -35,12 +39,19 @@ _BARE = re.compile(
 _OWN_START = re.compile("^[\u4e00-\u9fff]{1,8}[省市县区州盟旗](?=20\\d\\d年)")
 _NO_TITLE = ("附件", "(", "发电单位", "签批", "等级", ">", "\u00bb")  # the last are paths of a page
 _MASTHEAD = re.compile(  # the issuer over the red rule, a paper, the part of a site that a page is of
-    "(?:文件|公报|网|网站)$|[组会室厅局委办] ?文件(?=[^规])|^(?:(?:政府|政务|主动|法定|重点|信息|内容)*公开(?:目录|内容|指南|专栏)?"
+    "(?:文件|公报|网|网站)$|^(?:新闻|文章|信息|内容|政策|文件|公告|通知|资讯)(?:详情|详细|正文)页?$|[组会室厅局委办] ?文件(?=[^规])|^(?:(?:政府|政务|主动|法定|重点|信息|内容)*公开(?:目录|内容|指南|专栏)?"
     "|(?:通知|公示|公告|政策|文件|新闻|要闻|信息|工作|政务|部门|政府|规范性){1,3}(?:公告|公示|动态|要闻|文件|通知|法规|中心|发布|快讯))$"
 )
 _BEFORE_TITLE = re.compile(
     f"(?:(?:您的?)?(?:当前|现在|所在)?的?位置:)?首页(?: ?[>/\u00bb] ?[{HAN}]{{2,12}}){{1,6}} (?=.{{8}})|"
+    f"1(?=[{HAN}\u201c\u300a][^\u3002;:,]{{4,60}}(?:方案|要点|意见|通知|计划)$)(?!1(?:[号年月日个项件类家起大]|至))|"
     "第[一二三四五六七八九十\\d]{1,3}篇:\\s?|第\\d{1,3}页(?:共\\d{1,3}页)?\\s?(?=.{8})"
+)
+_FILE = re.compile("[.](?:docx?|wps|pdf|xlsx?|ofd)$", re.I)  # a title that is the name of a file
+_MARKS = re.compile("\\W+")
+_TO_WHOM = re.compile(  # whose line goes on with its number, or with those to whom it goes
+    "^(?=[^\u3002;:!?]{0,40}关于)[^\u3002;:!?]{8,100}(?:通知|意见|决定|函)"
+    f"(?=\\s?\\((?:$|[{HAN}]{{2,14}}[\u3014(]\\d)|\\s?各[^\u3002;:]{{2,80}}:)"
 )
 _BROKEN_OFF = re.compile("(?:关于|印发|转发|批转)(?!.*(?:通知|函|意见)\\)?$)")
 _TORN = re.compile("[和与及、的对]$")  # no title ends so
@@ -55,7 +66,7 @@ _FEW = 2  # lines of a head that say nothing about how it is set
 
 def title_of(heads: Sequence[Line], text: str) -> tuple[str | None, Span | None]:
     """The title of a document and its place in the repaired text, as the first of these tell it."""
-    ways = (_promised, _last_lines, _glued_title, _bare_title, _named_title)
+    ways = (_promised, _last_lines, _glued_title, _bare_title, _named_title, _over_table)
     return next((found for way in ways if (found := way(heads, text))), (None, None))
 
 
@@ -63,6 +74,8 @@ def number_apart(line: Line) -> list[Line]:
     """A title and the document number behind it as two lines, without the count of a page before it."""
     counted = _BEFORE_TITLE.match(line.flat)
     line = line.part(counted.end()) if counted else line
+    named = _FILE.search(line.flat)
+    line = line.part(0, named.start()) if named else line
     match = _NUMBER_BEHIND.match(line.flat)
     return (
         [line.part(0, match.start("number")), line.part(match.start("number"))] if match else [line]
@@ -89,6 +102,7 @@ def _last_title(heads: Sequence[Line]) -> int | None:
         if _TITLE.match(_named(flat := squeeze(line.flat)))
         and not NUMBER.match(flat)
         and not is_plain_heading(flat)
+        and not _HEADER.match(line.flat)
     ]
     return max(
         found, key=lambda at: (not _OF_TABLE.search(squeeze(heads[at].flat)), at), default=None
@@ -105,10 +119,18 @@ def _promised(heads: Sequence[Line], text: str) -> Found | None:
     promised = promised_titles(heads)
     for at, size in product(range(len(heads)), range(1, _MOST_LINES + 1)) if promised else ():
         lines = heads[at : at + size]
-        if "".join(squeeze(line.flat) for line in lines) in promised:
+        flat = "".join(squeeze(line.flat) for line in lines)
+        name = flat if flat in promised else _with_marks(flat, promised)
+        if name:
             words = "".join(squeeze(text[line.start : line.end]) for line in lines)
-            return words, Span(lines[0].start, lines[-1].end)
+            return words if name == flat else name, Span(lines[0].start, lines[-1].end)
     return _promised_before_text(heads, text, promised)
+
+
+def _with_marks(flat: str, promised: Collection[str]) -> str:
+    """The name of which a title has lost marks: \u20262031-2033年) for \u2026(2031\u20142033年)."""
+    words = _MARKS.sub("", flat)
+    return next((name for name in promised if words and _MARKS.sub("", name) == words), "")
 
 
 def _promised_before_text(
@@ -125,7 +147,7 @@ def _promised_before_text(
 def _glued_title(heads: Sequence[Line], text: str) -> Found | None:
     """A title whose line goes on with the preamble: …工作要点为做好…."""
     for line in heads:
-        match = _GLUED.match(line.flat)
+        match = _GLUED.match(line.flat) or _TO_WHOM.match(line.flat)
         if match:
             span = Span(line.start, line.start + match.end())
             return _once(squeeze(text[span.start : span.end])), span
@@ -159,6 +181,14 @@ def _named_title(heads: Sequence[Line], text: str) -> Found | None:
         if start >= 0:
             span = Span(line.start + start, line.start + start + len(name))
             return text[span.start : span.end], span
+    return None
+
+
+def _over_table(heads: Sequence[Line], text: str) -> Found | None:
+    """The only line over a table that could not be read: what it is a table of."""
+    if len(heads) > 1 and _HEADER.match(heads[1].flat) and _NAME.fullmatch(heads[0].flat):
+        span = Span(heads[0].start, heads[0].end)
+        return text[span.start : span.end], span
     return None
 
 

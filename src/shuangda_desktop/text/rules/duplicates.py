@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.punctuation import narrow
@@ -23,15 +24,24 @@ def remove_duplicate(text: str) -> Iterable[Edit]:
     lines = text_lines(text)
     flat = [narrow(line.text).replace(" ", "").replace("\t", "") for line in lines]
     start, end, offset = _longest_run(flat)
-    whole = end + offset == len(flat) and _fills(flat[start:end], offset)
-    if whole or (end - start >= _FEWEST_LINES and _is_copy(flat[start:end], offset)):
-        return [Edit(Span(lines[start + offset - 1].end, lines[end + offset - 1].end), "", RULE)]
+    run, last = flat[start:end], end + offset == len(flat)
+    again = end - start >= _FEWEST_LINES and _is_copy(run, offset, _FEWEST_CHARACTERS // (1 + last))
+    if again or (last and _fills(run, offset)):
+        begins = _head(lines, end, start + offset) if last else start + offset
+        return [Edit(Span(lines[begins - 1].end, lines[end + offset - 1].end), "", RULE)]
     return [*_twice(lines, flat), *(edit for line in lines for edit in _halves(line))]
 
 
-def _is_copy(run: Sequence[str], offset: int) -> bool:
+def _is_copy(run: Sequence[str], offset: int, fewest: int) -> bool:
     """A copy follows what it copies; a table that repeats some lines of the text does not."""
-    return sum(map(len, run)) >= _FEWEST_CHARACTERS and len(run) >= offset * _SHARE
+    return sum(map(len, run)) >= fewest and len(run) >= offset * _SHARE
+
+
+def _head(lines: Sequence[TextLine], end: int, copy: int) -> int:
+    """Where the head of a last copy begins, which the page set above the first: short lines, no sentence."""
+    between = lines[end:copy]
+    kept = any(line.numbered or STOP in line.text for line in between)
+    return copy if kept else min(end, copy)
 
 
 def _fills(run: Sequence[str], offset: int) -> bool:

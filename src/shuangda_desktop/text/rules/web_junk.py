@@ -8,7 +8,7 @@ end of the page, beside other junk, or among the fields above the title.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import ne
 
 from shuangda_desktop.text.chars import BLANK, HAN, STOP
@@ -25,9 +25,11 @@ from shuangda_desktop.text.rules.web_words import (
     CLAUSE,
     EDGES,
     GLUED,
+    HINTS,
     LONE,
     MENU,
     NOTICE,
+    OF_FILES,
     OF_SITE,
     OTHERS,
     OWNER,
@@ -84,7 +86,7 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     junk |= {n for n in range(page.body) if _is_edge(page, n) or _is_owner(page, n)}
     junk |= set(_bar(page))
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
-    junk |= set(_notice(page))
+    junk |= set(_notice(page)) | set(_hints(page))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
     kept = {n: only for n, only in told.items() if n not in junk}
@@ -222,6 +224,17 @@ def _notice(page: _Page) -> Iterator[int]:
     below = range(first + 1, len(page.lines))
     if all(OF_SITE.search(page.flat[n]) for n in below if page.lines[n].text.strip()):
         yield from range(first, len(page.lines))
+
+
+def _hints(page: _Page) -> Iterator[int]:
+    """What a library of documents says of its files above one, numbered or not: 温馨提示."""
+    first = next((n for n in range(page.body) if HINTS.fullmatch(page.flat[n])), None)
+    if first is None:
+        return
+    lines = enumerate(page.lines[first + 1 :], first + 1)
+    run = [n for n, _ in takewhile(lambda line: OF_FILES.search(line[1].text), lines)]
+    if len(run) > 1:
+        yield from (first, *run)
 
 
 def _last(page: _Page) -> Iterator[int]:

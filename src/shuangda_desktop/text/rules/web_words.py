@@ -82,6 +82,9 @@ NOTICE = re.compile(f"[{HAN}]{{0,10}}(?:版权|免责|版权[与和及]免责|�
 OF_SITE = re.compile(
     "本(?:网站?|站|平台|公众号)|转载|版权(?:归|问题)|来源|侵权.{0,12}(?:删除|联系)"
 )
+# what a library of documents says above one: its heading, and what each of its sentences speaks of
+HINTS = re.compile("(?:温馨|友情|特别|下载)提示:?|(?:下载|使用|阅读)(?:说明|须知):?")
+OF_FILES = re.compile("下载|文档|上传|预览|付费|客服")
 # a duty clause: no page's own line
 CLAUSE = re.compile("[^\u3002]{0,150}(?:牵头|负责|配合|落实)[)\u3015\\]]")
 # headings of lists of other pages; the lines below are their titles
