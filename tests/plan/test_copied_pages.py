@@ -58,6 +58,11 @@ def test_an_aim_for_later_years_is_not_the_year_of_the_plan(plan_of, words, year
     assert plan_of(f"云溪市整治方案\n一、目标\n{words}").plan_year == year
 
 
+@pytest.mark.parametrize("basis", ["2029年底基础上", "2029年底的基础上"])
+def test_the_end_of_a_year_that_growth_is_measured_by_is_no_time(plan_of, basis):
+    assert not plan_of(f"一、目标\n在{basis}增长10%。").measures[0].deadlines
+
+
 @pytest.mark.parametrize(
     ("opening", "year"),
     [
@@ -107,3 +112,32 @@ def test_pairs_of_numbers_count_the_items_of_a_chapter(plan_of):
 def test_a_number_may_stand_before_that_of_a_hotline(plan_of):
     plan = plan_of("一、整治\n1.查市场。\n2.12345热线要接听。")
     assert texts(plan) == ["查市场。", "12345热线要接听。"]
+
+
+def test_the_first_chapter_may_be_announced(plan_of):
+    plan = plan_of("为做好整治,作出如下安排:一、加快完善市场整治。严查假酒。严查假药。")
+    assert outline(plan) == ["1 一 加快完善市场整治"]
+
+
+def test_the_principles_of_a_plan_behind_dashes_are_one_measure(plan_of):
+    dashed = "一、基本原则\n——坚持严查。查处假酒。\n——坚持共治。形成合力。"
+    assert len(texts(plan_of(dashed))) == 1
+    assert len(texts(plan_of(dashed.replace("——", "")))) == 2
+
+
+def test_the_heading_of_a_chapter_may_have_a_longer_second_phrase(plan_of):
+    words = "完善程序,促进制定规范性文件的科学化、民主化。做好调研。"
+    assert outline(plan_of(f"三、{words}")) == ["1 三 完善程序,促进制定规范性文件的科学化、民主化"]
+    assert outline(plan_of(f"1.{words}")) == ["3 1"]
+
+
+def test_a_heading_across_a_table_may_stand_at_the_end_of_a_page(plan_of):
+    head = "序号|任务|责任单位|完成时间|\n"
+    one, two = "1|查市场|市公安局|9月底|\n", "2|开会议|市检察院|10月底|\n"
+    plan = plan_of(f"任务表\n{head}一|整治|||\n{one}二|协作|||\n{head}{two}")
+    assert outline(plan) == ["1 一 整治", "1 二 协作"]
+    assert texts(plan) == ["查市场", "开会议"]
+
+
+def test_a_slip_is_a_title(head):
+    assert head("督办通知单").title == "督办通知单"

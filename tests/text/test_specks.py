@@ -49,3 +49,16 @@ def test_dirt_goes_and_marks_come_back(before, after):
 )
 def test_what_is_meant_stays(text):
     assert applied(remove_specks, text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("任务。\n????????? ?示例市政府\n?????? 2031年3月2日", "任务。\n示例市政府\n2031年3月2日"),
+        ("2031年3月2日????????", "2031年3月2日"),
+        ("任务。\n???\n?\n宣传", "任务。\n\n\n宣传"),
+        ("任务。\n??示例\n怎么办???", "任务。\n??示例\n怎么办???"),
+    ],
+)
+def test_blanks_that_became_question_marks_go(before, after):
+    assert applied(remove_specks, before) == after

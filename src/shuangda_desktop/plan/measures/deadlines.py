@@ -27,6 +27,7 @@ _IN_RHYTHM = re.compile("每[^,;\u3002()]{1,6}\\([^()]{0,20}$")  # 每季度末(
 _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出现|因)")  # 年内被投诉3次的摊位
 _BEGUN = ("启动", "开始", "起步")  # 3月启动,10月底前完成
 _NO_END = ("起", "以来", "开始")
+_BASIS = ("基础", "的基础")  # 在2029年底的基础上增长10%
 _OF_THAT_TIME = ("案件", "数据", "情况")  # 补录1月至7月案件
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
@@ -115,6 +116,8 @@ def _deadline(
     said, (start, end) = match[0], match.span()
     before, after = text[max(0, start - 8) : start], text[end : end + 2]
     if ("每" in before and _EVERY.search(before)) or after.startswith(_NO_END):
+        return None
+    if text.startswith(_BASIS, end):
         return None
     if after in _OF_THAT_TIME and said.endswith(("月", "份", "日")):
         return None

@@ -55,11 +55,10 @@ _LONGEST_SIGNATURE = 80
 _LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
 _LONGEST_TOPIC = 24  # of a first chapter's heading, where nothing but a number shows its end
 _LONGEST_HEADING = 60
-_TITLED = (
-    re.compile(  # a heading, and the paragraph behind the blank that its line break has become
-        f"[{HAN}、]{{4,24}}[ \u3000]{{1,4}}[{HAN}][^ \u3000:;\u3002]{{11,}}[\u3002,]"
-    )
-)
+_ANNOUNCED = re.compile("[如以]下[^\u3002;,:]{0,8}:$")
+_PHRASE = re.compile(f"[{HAN}、]{{8,60}}[,\u3002]")
+# a heading, and the paragraph behind the blank that its line break has become
+_TITLED = re.compile(f"[{HAN}、]{{4,24}}[ \u3000]{{1,4}}[{HAN}][^ \u3000:;\u3002]{{11,}}[\u3002,]")
 _LONGEST_KEY = 20  # with its colon
 _LONGEST_NAME = 8  # a shorter sentence at the end may be a name
 _CAPTIONS = "(?:主要|工作|重点|具体|整治)(?:任务|内容|措施|举措|要求)\\s?:"
@@ -195,9 +194,9 @@ class _Cutter:
             return False
         if label.level > 1 and (heading_from or self.numbers.last):
             return False
-        alone = label.row == "first" and (
-            _opens_below(flat, label.end) or bool(_TITLED.match(flat, label.end))
-        )
+        told = _ANNOUNCED.search(between) and _PHRASE.match(flat, label.end)
+        told = told or _TITLED.match(flat, label.end)
+        alone = label.row == "first" and (bool(told) or _opens_below(flat, label.end))
         return alone or self._goes_on(label, flat)
 
     def _goes_on(self, label: Label, flat: str) -> bool:

@@ -35,6 +35,7 @@ _LEADS_ON = ("是", "为", "下")  # 总体要求是:…, 要求如下:…
 _HIGH = 2
 _LONGEST = 40
 _LONGEST_LINE = 60
+_PHRASE, _LONG_PHRASE = 14, 18  # characters of a phrase of a title; of a later one of a chapter's
 _LONGEST_SENTENCE = 100
 _LEAF = 15
 
@@ -168,7 +169,10 @@ def _before_body(opening: _Opening, level: int) -> Heading | None:
     """A title on its own sentence or line with words behind it, or a bare section heading."""
     follows = opening.has_words(opening.after, opening.next_clause()) and not opening.only_time
     if opening.stopped:
-        titled = opening.title or (opening.own_line and is_title(opening.first.replace(",", "")))
+        high = level <= _HIGH and is_title(opening.first, _LONG_PHRASE)
+        titled = (
+            opening.title or high or (opening.own_line and is_title(opening.first.replace(",", "")))
+        )
         heads = follows and titled and not opening.goes_on
         return Heading(opening.end, opening.after) if heads else None
     if follows:
@@ -184,7 +188,7 @@ def is_plain_heading(line: str) -> bool:
     return bool(_PLAIN.fullmatch(line))
 
 
-def is_title(text: str) -> bool:
+def is_title(text: str, longest: int = _PHRASE) -> bool:
     """Whether a sentence is a short title: few words, at most an even pair of phrases."""
     text = _PERIOD.sub("", text) if text.endswith(")") else text
     if not 2 <= len(text) <= _LONGEST or ";" in text or ":" in text or _COUNTED.search(text):
@@ -198,7 +202,8 @@ def is_title(text: str) -> bool:
     if len(parts) == 1:
         return True
     plain = not re.search(r"[\d()]", text)
-    return plain and all(len(part) <= 14 for part in parts) and len(text) <= 32
+    short = len(parts[0]) <= _PHRASE and all(len(part) <= longest for part in parts)
+    return plain and short and len(text) <= 32
 
 
 def _tells_a_unit(text: str) -> bool:

@@ -18,6 +18,7 @@ _OUGHT = re.compile("[^\u3002;:,!?]{3,40}?(?:应当|应|须|要)")
 _STOPS = re.compile(f"{STOP} ?")
 _DIVIDES = re.compile("(?:分工|职责|责任)$")
 _LONGEST_STAGE = 40
+_DASH = "\u2014"
 LONGEST_TOPIC = 20  # characters of a first sentence that only names what it is about
 
 
@@ -74,8 +75,8 @@ def titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
     """The paragraphs of an item where each begins with a title of its own: 加强宣传。办好咨询活动。"""
     flat = passage.flat
     starts = [body, *(place for place in passage.breaks if place > body)]
-    if len(starts) < FEWEST_PARAGRAPHS:
-        return []
+    if len(starts) < FEWEST_PARAGRAPHS or all(flat.startswith(_DASH, at) for at in starts):
+        return []  # behind dashes stand the principles of a plan
     cuts: list[Cut] = []
     for start, end in pairwise([*starts, len(flat)]):
         stage = _STAGE.match(flat, start)

@@ -29,7 +29,7 @@ from shuangda_desktop.plan.tables.torn import row_end, whole_rows
 
 _NO_TASK = re.compile("(?:长期|持续)(?:推进|坚持)|全年|各(?:科室|处室|股室|部门|单位)|[年月]底前?")
 _CHAPTER = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\))$")
-_COUNTS = re.compile(r"\d{1,3}[.、]?$")
+_COUNTS = re.compile(r"\d{1,3}[.、]?$|序\s?号$|编\s?号$")  # a page may begin with the header again
 _BOUND = re.compile(
     r"(?:不[少低高大多]于|不[得应]?超过|至少|[达降升]到|[<>=\u2264\u2265])\D{0,6}\d|\d%|\d\D{0,4}以[上下内]"
 )

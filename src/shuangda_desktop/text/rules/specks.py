@@ -26,6 +26,8 @@ from shuangda_desktop.text.rules.pages import removals
 
 RULE = "specks"
 _SPECKS = "[|.,\u00b7'`~_]{1,3}"
+_BLANKS_LOST = re.compile(f"[?][?]{{5}}[? ]*(?=[{HAN}]|20\\d\\d年)|[?]{{1,99}}$")
+_BLANKS_BEHIND = re.compile("(?<=[\u65e5\u3002])[? ]{5,99}[?]$")
 _DIRT = re.compile(_SPECKS)
 _DIRTY_LINE = re.compile(f"\n[ \u3000]*{_SPECKS}[ \u3000]*\n")
 _KEY = "(?:牵头|配合|责任|主办|协办|承办|负责)\\s{0,2}(?:单位|部门)"
@@ -63,7 +65,15 @@ _MISTAKEN = tuple(
 
 def remove_specks(text: str) -> Iterable[Edit]:
     """Edits that take the dirt out and put the marks back."""
-    return sorted([*_dirt(text), *_marks(text)], key=lambda edit: edit.span)
+    return sorted([*_dirt(text), *_marks(text), *_lost_blanks(text)], key=lambda edit: edit.span)
+
+
+def _lost_blanks(text: str) -> Iterator[Edit]:
+    """What a conversion made of the blanks around a line, or of those of an empty one."""
+    for line in text_lines(text) if "???" in text else ():
+        blanks = _BLANKS_LOST.match(line.text) or _BLANKS_BEHIND.search(line.text)
+        if blanks:
+            yield Edit(Span(line.start + blanks.start(), line.start + blanks.end()), "", RULE)
 
 
 def _dirt(text: str) -> Iterator[Edit]:
