@@ -20,7 +20,7 @@ _PLACES = re.compile("\\([省市县区乡镇街道、]{1,7}\\)")  # 质量强市
 _TELLS = re.compile(",由[^,]{2,40}(?:负责|牵头|主办|承办)")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
-_PARTED = re.compile("[^:;\u3002 ]{4,32} (?=[^: ]{8})")  # a blank where the line broke
+_PARTED = re.compile("[^:;\u3002 ]{4,32} (?=[^:, ]{8})")  # a blank where the line broke
 _UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
 _NAMES_MARK = re.compile("[^:,;\u3002]{2,30}:(?=[^:]{3})")
 _KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…
