@@ -141,3 +141,10 @@ def test_a_heading_across_a_table_may_stand_at_the_end_of_a_page(plan_of):
 
 def test_a_slip_is_a_title(head):
     assert head("督办通知单").title == "督办通知单"
+
+
+def test_what_stands_above_the_first_number_of_a_text_copied_from_its_middle_is_read(plan_of):
+    above = "年底前,建成全市市场监管网络,整治成效明显。"
+    assert texts(plan_of(f"{above}\n二、宣传\n1.发文章。")) == [above, "发文章。"]
+    assert texts(plan_of(f"{above}\n一、宣传\n1.发文章。")) == ["发文章。"]
+    assert texts(plan_of(f"云溪市方案\n{above}\n二、宣传\n1.发文章。")) == ["发文章。"]

@@ -15,6 +15,7 @@ from shuangda_desktop.plan.duties.prose_cuts import prose_cuts
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line
+from shuangda_desktop.plan.structure.numbering import label_at
 from shuangda_desktop.plan.structure.outline import Entry
 from shuangda_desktop.plan.structure.passages import passage_of
 from shuangda_desktop.text.chars import STOP
@@ -67,7 +68,12 @@ def _with_keys(body: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 
 def above_numbers(frame: Frame) -> list[Entry]:
-    """The paragraphs above the first number that end, or begin in a row, with who does them."""
+    """The paragraphs above the first number that end, or begin in a row, with who does them.
+
+    All are, where nothing but paragraphs stands above 二、: the page was copied from its middle on.
+    """
+    if _is_rest(frame):
+        return [Entry(None, line.start, (line,)) for line in frame.heads]
     named = [_begins_with_unit(line.flat) for line in frame.heads]
     in_row = named if _several(named) else [False] * len(named)
     return [
@@ -75,6 +81,13 @@ def above_numbers(frame: Frame) -> list[Entry]:
         for line, told in zip(frame.heads, in_row, strict=True)
         if told or _ends_in_clause(line)
     ]
+
+
+def _is_rest(frame: Frame) -> bool:
+    """Whether a text begins in the middle of a part: no title, and the first number is a later one."""
+    first = label_at(frame.body[0].flat) if frame.body else None
+    later = first is not None and first.sure and first.number > 1
+    return later and all(line.flat.endswith(STOP) for line in frame.heads)
 
 
 def _begins_with_unit(flat: str) -> bool:
