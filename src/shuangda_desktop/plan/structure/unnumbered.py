@@ -87,7 +87,10 @@ def _is_rest(frame: Frame) -> bool:
     """Whether a text begins in the middle of a part: no title, and the first number is a later one."""
     first = label_at(frame.body[0].flat) if frame.body else None
     later = first is not None and first.sure and first.number > 1
-    return later and all(line.flat.endswith(STOP) for line in frame.heads)
+    told = any(
+        _begins_with_unit(line.flat) for line in frame.heads
+    )  # it may be to whom a letter goes
+    return later and not told and all(line.flat.endswith(STOP) for line in frame.heads)
 
 
 def _begins_with_unit(flat: str) -> bool:

@@ -26,7 +26,7 @@ from shuangda_desktop.text.rules.pages import removals
 
 RULE = "specks"
 _SPECKS = "[|.,\u00b7'`~_]{1,3}"
-_BLANKS_LOST = re.compile(f"[?][?]{{5}}[? ]*(?=[{HAN}]|20\\d\\d年)|[?]{{1,99}}$")
+_BLANKS_LOST = re.compile(f"[?][?]{{5}}[? ]{{0,99}}(?=[{HAN}]|20\\d\\d年)|[?]{{1,99}}$")
 _BLANKS_BEHIND = re.compile("(?<=[\u65e5\u3002])[? ]{5,99}[?]$")
 _DIRT = re.compile(_SPECKS)
 _DIRTY_LINE = re.compile(f"\n[ \u3000]*{_SPECKS}[ \u3000]*\n")
