@@ -85,9 +85,12 @@ def test_a_measure_that_ends_amid_a_sentence():
     assert cuts("检查市场,公布", "检查市场。") == [["ends-amid"], []]
 
 
-def test_a_measure_that_ends_with_a_comma_before_its_clause(plan_of):
-    plan = plan_of(f"{HEAD}1.甲。查处假酒,(市公安局负责)公布案件。\n2.乙。查处假烟。(市公安局负责)")
-    assert "ends-amid" in codes(plan)[0]
+@pytest.mark.parametrize(("mark", "told"), [(",", False), (":", True)])
+def test_a_measure_that_ends_with_a_mark_before_its_clause(mark, told, plan_of):
+    plan = plan_of(
+        f"{HEAD}1.甲。查处假酒{mark}(市公安局负责)公布案件。\n2.乙。查处假烟。(市公安局负责)"
+    )
+    assert ("ends-amid" in codes(plan)[0]) is told
 
 
 def lines_of_plan(*lines):

@@ -128,13 +128,13 @@ def test_contacts_in_brackets_are_none_of_a_doubt(plan_of):
     assert codes(plan) == [[], []]
 
 
-@pytest.mark.parametrize("bracket", ["(某甲、某乙)", "(每天一次)", "(各县(市)某某类牵头)"])
+@pytest.mark.parametrize("bracket", ["(某甲、某乙)", "(全年一次)", "(各县(市)某某类牵头)"])
 def test_a_bracket_that_ends_a_sentence_is_told(bracket, plan_of):
     plan = plan_of(f"一、任务\n(一)报送。按月报送材料{bracket}。\n(二)乙。做乙(IP地址)。")
     assert codes(plan) == [["unread-bracket"], []]
 
 
-@pytest.mark.parametrize("bracket", ["(即每天一次)", "(含两级机关)", "(以下称某甲)"])
+@pytest.mark.parametrize("bracket", ["(即每天一次)", "(每天一次)", "(含两级机关)", "(以下称某甲)"])
 def test_a_bracket_that_explains_is_none_of_a_doubt(bracket, plan_of):
     plan = plan_of(f"一、任务\n(一)报送。按月报送材料{bracket}。\n(二)乙。做乙。")
     assert codes(plan) == [[], []]

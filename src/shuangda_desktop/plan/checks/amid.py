@@ -13,8 +13,10 @@ from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.odd_headings import rows_without_headings
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
-_AMID = re.compile("的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]")
-_GOES_ON = tuple(",、:\uff0c\uff1a")  # behind them more is to come
+_AMID = re.compile(
+    "[\u2014\u2013-]|率\\d|日[内前]|月[底末前]|[以之](?:[上下](?!率)|[前后内])|%|底前|的(?!士)|以及|及其|并(?![购网轨联行])|从而|进而|[,;:、)]"
+)
+_GOES_ON = tuple("、:\uff1a")  # behind them more is to come
 _FEWEST = 6  # measures among which one can be far longer than the others
 _TIMES, _LONG = 4, 200  # so many times their median, and characters
 _FIELD = re.compile(f"(?P<key>[{HAN}]{{2,8}}):[^\u3002;]{{1,40}}[\u3002;]?")
@@ -45,7 +47,7 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
             message = "本项从半句话开始,可能切错了地方,暂按现有切分。"
             yield at, doubt("begins-amid", message, measure.span)
         before_next = at < len(all_drafted) - 1 and not drafted.draft.row
-        if (before_next and is_cut_off(drafted)) or measure.text.endswith(_GOES_ON):
+        if (before_next and is_cut_off(drafted)) or _goes_on(drafted):
             message = "本项没有写完就到了下一项,可能切错了地方,暂按现有切分。"
             yield at, doubt("ends-amid", message, measure.span)
         elif whole and not drafted.draft.row and _NAME.fullmatch(drafted.words):
@@ -55,6 +57,12 @@ def check_amid(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
         if far_longer and measure.text.count(STOP) > _SENTENCES:
             message = f"本项有{lengths[at]}字,比其他各项长得多,可能漏切了几项,暂作一项。"
             yield at, doubt("long-measure", message, measure.span)
+
+
+def _goes_on(drafted: Drafted) -> bool:
+    """Whether more is to come; behind a comma may stand the clause of these words."""
+    own = drafted.draft.clauses and not drafted.draft.given
+    return drafted.words.endswith(_GOES_ON) or (drafted.words.endswith(",") and not own)
 
 
 def check_behind(

@@ -29,6 +29,7 @@ from shuangda_desktop.plan.checks.figures import (
     check_shared_figures,
 )
 from shuangda_desktop.plan.checks.findings import Drafted
+from shuangda_desktop.plan.checks.limits import check_limits
 from shuangda_desktop.plan.checks.names import check_names, names_of
 from shuangda_desktop.plan.checks.peers import (
     check_columns,
@@ -49,6 +50,7 @@ from shuangda_desktop.plan.checks.siblings import check_siblings
 from shuangda_desktop.plan.checks.tables import check_rows, check_tables
 from shuangda_desktop.plan.checks.times import check_times
 from shuangda_desktop.plan.checks.two_ways import check_cuts, check_two_ways
+from shuangda_desktop.plan.checks.unlike import check_unlike
 from shuangda_desktop.plan.checks.unread_lines import check_lines, check_time_lines
 from shuangda_desktop.plan.checks.unread_times import check_unread_times
 from shuangda_desktop.plan.checks.whole import (
@@ -84,7 +86,7 @@ def checked(
         found[at].append(finding)
     codes = [{finding.code for finding in own} for own in found]
     elsewhere = units_elsewhere(all_drafted, codes, items, frame)
-    for at, finding in (*elsewhere.items(), *_among(all_drafted, elsewhere, items, text)):
+    for at, finding in (*elsewhere.items(), *_among(all_drafted, codes, elsewhere, items, text)):
         found[at].append(finding)
     measures = [
         _with(drafted.measure, told_once(own, about_text))
@@ -126,6 +128,7 @@ def _beside(
 
 def _among(
     all_drafted: Sequence[Drafted],
+    codes: Sequence[set[str]],
     elsewhere: Mapping[int, Finding],
     items: Sequence[Item],
     text: MappedText,
@@ -140,6 +143,7 @@ def _among(
     yield from check_twins(all_drafted)
     yield from check_peers(all_drafted, text)
     yield from check_told(all_drafted, text)
+    yield from check_unlike(all_drafted, codes)
     yield from check_leads_of_rows(all_drafted)
     yield from check_columns(all_drafted, text)
     yield from check_leads_above(all_drafted, items)
@@ -176,6 +180,7 @@ def _of_each(
         lambda one: check_bounds(one, text),
         lambda one: check_odd_figures(one, text),
         lambda one: check_bare_figures(one, text),
+        lambda one: check_limits(one, text),
         lambda one: check_shared_figures(one, text),
         lambda one: check_unread_times(one, year, items, text),
         lambda one: check_rhythms(one, text),

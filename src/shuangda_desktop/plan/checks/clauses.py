@@ -5,7 +5,7 @@ says that somebody leads or helps, has to be among the duties.
 """
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -30,11 +30,12 @@ _ANY_VERB = re.compile("牵头|负责|配合|协助|协办|参与|参加|主办|
 _VALUED = re.compile(
     "(?:单位|部门|领导|时限|科室|处室)[):\u3015]|(?:牵头|配合|负责|责任|主办|协办):"
 )
+_WHOLE_KEY = re.compile("([\u4e00-\u9fff]{2,12}(?:单位|部门|时限|时间|期限)):")
 _EMPTY_KEY = re.compile(f"[;,、\u3002{LOPEN}]\\s?:")
 _AROUND = f"{LOPEN}{ROPEN}\u3002;, "
 _LONGEST_TAIL = 60
 _JOINED = re.compile(
-    "[局厅办部院社署关心司队会委府](?:以及|及|和|与)(?!政府|人民政府)..|[局厅委办院署会]各(?!成员|部门|单位|有关|相关)..|等$|等(?:有关|相关)"
+    "[局厅办部院社署关心司队会委府](?:以及|及|和|与)(?!政府|人民政府|管委会)..|[局厅委办院署会]各(?!成员|部门|单位|有关|相关)..|等$|等(?:有关|相关)"
 )
 _WHOLE = re.compile("(?<=..)(?<!国务)(?:局|厅|办|院|部|会|社|中心|政府|办公室)(?!公)")
 _IN_BRACKETS = re.compile(f"[{LOPEN}][^{LOPEN}{ROPEN}]*[{ROPEN}]")
@@ -81,6 +82,12 @@ def without_verb(clause: str) -> str:
     tail = flat[last[0].end() :].strip(_AROUND) if last and not _VALUED.search(flat) else ""
     names = split_units(tail).names if 1 < len(tail) <= _LONGEST_TAIL else ()
     return tail if names and all(map(is_surely_unit, names)) else ""
+
+
+def key_twice(clauses: Sequence[str]) -> str:
+    """The first key that stands twice in what was read from the key lines of a measure; "" for none."""
+    keys = Counter(key for clause in clauses for key in _WHOLE_KEY.findall(narrow(clause)))
+    return next((key for key, times in keys.items() if times > 1), "")
 
 
 def has_empty_key(clause: str) -> bool:

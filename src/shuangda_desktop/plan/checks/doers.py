@@ -35,6 +35,7 @@ _DEPARTMENTS = re.compile(  # 商务部门要管甲。公安部门要管乙
     "(?:^|[\u3002;])(?P<unit>(?!有关|相关|各|主管)[\u4e00-\u9fff、]{2,10}部门)(?:要|应|须|负责|牵头|会同)"
 )
 _BY = re.compile("(?:^|[\u3002;!?,])由(?=[^,\u3002;:]{3})|(?:^|[\u3002;])请(?=[^,\u3002;:]{3})")
+_LED_BY = re.compile("由(?=[^,\u3002;:]{3,40}?(?:牵头|负责(?![解人])|会同|承担))")
 _BESIDE = re.compile("(?:会同|商请|并协调|联合)(?=[^,\u3002;:]{3})")
 _SURELY = ("会同", "商请")
 _FIELDS_BESIDE = re.compile(  # 会同气象、水利部门
@@ -100,6 +101,10 @@ def _named(words: str, alone: bool, told: bool) -> Iterator[tuple[int, str]]:
         many = unit.startswith(_OTHERS) or unit.endswith(_KINDS) or is_collective(unit)
         sure = match[0] in _SURELY or _is_one(unit)
         if unit and not many and sure:
+            yield match.end(), unit
+    for match in _LED_BY.finditer(words) if "由" in words else ():
+        unit = unit_at_start(words[match.end() : match.end() + _LONGEST])
+        if unit and not unit.endswith(_KINDS) and not is_collective(unit):
             yield match.end(), unit
     for match in _ANSWERS.finditer(words) if alone and "负总责" in words else ():
         yield match.start("unit"), match["unit"]

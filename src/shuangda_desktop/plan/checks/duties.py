@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from shuangda_desktop.plan.checks.clauses import are_two, has_empty_key, unread_in, without_verb
+from shuangda_desktop.plan.checks.clauses import (
+    are_two,
+    has_empty_key,
+    key_twice,
+    unread_in,
+    without_verb,
+)
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.checks.prefixes import check_prefixes
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
@@ -23,7 +29,7 @@ from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
 from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
 from shuangda_desktop.plan.structure.passage import Clause
-from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
+from shuangda_desktop.text.chars import COMMA, HAN, LOPEN, PAUSE, ROPEN
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
@@ -34,7 +40,9 @@ _ODD = re.compile(
     + _LIKE_OTHERS
     + r"]|(?<![平高初中同])等.|(?<!自)由|^各.*(?<!直)各|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
     "|(?<![各关他])(?:责任|牵头|配合|主办|协办|承办|会办|分办|督办)(?:单位|部门)"
-    "|^(?:[的了是]|会(?=[省市县区州盟旗])|为(?!民))|者[为是]|(?:单位|部门)(?=[省市县区州盟旗])"
+    "|^党委(?=..[办部委]|...委)|^(?:[的了是]|会(?=[省市县区州盟旗])|为(?!民))|者[为是]|(?:单位|部门)(?=[省市县区州盟旗])"
+    "|[处科室股局厅办]会[\u4e00-\u9fff]{2,}[处科室股局厅办委]$"
+    "|^(?:考核|监管|实施|指导|督导|验收|填报|监督|审核|评估|建设|完成|落实|参与|参加|协作|协助|主责|报送|受理)单位"
     "|^(?:[省市县区旗盟州镇]|县级市|自治县|乡镇?|街道|团场)$"  # half of 各区、县级市
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
@@ -53,6 +61,8 @@ _PLACED = re.compile(
 _STRAY = re.compile("[^在驻原省市县区州盟旗师镇乡团场]|[省市县区州盟旗][^直级委政属辖区域内]")
 _OWN_OFFICE = re.compile(f"(?<![{HAN}{ROPEN}、])办公室")
 _HELPS = re.compile("(?:配合|协助|协同)(?![,;\u3002])")
+_BREAKS_OFF = re.compile(f"[{PAUSE}{COMMA}][{ROPEN}]?\\s*$")
+_PLAIN_DITTO = re.compile("(?:^|单位:?|部门:?)同上(?:$|;)")
 _MARKS = f"{LOPEN}{ROPEN}\u3002;"
 _TORN = re.compile(f"(?<![{ROPEN}])[{HAN}] [{HAN}](?![{HAN}]{{1,6}}:)")
 _SEVERAL = re.compile("[省市县区旗][(、]")  # 县(市、区)政府 in the plan of a city
@@ -61,7 +71,7 @@ _HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "�
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
 _MISREAD = re.compile(f"[{_LIKE_OTHERS}A-Za-z?]")  # a scan may misread it each time
-_LINE_OF_CALLS = re.compile("1[12]\\d{3}(?=热线|平台|中心|举报|投诉)")
+_LINE_OF_CALLS = re.compile("1[12]\\d{3}(?=热线|指挥|平台|中心|举报|投诉)")
 _OFTEN = 4  # times that a name is hardly cut wrongly in the same place
 _NAME = re.compile(f"[{HAN}]{{4,8}}")  # shorter ones may be those of people
 _NUMBERED = re.compile(  # units that are counted, and those of villages
@@ -208,7 +218,7 @@ def _told_elsewhere(drafted: Drafted, span: Span) -> Iterator[Finding]:
     if DITTO in drafted.clause:
         said = drafted.clause.strip(_MARKS)
         message = f"“{said}”暂按上一项的单位列出,各单位的角色可能不同,请核对。"
-        yield doubt("ditto", message, span)
+        yield (hint if _PLAIN_DITTO.search(said) else doubt)("ditto", message, span)
     if drafted.draft.ordered:
         message = "牵头单位按文中“排在第一位的为牵头单位”之类的规定确定。"
         yield hint("lead-by-order", message, span)
@@ -249,6 +259,12 @@ def _half_read(drafted: Drafted, span: Span) -> Iterator[Finding]:
     if any(_is_half_read(clause) for clause in draft.clauses):
         message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
         yield doubt("half-read", message, span)
+    elif any(_BREAKS_OFF.search(clause.text) for clause in draft.clauses):
+        message = "责任分工以顿号或逗号结尾,后面的单位可能丢了,暂按读出的列。"
+        yield doubt("half-read", message, span)
+    elif twice := key_twice([clause.text for clause in draft.clauses if clause.keyed]):
+        message = f"本项有两处“{twice}”,可能是两项任务的,已合并为一项任务的单位和时限。"
+        yield doubt("two-clauses", message, span)
     elif has_empty_key(drafted.clause):
         message = "责任分工中有冒号而没有写明是牵头还是配合,暂按前面的列,请核对。"
         yield doubt("half-read", message, span)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
-from shuangda_desktop.plan.checks.left_over import tells_past
+from shuangda_desktop.plan.checks.left_over import RHYTHM, tells_past
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -19,7 +19,7 @@ _COUNTED = "[个件次家起场人名项户份期批轮篇条遍册台套张座�
 _NUMBER = re.compile(
     r"(?P<value>\d(?<![\d.\-~A-Za-z第类/:\u00b7].)(?<!\d[\u2014\u2013至].)(?<![\u2605\u2606].)(?:\d{0,2}(?:,\d{3}(?!\d)){1,3}|\d{0,8}(?:\.\d{1,4})?))"
     rf"(?=[%\u2030{HAN}])"
-    r"(?![年月时号届周岁级版楼折强大])"
+    r"(?![年月时号届周岁级版楼折强大比])"
 )
 _BOUND = re.compile(
     "(?:不得?超过|不多于|不高于|不得?少于|不得?低于|至少|控制在|稳定在|保持在|达到?|[压缩减短降低增加升高][至到]|突破|超过)$"
@@ -40,9 +40,14 @@ _YEAR_OR_LINE = re.compile(
     rf"(?:(?:19|20)\d\d|12\d{{3}})(?!{_COUNTED}|[册台套吨块根张只处所])|1(?:1[0249]|2[02])(?=[联热报])"
 )  # 2018网络监管, 12315热线, 110联动
 _RHYTHM = re.compile("\0[^,;\u3002]{0,8}$")  # 每季度召开1次
+_TIMES_BEHIND = ("次", "家次", "户次")
+_TIMES = ("次", "轮", "遍")
+_HOW_OFTEN = re.compile(  # 每学期至少一次, 至少每两个月一次
+    f"(?:每|(?<!{RHYTHM}){RHYTHM}+)[^,;\u3002]{{0,12}}[一二两三四五六七八九十]{{1,3}}$"
+)
 _NO_AIM = re.compile(
     "(?:最高|最长|可按|给予|(?<!取)得|扣|(?<![削压核递缩])减(?![负税费少轻])|(?<![增参])加(?![油工强快大装])|每(?![百千万十])|分解为)[^,;\u3002]{0,12}$|等$|(?<![比核针面])[在对](?:[^,;\u3002]{0,4}|[^,;\u3002]{0,16}[、和])$"
-    "|[周近约之为等名每的于]$|(?:年产|组成|成立|分[为成])[^,;\u3002]{0,2}$|(?:周边|全[省市县区州国]|[省市县区域范围]内|(?<!元)以上)$"
+    "|[周近约之为等名每的于前]$|(?:年产|组成|成立|分[为成])[^,;\u3002]{0,2}$|(?:周边|全[省市县区州国]|[省市县区域范围]内|(?<!元)以上)$"
 )
 _DONE = re.compile(  # 打通甲路等12条道路, 新增床位3800位: what a deed is done to
     "(?:建成|打通|新建|改造|投用)[^,;\u3002]{1,20}等$|新增[\u4e00-\u9fff]{1,6}$"
@@ -53,6 +58,9 @@ _ABOUT = re.compile(  # 85%提高到95% begins at 85; 30人以下的企业 are t
 )
 _OF_A_RATE = re.compile(  # 4项常规指标抽检合格率达到96%: what the rate is of
     "[^,;\u3002\\d%]{1,40}(?:率|比例|占比|均[\u4e00-\u9fff]{0,3})[^,;\u3002%]{0,8}\\d[\\d.]*%"
+)
+_HOW_LARGE = re.compile(  # 1000万元以下贷款, 年纳税500万元以上企业: those that are meant
+    "[万亿]?(?:元|千瓦|平方米|亩)(?:及?以[上下])(?=[)\u4e00-\u9fff])"
 )
 _NAMED_WORK = re.compile(  # 重点抓好某厂25万吨某产品等项目: how large a work is tells which it is
     "[万亿]?(?:吨|千瓦|兆瓦|公里|亩|平方米|立方米|标箱)[^,;\u3002]{1,120}?等[^,;\u3002]{0,8}?(?:项目|工程)"
@@ -67,7 +75,7 @@ _OF_ALL = re.compile("(?:^|[,;\u3002]|力争|争取|确保|实现|全[省市县�
 _ARE_MEANT = re.compile("%(?:以上)?的")
 _ABOUT_WHICH = re.compile("(?:聚焦|围绕|对照|依托|根据|按照)[^,;\u3002]{0,16}$")
 _BARE = re.compile(  # 办结率达到95以上, 覆盖率100。
-    "(?:(?:率|覆盖面|比例|占比|比重)[^,;\u3002\\d]{0,8}|不得?[低少高多]于|不得?超过|达到?|增[长加]|下降|提[高升]|压减)\\d{1,5}(?:\\.\\d{1,2})?(?=[,;\u3002的]|、(?!\\d)|以[上下内]|$)"
+    "(?:(?:率|覆盖面|比例|占比|比重)[^,;\u3002\\d]{0,8}|不得?[低少高多]于|不得?超过|达到?|增[长加]|下降|提[高升][到至]?|压减)\\d{1,5}(?:\\.\\d{1,2})?(?=[,;\u3002的]|、(?!\\d)|、\\d{1,2}月|以[上下内]|$)"
 )
 _SINCE_A_DEED = "之日起"  # 之日起20个工作日内公开
 _BOTH = re.compile(
@@ -85,7 +93,7 @@ def check_figures(drafted: Drafted, year: int | None, text: MappedText) -> Itera
     """The numbers of a measure that are no targets, of those that its times left over."""
     read = [target.value for target in drafted.measure.targets]
     words, rest = drafted.words, drafted.rest
-    for place in _more_than_read(rest, read):
+    for place in _more_than_read(rest, words, read):
         if not tells_past(rest, place.start, year):
             said = words[place.start : place.end]
             message = f"“{said}”像是要达到的数量,但没有读作目标,暂作正文,请核对。"
@@ -109,9 +117,9 @@ def check_shared_figures(drafted: Drafted, text: MappedText) -> Iterator[Finding
             yield doubt("unread-number", message, words_span(drafted, *both.span(), text))
 
 
-def _more_than_read(rest: str, targets: Sequence[float]) -> Iterator[Span]:
+def _more_than_read(rest: str, words: str, targets: Sequence[float]) -> Iterator[Span]:
     """The numbers that ask for something, of those that are said more often than they were read."""
-    worded = list(_worded(rest))
+    worded = list(_worded(rest, words))
     said = [*map(_value, _NUMBER.findall(rest)), *(value for value, _ in worded)]
     if not said:
         return
@@ -134,10 +142,12 @@ def _value(number: str) -> float:
     return float(number.replace(",", ""))
 
 
-def _worded(rest: str) -> Iterator[tuple[float, Span]]:
+def _worded(rest: str, words: str) -> Iterator[tuple[float, Span]]:
     """Figures written in Chinese behind or before a bound: 约谈两轮以上."""
     for match in _WORDED.finditer(rest) if _IN_WORDS.search(rest) else ():  # most have none
-        yield float(to_int(match["bound"] or match["tail"]) or 0), Span(*match.span())
+        often = rest.startswith(_TIMES, match.end()) and _HOW_OFTEN.search(rest, 0, match.end())
+        if not often or words.startswith("每年", often.start()):  # each year: a figure to reach
+            yield float(to_int(match["bound"] or match["tail"]) or 0), Span(*match.span())
 
 
 def _asks_nothing(match: re.Match[str], rest: str) -> bool:
@@ -146,10 +156,10 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     if share and _is_share_aimed_at(before, rest, match.end()):
         return False
     if _SINCE_A_DEED in before or any(
-        around.match(rest, match.end()) for around in (_ABOUT, _OF_A_RATE, _NAMED_WORK)
+        around.match(rest, match.end()) for around in (_ABOUT, _HOW_LARGE, _OF_A_RATE, _NAMED_WORK)
     ):
         return True
-    if rest.startswith("次", match.end()) and _RHYTHM.search(before):
+    if rest.startswith(_TIMES_BEHIND, match.end()) and _RHYTHM.search(before):
         return True
     if _BOUND.search(before):
         return bool(_MOST_ALLOWED.search(before))

@@ -21,6 +21,7 @@ from shuangda_desktop.text.mapped import MappedText
 
 _OFFICE = re.compile("(?<!分)[局厅委部办院署]$")
 _NUMERALS = frozenset("一二三四五六七八九十")
+_PLACE = re.compile("(?!各)[\u4e00-\u9fff]{2,4}[省市县区州盟旗]")
 _SHORT = 5  # characters
 _OFTEN = 2  # a name that occurs so often is spelt right
 
@@ -32,6 +33,7 @@ class Names:
     odd: Mapping[str, str]
     joined: Mapping[str, str]
     often: frozenset[str] = frozenset()
+    stray: frozenset[str] = frozenset()  # those with a place that stands nowhere else
 
 
 def names_of(all_drafted: Sequence[Drafted], text: str) -> Names:
@@ -40,14 +42,20 @@ def names_of(all_drafted: Sequence[Drafted], text: str) -> Names:
     often = {name: n for name, n in counts.most_common() if n >= _OFTEN and len(name) > 2}
     seldom = [name for name in counts if name not in often]
     meant = {name: whole for name in seldom if (whole := office_meant(name) or office_near(name))}
-    pairs = {name: "、".join(pair) for name in seldom if (pair := two_offices(name))}
+    pairs = {name: "、".join(pair) for name in counts if (pair := two_offices(name))}
     meant |= {name: whole for name in seldom if (whole := _misread(name, often, text))}
     meant |= _other_place(counts)
     return Names(
         meant | _other_character(seldom, often) | _odd(seldom, often),
         pairs | _joined(seldom, often, set(counts)),
         frozenset(often),
+        frozenset(name for name in seldom if _is_stray(place_of(name), text)),
     )
+
+
+def _is_stray(place: str, text: str) -> bool:
+    """Whether a place stands in no other spot of the text: words torn off before 市: 会有市公安局."""
+    return bool(_PLACE.fullmatch(place)) and text.count(place) == 1
 
 
 def _misread(name: str, often: Iterable[str], text: str) -> str:
@@ -137,4 +145,7 @@ def check_names(drafted: Drafted, text: MappedText, names: Names) -> Iterator[Fi
         elif unit in names.odd:
             where = "文中多次出现" if names.odd[unit] in names.often else "常见"
             message = f"“{unit}”与{where}的“{names.odd[unit]}”只差一字,可能有误,暂按原文列出。"
+            yield doubt("odd-name", message, clause_span(drafted, text))
+        elif unit in names.stray:
+            message = f"“{unit}”里的“{place_of(unit)}”文中别处没有,前面可能多断了字,暂按原文列出。"
             yield doubt("odd-name", message, clause_span(drafted, text))

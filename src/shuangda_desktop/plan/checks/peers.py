@@ -4,11 +4,12 @@ Independent of how clauses are found: a list of units with the word for what the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
-from shuangda_desktop.plan.model import Finding, Role
+from shuangda_desktop.plan.model import Finding, Measure, Role
+from shuangda_desktop.text.chars import COLON
 from shuangda_desktop.text.mapped import MappedText
 
 _FEWEST, _MOST = 8, 0.5  # so many measures, and such a share of them, show how a plan is made
@@ -34,6 +35,24 @@ _HEADERS = (  # a cell of a header: its role, and so many units that one of them
 )
 _UNITS = re.compile(  # a cell of a header for units, whatever they do
     f"(?<![^\\s|])((?:牵头|主办|主责|责任|承办|负责)(?:责任)?[ \u3000]?(?:单位|部门|科室|处室)){_CELL_ENDS}"
+)
+_KEYS: tuple[
+    tuple[re.Pattern[str], Callable[[Measure], bool]], ...
+] = (  # and who has what it tells
+    (
+        re.compile(
+            f"(?:协同|配合|协办|协助|参与|参加|协作|会办)(?:单位|部门|科室|处室)(?=[{COLON}])"
+        ),
+        lambda measure: _has(measure, Role.COOPERATING),
+    ),
+    (
+        re.compile(f"(?:牵头|主办|主责|承办)(?:单位|部门|科室|处室)(?=[{COLON}])"),
+        lambda measure: _has(measure, Role.LEAD),
+    ),
+    (
+        re.compile(f"(?:完成|办理|整改|办结|工作)?(?:时限|时间|期限)(?=[{COLON}])"),
+        lambda measure: bool(measure.deadlines or measure.recurrences),
+    ),
 )
 _END = "(?:局|厅|委|办|院|部|府|会|关|处|中心|单位|部门)"
 _SAID = ("负责", "牵头", "配合", "参与")
@@ -90,6 +109,7 @@ def check_columns(
 ) -> Iterator[tuple[int, Finding]]:
     """By place in the list: measures with units, in a document with a column for a role that no unit has."""
     yield from _without_column(all_drafted, text)
+    yield from _without_key(all_drafted, text)
     read = {duty.role for drafted in all_drafted for duty in drafted.measure.duties}
     for role, header, fewest in _HEADERS:
         told = None if role in read else header.search(text.text)
@@ -111,5 +131,20 @@ def _without_column(
             yield at, doubt("role-column", message, all_drafted[at].measure.span)
 
 
+def _without_key(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tuple[int, Finding]]:
+    """The measures without a role, or a time, in a document with more keys for it than it was read for."""
+    for key, has in _KEYS:
+        told = key.findall(text.text)
+        lacking = [at for at, drafted in enumerate(all_drafted) if not has(drafted.measure)]
+        read = len(all_drafted) - len(lacking)
+        for at in lacking if len(told) >= _FEWEST_TOLD and read < _MOST * len(told) else ():
+            message = f"文中有{len(told)}处“{told[0]}”,只读出{read}项,本项可能漏读,暂按没有处理。"
+            yield at, doubt("role-column", message, all_drafted[at].measure.span)
+
+
 def _is_led(drafted: Drafted) -> bool:
-    return any(duty.role is Role.LEAD for duty in drafted.measure.duties)
+    return _has(drafted.measure, Role.LEAD)
+
+
+def _has(measure: Measure, role: Role) -> bool:
+    return any(duty.role is role for duty in measure.duties)

@@ -32,6 +32,8 @@ _LAST_SENTENCE = re.compile(  # 由市财政局、各县人民政府负责落实
 _LONGEST_CLAUSE = 60
 _ABOUT = re.compile(
     "(?:通知|安排|要求|部署|通告|意见|方案)如下[:\u3002]?$|(?:^|\\u3002)本(?:方案|措施|办法|意见|要点|通知|细则|分工|计划|安排|规定)[^\\u3002]{0,24}(?:施行|实施|执行|解释|有效)"
+    "|现(?:就|将)[^\u3002]{2,40}(?:如下|通知|给你们|交由)|^为(?:认真|切实|深入|进一步|贯彻|做好|加强|确保)[^\u3002]{4,200}制[定订](?:本|如下|以下)"
+    "|(?:根据|按照|依据)[^\u3002]{4,80}(?:精神|要求|部署),[^\u3002]{0,40}(?:制定(?:本|如下|以下)|如下)"
     "|(?:责任|牵头|配合|协办)(?:单位|部门|领导)[^,\\u3002]{0,6}(?:排名|排序|不分先后|按[^,\\u3002]{2,16}确定|指)"
 )
 _FIGURE = re.compile(  # what a cell of a table says of how much, and nothing else
@@ -48,7 +50,7 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """The doubts about how a measure is cut."""
     words = drafted.words
     title = _TITLE.match(words) if _lacks_heading(drafted) else None
-    if title and (len(title[0]) <= _LONGEST_TITLE or title[0][-2] == ")"):
+    if title and (opens_with_title(words) or title[0][-2] == ")"):
         message = f"“{title[0]}”像是本项的小标题,但没有读作标题,暂作正文。"
         yield doubt("title-in-text", message, words_span(drafted, *title.span(), text))
     label = _ODD_LABEL.match(words)
@@ -79,6 +81,12 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if _is_heading(drafted, words):
         message = "本项下面还有分项,文字像是小标题,可能不是单独一项任务,暂作一项。"
         yield doubt("title-as-task", message, drafted.measure.span)
+
+
+def opens_with_title(words: str) -> bool:
+    """Whether the first sentence of words is as short as a title, and more follows."""
+    title = _TITLE.match(words)
+    return title is not None and len(title[0]) <= _LONGEST_TITLE
 
 
 def _tells_who(words: str) -> bool:

@@ -78,7 +78,10 @@ def _worked_out(drafted: Drafted) -> Iterator[Finding]:
             message = f"“{said}”中似缺“月”字,暂按{day}列为时限,请核对。"
             yield doubt("ambiguous-date", message, drafted.measure.span)
         elif _FEAST.search(said):
-            yield hint("vague-time", f"“{said}”暂按{day}列为时限,请核对。", drafted.measure.span)
+            bracket = f"{said}(" in drafted.words and len(drafted.measure.deadlines) > 1
+            yield (doubt if bracket else hint)(
+                "vague-time", f"“{said}”暂按{day}列为时限,请核对。", drafted.measure.span
+            )
 
 
 def _past(drafted: Drafted, plan: Plan, text: MappedText) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from shuangda_desktop.plan.model import Deadline, Finding, Measure
 from shuangda_desktop.text.mapped import MappedText
 
 _LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
+_IN_BRACKET = re.compile("[^()]{0,12}\\)(?![\u3002;]?$)")
 _SURE = ("确保", "力争", "争取")  # before a month: until its end
 _TIMES = re.compile(
     "每个?(?:半年|季度|月|年|周|季)[^,;\u3002]{0,14}?(?P<count>\\d{1,3})(?:次|期|遍|场|轮|批)(?!以上)"
@@ -63,7 +64,10 @@ def _loose_rhythms(drafted: Drafted, words: str, text: MappedText) -> Iterator[F
 
 
 def _is_loose(deadline: Deadline, words: str, place: int) -> bool:
-    """Whether a month alone gives the day, and nothing before it says that the deed is done by then."""
+    """Whether a month alone gives the day, or it stands in a bracket amid the words."""
+    amid = not deadline.text.endswith("前") and words.endswith("(", 0, place)
+    if amid and _IN_BRACKET.match(words, place + len(deadline.text)):
+        return True  # 秋种期间(8-10月)各检查一次
     return bool(_LOOSE.fullmatch(deadline.text)) and not words.endswith(_SURE, 0, place)
 
 
@@ -108,4 +112,5 @@ def _in_one_line(one: Drafted, two: Drafted, text: MappedText) -> bool:
 def _is_plain(measure: Measure) -> bool:
     """Whether words say that a unit of its own has to do it, whoever helps."""
     doer = measure.duties[0].unit if measure.duties else ""
-    return bool(doer) and not is_collective(doer) and bool(_PLAIN.search(measure.text))
+    own = bool(doer) and (not is_collective(doer) or measure.text.startswith(doer))
+    return own and bool(_PLAIN.search(measure.text))

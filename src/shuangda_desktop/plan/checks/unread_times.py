@@ -36,10 +36,12 @@ _DUE = re.compile(  # a key of time whose value holds a figure, and words of tim
     "(?:时限|期限|时间|节点)[\u4e00-\u9fff]{0,2}:(?P<value>[^;:\u3002)\u3015]{0,12}\\d[^;:\u3002)\u3015]{0,8}[年月日季底末前][^;:\u3002)\u3015]{0,8})"
 )
 _TORN = re.compile(  # a figure or its word is lost: 2026年月底前, 小结月25日前, 2026年1231日
-    "[\\d月](?:(?<=2)0\\d\\d年\\d{3,4}日|(?<=\\d)(?<![\\d年.].)\\d{2,3}日(?:之|以)?[前止]"
+    "[\\d月](?:(?<=2)0\\d\\d年\\d{3,4}日|(?<![\\d.]2)(?<=2)0(?:[12]年[底末内]?|\\d{2}\\d{1,2}月)|(?<=\\d)(?<![\\d年.].)\\d{2,3}日(?:之|以)?[前止]"
     "|(?<=月)(?:(?<=年.)|(?<![每当本次逐按隔同上下月个半\\d一二两三四五六七八九十几元前年度季正腊末初单双奇偶于在\\0].))"
     "(?:[底末初]|\\d{1,2}日)(?!余额))"
 )
+_YEAR_ENDS = ("年底", "年末", "年内")
+_OF_DAYS = re.compile("[年月日]")
 _ENDS = ("底", "末", "内", "前")
 _NO_DAY = ("起", "以来", "以后", "之后", "至今", "期间召开的", "结束后", "结束以后", "结束之后")
 _SINCE = ("自", "从", "前", "去年", "上年", "较", "比", "截", "\0")  # 每年3月底前 is a rhythm
@@ -59,7 +61,7 @@ def check_unread_times(
     for place in _times(drafted.rest, drafted, year):
         said = words[place.start : place.end]
         yield _finding(said, words_span(drafted, place.start, place.end, text))
-    for match in _TORN.finditer(drafted.rest) if "月" in words or "日" in words else ():
+    for match in _TORN.finditer(drafted.rest) if _OF_DAYS.search(words) else ():
         yield _finding(match[0], words_span(drafted, *match.span(), text))
     yield from _beside(drafted, year, items, text)
 
@@ -99,6 +101,8 @@ def _holds_a_day(match: re.Match[str], drafted: Drafted) -> bool:
     """Whether a month, quarter or half-year holds a day that was read: 第四季度…,12月15日前."""
     months = {deadline.due_on.month for deadline in drafted.measure.deadlines}
     days = {(each.due_on.month, each.due_on.day) for each in drafted.measure.deadlines}
+    if match[0] in _YEAR_ENDS and (12, 31) in days:
+        return True
     said = to_int(match[0][:4]) if match[0].startswith("20") else None
     if not (match["half"] or match["month"] or match["quarter"]):
         return said in {deadline.due_on.year for deadline in drafted.measure.deadlines}

@@ -33,6 +33,7 @@ _PLAIN_BRACKET = re.compile(
     "^(?:即|不?[含包]|其中|涉及|指|如|例如|以?下称|简称)|电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$"
 )
 _TIME_CUE = re.compile("\\d[年月日]|[年季][底末度]|常年|全年|长期|每[年季月周天日]")
+_RHYTHM = re.compile("每[年季月周天日半]")
 _UNIT_BEFORE = re.compile("[局厅委办部院会府]$")
 _DUTY_WORD = re.compile("牵头|负责|配合|(?:责任|主办|协办|承办)(?:单位|部门)")
 _DITTO = re.compile("同[上前左](?!往|年|期|款|来|台)|同第|与上")
@@ -127,7 +128,9 @@ def _starred(stars: str, place: Span) -> Finding:
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Brackets that look like a clause but were not read as one."""
     for match in _BRACKET.finditer(words):
-        if is_time(match[1]) and drafted.measure.deadlines:  # it was read
+        measure = drafted.measure
+        rhythm = measure.recurrences and _RHYTHM.match(match[1])
+        if rhythm or (is_time(match[1]) and measure.deadlines):  # it was read
             continue
         if _is_like_clause(match[1]):
             message = "此处括号像责任分工但未能读懂,暂作正文保留。"
