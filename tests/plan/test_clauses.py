@@ -106,6 +106,11 @@ def test_points_alone_are_taken_off_the_text(plan_of):
     assert texts(plan) == ["办案量不低于上年。", "公开率100%。"]
 
 
+def test_where_an_office_is_is_no_clause(plan_of):
+    plan = plan_of("(一)报送。按月报市整治办公室(设在市商务局)。")
+    assert plan.measures[0].duties == ()
+
+
 def test_a_contact_in_brackets_is_no_clause(plan_of):
     plan = plan_of("(一)报送。每月报送材料(市商务局,联系电话:1234567)。")
     assert plan.measures[0].duties == ()

@@ -200,6 +200,17 @@ def test_rules_about_the_order_of_names(text, expected, plan_of):
     assert duties(plan_of(text))[: len(expected)] == expected
 
 
+def test_a_clause_may_rule_for_itself_alone(plan_of):
+    rule = "以第一个单位为牵头单位"
+    plan = plan_of(
+        f"(一)做甲。\n责任单位:市公安局、市商务局,{rule}\n(二)做乙。\n责任单位:市商务局、市公安局"
+    )
+    assert duties(plan) == [
+        "lead 市公安局; responsible 市商务局",
+        "responsible 市商务局, 市公安局",
+    ]
+
+
 def test_a_lead_by_order_is_hinted(plan_of):
     plan = plan_of("(一)做甲。(市公安局、市商务局负责。列第一位者为牵头单位,下同)")
     assert "lead-by-order" in [finding.code for finding in plan.measures[0].findings]

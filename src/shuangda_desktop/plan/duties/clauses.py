@@ -11,7 +11,7 @@ from shuangda_desktop.plan.duties.ditto import read_ditto
 from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.verbs import Reading, is_aside
-from shuangda_desktop.plan.duties.whole import told_of_above
+from shuangda_desktop.plan.duties.whole import told_of_above, whole_duties
 from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.structure.keys import ANY_KEY
 from shuangda_desktop.plan.structure.lines import has_words
@@ -19,7 +19,9 @@ from shuangda_desktop.plan.structure.passage import Clause, Passage
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
-_NO_UNITS = re.compile(f"(?:{ANY_KEY})$")  # 【责任单位】 with its units behind the bracket
+_NO_UNITS = re.compile(
+    f"(?:{ANY_KEY})$|设在"
+)  # 【责任单位】, its units behind it; where an office is
 _LONGEST = 1200
 _LAST_VERB = re.compile("(?:负责(?!人|同志)|配合|协助|参与|牵头)(?=[\u4e00-\u9fff\u201c\u300a]{2})")
 _LONGEST_LIST = 200
@@ -32,10 +34,12 @@ _DASHED = re.compile(  # …抽检。——市公安局、市商务局
     f"(?:^|(?<=[\u3002;!?)\u201d]))\\s?(?:\u2014|--|\u2015|\u2500){{1,2}}\\s?(?P<said>[{HAN}][^\u2014:\u3002]{{2,200}}\u3002?)$"
 )
 
+_BY_SENTENCE = re.compile("(?:^|(?<=[\u3002;!?)\u201d]))由(?!于)[^\u3002;:!?]{4,300}(?:\u3002|$)")
+
 
 def find_clauses(passage: Passage) -> list[Clause]:
     """Every clause of a passage in order, and brackets that hold only points."""
-    each = [*passage.blocks, *_bracketed(passage), *_dashed(passage)]
+    each = [*passage.blocks, *_bracketed(passage), *_dashed(passage), *_stated(passage)]
     found = sorted(each, key=lambda clause: clause.start)
     beside = {
         place
@@ -72,6 +76,21 @@ def _dashed(passage: Passage) -> Iterator[Clause]:
         reading = read_clause(dash["said"]) if dash else None
         if dash and reading and all(is_surely_unit(duty.unit) for duty in reading.duties):
             yield Clause(start + dash.start("said"), end, dash["said"], reading)
+
+
+def _stated(passage: Passage) -> Iterator[Clause]:
+    """Sentences of a line that say nothing but who does all of it: 由A负责落实, its first or its last."""
+    flat = passage.flat
+    if "由" not in flat:
+        return
+    for start, end in pairwise([*(passage.breaks or (0,)), len(flat)]):
+        line = flat[start:end].rstrip()
+        for told in _BY_SENTENCE.finditer(line):
+            at_side = not told.start() or told.end() == len(line)
+            duties = whole_duties(told[0]) if at_side and told[0] != line else ()
+            if duties:
+                place = start + told.start()
+                yield Clause(place, start + told.end(), told[0], Reading(duties))
 
 
 def _in_block(passage: Passage, place: int) -> bool:

@@ -9,7 +9,7 @@ from shuangda_desktop.plan.duties.stems import is_plain_office
 PEOPLE = "民(?!政|宗|族|委|防|盟|建|革|进)"  # 市民, but no office as 市民政局, 市民盟
 OF_CITY = f"市(?!场|容|政(?!府|法|协|务)|{PEOPLE})"
 _PREFIX = re.compile(
-    f"^(省|{OF_CITY}|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{{2,}})"
+    f"^(自治区|省|{OF_CITY}|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{{2,}})"
     "|^([\u4e00-\u9fff]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
 )
 _PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
@@ -37,14 +37,15 @@ def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
     Where a later name repeats the prefix, the list writes every prefix out and bare names are names
     of their own; only plain departments still inherit. ``inherited`` is the prefix of the list before.
     """
-    prefix = prefix_of(names[0]) if names else ""
-    rest = names[1:]
+    at = next((n for n, name in enumerate(names) if not _governs(name)), 0)
+    prefix = prefix_of(names[at]) if names else ""
+    rest = names[at + 1 :]
     if not prefix and inherited and all(_takes(name) for name in names):
         prefix, rest = inherited, names
     if not prefix or _other_places(prefix, names):
         return tuple(names)
     spelt_out = any(re.match(f"{prefix}(?!场|政府)", name) for name in names[1:])
-    wanted = _COMMON.match if spelt_out else _takes
+    wanted = _is_common if spelt_out else _takes
     taking = {name for name in rest if wanted(name) and _has_such(prefix, name)}
     return tuple(prefix + name if name in taking else name for name in names)
 
@@ -68,6 +69,15 @@ def prefix_of(name: str) -> str:
     """The administrative prefix of a name: 市 of 市公安局, "" where it has none."""
     match = _PREFIX.match(name)
     return (match[1] or match[2]) if match else ""
+
+
+def _governs(name: str) -> bool:
+    """Whether a name is that of a government, whose place is its own: 云溪开发区管委会."""
+    return name.endswith(("管委会", "政府")) and not prefix_of(name)
+
+
+def _is_common(name: str) -> bool:
+    return bool(_COMMON.match(name)) or is_plain_office(name)
 
 
 def _takes(name: str) -> bool:

@@ -12,7 +12,7 @@ from shuangda_desktop.plan.duties.units_list import (
     split_units,
     unit_at_start,
 )
-from shuangda_desktop.plan.duties.whole import VAGUE, whole_duties
+from shuangda_desktop.plan.duties.whole import BY_ORDER, VAGUE, whole_duties
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
 
@@ -44,7 +44,9 @@ _WORDS = re.compile(  # behind 由 and a unit, but no person of it
     f"(?!组成|[分主]管|主要|副|领导|任|担任|[局厅处科]长|主[任席]|秘书长|书记|负责人|同志)[{HAN}]{{2}}"
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
-_GUIDES = re.compile("指导|督促|引导|推动")  # no name: 指导各县商务局配合…
+_GUIDES = re.compile(
+    "指导|督促|引导|推动|认真"
+)  # no name: 指导各县商务局配合…, 认真研究所负责的工作
 _BY_SOMEBODY = re.compile("^由(?!于)")
 _BY_INSIDE = re.compile(",并?由(?!于)")
 _ALL_BY = re.compile(f"{_NAMES}(?P<verb>牵头负责|负责牵头|牵头|负责|主办)(?:实施|落实)?[\u3002;]?")
@@ -72,7 +74,7 @@ _WHEN = re.compile(  # 2031年8月上旬前,市双打办向省双打办报送总
     r"^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|年)?(?:[上中下]旬|[底末初])?(?:之?前|以前|前后)?,(?=.{4})"
 )
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
-_GOVERNMENTS = re.compile("各级(?:人民)?政府$")
+_GOVERNMENTS = re.compile("各级(?:(?:人民)?政府|工会)$")
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 WINDOW = 80  # a duty is stated within so many characters
 SHARED = ",其中"  # A牵头,其中甲由B负责
@@ -257,6 +259,7 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     if (
         not good
         or _GUIDES.match(text)
+        or BY_ORDER.search(text)
         or any(VAGUE.match(name) and not _GOVERNMENTS.match(name) for name in names)
     ):
         return ()

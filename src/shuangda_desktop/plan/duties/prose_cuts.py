@@ -15,14 +15,22 @@ from shuangda_desktop.plan.duties.prose import (
     begins_duty,
     told,
 )
+from shuangda_desktop.plan.duties.stems import is_office
+from shuangda_desktop.plan.duties.units_list import is_field
 from shuangda_desktop.plan.duties.whole import VAGUE, whole_duties
 from shuangda_desktop.plan.model import Duty
+from shuangda_desktop.text.chars import STOP
 
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
 _ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
 _GOES_ON = re.compile("[要并也还都]")  # a sentence without a doer is of the one before it
 _JOINS = ("会同", "联合")
 _OF_DEPARTMENTS = re.compile("行政|主管|监督管理")
+_ON_ALL = re.compile(
+    "(?<![^,\u3002;])各|领导小组|联席会议"
+)  # sentences that call on no one by name
+_CALLED = re.compile("[^,\u3002;:]{3,60}?(?:应当|[应要须](?!求)|负责|牵头|会同)")
+_BODY = re.compile("(?:双打|打假|整规|侵权假冒)[^、]{0,8}办|督查")  # they steer the plan itself
 _FEWEST_IN_ROW = 2
 _LONGEST_WHOLE = 600  # characters of a sentence that names all who do a thing
 _BY_OPENS = re.compile(f"{WORDS_OF_MEETING}{THIS_WORK}由")
@@ -76,10 +84,28 @@ def _with_part(cut: Cut, flat: str, part: Cut) -> Cut:
 
 def _tell(flat: str, lead: Sequence[Cut], rest: Sequence[Cut]) -> bool:
     """Whether parts tell responsibilities, and do not only speak of units."""
+    if lead and _ON_ALL.search(flat, lead[0].start, lead[-1].end) and _is_called(flat, rest):
+        return True
     if lead and not _is_row(flat, rest):
         return False
     stated = _STATED.search(flat, rest[0].start, rest[-1].end if lead else rest[0].end)
     return bool(stated) or all(part.duties for part in rest)
+
+
+def _is_called(flat: str, parts: Sequence[Cut]) -> bool:
+    """Whether a sentence calls on a unit by its name, after others that call on many: 各镇要…。市公安局要…."""
+    part, names = parts[0], [duty.unit for duty in parts[0].duties]
+    if any(whole_duties(flat[each.start : each.end]) for each in parts):  # who, but not what
+        return False
+    begins = flat[part.start - 1 : part.start] == STOP
+    first = names[0].removesuffix("部门") if begins else ""
+    if not first or not flat.startswith(first, part.start) or _BODY.search(first):
+        return False
+    return any(map(_is_department, names)) and bool(_CALLED.match(flat, part.start))
+
+
+def _is_department(name: str) -> bool:
+    return is_office(name) or is_field(name.removesuffix("部门"))
 
 
 def _is_of_all(flat: str, parts: Sequence[Cut]) -> bool:

@@ -1,5 +1,6 @@
 """Clauses that govern more than the words before them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.item_tree import Item, below
 from shuangda_desktop.plan.structure.problems import is_problem
 
+_THIS_ALONE = re.compile("[,;]以第一[^,;\u3002]{0,4}为牵头单位$")
 _LONGEST_ROW = 100  # so many items at most share the keys below them
 
 
@@ -135,9 +137,16 @@ def apply_order_rules(items: Sequence[Item], everywhere: bool) -> None:
     """Under 排在第一位的为牵头单位,下同 the first unit leads, from that rule on."""
     ruled = everywhere
     for item in items:
-        ruled = ruled or says_first_leads(item.passage.flat)
-        if ruled:
+        told = says_first_leads(item.passage.flat)
+        if ruled or told:
             let_first_lead(item.drafts)
+        ruled = ruled or (told and not _is_of_one(item))
+
+
+def _is_of_one(item: Item) -> bool:
+    """Whether a clause rules for itself alone: 责任单位:A、B,以第一个单位为牵头单位."""
+    rules = [clause.text for clause in item.clauses if says_first_leads(clause.text)]
+    return bool(rules) and all(_THIS_ALONE.search(rule) for rule in rules)
 
 
 def let_first_lead(drafts: Iterable[Draft]) -> None:

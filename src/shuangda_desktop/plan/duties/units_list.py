@@ -52,6 +52,8 @@ _CONTINUED = re.compile(
 _EACH_GOVERNMENT = re.compile(f"^(?:各|有关|相关){_ADMIN}(?:人民政府|政府|行政公署)$")
 _BARE_RANK = re.compile(f"^{_ADMIN}(?:人民政府|政府|行政公署|管委会)$")  # 各盟行政公署、市人民政府
 _BARE_GOVERNMENT = re.compile("^(?:人民)?(?:政府|管委会|办事处)$")  # 各县党委、政府
+_EACH_OFFICE = re.compile("各[委办局部、]{1,5}$")
+_BARE_OFFICE = re.compile("[委办局部](?:$|等)")  # 各委、办、局
 _PLACE = re.compile(  # a zone has an office of its own: 经开区、甲县有关部门
     f"(?:相关|有关)?[{HAN}]{{0,5}}[省市县区州盟旗](?<!开发区)(?<!高新区)(?<!经开区)(?<!示范区)(?<!度假区)(?<![新园港]区)$"
 )
@@ -63,7 +65,7 @@ _GOVERNMENT = re.compile("(?<=[省市县区州盟旗])(?:人民政府|政府|管
 _BARE_PLACE = re.compile(f"(?!各|全|有关|相关)[{HAN}]{{2,5}}(?:[省市县区州盟旗]|自治[县州旗])$")
 _JOINT = re.compile(_AND)
 _BARE_NOUN = re.compile(f"^{_GENERIC}$")
-_SEATED = re.compile("\\(设在[^()]{2,20}\\)$")  # 市双打办(设在市商务局)
+_SEATED = re.compile("\\((?:设在[^()]{2,20}|以上[^()]{1,6})\\)$")  # 市双打办(设在市商务局)
 _FIELD_NAMES = (  # beside 等部门 no units yet
     "铁路 邮政 电力 电信 通信 民航 机场 检验检疫 出入境检验检疫 文化执法 文化市场执法 文广影视 城管执法 卫生监督"
     " 动物卫生监督 渔政 海事 消防 交警 路政 运政 盐政 劳动监察 银行 证券 保险 网监"
@@ -83,7 +85,7 @@ _LONGEST_SEAT = 6
 _OF_A_PLACE = re.compile(
     "(?:海关|海事局|人民政府|政府|管委会)(?=$|[、,;\u3002(])"
 )  # of a place, in two words
-_OUTER = "、,;\u3002 /"
+_OUTER = "、,;\u3002 /+\uff0b"
 _TRIM = f" 、,;:.\u3002{''.join(QUOTES[3:])}"
 
 
@@ -255,6 +257,8 @@ def _rejoin(parts: list[str]) -> list[str]:
 
 def _is_torn(left: str, right: str) -> bool:
     """Whether the mark between two parts stands inside one name."""
+    if _EACH_OFFICE.search(left) and _BARE_OFFICE.match(right):
+        return True
     if _LONE.search(left):
         return bool(_CONTINUED.match(right))
     if _EACH_GOVERNMENT.match(left) and _BARE_RANK.match(right):

@@ -24,6 +24,7 @@ _VERB = re.compile(
     "|按照?[^,;、:]{0,8}?(?:职责|职能)分工(?:分别|共同)?$)"
 )
 _DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})")
+_IF = re.compile(".{2,}[无没未不].{2,}的$")  # 区政府无相关职能的,由A负责
 _ANSWERS = re.compile("[^,;\u3002]{0,8}责任$")  # 落实属地责任
 _ROLE_MARK = re.compile(
     "[(\u3014](?:(?P<lead>(?:共同|联合|分别|总)?牵头|主办)|(?P<help>配合|协办|协助|参与)|负责|责任|承办)(?:单位|部门)?[)\u3015]"
@@ -33,7 +34,7 @@ _TIME = re.compile(
     "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位|季度(?:末|底)?前?|半年)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
 )
 _WORD = re.compile(f"[{HAN}]")
-_WITH = "(?:会同(?=.{2})|联合(?=[省市县区州盟旗师各].{2}))"  # no 联合检查组
+_WITH = "(?:会同(?=.{2})|(?<=[处科室])会(?=[^、,;]{2,8}[处科室](?:$|[、,;]))|联合(?=[省市县区州盟旗师各].{2}))"  # no 联合检查组
 _TOGETHER = re.compile(_WITH)
 _AND_WITH = re.compile(f"(?<!负责),(?=(?P<others>{_WITH}[^,;\u3002]+))")  # A,会同B负责
 _TOO = re.compile(f"(?<=,)并(?={_WITH})")
@@ -120,8 +121,11 @@ def is_aside(text: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     """The parts between commas and semicolons that may hold units."""
-    parts = (part.strip(" 、") for part in re.split("[,;\u3002]", text))
-    return [part for part in parts if part and not ASIDE.match(part)]
+    parts = [part.strip(" 、") for part in re.split("[,;\u3002]", text)]
+    told = (
+        part for before, part in zip(["", *parts], parts, strict=False) if not _IF.match(before)
+    )
+    return [part for part in told if part and not ASIDE.match(part) and not _IF.match(part)]
 
 
 def _groups(part: str) -> list[_Group]:

@@ -19,14 +19,16 @@ _LEADING = re.compile(
 _FIRST_OF_LEADING = frozenset(
     "到至在截今本当明年上下第十一二三四五六七八九其力争确实使全开完培建推组"
 )
-_TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
+_TRAILING = re.compile(
+    f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当|实现|做到)+$"
+)
 _EACH_OF = re.compile(
-    f"(?:(?<![年平])均|分别)(?:[比较][^、,]{{1,8}})?(?:{MOVE}|{_WHEN}|总体|基本|全部|稳定|力争|争取|应|要|须|达)*$"
+    f"(?:(?<![年平])均|分别)(?:[比较][^、,]{{1,8}})?(?:{MOVE}|{_WHEN}|总体|基本|全部|稳定|力争|争取|应|要|须|达|实现|做到)*$"
 )
 _BOTH = re.compile("([^、]{2,20}率)[和及与]([^、]{2,20}率)")
 _COUNTING = frozenset("%天日月时")
 _FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
-_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
+_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间现到")
 NEAR = 40  # a target's name stands within so many characters
 
 
@@ -73,6 +75,9 @@ def names_in(clause: str) -> list[str]:
         words = words.rpartition("、")[2]
     if "、" not in words or not _EACH_OF.search(clause):
         return [words]
+    each = re.split("[、和]", words)
+    if len(each) > _PAIR and all(name.endswith("率") for name in each):
+        return each  # 及时率、合规率、准确率均
     first, _, rest = words.rpartition("、")
     if "、" in first:  # 猪、牛、羊定点屠宰率均 is one
         return [words]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.measures.amounts import (
+    COUNTED,
     LEAST,
     MOST,
     RATE,
@@ -13,16 +14,22 @@ from shuangda_desktop.plan.measures.amounts import (
     numbers_in,
     operator_of,
 )
-from shuangda_desktop.plan.measures.plain_figures import is_counted, moved_to, tells_which
+from shuangda_desktop.plan.measures.plain_figures import done_to, is_counted, moved_to, tells_which
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.target_names import NEAR, clause_before, names_in, one_name_each
 from shuangda_desktop.plan.measures.worded_figures import is_rhythm, shares_in, worded_targets
 from shuangda_desktop.plan.model import Target
+from shuangda_desktop.text.numerals import to_int
 
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
     f"(?P<most>压[缩减](?:到|至|为)|缩短(?:到|至|为)|(?:压[缩减]|缩短)[^,;\u3002\\d]{{1,12}}[到至]|减少(?:到|至)|控制在|不[得能应]?超过|不多于|(?P<move>缩短|压[缩减]|减少))(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)(?P<tail>以上|以内)?"
 )
-_SECOND = re.compile(f"[和、,](?P<value>{VALUE})(?P<unit>%|个百分点)(?P<tail>以上|以下|以内)?")
+_LASTS = re.compile(  # 生存周期达到5年, 免租期不少于三年
+    f"(?<=[期限])(?:(?P<most>不[得能]?(?:超过|多于|长于))|(?:不得?(?:少于|低于|短于)|达到|至少))(?P<value>{VALUE}|[一二两三四五六七八九十]{{1,3}})(?P<unit>年)"
+)
+_SECOND = re.compile(
+    f"[和、,](?P<value>{VALUE})(?P<unit>%|个百分点|[万亿]?{COUNTED})(?P<tail>以上|以下|以内)?"
+)
 _UNIT_BEHIND = re.compile(  # 分别不高于53和32微克/立方米
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?P<value>{VALUE})[和、]$"
 )
@@ -39,10 +46,10 @@ _NO_TARGET = re.compile(
 )
 _RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
 _QUOTED = re.compile(
-    '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d])'
+    '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d])(?!的?(?:年度|工作|总体|主要){0,2}目标)'
 )
 _IN_ROW = re.compile(  # from one figure of a row to the next: 街区4个、乡村(社区)4个
-    "、[^,\u3002;:、\\d]{2,32}"
+    "、(?:[^,\u3002;:、\\d]{2,32})?"
 )
 _SAME_UNIT = re.compile(  # and where each stands first: 100名骨干、200名新人, 300名青年
     "[^,\u3002;:、\\d]{2,24}(?:[、和及]|(?P<apart>,))"
@@ -68,6 +75,7 @@ def find_targets(text: str) -> tuple[Target, ...]:
             end = others[-1].end() if others else match.end()
     found += (*worded_targets(text, quoted), *shares_in(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
+    found += (_lasting(match, text) for match in _LASTS.finditer(text) if not quoted.meets(match))
     return _once([*found, *(_limit(match, text) for match in limits)])
 
 
@@ -97,11 +105,20 @@ def _limit(match: re.Match[str], text: str) -> Target:
     return Target(name, operator, float(match["value"]), match["unit"], clause + match[0])
 
 
+def _lasting(match: re.Match[str], text: str) -> Target:
+    """How long something is to last."""
+    clause, said = clause_before(text, match.start()), match["value"]
+    value = float(said if said[0].isascii() else to_int(said) or 0)
+    return Target(
+        names_in(clause)[0], "<=" if match["most"] else ">=", value, "年", clause + match[0]
+    )
+
+
 def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bool:
     tail, unit, plain = match.group("tail", "unit", "plain")
     if tail == "左右" or is_rhythm(match, clause):
         return False
-    if _is_none_before(text, match.start()):
+    if _is_none_before(text, match.start()) and not _is_ceiling(match, clause):
         return False
     if "半年各" in clause and unit.endswith("次"):  # 上半年和下半年各开展1次 is a rhythm
         return False
@@ -114,6 +131,12 @@ def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bo
     if tells_which(match, clause):
         return False
     return plain is None or in_row or is_counted(match, clause)
+
+
+def _is_ceiling(match: re.Match[str], clause: str) -> bool:
+    """Whether 最高 only stresses a bound that is spelt out: 奖励最高不超过5万元."""
+    most = match["most"] or ""
+    return most.startswith("不") and clause.endswith("最高")
 
 
 def _is_none_before(text: str, at: int) -> bool:
@@ -139,6 +162,8 @@ def _targets(
     if before and (beside := _beside(words, before.text)):
         names = [name if beside[0] and name else before.name for name in names]
         operator = before.operator
+    elif whom := done_to(match, clause):
+        names = [whom]
     elif names == [""]:
         names = _names_before(match.string, match.start() - len(clause), words, before)
     figure = float(lowest or value)
