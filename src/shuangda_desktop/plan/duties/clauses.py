@@ -34,7 +34,7 @@ _DASHED = re.compile(  # …抽检。——市公安局、市商务局
     f"(?:^|(?<=[\u3002;!?)\u201d]))\\s?(?:\u2014|--|\u2015|\u2500){{1,2}}\\s?(?P<said>[{HAN}][^\u2014:\u3002]{{2,200}}\u3002?)$"
 )
 
-_BY_SENTENCE = re.compile("(?:^|(?<=[\u3002;!?)\u201d]))由(?!于)[^\u3002;:!?]{4,300}(?:\u3002|$)")
+_BY_SENTENCE = re.compile("由(?!于)[^\u3002;:!?]{4,300}\u3002")
 
 
 def find_clauses(passage: Passage) -> list[Clause]:
@@ -79,18 +79,15 @@ def _dashed(passage: Passage) -> Iterator[Clause]:
 
 
 def _stated(passage: Passage) -> Iterator[Clause]:
-    """Sentences of a line that say nothing but who does all of it: 由A负责落实, its first or its last."""
+    """First sentences of a line that say nothing but who does all of it: 由A牵头,B配合。…."""
     flat = passage.flat
     if "由" not in flat:
         return
     for start, end in pairwise([*(passage.breaks or (0,)), len(flat)]):
-        line = flat[start:end].rstrip()
-        for told in _BY_SENTENCE.finditer(line):
-            at_side = not told.start() or told.end() == len(line)
-            duties = whole_duties(told[0]) if at_side and told[0] != line else ()
-            if duties:
-                place = start + told.start()
-                yield Clause(place, start + told.end(), told[0], Reading(duties))
+        told = _BY_SENTENCE.match(flat, start, end)
+        duties = whole_duties(told[0]) if told and has_words(flat[told.end() : end]) else ()
+        if told and duties:
+            yield Clause(start, told.end(), told[0], Reading(duties))
 
 
 def _in_block(passage: Passage, place: int) -> bool:

@@ -84,7 +84,8 @@ def _with_part(cut: Cut, flat: str, part: Cut) -> Cut:
 
 def _tell(flat: str, lead: Sequence[Cut], rest: Sequence[Cut]) -> bool:
     """Whether parts tell responsibilities, and do not only speak of units."""
-    if lead and _ON_ALL.search(flat, lead[0].start, lead[-1].end) and _is_called(flat, rest):
+    on_all = lead and _ON_ALL.search(flat, lead[0].start, lead[-1].end)
+    if on_all and len(lead) + len(rest) > _FEWEST_IN_ROW and _is_called(flat, rest):
         return True
     if lead and not _is_row(flat, rest):
         return False
