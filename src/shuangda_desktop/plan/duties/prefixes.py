@@ -23,7 +23,7 @@ _BRANCH = re.compile(  # of a national office, with a place of its own in its na
 )
 _HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队|大队)$")
 _COMMON = re.compile(
-    "^(?:公安|司法|财政|商务|工商|质监|质检|农业|农业农村|农|畜牧|渔业|水利|林业|林草|环保|生态环境|自然资源|国土资源|国土房管|国土规划|工业和信息化|住建|住房城乡建设|"
+    "^(?:公安|司法|财政|商务|工商|质监|质检|农业|农业农村|农|畜牧|畜牧兽医|渔业|水利|林业|林草|环保|生态环境|自然资源|国土资源|国土房管|国土规划|工业和信息化|住建|住房城乡建设|"
     "城乡建设|城管|城市管理|交通|交通运输|科技|教育|民政|人社|人力资源社会保障|文化|文旅|文化旅游|文化广电旅游|文广新|体育|卫生|卫计|卫健|"
     "卫生健康|药监|食药监|食品药品监管|食品药品监督管理|市场监管|市场监督管理|知识产权|版权|统计|审计|税务|国税|地税|烟草|烟草专卖|邮政管理|"
     "发改|发展改革|经信|工信|经贸|粮食|供销|网信|法制|机关事务|机关事务管理|金融|双打|宣传|组织|综治|政法|国资|大数据|应急|应急管理|信访|广电|新闻出版|数据|政务服务|政务和数据|政务服务和数据|行政审批|行政审批服务)"
@@ -45,7 +45,7 @@ def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
     if not prefix or _other_places(prefix, names):
         return tuple(names)
     spelt_out = any(re.match(f"{prefix}(?!场|政府)", name) for name in names[1:])
-    wanted = _is_common if spelt_out else _takes
+    wanted = _COMMON.match if spelt_out else _takes
     taking = {name for name in rest if wanted(name) and _has_such(prefix, name)}
     return tuple(prefix + name if name in taking else name for name in names)
 
@@ -74,10 +74,6 @@ def prefix_of(name: str) -> str:
 def _governs(name: str) -> bool:
     """Whether a name is that of a government, whose place is its own: 云溪开发区管委会."""
     return name.endswith(("管委会", "政府")) and not prefix_of(name)
-
-
-def _is_common(name: str) -> bool:
-    return bool(_COMMON.match(name)) or is_plain_office(name)
 
 
 def _takes(name: str) -> bool:
