@@ -10,15 +10,19 @@ _UNIT = (
     f"(?P<unit>个百分点|[微毫]克[/每]立方米|[\u03bc\u00b5u]g/m[3\u00b3]|mg/[Ll]|分贝|(?<=[于到达在][0-9])分(?![钟之别])|(?<=[于到达在度分][0-9][0-9])分(?![钟之别])|(?<=[于到达在][0-9]):{VALUE}(?![:\\d])|%|‰|(?:百|千|万|十万|百万|千万|亿)?(?:{COUNTED}(?!月|工作日|小时)|千瓦时|千瓦)(?:/[百千万]?[人户件亩])?|/10?万(?:人)?"
     "|(?:万|亿)(?=[,\u3002;、]|$|以上|以内))"
 )
-LEAST = "(?:[\u2265\u2267>]=?|不下于?|不得?低于|不得?少于|不小于|至少[\u4e00-\u9fff]{0,4}?|超过|大于|高于|多于|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增至|扩大到|扩大至|稳定在|保持(?:在|(?=[0-9]))|突破)"
+LEAST = "(?:[\u2265\u2267>]=?|不下于?|不得?低于|不得?少于|不小于|至少[\u4e00-\u9fff]{0,4}?|超过|大于|高于|多于|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增至|稳定在|保持(?:在|(?=[0-9]))|突破)"
 MOST = "(?:[\u2264\u2266<]=?|不[得能应]?超过|不高于|不大于|不多于|低于|少于|小于|控制在|降到|降至|降低到|降低至|下降到|下降至|压缩到|压缩至|压减到|压减至|缩短到|缩短至|减少到|减至|最多)"
-MOVE = "(?:增长|提高|提升|增加|上升|递增|下降|降低|减少|压减|压降|压缩|削减|缩减|缩短|下滑)"
+MOVE = (
+    "(?:节[能水电]|增长|提高|提升|增加|上升|递增|下降|降低|减少|压减|压降|压缩|削减|缩减|缩短|下滑)"
+)
 RATE = re.compile("(?:率|比例|比重|覆盖面|占比|满意度|程度)$")
-BY_RATE = "(?:(?<=率)|(?<=比例)|(?<=占比)|(?<=比重)|(?<=满意度))[为=]?"
+BY_RATE = (  # 办结率为100%, 公示率均做到100%
+    "(?:(?<=率)|(?<=率均)|(?<=比例)|(?<=占比)|(?<=比重)|(?<=满意度))(?:[为=]|做到|实现)?"
+)
 _TARGET = re.compile(
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST})|(?P<rate>{BY_RATE})|(?P<move>{MOVE})|(?P<plain>))"
     "(?:(?<=到|达|于)每[百千万]?[\u4e00-\u9fff]{1,3})?"  # 达到每千人5批次
-    f"(?:(?P<lowest>{VALUE})[-~\u2014至到](?=\\d))?(?P<value>{VALUE}){_UNIT}(?:\\([家人件户台个次张册份幅盘片处条]\\))?"
+    f"(?:(?P<lowest>{VALUE})[-~\u2014至到](?=\\d))?(?P<value>{VALUE}){_UNIT}(?:\\((?:[家人件户台个次张册份幅盘片处条]|含[^()]{{0,8}})\\))?"
     "(?P<tail>以上|以下|以内|之内|左右)?"
 )
 # These words leave the figure itself out; 超过 and 突破 are said of figures that plans aim at.
@@ -33,15 +37,22 @@ BEYOND = {
     "少于": "<",
 }
 _LAST_OF_BOUNDS = frozenset(
-    "\u2265\u2267\u2264\u2266<>=于下过到至达在持破多率例比重度为长高升加增降低少减短缩滑"
+    "\u2265\u2267\u2264\u2266<>=于下过到至达在持破多率均例比重度为现长高升加增降低少减短缩滑能水电"
 )
 # a figure with what is counted behind it: most figures are dates and numbers
 _AMOUNT = re.compile(
     rf"\d(?<![\d.].)\d{{0,8}}(?:\.\d{{1,4}})?(?:[-~\u2014至到]{VALUE})?(?={_UNIT.replace('P<unit>', ':')})"
 )
 _APART = re.compile("至少|每")
+_KEPT = "保持"  # 保持100% says neither more nor less; 保持60%以上 is a floor
 _LONGEST_BOUND = 4  # 不得少于
 BEFORE, AFTER = 12, 40  # characters around a number that say what it is
+
+_RAISED = re.compile("(?:提[高升]|增加|扩[大项容展])[^,;\u3002\\d]{0,30}[至到]$")
+_LOWERED = re.compile("(?:降低|减少|压[降减缩])[^,;\u3002\\d]{1,30}[至到]$")
+_REACHES = re.compile(  # 达到总数的80%
+    "(?:达到?|不得?[少低]于|提[高升][到至]|稳定在|保持在)[^,;\u3002\\d]{1,16}的$"
+)
 
 
 def numbers_in(text: str) -> Iterator[re.Match[str]]:
@@ -80,4 +91,17 @@ def bound_of(most: str | None, least: str | None, tail: str | None, lowest: str 
         return BEYOND[said]
     if most or tail in ("以内", "之内", "以下"):
         return "<="
-    return ">=" if least or tail or lowest else "="
+    at_least = tail or lowest or (least and least != _KEPT)
+    return ">=" if at_least else "="
+
+
+def moved_to(clause: str) -> str:
+    """How the words before a bare figure bind it: 提高合格率至 and 达到总数的 ">=", 降低投诉率至 "<="; "" for neither."""
+    last = clause[-1:]
+    if last == "的":
+        return ">=" if _REACHES.search(clause) else ""
+    if last not in ("至", "到"):
+        return ""
+    if _RAISED.search(clause):
+        return ">="
+    return "<=" if _LOWERED.search(clause) else ""

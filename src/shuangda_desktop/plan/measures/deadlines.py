@@ -17,10 +17,10 @@ from shuangda_desktop.plan.model import Deadline
 from shuangda_desktop.plan.structure.keys import DUE_KEY
 
 _CUE = re.compile(
-    f"[年月季之后十Q前日](?:(?<=\\d前)|(?<={LAST_OF_FEASTS}前)|(?<={LAST_OF_FEASTS}[之以]前)|(?<=\\d\\d\\d日)|(?<=Q)[1-4]|(?<=[年月季])|(?<=后)\\d|(?<=之)日起|(?<=十)[二三四五六]五)"
+    f"[年月季之后十Q前日](?:(?<=\\d前)|(?<={LAST_OF_FEASTS}前)|(?<={LAST_OF_FEASTS}[之以]前)|(?<=\\d\\d\\d日)|(?<=Q)[1-4]|(?<=[年月季])|(?<=后)\\d|(?<=之)日起|(?<=十)[一二三四五六]五)"
 )  # without it no phrase says until when
-_TITLE = re.compile(  # no times: titles, and catchwords in a row as “年初建账、年底交账”
-    '\u300a[^\u300a\u300b]{0,120}\u300b|[\u201c"][^\u201c\u201d",\u3002]{1,40}、[^\u201c\u201d",\u3002]{1,40}[\u201d"]'
+_TITLE = re.compile(  # no times: titles, and catchwords in a row as “年初建账、年底交账” that name no milestones
+    '\u300a[^\u300a\u300b]{0,120}\u300b|[\u201c"][^\u201c\u201d",\u3002]{1,40}、[^\u201c\u201d",\u3002]{1,40}[\u201d"](?!(?:任务|时间)?节点)'
 )
 _EVERY = re.compile("每(?:[^,\u3002;]{0,3}|年[^,\u3002;]{1,6}[、和及])$")
 _IN_RHYTHM = re.compile("每[^,;\u3002()]{1,6}\\([^()]{0,20}$")  # 每季度末(分别在6月、9月和12月底)

@@ -18,7 +18,14 @@ class Calendar:
 
 
 ReadDay = Callable[[re.Match[str], Calendar], date | None]
-_PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PLANS = {
+    "十一五": 2010,
+    "十二五": 2015,
+    "十三五": 2020,
+    "十四五": 2025,
+    "十五五": 2030,
+    "十六五": 2035,
+}
 _FRIDAY = 4
 _FEASTS = {  # the last day before it
     "五一": (4, 30),

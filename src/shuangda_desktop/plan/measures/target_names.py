@@ -14,21 +14,20 @@ _WHEN = (
 )
 _PAIR = 2
 _LEADING = re.compile(
-    f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成|推进|组织)?"
+    f"^(?:{_WHEN}|其中|力争|争取|确保|实现|使|全年|到){{0,4}}(?:开展|完成|培育|建设|建成(?!并)|推进|组织|[在对将把]$)?"
 )
 _FIRST_OF_LEADING = frozenset(
-    "到至在截今本当明年上下第十一二三四五六七八九其力争确实使全开完培建推组"
+    "到至在截今本当明年上下第十一二三四五六七八九其力争确实使全开完培建推组对将把"
 )
-_TRAILING = re.compile(
-    f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当|实现|做到)+$"
-)
+_TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|须|应当)+$")
 _EACH_OF = re.compile(
-    f"(?:(?<![年平])均|分别)(?:[比较][^、,]{{1,8}})?(?:{MOVE}|{_WHEN}|总体|基本|全部|稳定|力争|争取|应|要|须|达|实现|做到)*$"
+    f"(?:(?<![年平])均|分别)(?:[比较][^、,]{{1,8}})?(?:{MOVE}|{_WHEN}|总体|基本|全部|稳定|力争|争取|应|要|须|达)*$"
 )
-_BOTH = re.compile("([^、]{2,20}率)[和及与]([^、]{2,20}率)")
+_AND = re.compile("、|和(?!解|谐)|及(?!时)|与(?!率)")
+_IS_RATE = re.compile(".{2,20}率")
 _COUNTING = frozenset("%天日月时")
 _FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
-_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间现到")
+_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须当年度内底末前终份初旬日半季间")
 NEAR = 40  # a target's name stands within so many characters
 
 
@@ -67,17 +66,13 @@ def names_in(clause: str) -> list[str]:
         words = _FROM.sub("", words)  # 处置时间由60天缩短至30天
     if words[-1:] in _LAST_OF_TRAILING:
         words = _TRAILING.sub("", words)
-    if (both := _BOTH.fullmatch(words)) and _EACH_OF.search(clause):
-        return [both[1], both[2]]
-    if "、" not in words:
-        return [words]
-    if re.search(r"\d[^、]{0,4}、", words):
+    if "、" in words and re.search(r"\d[^、]{0,4}、", words):
         words = words.rpartition("、")[2]
+    rates = _AND.split(words)
+    if len(rates) > 1 and all(map(_IS_RATE.fullmatch, rates)):
+        return rates
     if "、" not in words or not _EACH_OF.search(clause):
         return [words]
-    each = re.split("[、和]", words)
-    if len(each) > _PAIR and all(name.endswith("率") for name in each):
-        return each  # 及时率、合规率、准确率均
     first, _, rest = words.rpartition("、")
     if "、" in first:  # 猪、牛、羊定点屠宰率均 is one
         return [words]

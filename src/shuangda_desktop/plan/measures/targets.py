@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.measures.amounts import (
-    COUNTED,
     LEAST,
     MOST,
     RATE,
     VALUE,
     bound_of,
+    moved_to,
     numbers_in,
     operator_of,
 )
-from shuangda_desktop.plan.measures.plain_figures import done_to, is_counted, moved_to, tells_which
+from shuangda_desktop.plan.measures.plain_figures import is_counted, tells_which
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.target_names import NEAR, clause_before, names_in, one_name_each
 from shuangda_desktop.plan.measures.worded_figures import is_rhythm, shares_in, worded_targets
@@ -24,14 +24,11 @@ from shuangda_desktop.text.numerals import to_int
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
     f"(?P<most>压[缩减](?:到|至|为)|缩短(?:到|至|为)|(?:压[缩减]|缩短)[^,;\u3002\\d]{{1,12}}[到至]|减少(?:到|至)|控制在|不[得能应]?超过|不多于|(?P<move>缩短|压[缩减]|减少))(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)(?P<tail>以上|以内)?"
 )
-_LASTS = re.compile(  # 生存周期达到5年, 免租期不少于三年
-    f"(?<=[期限])(?:(?P<most>不[得能]?(?:超过|多于|长于))|(?:不得?(?:少于|低于|短于)|达到|至少))(?P<value>{VALUE}|[一二两三四五六七八九十]{{1,3}})(?P<unit>年)"
-)
-_SECOND = re.compile(
-    f"[和、,](?P<value>{VALUE})(?P<unit>%|个百分点|[万亿]?{COUNTED})(?P<tail>以上|以下|以内)?"
-)
 _UNIT_BEHIND = re.compile(  # 分别不高于53和32微克/立方米
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?P<value>{VALUE})[和、]$"
+)
+_LASTING = re.compile(  # 平均寿命达到5年, 租期不少于三年, 时长不少于600分钟
+    f"(?:周期|[租保]期|寿命|时长)(?P<bound>不得?[少低]于|达到?|保持在)(?P<value>{VALUE}|[一二三四五六七八九十]{{1,2}})(?P<unit>年|个月|分钟)(?!的|以上的)"
 )
 _BESIDE = re.compile(
     "(?=\\d)|(?<![底末月日年])[\u4e00-\u9fff]{0,4}[、和及](?=\\d)"
@@ -46,7 +43,7 @@ _NO_TARGET = re.compile(
 )
 _RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
 _QUOTED = re.compile(
-    '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d])(?!的?(?:年度|工作|总体|主要){0,2}目标)'
+    '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d](?!的?[\u4e00-\u9fff]{0,4}目标))'
 )
 _IN_ROW = re.compile(  # from one figure of a row to the next: 街区4个、乡村(社区)4个
     "、(?:[^,\u3002;:、\\d]{2,32})?"
@@ -70,13 +67,14 @@ def find_targets(text: str) -> tuple[Target, ...]:
         clause = clause_before(text, match.start())
         in_row = bool(end) and _is_in_row(text, end, match, found[-1].unit)
         if _is_target(match, text, clause, in_row):
-            others = list(_others(text, match.end())) if "分别" in clause else []
+            others = list(_others(text, match.end(), match["unit"])) if "分别" in clause else []
             found += _targets(match, clause, others, found[-1] if found else None)
             end = others[-1].end() if others else match.end()
     found += (*worded_targets(text, quoted), *shares_in(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
-    found += (_lasting(match, text) for match in _LASTS.finditer(text) if not quoted.meets(match))
-    return _once([*found, *(_limit(match, text) for match in limits)])
+    terms = (match for match in _LASTING.finditer(text) if not quoted.meets(match))
+    found += (_limit(match, text) for match in limits)
+    return _once([*found, *(_term(match, text) for match in terms)])
 
 
 def _is_in_row(text: str, end: int, match: re.Match[str], unit: str) -> bool:
@@ -105,20 +103,20 @@ def _limit(match: re.Match[str], text: str) -> Target:
     return Target(name, operator, float(match["value"]), match["unit"], clause + match[0])
 
 
-def _lasting(match: re.Match[str], text: str) -> Target:
-    """How long something is to last."""
-    clause, said = clause_before(text, match.start()), match["value"]
-    value = float(said if said[0].isascii() else to_int(said) or 0)
-    return Target(
-        names_in(clause)[0], "<=" if match["most"] else ">=", value, "年", clause + match[0]
-    )
+def _term(match: re.Match[str], text: str) -> Target:
+    """How long a thing is to last at least."""
+    start = match.start("bound")
+    clause = clause_before(text, start)
+    value = float(to_int(match["value"]) or match["value"])
+    words = clause + text[start : match.end()]
+    return Target(names_in(clause)[0], ">=", value, match["unit"], words)
 
 
 def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bool:
     tail, unit, plain = match.group("tail", "unit", "plain")
     if tail == "左右" or is_rhythm(match, clause):
         return False
-    if _is_none_before(text, match.start()) and not _is_ceiling(match, clause):
+    if _is_none_before(text, match.start()):
         return False
     if "半年各" in clause and unit.endswith("次"):  # 上半年和下半年各开展1次 is a rhythm
         return False
@@ -131,12 +129,6 @@ def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bo
     if tells_which(match, clause):
         return False
     return plain is None or in_row or is_counted(match, clause)
-
-
-def _is_ceiling(match: re.Match[str], clause: str) -> bool:
-    """Whether 最高 only stresses a bound that is spelt out: 奖励最高不超过5万元."""
-    most = match["most"] or ""
-    return most.startswith("不") and clause.endswith("最高")
 
 
 def _is_none_before(text: str, at: int) -> bool:
@@ -162,8 +154,6 @@ def _targets(
     if before and (beside := _beside(words, before.text)):
         names = [name if beside[0] and name else before.name for name in names]
         operator = before.operator
-    elif whom := done_to(match, clause):
-        names = [whom]
     elif names == [""]:
         names = _names_before(match.string, match.start() - len(clause), words, before)
     figure = float(lowest or value)
@@ -209,9 +199,11 @@ def _by_turns(
     ]
 
 
-def _others(text: str, at: int) -> Iterator[re.Match[str]]:
-    """The figures behind the first of those that stand for things in turn: 15%、10%和26%."""
-    while other := _SECOND.match(text, at):
+def _others(text: str, at: int, unit: str) -> Iterator[re.Match[str]]:
+    """The figures behind the first of those that stand for things in turn: 15%、10%和26%, 7万吨、3万吨."""
+    units = f"%|个百分点|{re.escape(unit)}"
+    second = re.compile(f"[和、,](?P<value>{VALUE})(?P<unit>{units})(?P<tail>以上|以下|以内)?")
+    while other := second.match(text, at):
         yield other
         at = other.end()
 

@@ -41,6 +41,7 @@ _EACH_MONTH = rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}{_EACH_TIME})
 _EACH_QUARTER = rf"(?=(?:(?:、|和|及|以及)第?[1-4一二三四]季度){{0,3}}{_EACH_TIME})"
 _EACH_HALF = rf"(?=(?:(?:、|和|及|以及)下半年)?{_EACH_TIME})"
 _AIM = "(?:达到|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
+_THOSE = "(?:并[^,;\u3002]{1,12})?的"  # 2026年建成并通过验收的站点 tells which
 _ISSUED = "(?:印发|发布|下发|实施|施行|公布|发文|发出)"
 _TERM = "(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})(?P<unit>个工作日|个月|日|天)(?:之|以)?内"
 # the words that phrases hold, with what else each needs beside them: few patterns are tried in vain
@@ -48,6 +49,7 @@ _TWO_MONTHS = "月(?=[^月]{1,18}月)"
 _OF_MONTHS = "月(?:(?<=[-\u2014\u2013~至到].月)|(?<=[-\u2014\u2013~至到]..月))"  # 5至9月
 _OF_DAY = rf"月(?=份?{SMALL}\s?日)"
 _OF_PART = "月(?=份?[底末上中下])"
+_OF_AIM = "月(?=[达提不超稳保降控])"
 _OF_EACH = "月(?=份?[、和及以各分])"
 _OF_MONTH = rf"年(?=度?{SMALL}\s?月)"
 _NAMED = f"年(?:(?<=[{_LAST_OF_YEARS}].)|(?<=[{_LAST_OF_YEARS}]\\s.))"
@@ -75,7 +77,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             day_of,
             "日(?<=\\d\\d\\d.)",
         ),
-        (rf"{_Y}?{_M}(?P<d>[12]\d|3[01])(?:之前|以前|前(?!后))", day_of, "月(?=[123]\\d)"),
+        (rf"{_Y}?{_M}(?P<d>[12]\d|3[01]|[1-9])(?:之前|以前|前(?!后))", day_of, "月(?=\\d)"),
         (
             rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
             day_of,
@@ -83,7 +85,14 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
         ),
         (rf"(?:起至|[到至]{_Y}){_M}(?P<d>{SMALL})\s?日", day_of, _OF_DAY),
         (rf"{_Y}?{_M}{SMALL}\s?日{_TO}(?P<d>{SMALL})\s?日", day_of, _OF_DAY),
+        # the sign for year was lost: 20265月底前
+        (
+            rf"(?<!\d)(?P<y>20\d\d)(?P<m>1[0-2]|[1-9])月(?:份)?{_PART}?{_BY}",
+            month_of,
+            "月(?<=\\d{5}.)",
+        ),
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", month_of, "月"),
+        (rf"(?<![较自从由至-])(?<![^占]比){_Y}?{_M}(?P<part>(?!))?(?={_AIM}\d)", month_of, _OF_AIM),
         (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", month_of, _OF_PART),
         (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", month_of, _OF_EACH),
         (rf"{_Y}(?P<m>1[0-2]|[1-9])(?P<part>底)(?:之|以)?前", month_of, "底(?<=\\d.)"),
@@ -109,7 +118,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             "年中",
         ),
         (
-            rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕])",
+            rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕]|\({SMALL}月{SMALL}日前\))",
             eve_of,
             f"前(?:(?<={LAST_OF_FEASTS}.)|(?<={LAST_OF_FEASTS}[之以].))",
         ),
@@ -118,10 +127,10 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             day_of,
             "前(?:(?<=\\d.)|(?<=\\d[之以].))",
         ),
-        (rf"{_Y}(?:全面)?{_BY}", year_end_of, _NAMED),
+        (rf"{_Y}(?:全面)?{_BY}(?!{_THOSE})", year_end_of, _NAMED),
         (rf"(?<![^,;:\u3002]){_Y}(?=[\u4e00-\u9fff]{{2,16}}?{_AIM}\d)", later_year_end_of, _NAMED),
         (
-            '["\u201c]?(?P<plan>十[二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
+            '["\u201c]?(?P<plan>十[一二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
             five_years_end_of,
             "五",
         ),
