@@ -105,9 +105,8 @@ def _begins_below(drafted: Drafted) -> bool:
 def _untitled(all_drafted: Sequence[Drafted]) -> Iterator[int]:
     """Long items without a heading at a level where nearly all items have one."""
     levels: dict[int, dict[int, Item]] = defaultdict(dict)
-    for item in (drafted.item for drafted in all_drafted if _is_numbered(drafted)):
-        if item:
-            levels[item.level][id(item)] = item
+    for one in (each.item for each in all_drafted if each.item and _is_numbered(each)):
+        levels[one.level][id(one)] = one
     usual = {level for level, row in levels.items() if _is_one_bare([*row.values()])}
     for at, drafted in enumerate(all_drafted):
         item = drafted.item
