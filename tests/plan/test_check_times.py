@@ -117,6 +117,8 @@ def test_a_time_of_a_heading_beside_a_time_of_its_own_is_told(words, told, plan_
         ("国庆节前检查门店。", "vague-time", "9月30日"),
         ("\u201c五一\u201d前检查门店。", "vague-time", "4月30日"),
         ("于615日前报送。", "ambiguous-date", "6月15日"),
+        ("于11月8前报送。", "ambiguous-date", "11月8日"),
+        ("元旦前(1月1日前)检查门店。", "vague-time", "12月31日"),
         ("2023年6底前检查门店。", "ambiguous-date", "6月30日"),
     ],
 )

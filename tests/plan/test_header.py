@@ -238,6 +238,12 @@ def test_a_year_to_whose_end_something_is_done_is_that_of_the_plan(plan_of):
     assert plan_of("云溪市酒类整治方案\n一、目标\n1.2031年底前合格率达到90%。").plan_year == 2031
 
 
+@pytest.mark.parametrize("there", ["截至2030年底,", "2030年底已", "2030年底统计,"])
+def test_the_end_of_a_year_at_which_something_was_there_says_nothing_of_the_plan(there, plan_of):
+    words = f"{there}有门店90家,2031年底前达到120家。"
+    assert plan_of(f"云溪市酒类整治方案\n一、目标\n1.{words}").plan_year == 2031
+
+
 def test_the_fields_of_a_database_are_no_items(plan_of):
     fields = "【法规名称】云溪市工作要点\n【发文字号】云农打〔2031〕6号\n【效力级别】规范性文件\n\n云溪市工作要点"
     plan = plan_of(fields + BODY)

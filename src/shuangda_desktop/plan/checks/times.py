@@ -27,6 +27,7 @@ _CUE = re.compile(  # what each of them holds
 )
 _FEAST = re.compile(f"{LAST_OF_FEASTS}(?:之|以)?前$")
 _NO_MONTH = re.compile("\\d{3,4}日|20\\d\\d年\\d{1,2}底")
+_NO_DAY = re.compile("月\\s?[1-9](?:之|以)?前$")
 _COUNTED = re.compile("(?:印发|发布|下发)(?:之日起|之?后)[^,\u3002;]{1,12}内")
 
 
@@ -71,11 +72,14 @@ def _from_above(drafted: Drafted) -> Iterator[Finding]:
 
 
 def _worked_out(drafted: Drafted) -> Iterator[Finding]:
-    """Deadlines that are the day before a feast, or a day whose month is run together with it."""
+    """Deadlines that are the day before a feast, or days that lost a sign or a figure."""
     for deadline in drafted.measure.deadlines:
         said, day = deadline.text, f"{deadline.due_on.month}月{deadline.due_on.day}日"
         if _NO_MONTH.match(said):
             message = f"“{said}”中似缺“月”字,暂按{day}列为时限,请核对。"
+            yield doubt("ambiguous-date", message, drafted.measure.span)
+        elif _NO_DAY.search(said):
+            message = f"“{said}”中似缺“日”字或一个数字,暂按{day}列为时限,请核对。"
             yield doubt("ambiguous-date", message, drafted.measure.span)
         elif _FEAST.search(said):
             bracket = f"{said}(" in drafted.words and len(drafted.measure.deadlines) > 1

@@ -28,6 +28,9 @@ _PAST = re.compile("(?:,?累计|,?多次)?(?:被|曾|已|受到|遭|发生|出�
 _BEGUN = ("启动", "开始", "起步")  # 3月启动,10月底前完成
 _NO_END = ("起", "以来", "开始")
 _BASIS = ("基础", "的基础")  # 在2029年底的基础上增长10%
+_THOSE = re.compile(  # 6月底前建成并通过验收的站点 tells which
+    "(?:(?<=建成|完成|报送|实现|办结|上报|投用|启用|竣工|验收)|(?:全部|全面)?(?:建成|完成|竣工|投用|启用|投入使用))(?:并[^,;\u3002]{1,12})?的(?=[\u4e00-\u9fff])"
+)
 _OF_THAT_TIME = ("案件", "数据", "情况")  # 补录1月至7月案件
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
@@ -117,7 +120,7 @@ def _deadline(
     before, after = text[max(0, start - 8) : start], text[end : end + 2]
     if ("每" in before and _EVERY.search(before)) or after.startswith(_NO_END):
         return None
-    if text.startswith(_BASIS, end):
+    if text.startswith(_BASIS, end) or _THOSE.match(text, end):
         return None
     if after in _OF_THAT_TIME and said.endswith(("月", "份", "日")):
         return None

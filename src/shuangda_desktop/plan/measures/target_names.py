@@ -23,7 +23,7 @@ _TRAILING = re.compile(f"(?:{_WHEN}|均|分别|总体|基本|全部|稳定|全�
 _EACH_OF = re.compile(
     f"(?:(?<![年平])均|分别)(?:[比较][^、,]{{1,8}})?(?:{MOVE}|{_WHEN}|总体|基本|全部|稳定|力争|争取|应|要|须|达)*$"
 )
-_AND = re.compile("、|和(?!解|谐)|及(?!时)|与(?!率)")
+_AND = re.compile("、|和(?!解|谐)|及(?!时)|与(?!率|上年|去年|同期)")
 _IS_RATE = re.compile(".{2,20}率")
 _COUNTING = frozenset("%天日月时")
 _FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")

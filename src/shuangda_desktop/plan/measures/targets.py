@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shuangda_desktop.plan.measures.amounts import (
+    COUNTED,
     LEAST,
     MOST,
     RATE,
@@ -28,7 +29,8 @@ _UNIT_BEHIND = re.compile(  # 分别不高于53和32微克/立方米
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?P<value>{VALUE})[和、]$"
 )
 _LASTING = re.compile(  # 平均寿命达到5年, 租期不少于三年, 时长不少于600分钟
-    f"(?:周期|[租保]期|寿命|时长)(?P<bound>不得?[少低]于|达到?|保持在)(?P<value>{VALUE}|[一二三四五六七八九十]{{1,2}})(?P<unit>年|个月|分钟)(?!的|以上的)"
+    f"(?:周期|[租保]期|寿命|时长)(?P<bound>不得?[少低]于|达到?|保持在)(?P<value>{VALUE}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?P<unit>年|个月|分钟)"
+    "(?!的|应|须|左右|(?:及?以上|、|且)[^,;\u3002]{0,20}[的应])"
 )
 _BESIDE = re.compile(
     "(?=\\d)|(?<![底末月日年])[\u4e00-\u9fff]{0,4}[、和及](?=\\d)"
@@ -74,7 +76,7 @@ def find_targets(text: str) -> tuple[Target, ...]:
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     terms = (match for match in _LASTING.finditer(text) if not quoted.meets(match))
     found += (_limit(match, text) for match in limits)
-    return _once([*found, *(_term(match, text) for match in terms)])
+    return _once([*found, *(_term(match, text) for match in terms if not _is_condition(match))])
 
 
 def _is_in_row(text: str, end: int, match: re.Match[str], unit: str) -> bool:
@@ -110,6 +112,12 @@ def _term(match: re.Match[str], text: str) -> Target:
     value = float(to_int(match["value"]) or match["value"])
     words = clause + text[start : match.end()]
     return Target(names_in(clause)[0], ">=", value, match["unit"], words)
+
+
+def _is_condition(match: re.Match[str]) -> bool:
+    """Whether a term tells which things are meant: 对使用寿命达到10年的, 凡租期不少于三年."""
+    clause = clause_before(match.string, match.start())
+    return clause.startswith("凡") or (clause.startswith("对") and match["bound"].startswith("达"))
 
 
 def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bool:
@@ -200,8 +208,8 @@ def _by_turns(
 
 
 def _others(text: str, at: int, unit: str) -> Iterator[re.Match[str]]:
-    """The figures behind the first of those that stand for things in turn: 15%、10%和26%, 7万吨、3万吨."""
-    units = f"%|个百分点|{re.escape(unit)}"
+    """The figures behind the first of those that stand for things in turn: 15%、10%和26%, 10家、20人."""
+    units = f"%|个百分点|{re.escape(unit)}|(?<!,)(?:[百千]?万|亿)?{COUNTED}(?!月|工作日|小时)"
     second = re.compile(f"[和、,](?P<value>{VALUE})(?P<unit>{units})(?P<tail>以上|以下|以内)?")
     while other := second.match(text, at):
         yield other

@@ -42,6 +42,8 @@ _EACH_QUARTER = rf"(?=(?:(?:、|和|及|以及)第?[1-4一二三四]季度){{0,3
 _EACH_HALF = rf"(?=(?:(?:、|和|及|以及)下半年)?{_EACH_TIME})"
 _AIM = "(?:达到|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
 _THOSE = "(?:并[^,;\u3002]{1,12})?的"  # 2026年建成并通过验收的站点 tells which
+# no other year or figure may end right before: 较2025年6月达到的, 去年6月, 上年同期5月
+_NO_YEAR = "(?<![较自从由至截止年\\s\\d一二三四五六七八九十-])(?<!年度)(?<!同期)(?<![^占]比)"
 _ISSUED = "(?:印发|发布|下发|实施|施行|公布|发文|发出)"
 _TERM = "(?P<n>\\d{1,4}|[一二两三四五六七八九十]{1,3})(?P<unit>个工作日|个月|日|天)(?:之|以)?内"
 # the words that phrases hold, with what else each needs beside them: few patterns are tried in vain
@@ -77,7 +79,11 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             day_of,
             "日(?<=\\d\\d\\d.)",
         ),
-        (rf"{_Y}?{_M}(?P<d>[12]\d|3[01]|[1-9])(?:之前|以前|前(?!后))", day_of, "月(?=\\d)"),
+        (
+            rf"{_Y}?{_M}(?P<d>[12]\d|3[01]|[1-9])(?:之前|以前|前(?![后置期夕端述沿台\d]|提(?![交供出请报])))",
+            day_of,
+            "月(?=\\d)",
+        ),
         (
             rf"(?:截止|期限|时限|不晚于|不迟于|截至)[^,\u3002;]{{0,4}}?{_Y}?{_M}(?P<d>{SMALL})\s?日",
             day_of,
@@ -92,7 +98,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             "月(?<=\\d{5}.)",
         ),
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", month_of, "月"),
-        (rf"(?<![较自从由至-])(?<![^占]比){_Y}?{_M}(?P<part>(?!))?(?={_AIM}\d)", month_of, _OF_AIM),
+        (rf"{_NO_YEAR}{_Y}?{_M}(?P<part>(?!))?(?={_AIM}\d)", month_of, _OF_AIM),
         (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", month_of, _OF_PART),
         (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", month_of, _OF_EACH),
         (rf"{_Y}(?P<m>1[0-2]|[1-9])(?P<part>底)(?:之|以)?前", month_of, "底(?<=\\d.)"),
@@ -118,7 +124,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             "年中",
         ),
         (
-            rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕]|\({SMALL}月{SMALL}日前\))",
+            rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕]|\((?!1月){SMALL}月{SMALL}日前\))",
             eve_of,
             f"前(?:(?<={LAST_OF_FEASTS}.)|(?<={LAST_OF_FEASTS}[之以].))",
         ),

@@ -36,9 +36,11 @@ _YEAR_OF_WORK = re.compile(
     f"|(?<!\\d)({YEAR})年起\\d年内"
 )
 _TIME = re.compile(  # 到2030年底,覆盖率达到… tells an aim, 在2008年底基础上 what it is measured by
-    "(?<![到比较])(20\\d\\d)年(?:\\d{1,2}月|年?[底末])(?!的?基础)"
+    "(?<![到比较截])(?<!截[至止])(20\\d\\d)年(?:\\d{1,2}月|年?[底末])(?!的?基础|以来|统计|已)"
 )
-_YEAR_END = re.compile("(20\\d\\d)年年?[底末](?!的?基础)")
+_YEAR_END = re.compile(  # 截至2025年底 tells what there is
+    "(?<![截到比较自])(?<!截[至止])(20\\d\\d)年年?[底末](?!的?基础|以来|统计|已)"
+)
 _NO_KIND = re.compile("征求意见|(?:反馈|审议|征集|群众)的?意见")  # what they are about, or a draft
 _LOOKS_BACK = re.compile("整改|反馈|问题")
 
