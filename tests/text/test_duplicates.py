@@ -1,3 +1,5 @@
+import pytest
+
 from shuangda_desktop.text.rules.duplicates import remove_duplicate
 from text.rules import applied
 
@@ -104,3 +106,13 @@ def test_a_short_page_that_stands_twice_is_kept_once_with_what_the_page_had_abov
 def test_what_stands_between_the_copies_and_is_more_than_a_head_stays():
     between = "附:以下各项由各镇落实。"
     assert cleaned(f"{PAGE}\n{between}\n{PAGE}") == f"{PAGE}\n{between}"
+
+
+@pytest.mark.parametrize("between", ["市财政局负责经费保障,5月底前拨付到位", "各镇建立台账"])
+def test_a_line_between_the_copies_that_no_head_holds_stays(between):
+    assert cleaned(f"{PAGE}\n文号:云打〔2031〕3号\n{between}\n{PAGE}").endswith(between)
+
+
+def test_the_title_may_stand_between_the_copies_with_the_fields_of_the_page():
+    text = f"索引号:0001\n{PAGE}\n云溪市打假计划\n来源:云溪市政府\n{PAGE}"
+    assert cleaned(text) == f"索引号:0001\n{PAGE}"

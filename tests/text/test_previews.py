@@ -43,3 +43,17 @@ def test_the_name_of_a_file_below_is_no_line_of_the_document():
 
 def test_a_text_of_no_library_stays():
     assert cleaned("《云溪方案》已经同意。\n1、甲") == "《云溪方案》已经同意。\n1、甲"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪打假方案\n二、编印《自律公约范本》由会员单位分享。",
+        "云溪打假方案\n《自律公约范本》由会员分享。",
+        "云溪打假方案\n一、整治\n《自律公约范本》由会员分享,可在线阅读。",
+        "为打假,制定本方案。\n《自律公约范本》由会员分享,可在线阅读。",
+        "《自律公约范本》由会员分享,可在线阅读(市司法局牵头)",
+    ],
+)
+def test_what_members_share_in_a_document_takes_nothing_away(text):
+    assert cleaned(text) == text

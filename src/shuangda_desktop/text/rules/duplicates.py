@@ -1,10 +1,10 @@
 """Rule: the document pasted twice; the second copy is taken out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
 from shuangda_desktop.text.punctuation import narrow
@@ -16,6 +16,9 @@ _FEWEST_CHARACTERS = 300
 _SHARE = 0.6  # of the distance between the copies that the copy must fill
 _FEWEST_OF_ALL = 40  # characters of a short document, where nothing else stands behind its copy
 _HEAD = 60
+_FIELD = re.compile(  # of a page, in a line without blanks: 索引号:0001
+    "(?:索引号|信息分类|主题分类|分类|文号|发文字号|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|来源|有效性|标题|名称|主题词|浏览次数)+:"
+)
 _PARAGRAPH = 30  # characters of a paragraph that nobody writes twice on purpose
 
 
@@ -27,7 +30,7 @@ def remove_duplicate(text: str) -> Iterable[Edit]:
     run, last = flat[start:end], end + offset == len(flat)
     again = end - start >= _FEWEST_LINES and _is_copy(run, offset, _FEWEST_CHARACTERS // (1 + last))
     if again or (last and _fills(run, offset)):
-        begins = _head(lines, end, start + offset) if last else start + offset
+        begins = _head(flat, end, start + offset) if last else start + offset
         return [Edit(Span(lines[begins - 1].end, lines[end + offset - 1].end), "", RULE)]
     return [*_twice(lines, flat), *(edit for line in lines for edit in _halves(line))]
 
@@ -37,11 +40,14 @@ def _is_copy(run: Sequence[str], offset: int, fewest: int) -> bool:
     return sum(map(len, run)) >= fewest and len(run) >= offset * _SHARE
 
 
-def _head(lines: Sequence[TextLine], end: int, copy: int) -> int:
-    """Where the head of a last copy begins, which the page set above the first: short lines, no sentence."""
-    between = lines[end:copy]
-    kept = any(line.numbered or STOP in line.text for line in between)
-    return copy if kept else min(end, copy)
+def _head(flat: Sequence[str], end: int, copy: int) -> int:
+    """Where the head of a last copy begins: nothing but fields of its page and what the first one says.
+
+    Any other line is one of the document.
+    """
+    said = "".join(flat[:end])
+    only_head = all(line in said or _FIELD.match(line) for line in flat[end:copy])
+    return min(end, copy) if only_head else copy
 
 
 def _fills(run: Sequence[str], offset: int) -> bool:

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from shuangda_desktop.text.chars import HAN, PAUSE, RPAREN
+from shuangda_desktop.text.chars import HAN, LPAREN, PAUSE, RPAREN, STOP
 from shuangda_desktop.text.lines import TextLine, text_lines
 from shuangda_desktop.text.mapped import Edit, Span
 
 RULE = "web_junk"
 _FILE = "[.](?:docx?|wps|pdf|xlsx?|pptx?|txt|rtf)"
 _SHARED = re.compile(
-    f"\u300a(?P<name>[^\u300a\u300b]{{4,80}}?)(?:{_FILE})?\u300b由会员.{{0,12}}分享"
+    f"\u300a(?P<name>[^\u300a\u300b]{{4,80}}?)(?:{_FILE})?\u300b由会员(?!单位|企业|单元).{{0,12}}分享.{{0,12}}(?:在线|阅读|下载)"
 )
+_CLAUSE = re.compile(f"[{LPAREN}][^{RPAREN}]{{2,60}}(?:负责|牵头|配合)")
 _NAMED = re.compile(f".{{2,80}}{_FILE}", re.I)
 _PAGE = re.compile(f"(?P<number>[0-9]{{1,3}})[{PAUSE}]")
 _ENDED = re.compile(f"[\u3002;\uff1b:\uff1a!\uff01{RPAREN}]$")
@@ -28,6 +29,8 @@ def remove_preview(text: str) -> Iterable[Edit]:
     """Edits that take out all above the words but the name of the file, and what numbers the pages."""
     lines = text_lines(text)
     for at, line in enumerate(lines[:_TOP]):
+        if line.numbered or _CLAUSE.search(line.text):  # the document has begun
+            return []
         shared = _SHARED.search(line.text)
         if shared:
             name = Span(line.start + shared.start("name"), line.start + shared.end("name"))
@@ -38,6 +41,8 @@ def remove_preview(text: str) -> Iterable[Edit]:
                 *_file_names(below),
                 *_page_numbers(below, shared["name"]),
             ]
+        if STOP in line.text:
+            return []
     return []
 
 
