@@ -135,3 +135,13 @@ def test_the_number_of_a_line_of_calls_is_part_of_a_name(plan_of):
 def test_an_office_of_the_house_that_does_it_is_no_lead_that_was_not_read(plan_of):
     plan = plan_of("一、任务\n(一)甲。做甲。(局主办科室负责)\n(二)乙。做乙。(局主办科室负责)")
     assert [finding for each in codes(plan) for finding in each if finding == "half-read"] == []
+
+
+def test_units_joined_by_a_plus_sign_are_both_read(plan_of):
+    plan = plan_of("云溪市2031年方案\n一、任务\n(一)查案。(市公安局+市商务局负责)")
+    assert codes(plan) == [[]]
+
+
+def test_the_region_of_a_list_is_no_stray_place(plan_of):
+    plan = plan_of("云溪市2031年方案\n一、任务\n(一)查案。(自治区公安厅、财政厅、商务厅负责)")
+    assert codes(plan) == [[]]

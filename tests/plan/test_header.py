@@ -269,3 +269,24 @@ def test_the_year_may_stand_with_its_name_only(plan_of):
     assert plan_of("推荐2031年度平安市场\n一、总结\n总结工作。").plan_year == 2031
     cited = plan_of("打假工作方案\n一、任务\n1.6月底前完成查处,结果纳入2029年度考核。")
     assert cited.plan_year is None  # of another plan: dates would fall a year early
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("根据省里制定《2030年全省打假要点》,现就2031年工作安排如下。", 2031),
+        ("根据省里提出2025-2030年规划,现就2031年工作安排如下。", 2031),
+        ("为推进2030年部署的整治,现将2031年工作安排如下。", 2031),
+        ("经同意,现提出2031-2033年打假工作安排。", 2031),
+        ("为打假,特制定《云溪市2031年打假要点》。", 2031),
+        ("根据省里制定《2030年全省打假要点》,制定本方案。", None),
+        ("针对群众提出2030年的问题,结合实际,制定本方案。", None),
+    ],
+)
+def test_the_year_of_another_document_is_not_that_of_the_plan(plan_of, opening, year):
+    assert plan_of(f"云溪市酒类整治方案\n{opening}{BODY}").plan_year == year
+
+
+def test_the_end_of_a_year_gone_by_leaves_that_of_the_plan(plan_of):
+    aim = "截至2030年底,全市有酒厂100家,2031年底前达到120家。"
+    assert plan_of(f"云溪市酒类整治方案\n一、目标\n1.{aim}").plan_year == 2031

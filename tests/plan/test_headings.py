@@ -257,3 +257,30 @@ def test_the_aim_of_a_creation_is_known_where_its_mark_got_lost(plan_of):
         "云溪市方案\n一、创建目标2031年,各项创建指标全部达到云溪农产品质量安全标准,评价总分值在90分以上,关键项均合格。\n(一)检出率高。建立台账。\n"
     )
     assert outline(plan)[0] == "1 一 创建目标"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市公安局牵头 开展假酒专项整治行动工作。",
+        "市商务局负责 组织全市酒类抽检工作。",
+        "严查假酒,保护 知识产权保护工作水平。",
+        "加强市公安局与市商务局 联合执法检查工作水平。",
+    ],
+)
+def test_a_blank_behind_who_does_it_or_in_a_phrase_ends_no_heading(plan_of, words):
+    plan = plan_of(f"云溪市2031年方案\n一、{words}\n二、查案。(市司法局负责)")
+    assert outline(plan) == ["1 一", "1 二"]
+    assert [words, "查案。"] == texts(plan)
+    assert not any("加强" in duty.unit for duty in plan.measures[0].duties)
+
+
+def test_a_blank_where_the_line_broke_ends_a_heading(plan_of):
+    plan = plan_of("云溪市2031年方案\n一、严查各类假酒,保护市场秩序 检查全市各家酒店和酒厂,立案查处。")
+    assert outline(plan) == ["1 一 严查各类假酒,保护市场秩序"]
+
+
+@pytest.mark.parametrize("words", ["工作思路清晰,措施得力。", "工作要求高,任务重。"])
+def test_what_is_said_of_the_aims_or_demands_is_no_heading_of_them(plan_of, words):
+    plan = plan_of(f"云溪市2031年方案\n一、{words}")
+    assert (outline(plan), texts(plan)) == (["1 一"], [words])

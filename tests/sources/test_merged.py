@@ -79,3 +79,18 @@ def test_a_cell_that_is_not_merged_stays_empty():
     assert list(filled_down(rows, set())) == rows
     assert list(filled_down(rows, {(2, 1)}))[2] == ["乙", "市公安局"]
     assert list(filled_down([["", ""]], {(0, 1)})) == [["", ""]]
+
+
+def test_a_title_above_the_heads_is_none_of_them():
+    rows = [
+        ["责任分工表", "", ""],
+        ["类别", "任务", "责任单位"],
+        ["打假", "甲", "市公安局"],
+        ["", "乙", ""],
+    ]
+    assert list(filled_down(rows, {(3, 0), (3, 2)}))[3] == ["", "乙", "市公安局"]
+
+
+def test_a_row_that_is_shorter_than_the_merged_one_below_it_gives_nothing():
+    rows = [["任务", "责任单位"], ["甲"], ["乙", ""]]
+    assert list(filled_down(rows, {(2, 1)}))[2] == ["乙", ""]

@@ -19,11 +19,12 @@ def filled_down(
     above: list[str] = []
     for number, row in enumerate(rows):
         cells = list(row)
+        titled = sum(map(bool, cells)) == 1  # a title above the heads, or the name of a group
         for at, text in enumerate(cells):
-            if text:
+            if text and not titled:
                 heads.setdefault(at, text)
-            elif (number, at) in covered and at < len(above) and _may_repeat(heads.get(at, "")):
-                cells[at] = above[at] if above[at] != heads[at] else ""
+            elif not text and (number, at) in covered and _may_repeat(heads.get(at, "")):
+                cells[at] = above[at] if at < len(above) and above[at] != heads[at] else ""
         yield cells
         above = cells
 

@@ -21,7 +21,7 @@ from shuangda_desktop.text.mapped import MappedText
 
 _OFFICE = re.compile("(?<!分)[局厅委部办院署]$")
 _NUMERALS = frozenset("一二三四五六七八九十")
-_PLACE = re.compile("(?!各)[\u4e00-\u9fff]{2,4}[省市县区州盟旗]")
+_PLACE = re.compile("(?!各|自治区)[\u4e00-\u9fff]{2,4}[省市县区州盟旗]")
 _SHORT = 5  # characters
 _OFTEN = 2  # a name that occurs so often is spelt right
 

@@ -31,8 +31,11 @@ _DATE_CELL = re.compile("日\\s?期\\s?[\u3011:\uff1a|\t]")
 _TABLE_DATE = re.compile(  # in the index table of a portal, which the repair takes off
     rf"(?:(?:成\s?文|发\s?文|印\s?发|签\s?发)\s?日\s?期\s?[\u3011:|\t]|\u3010(?:发布|颁布|公布)日期\u3011:?)[\s|]{{0,9}}(?:{DATE.pattern})"
 )
-_YEAR_OF_WORK = re.compile(
-    f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就|现将|对|提出\\s?|制[定订]\u300a[^\u300b]{{0,20}})({YEAR})\\s?(?:[-\u2014~至]{YEAR}\\s?)?年(?!已)"
+_NOW = re.compile(f"现[就将]({YEAR})\\s?年(?!已)")
+_OF_WORK = re.compile(  # 特制定《…》 is this plan, 根据省里制定《…》 another
+    f"(?:做好|推进|抓好|开展|组织|部署|落实|明确|完成|深化|就|现将|对)({YEAR})\\s?年(?!已)"
+    f"|现提出\\s?({YEAR})\\s?(?:[-\u2014~至]{YEAR}\\s?)?年(?!已|的)"
+    f"|[特现,]制[定订]\u300a[^\u300b]{{0,20}}({YEAR})\\s?年"
     f"|(?<!\\d)({YEAR})年起\\d年内"
 )
 _TIME = re.compile(  # 到2030年底,覆盖率达到… tells an aim, 在2008年底基础上 what it is measured by
@@ -110,7 +113,8 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
     for signature in frame.signatures:
         return int(re.findall(r"\d{4}", signature.line.flat)[0])
     opening = [*frame.heads, *frame.body[:2]]
-    told = (_opens_with(line.flat) or _YEAR_OF_WORK.search(line.flat) for line in opening)
+    told = [_NOW.search(line.flat) for line in opening]
+    told += [_opens_with(line.flat) or _OF_WORK.search(line.flat) for line in opening]
     first = next((match[match.lastindex or 0] for match in told if match), None)
     return to_int(first) if first else _year_of_times(body, frame.heads)
 

@@ -21,11 +21,14 @@ _TELLS = re.compile(",由[^,]{2,40}(?:负责|牵头|主办|承办)")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
 _PARTED = re.compile("[^:;\u3002 ]{4,32} (?=[^:, ]{8})")  # a blank where the line broke
+_WHO = re.compile(  # does it, or a phrase cut short: 市商务局负责 抽检; 查店,查 铺
+    "牵头|负责|配合|会同|联合|由|(?:[局厅委办院署社]|部门|单位|政府|中心)$|,.{0,2}$"
+)
 _UNIT_MARK = re.compile("[^:,;\u3002]{2,24}?:(?=负责|承担|牵头|配合|组织|做好|按照?|依)")
 _NAMES_MARK = re.compile("[^:,;\u3002]{2,30}:(?=[^:]{3})")
 _KNOWN = re.compile(  # whose mark or line break got lost: 一、工作目标以…
     "(?:(?:工作|总体|主要|行动|整治|活动|创建)目标|指导思想|(?:总体|工作|基本)(?:要求|思路)|(?:主要|重点|工作)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
-    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a]|20\\d\\d年)(?![是为的和与及由]|分[工解]|清单|安排|更[加有为]|(?:完成|进展|推进)情况)"
+    f"|(?:保障|主要)措施|组织保障|实施步骤|(?:任务|职责)分工)(?=[{HAN}\u201c\u300a]|20\\d\\d年)(?![是为的和与及由]|分[工解]|清单|安排|更[加有为]|(?:完成|进展|推进)情况|清晰|(?:明确|具体|高|严|严格|到位)(?:[,;、\u3002]|$))"
 )
 _PLAIN = re.compile(  # what a part of a plan is called where no number stands before it
     "(?:指导思想|基本原则|(?:工作|总体|主要|行动|整治|活动)目标|总体(?:要求|思路)|(?:主要|重点|工作|目标)任务|(?:工作)?重点工作|工作(?:重点|内容|要求|措施|步骤|安排)"
@@ -152,11 +155,16 @@ def _inline(opening: _Opening, level: int) -> Heading | None:
         return None
     match = match or _TITLE_MARK.match(opening.flat, 0, opening.end)
     parted = _PARTED.match(opening.flat, 0, opening.end) if level == 1 and not match else None
-    if parted and is_title(parted[0].strip().replace(",", "")):
+    if parted and _is_parted_title(parted[0].strip()):
         return Heading(parted.end() - 1, parted.end())
     if not match or not is_title(match[0][:-1]) or match[0][-2:-1] in _LEADS_ON:
         return None
     return Heading(match.end() - 1, match.end())
+
+
+def _is_parted_title(words: str) -> bool:
+    """Whether words before a blank are a title, and neither say who does it nor break off."""
+    return is_title(words.replace(",", "")) and not _WHO.search(words)
 
 
 def _units_mark(opening: _Opening) -> re.Match[str] | None:
