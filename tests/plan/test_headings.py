@@ -276,7 +276,9 @@ def test_a_blank_behind_who_does_it_or_in_a_phrase_ends_no_heading(plan_of, word
 
 
 def test_a_blank_where_the_line_broke_ends_a_heading(plan_of):
-    plan = plan_of("云溪市2031年方案\n一、严查各类假酒,保护市场秩序 检查全市各家酒店和酒厂,立案查处。")
+    plan = plan_of(
+        "云溪市2031年方案\n一、严查各类假酒,保护市场秩序 检查全市各家酒店和酒厂,立案查处。"
+    )
     assert outline(plan) == ["1 一 严查各类假酒,保护市场秩序"]
 
 
