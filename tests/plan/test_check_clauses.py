@@ -137,11 +137,34 @@ def test_an_office_of_the_house_that_does_it_is_no_lead_that_was_not_read(plan_o
     assert [finding for each in codes(plan) for finding in each if finding == "half-read"] == []
 
 
-def test_units_joined_by_a_plus_sign_are_both_read(plan_of):
-    plan = plan_of("云溪市2031年方案\n一、任务\n(一)查案。(市公安局+市商务局负责)")
-    assert codes(plan) == [[]]
+@pytest.mark.parametrize(
+    ("clause", "doubts"),
+    [
+        ("市商务局牵头,各区没有机构的,市公安局配合", ["half-read"]),
+        ("市商务局牵头,各区没有机构的,由市直部门负责", []),
+        ("设在市商务局的市双打办牵头,市公安局配合", ["unknown-unit"]),
+        ("市商务局牵头,责任人市公安局", ["no-verb", "odd-name"]),
+        ("市公安局+市商务局负责", []),
+        ("自治区公安厅、财政厅、商务厅负责", []),
+    ],
+)
+def test_what_is_doubted_in_one_bracket(clause, doubts, plan_of):
+    plan = plan_of(f"一、任务\n(一)开展抽检。({clause})")
+    assert [found.code for found in plan.measures[0].findings] == doubts
 
 
-def test_the_region_of_a_list_is_no_stray_place(plan_of):
-    plan = plan_of("云溪市2031年方案\n一、任务\n(一)查案。(自治区公安厅、财政厅、商务厅负责)")
-    assert codes(plan) == [[]]
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("由市公安局负责侦查。加强行政与刑事衔接。", ["市公安局"]),
+        ("认真做好抽检,由第一责任单位市公安局负责。", ["市公安局"]),
+    ],
+)
+def test_a_sentence_that_says_who_does_it_is_no_title(line, units, plan_of):
+    plan = plan_of(f"一、任务\n(一){line}")
+    assert [duty.unit for duty in plan.measures[0].duties] == units
+
+
+def test_words_that_praise_are_no_title(plan_of):
+    plan = plan_of("一、工作思路清晰,措施得力。")
+    assert "清晰" in plan.measures[0].text

@@ -12,6 +12,7 @@ from functools import lru_cache
 from shuangda_desktop.plan.duties.marked import MARKS
 from shuangda_desktop.plan.duties.stems import begins_anew, is_office
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.duties.verbs import IF, OF_SOME
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import LOPEN, ROPEN
 from shuangda_desktop.text.punctuation import narrow
@@ -88,6 +89,13 @@ def key_twice(clauses: Sequence[str]) -> str:
     """The first key that stands twice in what was read from the key lines of a measure; "" for none."""
     keys = Counter(key for clause in clauses for key in _WHOLE_KEY.findall(narrow(clause)))
     return next((key for key, times in keys.items() if times > 1), "")
+
+
+def conditional(clause: str) -> str:
+    """The condition under which a narrow clause names a unit: 县区没有机构的; "" for none."""
+    parts = [part.strip(_AROUND) for part in re.split("[,;\u3002]", clause)]
+    pairs = zip(parts, [*parts[1:], ""], strict=True)
+    return next((one for one, two in pairs if IF.match(one) and not OF_SOME.fullmatch(two)), "")
 
 
 def has_empty_key(clause: str) -> bool:

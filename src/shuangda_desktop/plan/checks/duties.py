@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from shuangda_desktop.plan.checks.clauses import (
     are_two,
+    conditional,
     has_empty_key,
     key_twice,
     unread_in,
@@ -42,7 +43,7 @@ _ODD = re.compile(
     "|(?<![各关他])(?:责任|牵头|配合|主办|协办|承办|会办|分办|督办)(?:单位|部门)"
     "|^党委(?=..[办部委]|...委)|^(?:[的了是]|会(?=[省市县区州盟旗])|为(?!民))|者[为是]|(?:单位|部门)(?=[省市县区州盟旗])"
     "|[处科室股局厅办]会[\u4e00-\u9fff]{2,}[处科室股局厅办委]$"
-    "|^(?:考核|监管|实施|指导|督导|验收|填报|监督|审核|评估|建设|完成|落实|参与|参加|协作|协助|主责|报送|受理)单位"
+    "|^设在|^(?:考核|监管|实施|指导|督导|验收|填报|监督|审核|评估|建设|完成|落实|参与|参加|协作|协助|主责|报送|受理)单位"
     "|^(?:[省市县区旗盟州镇]|县级市|自治县|乡镇?|街道|团场)$"  # half of 各区、县级市
 )
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
@@ -267,6 +268,9 @@ def _half_read(drafted: Drafted, span: Span) -> Iterator[Finding]:
         yield doubt("two-clauses", message, span)
     elif has_empty_key(drafted.clause):
         message = "责任分工中有冒号而没有写明是牵头还是配合,暂按前面的列,请核对。"
+        yield doubt("half-read", message, span)
+    elif told := conditional(drafted.clause):
+        message = f"责任分工中有“{told}”的条件,其后的单位暂按一般情形列出,请核对。"
         yield doubt("half-read", message, span)
     elif tail := without_verb(drafted.clause):
         message = f"责任分工中的“{tail}”没有写明是负责还是配合,暂按责任单位列,请核对。"

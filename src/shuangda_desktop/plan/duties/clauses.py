@@ -20,7 +20,7 @@ from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _NO_UNITS = re.compile(
-    f"(?:{ANY_KEY})$|设在"
+    f"(?:{ANY_KEY})$|设在[^,;牵负配]*$"
 )  # 【责任单位】, its units behind it; where an office is
 _LONGEST = 1200
 _LAST_VERB = re.compile("(?:负责(?!人|同志)|配合|协助|参与|牵头)(?=[\u4e00-\u9fff\u201c\u300a]{2})")

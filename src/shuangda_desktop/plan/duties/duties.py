@@ -33,11 +33,12 @@ _MARKS = (",", ";", "\u3002")
 _BEFORE_KEY = re.compile("(?<=[,;\u3002])| (?=[\u4e00-\u9fff]{2,6}:)")
 _CONTACT = re.compile("电话|联系人|传真|邮箱|邮编")
 _CONTACT_PART = re.compile(  # beside keys: 责任单位:A;责任人:某某;联系电话:0000
-    "[,;\u3002 ]?(?:联系人|(?:联系|办公)?电话|传真|邮箱|邮编):[^,;\u3002:]{1,30}(?=$|[,;\u3002])"
+    "[,;\u3002 ]?(?:(?:(?:联系|办公)?电话|传真|邮编):[\\d\\-()转 ]{3,30}|邮箱:[\\w.@\\-]{3,40}(?=$|[,;\u3002 ])"
+    "|联系人:[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}(?=$|[,;\u3002、 ]))*(?<![局委办部院会厅社队])(?=$|[,;\u3002 ]))"
 )
-_PERSON = re.compile("[,;]责任人[\u4e00-\u9fff]{2,4}$")
+_PERSON = re.compile("[,;]责任人[\u4e00-\u9fff]{2,4}(?<![局委办部院会厅社])$")
 _ROLE_KEYED = re.compile(f"(?:{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:")
-_COUNTED = re.compile("(?:^|(?<=[;、,]))\\d{1,2}[.\uff0e](?=[\u4e00-\u9fff])")  # 1.A;2.B
+_COUNTED = re.compile("(?:^|(?<=[:;、,]))\\d{1,2}[.\uff0e](?=[\u4e00-\u9fff])")  # 1.A;2.B
 _BRACKET = re.compile("[(\u3014][^()\u3014\u3015]{4,60}[)\u3015]")
 _FIRST_LEADS = re.compile(
     "[第首居排未没不牵](?:"
@@ -55,7 +56,7 @@ def says_first_leads(text: str) -> bool:
 @lru_cache(maxsize=1024)  # the passes over a plan meet a clause again
 def read_clause(text: str) -> Reading | None:
     """The duties that a bracket's content states; None where it is no duty clause."""
-    text = _CONTACT_PART.sub("", text) if _ROLE_KEYED.search(text) else _PERSON.sub("", text)
+    text = _CONTACT_PART.sub(",", text) if _ROLE_KEYED.search(text) else _PERSON.sub("", text)
     text = _COUNTED.sub("", text)
     if _CONTACT.search(text) or not text.strip():
         return None

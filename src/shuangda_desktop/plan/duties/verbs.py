@@ -24,7 +24,8 @@ _VERB = re.compile(
     "|按照?[^,;、:]{0,8}?(?:职责|职能)分工(?:分别|共同)?$)"
 )
 _DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})")
-_IF = re.compile("(?<!.)[^,;]{2,20}[无没未不][^,;]{2,20}的$")  # 区政府无相关职能的,由A负责
+IF = re.compile("(?<!.)[^,;]{2,20}[无没未不][^,;]{2,20}的$")  # 区政府无相关职能的,由A负责
+OF_SOME = re.compile("由.{0,4}(?:部门|单位)负责")  # under a condition it names nobody
 _ANSWERS = re.compile("[^,;\u3002]{0,8}责任$")  # 落实属地责任
 _ROLE_MARK = re.compile(
     "[(\u3014](?:(?P<lead>(?:共同|联合|分别|总)?牵头|主办)|(?P<help>配合|协办|协助|参与)|负责|责任|承办)(?:单位|部门)?[)\u3015]"
@@ -123,9 +124,11 @@ def _parts(text: str) -> list[str]:
     """The parts between commas and semicolons that may hold units."""
     parts = [part.strip(" 、") for part in re.split("[,;\u3002]", text)]
     told = (
-        part for before, part in zip(["", *parts], parts, strict=False) if not _IF.match(before)
+        part
+        for before, part in zip(["", *parts], parts, strict=False)
+        if not (IF.match(part) or (IF.match(before) and OF_SOME.fullmatch(part)))
     )
-    return [part for part in told if part and not ASIDE.match(part) and not _IF.match(part)]
+    return [part for part in told if part and not ASIDE.match(part)]
 
 
 def _groups(part: str) -> list[_Group]:

@@ -17,7 +17,7 @@ _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")
 _PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")  # 总结阶段(6月)
 _PLACES = re.compile("\\([省市县区乡镇街道、]{1,7}\\)")  # 质量强市(县、区)活动
-_TELLS = re.compile(",由[^,]{2,40}(?:负责|牵头|主办|承办)")
+_TELLS = re.compile("(?:^|,)由(?!于)[^,]{2,40}(?:负责|牵头|主办|承办)")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
 _PARTED = re.compile("[^:;\u3002 ]{4,32} (?=[^:, ]{8})")  # a blank where the line broke
