@@ -93,11 +93,11 @@ def check_told(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tup
 def check_leads_of_rows(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, Finding]]:
     """By place in the list: rows of a table that name units, none of which leads, below one that is led."""
     rows = [(at, drafted) for at, drafted in enumerate(all_drafted) if drafted.draft.row]
-    led = sum(_is_led(drafted) for _, drafted in rows)
+    led = sum(is_led(drafted) for _, drafted in rows)
     if led < _LED * len(rows):
         return
     for (_, above), (at, drafted) in pairwise(rows):
-        if _is_led(above) and drafted.measure.duties and not _is_led(drafted):
+        if is_led(above) and drafted.measure.duties and not is_led(drafted):
             message = (
                 "其他各行都有牵头单位,本行没有,可能与上一行合并了单元格,暂按没有牵头单位处理。"
             )
@@ -142,7 +142,8 @@ def _without_key(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[t
             yield at, doubt("role-column", message, all_drafted[at].measure.span)
 
 
-def _is_led(drafted: Drafted) -> bool:
+def is_led(drafted: Drafted) -> bool:
+    """Whether one of the units of a measure leads."""
     return _has(drafted.measure, Role.LEAD)
 
 

@@ -5,11 +5,12 @@ seldom meant so.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
+from shuangda_desktop.plan.checks.peers import is_led
 from shuangda_desktop.plan.checks.shapes import opens_with_title
-from shuangda_desktop.plan.model import Finding, Role
+from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.item_tree import Item
 
 _FEWEST = 5  # measures that show what is usual
@@ -40,31 +41,19 @@ def check_unlike(
         yield at, doubt("title-in-text", message, all_drafted[at].measure.span)
 
 
-def _lacking(
-    all_drafted: Sequence[Drafted], has: Callable[[Drafted], bool], share: float
-) -> list[int]:
-    """The few that have not what such a share of all has."""
-    lacking = [at for at, drafted in enumerate(all_drafted) if not has(drafted)]
-    usual = len(all_drafted) - len(lacking) >= share * len(all_drafted)
-    return lacking if usual and len(all_drafted) >= _FEWEST else []
-
-
 def _unled(all_drafted: Sequence[Drafted]) -> Iterator[int]:
     """Those with units, none of which leads."""
     charged = [at for at, drafted in enumerate(all_drafted) if drafted.measure.duties]
-    lacking = [at for at in charged if not _is_led(all_drafted[at])]
+    lacking = [at for at in charged if not is_led(all_drafted[at])]
     yield from lacking if len(lacking) == 1 and len(charged) >= _FEWEST_LED else ()
-
-
-def _is_led(drafted: Drafted) -> bool:
-    return any(duty.role is Role.LEAD for duty in drafted.measure.duties)
 
 
 def _unnumbered(all_drafted: Sequence[Drafted]) -> Iterator[int]:
     """Those outside of tables that belong to no numbered item."""
     told = [at for at, drafted in enumerate(all_drafted) if not drafted.draft.row]
-    for at in _lacking([all_drafted[at] for at in told], _is_numbered, _NEARLY_ALL):
-        yield told[at]
+    lacking = [at for at in told if not _is_numbered(all_drafted[at])]
+    usual = len(told) - len(lacking) >= _NEARLY_ALL * len(told)
+    yield from lacking if usual and len(told) >= _FEWEST else ()
 
 
 def _is_numbered(drafted: Drafted) -> bool:

@@ -209,7 +209,7 @@ def _by_turns(
 
 def _others(text: str, at: int, unit: str) -> Iterator[re.Match[str]]:
     """The figures behind the first of those that stand for things in turn: 15%、10%和26%, 10家、20人."""
-    units = f"%|个百分点|{re.escape(unit)}|(?<!,)(?:[百千]?万|亿)?{COUNTED}(?!月|工作日|小时)"
+    units = f"%|个百分点|{re.escape(unit)}|(?:[百千]?万|亿)?{COUNTED}(?!月|工作日|小时)"
     second = re.compile(f"[和、,](?P<value>{VALUE})(?P<unit>{units})(?P<tail>以上|以下|以内)?")
     while other := second.match(text, at):
         yield other

@@ -130,7 +130,8 @@ def _promised(heads: Sequence[Line], text: str) -> Found | None:
 def _with_marks(flat: str, promised: Collection[str]) -> str:
     """The name of which a title has lost marks: \u20262031-2033年) for \u2026(2031\u20142033年)."""
     words = _MARKS.sub("", flat)
-    return next((name for name in promised if words and _MARKS.sub("", name) == words), "")
+    meant = [name for name in promised if words and _MARKS.sub("", name) == words]
+    return max(meant, key=lambda name: (len(name), name), default="")  # with most of its marks
 
 
 def _promised_before_text(

@@ -11,9 +11,7 @@ from itertools import pairwise
 from shuangda_desktop.sources.pages.furniture import PAGE_NUMBER, without_blanks
 from shuangda_desktop.sources.pages.glyphs import PrintedLine
 from shuangda_desktop.sources.pages.joining import label_of
-from shuangda_desktop.sources.pages.margins import INDENT, MOST_INDENT, SAME
-
-_FULL = 1.5  # of the size, from where the longest lines end
+from shuangda_desktop.sources.pages.margins import INDENT, MOST_INDENT, NEARLY_FULL, SAME
 
 Lines = Sequence[PrintedLine]
 
@@ -44,7 +42,7 @@ def _indent(lines: Lines) -> float:
     )
     (by, _), *_ = inside.most_common(1) or [(0, 0)]
     goes_on = any(
-        end - a.x1 <= _FULL * size and b.x0 - edge <= SAME * size for a, b in pairwise(lines)
+        end - a.x1 <= NEARLY_FULL * size and b.x0 - edge <= SAME * size for a, b in pairwise(lines)
     )
     return by if goes_on else 0
 

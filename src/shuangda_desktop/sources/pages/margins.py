@@ -15,7 +15,7 @@ INDENT = 1.2  # of the size, from the left margin
 MOST_INDENT = 3.5  # of the size: what stands further in is a block of its own
 _FEWEST_INDENTED = 3
 _INDENTED = 0.6  # of the lines that stand in, that share one indent
-_NEARLY_FULL = 1.5  # of the size, from the right margin
+NEARLY_FULL = 1.5  # of the size, from the right margin
 _FLUSH = 0.85  # of the nearly full lines that end at the very margin
 _AT_MARGIN = 0.25  # of the size
 _FEWEST_MIXED = 6
@@ -150,7 +150,7 @@ def _is_flush(lines: Sequence[PrintedLine], frame: Frame) -> bool:
     """Whether full lines were spread: those with digits would not end where lines of Han alone do."""
     mixed = (line for line in lines if HALF_WIDE.search(line.text))
     short = [frame.right - line.x1 for line in mixed]
-    nearly = [by for by in short if by <= _NEARLY_FULL * frame.size]
+    nearly = [by for by in short if by <= NEARLY_FULL * frame.size]
     full = [by for by in nearly if by <= _AT_MARGIN * frame.size]
     return len(full) >= max(_FEWEST_MIXED, _FLUSH * len(nearly))
 

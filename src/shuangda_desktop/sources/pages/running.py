@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from shuangda_desktop.sources.pages.borderless import may_name_columns
 from shuangda_desktop.sources.pages.furniture import SECRET, stands_in_the_text, without_blanks
 from shuangda_desktop.sources.pages.glyphs import PrintedLine, Sheet, Stroke, lines_of
-from shuangda_desktop.sources.pages.margins import ENDED, Frame, Leaf, frames_of
+from shuangda_desktop.sources.pages.margins import ENDED, NEARLY_FULL, Frame, Leaf, frames_of
 from shuangda_desktop.text.chars import DIGIT
 
 _MOST = 2  # lines of a head or a foot
@@ -20,7 +20,6 @@ _FEWEST = 2  # pages
 _FEWEST_AS_TEXT = 3  # pages, of a line that stands as the lines of the text do
 _SAME_PLACE = 1.5  # points
 _SMALLER = 0.93  # of the size of the body's type
-_FULL = 1.5  # of the size, from where the longest lines of a page end
 _THIN = 1.5  # points
 _NEAR = 1.5  # of the size: a rule that far from a head or a foot belongs to it
 _BESIDE = 0.5  # of the size
@@ -65,7 +64,7 @@ def _breaks_off(lines: Sequence[PrintedLine]) -> bool:
     """Whether a page ends with a full line amid a sentence."""
     if not lines or ENDED.search(lines[-1].text):
         return False
-    return max(line.x1 for line in lines) - lines[-1].x1 <= _FULL * lines[-1].size
+    return max(line.x1 for line in lines) - lines[-1].x1 <= NEARLY_FULL * lines[-1].size
 
 
 def _peeled(
