@@ -120,6 +120,30 @@ def test_a_refused_second_window_does_not_loosen_the_first_ones_lock(path):
             settings.put(store, "city", "乙市")
 
 
+def test_what_reads_the_file_in_this_process_lets_no_second_window_in(path):
+    """A file dialog that shows the folder opens the file and closes it, which drops SQLite's locks."""
+    with open_store(path, NOW) as store:
+        path.read_bytes()
+        assert "另一个窗口" in second_window(path)
+        with store.step("还能写", NOW):
+            settings.put(store, "city", "乙市")
+        path.read_bytes()
+        assert "另一个窗口" in second_window(path)
+    assert second_window(path) == "opened"
+
+
+def second_window(path):
+    code = (
+        "import sys\nfrom datetime import datetime, UTC\nfrom pathlib import Path\n"
+        "from shuangda_desktop.errors import StoreError\n"
+        "from shuangda_desktop.store.database import open_store\n"
+        "try:\n    open_store(Path(sys.argv[1]), datetime.now(UTC)).close()\n    print('opened')\n"
+        "except StoreError as error:\n    print(ascii(str(error)))\n"
+    )
+    told = subprocess.check_output([sys.executable, "-c", code, str(path)], text=True).strip()
+    return told.encode().decode("unicode_escape")
+
+
 def other_process(path):
     code = (
         "import sqlite3, sys\n"

@@ -9,6 +9,7 @@ import pytest
 from shuangda_desktop.errors import StoreError
 from shuangda_desktop.store import settings
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety.guard import Guarded
 from store.store_samples import NOW
 
 
@@ -96,14 +97,14 @@ def test_a_lock_that_cannot_be_had_is_told(path, monkeypatch, code, words):
     error = sqlite3.OperationalError("x")
     error.sqlite_errorcode = code
 
-    class Locked(sqlite3.Connection):
+    class Locked(Guarded):
         def execute(self, sql, *rest):
             if sql == "BEGIN EXCLUSIVE":
                 raise error
             return super().execute(sql, *rest)
 
     connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, factory=Locked, **k))
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, **k | {"factory": Locked}))
     with pytest.raises(StoreError, match=words):
         open_store(path, NOW)
 

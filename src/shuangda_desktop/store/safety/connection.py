@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store.safety import probe
+from shuangda_desktop.store.safety import guard, probe
 from shuangda_desktop.store.safety.sentences import sqlite_told, told
 from shuangda_desktop.store.schema import migrations
 
@@ -38,9 +38,17 @@ def connect(path: Path, *, proven: bool = False, waits: Waits | None = None) -> 
     ``proven`` says that its bytes are those of the last closing: its pages are not looked through. ``waits``
     is called now and then while they are.
     """
-    _set_aside_wal(path)
-    with sqlite_told():
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=_WAIT)
+    held = _guard(path)
+    try:
+        _set_aside_wal(path)
+        with sqlite_told():
+            connection = sqlite3.connect(
+                f"{path.as_uri()}?mode=rw", uri=True, timeout=_WAIT, factory=guard.Guarded
+            )
+    except BaseException:
+        guard.let_go(held)
+        raise
+    connection.guard = held
     db = wrapped(connection)
     try:
         _lock(db, path)
@@ -115,6 +123,22 @@ def set_aside(path: Path, suffix: str) -> None:
         left.replace(left.with_name(f"{left.name}.left"))
 
 
+def _guard(path: Path) -> int | None:
+    try:
+        return guard.take(path, _WAIT)
+    except BlockingIOError as error:
+        raise StoreError(_in_use(path)) from error
+    except OSError:  # SQLite tells why it cannot be opened
+        return None
+
+
+def _in_use(path: Path) -> str:
+    return (
+        f"\u201c{path.name}\u201d已经在另一个窗口中打开\uff0c这里没有再打开。"
+        "请回到那个窗口\uff0c或把它关闭后再试。"
+    )
+
+
 def _lock(db: Database, path: Path) -> None:
     """Take the file for this process alone, and prove that it can be written."""
     try:
@@ -133,9 +157,7 @@ def _lock_refusal(path: Path, error: sqlite3.Error) -> Exception:
     name = f"\u201c{path.name}\u201d"
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_BUSY:
-        return StoreError(
-            f"{name}已经在另一个窗口中打开\uff0c这里没有再打开。请回到那个窗口\uff0c或把它关闭后再试。"
-        )
+        return StoreError(_in_use(path))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(
             f"{name}所在的文件夹不能写入\uff0c没有打开\uff0c文件保持原样。"
