@@ -71,6 +71,19 @@ def test_enter_takes_the_first_answer(answer):
     assert ask.choose(None, "怎么办\uff1f", ["打开已有的", "跳过"]) == "打开已有的"
 
 
+@pytest.mark.parametrize(
+    ("way", "given_up"),
+    [
+        (press_key(Qt.Key.Key_Return), False),
+        (press_key(Qt.Key.Key_Escape), False),
+        (press("不要了"), True),
+    ],
+)
+def test_what_is_half_done_is_given_up_by_its_button_alone(answer, way, given_up):
+    answer(way)
+    assert ask.may_lose(None, "还有一句没有登记。", "不要了") is given_up
+
+
 @pytest.mark.parametrize("way", [press("取消"), press_key(Qt.Key.Key_Escape)])
 def test_leaving_the_question_answers_nothing(answer, way):
     answer(way)

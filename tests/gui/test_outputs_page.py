@@ -208,7 +208,9 @@ def test_what_fails_while_the_window_closes_is_told_and_not_asked_about(
 
 def test_the_file_and_its_folder_are_opened(page, target, written, monkeypatch, qtbot):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile())
+    )
     assert page.open_file.isHidden()
     write_out(page, qtbot)
     page.open_file.click()

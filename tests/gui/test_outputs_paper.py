@@ -175,7 +175,9 @@ def test_what_cannot_be_compared_is_said(page, desk, qtbot):
 
 def test_a_file_that_went_out_is_opened(page, target, monkeypatch, desk, qtbot):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile())
+    )
     write_out(page, qtbot)
     page.sent.open.click()
     assert opened == []

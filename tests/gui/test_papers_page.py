@@ -137,7 +137,9 @@ def test_a_day_that_cannot_be_read_is_not_kept(page, desk):
 
 def test_a_document_is_written_beside_the_window_and_noted(page, desk, qtbot, target, monkeypatch):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile())
+    )
     typed(page, "只有一段。")
     write_out(page, qtbot)
     assert [p.text for p in docx.Document(str(target)).paragraphs if p.text][1] == "只有一段。"
@@ -235,7 +237,6 @@ def laid_out(page, qtbot):
 
 
 def test_the_draft_is_looked_at_as_pages_and_kept_as_pdf(page, desk, qtbot, monkeypatch, tmp_path):
-    assert not page.pdf.isEnabled()
     laid_out(page, qtbot)
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "文.pdf")
     page.pdf.click()
@@ -244,6 +245,34 @@ def test_the_draft_is_looked_at_as_pages_and_kept_as_pdf(page, desk, qtbot, monk
     monkeypatch.setattr(ask, "save_file", lambda *_: None)
     page.pdf.click()
     assert len(load_exports(desk.context.store)) == 1
+
+
+def test_what_was_just_typed_is_printed_from_the_words_as_it_looks(page, qtbot, monkeypatch):
+    printed = []
+    monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
+    monkeypatch.setattr(paper, "print_pages", lambda _, pages: printed.append(len(pages)))
+    laid_out(page, qtbot)
+    before = len(page.preview.pages)
+    page.sides.setCurrentIndex(0)
+    page.text.setPlainText("\n".join(["只有这些字。"] * 200))
+    page.print.click()
+    assert page.sides.currentIndex() == 1
+    qtbot.waitUntil(lambda: bool(printed))
+    assert printed == [len(page.preview.pages)] != [before]
+
+
+def test_turning_back_to_the_words_prints_nothing(page, qtbot, monkeypatch):
+    monkeypatch.setattr(ask, "printer", lambda *_: pytest.fail("asked"))
+    page.print.click()
+    page.sides.setCurrentIndex(0)
+    laid_out(page, qtbot)
+
+
+def test_what_cannot_be_drafted_cannot_be_printed(page):
+    refused = [kind for kind in KINDS if page.go(paper=kind.key) or not page.write.isEnabled()]
+    page.go(paper=refused[0].key)
+    assert not page.print.isEnabled()
+    assert not page.pdf.isEnabled()
 
 
 def test_the_draft_is_sent_to_a_printer(page, desk, qtbot, monkeypatch):

@@ -170,6 +170,18 @@ def test_pasted_text_is_read_under_its_name(page, ime, qtbot):
     assert page.stack.currentWidget() is page.list
 
 
+def test_what_is_not_read_yet_is_told_before_the_window_closes(page, file, qtbot):
+    assert page.unkept() == ""
+    page.take_files([file, file, file])
+    assert page.unkept() == "来文\uff1a还有3份没有读完。"
+    page.progress.cancelled.emit()
+    assert page.unkept() == ""
+    page.paste("剪贴板上的")
+    assert page.unkept() == ""
+    qtbot.keyClicks(page.paste_panel.text, "a")
+    assert page.unkept() == "来文\uff1a粘贴的文字还没有读取。"
+
+
 def test_pasting_can_be_left(page):
     page.welcome.paste.click()
     page.paste_panel.back.click()

@@ -210,7 +210,7 @@ def test_files_are_added_captioned_opened_and_removed(on_disk, monkeypatch):
     assert cells(tab.model) == ["检查现场", "照片.png", "11 字节", "完好"]
     assert page.detail.tabs.tabText(4) == "佐证 1"
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url))
     tab.table.choose(tab.model.index(0, 0))
     tab.open.click()
     assert opened[0].toLocalFile().endswith(".png")

@@ -218,6 +218,18 @@ def test_what_is_being_typed_survives_a_refresh_of_the_same_task(page, ime, desk
     assert page.detail.form.note.text() == "写到一半"
     page.table.choose(page.model.index(1, 0))
     assert page.detail.form.note.text() == ""
+    page.table.choose(page.model.index(0, 0))
+    assert page.detail.form.note.text() == "写到一半"
+
+
+def test_what_was_typed_and_not_recorded_is_told_before_the_window_closes(page, ime):
+    assert page.unkept() == ""
+    ime(page.detail.form.note, "甲")
+    page.table.choose(page.model.index(1, 0))
+    ime(page.detail.form.note, "乙")
+    assert page.unkept() == "任务\uff1a2项任务的进展写了\uff0c还没有登记。"
+    page.detail.form.button.click()
+    assert page.unkept() == "任务\uff1a1项任务的进展写了\uff0c还没有登记。"
 
 
 def test_a_task_without_units_takes_no_report(page):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout
 
-from shuangda_desktop.gui import appearance, theme
+from shuangda_desktop.gui import appearance, ask, theme
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.page import Page
 from shuangda_desktop.gui.shots import render
@@ -222,6 +222,23 @@ def test_closing_lets_a_field_keep_its_text(window, qtbot):
     window.page.field.setText("半句")
     window.close()
     assert left == ["半句"]
+
+
+@pytest.mark.parametrize("given_up", [False, True])
+def test_what_is_half_done_is_asked_about_before_the_window_closes(window, monkeypatch, given_up):
+    asked = []
+    monkeypatch.setattr(window.page, "unkept", lambda: "还有一句没有登记。")
+    monkeypatch.setattr(ask, "may_lose", lambda _, text, verb: asked.append(text) or given_up)
+    window.close()
+    assert asked == ["还有一句没有登记。\n现在关闭\uff0c这些就没有了。"]
+    assert window.isHidden() is given_up
+
+
+def test_a_window_that_must_close_asks_nothing(window, monkeypatch):
+    monkeypatch.setattr(window.page, "unkept", lambda: "还有一句没有登记。")
+    monkeypatch.setattr(ask, "may_lose", lambda *_: pytest.fail("asked"))
+    window.close_now()
+    assert window.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -152,9 +152,9 @@ def _show(
     backups = window.pages[BackupsPage.name]
     assert isinstance(backups, BackupsPage)
     backups.restore_asked.connect(wanted.append)
-    backups.restore_asked.connect(lambda _: window.close())
+    backups.restore_asked.connect(lambda _: window.close_now())
     looking = Looking(store, window.notice.say_aside, window)
-    looking.damaged.connect(lambda _: window.close())
+    looking.damaged.connect(lambda _: window.close_now())
     try:
         if options.page:
             window.open_page(options.page)

@@ -24,6 +24,7 @@ from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 
 APPLICATION = "双打工作台"
 REPLACE = "替换"
+BACK = "返回"
 WIDE = 420  # pixels: the full name of a unit
 _OK = QDialogButtonBox.StandardButton.Ok
 
@@ -47,6 +48,17 @@ def choose(parent: QWidget | None, text: str, answers: Sequence[str], leave: str
     box.setEscapeButton(cancel)
     box.exec()
     return next((a for button, a in buttons.items() if button is box.clickedButton()), "")
+
+
+def may_lose(parent: QWidget | None, text: str, lose: str) -> bool:
+    """Whether the clerk gives something up, which the verb ``lose`` says; Enter and Esc keep it."""
+    box = QMessageBox(QMessageBox.Icon.Question, APPLICATION, text, parent=parent)
+    back = box.addButton(BACK, QMessageBox.ButtonRole.RejectRole)
+    given_up = box.addButton(lose, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
+    box.exec()
+    return box.clickedButton() is given_up
 
 
 def open_files(parent: QWidget | None, title: str, kinds: str, folder: str = "") -> list[Path]:

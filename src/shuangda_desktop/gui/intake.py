@@ -95,6 +95,11 @@ class Intake(QObject):
         """Whether documents are being read."""
         return self._job is not None
 
+    @property
+    def left(self) -> int:
+        """How many documents are not settled yet."""
+        return len(self._queue) + len(self._later) + (self._reading is not None)
+
     def add(self, documents: Sequence[Waiting]) -> None:
         """Read these after those that are on their way."""
         self._queue += documents

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.ask import APPLICATION
 from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.keys import leave, pressed_button
@@ -27,6 +28,7 @@ from shuangda_desktop.services.words import quoted
 from shuangda_desktop.store.database import Store
 
 USUAL = QSize(1280, 720)
+LOST, GIVE_UP = "现在关闭\uff0c这些就没有了\u3002", "不要了\uff0c关闭"
 INBOX = "plans"  # the page that takes files which are dropped elsewhere
 
 
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {made.name: made(context) for made in (*places, *more)}
         self._stale = set(self.pages)
         self._places = {page.name for page in places}
+        self._asks = True  # before it closes
         self.setAcceptDrops(True)
         for number, page in enumerate(places, 1):
             self.rail.add(page.name, page.title, page.icon, f"Ctrl+{number}")
@@ -138,14 +141,28 @@ class MainWindow(QMainWindow):
         self.open_page(INBOX)
         self.page.dropEvent(event)
 
+    def close_now(self) -> None:
+        """Close without a question: what is open must not be written to any more."""
+        self._asks = False
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a field that is being typed in keep its text, and remember the window's place."""
+        if self._asks and not self._may_close():
+            event.ignore()
+            return
         leave(self.focusWidget())
         self._finish()
         for page in self.pages.values():
             page.stop()
         self.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        """Whether nothing is half done, or the clerk gives it up."""
+        words = [told for page in self.pages.values() if (told := page.unkept())]
+        told = "\n".join([*words, LOST])
+        return not words or ask.may_lose(self, told, GIVE_UP)
 
     def _finish(self) -> None:
         """Keep what is on its way on any page: it was done before what comes now."""

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from shuangda_desktop import paths
 from shuangda_desktop.gui import appearance, theme
+from shuangda_desktop.gui.opening import open_path
 from shuangda_desktop.gui.pages.page import Page
 from shuangda_desktop.services.words import quoted
 
@@ -62,8 +62,8 @@ class Menus:
     def _fill_data(self, menu: QMenu, pages: Sequence[type[Page]]) -> None:
         self._add_pages(menu, pages)
         menu.addSeparator()
-        folder = QUrl.fromLocalFile(str(paths.data_folder()))
-        self._add(menu, "打开数据文件夹", lambda: QDesktopServices.openUrl(folder))
+        folder = paths.data_folder()
+        self._add(menu, "打开数据文件夹", lambda: open_path(self._window, folder))
 
     def _fill_help(self, menu: QMenu, pages: Sequence[type[Page]]) -> None:
         self._add(menu, "本页说明", self._window.toggle_help, "F1")

@@ -86,6 +86,10 @@ class Page(QWidget):
     def stop(self) -> None:
         """Give up what runs beside the window: it closes."""
 
+    def unkept(self) -> str:
+        """What the clerk loses who closes the window now, in a sentence; "" where there is nothing."""
+        return ""
+
     def pass_to(self, to: str) -> None:
         """Another page comes in sight."""
 

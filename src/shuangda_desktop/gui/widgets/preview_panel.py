@@ -57,6 +57,11 @@ class PreviewPanel(QWidget):
         """Whether pages are being laid out."""
         return self._work is not None
 
+    @property
+    def is_old(self) -> bool:
+        """Whether other pages are on their way in the place of those in sight."""
+        return self._timer.isActive() or self.is_busy
+
     def ask(self, gather: Gather) -> None:
         """Show the document that ``gather`` will give, in a moment."""
         self._gather, self.is_refused = gather, False

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabWidget
 from shuangda_desktop.errors import ExportError, ShuangdaError
 from shuangda_desktop.gui import ask, paper
 from shuangda_desktop.gui.models.documents import last_sent, rows_of, unconfirmed
+from shuangda_desktop.gui.opening import open_path
 from shuangda_desktop.gui.pages.outputs import parts as outputs_parts
 from shuangda_desktop.gui.pages.outputs.gallery import Gallery
 from shuangda_desktop.gui.pages.outputs.layout_panel import LayoutPanel
 from shuangda_desktop.gui.pages.outputs.sent_panel import SentPanel
-from shuangda_desktop.gui.pages.outputs.writing import Writer, open_path, write_bytes
+from shuangda_desktop.gui.pages.outputs.writing import Writer, write_bytes
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
@@ -74,8 +75,8 @@ class OutputsPage(Page):
         self.pdf = button("存为PDF\u2026", self.save_pdf)
         self.each = button("各单位各写一份\u2026", self.write_each_unit)
         self.doubts = button("", lambda: context.open_page("split"), kind="link")
-        self.open_file = button("打开文件", lambda: open_path(self.writer.written))
-        self.open_folder = button("打开所在文件夹", lambda: open_path(self.writer.folder))
+        self.open_file = button("打开文件", lambda: open_path(self, self.writer.written))
+        self.open_folder = button("打开所在文件夹", lambda: open_path(self, self.writer.folder))
         self.empty = EmptyPlace(
             "还没有可以写出的内容",
             "导入来文并分解成任务以后\uff0c这里写出分工表、台账和实施方案。",
@@ -307,7 +308,7 @@ class OutputsPage(Page):
         self.preview.shown.connect(self._say_ready)
         self.sent.compare_asked.connect(self._compare)
         self.sent.write_asked.connect(self._write_changes)
-        self.sent.open_asked.connect(lambda one: open_path(one.path))
+        self.sent.open_asked.connect(lambda one: open_path(self, one.path))
         self.writer.changed.connect(self._say_ready)
         self.writer.told.connect(self._show_result)
         self._show_result("")

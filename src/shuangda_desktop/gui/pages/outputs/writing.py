@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from shuangda_desktop import files
 from shuangda_desktop.errors import ExportError, ShuangdaError
@@ -200,12 +199,6 @@ def safe_name(file: str) -> str:
 def write_bytes(path: Path, content: bytes) -> None:
     """Put these bytes at a path; the file that was there survives any failure."""
     files.write_beside(path, lambda new: _put(new, content), partial(_check, content))
-
-
-def open_path(path: Path | None) -> None:
-    """Have the system open a file or a folder."""
-    if path is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import ask, paper
+from shuangda_desktop.gui.opening import open_path
 from shuangda_desktop.gui.pages.outputs.writing import write_bytes
 from shuangda_desktop.services.outputs import exporting, papers, templates
 from shuangda_desktop.services.outputs.paper_kinds import file_name, kind_of
@@ -82,8 +82,7 @@ class PapersActions:
 
     def open_written(self) -> None:
         """Open the file that was written last."""
-        if self.written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+        open_path(self._page, self.written)
 
     def choose_template(self) -> None:
         """Use a file of the office's, once it is found to be sound."""

@@ -1,5 +1,7 @@
 """文稿: official documents are drafted, edited, given a head, looked at as pages, and written."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
@@ -69,8 +71,9 @@ class PapersPage(Page):
         self.stack, self.back = QStackedWidget(), ReadBackPanel()
         self.write = button("写出文件\u2026", self.do.write_out, kind="main", key="Ctrl+E")
         self.restore = button("恢复程序拟的原稿", self.restore_text, kind="link")
-        self.print = button("打印\u2026", self.do.print_out, key="Ctrl+P")
-        self.pdf = button("存为PDF\u2026", self.do.save_pdf)
+        self._then: Callable[[], None] | None = None  # what waits for the pages
+        self.print = button("打印\u2026", lambda: self._look_then(self.do.print_out), key="Ctrl+P")
+        self.pdf = button("存为PDF\u2026", lambda: self._look_then(self.do.save_pdf))
         self.read_back = button("读回改过的文件\u2026", self.do.read_back, kind="link")
         self.open_file = button("打开文件", self.do.open_written)
         self.preview = PreviewPanel(context.jobs)
@@ -83,7 +86,8 @@ class PapersPage(Page):
         self.text.written.connect(self._keep_text)
         self.dress.changed.connect(self._keep_dress)
         self.asks.ranked_changed.connect(self._keep_ranking)
-        self.preview.shown.connect(self._say_ready)
+        self.preview.shown.connect(self._go_on)
+        self.sides.currentChanged.connect(lambda _: self._forget())
         self.library.insert_asked.connect(self.text.insert)
         self.library.kept.connect(self._keep_passage)
         self.library.dropped.connect(self._drop_passage)
@@ -132,7 +136,7 @@ class PapersPage(Page):
             self._tell(str(error))
         else:
             self._show(self._drafted)
-        for part in (self.text, self.write, self.dress):
+        for part in (self.text, self.write, self.dress, self.print, self.pdf):
             part.setEnabled(self._drafted is not None)
         self.read_back.setVisible(kind.key == KINDS[0].key)
         self.asks.show_ranking(papers.units_are_ranked(self.context.store))
@@ -167,10 +171,25 @@ class PapersPage(Page):
         job = self.do.job()
         return job, job.suffix
 
-    def _say_ready(self) -> None:
-        """Printing needs pages."""
-        for part in (self.print, self.pdf):
-            part.setEnabled(bool(self.preview.pages))
+    def _look_then(self, act: Callable[[], None]) -> None:
+        """What goes out as pages is looked at as pages: show them, then do it."""
+        self.text.hand_over()
+        self._then = act
+        self.sides.setCurrentIndex(1)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The pages are there, or it is known that none come."""
+        act = self._then
+        if act is None or self.preview.is_old:
+            return
+        self._then = None
+        if self.preview.pages:
+            act()
+
+    def _forget(self) -> None:
+        """The clerk turned back to the words."""
+        self._then = None if self.sides.currentIndex() == 0 else self._then
 
     def _keep_ranking(self, on: bool) -> None:
         papers.rank_units(self.context.store, on, self.context.now())
@@ -275,7 +294,6 @@ class PapersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview.bar)
         column.addWidget(self.preview, 1)
-        self._say_ready()
         return pages
 
     def _font_words(self) -> QWidget:

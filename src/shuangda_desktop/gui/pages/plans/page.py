@@ -123,6 +123,15 @@ class PlansPage(Page):
         """The keyboard walks the list, or stands on the one action where there is none."""
         (self.table if self._rows else self.welcome.open).setFocus()
 
+    def unkept(self) -> str:
+        """What is not read yet."""
+        words = []
+        if self.intake.busy and self.intake.left:
+            words.append(f"来文\uff1a还有{self.intake.left}份没有读完\u3002")
+        if self.stack.currentWidget() is self.paste_panel and self.paste_panel.is_typed_in:
+            words.append("来文\uff1a粘贴的文字还没有读取\u3002")
+        return "\n".join(words)
+
     def stop(self) -> None:
         """A file that is being read, or compared with what is here, is left as it was."""
         if self.intake.busy:

@@ -62,6 +62,11 @@ class PastePanel(QWidget):
         """The markup of what stands in the field, as long as nobody changed it."""
         return self._html if self.text.toPlainText() == self._as_pasted else ""
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether the clerk put a text in; what was on the clipboard comes back with the field."""
+        return self.text.document().isModified() and self.read.isEnabled()
+
     def _take_markup(self, html: str) -> None:
         self._html, self._as_pasted = html, self.text.toPlainText()
         self._allow()

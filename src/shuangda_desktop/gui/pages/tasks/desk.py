@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
+from shuangda_desktop.gui.opening import open_path
 from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.gui.pages.tasks.detail import TaskDetail
 from shuangda_desktop.services.tracking import evidence, extending, results, tracking
@@ -108,7 +106,7 @@ class TaskDesk:
         found = evidence.condition(self.context.store, piece)
         if found is Condition.WHOLE:
             path = evidence.place_of(self.context.store, piece)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_path(self.detail, path)
             return
         self.context.notify(
             f"“{piece.name}”{CONDITION_WORDS[found]}\uff0c没有打开\u3002"

@@ -120,6 +120,11 @@ class TasksPage(Page):
             self.model.reveal(int(where["task_id"]))
             self.table.choose(self.model.index_of(where["task_id"]))
 
+    def unkept(self) -> str:
+        """What was written of tasks and not recorded."""
+        count = len(self.detail.form.unkept())
+        return f"任务\uff1a{count}项任务的进展写了\uff0c还没有登记\u3002" if count else ""
+
     def search(self) -> None:
         """Ctrl+F."""
         self.search_field.begin()

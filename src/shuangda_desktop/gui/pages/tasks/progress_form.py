@@ -28,6 +28,7 @@ class ProgressForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._task_id = 0
+        self._aside: dict[int, str] = {}  # by task, what was typed and not recorded yet
         self._last: dict[str, int] = {}  # what each unit gave last
         self.unit, self.percent = QComboBox(), QSpinBox()
         self.note = Line("进展情况", "做了什么、有什么结果")
@@ -46,13 +47,13 @@ class ProgressForm(QWidget):
         self._lay_out()
 
     def show_task(self, task_id: int, units: Sequence[AssignedUnit], today: date) -> None:
-        """Take entries for a task; a refresh of the same task keeps what is being typed."""
+        """Take entries for a task; what is being typed for a task stays with it."""
         names = list(dict.fromkeys(part.unit for part in units))
         self._last = {part.unit: _last(part) for part in reversed(units)}
         if task_id == self._task_id and names == self._names():
             return
         if task_id != self._task_id:
-            self.note.clear()
+            self._put_aside(task_id)
             self.on.set_year(today.year)
             self.on.set_day(today)
         self._task_id = task_id
@@ -84,6 +85,16 @@ class ProgressForm(QWidget):
             self._give()
         else:
             super().keyPressEvent(event)
+
+    def unkept(self) -> dict[int, str]:
+        """By task, what was typed and not recorded yet."""
+        typed = self.note.text()
+        return self._aside | ({self._task_id: typed} if typed.strip() else {})
+
+    def _put_aside(self, task_id: int) -> None:
+        """The clerk looks something up in another task, and comes back to what was typed."""
+        self._aside = self.unkept()
+        self.note.setText(self._aside.pop(task_id, ""))
 
     def _turn(self) -> None:
         """The percentage of another unit is never supposed to be this one's."""
