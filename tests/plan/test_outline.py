@@ -160,6 +160,28 @@ def test_ordinals_with_a_comma_are_items(plan_of):
     assert texts(plan) == ["查企业。", "查摊点。第三,不另起行。"]
 
 
+@pytest.mark.parametrize("parted", ["\n", ""])
+def test_ordinals_above_all_other_numbers_are_the_parts_of_a_plan(parted, plan_of):
+    plan = plan_of(
+        parted.join(
+            [
+                "云溪市商标工作方案\n第一、工作目标。注册商标200件。",
+                "第二、工作步骤。",
+                "(一)摸底。登记企业。",
+                "(二)培育。上门辅导。",
+                "第三、工作保障。安排经费。",
+            ]
+        )
+    )
+    assert outline(plan) == [
+        "1 第一 工作目标",
+        "1 第二 工作步骤",
+        "2 (一) 摸底 <第二",
+        "2 (二) 培育 <第二",
+        "1 第三 工作保障",
+    ]
+
+
 def test_parts_without_numbers_are_no_measures(plan_of):
     plan = plan_of(
         "云溪市酒类整治方案\n总体要求\n坚持打防结合。\n重点任务\n(一)查酒厂。排查酒厂。(市公安局)\n"

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date
 from shuangda_desktop.plan.structure.collapsed import edges
 from shuangda_desktop.plan.structure.keys import ANY_KEY, ends_in_value, inline_keys, key_lines
 from shuangda_desktop.plan.structure.lines import Line
-from shuangda_desktop.plan.structure.numbering import Label, Numbers, label_at
+from shuangda_desktop.plan.structure.numbering import Label, Numbers
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
 _NUMBER = "一二三四五六七八九十百"
@@ -32,6 +32,7 @@ _SECONDS = {  # the second number of a row whose first may open a document in on
     "third": rf"(?<=[\u3002{ROPEN}\s])2[.、](?!\d)",
     "chapter": f"(?<=[\u3002{ROPEN}\\s])第二(?:章|部分|编)",
     "article": f"(?<=[\u3002{ROPEN}\\s])第[二2]条",
+    "ordinal": f"(?<=[\u3002{ROPEN}\\s])第二[、,:]",
     "task": f"(?<=[\u3002{ROPEN}\\s])(?:任务|措施|行动)[二2]",
 }
 _SECOND = {row: re.compile(pattern) for row, pattern in _SECONDS.items()}
@@ -120,17 +121,17 @@ class _Cutter:
 
     def _labels(self, flat: str) -> Iterator[int]:
         """Places inside a line where the next number of a row stands after a sentence's end."""
-        first = label_at(flat)
+        first = self.numbers.label_at(flat)
         heading_from = first.end if first else 0
         if first and (first.sure or self.numbers.follows(first)):
             self.numbers.take(first)
-            inner = label_at(flat, first.end)
+            inner = self.numbers.label_at(flat, first.end)
             if inner and self._opens_inside(inner, first, flat):
                 self.numbers.take(inner)
                 heading_from = inner.end
                 yield inner.start
         for match in _GLUED.finditer(flat, heading_from + 1):
-            label = label_at(flat, match.start())
+            label = self.numbers.label_at(flat, match.start())
             if (
                 label
                 and (label.sure or label.level == 1)

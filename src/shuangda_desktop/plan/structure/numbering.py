@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
@@ -12,7 +12,7 @@ _HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
 _COUNTED = "万亿千百十个家件元倍年月日吨米点度小分公级版"  # 1.5万元 is an amount, no number
 _LABEL = re.compile(
     rf"""(?:
-    第\s?(?P<chapter>{_HAN_NUMBER})\s?(?:章|部分|编)(?=[\s:、{HAN}])
+    第\s?(?P<chapter>{_HAN_NUMBER})\s?(?P<unit>章|部分|编)(?=[\s:、{HAN}])
   | 第\s?(?P<article>{_HAN_NUMBER}|\d{{1,3}})\s?条(?=[\s:、{LOPEN}{HAN}]|$)
   | 第(?P<ordinal>[一二三四五六七八九十]{{1,2}})(?=[,、:])(?![、一二三四五六七八九十]{{1,9}}项)
   | (?P<word>重点任务|工作任务|任务|措施|行动)\s?(?P<task>{_HAN_NUMBER}|\d{{1,2}})(?=[:.、\s])(?!(?:、[\d一二三四五六七八九十]{{1,3}}){{1,9}}[项由])
@@ -38,7 +38,7 @@ _FIRST = frozenset(  # characters that a label begins with
     + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
 )
 _LEVELS = {
-    "chapter": (1, "第{}章"),
+    "chapter": (1, "第{}"),
     "article": (1, "第{}条"),
     "task": (1, "{}"),
     "boxed": (1, "{}"),
@@ -56,6 +56,7 @@ _LEVELS = {
     "fifth": (5, "{}"),
 }
 _LAST = {
+    "unit": "chapter",
     "open": "second",
     "blank": "decimal",
     "torn": "fourth",
@@ -88,6 +89,14 @@ class Numbers:
         self.levels: dict[str, int] = {}
         self.before: dict[str, int] = {}  # also of rows that have ended
         self.level = 0  # of the last number of all
+
+    def label_at(self, flat: str, start: int = 0) -> Label | None:
+        """The label that begins at ``start``; 第一、 heads a plan where no number stands above it."""
+        label = label_at(flat, start)
+        if label is None or label.row != "ordinal":
+            return label
+        heads = self.levels.get(label.row) == 1 or not self.knows_above(label)
+        return replace(label, level=1) if heads else label
 
     def follows(self, label: Label) -> bool:
         """Whether the number is the next one of its row."""
@@ -137,7 +146,8 @@ def label_at(flat: str, start: int = 0) -> Label | None:
     if not number:
         return None
     level, form = _LEVELS[kind]
-    text = form.format((match["word"] or match["kind"] or "") + match[kind])
+    words = (match["word"] or match["kind"] or "", match[kind], match["unit"] or "")
+    text = form.format("".join(words))
     sure = kind not in ("half", "spaced", "pair") and last not in ("open", "torn")
     if kind == "decimal":  # 1.1万 and 3.15 are none: without a blank only in order
         sure = match["blank"] is not None

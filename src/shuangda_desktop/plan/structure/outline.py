@@ -58,7 +58,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
     numbers = Numbers()
     before, above = "", False
     for line in lines:
-        label = label_at(line.flat)
+        label = numbers.label_at(line.flat)
         if label and (
             (above and _goes_below(label, numbers)) or _is_heading(label, before, numbers)
         ):
