@@ -74,6 +74,9 @@ def test_a_word_file_that_holds_a_sheet_is_a_word_file():
         ("附件\n<TABLE>\n<TR><TD>甲</TD></TR></TABLE>".encode(), Kind.PAGE),
         ("甲</td>乙".encode(), Kind.TEXT),
         (b"<span>\n", Kind.TEXT),  # lines with tags of a word processor: the lines are meant
+        ("<!-- 正文 -->\n<!-- 甲 --><p>一、加强".encode(), Kind.PAGE),
+        ("<!-- 正文 -->\n一、加强\n二、总结".encode(), Kind.TEXT),  # the lines are meant
+        ("<!--StartFragment-->一、加强".encode(), Kind.PAGE),
         (b"<trailer>", Kind.TEXT),
         (b"MIME-Version: 1.0\r\n", Kind.MAIL_PAGE),
         ("一、加强".encode(), Kind.TEXT),

@@ -80,6 +80,9 @@ _PAGE = re.compile(  # a page, or a stretch of one: what was copied may begin an
     rb"<!(?:doctype html|--)|</?(?:html|head|title|body|meta|table|tbody|thead|tr|t[dh]|caption"
     rb"|colgroup|p|div|h[1-6]|[uo]l|li|center|section|article|main)(?=[\s/>])"
 )
+_COMMENTS = re.compile(
+    rb"(?:<!--(?!\[if|startfragment)[^<>]{0,200}-->\s{0,9}){1,9}"
+)  # of a page's editor
 _ROWS = (b"</tr>", b"</td>")  # a table somewhere below a line of text
 _MAIL_MARKS = (b"mime-version:", b"from:", b"subject:", b"date:", b"content-type:", b"x-")
 _XML_MARKS = {
@@ -132,7 +135,7 @@ def _kind_of_text(head: bytes) -> Kind:
         return Kind.PDF
     if head.startswith(_MAIL_MARKS) and b"mime-version:" in head:
         return Kind.MAIL_PAGE
-    if _PAGE.match(head):
+    if _PAGE.match(_COMMENTS.sub(b"", head, count=1) if head.startswith(b"<!--") else head):
         return Kind.PAGE
     if head.startswith(b"<?xml"):
         return next((kind for mark, kind in _XML_MARKS.items() if mark in head), Kind.TEXT)

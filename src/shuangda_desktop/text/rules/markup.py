@@ -13,6 +13,7 @@ _TAG = re.compile(
     r"(?:\s[^<>]{0,300}|/)?>",
     re.IGNORECASE,
 )
+_COMMENT = re.compile("<!--[^<>]{0,200}-->")
 _ENTITY = re.compile(
     "&(?:amp;)?(?:#(?P<number>[0-9]{2,6})|#[xX](?P<hex>[0-9a-fA-F]{2,5})|(?P<name>[A-Za-z]{2,8}));"
 )
@@ -26,7 +27,8 @@ _SURROGATES = range(0xD800, 0xE000)
 
 def remove_markup(text: str) -> Iterable[Edit]:
     """Edits that make tags the line breaks that they stood for, and entities their characters."""
-    tags = _tags(text) if "<" in text and ">" in text else ()
+    tagged = "<" in text and ">" in text
+    tags = (*_tags(text), *_comments(text)) if tagged else ()
     entities = _entities(text) if "&" in text and ";" in text else ()
     return [*tags, *entities]
 
@@ -40,6 +42,11 @@ def _tags(text: str) -> Iterator[Edit]:
         broken = tag.end() if breaks else broken
         new = LINE_IN_CELL if breaks and _is_in_row(text, tag) else "\n"
         yield Edit(Span(*tag.span()), new if breaks and not edge else "", RULE)
+
+
+def _comments(text: str) -> Iterator[Edit]:
+    for comment in _COMMENT.finditer(text):
+        yield Edit(Span(*comment.span()), "", RULE)
 
 
 def _is_in_row(text: str, tag: re.Match[str]) -> bool:
