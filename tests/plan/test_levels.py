@@ -112,6 +112,7 @@ def test_words_for_itself_decide_last(plan_of):
     body = "一、甲\n(一)做甲。"
     assert plan_of(f"我省工作安排如下。\n{body}").level is PROVINCE
     assert plan_of(f"全县统一行动,县政府决定开展整治,报市政府。\n{body}").level is COUNTY
+    assert plan_of(f"经市人民政府同意,制定规划如下。\n{body}").level is CITY
     assert plan_of(f"全市场、全区域开展。\n{body}").level is None
 
 
@@ -154,6 +155,8 @@ def test_units_decide_where_a_title_names_no_place(plan_of):
 def test_those_who_are_told_or_followed_decide_where_nothing_else_does(plan_of):
     body = "一、甲\n(一)做甲。"
     assert plan_of(f"各地区、各有关部门要加强配合。\n{body}").level is NATIONAL
+    assert plan_of(f"九部门决定在全国组织开展整治。\n{body}").level is NATIONAL
+    assert plan_of(f"各省级版权部门要抓紧工作。\n{body}").level is NATIONAL
     assert plan_of(f"按照部际联席会议部署开展。\n{body}").level is NATIONAL
     assert plan_of(f"根据省委、省政府和县委、县政府部署开展。\n{body}").level is COUNTY
 

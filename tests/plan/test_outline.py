@@ -182,6 +182,13 @@ def test_ordinals_above_all_other_numbers_are_the_parts_of_a_plan(parted, plan_o
     ]
 
 
+def test_headings_behind_a_dash_between_items_are_no_measures(plan_of):
+    plan = plan_of(
+        "云溪市任务分工\n——管好流通\n7.查集市。(市商务局负责)\n——办好宣传\n8.办展览。(市文旅局负责)"
+    )
+    assert texts(plan) == ["查集市。", "办展览。"]
+
+
 def test_parts_without_numbers_are_no_measures(plan_of):
     plan = plan_of(
         "云溪市酒类整治方案\n总体要求\n坚持打防结合。\n重点任务\n(一)查酒厂。排查酒厂。(市公安局)\n"

@@ -17,6 +17,7 @@ ITEMS = "一、整治市场\n1.检查集市。(市商务局负责)"
         f"现将《{LIST}》印发给你们",
         f"《{LIST}》已经市政府同意,请贯彻执行。",
         f"《{LIST}》业经市双打办审定",
+        f"市双打办编制形成了《{LIST}》,现予印发。",
         NOTICE,
         "关于印发云溪市2023年打假\n重点任务清单的通知",
     ],
@@ -27,6 +28,7 @@ def test_what_a_notice_names(words):
 
 def test_a_document_that_is_only_mentioned_is_not_promised():
     assert promised_titles(lines_of("按照《云溪省打假条例》,做好工作。")) == frozenset()
+    assert promised_titles(lines_of("现将《政府工作报告》提出的任务分解如下。")) == frozenset()
 
 
 def test_the_title_is_that_of_the_list_not_of_its_notice(plan_of):

@@ -1,6 +1,6 @@
 """Headings without a number between numbered items: 加强宣传教育, with 5. above it and 6. below.
 
-A line is one where it holds no mark, where what stands above it has ended or is a heading of a higher
+A line is one where it holds no mark but a dash before it, where what stands above it has ended or is a heading of a higher
 level, and where the next number of a row stands below it. One such line may be a slip; two are none.
 """
 
@@ -17,7 +17,7 @@ from shuangda_desktop.text.chars import HAN
 
 _FEWEST = 2
 _BARE = re.compile(
-    rf"(?!附件)(?=(?:[^{HAN}]{{0,4}}[{HAN}]){{4}})[{HAN}\u201c\u201d\"、+\w]{{4,24}}"
+    rf"(?!附件)(?P<dash>\u2014{{1,2}} ?)?(?=(?:[^{HAN}]{{0,4}}[{HAN}]){{4}})[{HAN}\u201c\u201d\"、+\w]{{4,24}}"
 )
 _ENDED = ("\u3002", ")", "\u3015", "\u3011")
 _GOES_ON = ("、", ",", ":")
@@ -34,7 +34,8 @@ def with_bare_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _heads(lines: Sequence[Line], at: int) -> bool:
     before, line, after = lines[at - 1 : at + 2]
-    if line.names or line.told or not _BARE.fullmatch(line.flat) or label_at(line.flat):
+    bare = _BARE.fullmatch(line.flat)
+    if line.names or line.told or not bare or label_at(line.flat):
         return False
     above, below = label_at(before.flat), label_at(after.flat)
     if not below or not below.sure or below.level < _ROW:
@@ -42,7 +43,8 @@ def _heads(lines: Sequence[Line], at: int) -> bool:
     if above and above.end == len(before.flat):  # a number alone: its heading stands below it
         return False
     higher = above is not None and above.level < below.level
-    return (higher or _has_ended(before.flat)) and not _is_known(line.flat)
+    begins = higher or bare["dash"] is not None or _has_ended(before.flat)
+    return begins and not _is_known(line.flat)
 
 
 def _has_ended(flat: str) -> bool:

@@ -23,9 +23,9 @@ _GLUED = re.compile(  # the first character of a number, with what stands before
 _MARKS = ",.、\u3002;"
 _ANY_MARK = re.compile(f"[{_MARKS} ]")
 _ENDED = re.compile(f"[\u3002!?\u201d{ROPEN}]$")
-_LEADS_IN = re.compile(
-    "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则|表|台账)(?:\\([^()]{1,16}\\))?$|(?:如下[:\u3002]?|\u3002|:|\\d号)$"
-)
+_KINDS = "(?:要点|方案|意见|通知|计划|办法|措施|安排|规划|清单|分工|工作|规程|规定|细则|表|台账)(?:\\([^()]{1,16}\\))?$"
+_KIND = re.compile(_KINDS)
+_LEADS_IN = re.compile(f"{_KINDS}|(?:如下[:\u3002]?|\u3002|:|\\d号)$")
 _SECONDS = {  # the second number of a row whose first may open a document in one line
     "first": f"(?<![{_NUMBER}、第])二(?:、(?!三)|(?<=[{_MARKS}]二)[,.](?=[{HAN}]{{4}}))",
     "second": f"(?<=[\u3002{ROPEN}\\s])\\(二\\)",
@@ -165,6 +165,8 @@ class _Cutter:
         if self._opens_document(label, between, flat, heading_from):
             self.collapsed = True
             return True
+        if not self.numbers.last and _is_torn_page(label, between, flat):
+            return True
         if self.numbers.fits(label) and self._opens_row(label, between, flat):
             return True
         follows = label.number > 1 and (self.numbers.follows(label) or self._rises(label))
@@ -231,6 +233,13 @@ class _Cutter:
         if bare or ends_in_value(flat, heading_from, label.start):
             return True
         return _ends_in_units(flat[max(heading_from, label.start - _LONGEST_CLAUSE) : label.start])
+
+
+def _is_torn_page(label: Label, between: str, flat: str) -> bool:
+    """…方案 三、工作要求: a later page of a document, with its title and a chapter in one line."""
+    heading = flat[label.end :]
+    titled = label.row == "first" and _KIND.search(between) and flat[label.start - 1].isspace()
+    return bool(titled) and _is_short(heading) and len(heading) <= _LONGEST_TOPIC
 
 
 def _opens_below(flat: str, start: int) -> bool:

@@ -115,7 +115,7 @@ def level_of_words(text: str) -> Level | None:
     Where it uses none, that above those whom it addresses: 各区 are told by a city; then the lowest of
     the governments whose wishes it follows.
     """
-    votes = Counter(_RANKS[match[1] or match[2] or match[3]] for match in _OUR.finditer(text))
+    votes = Counter(_RANKS[next(filter(None, match.groups()))] for match in _OUR.finditer(text))
     if votes:
         return votes.most_common(1)[0][0]
     told = next((level for pattern, level in _ADDRESSED if pattern.search(text)), None)
@@ -139,13 +139,19 @@ _BRANCH = re.compile("[局院].{2,10}(?:分局|分院)$")  # 市生态环境局�
 _OUR = re.compile(
     "(?<!各)[我全本](省|自治区|市(?!场|民)|州|县|区(?!域|间|块)|旗)"
     "|(?<![\u4e00-\u9fff])(省|市|县|区)(?=(?:人民)?政府决定(?!性)|各(?:相关|有关)?部门)"
+    "|(?<=经)(省|市|县|区)(?=(?:人民)?政府同意)"
     "|(省|市|县|区)(?=直(?:各|相关|有关)?部门)"
 )
 _FOLLOWED = re.compile(
     "(?<![\u4e00-\u9fff]{2}各)(省|市|县|区)委、\\1(?:人民)?政府"
 )  # 根据县委、县政府部署
 _ADDRESSED = (
-    (re.compile("部际联席会议|各地区、各(?:有关)?部门"), Level.NATIONAL),
+    (
+        re.compile(
+            "在全国(?:范围内)?(?:组织)?(?:开展|部署|实施)|各省级|部际联席会议|各地区、各(?:有关)?部门"
+        ),
+        Level.NATIONAL,
+    ),
     (re.compile("各地级|各市[(、]?[州县]|各设区的?市"), Level.PROVINCE),
     (re.compile("各[县区](?![域块级])"), Level.CITY),
     (re.compile("各[乡镇街]"), Level.COUNTY),

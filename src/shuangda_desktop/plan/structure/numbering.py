@@ -91,9 +91,12 @@ class Numbers:
         self.level = 0  # of the last number of all
 
     def label_at(self, flat: str, start: int = 0) -> Label | None:
-        """The label that begins at ``start``; 第一、 heads a plan where no number stands above it."""
+        """The label that begins at ``start``; 第一、 heads a plan where no number stands above it.
+
+        第一, begins a sentence.
+        """
         label = label_at(flat, start)
-        if label is None or label.row != "ordinal":
+        if label is None or label.row != "ordinal" or "、" not in flat[label.start : label.end]:
             return label
         heads = self.levels.get(label.row) == 1 or not self.knows_above(label)
         return replace(label, level=1) if heads else label

@@ -45,6 +45,7 @@ _MASTHEAD = re.compile(  # the issuer over the red rule, a paper, the part of a 
 _BEFORE_TITLE = re.compile(
     f"(?:(?:您的?)?(?:当前|现在|所在)?的?位置:)?首页(?: ?[>/\u00bb] ?[{HAN}]{{2,12}}){{1,6}} (?=.{{8}})|"
     f"1(?=[{HAN}\u201c\u300a][^\u3002;:,]{{4,60}}(?:方案|要点|意见|通知|计划)$)(?!1(?:[号年月日个项件类家起大]|至))|"
+    f"\\([{HAN}]{{2,8}}(?:省|市|自治区)\\)(?=.{{8}})|"
     "第[一二三四五六七八九十\\d]{1,3}篇:\\s?|第\\d{1,3}页(?:共\\d{1,3}页)?\\s?(?=.{8})"
 )
 _FILE = re.compile("[.](?:docx?|wps|pdf|xlsx?|ofd)$", re.I)  # a title that is the name of a file
