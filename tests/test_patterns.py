@@ -24,7 +24,6 @@ SHORTS = 3  # timings of the shorter text for one of the longer: its least is wh
 LOOKS = 3  # turns of timing at 500 and 4,000 characters
 TURNS = 20  # of timing, where a pattern seems slow
 DOUBLINGS = 3  # of the text, where it still seems slow: 1,000 to 8,000 characters
-PASSES = 8  # over each of these
 TRIES = 4
 LINEAR = re.compile("[^:]{2,12}?:(?=[^:]{15})")
 
@@ -46,17 +45,16 @@ def patterns(package):
     return found
 
 
-def seconds(pattern, subject, passes=1, clock=time.perf_counter):
-    """The time of some passes over a text, each with a match from its beginning.
+def seconds(pattern, subject, clock=time.perf_counter):
+    """The time of a pass over a text and of a match from its beginning.
 
     By the wall's clock: on some machines the processor's stands still for 4 to 16 ms, and a text then
     costs nothing.
     """
     started = clock()
-    for _ in range(passes):
-        for _match in pattern.finditer(subject):
-            pass
-        pattern.fullmatch(subject)
+    for _match in pattern.finditer(subject):
+        pass
+    pattern.fullmatch(subject)
     return clock() - started
 
 
@@ -93,13 +91,13 @@ def ratio(pattern, piece):
 
 
 def by_doublings(pattern, long, clock=time.perf_counter):
-    """How many times as long a doubling takes: three of them, timed over several passes.
+    """How many times as long a doubling takes, of three.
 
     A linear pattern takes 8 times as long for 8,000 characters as for 1,000, a quadratic one 64 times.
     """
     short = long[: len(long) >> DOUBLINGS]
     most = MOST**DOUBLINGS
-    return growth(pattern, short, long, most, passes=PASSES, clock=clock) ** (1 / DOUBLINGS)
+    return growth(pattern, short, long, most, clock=clock) ** (1 / DOUBLINGS)
 
 
 def slow(pairs):
