@@ -78,6 +78,8 @@ def test_letters_and_words_beside_figures_are_none_of_a_doubt(plan_of):
 
 
 CALM = [
+    "总结在500字以内。",
+    "整治(详见附件1表1)所列市场。",
     "整合提升12315、12345等投诉举报平台。",
     "抽检合格率达到97.5、98%以上。",
     "2023年共查处案件96捆,涉案184捆。",
