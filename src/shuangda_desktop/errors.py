@@ -3,6 +3,7 @@
     ShuangdaError
       SourceError    a document cannot be read, or must not be
       StoreError     the database cannot be opened, read or written
+        NotOursError   it is whole, and another's
       ExportError    a document cannot be written
       RuleError      an action is not allowed in the present state
 
@@ -21,6 +22,10 @@ class SourceError(ShuangdaError):
 
 class StoreError(ShuangdaError):
     """The database cannot be opened, read or written."""
+
+
+class NotOursError(StoreError):
+    """It is whole: another program's, a newer one's, another window's. No backup may take its place."""
 
 
 class ExportError(ShuangdaError):

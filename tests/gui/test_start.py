@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from gui import papers
+from shuangda_desktop.errors import StoreError
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import ask, start
 from shuangda_desktop.services.reading import importing
@@ -81,7 +82,7 @@ def test_what_cannot_be_opened_is_told_and_stays_as_it_is(database, clerk, now, 
     assert start.open_or_ask(database, lambda: now) is None
     assert len(clerk.asked) == 2
     assert "文件保持原样" in clerk.asked[0]
-    assert clerk.offered[0] == [start.AGAIN, start.RESTORE, start.OTHER, start.QUIT]
+    assert (start.RESTORE in clerk.offered[0]) is (spoil is damage)
     assert database.read_bytes() == before
 
 
@@ -102,12 +103,15 @@ def test_a_backup_need_not_be_chosen(database, clerk, now):
     assert database.read_bytes() == b"\xff" * 4096
 
 
-def test_a_restoring_that_is_refused_says_why_and_asks_again(database, clerk, now):
-    make_newer(database)
+def test_a_restoring_that_is_refused_says_why_and_asks_again(database, clerk, now, monkeypatch):
+    def refuse(*_):
+        raise StoreError("磁盘已满。")
+
+    monkeypatch.setattr(start, "restore_backup", refuse)
+    damage(database)
     clerk.given = [start.RESTORE, 0, ""]
     assert start.open_or_ask(database, lambda: now) is None
-    assert len(clerk.told) == 1
-    assert "更新版本" in clerk.told[0]
+    assert clerk.told == ["磁盘已满。"]
 
 
 def test_without_a_backup_none_is_offered(tmp_path, clerk, now):
@@ -139,3 +143,11 @@ def test_the_program_ends_quietly_when_the_clerk_leaves(database, clerk):
 def test_a_folder_that_cannot_be_made_offers_no_backups(tmp_path):
     (tmp_path / "backups").write_text("a file where the folder should be")
     assert start.backups_of(tmp_path / "work.db") == ()
+
+
+def test_no_backup_takes_the_place_of_what_another_window_works_with(database, clerk, now):
+    clerk.given = [""]
+    with open_store(database, now):
+        assert start.open_or_ask(database, lambda: now) is None
+    assert clerk.offered == [[start.AGAIN, start.OTHER, start.QUIT]]
+    assert "另一个窗口" in clerk.asked[0]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from shuangda_desktop.errors import ShuangdaError, StoreError
+from shuangda_desktop.errors import NotOursError, ShuangdaError, StoreError
 from shuangda_desktop.gui import ask, closing
 from shuangda_desktop.services.restoring import restore_backup
 from shuangda_desktop.store.database import Store, open_store
@@ -49,8 +49,11 @@ def backup_words(row: BackupRow) -> str:
 
 
 def _another(path: Path, error: StoreError, now: Now) -> Path | None:
-    """The file to try next: the same, the same with a backup in its place, or another."""
-    backups = backups_of(path)
+    """The file to try next: the same, the same with a backup in its place, or another.
+
+    No backup is put in the place of what is whole and another's.
+    """
+    backups = () if isinstance(error, NotOursError) else backups_of(path)
     answers = [AGAIN, *([RESTORE] if backups else []), OTHER]
     answer = ask.choose(None, str(error), answers, leave=QUIT)
     if answer == RESTORE:

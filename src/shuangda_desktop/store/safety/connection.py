@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from shuangda_desktop.errors import StoreError
+from shuangda_desktop.errors import NotOursError, StoreError
 from shuangda_desktop.store.safety import guard, probe
 from shuangda_desktop.store.safety.sentences import sqlite_told, told
 from shuangda_desktop.store.schema import migrations
@@ -127,13 +127,13 @@ def _guard(path: Path) -> int | None:
     try:
         return guard.take(path, _WAIT)
     except BlockingIOError as error:
-        raise StoreError(_in_use(path)) from error
+        raise _in_use(path) from error
     except OSError:  # SQLite tells why it cannot be opened
         return None
 
 
-def _in_use(path: Path) -> str:
-    return (
+def _in_use(path: Path) -> NotOursError:
+    return NotOursError(
         f"\u201c{path.name}\u201d已经在另一个窗口中打开\uff0c这里没有再打开。"
         "请回到那个窗口\uff0c或把它关闭后再试。"
     )
@@ -157,7 +157,7 @@ def _lock_refusal(path: Path, error: sqlite3.Error) -> Exception:
     name = f"\u201c{path.name}\u201d"
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_BUSY:
-        return StoreError(_in_use(path))
+        return _in_use(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(
             f"{name}所在的文件夹不能写入\uff0c没有打开\uff0c文件保持原样。"

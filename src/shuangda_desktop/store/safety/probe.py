@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from shuangda_desktop.errors import StoreError
+from shuangda_desktop.errors import NotOursError, StoreError
 from shuangda_desktop.store.schema import migrations
 
 _UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -38,13 +38,13 @@ def refuse_foreign(path: Path) -> None:
 
 
 def judge(path: Path, header: Header) -> None:
-    """Raise StoreError for another program's database and for one of a newer program."""
+    """Raise NotOursError for another program's database and for one of a newer program."""
     if header.application_id != migrations.APPLICATION_ID or header.version < 1:
-        raise StoreError(
+        raise NotOursError(
             f"\u201c{path.name}\u201d是别的程序的数据库\uff0c没有打开\uff0c文件保持原样。请另选文件。"
         )
     if header.version > migrations.LATEST:
-        raise StoreError(
+        raise NotOursError(
             f"\u201c{path.name}\u201d由更新版本的程序保存\uff08数据版本{header.version}\uff0c本程序只认识到{migrations.LATEST}\uff09\uff0c"
             "没有打开\uff0c文件保持原样。请先升级程序。"
         )
