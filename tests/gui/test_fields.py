@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.fields import LineField, TextField
+from shuangda_desktop.gui.widgets.line import Line
 
 
 @pytest.fixture
@@ -94,3 +95,12 @@ def test_a_text_grows_with_its_lines_up_to_its_limit(form, qtbot):
 def test_fields_have_names_for_screen_readers(form):
     assert form.line.accessibleName() == "行"
     assert form.text.accessibleName() == "文"
+
+
+def test_a_line_that_was_handed_over_leaves_undo_to_the_program(qtbot, ime):
+    line = Line("进展")
+    qtbot.addWidget(line)
+    ime(line, "查了20家")
+    assert asks_for_undo(line)
+    line.clear()
+    assert not asks_for_undo(line)

@@ -125,6 +125,15 @@ def test_a_measure_is_split_where_the_cursor_stands(measure):
     assert measure.told == [(SHOPS.key, 11)]
 
 
+def test_a_mark_at_the_cursor_ends_the_first_part(measure):
+    at = measure.text.toPlainText().index(",")
+    cursor = measure.text.textCursor()
+    cursor.setPosition(at)
+    measure.text.setTextCursor(cursor)
+    measure.split.click()
+    assert measure.told == [(SHOPS.key, at + 1)]
+
+
 def test_words_typed_before_a_split_are_kept_first(measure, ime):
     measure.text.setFocus()
     ime(measure.text, "请")

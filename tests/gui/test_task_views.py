@@ -270,6 +270,18 @@ def test_several_tasks_are_moved_at_once(page, desk, ids):
     assert load_task(desk.context.store, ids[1]).status is Status.ONGOING
 
 
+def test_enter_does_what_stands_beside_the_field(page, desk, ids, qtbot):
+    page.table.selectAll()
+    page.bulk.day.setText("9月30日")
+    qtbot.keyClick(page.bulk.day, Qt.Key.Key_Return)
+    assert desk.said[-1] == "已设定3项任务的时限。"
+    page.table.selectAll()
+    page.bulk.moves.setCurrentIndex(page.bulk.moves.findData(Status.SUSPENDED))
+    page.bulk.note.setText("等通知")
+    qtbot.keyClick(page.bulk.note, Qt.Key.Key_Return)
+    assert desk.said[-1] == "已改3项任务\uff1a暂缓。"
+
+
 def test_several_tasks_get_one_deadline(page, desk, ids):
     page.table.selectAll()
     page.bulk.day.setText("9月30日")

@@ -181,7 +181,7 @@ def test_recording_can_be_undone(page, desk, ids):
 def test_a_day_is_written_as_clerks_write_it(page, desk, ids, qtbot):
     form = page.detail.form
     form.on.setText("3月1日")
-    qtbot.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(form.on, Qt.Key.Key_Return)
     assert load_entries(desk.context.store, ids[0])[0].on == date(2026, 3, 1)
 
 

@@ -13,11 +13,13 @@ from shuangda_desktop.tasks.returns.model import (
     KIND_WORDS,
     VERDICT_WORDS,
     Change,
+    Oddity,
     Return,
     Verdict,
     field_words,
 )
 
+TWICE = "twice"  # the code of what is odd about a file that came twice
 TAKEN, LEFT = "\u2611", "\u2610"
 INKS = {
     Standing.ON_TIME: "on_time",
@@ -172,13 +174,24 @@ def line_look(line: Line, column: Column[Line]) -> Look | None:
     return None
 
 
+def told_of(one: Return) -> tuple[Oddity, ...]:
+    """What is odd about a file; one that came twice says so alone, the rest stands with the first."""
+    return tuple(odd for odd in one.oddities if odd.code == TWICE) or one.oddities
+
+
+def kind_word(one: Return) -> str:
+    """What a file is: the same file again is no empty form."""
+    again = any(odd.code == TWICE for odd in one.oddities)
+    return "重复" if again else KIND_WORDS[one.kind]
+
+
 def file_columns() -> tuple[Column[Return], ...]:
     """The files of a batch: whose each is, what it is, how much it says."""
     return (
         words_column("unit", "单位", lambda one: one.unit or "单位不明", 8),
-        words_column("kind", "情况", lambda one: KIND_WORDS[one.kind], 4),
+        words_column("kind", "情况", kind_word, 4),
         Column("count", "处", lambda o: str(len(o.changes)), lambda o: len(o.changes), 2, numeric=True),
-        Column("odd", "疑点", lambda o: str(len(o.oddities)), lambda o: len(o.oddities), 2, numeric=True),
+        Column("odd", "疑点", lambda o: str(len(told_of(o))), lambda o: len(told_of(o)), 2, numeric=True),
         words_column("file", "文件", lambda one: one.file, 10),
     )  # fmt: skip
 

@@ -14,6 +14,10 @@ class Line(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
 
+    def clear(self) -> None:
+        """Begin anew: what was handed over is no typing that Ctrl+Z would take back."""
+        self.setText("")
+
     def fit_example(self) -> None:
         """Be wide enough for the whole example."""
         wide = self.fontMetrics().horizontalAdvance(self.placeholderText())

@@ -1,11 +1,13 @@
 """Small parts that every page builds from, dressed by the style sheet through ``kind``."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShortcut
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QPushButton,
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop import paths
+
+_AIR = 8  # pixels around the field that is scrolled to
 
 
 def title(text: str) -> QLabel:
@@ -83,7 +87,20 @@ def scrolled(part: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # after the layout: a row that came in above must not push the field that is typed in out of sight
+    area.verticalScrollBar().rangeChanged.connect(
+        lambda *_: QTimer.singleShot(0, area, partial(_follow_keys, area))
+    )
     return area
+
+
+def _follow_keys(area: QScrollArea) -> None:
+    """Keep in sight what has the keys, where it has room."""
+    focused = QApplication.focusWidget()
+    if focused is None or not area.widget().isAncestorOf(focused):
+        return
+    if focused.height() <= area.viewport().height():
+        area.ensureWidgetVisible(focused, 0, _AIR)
 
 
 def icon(name: str, ink: QColor, size: int = 24) -> QIcon:

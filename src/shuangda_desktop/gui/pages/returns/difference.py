@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from shuangda_desktop.gui.models.return_rows import (
     line_look,
     line_words,
     lines_of,
+    told_of,
 )
 from shuangda_desktop.gui.models.rows import Index, RowTable
 from shuangda_desktop.gui.pages.returns.count_doors import CountDoors
@@ -72,7 +73,7 @@ class ReturnReview(QWidget):
         tick = action(self.table, "勾选、取消", self._toggle_chosen, "Space")
         self.table.add_actions([tick])
         self._lay_out()
-        self.doors.changed.connect(self.show_lines)
+        self.doors.changed.connect(self._narrow)
         self.file_table.selectionModel().selectionChanged.connect(self._show_file)
         self.table.clicked.connect(self._clicked)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._tell_line())
@@ -140,6 +141,18 @@ class ReturnReview(QWidget):
 
     # -- inside
 
+    def _narrow(self) -> None:
+        """Show what the door opens; the chosen line stays in sight, or the list begins at its top."""
+        self.show_lines()
+        QTimer.singleShot(0, self, self._scroll)  # the table has not laid its rows out yet
+
+    def _scroll(self) -> None:
+        current = self.table.currentIndex()
+        if current.isValid():
+            self.table.scrollTo(current)
+        else:
+            self.table.scrollToTop()
+
     def _tell_line(self) -> None:
         self.words.setText(line_words(self.table.current()))
 
@@ -188,7 +201,7 @@ class ReturnReview(QWidget):
         told = [
             f"{one.unit or one.file}\uff1a{odd.place}{' ' if odd.place else ''}{odd.message}"
             for one in chosen or self._returns
-            for odd in one.oddities
+            for odd in told_of(one)
         ]
         more = (
             [f"还有{len(told) - MOST_TOLD}条\uff0c选中文件后可以逐份看\u3002"]

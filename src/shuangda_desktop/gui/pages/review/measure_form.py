@@ -19,8 +19,17 @@ from shuangda_desktop.gui.pages.review.offsets import Offsets
 from shuangda_desktop.gui.widgets.fields import LineField, TextField
 from shuangda_desktop.gui.widgets.parts import button, quiet
 from shuangda_desktop.plan.model import Decision, DecisionKind, Duty, Measure, Plan
+from shuangda_desktop.text.chars import (
+    COLON,
+    COMMA,
+    EXCLAMATION,
+    PAUSE,
+    QUESTION,
+    SEMICOLON,
+    STOP,
+)
 
-PAUSE = "\u3001"  # parts several days
+_MARKS = COMMA + SEMICOLON + COLON + QUESTION + EXCLAMATION + STOP + PAUSE  # none begins a measure
 
 
 class MeasureForm(QWidget):
@@ -138,6 +147,8 @@ class MeasureForm(QWidget):
         self.text.commit()
         text = self.text.toPlainText()
         offset = Offsets(text).to_python(self.text.textCursor().position())
+        while offset < len(text) and text[offset] in _MARKS:
+            offset += 1
         if self._measure is not None:
             self.cut.emit(self._measure.key, offset)
 

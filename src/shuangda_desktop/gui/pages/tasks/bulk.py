@@ -33,6 +33,8 @@ class TaskBulk(QWidget):
         self.day.setPlaceholderText("时限 如 9月30日")
         self.do = button("一起办理", self._give_move, tip="不能这样办的任务不动")
         self.set_day = button("设定时限", self._give_day)
+        self.note.returnPressed.connect(self._give_move)
+        self.day.returnPressed.connect(self._give_day)
         line = Flow(self, gap=6)
         for part in (self.count, self.moves, self.note, self.do, self.day, self.set_day):
             line.addWidget(part)

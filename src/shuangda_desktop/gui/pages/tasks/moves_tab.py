@@ -29,6 +29,7 @@ class ExtensionForm(QWidget):
         self.who.setAccessibleName("申请延期的单位")
         self.until.setPlaceholderText("延至 如 9月30日")
         self.reason = Line("延期理由", "理由\uff08要填\uff09")
+        self.until.returnPressed.connect(self.reason.setFocus)
         self.reason.returnPressed.connect(self._ask)
         self.ask = button("申请延期", self._ask, tip="要在时限以前申请\uff1b批复以前仍按原时限")
         self.words = quiet("")

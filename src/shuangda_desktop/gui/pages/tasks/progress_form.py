@@ -42,7 +42,8 @@ class ProgressForm(QWidget):
         self.percent.setSpecialValueText(UNSTATED)
         self.percent.setSingleStep(5)
         self.percent.setSuffix(" %")
-        self.note.returnPressed.connect(self._give)
+        for line in (self.note, self.on):
+            line.returnPressed.connect(self._give)
         self.unit.activated.connect(lambda _: self._turn())
         self._lay_out()
 

@@ -30,7 +30,8 @@ class StatusForm(QWidget):
         self.on.setPlaceholderText("今天")
         self.on.keep_narrow()
         self.button = button("办理", self._give, tip="按左边选的办\uff0c记入流转")
-        self.note.returnPressed.connect(self._give)
+        for field in (self.note, self.on):
+            field.returnPressed.connect(self._give)
         line = Flow(self, gap=8)
         for part in (self.status, self.on, self.note, self.button):
             line.addWidget(part)
