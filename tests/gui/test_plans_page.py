@@ -251,6 +251,14 @@ def test_enter_and_double_click_open_the_plan_for_review(page, desk, qtbot):
     assert desk.opened == [("review", where), ("review", where), ("split", where)]
 
 
+def test_no_key_reaches_the_list_behind_the_field_for_pasting(page, desk, qtbot):
+    keep(desk)
+    page.paste()
+    qtbot.keyClick(page.paste_panel.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.paste_panel.back, Qt.Key.Key_Delete)
+    assert (desk.opened, len(page.model.rows)) == ([], 1)
+
+
 def test_enter_on_a_button_presses_it_and_in_the_search_line_opens_nothing(page, desk, qtbot):
     keep(desk)
     page.split.setFocus()

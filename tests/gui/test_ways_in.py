@@ -76,6 +76,19 @@ def test_what_was_copied_in_a_browser_keeps_its_tables(page, desk, qtbot):
     assert [d.unit for m in stored.plan.measures for d in m.duties] == ["省网信办"]
 
 
+def test_what_was_copied_as_markup_alone_is_pasted_with_its_words(page):
+    mime = QMimeData()
+    mime.setHtml(HTML)
+    QApplication.clipboard().setMimeData(mime)
+    page.paste()
+    opened = page.paste_panel.text.toPlainText()
+    assert "查清网店" in opened
+    page.paste_panel.text.clear()
+    page.paste_panel.text.paste()
+    assert page.paste_panel.text.toPlainText() == opened
+    assert page.paste_panel.html == QApplication.clipboard().mimeData().html()
+
+
 def test_text_that_was_changed_is_read_as_it_stands(page, desk, qtbot):
     page.paste_panel.text.insertFromMimeData(copied())
     assert page.paste_panel.html == HTML

@@ -1,7 +1,7 @@
 """What is copied out of the window, and what was copied elsewhere."""
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 
 
 def put(text: str, html: str = "") -> None:
@@ -19,7 +19,12 @@ def taken() -> tuple[str, str]:
 
 
 def both(data: QMimeData | None) -> tuple[str, str]:
-    """The text and the markup of something that was copied or is dropped; an empty clipboard has none."""
+    """The text and the markup of something that was copied or is dropped; an empty clipboard has none.
+
+    Where it was copied as markup alone, the text is what stands in that.
+    """
     if data is None:
         return "", ""
-    return (data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+    html = data.html() if data.hasHtml() else ""
+    text = data.text() if data.hasText() else ""
+    return text or QTextDocumentFragment.fromHtml(html).toPlainText(), html

@@ -249,13 +249,17 @@ class PlansPage(Page):
         event.acceptProposedAction()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Enter opens and Delete removes, but not while something is being typed; Esc reads no further."""
+        """Enter opens and Delete removes what the list shows, but not while something is being typed.
+
+        Esc reads no further.
+        """
         if event.key() == Qt.Key.Key_Escape and self.intake.busy:
             self.intake.cancel()
             return True
         slots = {Qt.Key.Key_Delete: self.remove_chosen, **dict.fromkeys(ENTER, self.open_chosen)}
         typing = isinstance(self.focusWidget(), QLineEdit)
-        slot = None if typing else slots.get(Qt.Key(event.key()))
+        listed = self.stack.currentWidget() is self.list
+        slot = None if typing or not listed else slots.get(Qt.Key(event.key()))
         if slot is not None:
             slot()
         return slot is not None

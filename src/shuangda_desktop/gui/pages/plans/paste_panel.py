@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from shuangda_desktop.gui import clipboard
 from shuangda_desktop.gui.widgets.parts import button, quiet, title
 
 WITH_TABLES = "表格和注音按复制时的格式读取\uff1b改动下面的文字以后\uff0c就只按文字读取\u3002"
@@ -15,10 +16,14 @@ class PasteField(QPlainTextEdit):
 
     pasted = Signal(str)  # markup
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Markup alone has words too."""
+        return super().canInsertFromMimeData(source) or source.hasHtml()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words, and hand over their markup."""
         empty = self.document().isEmpty()
-        super().insertFromMimeData(source)
+        self.insertPlainText(clipboard.both(source)[0])
         if empty and source.hasHtml():
             self.pasted.emit(source.html())
 
