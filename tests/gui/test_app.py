@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from gui import papers
 from services.city import found_city
-from shuangda_desktop.errors import RuleError
+from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.files import digest_of
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import ask, theme
@@ -86,6 +86,21 @@ def test_what_was_done_is_there_after_closing_and_in_a_backup(file, now):
     assert titles(file, now) == []
     (backup,) = list_backups(file.parent / "backups")
     assert backup.plans == 0
+
+
+def test_a_backup_that_cannot_be_made_on_closing_is_told_and_the_work_is_kept(
+    file, now, monkeypatch
+):
+    def refuse(*_):
+        raise StoreError("磁盘空间不足。")
+
+    told = []
+    monkeypatch.setattr(ask, "tell", lambda _, text: told.append(text))
+    monkeypatch.setattr(program, "backup_on_close", refuse)
+    meanwhile(lambda w: w.open_page("plans") or w.page.remove_chosen(), lambda w: w.close())
+    assert program.run(["--db", str(file)]) == 0
+    assert told == ["做过的都已保存。只是关闭时的备份没有做成\uff1a\n磁盘空间不足。"]
+    assert titles(file, now) == []
 
 
 def test_a_backup_is_restored_and_the_window_comes_back(file, now, monkeypatch):

@@ -89,6 +89,7 @@ def test_what_cannot_be_written_is_refused_at_opening(shared, folder_mode, file_
         (sqlite3.SQLITE_CANTOPEN_ISDIR, "不能写入"),
         (sqlite3.SQLITE_CORRUPT, "备份列表"),
         (sqlite3.SQLITE_NOTADB, "备份列表"),
+        (sqlite3.SQLITE_FULL, "磁盘已满\uff0c没有打开"),
         (sqlite3.SQLITE_IOERR_LOCK, "读写磁盘"),
     ],
 )

@@ -51,6 +51,7 @@ PLACES: tuple[type[Page], ...] = (
     PapersPage,
 )
 MORE: tuple[type[Page], ...] = (UnitsPage, CalendarPage, RulesPage, BackupsPage, AboutPage)
+NO_BACKUP = "做过的都已保存\u3002只是关闭时的备份没有做成\uff1a"
 NO_SCREEN = "没有找到屏幕\uff0c窗口打不开\u3002没有屏幕时请用命令 shuangda\u3002"
 
 log = logging.getLogger(__name__)
@@ -127,8 +128,7 @@ def _work(app: QApplication, settings: QSettings, options: argparse.Namespace) -
             code = _show(app, store, settings, options, wanted)
             trouble = trouble_of(store)
             if not (options.shots or wanted or trouble):  # restoring makes a copy of its own
-                with closing.seen(store, closing.BACKING_UP) as told:
-                    backup_on_close(store, folder_for(options.db), _now(), told)
+                _back_up(store, options.db)
         finally:
             store.close()
         if trouble and not wanted:
@@ -137,6 +137,15 @@ def _work(app: QApplication, settings: QSettings, options: argparse.Namespace) -
             return code
         restore_backup(options.db, wanted[0], _now())
         options.page, options.file = BackupsPage.name, None
+
+
+def _back_up(store: Store, path: Path) -> None:
+    """The copy at the end of the work; where none can be made, the work itself is kept all the same."""
+    try:
+        with closing.seen(store, closing.BACKING_UP) as told:
+            backup_on_close(store, folder_for(path), _now(), told)
+    except StoreError as error:
+        ask.tell(None, f"{NO_BACKUP}\n{error}")
 
 
 def _show(

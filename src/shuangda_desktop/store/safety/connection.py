@@ -158,6 +158,10 @@ def _lock_refusal(path: Path, error: sqlite3.Error) -> Exception:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_BUSY:
         return _in_use(path)
+    if code == sqlite3.SQLITE_FULL:
+        return StoreError(
+            f"{name}所在的磁盘已满\uff0c没有打开\uff0c数据完好。请清理磁盘空间后再试。"
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(
             f"{name}所在的文件夹不能写入\uff0c没有打开\uff0c文件保持原样。"

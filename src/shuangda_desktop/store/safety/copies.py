@@ -1,5 +1,6 @@
 """A whole and proven copy of a database: made by SQLite's backup API, opened again, then swapped in."""
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -157,8 +158,19 @@ def _fill(
 def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     with suppress(OSError):  # the file system may know no rights
         path.chmod(0o600)
-    with sqlite_told(), closing(sqlite3.connect(path)) as db:
+    with sqlite_told(), _full_as_files_say(), closing(sqlite3.connect(path)) as db:
         fill(db)
+
+
+@contextmanager
+def _full_as_files_say() -> Iterator[None]:
+    """No room for a copy: no action of the clerk's is lost, as it would be where SQLite says so of the database."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_FULL:
+            raise
+        raise OSError(errno.ENOSPC, str(error)) from error
 
 
 def _prove(db: sqlite3.Connection, path: Path, rest: str | None) -> None:
