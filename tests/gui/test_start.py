@@ -96,6 +96,37 @@ def test_a_damaged_database_gives_way_to_its_backup_and_is_kept(database, clerk,
     assert kept.read_bytes() == b"\xff" * 4096
 
 
+def test_where_the_database_is_gone_its_backup_is_offered(database, clerk, now):
+    database.unlink()
+    clerk.given = [start.RESTORE, None, start.RESTORE, 0]
+    with start.open_or_ask(database, lambda: now) as store:
+        assert [row.title for row in queries.plan_rows(store)] == [papers.TITLE]
+    assert clerk.offered[0] == [start.RESTORE, start.OTHER, start.NEW, start.QUIT]
+    assert "备份还在" in clerk.asked[0]
+
+
+def test_where_the_database_is_gone_a_new_one_is_made_only_if_wanted(
+    database, clerk, now, monkeypatch
+):
+    moved = database.with_name("别处.db")
+    database.rename(moved)
+    clerk.given = [""]
+    assert start.open_or_ask(database, lambda: now) is None
+    assert not database.exists()
+    monkeypatch.setattr(ask, "open_files", lambda *_: [moved])
+    clerk.given = [start.OTHER]
+    with start.open_or_ask(database, lambda: now) as store:
+        assert store.path == moved
+    clerk.given = [start.NEW]
+    with start.open_or_ask(database, lambda: now) as store:
+        assert queries.plan_rows(store) == ()
+
+
+def test_a_new_database_beside_copies_of_others_is_made_without_a_word(database, clerk, now):
+    with start.open_or_ask(database.with_name("新的.db"), lambda: now):
+        assert clerk.asked == []
+
+
 def test_a_backup_need_not_be_chosen(database, clerk, now):
     damage(database)
     clerk.given = [start.RESTORE, None, ""]

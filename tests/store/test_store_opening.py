@@ -132,6 +132,28 @@ def test_what_reads_the_file_in_this_process_lets_no_second_window_in(path):
     assert second_window(path) == "opened"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no open file")
+def test_what_would_be_written_into_a_file_that_was_moved_away_is_refused(path, tmp_path):
+    aside = tmp_path / "别处.db"
+    with open_store(path, NOW) as store:
+        with store.step("设置", NOW):
+            settings.put(store, "city", "甲市")
+        path.rename(aside)
+        with pytest.raises(StoreError, match="放回原处"), store.step("设置", NOW):
+            settings.put(store, "city", "乙市")
+        with pytest.raises(StoreError, match="放回原处"):
+            store.undo(NOW)
+        shutil.copy(aside, path)  # another file of its name
+        with pytest.raises(StoreError, match="放回原处"):
+            store.record("发出", NOW, "task", "{}")
+        path.unlink()
+        aside.rename(path)
+        with store.step("设置", NOW):
+            settings.put(store, "city", "丙市")
+    with open_store(path, NOW) as store:
+        assert settings.get(store, "city") == "丙市"
+
+
 def second_window(path):
     code = (
         "import sys\nfrom datetime import datetime, UTC\nfrom pathlib import Path\n"

@@ -8,11 +8,13 @@ from shuangda_desktop.errors import NotOursError, ShuangdaError, StoreError
 from shuangda_desktop.gui import ask, closing
 from shuangda_desktop.services.restoring import restore_backup
 from shuangda_desktop.store.database import Store, open_store
-from shuangda_desktop.store.safety.backup import BackupRow, list_backups
+from shuangda_desktop.store.safety.backup import BackupRow, backups_left, list_backups
 from shuangda_desktop.store.safety.copies import folder_for
 
 AGAIN, RESTORE, OTHER, QUIT = "重试", "恢复备份\u2026", "另选文件\u2026", "退出"
+NEW = "新建空的"
 KIND = "数据库 (*.db)"
+GONE = "“{}”不在“{}”里了\uff0c它的备份还在\u3002\n移走、改名的\uff0c请放回原处或另选文件\uff1b丢了的\uff0c请恢复备份\u3002"
 
 Now = Callable[[], datetime]
 
@@ -23,7 +25,7 @@ def open_or_ask(path: Path, now: Now, trouble: StoreError | None = None) -> Stor
     ``trouble`` was found while it was open. What was once in trouble is looked through before it is opened.
     """
     beside = trouble is None
-    wanted = _another(path, trouble, now) if trouble is not None else path
+    wanted = _another(path, trouble, now) if trouble is not None else _found(path, now)
     while wanted is not None:
         try:
             with closing.upgrade_seen(wanted) as waits:
@@ -31,6 +33,25 @@ def open_or_ask(path: Path, now: Now, trouble: StoreError | None = None) -> Stor
         except StoreError as error:
             wanted, beside = _another(wanted, error, now), False
     return None
+
+
+def _found(path: Path, now: Now) -> Path | None:
+    """The file to begin with: where it is gone and copies of it are not, the clerk says which; None to leave.
+
+    A new empty one in its place would look as if all were lost.
+    """
+    own = () if path.exists() else backups_left(path.resolve())
+    if not own:
+        return path
+    answer = ask.choose(
+        None, GONE.format(path.name, path.parent), [RESTORE, OTHER, NEW], leave=QUIT
+    )
+    if answer == RESTORE:
+        _restore(path, own, now)
+    chosen = ask.open_files(None, "打开数据库", KIND, str(path.parent)) if answer == OTHER else []
+    if chosen:
+        return chosen[0]
+    return _found(path, now) if answer in (RESTORE, OTHER) else path if answer else None
 
 
 def backups_of(path: Path) -> tuple[BackupRow, ...]:

@@ -205,6 +205,8 @@ class Store:
     def _spare_the_file(self) -> None:
         """Before a write: while the file is not looked through, write beside it; into a damaged one not at all."""
         look = self.look
+        if self.path is not None and not self.db.conn.in_transaction:
+            connection.refuse_moved(self.db, self.path)
         if look is None or self.db.conn.in_transaction:
             return
         if look.going and not connection.write_beside_file(self.db):

@@ -78,6 +78,12 @@ def list_backups(folder: Path) -> tuple[BackupRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.made_at, row.actions), reverse=True))
 
 
+def backups_left(path: Path) -> tuple[BackupRow, ...]:
+    """The copies of a database that is gone, the newest first; makes no folder for them."""
+    rows = list_backups(path.parent / copies.FOLDER)
+    return tuple(row for row in rows if row.path.name.startswith(f"{path.stem}-"))
+
+
 def _row(path: Path) -> BackupRow | None:
     """What a copy holds; None where it is no copy of ours, or damaged and thus nothing to offer."""
     name = _NAME.fullmatch(path.name)

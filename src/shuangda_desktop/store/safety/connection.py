@@ -76,6 +76,16 @@ def waited_for(db: Database, waits: Waits | None) -> Iterator[None]:
         db.conn.set_progress_handler(None, 0)
 
 
+def refuse_moved(db: Database, path: Path) -> None:
+    """Raise StoreError where the file is no longer at its path: what is written now would be lost with it."""
+    held = db.conn.guard if isinstance(db.conn, guard.Guarded) else None
+    if not guard.is_in_place(held, path):
+        raise StoreError(
+            f"数据文件\u201c{path.name}\u201d已经不在\u201c{path.parent}\u201d里\uff08移走\u3001改名\u3001删除了\uff0c或者U盘拔掉了\uff09\uff0c"
+            "刚才的操作没有保存\u3002请把它放回原处再做一次\u3002"
+        )
+
+
 def write_beside_file(db: Database) -> bool:
     """From now on commits go into a log beside the file, which stays as it is; False where none can be made.
 

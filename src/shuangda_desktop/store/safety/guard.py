@@ -43,6 +43,23 @@ def take(path: Path, wait: float) -> int | None:
     return handle
 
 
+def is_in_place(handle: int | None, path: Path) -> bool:
+    """Whether the file that is open still stands at its path: on Linux an open file may be moved or deleted.
+
+    Some file systems number a file anew; its size and time tell it then.
+    """
+    if handle is None:
+        return True
+    try:
+        there, opened = path.stat(), os.fstat(handle)
+    except OSError:
+        return False
+    return os.path.samestat(there, opened) or (there.st_size, there.st_mtime_ns) == (
+        opened.st_size,
+        opened.st_mtime_ns,
+    )
+
+
 def let_go(handle: int | None) -> None:
     """Let another window have the file."""
     if handle is not None:
