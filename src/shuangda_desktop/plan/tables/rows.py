@@ -143,9 +143,15 @@ def _value(flat: str) -> str:
     """A cell's lines as one list: each line that is a whole name is a name of its own."""
     lines = [part.strip() for part in re.split(f"[{LINE_IN_CELL}]| {{2,}}", flat) if part.strip()]
     text = ""
-    for line in map(_without_mark, lines):
-        text += ("、" if _ends_name(text, line) else "") + line
+    for name in (name for line in map(_without_mark, lines) for name in _names_in(line)):
+        text += ("、" if _ends_name(text, name) else "") + name
     return text.rstrip("、,; ")
+
+
+def _names_in(line: str) -> list[str]:
+    """The names that blanks part, where each of them is one: 区府办 各镇(街道); else the line as it is."""
+    names = line.split(" ")
+    return names if all(map(looks_like_unit, names)) else [line]
 
 
 def _ends_name(text: str, line: str) -> bool:

@@ -11,7 +11,7 @@ from shuangda_desktop.text.chars import HAN, STOP
 EMPTY = {"", "|", "-", "--", "\u2014", "\u2014\u2014", "/", "\u65e0"}
 NUMBER = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
 _TIME = re.compile(
-    "\\d(?:[年月日]|\\.\\d)|[年月]底|[季年]度|年内|全年|长期|持续|常态|随时|适时|即时|立即|立行立改|每[年月季]|日常|定期"
+    "\\d(?:[年月日]|\\.\\d)|[年月]底|[季年]度|年内|全年|常年|[上下]半年|[上中下]旬|长期|持续|常态|随时|适时|即时|立即|立行立改|每[年月季]|日常|经常性|定期|即\\w即|[次翌]年|见[措举任]|同左"
 )
 _LONGEST_TIME = 40
 _SHORTEST = 6  # of one that goes on with a time
@@ -20,6 +20,7 @@ _FURTHER = 0.4  # what each further line of a cell costs
 _FURTHER_UNITS = {Column.LEAD: 0.5}  # those who lead are few
 _FURTHER_UNIT = 0.3
 _NO_WORDS = -3.0  # who does it is no task
+_NOTED = 0.8
 _ROLE = re.compile("(?:分别)?(?:牵头|负责|配合|参与|协助)(?:负责|落实|完成)?$")
 _PERSON = re.compile(f"(?<=[局厅委办部院社署府]) +[{HAN}]{{2,3}}$")  # who answers in an office
 _ENDED = re.compile(
@@ -30,6 +31,8 @@ _DONE = re.compile(  # how words begin that tell what was reached
     "(?:已|正在|目前|现已?|截至|截止|基本|提前|超额|全部|全面|累计|尚未?|暂[无未]|未)"
     "(?=.{0,12}(?:完成|建成|开工|达到|启动|形成|\\d|[,\u3002]))|\\d[\\d.]{0,6}%"
 )
+
+_SCORED = re.compile("[扣得加减计][\\d.]{1,4}分|不得分|得满分")  # how points are given is no task
 
 
 def worth_of(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float:
@@ -55,7 +58,7 @@ def worth_of(lines: Sequence[Line], columns: Sequence[Column], at: int) -> float
 def _worth_of_duties(lines: Sequence[Line], text: str, column: Column) -> float:
     """How well lines fit a column of units."""
     further = len(lines) - 1
-    broken = further and any(_ENDED.search(line.flat) for line in lines[:-1])
+    broken = further and any(_ENDED.search(r.flat) or NUMBER.match(r.flat) for r in lines[:-1])
     named = text if further else squeeze(_PERSON.sub("", lines[0].flat))
     worth = -3.0 if broken else _worth_of_units(named)
     return worth - _FURTHER_UNITS.get(column, _FURTHER_UNIT) * further
@@ -63,6 +66,8 @@ def _worth_of_duties(lines: Sequence[Line], text: str, column: Column) -> float:
 
 def _worth_of_aside(lines: Sequence[Line], text: str, columns: Sequence[Column]) -> float:
     """How well lines fit a column of remarks; a sentence is what is to be done, no remark and no name."""
+    if _SCORED.search(text) or (NUMBER.match(text) and len(lines) == 1):
+        return _NOTED
     plain = _is_plain(lines) and not any(line.flat.endswith(STOP) for line in lines)
     if not plain and len(lines) == 1 and not text.endswith(STOP):
         return 0.0  # where a thing is done may be a town, when it began a time
@@ -72,6 +77,8 @@ def _worth_of_aside(lines: Sequence[Line], text: str, columns: Sequence[Column])
 def _worth_of_words(lines: Sequence[Line], text: str, columns: Sequence[Column], at: int) -> float:
     """How well lines fit a column of words; what is to be done stands in the last column of tasks."""
     if len(lines) == 1 and is_surely_unit(text) and text[0] != "各":
+        return _NO_WORDS
+    if Column.ASIDE in columns and _SCORED.search(text):
         return _NO_WORDS
     sentence = columns[at] is Column.TASK and Column.TASK not in columns[at + 1 :]
     return _worth_of_text(_is_plain(lines), text) + _more(lines, text, columns, sentence=sentence)
