@@ -86,6 +86,12 @@ def test_bare_numbers_count_where_enough_sheets_have_them():
     assert pages_of(sheets)[1] == 2
 
 
+def test_numbers_in_the_cells_of_a_table_that_lies_across_the_sheet_count_no_pages():
+    rules = [Stroke(90, y, 910, y) for y in (80, 110, 600)]
+    sheets = [sheet(2, 1, HEADS[:2], n, "{}", rules) for n in (1, 3, 5)]
+    assert pages_of(sheets) == (sheets, 1)
+
+
 def test_a_number_in_full_width_digits_is_no_number_here():
     assert pages_of([sheet(2, 1, HEADS[:2], 1, "— \uff13 —")])[1] == 1
 

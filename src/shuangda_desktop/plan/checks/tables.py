@@ -22,6 +22,14 @@ _OF_HEADERS = {
     Column.REACHED,
     *DUTY_COLUMNS,
 }  # no heading is such a word
+_READ_AS = {
+    Column.TASK: "任务内容",
+    Column.DUE: "完成时限",
+    Column.LEAD: "牵头单位",
+    Column.COOPERATING: "配合单位",
+    Column.RESPONSIBLE: "责任单位",
+}
+_USUAL_HEADS = "“工作任务、牵头单位、配合单位、完成时限”"
 _NEAR_HEADS = 4  # lines
 _FEWEST_TORN = 2  # pairs of rows
 _ENDED = re.compile(f"[{STOP}{SEMICOLON}{COLON}?!)\uff09\u201d]$")
@@ -36,9 +44,14 @@ def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]
         for cell in table.unknown:
             message = f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。"
             yield doubt("unknown-column", message, _place(cell, text))
-        for cell in table.guessed:
-            message = f"表格中“{cell.flat}”一列的含义不明,暂按任务内容读取,请核对。"
-            yield doubt("unknown-column", message, _place(cell, text))
+        if table.guessed:
+            message = f"表头没有读懂,暂按下面各格的样子定:{_guesses(table)}。请核对,不对的把表头改成{_USUAL_HEADS}的写法再导入。"
+            yield doubt("unknown-column", message, _place(table.guessed[0][0], text))
+
+
+def _guesses(table: Table) -> str:
+    """What the columns were taken for whose heads do not tell it."""
+    return "、".join(f"“{cell.flat}”一列是{_READ_AS[kind]}" for cell, kind in table.guessed)
 
 
 def _loose_cells(table: Table, text: MappedText) -> Iterator[Finding]:
@@ -88,7 +101,7 @@ def check_rows(frame: Frame, text: MappedText) -> Iterator[Finding]:
     lines = (line for line in (*frame.heads, *frame.body) if "\t" in line.flat or "|" in line.flat)
     rows = [line for line in lines if _CELLS.search(line.flat)]
     if len(rows) >= _FEWEST_ROWS:
-        message = f"有{len(rows)}行表格的表头没有读懂,其中的任务暂未读出,请补录。"
+        message = f"有{len(rows)}行表格的表头没有读懂,其中的任务暂未读出,请补录,或把表头改成{_USUAL_HEADS}的写法再导入。"
         yield doubt("unread-table", message, _place(rows[0], text))
     head = _loose_head(frame.heads) or _loose_head(frame.body)
     if head:

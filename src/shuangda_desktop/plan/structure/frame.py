@@ -19,7 +19,7 @@ _ANNEX = re.compile(r"^附\s?(?:件|表|录)\s?(?:\d{0,2}|[一二三四五六七
 _ANNEX_LIST = re.compile("^附\\s?件\\s?\\d{0,2}\\s?:.")
 _COPY = re.compile("^(?:主\\s?送|抄\\s?送|抄\\s?报|分\\s?送|主题词)\\s?:")
 _IMPRINT = re.compile(rf"(?:{DATE.pattern})\s*印发\)?$|^\(\s?[^()]{{4,60}}印发\)$")
-_TABLE_NOTE = re.compile("^(?:注|备注|说明)\\s?:")
+_TABLE_NOTE = re.compile("^(?:注|(?:编者|编|表|附)注|备注|(?:填表|填报|编制|有关)?说明)\\s?:")
 _ATTENDANCE = re.compile(  # below the minutes of a meeting
     "^(?:(?:出席|列席|请假|缺席|主持|记录)(?:会议)?(?:人员?|单位)?|参会(?:人员|单位)|参加(?:会议)?人员)\\s?:|^会议(?:强调|指出|认为)[,:]"
 )

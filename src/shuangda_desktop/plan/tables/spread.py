@@ -37,7 +37,7 @@ _NEARLY_ALL = 0.6
 _LISTS = ("、", ",")
 _ENOUGH = 60  # lines that tell where a column of numbers stands
 _BELOW = re.compile(  # lines that no cell of a table holds
-    "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|说明)\\s?:|^\\((?:此件|联系人)"
+    "^(?:附\\s?件\\s?\\d?|附|抄\\s?送|抄\\s?报|主\\s?送|联\\s?系\\s?人|注|备注|(?:填表|填报|编制|有关)?说明)\\s?:|^\\((?:此件|联系人)"
 )
 
 

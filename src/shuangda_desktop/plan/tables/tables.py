@@ -3,22 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from shuangda_desktop.plan.duties.marked import legend_of
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.cards import are_cards, card_rows, cards_end, fields_of
 from shuangda_desktop.plan.tables.columns import (
+    DUTY_COLUMNS,
     Column,
     column_of,
     columns_of,
     units_over,
 )
 from shuangda_desktop.plan.tables.fitting import glue, refitted
+from shuangda_desktop.plan.tables.held import held, is_task_table, may_be_header
 from shuangda_desktop.plan.tables.matrix import by_role
 from shuangda_desktop.plan.tables.rows import Row, row_of, with_numbers
 from shuangda_desktop.plan.tables.spread import (
     BAND,
+    ends_table,
     heads_of,
     is_spread_band,
     spread_end,
@@ -33,21 +36,23 @@ _COUNTS = re.compile(r"\d{1,3}[.、]?$|序\s?号$|编\s?号$")  # a page may beg
 _BOUND = re.compile(
     r"(?:不[少低高大多]于|不[得应]?超过|至少|[达降升]到|[<>=\u2264\u2265])\D{0,6}\d|\d%|\d\D{0,4}以[上下内]"
 )
+_GUESSES = (Column.TASK, Column.DUE, *DUTY_COLUMNS)
+_MOST_TOLD = 60  # rows that tell what a column holds
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A task table.
 
-    ``unknown`` are header cells that were not understood, ``guessed`` such ones of columns that were
-    read as tasks, ``lost`` what stands where tasks should stand but is the unit or the time of some
+    ``unknown`` are header cells that were not understood, ``guessed`` such ones with what their columns
+    were taken to hold, ``lost`` what stands where tasks should stand but is the unit or the time of some
     row: columns were lost there.
     """
 
     start: int
     rows: tuple[Row, ...]
     unknown: tuple[Line, ...] = ()
-    guessed: tuple[Line, ...] = ()
+    guessed: tuple[tuple[Line, Column], ...] = ()
     lost: tuple[Line, ...] = ()
 
 
@@ -57,7 +62,7 @@ def table_end(lines: Sequence[Line], at: int) -> int:
     if cards > at:
         return cards
     if _parted(lines[at]):
-        columns = columns_of(_cells(lines[at]))
+        columns = _columns_at(lines, at)
         return _parted_end(lines, at, columns) if columns else at
     head = spread_header(lines, at)
     return spread_end(lines, at + len(head), heads_of(head)) if head else at
@@ -73,7 +78,7 @@ def rows_end(lines: Sequence[Line], at: int, table: Sequence[Line]) -> int:
     if not _parted(table[0]):
         heads = heads_of(spread_header(table, 0))
         return spread_end(lines, at, heads) if at and is_spread_band(lines, at - 1) else at
-    columns = columns_of(_cells(table[0])) if _parted(lines[at]) else ()
+    columns = _columns_at(table, 0) if _parted(lines[at]) else ()
     torn = row_end(lines, at, columns) > at + 1
     same = torn or (_parted(lines[at]) and _width(lines[at]) == _width(table[0]))
     return _parted_end(lines, at, columns) if same else at
@@ -134,6 +139,22 @@ def _is_rule(line: Line) -> bool:
     return not re.search(r"[^\s|:+\-]", line.flat)
 
 
+def _columns_at(lines: Sequence[Line], at: int) -> tuple[Column, ...]:
+    """The columns of the table whose header is a row between tabs or bars; () where it is no header.
+
+    What its words do not tell the cells below it may.
+    """
+    cells = _cells(lines[at])
+    columns = columns_of(cells)
+    kinds = tuple(map(column_of, cells))
+    if columns or not may_be_header(cells, kinds):
+        return columns
+    below = takewhile(_parted, lines[at + 1 : at + _MOST_TOLD])
+    rows = [row for row in map(_cells, below) if len(row) == len(cells)]
+    told = held(cells, rows, kinds)
+    return told if is_task_table(told) else ()
+
+
 def _parted_end(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> int:
     while at < len(lines) and _is_row(lines, at):
         at = row_end(lines, at, columns)
@@ -143,7 +164,13 @@ def _parted_end(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> in
 def _is_row(lines: Sequence[Line], at: int) -> bool:
     """Whether a row between tabs or bars stands here, or the edge of one on a line of its own."""
     row = _parted(lines[at]) or lines[at].flat == "|"
-    return row and not band(lines, at) and not _is_key(lines[at])
+    return row and not band(lines, at) and not _is_key(lines[at]) and not _is_note(lines[at])
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a row is one cell across the table that explains it: 注:... below the last task."""
+    filled = _filled(line)
+    return len(filled) == 1 and ends_table(filled[0])
 
 
 def _is_key(line: Line) -> bool:
@@ -168,16 +195,20 @@ def _width(line: Line) -> int:
 
 
 def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
-    columns = columns_of(rows[0]) or tuple(map(column_of, rows[0]))
+    known = columns_of(rows[0]) or tuple(map(column_of, rows[0]))
+    columns = held(rows[0], rows[1:], known)
     heads = list(zip(rows[0], columns, strict=True))
-    odd = [head for head in heads if head[0].flat and column_of(head[0]) is Column.UNKNOWN]
+    odd = [
+        (c, k) for (c, k), was in zip(heads, known, strict=True) if c.flat and _is_odd(c, k, was)
+    ]
     unknown = tuple(cell for cell, kind in odd if kind is Column.UNKNOWN) + _bounded(heads, rows)
-    guessed = tuple(cell for cell, kind in odd if kind is Column.TASK)
+    guessed = tuple((cell, kind) for cell, kind in odd if kind in _GUESSES)
     found: list[Row] = []
     width = max((n for n, cell in enumerate(rows[0], 1) if cell.flat), default=0)
     headed = True  # the row before is one of the header
     for cells in rows[1:]:
-        below = columns_of(cells) or (_below(cells, columns) if headed else ())
+        again = columns if _names(cells) == _names(rows[0]) else ()
+        below = again or columns_of(cells) or (_below(cells, columns) if headed else ())
         headed = bool(below)
         columns = below or columns
         if not below:
@@ -187,6 +218,11 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     gone = set(lost)
     rows_read = tuple(with_numbers([row for row in found if row.words not in gone]))
     return Table(start, rows_read, unknown, guessed, lost)
+
+
+def _is_odd(cell: Line, kind: Column, known: Column) -> bool:
+    """Whether the words of a head do not tell what its column was taken to hold."""
+    return column_of(cell) is Column.UNKNOWN or kind is not known
 
 
 def _bounded(
@@ -199,6 +235,10 @@ def _bounded(
         for n, head in beside
         if any(_BOUND.search(row[n].flat) for row in rows if n < len(row))
     )
+
+
+def _names(cells: Sequence[Line]) -> list[str]:
+    return [squeeze(cell.flat) for cell in cells]
 
 
 def _lost(rows: Sequence[Row]) -> tuple[Line, ...]:

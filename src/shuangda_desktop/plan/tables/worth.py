@@ -136,3 +136,13 @@ def _worth_of_units(text: str) -> float:
     if not names or like < len(names):
         return -0.5 if like else -3.0
     return 1.7 if text.endswith(STOP) else 2.0
+
+
+def is_units(text: str) -> bool:
+    """Whether a text is a list of units and nothing else."""
+    return text not in EMPTY and _worth_of_units(text) > 1
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a time and nothing else."""
+    return _is_time(text, [Line(0, len(text), text)])

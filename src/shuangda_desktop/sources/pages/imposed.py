@@ -18,6 +18,7 @@ _EDGE = 0.2  # of the height of a page, at its foot or head, where its number st
 _APART = 1.5  # of the size: what stands further apart belongs to two pages
 _MOST_CROSSING = 0.01  # of the characters, that lie across the edge of a page
 _FEWEST_BARE = 3  # sheets, for numbers without a mark beside them: one may be a cell of a table
+_FEWEST_RULES = 3  # of a table: above its header, below it, and at the end
 _SAME = 2.0  # points
 _FEWEST_LINES = 8  # of a page of prose
 _MANY = 0.35  # of its lines, that begin or end at the margin
@@ -27,7 +28,8 @@ _Mark = tuple[float, float, int | None]
 
 def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Sheet], int]:
     """The pages in their order, and how many a sheet holds."""
-    marks = [list(_marks(sheet, len(sheets) >= _FEWEST_BARE)) for sheet in sheets]
+    bare = len(sheets) >= _FEWEST_BARE and not any(map(_holds_wide_table, sheets))
+    marks = [list(_marks(sheet, bare)) for sheet in sheets]
     for across, down in _WAYS:
         found = [_numbers(s, m, across, down) for s, m in zip(sheets, marks, strict=True)]
         if _are_numbered(found) and _are_clear(sheets, across):
@@ -37,6 +39,11 @@ def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Sheet], int]:
         parts = [part for sheet in sheets for part in _cut(sheet, 2, 1)]
         return [part for part in parts if part.glyphs], 2
     return list(sheets), 1
+
+
+def _holds_wide_table(sheet: Sheet) -> bool:
+    """Whether rules reach further than over one of two pages: numbers in cells below them count no pages."""
+    return sum(s.x1 - s.x0 > sheet.width / 2 for s in sheet.strokes) >= _FEWEST_RULES
 
 
 def _are_halves(sheets: Sequence[Sheet]) -> bool:
