@@ -213,7 +213,7 @@ def test_a_column_whose_words_are_damaged_is_taken_for_the_tasks_and_told(plan_o
     plan = plan_of(f"{TITLE}序号\t项目?容\t牵头单位\n1\t开办夜校。\t市教育局\n")
     assert texts(plan) == ["开办夜校。"]
     assert [f.code for f in plan.findings] == ["unknown-column"]
-    assert "暂按任务" in plan.findings[0].message
+    assert "一列是任务内容" in plan.findings[0].message
     assert columns_of(lines_of("序号\n姓名\n牵头单位")) == ()
 
 
