@@ -112,3 +112,25 @@ NOTED = """2024年云溪市任务清单
 def test_a_note_in_the_last_row_is_no_task(plan_of, note):
     plan = plan_of(NOTED.format(note))
     assert texts(plan) == ["查处销售假药案件。"]
+
+
+BOTH = """2024年云溪市任务清单
+序号\t工作任务\t牵头单位和配合单位\t完成时限
+1\t查处销售假药案件。\t{}\t6月底
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "duties", "doubts"),
+    [
+        ("市公安局、市商务局", "responsible 市公安局, 市商务局", 1),
+        ("市公安局牵头,市商务局、市司法局配合", "lead 市公安局; cooperating 市商务局, 市司法局", 0),
+        ("市公安局", "responsible 市公安局", 0),
+    ],
+)
+def test_a_column_of_leads_and_helpers_that_only_lists_them_is_doubted(
+    cell, duties, doubts, plan_of
+):
+    plan = plan_of(BOTH.format(cell))
+    assert [told(m.duties) for m in plan.measures] == [duties]
+    assert len(_doubts(plan)) == doubts

@@ -44,6 +44,9 @@ def check_tables(tables: Sequence[Table], text: MappedText) -> Iterator[Finding]
         for cell in table.unknown:
             message = f"表格中“{cell.flat}”一列的含义不明,该列内容未读取。"
             yield doubt("unknown-column", message, _place(cell, text))
+        for cell in table.mixed:
+            message = f"“{cell.flat}”一列里有的没有写明谁牵头、谁配合,暂都按责任单位读取,请逐项指定牵头单位。"
+            yield doubt("unknown-column", message, _place(cell, text))
         if table.guessed:
             message = f"表头没有读懂,暂按下面各格的样子定:{_guesses(table)}。请核对,不对的把表头改成{_USUAL_HEADS}的写法再导入。"
             yield doubt("unknown-column", message, _place(table.guessed[0][0], text))

@@ -36,6 +36,8 @@ _COUNTS = re.compile(r"\d{1,3}[.、]?$|序\s?号$|编\s?号$")  # a page may beg
 _BOUND = re.compile(
     r"(?:不[少低高大多]于|不[得应]?超过|至少|[达降升]到|[<>=\u2264\u2265])\D{0,6}\d|\d%|\d\D{0,4}以[上下内]"
 )
+_BOTH = re.compile("(?:牵头|主办|主责)(?:单位|部门)?[及和与、/](?:配合|协办|参与|参加|协同)")
+_TOLD = re.compile("[:(]|牵头|主办|配合|协办|参与")  # in a cell that tells who does what
 _GUESSES = (Column.TASK, Column.DUE, *DUTY_COLUMNS)
 _MOST_TOLD = 60  # rows that tell what a column holds
 
@@ -46,7 +48,8 @@ class Table:
 
     ``unknown`` are header cells that were not understood, ``guessed`` such ones with what their columns
     were taken to hold, ``lost`` what stands where tasks should stand but is the unit or the time of some
-    row: columns were lost there.
+    row: columns were lost there. ``mixed`` are heads of columns of leads and helpers that do not tell
+    one from the other.
     """
 
     start: int
@@ -54,6 +57,7 @@ class Table:
     unknown: tuple[Line, ...] = ()
     guessed: tuple[tuple[Line, Column], ...] = ()
     lost: tuple[Line, ...] = ()
+    mixed: tuple[Line, ...] = ()
 
 
 def table_end(lines: Sequence[Line], at: int) -> int:
@@ -217,7 +221,21 @@ def _read_rows(start: int, rows: Sequence[Sequence[Line]]) -> Table:
     lost = _lost(found)
     gone = set(lost)
     rows_read = tuple(with_numbers([row for row in found if row.words not in gone]))
-    return Table(start, rows_read, unknown, guessed, lost)
+    return Table(start, rows_read, unknown, guessed, lost, _mixed(heads, rows))
+
+
+def _mixed(
+    heads: Sequence[tuple[Line, Column]], rows: Sequence[Sequence[Line]]
+) -> tuple[Line, ...]:
+    """Headers of columns of leads and helpers (牵头单位和配合单位), where some cell only lists them."""
+    both = [(n, head) for n, (head, _) in enumerate(heads) if _BOTH.search(squeeze(head.flat))]
+    return tuple(
+        head for n, head in both if any(_is_list(row[n].flat) for row in rows[1:] if n < len(row))
+    )
+
+
+def _is_list(flat: str) -> bool:
+    return "、" in flat and not _TOLD.search(flat)
 
 
 def _is_odd(cell: Line, kind: Column, known: Column) -> bool:
