@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from gui.divided import opens_a_list
 from shuangda_desktop.gui import theme
@@ -160,3 +160,29 @@ def test_a_number_that_has_the_keys_is_framed_as_a_text_is(qapp, qtbot, tokens):
     side = box.grab().toImage().pixelColor(0, box.height() // 2)
     assert side == QColor(tokens.accent)
     theme.apply(qapp, Appearance())
+
+
+def test_what_is_built_undressed_looks_as_if_it_was_built_in_the_style(qtbot):
+    def shown():
+        made = QWidget()
+        column = QVBoxLayout(made)
+        for part in (QPushButton("打开"), QSpinBox(), QComboBox(), QLineEdit("市公安局")):
+            column.addWidget(part)
+        return made
+
+    in_style = shown()
+    with theme.undressed():
+        bare = shown()
+    for made in (in_style, bare):
+        qtbot.addWidget(made)
+        made.show()
+    assert bare.sizeHint() == in_style.sizeHint()
+    assert bare.grab().toImage() == in_style.grab().toImage()
+
+
+def test_the_style_is_back_after_an_error_while_building(qapp):
+    sheet = qapp.styleSheet()
+    assert sheet
+    with pytest.raises(ZeroDivisionError), theme.undressed():
+        raise ZeroDivisionError
+    assert qapp.styleSheet() == sheet

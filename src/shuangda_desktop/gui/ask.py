@@ -146,6 +146,7 @@ def line(parent: QWidget | None, title: str, label: str, text: str = "") -> str 
     dialog.setLabelText(label)
     dialog.setTextValue(text)
     dialog.resize(WIDE, dialog.sizeHint().height())
+    dialog.finished.connect(dialog.deleteLater)
     return dialog.textValue() if dialog.exec() else None
 
 
@@ -173,6 +174,7 @@ def unit(parent: QWidget | None, title: str, label: str, names: UnitNames) -> st
 
     buttons.accepted.connect(close)
     buttons.rejected.connect(dialog.reject)
+    dialog.finished.connect(dialog.deleteLater)
     column = QVBoxLayout(dialog)
     for part in (told, picker, buttons):
         column.addWidget(part)

@@ -20,6 +20,7 @@ from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.keys import leave, pressed_button
 from shuangda_desktop.gui.menus import Menus
 from shuangda_desktop.gui.pages.page import Context, Page
+from shuangda_desktop.gui.theme import undressed
 from shuangda_desktop.gui.widgets.finder import Finder
 from shuangda_desktop.gui.widgets.help_panel import HelpPanel
 from shuangda_desktop.gui.widgets.notice import NoticeLine
@@ -55,21 +56,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.store, self.settings, self._now = store, settings, now
         self.setWindowTitle(APPLICATION)
-        self.rail, self.stack, self.notice = Rail(), QStackedWidget(), NoticeLine()
-        self.help = HelpPanel(self.stack)
         context = Context(store, jobs, today, now, self.notify, self.open_page)
-        self.pages: dict[str, Page] = {made.name: made(context) for made in (*places, *more)}
-        self._stale = set(self.pages)
         self._places = {page.name for page in places}
         self._asks = True  # before it closes
         self.setAcceptDrops(True)
-        for number, page in enumerate(places, 1):
-            self.rail.add(page.name, page.title, page.icon, f"Ctrl+{number}")
-        for made in self.pages.values():
-            self.stack.addWidget(made)
-        self._lay_out()
-        self.finder = Finder(self.stack, store, self.open_page, self._commands)
-        self.menus = Menus(self, places, more)
+        with undressed():
+            self.rail, self.stack, self.notice = Rail(), QStackedWidget(), NoticeLine()
+            self.help = HelpPanel(self.stack)
+            self.pages: dict[str, Page] = {made.name: made(context) for made in (*places, *more)}
+            for number, page in enumerate(places, 1):
+                self.rail.add(page.name, page.title, page.icon, f"Ctrl+{number}")
+            for made in self.pages.values():
+                self.stack.addWidget(made)
+            self._lay_out()
+            self.finder = Finder(self.stack, store, self.open_page, self._commands)
+            self.menus = Menus(self, places, more)
+        self._stale = set(self.pages)
         self._connect()
         self.open_page(next(p.name for p in places if self.pages[p.name].has_work()))
 
