@@ -54,7 +54,10 @@ def test_an_answer_is_read_and_kept_without_a_pause(review, most, bare_floor, ca
     Measured: 35 ms for 61 measures, and 50 for 610, of which 300 were spent on what had not changed.
     """
     assert len(review.stored.text.proposals) >= SPOTS
-    ratio = min(longest(review) for _ in range(SPOTS)) / bare_floor
+    ratio = longest(review) / bare_floor
+    for _ in range(SPOTS - 1):
+        if ratio >= most:  # it was disturbed, or it is slow: the other spots tell
+            ratio = min(ratio, longest(review) / bare_floor)
     with capsys.disabled():
         print(f"\nan answer read and kept: {ratio:.1f} times a bare table")
     assert ratio < most

@@ -10,6 +10,7 @@ from benchmarks.floors import cpu_seconds
 from shuangda_desktop.services.dividing import splitting
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
+PASS = 8  # bare tables
 
 
 def each(actions):
@@ -127,18 +128,22 @@ def _walk(window, moment):
 def test_no_look_at_the_events_waits_long_for_two_thousand_tasks(window, now, refresh_bare, capsys):
     """The goal is 50 ms where a bare table takes 8 to 12 ms; measured were 3.4 to 4.6 times.
 
-    The bare table is timed beside each round: a machine that slows down meanwhile slows both.
+    The bare table is timed beside each round: a machine that slows down meanwhile slows both. What was
+    disturbed in one round has two more.
     """
     page = window.pages["split"]
     opening = longest(lambda: window.open_page("split"), page) / cpu_seconds(refresh_bare, 5)
     assert page.bench.model.rowCount() == TASKS
-    rounds = [_round(window, now, page, refresh_bare) for _ in range(3)]
-    worst = {name: min(each[name] for each in rounds) for name in rounds[0]}
+    worst = _round(window, now, page, refresh_bare)
+    for _ in range(2):
+        if max(worst.values()) >= PASS:
+            again = _round(window, now, page, refresh_bare)
+            worst = {name: min(ratio, again[name]) for name, ratio in worst.items()}
     worst["opening"] = opening
     slowest = max(worst, key=worst.__getitem__)
     with capsys.disabled():
         print(f"\nlongest pass ({slowest}): {worst[slowest]:.1f} times a bare table")
-    assert worst[slowest] < 8, {name: round(ratio, 1) for name, ratio in worst.items()}
+    assert worst[slowest] < PASS, {name: round(ratio, 1) for name, ratio in worst.items()}
 
 
 def _round(window, now, page, refresh_bare):

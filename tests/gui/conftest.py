@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui import papers
+from gui import divided, papers
+from prepared import copied
 from shuangda_desktop.gui import app as program
 from shuangda_desktop.gui import ask, theme
 from shuangda_desktop.gui.jobs import Jobs
@@ -28,7 +29,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
-    """Every test looks at the light theme in the usual size, and no window of another is left."""
+    """Every test looks at the light theme in the usual size, and no window of another is left.
+
+    A widget that a test leaves without handing it to qtbot is dressed anew for each test after it.
+    """
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.Appearance())
 
@@ -56,10 +60,13 @@ def jobs(qapp):
 
 
 class Desk:
-    """Stands in for the window: a page's context, and what the page said and where it went."""
+    """Stands in for the window: a page's context, and what the page said and where it went.
 
-    def __init__(self, store, jobs, now):
-        self.said, self.opened, self.page = [], [], None
+    ``begun`` is a store with a plan and a city, to begin with a copy of it.
+    """
+
+    def __init__(self, store, jobs, now, begun=None):
+        self.said, self.opened, self.page, self.begun = [], [], None, begun
         self.context = Context(
             store,
             jobs,
@@ -73,8 +80,9 @@ class Desk:
         self.said.append(text)
 
     def show(self, kind, qtbot):
-        """A page in sight, refreshed as the window does it."""
-        page = kind(self.context)
+        """A page in sight, made and refreshed as the window does it."""
+        with theme.undressed():
+            page = kind(self.context)
         qtbot.addWidget(page)
         page.resize(1100, 640)
         page.refresh()
@@ -85,9 +93,20 @@ class Desk:
         return page
 
 
+@pytest.fixture(scope="session")
+def begun(empty_store, moment):
+    """The small plan and the city's units: they take longer than what most tests do with them."""
+    made = copied(empty_store)
+    maker = Desk(made, None, moment)
+    divided.keep_plan(maker)
+    divided.set_up_city(maker)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def desk(store, jobs, now):
-    return Desk(store, jobs, now)
+def desk(store, jobs, now, begun):
+    return Desk(store, jobs, now, begun)
 
 
 @pytest.fixture

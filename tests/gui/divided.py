@@ -77,10 +77,17 @@ def keep_tasks(desk, plan_id):
 
 
 def divide(desk):
-    """Plan, city and tasks; the ids of the tasks."""
-    plan_id = keep_plan(desk)
-    set_up_city(desk)
-    return keep_tasks(desk, plan_id)
+    """Plan, city and tasks; the ids of the tasks.
+
+    A store in which nothing was done yet takes plan and city over from one that was made before.
+    """
+    store = desk.context.store
+    if desk.begun is None or store.done_steps or store.listeners:
+        plan_id = keep_plan(desk)
+        set_up_city(desk)
+        return keep_tasks(desk, plan_id)
+    desk.begun.db.conn.backup(store.db.conn)
+    return keep_tasks(desk, store.rows("SELECT max(id) FROM plan")[0][0])
 
 
 def titles(page):

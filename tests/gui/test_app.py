@@ -1,5 +1,6 @@
 """The program starts, tells its errors, restores a backup and closes."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from gui import papers
 from services.city import found_city
+from shuangda_desktop import logs
 from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.files import digest_of
 from shuangda_desktop.gui import app as program
@@ -191,12 +193,6 @@ def test_without_a_screen_the_command_is_named(monkeypatch, capsys):
     assert "没有找到屏幕" in capsys.readouterr().err
 
 
-def test_shots_show_every_page_without_a_screen(file, tmp_path, monkeypatch):
-    folder = tmp_path / "shots"
-    assert program.run(["--db", str(file), "--shots", str(folder)]) == 0
-    assert len(list(folder.glob("*.png"))) == 4 * len(PAGES)
-
-
 def test_shots_of_a_broken_file_fail_without_a_dialog(tmp_path, capsys, told):
     other = tmp_path / "照片.db"
     other.write_bytes(b"no database at all" * 300)
@@ -245,11 +241,14 @@ def test_dialogs_of_qt_speak_chinese(qapp):
     assert "取消" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
 
 
-def test_the_window_opens_from_the_module_without_a_command(file, tmp_path):
+def test_the_module_without_a_command_shows_every_page_without_a_screen(file, tmp_path):
     folder = tmp_path / "shots"
     words = [sys.executable, "-m", "shuangda_desktop", "--db", str(file), "--shots", str(folder)]
-    subprocess.run(words, check=True, timeout=120)
+    done = subprocess.run(words, check=True, timeout=120, capture_output=True, text=True)
     assert (folder / "plans-light.png").exists()
+    assert len(list(folder.glob("*.png"))) == 4 * len(PAGES)
+    assert re.findall(r"^Q\w+:.*", done.stderr, re.MULTILINE) == []  # what Qt complains of
+    assert " WARNING " not in logs.log_file().read_text("utf-8")
 
 
 @pytest.fixture

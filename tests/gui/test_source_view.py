@@ -204,6 +204,8 @@ def test_after_any_changes_a_view_shows_what_a_fresh_one_does(qapp, readings):
         fresh = SourceView()
         fresh.show_document(text, repaired=True)
         assert shown(view) == shown(fresh)
+        fresh.deleteLater()
+    view.deleteLater()
 
 
 def test_where_one_line_changes_the_others_are_not_touched(view):
