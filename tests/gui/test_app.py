@@ -244,7 +244,7 @@ def test_dialogs_of_qt_speak_chinese(qapp):
 def test_the_module_without_a_command_shows_every_page_without_a_screen(file, tmp_path):
     folder = tmp_path / "shots"
     words = [sys.executable, "-m", "shuangda_desktop", "--db", str(file), "--shots", str(folder)]
-    done = subprocess.run(words, check=True, timeout=120, capture_output=True, text=True)
+    done = subprocess.run(words, check=True, timeout=300, capture_output=True, text=True)
     assert (folder / "plans-light.png").exists()
     assert len(list(folder.glob("*.png"))) == 4 * len(PAGES)
     assert re.findall(r"^Q\w+:.*", done.stderr, re.MULTILINE) == []  # what Qt complains of
