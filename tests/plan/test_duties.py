@@ -3,8 +3,8 @@
 import pytest
 
 from plan.telling import told
-from shuangda_desktop.plan.duties.duties import lead_by_order, read_clause, says_first_leads
-from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.plan.duties.duties import read_clause
+from shuangda_desktop.plan.duties.order import says_first_leads
 from shuangda_desktop.text.punctuation import narrow
 
 
@@ -320,25 +320,6 @@ def test_rules_that_the_first_unit_leads(text, width):
 )
 def test_sentences_that_are_no_such_rule(text):
     assert not says_first_leads(text)
-
-
-def duty(unit, role):
-    return Duty(unit, role)
-
-
-def test_under_the_rule_the_first_responsible_unit_leads():
-    duties = (duty("甲局", Role.RESPONSIBLE), duty("乙局", Role.RESPONSIBLE))
-    assert told(lead_by_order(duties)) == "lead 甲局; responsible 乙局"
-
-
-def test_a_stated_lead_stays_alone_under_the_rule():
-    duties = (duty("甲局", Role.RESPONSIBLE), duty("乙局", Role.LEAD))
-    assert lead_by_order(duties) == duties
-
-
-def test_a_helper_never_becomes_the_lead():
-    assert lead_by_order((duty("甲局", Role.COOPERATING),)) == (duty("甲局", Role.COOPERATING),)
-    assert lead_by_order(()) == ()
 
 
 def test_a_clause_tells_that_it_sets_the_rule(read):

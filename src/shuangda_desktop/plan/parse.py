@@ -7,8 +7,8 @@ from dataclasses import replace
 from shuangda_desktop.plan.checks.checked import checked
 from shuangda_desktop.plan.checks.findings import Drafted
 from shuangda_desktop.plan.duties.defaults import default_in, give_default, without_default
-from shuangda_desktop.plan.duties.duties import says_first_leads
 from shuangda_desktop.plan.duties.marked import legend_of, with_signs
+from shuangda_desktop.plan.duties.order import Order, order_in, without_notes
 from shuangda_desktop.plan.duties.spread import apply_order_rules, give_rest, let_first_lead, spread
 from shuangda_desktop.plan.duties.taught import Disguise, apply_taught
 from shuangda_desktop.plan.measures.drafts import Draft
@@ -58,14 +58,15 @@ def parse(text: MappedText, taught: Sequence[TaughtRule] = ()) -> Plan:
     framed = frame_of(_lines(flat))
     tables = _tables(framed)
     framed = _with_cells(framed, tables)
-    body, closing = without_default(framed.body)
+    body, notes = without_notes(framed.body)
+    body, closing = without_default(body)
     default = default_in((*framed.heads, *closing))
     frame, entries = without_numbers(replace(framed, body=body))
     header = read_header(frame, text.text, text.raw)
     entries = entries or [*above_numbers(frame), *entries_of(frame.body)]
     items = items_of(entries, text.text, frame.bands)
     rows = [row for table in tables for row in table_drafts(table)]
-    _share(items, rows, everywhere=_rules_everywhere(frame))
+    _share(items, rows, _order_everywhere(frame, notes))
     drafts = [*(draft for item in items for draft in item.drafts), *rows]
     give_rest(drafts, marks)
     give_default(drafts, default)
@@ -92,12 +93,12 @@ def _tables(frame: Frame) -> list[Table]:
     return [read_table(lines, legend) for lines in frame.tables]
 
 
-def _share(items: Sequence[Item], rows: Sequence[Draft], *, everywhere: bool) -> None:
-    """Spread the clauses of items to those that have none; ``everywhere`` the first unit leads."""
+def _share(items: Sequence[Item], rows: Sequence[Draft], everywhere: Order | None) -> None:
+    """Spread the clauses of items to those that have none; ``everywhere`` rules on all lists."""
     spread(items)
     apply_order_rules(items, everywhere)
     if everywhere:
-        let_first_lead(rows)
+        let_first_lead(rows, everywhere)
 
 
 def _with_cells(frame: Frame, tables: Sequence[Table]) -> Frame:
@@ -109,11 +110,10 @@ def _with_cells(frame: Frame, tables: Sequence[Table]) -> Frame:
     return replace(frame, body=tuple(body), bands=frame.bands.union(cell.start for cell in cells))
 
 
-def _rules_everywhere(frame: Frame) -> bool:
-    """Whether the head, a note or the header of a table says that the first unit leads."""
-    notes = [line for line in frame.body if line.flat.startswith(("注", "说明", "备注"))]
+def _order_everywhere(frame: Frame, notes: Sequence[Line]) -> Order | None:
+    """What the head, a note or the header of a table says of the order of units."""
     headers = [line for table in frame.tables for line in header_of(table)]
-    return any(says_first_leads(line.flat) for line in (*frame.heads, *notes, *headers))
+    return order_in(line.flat for line in (*frame.heads, *notes, *headers))
 
 
 def _drafted(

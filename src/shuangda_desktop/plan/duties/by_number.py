@@ -63,10 +63,10 @@ def _numbered(match: re.Match[str], end: int, line: str) -> Numbered | None:
     if not reading or not all(looks_like_unit(duty.unit) for duty in reading.duties):
         return None
     han = not re.search(r"\d", numbers)
-    return Numbered(tuple(_counted(numbers)), reading.duties, match.start(), end, han)
+    return Numbered(tuple(numbers_in(numbers)), reading.duties, match.start(), end, han)
 
 
-def _counted(numbers: str) -> Iterator[int]:
+def numbers_in(numbers: str) -> Iterator[int]:
     """The numbers of 1—3、5."""
     for match in _RANGE.finditer(numbers):
         first = to_int(match[1] or match[3]) or 0

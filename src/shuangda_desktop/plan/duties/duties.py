@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from shuangda_desktop.plan.duties.order import says_first_leads, says_what_others_do
 from shuangda_desktop.plan.duties.prefixes import prefix_of
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.duties.verbs import ASIDE, Reading, read_verbs
@@ -40,17 +41,6 @@ _PERSON = re.compile("[,;]责任人[\u4e00-\u9fff]{2,4}(?<![局委办部院会�
 _ROLE_KEYED = re.compile(f"(?:{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:")
 _COUNTED = re.compile("(?:^|(?<=[:;、,]))\\d{1,2}[.\uff0e](?=[\u4e00-\u9fff])")  # 1.A;2.B
 _BRACKET = re.compile("[(\u3014][^()\u3014\u3015]{4,60}[)\u3015]")
-_FIRST_LEADS = re.compile(
-    "[第首居排未没不牵](?:"
-    "(?:(?<=第)[一1][个家位名]?|(?<=首)[个家位名]?|(?<=[居排])首)[^\u3002;]{0,14}?(?:为|是|作为|即为)[^\u3002;,]{0,6}牵头"
-    "|(?:(?<=[未不])|(?<=没)有)(?:列|明确|注明|标明|指定)[^\u3002;]{0,12}牵头(?:(?!由(?![第首排列责]))[^\u3002;]){0,27}?牵头"
-    "|(?<=牵)头(?:单位|部门)(?:未|没有|不)(?:列|明确|注明|标明)[^\u3002;]{0,20}牵头)"
-)
-
-
-def says_first_leads(text: str) -> bool:
-    """Whether a text rules that the first unit of a list leads where no lead is named."""
-    return "牵头" in text and bool(_FIRST_LEADS.search(text))
 
 
 @lru_cache(maxsize=1024)  # the passes over a plan meet a clause again
@@ -81,21 +71,12 @@ def _without_rule(sentence: str) -> str:
     """A sentence without the part that rules who leads; in a bracket it is that bracket alone."""
     if "牵头" in sentence:
         sentence = _BRACKET.sub(lambda m: "" if says_first_leads(m[0]) else m[0], sentence)
+    if not says_first_leads(sentence):
+        return sentence
     parts = re.split("(?<=[,;])", sentence)
     kept = [part for part in parts if not says_first_leads(part)]
-    if len(kept) == len(parts) and says_first_leads(sentence):
-        return ""
-    return "".join(kept)
-
-
-def lead_by_order(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
-    """The duties under a rule that the first unit leads where none is said to."""
-    if not duties or any(duty.role is Role.LEAD for duty in duties):
-        return duties
-    for at, duty in enumerate(duties):
-        if duty.role is Role.RESPONSIBLE:
-            return (*duties[:at], replace(duty, role=Role.LEAD), *duties[at + 1 :])
-    return duties
+    others = [part for part in kept if not says_what_others_do(part)]
+    return "".join(others) if len(kept) < len(parts) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.duties.duties import lead_by_order, says_first_leads
 from shuangda_desktop.plan.duties.heads import as_words_say, units_told
 from shuangda_desktop.plan.duties.marked import Legend, has_signs
 from shuangda_desktop.plan.duties.numbered import spread_by_number
+from shuangda_desktop.plan.duties.order import Order, lead_by_order, order_in, says_first_leads
 from shuangda_desktop.plan.duties.pointing import resolve_dittos
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Role
@@ -133,14 +133,17 @@ def _is_whole_row(items: Sequence[Item], last: Item, row: Sequence[Item]) -> boo
     return siblings[-1] is last and all(any(s is item for item in row) for s in siblings[:-1])
 
 
-def apply_order_rules(items: Sequence[Item], everywhere: bool) -> None:
+def apply_order_rules(items: Sequence[Item], everywhere: Order | None) -> None:
     """Under 排在第一位的为牵头单位,下同 the first unit leads, from that rule on."""
     ruled = everywhere
     for item in items:
-        told = says_first_leads(item.passage.flat)
-        if ruled or told:
-            let_first_lead(item.drafts)
-        ruled = ruled or (told and not _is_of_one(item))
+        told = order_in((item.passage.flat,))
+        rule = ruled or told
+        if rule and item.entry.label and item.entry.label.number in rule.together:
+            _let_all_lead(item.drafts)
+        if rule:
+            let_first_lead(item.drafts, rule)
+        ruled = ruled or (None if _is_of_one(item) else told)
 
 
 def _is_of_one(item: Item) -> bool:
@@ -149,12 +152,17 @@ def _is_of_one(item: Item) -> bool:
     return bool(rules) and all(_THIS_ALONE.search(rule) for rule in rules)
 
 
-def let_first_lead(drafts: Iterable[Draft]) -> None:
+def let_first_lead(drafts: Iterable[Draft], rule: Order) -> None:
     """Let the first unit of each draft lead, where none is said to and no sentence tells them."""
     for draft in drafts:
         if not draft.prose:
-            before, draft.duties = draft.duties, lead_by_order(draft.duties)
+            before, draft.duties = draft.duties, lead_by_order(draft.duties, rule.rest)
             draft.ordered = before != draft.duties
+
+
+def _let_all_lead(drafts: Iterable[Draft]) -> None:
+    for draft in drafts:
+        draft.duties = tuple(_with_rest(duty, Role.LEAD) for duty in draft.duties)
 
 
 def give_rest(drafts: Iterable[Draft], legend: Legend) -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from shuangda_desktop.plan.duties.duties import read_clause, says_first_leads
+from shuangda_desktop.plan.duties.duties import read_clause
+from shuangda_desktop.plan.duties.order import says_first_leads
 from shuangda_desktop.plan.duties.units_list import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date
 from shuangda_desktop.plan.structure.collapsed import edges

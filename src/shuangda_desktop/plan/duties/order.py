@@ -1,0 +1,76 @@
+"""Rules on the order of names: 排在首位的为牵头单位,其余为配合单位;第9项为并列牵头."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from shuangda_desktop.plan.duties.by_number import numbers_in
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.plan.structure.lines import Line
+
+_FIRST_LEADS = re.compile(
+    "[第首居排未没不牵](?:"
+    "(?:(?<=第)[一1][个家位名]?|(?<=首)[个家位名]?|(?<=[居排])首)[^\u3002;]{0,14}?(?:为|是|作为|即为)[^\u3002;,]{0,6}牵头"
+    "|(?:(?<=[未不])|(?<=没)有)(?:列|明确|注明|标明|指定)[^\u3002;]{0,12}牵头(?:(?!由(?![第首排列责]))[^\u3002;]){0,27}?牵头"
+    "|(?<=牵)头(?:单位|部门)(?:未|没有|不)(?:列|明确|注明|标明)[^\u3002;]{0,20}牵头)"
+)
+_OTHERS = re.compile(
+    "(?:其余|其他|其它|(?:列|排)?(?:在)?(?:后面|其后|之后))[^,;\u3002牵]{0,10}?(?:为|是|作为|即为?)[^,;\u3002牵]{0,4}(?:(?P<help>配合|协办|协助|协同|协作|参与|参加|会办)|责任|负责)"
+)
+_ALL_LEAD = re.compile(
+    "第?(?P<numbers>[\\d、,.和及至~\u2014-]{1,40})(?:项|条)[^;\u3002]{0,8}(?:并列|共同|联合|均[为是由]|都[为是由])[^;\u3002]{0,8}牵头"
+)
+_NOTES = ("注", "说明", "备注")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a rule says of a list of units: the first one leads, the others are ``rest``.
+
+    All units lead in the items with the numbers ``together``.
+    """
+
+    rest: Role = Role.RESPONSIBLE
+    together: frozenset[int] = frozenset()
+
+
+def says_first_leads(text: str) -> bool:
+    """Whether a text rules that the first unit of a list leads where no lead is named."""
+    return "牵头" in text and bool(_FIRST_LEADS.search(text))
+
+
+def says_what_others_do(text: str) -> bool:
+    """Whether a text goes on with such a rule: 其余为配合单位."""
+    return bool(_OTHERS.match(text))
+
+
+def order_in(texts: Iterable[str]) -> Order | None:
+    """The rule of the first text that has one; None for none."""
+    rule = next(filter(says_first_leads, texts), None)
+    if rule is None:
+        return None
+    together = (numbers_in(found["numbers"]) for found in _ALL_LEAD.finditer(rule))
+    others = _OTHERS.search(rule)
+    rest = Role.COOPERATING if others and others["help"] else Role.RESPONSIBLE
+    return Order(rest, frozenset().union(*together))
+
+
+def without_notes(body: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a body without the notes that rule on the order of names, and those notes."""
+    notes = tuple(
+        line for line in body if line.flat.startswith(_NOTES) and says_first_leads(line.flat)
+    )
+    return tuple(line for line in body if line not in notes), notes
+
+
+def lead_by_order(duties: tuple[Duty, ...], rest: Role = Role.RESPONSIBLE) -> tuple[Duty, ...]:
+    """The duties under a rule that the first unit leads where none is said to; others are ``rest``."""
+    if not duties or any(duty.role is Role.LEAD for duty in duties):
+        return duties
+    first = next((n for n, duty in enumerate(duties) if duty.role is Role.RESPONSIBLE), len(duties))
+    return tuple(
+        replace(duty, role=Role.LEAD if n == first else rest)
+        if duty.role is Role.RESPONSIBLE
+        else duty
+        for n, duty in enumerate(duties)
+    )

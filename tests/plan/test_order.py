@@ -1,0 +1,95 @@
+"""Rules on the order of names in the lists of a plan."""
+
+import pytest
+
+from plan.telling import texts, told
+from shuangda_desktop.plan.duties.order import lead_by_order, order_in
+from shuangda_desktop.plan.model import Duty, Role
+from shuangda_desktop.text.punctuation import narrow
+
+ITEMS = """一、重点任务
+1.抽检农药。(市农业农村局、市公安局)
+2.清查仓库。(市商务局、市公安局和市邮政管理局)
+3.查办案件。(市公安局)
+"""
+HELPED = [
+    "lead 市农业农村局; cooperating 市公安局",
+    "lead 市商务局; cooperating 市公安局, 市邮政管理局",
+    "lead 市公安局",
+]
+
+
+def duties_of(plan):
+    return [told(measure.duties) for measure in plan.measures]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "注:所列单位中排在首位的为牵头单位,其余为配合单位。",
+        "说明:列第一位的为牵头单位,其他单位为协办单位",
+        "备注:1.第一个单位为牵头单位,列在其后的为参与单位;2.“以上”含本数。",
+    ],
+)
+def test_a_note_at_the_end_rules_on_all_lists(plan_of, rule):
+    plan = plan_of(ITEMS + rule)
+    assert duties_of(plan) == HELPED
+    assert texts(plan)[-1] == "查办案件。"
+
+
+def test_the_head_of_a_column_rules_on_its_lists(plan_of):
+    rows = "抽检农药。|市农业农村局、市公安局|6月底\n清查仓库。|市商务局、市公安局|8月底\n查办案件。|市公安局|全年"
+    plan = plan_of(f"工作任务|责任单位(列首位者为牵头单位,其余为配合单位)|完成时限\n{rows}")
+    assert duties_of(plan) == [HELPED[0], "lead 市商务局; cooperating 市公安局", HELPED[2]]
+
+
+def test_a_bracket_rules_from_there_on(plan_of):
+    plan = plan_of(
+        "一、任务\n1.抽检。(市公安局、市商务局。排在首位的为牵头单位,其余为配合单位,下同)\n2.清查。(市商务局、市公安局)"
+    )
+    assert duties_of(plan) == [
+        "lead 市公安局; cooperating 市商务局",
+        "lead 市商务局; cooperating 市公安局",
+    ]
+
+
+def test_others_answer_where_the_rule_says_so_or_nothing(plan_of):
+    for rule in ("注:排在首位的为牵头单位。", "注:排在首位的为牵头单位,其余为责任单位。"):
+        plan = plan_of(ITEMS + rule)
+        assert duties_of(plan)[0] == "lead 市农业农村局; responsible 市公安局"
+
+
+@pytest.mark.parametrize(
+    "more", ["第2、3项为并列牵头", "任务2~3项均为共同牵头", "2.第2项由所列单位共同牵头"]
+)
+def test_all_units_lead_in_items_that_the_note_numbers(plan_of, more):
+    plan = plan_of(f"{ITEMS}注:1.排在首位的为牵头单位,其余为配合单位;{more}。")
+    assert duties_of(plan) == [
+        HELPED[0],
+        "lead 市商务局, 市公安局, 市邮政管理局",
+        "lead 市公安局",
+    ]
+
+
+def test_a_note_on_something_else_stays(plan_of):
+    assert texts(plan_of(f"{ITEMS}注:以上任务均须报送总结。"))[-1].endswith("报送总结。")
+
+
+def test_no_text_without_a_rule_gives_one(width):
+    assert order_in([narrow(width("市公安局牵头,其余单位为配合单位"))]) is None
+
+
+def test_under_the_rule_the_first_responsible_unit_leads():
+    duties = (Duty("甲局", Role.RESPONSIBLE), Duty("乙局", Role.RESPONSIBLE))
+    assert told(lead_by_order(duties)) == "lead 甲局; responsible 乙局"
+    assert told(lead_by_order(duties, Role.COOPERATING)) == "lead 甲局; cooperating 乙局"
+
+
+def test_a_stated_lead_stays_alone_under_the_rule():
+    duties = (Duty("甲局", Role.RESPONSIBLE), Duty("乙局", Role.LEAD))
+    assert lead_by_order(duties, Role.COOPERATING) == duties
+
+
+def test_a_helper_never_becomes_the_lead():
+    assert lead_by_order((Duty("甲局", Role.COOPERATING),)) == (Duty("甲局", Role.COOPERATING),)
+    assert lead_by_order(()) == ()
