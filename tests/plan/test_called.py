@@ -62,3 +62,55 @@ def test_who_stands_first_is_no_unit(plan_of):
     ):
         plan = plan_of(f"一、分工\n在责任单位中,{rule}")
         assert [m.duties for m in plan.measures] == [()] * len(plan.measures)
+
+
+LONG = "对全市农资门店逐家登记造册,查清进货渠道和销售去向,凡两次抽查均不合格的一律停业整顿,并将处理结果在门店醒目处公示一个月"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duties"),
+    [
+        (
+            "此项工作由市农业农村局牵头,市公安局、商务局配合,11月底前完成。",
+            "lead 市农业农村局; cooperating 市公安局, 市商务局",
+        ),
+        ("上述工作由市公安局负责", "responsible 市公安局"),
+        ("这项工作由市商务局承担。", "responsible 市商务局"),
+        (
+            "该项任务由市版权局总牵头,市财政局、审计局分头落实,各级人民政府具体实施。",
+            "lead 市版权局; responsible 市财政局, 市审计局, 各级人民政府",
+        ),
+        (
+            "由市商务局、市公安局和市供销合作联社按各自职责抓好落实。",
+            "responsible 市商务局, 市公安局, 市供销合作联社",
+        ),
+    ],
+)
+@pytest.mark.parametrize("head", ["(一)清查农资。", "(一)"])
+def test_a_last_sentence_on_who_does_it_is_a_clause(plan_of, head, sentence, duties):
+    measure = plan_of(f"一、任务\n{head}{LONG}。{sentence}\n").measures[0]
+    assert narrow(measure.text) == f"{LONG}。"
+    assert told(measure.duties) == duties
+    assert narrow(measure.clause) == sentence
+
+
+def test_each_such_sentence_rules_what_stands_before_it(plan_of):
+    plan = plan_of(
+        f"一、任务\n(一)清查农资。{LONG}。此项工作由市公安局负责。抽检兽药。此项工作由市商务局牵头。\n"
+    )
+    assert [(narrow(m.text)[-5:], told(m.duties)) for m in plan.measures] == [
+        ("示一个月。", "responsible 市公安局"),
+        ("抽检兽药。", "lead 市商务局"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{LONG}。此项工作由市公安局负责。要限期整改。",  # the rest would be nobody's
+        "抽检兽药。此项工作由市公安局负责。",  # behind what may be a heading
+        f"{LONG}。由市公安局予以查处。",
+    ],
+)
+def test_other_sentences_on_who_does_it_stay_in_the_words(plan_of, words):
+    assert "由市公安局" in plan_of(f"一、任务\n(一){words}\n").measures[0].text

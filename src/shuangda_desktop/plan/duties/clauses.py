@@ -17,7 +17,7 @@ from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
 from shuangda_desktop.plan.structure.keys import ANY_KEY
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage
-from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
+from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
 _POINTS = re.compile(r"^(?:共|计|满分)?\d+(?:\.\d+)?分(?:[,;:、].{0,60})?$")
 _NO_UNITS = re.compile(
@@ -34,13 +34,25 @@ _DASHES = ("\u2014", "--", "\u2015", "\u2500")
 _DASHED = re.compile(  # …抽检。——市公安局、市商务局
     f"(?:^|(?<=[\u3002;!?)\u201d]))\\s?(?:\u2014|--|\u2015|\u2500){{1,2}}\\s?(?P<said>[{HAN}][^\u2014:\u3002]{{2,200}}\u3002?)$"
 )
-
 _BY_SENTENCE = re.compile("由(?!于)[^\u3002;:!?]{4,300}\u3002")
+_THIS_BY = re.compile(  # behind what is to be done; 由 alone at the end of its line
+    "(?:(?<=[\u3002;!?])|^)(?:(?:[此该本这]项|上述|以上)(?:各项)?(?:工作|任务|行动|整治|措施|事项)?,?(?:均|主要)?由(?!于)[^\u3002;:!?]{4,300}(?:\u3002|$)"
+    "|由(?!于)[^\u3002;:!?]{4,300}\u3002?$)"
+)
+_HEADING_MAY_END = (
+    60  # characters before a sentence on who does it that may be no more than a heading
+)
 
 
 def find_clauses(passage: Passage) -> list[Clause]:
     """Every clause of a passage in order, and brackets that hold only points."""
-    each = [*passage.blocks, *_bracketed(passage), *_dashed(passage), *_stated(passage)]
+    each = [
+        *passage.blocks,
+        *_bracketed(passage),
+        *_dashed(passage),
+        *_stated(passage),
+        *_closing(passage),
+    ]
     found = sorted(each, key=lambda clause: clause.start)
     beside = {
         place
@@ -89,6 +101,33 @@ def _stated(passage: Passage) -> Iterator[Clause]:
         duties = whole_duties(told[0]) if told and has_words(flat[told.end() : end]) else ()
         if told and duties:
             yield Clause(start, told.end(), told[0], Reading(duties))
+
+
+def _closing(passage: Passage) -> Iterator[Clause]:
+    """Sentences behind words that say nothing but who does what these say: 此项工作由A牵头,B配合。
+
+    The last of them ends its line; words behind it would be nobody's.
+    """
+    flat = passage.flat
+    if "由" not in flat:
+        return
+    for start, end in pairwise([*(passage.breaks or (0,)), len(flat)]):
+        found = list(_closing_of_line(flat, start, end))
+        if found and not has_words(flat[found[-1].end : end]):
+            yield from found
+
+
+def _closing_of_line(flat: str, start: int, end: int) -> Iterator[Clause]:
+    for told in _THIS_BY.finditer(flat[start:end]):
+        place = start + told.start()
+        duties = whole_duties(told[0]) if _is_behind_words(flat, place) else ()
+        if duties:
+            yield Clause(place, start + told.end(), told[0], Reading(duties))
+
+
+def _is_behind_words(flat: str, place: int) -> bool:
+    """Whether more than a heading stands before a place."""
+    return place > _HEADING_MAY_END or flat.count(STOP, 0, place) > 1
 
 
 def _in_block(passage: Passage, place: int) -> bool:

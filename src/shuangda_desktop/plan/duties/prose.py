@@ -12,7 +12,7 @@ from shuangda_desktop.plan.duties.units_list import (
     split_units,
     unit_at_start,
 )
-from shuangda_desktop.plan.duties.whole import BY_ORDER, VAGUE, whole_duties
+from shuangda_desktop.plan.duties.whole import BY_ORDER, is_vague, whole_duties
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
 
@@ -53,7 +53,7 @@ _ALL_BY = re.compile(f"{_NAMES}(?P<verb>牵头负责|负责牵头|牵头|负责|
 _DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
 _ASKED = re.compile("^请(?=.{3,40}(?:研究|负责|牵头|抓紧|尽快|做好|组织|会同|落实))")
 WORDS_OF_MEETING = "(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?"
-THIS_WORK = "(?:[此该本]项(?:工作|任务|行动|整治|措施)(?:主要)?,?(?=由))?"
+THIS_WORK = "(?:[此该本这]项(?:工作|任务|行动|整治|措施)(?:主要)?,?(?=由))?"
 _SAID = re.compile(f"^{WORDS_OF_MEETING}{THIS_WORK}")
 _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
@@ -74,7 +74,6 @@ _WHEN = re.compile(  # 2031年8月上旬前,市双打办向省双打办报送总
     r"^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|年)?(?:[上中下]旬|[底末初])?(?:之?前|以前|前后)?,(?=.{4})"
 )
 _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing for the plan
-_GOVERNMENTS = re.compile("各级(?:(?:人民)?政府|工会)$")
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 WINDOW = 80  # a duty is stated within so many characters
 SHARED = ",其中"  # A牵头,其中甲由B负责
@@ -256,12 +255,7 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
     """The names, where all of them are units that can be told apart from 各部门."""
     names = split_units(_BY_WHOM.sub("", text)).names
     good = names and all(looks_like_unit(name) and len(name) <= _LONGEST for name in names)
-    if (
-        not good
-        or _GUIDES.match(text)
-        or BY_ORDER.search(text)
-        or any(VAGUE.match(name) and not _GOVERNMENTS.match(name) for name in names)
-    ):
+    if not good or _GUIDES.match(text) or BY_ORDER.search(text) or any(map(is_vague, names)):
         return ()
     return () if strict and _is_collective(names[0]) else names
 

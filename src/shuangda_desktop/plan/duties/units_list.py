@@ -20,7 +20,7 @@ _ETC = re.compile(
 _SURE = (  # endings that only names of units have, as far as words before them allow
     "(?<![格布结])局|厅|(?<!部)署|委|(?<![开举待督主承协合创侦交])(?<!(?<!督)查)办|(?<![内外干])(?<!(?<!安)全)部|(?<!大)院|海关|政府|委员会|领导小组|指挥部|办事处|专班|"
     "支队|总队|大队|兵团|军区|管委会|协会|商会|学会|总工会|联合会|贸促会|银保监会|证监会|工商联|妇联|残联|科协|文联|团委|"
-    "供销社|供销合作社|电视台|总社|银行|支行|分行|人行|(?<![核重同])中心|公司|集团|街道|单位|部门|机构|市委|省委|"
+    "供销社|供销合作社|合作联社|信用联社|电视台|总社|银行|支行|分行|人行|(?<![核重同])中心|公司|集团|街道|单位|部门|机构|市委|省委|"
     "[委府][\u4e00-\u9fff]{2,6}室|(?:委员会|领导小组|联席会议|指挥部|政府|常委会|人大|政协|[省市县区州旗]委)办公室"
 )
 _LOOSE = (  # endings that names of units share with other words
@@ -44,11 +44,19 @@ _NO_UNIT = re.compile(
 )
 _ADMIN = "(?:省|自治区|直辖市|县级市|市(?!场)|县|自治县|区|州|自治州|盟|旗|自治旗|镇|乡|师|团|地区)"
 _LONE = re.compile(
-    rf"(?:^|{_AND})(?:各|全省各|全市各|全县各|全区各|各有关)(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}(?:\([^()]{{1,4}}\))?$"
+    rf"(?:^|{_AND})(?:各|全省各|全市各|全县各|全区各|各有关)(?:设区|省辖)?(?:{_ADMIN}){{1,3}}(?:、(?:{_ADMIN}){{1,3}}){{0,4}}(?:\([^()]{{1,4}}\))?$"
 )
 _CONTINUED = re.compile(
-    rf"^(?:街道|{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
+    rf"^(?:省直管|直管)?(?:街道|{_ADMIN}){{1,3}}(?:[(\u3014].{{1,12}}[)\u3015])?(?:$|、|人民政府|政府|党委|党工委|管委会|办事处|双打|领导小组)"
 )
+_BELOW = {  # in 各市、县公安局: a unit of a higher place may as well be another
+    "市": "州盟县区旗",
+    "州": "盟县区旗",
+    "县": "区旗",
+    "区": "县旗",
+    "镇": "乡",
+    "乡": "镇",
+}
 _EACH_GOVERNMENT = re.compile(f"^(?:各|有关|相关){_ADMIN}(?:人民政府|政府|行政公署)$")
 _BARE_RANK = re.compile(f"^{_ADMIN}(?:人民政府|政府|行政公署|管委会)$")  # 各盟行政公署、市人民政府
 _BARE_GOVERNMENT = re.compile("^(?:人民)?(?:政府|管委会|办事处)$")  # 各县党委、政府
@@ -260,7 +268,8 @@ def _is_torn(left: str, right: str) -> bool:
     if _EACH_OFFICE.search(left) and _BARE_OFFICE.match(right):
         return True
     if _LONE.search(left):
-        return bool(_CONTINUED.match(right))
+        below = _BELOW.get(left.rpartition("各")[2][:1], "")
+        return bool(_CONTINUED.match(right)) or (right[0] in below and looks_like_unit(right))
     if _EACH_GOVERNMENT.match(left) and _BARE_RANK.match(right):
         return True
     return left.endswith(("党委", "党工委")) and bool(_BARE_GOVERNMENT.match(right))

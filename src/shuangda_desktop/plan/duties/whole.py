@@ -11,14 +11,20 @@ VAGUE = re.compile(
     "^(?:各地|各部门|各单位|各级|各有关|各相关|有关|相关|各成员|执法(?!分局|大队|支队|局)|行业|要|并|也|还|都)|^各?(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)$|^各.{0,12}[、和].{0,8}各|^全[省市县区州].{0,4}机关"
 )
 _FOR_WHOLE = re.compile(
-    "^(?:(?:以上|上述|该项|此项|本项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
+    "^(?:(?:以上|上述|[该此本这]项)(?:各项|(?P<count>\\d{1,2}|[一二两三四五六七八九十]{1,3})项)?"
     "(?:工作|任务|事项|措施)?,?均?)?(?:主要)?由?(?:第一责任(?:单位|部门|人)(?!牵头|负责|配合|主办|[为是的、,]))?"
 )
 BY_ORDER = re.compile("第一责任|排名|排序|列入")  # who stands first, and no unit
 # 配合A做好…: A is helped
 _HELPING = re.compile("(?:积极|主动|全力)?(?:配合|协助|参与)(?!单位|部门)")
+_GOVERNMENTS = re.compile("各级(?:(?:人民)?政府|工会)$")
 _HELPED = re.compile("协办|配合|协助")  # beside these, who 承办s leads
 _ALL_ABOVE = 99  # items, where a statement about those above it counts none
+
+
+def is_vague(name: str) -> bool:
+    """Whether a name may be anybody's: 有关部门, 各单位; but 各级人民政府 are known."""
+    return bool(VAGUE.match(name)) and not _GOVERNMENTS.match(name)
 
 
 def told_of_above(line: str) -> tuple[tuple[Duty, ...], int]:
@@ -42,6 +48,6 @@ def whole_duties(sentence: str, *, shared: bool = False) -> tuple[Duty, ...]:
     if not reading or not reading.verb or (reading.deed and not shared):
         return ()
     names = [duty.unit for duty in reading.duties]
-    told = sentence.startswith("由") or not any(VAGUE.match(name) for name in names)
+    told = sentence.startswith("由") or not any(map(is_vague, names))
     told = told and not any(map(BY_ORDER.search, names))
     return reading.duties if told and all(map(is_surely_unit, names)) else ()
