@@ -23,6 +23,9 @@ _FIRM = re.compile(  # how looser names end
     ".{2,24}(?:公司|集团|厂|局|委|办|部|院|队|协会|商会|中心|银行|支行|部门|机关|单位|工业区|开发区|新区|景区|园区|办事处|社)$"
 )
 _DUTIES_OF = re.compile("的?(?:主要|工作|具体)?职责(?:分工|任务)?:?$")
+_THEIRS = re.compile(  # 市公安局牵头任务, 市商务局、市公安局共同负责的工作(5项)
+    "(?P<names>.{3,60}?)(?:共同|联合)?(?P<verb>牵头|主办|负责)(?:组织|负责|落实|实施)?的?(?:重点|主要)?(?:任务|工作|事项|项目|措施)(?:清单)?(?:\\(共?\\d+[项条个]\\))?"
+)
 _DOES = re.compile("负责|承担|牵头|配合|协助|会同")
 _LONGEST_NAMES = 80  # characters of units before a colon
 _PREFACE = "^(?:(?:以|按|依|根据|结合|对)[^,;\u3002]{2,40},)?(?:[依按]据?照?(?:各自)?(?:职责|职能)(?:分工)?,?)?"
@@ -44,6 +47,16 @@ def units_told(heading: str, words: str = "") -> tuple[Duty, ...]:
     else:
         told = all(_may_head(name) and _NAMED.match(name) for name in names)
     return as_words_say(_answering(names), words) if told else ()
+
+
+def whose_tasks(heading: str) -> tuple[Duty, ...]:
+    """The duties of a heading that says whose tasks stand below it: 市公安局牵头任务; or ()."""
+    found = _THEIRS.fullmatch(narrow(heading))
+    names = split_units(found["names"]).names if found else ()
+    if not found or not all(_may_head(name) and _NAMED.match(name) for name in names):
+        return ()
+    role = Role.RESPONSIBLE if found["verb"] == "负责" else Role.LEAD
+    return tuple(replace(duty, role=role) for duty in _answering(names))
 
 
 def _answering(names: tuple[str, ...]) -> tuple[Duty, ...]:

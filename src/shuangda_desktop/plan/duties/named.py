@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.duties.prefixes import has_place
-from shuangda_desktop.plan.duties.prose import read_prose
+from shuangda_desktop.plan.duties.prose import is_department, read_prose
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.text.chars import HAN, STOP
@@ -18,6 +18,9 @@ _TOLD = re.compile(
     f'(?:^|[;!?,])(?=(?P<names>[{HAN}、()\u3014\u3015\u201c\u201d"]{{2,40}}?)(?:应当|应|要|须|将|负责(?!人|同志)|牵头|会同))'
 )
 _OF_BUREAU = re.compile(f"[{HAN}]{{2,10}}(?:[处科]|支队|大队|办公室|办)$")  # 综合处, 双打办
+_SEES_TO_ALL = re.compile(  # to the plan, not to an item: 市政府督查室将适时督办
+    f"[{HAN}]{{2,12}}督[查察办][{HAN}]?(?:将|会)"
+)
 _WINDOW = 80
 
 
@@ -38,8 +41,10 @@ def _parts(sentence: str) -> Iterator[str]:
 def _of_part(part: str) -> tuple[Duty, ...]:
     """The duties of a part where the first of them is told by name."""
     duties = read_prose(part)
-    return duties if duties and _is_one(duties[0].unit) else ()
+    named = duties and _is_one(duties[0].unit) and not _SEES_TO_ALL.match(part)
+    return duties if named else ()
 
 
 def _is_one(name: str) -> bool:
-    return has_place(name) or is_office(name) or bool(_OF_BUREAU.match(name))
+    known = is_office(name) or is_department(name)
+    return known or has_place(name) or bool(_OF_BUREAU.match(name))

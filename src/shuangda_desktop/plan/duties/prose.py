@@ -34,7 +34,7 @@ _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _AS_DUTY = re.compile(f"^{_NAMES}{_AS_DUE},")
 _HELPED = re.compile("由[^,;:\u3002]{2,40}?(?:配合|协助)[^,;\u3002]{4}")  # 由A配合B开展…
 _HELPERS = re.compile(
-    "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|形成|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
+    "(?:会同|联合|(?<=牵头)并?(?:协调|组织))(?P<others>[^\u3002;:,!?]{2,80}?)(?=建立|成立|组建|签订|签署|开展|组织|制定|推进|加强|完善|做好|实施|落实|定期|每|对|共同|形成|研究|负责|推动|查处|打击|督促|指导|督导|协调|统筹|强化|严格|依法|[,\u3002;])"
 )
 _DEED = re.compile(
     "将|重点|向(?=.{2,30}(?:报送|报告|通报))|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
@@ -50,13 +50,16 @@ _GUIDES = re.compile(
 _BY_SOMEBODY = re.compile("^由(?!于)")
 _BY_INSIDE = re.compile(",并?由(?!于)")
 _ALL_BY = re.compile(f"{_NAMES}(?P<verb>牵头负责|负责牵头|牵头|负责|主办)(?:实施|落实)?[\u3002;]?")
-_DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一|直接")
+_DEED_OF_HIM = re.compile("从|处理|审核|审定|受理|查办|查实|另行|限期|予以|给予|统一(?!领导)|直接")
 _ASKED = re.compile("^请(?=.{3,40}(?:研究|负责|牵头|抓紧|尽快|做好|组织|会同|落实))")
 WORDS_OF_MEETING = "(?:会议(?:明确|要求|决定|议定|确定|研究确定|同意|强调|指出)[,:]?(?=由|请))?"
 THIS_WORK = "(?:[此该本这]项(?:工作|任务|行动|整治|措施)(?:主要)?,?(?=由))?"
 _SAID = re.compile(f"^{WORDS_OF_MEETING}{THIS_WORK}")
 _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they speak of later
     "^(?:积极|进一步|深入|全面|继续|切实|不断|大力|充分|探索|构建|建立|健全|完善|支持|鼓励|引导|发挥)"
+)
+_WORK_BY = re.compile(  # 校园周边排查工作由A牵头,B配合
+    "[^,;:\u3002由]{2,40}(?:工作|任务|事项|行动|整治|排查|检查)(?:主要)?(?=由(?!于))"
 )
 _GOES_ON = ("、", "和", "及")  # behind a name: another follows
 _DEPARTMENTS = re.compile("等(?:有关|相关)?部门")
@@ -77,6 +80,7 @@ _EXPLAINS = re.compile("负责解释")  # who explains a document does nothing f
 _COLLECTIVE = re.compile("^各|(?:部门|单位)$")
 WINDOW = 80  # a duty is stated within so many characters
 SHARED = ",其中"  # A牵头,其中甲由B负责
+_OF_FIELD = re.compile("(?:(?<=..)(?:行政)?(?:主管|管理)?)?部门$")
 _LONGEST = 24  # a longer name is a sentence
 
 
@@ -86,7 +90,13 @@ def told(text: str) -> tuple[Duty, ...]:
     by = text.startswith("由") and not _HELPED.match(text)
     shared = SHARED in text
     whole = whole_duties(text, shared=shared) if by or shared else ()
-    return whole or (each_told if by else read_prose)(text)
+    return whole or duties_of_work(text) or (each_told if by else read_prose)(text)
+
+
+def duties_of_work(text: str) -> tuple[Duty, ...]:
+    """The duties of a sentence that says nothing but whose work something is: 排查工作由A牵头,B配合."""
+    work = _WORK_BY.match(text)
+    return whole_duties(text[work.end() :]) if work else ()
 
 
 def each_told(sentence: str) -> tuple[Duty, ...]:
@@ -262,10 +272,13 @@ def _units(text: str, strict: bool = False) -> tuple[str, ...]:
 
 def _is_collective(name: str) -> bool:
     """Whether a name may be any of several units; 财政部门 is no other than 财政局."""
-    own = name.endswith("部门") and (
-        is_office(name.removesuffix("部门") + "局") or is_field(name.removesuffix("部门"))
-    )
-    return bool(_COLLECTIVE.search(name)) and not own
+    return bool(_COLLECTIVE.search(name)) and not is_department(name)
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is that of a department by its field: 财政部门, 商务主管部门."""
+    field = _OF_FIELD.sub("", name)
+    return name.endswith("部门") and (is_office(field + "局") or is_field(field))
 
 
 def _duties(names: tuple[str, ...], role: Role, inherited: str = "") -> tuple[Duty, ...]:

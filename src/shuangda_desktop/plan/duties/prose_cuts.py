@@ -13,6 +13,7 @@ from shuangda_desktop.plan.duties.prose import (
     WINDOW,
     WORDS_OF_MEETING,
     begins_duty,
+    duties_of_work,
     told,
 )
 from shuangda_desktop.plan.duties.stems import is_office
@@ -142,7 +143,8 @@ def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:
     """Sentences, and parts of sentences that begin with a unit of their own."""
     for sentence in SENTENCE.finditer(flat, body):
         start = sentence.start()
-        if SHARED in sentence[0] and whole_duties(sentence[0], shared=True):
+        shared = SHARED in sentence[0] and whole_duties(sentence[0], shared=True)
+        if shared or duties_of_work(sentence[0]):
             yield sentence.span()
             continue
         for comma in re.finditer(",", sentence[0]):

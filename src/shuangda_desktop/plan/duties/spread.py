@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from shuangda_desktop.plan.duties.heads import as_words_say, units_told
+from shuangda_desktop.plan.duties.heads import as_words_say, units_told, whose_tasks
 from shuangda_desktop.plan.duties.marked import Legend, has_signs
 from shuangda_desktop.plan.duties.numbered import spread_by_number
 from shuangda_desktop.plan.duties.order import Order, lead_by_order, order_in, says_first_leads
@@ -36,6 +36,7 @@ def _spread_headings(items: Sequence[Item]) -> None:
     """Headings that are nothing but units tell who does what stands below; the nearest one counts."""
     told: set[int] = set()
     for item in reversed(items):
+        _give_tasks(whose_tasks(item.heading), below(items, item))
         if item.group:
             _give_units(units_told(item.group.strip("\u3010\u3011\u3016\u3017:")), (item,))
         duties = units_told(item.heading) if item.children and not item.heading_clause else ()
@@ -43,6 +44,13 @@ def _spread_headings(items: Sequence[Item]) -> None:
             lower = [each for each in below(items, item) if id(each) not in told]
             _give_units(duties, lower)
             told.update(map(id, lower))
+
+
+def _give_tasks(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:
+    """Units whose tasks stand below a heading do what names no other who leads or answers."""
+    for draft in (draft for each in lower for draft in each.drafts) if duties else ():
+        if all(duty.role is Role.COOPERATING for duty in draft.duties):
+            draft.duties = (*duties, *draft.duties)
 
 
 def _give_units(duties: tuple[Duty, ...], lower: Iterable[Item]) -> None:

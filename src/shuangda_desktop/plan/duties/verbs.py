@@ -23,7 +23,9 @@ _VERB = re.compile(
     f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$)|(?P<aid>{_WEAK_HELP})(?=$)"
     "|按照?[^,;、:]{0,8}?(?:职责|职能)分工(?:分别|共同)?$)"
 )
-_DEED = re.compile("(?<=..)(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})")
+_DEED = re.compile(
+    "(?<=..)(?<!、[省市县区州盟旗])(?:落实|承担|履行|做好|抓好|加强|开展|推进)(?=.{2})"
+)
 IF = re.compile("(?<!.)[^,;]{2,20}[无没未不][^,;]{2,20}的$")  # 区政府无相关职能的,由A负责
 OF_SOME = re.compile("由.{0,4}(?:部门|单位)负责")  # under a condition it names nobody
 _ANSWERS = re.compile("[^,;\u3002]{0,8}责任$")  # 落实属地责任
