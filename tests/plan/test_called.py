@@ -110,6 +110,7 @@ def test_each_such_sentence_rules_what_stands_before_it(plan_of):
         f"{LONG}。此项工作由市公安局负责。要限期整改。",  # the rest would be nobody's
         "抽检兽药。此项工作由市公安局负责。",  # behind what may be a heading
         f"{LONG}。由市公安局予以查处。",
+        f"{LONG}。由市公安局牵头,会同市商务局实施。",
     ],
 )
 def test_other_sentences_on_who_does_it_stay_in_the_words(plan_of, words):

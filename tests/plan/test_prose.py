@@ -265,7 +265,9 @@ def test_cuts_of_a_passage():
 )
 def test_a_closing_sentence_states_the_duties_of_the_whole_item(closing, duties, plan_of):
     plan = plan_of(f"(一)整治集市。清查摊位,取缔无照经营。{closing}")
-    assert texts(plan) == [f"清查摊位,取缔无照经营。{closing}"]
+    alone = closing.startswith("该项")  # a clause then
+    assert texts(plan) == [f"清查摊位,取缔无照经营。{'' if alone else closing}"]
+    assert (plan.measures[0].clause is not None) is alone
     assert told(plan.measures[0].duties) == duties
     assert ("prose-duty" in codes(plan)[0]) is (closing == "由市公安局负责日常巡查。")
 

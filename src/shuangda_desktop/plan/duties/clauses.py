@@ -35,9 +35,9 @@ _DASHED = re.compile(  # …抽检。——市公安局、市商务局
     f"(?:^|(?<=[\u3002;!?)\u201d]))\\s?(?:\u2014|--|\u2015|\u2500){{1,2}}\\s?(?P<said>[{HAN}][^\u2014:\u3002]{{2,200}}\u3002?)$"
 )
 _BY_SENTENCE = re.compile("由(?!于)[^\u3002;:!?]{4,300}\u3002")
-_THIS_BY = re.compile(  # behind what is to be done; 由 alone at the end of its line
+_THIS_BY = re.compile(  # behind what is to be done; 由…落实 at the end of its line
     "(?:(?<=[\u3002;!?])|^)(?:(?:[此该本这]项|上述|以上)(?:各项)?(?:工作|任务|行动|整治|措施|事项)?,?(?:均|主要)?由(?!于)[^\u3002;:!?]{4,300}(?:\u3002|$)"
-    "|由(?!于)[^\u3002;:!?]{4,300}\u3002?$)"
+    "|由(?!于)[^\u3002;:!?]{4,300}落实\u3002?$)"
 )
 _HEADING_MAY_END = (
     60  # characters before a sentence on who does it that may be no more than a heading

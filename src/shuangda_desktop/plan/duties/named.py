@@ -8,8 +8,9 @@ later sentences say (。国务院办公厅将会同有关部门督促检查) is 
 import re
 from collections.abc import Iterator
 
+from shuangda_desktop.plan.duties.closing import SENTENCE
 from shuangda_desktop.plan.duties.prefixes import has_place
-from shuangda_desktop.plan.duties.prose import is_department, read_prose
+from shuangda_desktop.plan.duties.prose import begins_duty, is_department, read_prose
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.text.chars import HAN, STOP
@@ -28,7 +29,9 @@ def named_duties(flat: str, body: int) -> tuple[Duty, ...]:
     """What the sentence from ``body`` on tells units by name to do, in reading order."""
     stop = flat.find(STOP, body)
     sentence = flat[body : stop if stop >= 0 else len(flat)]
-    found = (duty for part in _parts(sentence) for duty in _of_part(part))
+    later = flat[body + len(sentence) + 1 :]
+    alone = not any(begins_duty(each[0][:_WINDOW]) for each in SENTENCE.finditer(later))
+    found = (duty for part in _parts(sentence) for duty in _of_part(part, alone))
     return tuple(dict.fromkeys(found))
 
 
@@ -38,13 +41,13 @@ def _parts(sentence: str) -> Iterator[str]:
         yield sentence[match.start("names") : match.start("names") + _WINDOW]
 
 
-def _of_part(part: str) -> tuple[Duty, ...]:
-    """The duties of a part where the first of them is told by name."""
+def _of_part(part: str, alone: bool) -> tuple[Duty, ...]:
+    """The duties of a part where the first of them is told by name; departments ``alone`` are."""
     duties = read_prose(part)
-    named = duties and _is_one(duties[0].unit) and not _SEES_TO_ALL.match(part)
+    named = duties and _is_one(duties[0].unit, alone) and not _SEES_TO_ALL.match(part)
     return duties if named else ()
 
 
-def _is_one(name: str) -> bool:
-    known = is_office(name) or is_department(name)
+def _is_one(name: str, alone: bool) -> bool:
+    known = is_office(name) or (alone and is_department(name))
     return known or has_place(name) or bool(_OF_BUREAU.match(name))

@@ -76,7 +76,7 @@ _BARE_NOUN = re.compile(f"^{_GENERIC}$")
 _SEATED = re.compile("\\((?:设在[^()]{2,20}|以上[^()]{1,6})\\)$")  # 市双打办(设在市商务局)
 _FIELD_NAMES = (  # beside 等部门 no units yet
     "铁路 邮政 电力 电信 通信 民航 机场 检验检疫 出入境检验检疫 文化执法 文化市场执法 文广影视 城管执法 卫生监督"
-    " 动物卫生监督 渔政 海事 消防 交警 路政 运政 盐政 劳动监察 银行 证券 保险 网监"
+    " 动物卫生监督 渔政 海事 消防 公安消防 安全监管 交警 路政 运政 盐政 劳动监察 银行 证券 保险 网监"
 )
 _FIELDS = frozenset(_FIELD_NAMES.split())
 _ALSO = re.compile(f"[{LOPEN}][{HAN}]{{2,6}}[{ROPEN}]$")  # 新闻出版(版权)
@@ -139,9 +139,10 @@ def _departments(names: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def _two_fields(name: str) -> tuple[str, ...]:
-    """交通运输和铁路部门 are two, 工业和信息化部门 is one."""
-    one, joint, other = name.removesuffix("部门").partition("和")
-    two = joint and name.endswith("部门") and is_field(one) and is_field(other)
+    """交通运输和铁路部门 are two, 工业和信息化部门 is one; so without 部门 before 等部门."""
+    whole = name.removesuffix("部门")
+    one, joint, other = whole.partition("和")
+    two = joint and not is_field(whole) and is_field(one) and is_field(other)
     return (f"{one}部门", f"{other}部门") if two else (name,)
 
 
@@ -291,7 +292,8 @@ def _split_joint(part: str) -> list[str]:
         left, right = part[start : match.start()], part[match.end() :]
         if left.endswith(("党委", "党工委")) and _BARE_GOVERNMENT.match(right):
             continue  # 各县党委和政府 is one name
-        if is_surely_unit(left) and not _BARE_NOUN.match(right) and looks_like_unit(right):
+        named = looks_like_unit(right) or is_field(right)
+        if is_surely_unit(left) and not _BARE_NOUN.match(right) and named:
             return [part[: match.start()], *_split_joint(right)]
     return [part]
 

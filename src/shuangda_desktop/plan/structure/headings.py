@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.duties.heads import units_told
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.measures.periods import is_time
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage
@@ -18,6 +18,7 @@ _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|�
 _PERIOD = re.compile(r"(?<=.{2})\((?=[^()]{0,24}\d{1,2}[年月])[^()]{2,40}\)$")  # 总结阶段(6月)
 _PLACES = re.compile("\\([省市县区乡镇街道、]{1,7}\\)")  # 质量强市(县、区)活动
 _TELLS = re.compile("(?:^|,)由(?!于)[^,]{2,40}(?:负责|牵头|主办|承办)")
+_ANSWERS = re.compile("负责(?![制人的])(?=..)")
 _OUGHT = re.compile("[应须要](?<=...)(?=..)")
 _TITLE_MARK = re.compile("[^:,;\u3002]{2,12}?(?::|(?<=.{4}) )(?=[^:]{15})")
 _PARTED = re.compile("[^:;\u3002 ]{4,32} (?=[^:, ]{8})")  # a blank where the line broke
@@ -216,9 +217,10 @@ def is_title(text: str, longest: int = _PHRASE) -> bool:
 
 def _tells_a_unit(text: str) -> bool:
     """Whether a sentence says what a unit ought to do, or who does it: 各镇要落实经费; 整治集市,由A负责."""
-    ought = _OUGHT.search(text)
+    ought, answers = _OUGHT.search(text), _ANSWERS.search(text)
     said = ought is not None and looks_like_unit(text[: ought.start()])
-    return said or _TELLS.search(text) is not None
+    does = answers is not None and is_surely_unit(text[: answers.start()])
+    return said or does or _TELLS.search(text) is not None
 
 
 def heading_text(text: str) -> str:

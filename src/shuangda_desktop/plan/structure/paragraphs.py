@@ -84,8 +84,6 @@ def titled_paragraphs(passage: Passage, body: int) -> list[Cut]:
         titled = stop >= 0 and (stage or is_title(flat[start:stop]))
         if not titled or not has_words(flat[stop:end]):
             return []
-        parts = prose_cuts(flat[:end], stop + 1) or [Cut(start, end)]
-        if doers := told(flat[start : stop + 1]):  # 市公安局负责查案。具体包括:…
-            parts = [Cut(start, end, doers)]
-        cuts += [replace(cut, start=cut.start if n else start) for n, cut in enumerate(parts)]
+        told = prose_cuts(flat[:end], stop + 1) or [Cut(start, end)]
+        cuts += [replace(cut, start=cut.start if n else start) for n, cut in enumerate(told)]
     return cuts
