@@ -28,6 +28,8 @@ def duties_of(plan):
     [
         "注:所列单位中排在首位的为牵头单位,其余为配合单位。",
         "说明:列第一位的为牵头单位,其他单位为协办单位",
+        "以上任务中,列第一位的为牵头单位,其他为配合单位。",
+        "注:\n1.“以上”含本数。\n2.各项任务排在首位的为牵头单位,其余为参加单位。",
         "备注:1.第一个单位为牵头单位,列在其后的为参与单位;2.“以上”含本数。",
     ],
 )
@@ -73,6 +75,16 @@ def test_all_units_lead_in_items_that_the_note_numbers(plan_of, more):
 
 def test_a_note_on_something_else_stays(plan_of):
     assert texts(plan_of(f"{ITEMS}注:以上任务均须报送总结。"))[-1].endswith("报送总结。")
+
+
+def test_a_sentence_of_an_item_is_no_note(plan_of):
+    for item in (
+        "4.核查。各单位要按任务清单认领,清单中排在首位的为牵头单位。",
+        "4.排查。排查首批农资。(市公安局、市商务局。排在首位的为牵头单位)",
+        "4.首批清查。(排在首位的为牵头单位,下同:市公安局、市商务局)",
+    ):
+        assert len(plan_of(f"{ITEMS}{item}").measures) == len(HELPED) + 1
+    assert len(plan_of(f"{ITEMS}注:\n1.“以上”含本数。").measures) > len(HELPED)
 
 
 def test_no_text_without_a_rule_gives_one(width):

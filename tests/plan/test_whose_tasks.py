@@ -52,6 +52,7 @@ def test_short_first_sentences_of_paragraphs_that_name_their_unit_tell_the_duty(
 @pytest.mark.parametrize(
     ("clause", "duties"),
     [
+        ("此项工作由市公安局牵头,市商务局配合", "lead 市公安局; cooperating 市商务局"),
         ("主抓:市公安局 协抓:市商务局", "lead 市公安局; cooperating 市商务局"),
         (
             "牵头:市公安局;协同:市商务局;落实:各县区政府",

@@ -24,6 +24,9 @@ _KEYED = re.compile(f"(?:{ANY_KEY})\\s?(?::|(?<=[位门])为)")
 _UNKEYED = re.compile(
     f"(?:(?<=^)|(?<=[;, \u3002]))(?:{'|'.join(f'(?P<{k.value}>{p})' for k, p in ((Key.LEAD, LEAD_KEY), (Key.COOPERATING, COOPERATING_KEY), (Key.RESPONSIBLE, RESPONSIBLE_KEY), (Key.DUE, DUE_KEY)))}) "
 )
+_SUBJECT = re.compile(  # 此项工作由A牵头: of all that stands before
+    "^(?:[此该本这]项|上述|以上)(?:各项)?(?:工作|任务|行动|整治|措施|事项),?(?:均|主要)?(?=由)"
+)
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _LED = re.compile(f"{LEAD_KEY}\\s?:")
 _HANDLES = re.compile("承办(?=单位|部门|科室|处室|\\s?:)")  # as long as what it stands for
@@ -47,7 +50,7 @@ _BRACKET = re.compile("[(\u3014][^()\u3014\u3015]{4,60}[)\u3015]")
 def read_clause(text: str) -> Reading | None:
     """The duties that a bracket's content states; None where it is no duty clause."""
     text = _CONTACT_PART.sub(",", text) if _ROLE_KEYED.search(text) else _PERSON.sub("", text)
-    text = _COUNTED.sub("", text)
+    text = _COUNTED.sub("", _SUBJECT.sub("", text))
     if _CONTACT.search(text) or not text.strip():
         return None
     body = "\u3002".join(_without_rule(sentence) for sentence in text.split("\u3002"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from shuangda_desktop.plan.duties.by_number import numbers_in
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.lines import Line
+from shuangda_desktop.plan.structure.numbering import label_at
 
 _FIRST_LEADS = re.compile(
     "[第首居排未没不牵](?:"
@@ -18,9 +19,14 @@ _OTHERS = re.compile(
     "(?:其余|其他|其它|(?:列|排)?(?:在)?(?:后面|其后|之后))[^,;\u3002牵]{0,10}?(?:为|是|作为|即为?)[^,;\u3002牵]{0,4}(?:(?P<help>配合|协办|协助|协同|协作|参与|参加|会办)|责任|负责)"
 )
 _ALL_LEAD = re.compile(
-    "第?(?P<numbers>[\\d、,.和及至~\u2014-]{1,40})(?:项|条)[^;\u3002]{0,8}(?:并列|共同|联合|均[为是由]|都[为是由])[^;\u3002]{0,8}牵头"
+    "(?:第|(?<!\\d))(?P<numbers>[\\d、,.和及至~\u2014-]{1,40})(?:项|条)[^;\u3002]{0,8}(?:并列|共同|联合|均[为是由]|都[为是由])[^;\u3002]{0,8}牵头"
 )
-_NOTES = ("注", "说明", "备注")
+_NOTE = re.compile("(?:注|说明|备注)")
+_RULE = re.compile(  # that a line begins with, and nothing else: 以上任务,列第一位的为牵头单位
+    "[(\u3014]?(?:以上|上述|各项?|每项|所列)?[^,;:\u3002()]{0,8}?,?[排列居]?在?(?=[首第])"
+)
+_CAPTION = re.compile("(?:注|说明|备注)\\s?:")
+_LAST = 8  # lines of the body that may be numbered notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,24 @@ def order_in(texts: Iterable[str]) -> Order | None:
 
 def without_notes(body: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of a body without the notes that rule on the order of names, and those notes."""
-    notes = tuple(
-        line for line in body if line.flat.startswith(_NOTES) and says_first_leads(line.flat)
-    )
+    notes = _numbered_notes(body) or tuple(line for line in body if _is_note(line.flat))
     return tuple(line for line in body if line not in notes), notes
+
+
+def _is_note(line: str) -> bool:
+    """Whether a line is a note with such a rule, or begins with the rule itself."""
+    rule = _FIRST_LEADS.search(line) if "牵头" in line else None
+    begins = _RULE.match(line)
+    alone = rule and begins and not label_at(line) and rule.start() <= begins.end()
+    return bool(rule and _NOTE.match(line)) or bool(alone)
+
+
+def _numbered_notes(body: Sequence[Line]) -> tuple[Line, ...]:
+    """The last lines of a body from a caption on, where one of them has such a rule."""
+    last = body[-_LAST:]
+    at = next((n for n, line in enumerate(last) if _CAPTION.fullmatch(line.flat)), len(last))
+    notes = tuple(last[at:])
+    return notes if any(says_first_leads(line.flat) for line in notes) else ()
 
 
 def lead_by_order(duties: tuple[Duty, ...], rest: Role = Role.RESPONSIBLE) -> tuple[Duty, ...]:
