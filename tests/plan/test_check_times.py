@@ -104,7 +104,12 @@ def test_a_rhythm_lost_no_figure(words, plan_of):
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("5月20日前报送。", True), ("每月检查一次。", True), ("摸清底数。", False)],
+    [
+        ("5月20日前报送。", False),
+        ("6月20日前报送。", True),
+        ("每月检查一次。", True),
+        ("摸清底数。", False),
+    ],
 )
 def test_a_time_of_a_heading_beside_a_time_of_its_own_is_told(words, told, plan_of):
     text = f"云溪市2023年工作要点\n一、步骤\n(一)自查阶段(2023年4月至5月)\n{words}(市公安局负责)"

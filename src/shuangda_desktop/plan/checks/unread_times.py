@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
 from shuangda_desktop.plan.checks.left_over import DAY
+from shuangda_desktop.plan.measures.periods import bracket_period, first_day
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -125,7 +126,11 @@ def _beside(
     clause = drafted.clause
     for phrase in read:
         clause = clause.replace(phrase, DAY * len(phrase))
-    above = (words for words in _headings(drafted, items) if not any(one in words for one in read))
+    above = (
+        words
+        for words in _headings(drafted, items)
+        if not any(one in words for one in read) and not _is_farther(words, drafted, year)
+    )
     for words in (clause, *above):
         place = next(_times(words, drafted, year), None) or _torn(words)
         if place:
@@ -135,6 +140,11 @@ def _beside(
     term = due or (_TERM.search(clause) if "内" in clause else None)
     if term:
         yield _finding(term["value"], clause_span(drafted, text))
+
+
+def _is_farther(heading: str, drafted: Drafted, year: int) -> bool:
+    """Whether a heading tells a stage in which all days of the measure itself lie."""
+    return bool(drafted.measure.deadlines) and first_day(bracket_period(heading), year) is not None
 
 
 def _torn(words: str) -> Span | None:

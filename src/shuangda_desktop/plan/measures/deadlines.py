@@ -34,6 +34,10 @@ _THOSE = re.compile(  # 6月底前建成并通过验收的站点 tells which
 _OF_THAT_TIME = ("案件", "数据", "情况")  # 补录1月至7月案件
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
+_ITS_TIME = re.compile(  # “双十一”(11月1日至11日), 春耕期间(2月至4月): when a thing is
+    '(?:期间|[双节月日周][^"\u201c\u201d]{0,3}["\u201d])\\($'
+)
+_FROM_TO = re.compile("[-\u2014\u2013~至到]")
 _SOFT = re.compile("力争|争取|原则上|预计|尽量|努力")
 _HAS_TIME = re.compile("月|季|Q[1-4]|半年|20\\d\\d[.\\-/]")
 _BARE = re.compile(
@@ -125,6 +129,8 @@ def _deadline(
     if after in _OF_THAT_TIME and said.endswith(("月", "份", "日")):
         return None
     if "(" in text and _IN_RHYTHM.search(text, max(0, start - 28), start):
+        return None
+    if before.endswith("(") and _FROM_TO.search(said) and _ITS_TIME.search(before):
         return None
     past = said.endswith("内") and _PAST.match(text, end)
     if past or (after in _ENDED and _OCCASION.match(text, end)):

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.measures.dates import YEAR
 from shuangda_desktop.plan.measures.deadlines import find_deadlines, keyed_deadlines, unique_days
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.measures.due_days import Calendar
-from shuangda_desktop.plan.measures.periods import Period, closing_time
+from shuangda_desktop.plan.measures.periods import Period, closing_time, first_day
 from shuangda_desktop.plan.measures.recurrences import find_recurrences
 from shuangda_desktop.plan.measures.targets import find_targets
 from shuangda_desktop.plan.measures.titles import title_of
@@ -108,9 +108,19 @@ def _with_clause(
     deadlines = (*told, *find_deadlines(clause, calendar), *keyed_deadlines(clause, calendar))
     if at_end := closing_time(words.rstrip(STOP)):
         deadlines += _due(at_end, calendar)
-    if period.text and not (period.loose and deadlines):
-        deadlines += _due(period.text, calendar)
-    return unique_days(deadlines)
+    above = _due(period.text, calendar) if period.text else ()
+    if above and deadlines and (period.loose or _is_nearer(deadlines, above, period, calendar)):
+        return unique_days(deadlines)
+    return unique_days((*deadlines, *above))
+
+
+def _is_nearer(
+    days: Sequence[Deadline], above: Sequence[Deadline], period: Period, calendar: Calendar
+) -> bool:
+    """Whether all days lie in the stage whose end a heading tells: 自查阶段(4月至5月) and 5月20日前."""
+    first = first_day(period.text, calendar.year)
+    last = max(deadline.due_on for deadline in above)
+    return first is not None and all(first <= day.due_on <= last for day in days)
 
 
 def _due(period: str, calendar: Calendar) -> tuple[Deadline, ...]:

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from shuangda_desktop.plan.measures.dates import SMALL, YEAR
+from shuangda_desktop.plan.measures.dates import SMALL, YEAR, make_date
+from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
 
-_BRACKET = re.compile(r"\(([^()]{0,12}(?:\d|[一二三四五六七八九十])[年月][^()]{0,24})\)$")
+_BRACKET = re.compile(
+    r"\(([^()]{0,12}(?:[\d一二三四五六七八九十][年月]|[1-4一二三四]季度|[上下]半年|年底)[^()]{0,24})\)$"
+)
 _MONTH = rf"{SMALL}\s?月(?:份|[上中下]旬)?(?:[底末]?前)?"
 _TIMES = rf"(?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年|年(?:底前?|内))"
 _CALENDAR = re.compile(
@@ -19,6 +23,7 @@ _LEAD_IN = re.compile(  # 到2035年: 2035年底前,实现下列目标:
     rf"(?:[到至]\s?({YEAR}\s?年(?:底|末)?)|((?:{YEAR}\s?年)?{SMALL}\s?月(?:底|末)?前|{YEAR}\s?年(?:底|末)?前))"
     "[,:](?:[^\u3002]{0,24}:)?"
 )
+_FIRST = re.compile(rf"(?:({YEAR})\s?年)?\s?({SMALL})\s?月(?:({SMALL})\s?日)?")
 _CUE = re.compile("[年月季]")
 _LONGEST = 40
 
@@ -60,3 +65,13 @@ def lead_in_period(words: str) -> str:
     """The time until which all is done that these words introduce; "" for none."""
     found = _LEAD_IN.fullmatch(words)
     return (found[1] or found[2]) if found else ""
+
+
+def first_day(period: str, year: int | None) -> date | None:
+    """The day on which a stage begins; None for a day until when, or where no month is told."""
+    words = narrow(period)
+    found = None if words.endswith("前") else _FIRST.search(words)
+    if not found:
+        return None
+    said, month, day = found.groups()
+    return make_date(to_int(said) if said else year, to_int(month), to_int(day) if day else 1)

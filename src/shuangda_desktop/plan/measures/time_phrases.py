@@ -31,8 +31,9 @@ _TO = "[-\u2014\u2013~至到]{1,2}"
 _AFTER_NUMBER = "(?<![一二两三四五六七八九十\\d每上去几多半近周少青成中老童]年)"
 # The first of several days before one 前: 6月20日、11月20日前
 _MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})"
-_WEEKDAY = "(?:\\((?:星期|周)[一二三四五六日天]\\))?"
+_WEEKDAY = "(?:\\((?:(?:星期|周)[一二三四五六日天]|含(?:[当本]日|当天)?)\\))?"
 _HOUR = "(?:[上下]午)?(?:\\d{1,2}(?:[时点]|:\\d\\d)|下班|中午)?"
+_EVENT = "(?:(?:[春秋]季)?(?:学期)?开学|入汛|主?汛期|供[暖热]|国庆|元旦|放假)"  # 9月1日开学前
 _BARE_DAYS_BY = "(?=(?:[、和及]\\d{3,4}日){1,4}前)"  # 615日、1215日前: the sign for month was lost
 _DAYS_BY = rf"(?=(?:(?:、|和|及|以及)(?:20\d\d年)?{SMALL}月{SMALL}日){{1,4}}{_BY})"
 # 3月和9月各开展一次: each of the months has its own
@@ -40,7 +41,7 @@ _EACH_TIME = "(?:各|分别)(?:[开进组召举检抽集安完][\u4e00-\u9fff]|[
 _EACH_MONTH = rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}{_EACH_TIME})"
 _EACH_QUARTER = rf"(?=(?:(?:、|和|及|以及)第?[1-4一二三四]季度){{0,3}}{_EACH_TIME})"
 _EACH_HALF = rf"(?=(?:(?:、|和|及|以及)下半年)?{_EACH_TIME})"
-_AIM = "(?:达到|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
+_AIM = "(?:达到?|提高到|提升到|不低于|不少于|超过|稳定在|保持在|降到|控制在)"  # 2025年覆盖率达到80%
 _THOSE = "(?:并[^,;\u3002]{1,12})?的"  # 2026年建成并通过验收的站点 tells which
 # no other year or figure may end right before: 较2025年6月达到的, 去年6月, 上年同期5月
 _NO_YEAR = "(?<![较自从由至截止年\\s\\d一二三四五六七八九十-])(?<!年度)(?<!同期)(?<![^占]比)"
@@ -69,8 +70,13 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             range_end_of,
             _OF_MONTHS,
         ),
+        (  # 2027年春节前(1月28日前): the year stands before the feast
+            rf"{_Y}[\u4e00-\u9fff]{{2,6}}前\({_M}(?P<d>{SMALL})\s?日(?:之|以)?前?\)",
+            day_of,
+            _OF_DAY,
+        ),
         (
-            rf"{_Y}?{_M}(?P<d>{SMALL})\s?日{_WEEKDAY}{_HOUR}(?:{_BY}|{_DAYS_BY})",
+            rf"{_Y}?{_M}(?P<d>{SMALL})\s?日{_WEEKDAY}{_HOUR}(?:{_EVENT}?{_BY}|{_DAYS_BY})",
             day_of,
             _OF_DAY,
         ),
@@ -89,6 +95,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             day_of,
             _OF_DAY,
         ),
+        (rf"(?<=前\()(?P<y>(?!))?{_M}(?P<d>{SMALL})\s?日(?=\))", day_of, _OF_DAY),
         (rf"(?:起至|[到至]{_Y}){_M}(?P<d>{SMALL})\s?日", day_of, _OF_DAY),
         (rf"{_Y}?{_M}{SMALL}\s?日{_TO}(?P<d>{SMALL})\s?日", day_of, _OF_DAY),
         # the sign for year was lost: 20265月底前
@@ -99,7 +106,11 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
         ),
         (rf"{_Y}?{_M}{_PART}?(?:{_BY}|{_MONTHS_BY})", month_of, "月"),
         (rf"{_NO_YEAR}{_Y}?{_M}(?P<part>(?!))?(?={_AIM}\d)", month_of, _OF_AIM),
-        (rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)", month_of, _OF_PART),
+        (
+            rf"{_Y}?{_M}(?P<part>底|末|上旬|中旬|下旬)(?!{_TO}年[底末])",
+            month_of,
+            _OF_PART,
+        ),
         (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", month_of, _OF_EACH),
         (rf"{_Y}(?P<m>1[0-2]|[1-9])(?P<part>底)(?:之|以)?前", month_of, "底(?<=\\d.)"),
         (rf"[到至于]{_Y}{_M}{_PART}?(?!{SMALL}\s?日)", month_of, _OF_MONTH),
@@ -124,7 +135,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             "年中",
         ),
         (
-            rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕]|\((?!1月){SMALL}月{SMALL}日前\))",
+            rf"(?<![、和及与旦节秋午明双])(?:{_Y})?[\"\u201c]?(?P<feast>五一|劳动|六一|儿童|高考|七一|八一|教师|国庆|(?<![一二三四五六七八九十第双])十一|元旦)[\"\u201d]?(?:国际)?(?:劳动|儿童)?(?:建军|建党)?(?:节|长?假期?)?(?:到来)?(?:之|以)?前(?![后期夕]|\((?!1月){SMALL}月{SMALL}日前?\))",
             eve_of,
             f"前(?:(?<={LAST_OF_FEASTS}.)|(?<={LAST_OF_FEASTS}[之以].))",
         ),
@@ -135,6 +146,13 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
         ),
         (rf"{_Y}(?:全面)?{_BY}(?!{_THOSE})", year_end_of, _NAMED),
         (rf"(?<![^,;:\u3002]){_Y}(?=[\u4e00-\u9fff]{{2,16}}?{_AIM}\d)", later_year_end_of, _NAMED),
+        # 达标率2026年达到80%、2027年达到100%
+        (
+            rf"(?<=[率数量面例重]){_Y}(?={_AIM}\d[^,;\u3002]{{0,8}}[、,]20\d\d年{_AIM}\d)",
+            year_end_of,
+            _NAMED,
+        ),
+        (rf"(?<=[率数量面例重、]){_Y}(?={_AIM}\d)", later_year_end_of, _NAMED),
         (
             '["\u201c]?(?P<plan>十[一二三四五六]五)["\u201d]?(?:规划)?(?:期间|时期|期末|末|结束)',
             five_years_end_of,
@@ -158,9 +176,10 @@ _WORDS = {word: re.compile(word) for word, _ in _BY_WORD}
 Windows = Mapping[str, Sequence[tuple[int, int]]]
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
-    rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)|(?<=确保)|(?<=力争)|(?<=争取)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到、])(?P<m>{SMALL})月(?P<part>)份?),?"
+    rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)|(?<=确保)|(?<=力争)|(?<=争取)|(?<=[^月日份底末度年]、)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到])(?P<m>{SMALL})月(?P<part>)份?),?"
     "(?=[\u4e00-\u9fff]{2})(?!工作|开学之?前|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|[和及与至到](?:第?[1-4一二三四]季|[\\d一二三四五六七八九十]{1,3}月|[上下去]|年|同期))"
 )
+_IN_TURN = re.compile(r"\d月(?!前)(?:份|底|[上中下]旬)?[\u4e00-\u9fff]{2,10}、")  # 4月摸底、5月检查
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
 
 
@@ -168,7 +187,16 @@ def periods_in(text: str, windows: Windows) -> Iterator[re.Match[str]]:
     """The periods in which a deed is placed, by their words in turn."""
     for word in ("季度", "半年", "月"):
         for start, end in windows[word]:
-            yield from (m for m in _PERIOD.finditer(text, start, end) if word in m[0])
+            for match in _PERIOD.finditer(text, start, end):
+                if word in match[0] and _is_placed(match):
+                    yield match
+
+
+def _is_placed(match: re.Match[str]) -> bool:
+    """Whether a period begins what is said, or stands in a row of deeds of which each has its own."""
+    text, at = match.string, match.start()
+    row = text[max(0, at - _BEFORE) : at] if text.endswith("、", 0, at) else ""
+    return not row or any(found.end() == len(row) for found in _IN_TURN.finditer(row))
 
 
 def reader_of(match: re.Match[str]) -> tuple[ReadDay, int]:
