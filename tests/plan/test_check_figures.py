@@ -241,3 +241,16 @@ def test_a_figure_that_was_read_by_half_or_not_at_all_is_told(words, plan_of):
 @pytest.mark.parametrize("words", NOT_LEFT)
 def test_a_figure_that_tells_of_something_else_is_not(words, plan_of):
     assert of_words(plan_of, words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("查办案件480件左右。", True),
+        ("2023年准确率为58%,今年要提升到70%左右。", True),
+        ("税额为工业用地的50%左右。", False),
+        ("2023年查办案件超过480捆。", False),
+    ],
+)
+def test_a_number_to_come_near_to_is_told(plan_of, words, told):
+    assert ("unread-number" in of_words(plan_of, words)) == told

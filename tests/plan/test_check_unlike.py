@@ -136,7 +136,7 @@ def test_measures_that_begin_amid_words_or_with_a_dash(words, told, plan_of):
 
 
 TIMES = [
-    ("秋种期间(8-10月)各检查一次。", "loose-month", True),
+    ("秋种期间(8-10月)各检查一次。", "unread-time", True),
     ("开学前(8月25日前)完成检查。", "loose-month", False),
     ("到202年底完成检查。", "unread-time", True),
     ("12月底前完成检查,检查率年内达到100%。", "unread-time", False),

@@ -300,6 +300,7 @@ def test_a_deadline_keeps_its_words():
 
 
 KEYED = [
+    ("完成时限:“七一”前(6月27日)", "2022-06-27"),
     ("完成时限:12月", "2022-12-31"),
     ("完成时限:12月底", "2022-12-31"),
     ("完成时限:2022年9月30日", "2022-09-30"),
@@ -364,3 +365,8 @@ def test_a_day_within_a_stage_stands_for_the_end_of_the_stage(plan_of):
     )
     told = [[d.due_on.isoformat()[5:] for d in m.deadlines] for m in plan.measures]
     assert told == [["05-20"], ["09-20", "08-31"], ["09-20", "09-30"], ["10-20", "12-31"]]
+
+
+def test_a_plan_without_a_year_takes_the_one_in_which_a_measure_begins(plan_of):
+    plan = plan_of("甲市方案\n(一)从2008年3月起开展清理,于11月20日前完成。(市公安局负责)")
+    assert [d.due_on.isoformat() for d in plan.measures[0].deadlines] == ["2008-11-20"]

@@ -56,6 +56,10 @@ _MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile(  # 85%提高到95% begins at 85; 30人以下的企业 are those that are meant
     "[^,;\u3002]{1,6}左右|[^,;、\u3002\\d]{0,4}(?:提[高升]|增[加长]|上升|降低?|减少?|下降|压[减缩])[到至为]|[^,;、\u3002\\d]{0,2}(?:[(]含[)])?(?:以[上下内])?的(?!速度|增速|幅度)"
 )
+_SOME = re.compile(  # 查办案件500件左右: a number to come near to
+    "(?:查[办处]|抽[检查]|检查|评选|认定|选[择取]|立案|培训|发布|组织|开展|建[设成立]|培育|新增|完成)[^,;\u3002\\d]{0,12}$"
+)
+_SOME_BEHIND = re.compile("[^,;\u3002\\d%]{1,3}左右")
 _OF_A_RATE = re.compile(  # 4项常规指标抽检合格率达到96%: what the rate is of
     "[^,;\u3002\\d%]{1,40}(?:率|比例|占比|均[\u4e00-\u9fff]{0,3})[^,;\u3002%]{0,8}\\d[\\d.]*%"
 )
@@ -154,6 +158,8 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     before = rest[max(0, match.start() - _NEAR) : match.start()]
     share = rest.startswith("%", match.end())
     if share and _is_share_aimed_at(before, rest, match.end()):
+        return False
+    if _SOME_BEHIND.match(rest, match.end()) and _SOME.search(before):
         return False
     if _SINCE_A_DEED in before or any(
         around.match(rest, match.end()) for around in (_ABOUT, _HOW_LARGE, _OF_A_RATE, _NAMED_WORK)

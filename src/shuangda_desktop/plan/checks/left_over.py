@@ -15,6 +15,7 @@ _PAST = re.compile(
     "截至|累计(?![^,;]{0,8}(?:达到?|不[少低]于|超过|突破))|(?<![比较于])(?:去年|上年)(?!同期)|(?<![比较于]去年)(?<![比较于]上年)(?<![比较于])同期|(?:已|共(?![享同建治商识有]))[^,;]{0,10}$"
 )
 _YEAR = re.compile("(?<![比较于])(20\\d\\d)年(?![本版修])")
+_NOW = re.compile("今年|本年(?!度)|力争|争取")  # what has been ends here
 _LONGEST = 120  # characters of a sentence before a figure that are looked through
 
 
@@ -30,5 +31,6 @@ def left_over(words: str, measure: Measure) -> str:
 def tells_past(rest: str, at: int, year: int | None) -> bool:
     """Whether the sentence up to a place tells what has been: 2015年共查处…, 截至去年底…."""
     sentence = rest[max(rest.rfind(STOP, 0, at) + 1, at - _LONGEST) : at]
+    sentence = _NOW.split(sentence)[-1]
     named = [int(found) for found in _YEAR.findall(sentence)] if year else []
     return bool(_PAST.search(sentence)) or any(each < (year or 0) for each in named)

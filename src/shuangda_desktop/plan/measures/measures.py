@@ -26,11 +26,20 @@ _BLANKS = re.compile(
 )  # 不 低于 says the contrary of 低于
 _THOUSANDS = re.compile(r",(?<=\d.)(?=\d{3}(?!\d))")  # 1,600
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以?来)")
-_PAST = re.compile(  # 2015年共办案20件,办结率95%。
-    "(?:^|(?<=[\u3002\n]))(?:截至)?(20\\d\\d)年(?!以?来)[^\u3002\n]{0,160}"
+_UP_TO = (  # how a sentence begins all of which has been, until it turns to what is aimed at
+    "截至(?:20\\d\\d年|去年|上年|目前)|目前,|(?:去年|上年|20\\d\\d年|近[几两三]?年)以?来|过去[一两二三几]年|(?:去年|上年|上一年)(?:度?,|全[年省市县区州]|共)"
 )
+_PAST = re.compile(  # 2015年共办案20件,办结率95%。
+    f"(?:^|(?<=[\u3002\n]))(?:(?P<up_to>{_UP_TO})|(?P<year>20\\d\\d)年)[^\u3002\n]{{0,160}}"
+)
+_YEAR = re.compile(r"20\d\d")
+_BEGUN = re.compile(r"(?:从|自)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)")
+_SINCE = re.compile(_UP_TO)
+_PAST_CUE = re.compile("20\\d\\d年|去年|上年|上一年|目前|以?来,|过去")
 _HAS_BEEN = re.compile("(?<!公)共(?![同享建治])|已|完成了")
-_AIMS_OR_YEAR = re.compile(r"今年|本年|(?<!较)(?<!比)20\d\d年|力争|争取|确保|要|目标|计划")
+_AIMS_OR_YEAR = re.compile(
+    r"今年|本年|(?<!较)(?<!比)(20\d\d)年|力争|争取|确保|(?<![主重需必只])要(?![素求点件闻])|目标|计划|下一步|(?<!\d)年[内底]"
+)
 
 
 def measure_of(draft: Draft, item: Item | None, text: MappedText) -> Measure:
@@ -82,8 +91,8 @@ def with_times(
     by what stands beside them in a table, "" for nothing. One kind after the other is
     looked for in all measures: with the patterns of all by turns a processor takes a fifth longer.
     """
-    calendars = [_calendar_of(period, calendar) for period in periods]
     words = [plain_words(measure.text) for measure in measures]
+    calendars = list(map(_calendar_of, periods, repeat(calendar), words))
     clauses = [narrow(measure.clause or "") for measure in measures]
     told = list(map(find_deadlines, words, calendars))
     deadlines = list(map(_with_clause, told, words, clauses, periods, calendars))
@@ -95,8 +104,11 @@ def with_times(
     return list(map(_timed, measures, deadlines, recurrences, targets))
 
 
-def _calendar_of(period: Period, calendar: Calendar) -> Calendar:
-    """The calendar of a measure whose heading names another year."""
+def _calendar_of(period: Period, calendar: Calendar, words: str) -> Calendar:
+    """The calendar of a measure whose heading names another year, or whose words the only one: 从2008年3月起."""
+    begun = set(_BEGUN.findall(words)) if not calendar.year else set()
+    if len(begun) == 1:
+        return replace(calendar, year=int(begun.pop()))
     named = re.findall(YEAR, period.text) if period.text else []
     return replace(calendar, year=to_int(named[0])) if len(set(named)) == 1 else calendar
 
@@ -139,9 +151,9 @@ def _timed(
 
 
 def _targets(words: str, calendar: Calendar) -> tuple[Target, ...]:
-    """The targets of words without bare figures of a year before the plan's: 2016年全省办案466件."""
+    """The targets of words without what has been before the plan's year: 2016年全省办案466件, 去年以来超过10家."""
     year = calendar.year
-    if not year or not _OF_YEAR.search(words):
+    if not year or not _PAST_CUE.search(words):
         return find_targets(words)
     return tuple(
         target
@@ -155,16 +167,28 @@ def _pieces(words: str, year: int) -> Iterator[tuple[str, str]]:
     """The words piece by piece, each with what of it tells of an earlier year, up to what is aimed at."""
     done = 0
     for match in _PAST.finditer(words):
-        if int(match[1]) < year:
+        said = match["year"] or match["up_to"]
+        named = _YEAR.search(said)
+        if not named or int(named[0]) < year:
             yield words[done : match.start()], ""
             done = match.end()
-            aim = _AIMS_OR_YEAR.search(words, match.end(1) + 1, done)
-            yield match[0], words[match.start() : aim.start() if aim else done]
+            yield match[0], words[match.start() : _end_of_past(match, year)]
     yield words[done:], ""
+
+
+def _end_of_past(match: re.Match[str], year: int) -> int:
+    """Where a sentence about the past turns to what is aimed at, or to a year that is none of the past."""
+    start = match.end("up_to") if match["up_to"] else match.end("year") + 1
+    for aim in _AIMS_OR_YEAR.finditer(match.string, start, match.end()):
+        if not aim[1] or int(aim[1]) >= year:
+            return aim.start()
+    return match.end()
 
 
 def _is_ahead(target: Target, told: str, year: int) -> bool:
     """Whether a target is none of what has been; a bound is, where no word of the past is beside it."""
+    if _SINCE.match(told):
+        return target.text not in told and not _is_before(target.text, year)
     if target.operator == "=":
         return target.text not in told and not _is_before(target.text, year)
     return target.text not in told or not _HAS_BEEN.search(told)

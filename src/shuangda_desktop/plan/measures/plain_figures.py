@@ -4,23 +4,28 @@ import re
 
 from shuangda_desktop.plan.measures.amounts import RATE, moved_to
 from shuangda_desktop.plan.measures.target_names import NEAR
-from shuangda_desktop.plan.measures.worded_figures import DO
+from shuangda_desktop.plan.measures.worded_figures import ALL_DONE, DO
 
 _AIMED = re.compile(  # right before a figure: 力争1家企业上市, 支持20家企业
-    "(?:力争|争取|确保|推动|为|支持|资助|选拔|鼓励|扶持|推广|指导|筹建|孵化|引育|储备|实现)$"
+    "(?:力争|争取|确保|推动|为|支持|资助|选拔|鼓励|扶持|推广|指导|筹建|孵化|引育|储备|实现|带动)$"
 )
 _WON = re.compile("(?<![查抓缴捕])获[^,;\u3002\\d]{0,12}$")  # 获一等奖1所
 _WORKS = re.compile("实施[^,;\u3002\\d]{2,20}工程$")  # 实施安全防护工程31公里
 _OF_THEM = re.compile(  # 将20家网站列入名单, 对300家企业完成检查, 在30家市场设置专区, 在7个县开展试点
-    "(?:(?<=推)进\\d+[家户所]|[将把]\\d+[家户所][^,;\u3002:]{2,30}[列纳]入|对\\d+[家户所][^,;\u3002:]{2,30}(?<![未已])完成(?!情况)"
+    "(?:(?<=推)进\\d+[家户所]|对\\d+[家户所][^,;\u3002:]{2,30}(?<![未已])建立|和\\d+[家户所][^,;\u3002:\\d]{2,20}建立|[将把]\\d+[家户所][^,;\u3002:]{2,30}[列纳]入|对\\d+[家户所][^,;\u3002:]{2,30}(?<![未已])完成(?!情况)"
     "|在\\d+(?:[家户所][^,;\u3002:的]{2,8}(?:设[置立]|建[设立成]|推[广行]|安装|配备|布设)|(?=[^,;\u3002:\\d]{0,6}(?:[县区乡镇]|市(?!场)|街道))[^,;\u3002:\\d]{2,10}(?:开展|启动|进行|先行)[^,;\u3002:\\d]{0,12}试点))"
     "(?![^,;\u3002]{0,20}的)"
 )
+_SCORES = ("得分", "满意度")
 _LONGEST_AIM = 3  # with what ends a line
 _WITH = ("与", "同", "和")
 _AGREED = re.compile(
     "[^,\u3002;]{2,20}?(?:签订|签署|缔结)|[家所户](?<=.)[^,\u3002;]{2,20}?(?:合作|结对)"
 )  # 与3家平台签订协议
+_WITH_SUCH = re.compile("(?:与|同)[^,;\u3002:]{2,36}等$")  # 与甲、乙等7家平台签订
+_SHARE_DONE = re.compile(  # 确保60%一般单位达标
+    "(?:以上)?[\u4e00-\u9fff][^,;\u3002:\\d的]{1,30}(?:达标|达到|建成|完成)"
+)
 _STOPS = re.compile("[,\u3002;:!?()]")  # a quotation is no end: 培育“某某”产品10个
 _ENDS = ("", *",;\u3002")
 _FEWEST = 4  # characters before a number that name what is counted
@@ -79,19 +84,31 @@ def is_counted(match: re.Match[str], clause: str) -> bool:
         or moved_to(clause)
         or _WORKS.search(clause)
         or _OF_THEM.match(match.string, match.start() - 1)
-        or (clause.endswith(_WITH) and _AGREED.match(match.string, match.end() - 1))
+        or _is_agreed(match, clause)
     ):
         return True
-    if DO.search(clause):
+    if DO.search(clause) or (match["unit"] == "分" and clause.endswith(_SCORES)):
         return True
     opening = match.string[max(0, match.start() - NEAR) : match.start()]
-    return bool(DO.search(_STOPS.split(opening)[-1])) or _ends_clause(match, clause)
+    words = _STOPS.split(opening)[-1]
+    return bool(DO.search(words)) or _ends_clause(match, max(clause, words, key=len))
+
+
+def _is_agreed(match: re.Match[str], clause: str) -> bool:
+    """Whether a figure counts those with whom something is agreed: 与3家平台签订, 与甲、乙等7家平台签订."""
+    text, at = match.string, match.start()
+    such = clause.endswith("等") and _WITH_SUCH.search(text, max(0, at - NEAR), at)
+    return bool(such or clause.endswith(_WITH)) and bool(_AGREED.match(text, match.end() - 1))
 
 
 def _is_told(match: re.Match[str], clause: str) -> bool:
     """Whether a figure says how many there are: 现有32家, 等12个领域, 组织12个成员单位."""
     text, at = match.string, match.start()
-    if clause.endswith("等") and _ENUMERATED.match(text, match.start("unit")):
+    if (
+        clause.endswith("等")
+        and not _is_agreed(match, clause)
+        and _ENUMERATED.match(text, match.start("unit"))
+    ):
         return True
     if clause.endswith(_TOGETHER) and _MEMBERS.match(text, match.end()):
         return True
@@ -133,7 +150,12 @@ def _is_share(match: re.Match[str], clause: str) -> bool:
         return True
     if text.startswith("的", end):
         return bool(_PACE.match(text, end) or _ALL_WHO.search(clause))
-    return text[end : end + 1] in _ENDS and bool(_MOVES.search(clause))
+    ends = text[end : end + 1] in _ENDS
+    if match["value"] == "100" and (ends or text.startswith("、", end)) and ALL_DONE.search(clause):
+        return True
+    if _AIMED.search(clause, max(0, len(clause) - _LONGEST_AIM)) and _SHARE_DONE.match(text, end):
+        return True
+    return ends and bool(_MOVES.search(clause))
 
 
 def _ends_clause(match: re.Match[str], clause: str) -> bool:

@@ -23,7 +23,7 @@ from shuangda_desktop.plan.model import Target
 from shuangda_desktop.text.numerals import to_int
 
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
-    f"(?P<most>压[缩减](?:到|至|为)|缩短(?:到|至|为)|(?:压[缩减]|缩短)[^,;\u3002\\d]{{1,12}}[到至]|减少(?:到|至)|控制在|不[得能应]?超过|不多于|(?P<move>缩短|压[缩减]|减少))(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)(?P<tail>以上|以内)?"
+    f"(?P<most>(?:压[缩减]|缩[短减])(?:到|至|为)|(?:压[缩减]|缩[短减])[^,;\u3002\\d]{{1,12}}[到至]|减少(?:到|至)|控制在|不[得能应]?超过|不多于|不[高长]于|(?P<move>缩[短减]|压[缩减]|减少))(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)(?P<tail>以上|以内)?"
 )
 _UNIT_BEHIND = re.compile(  # 分别不高于53和32微克/立方米
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?P<value>{VALUE})[和、]$"
@@ -35,26 +35,28 @@ _LASTING = re.compile(  # 平均寿命达到5年, 租期不少于三年, 时长�
 _BESIDE = re.compile(
     "(?=\\d)|(?<![底末月日年])[\u4e00-\u9fff]{0,4}[、和及](?=\\d)"
 )  # what stands between two figures under one bound
-_AIMED = re.compile("(?:力争|争取|确保|推动|为)$")  # right before a figure: 力争1家企业上市
-_LONGEST_AIM = 3  # with what ends a line
-_WITH = ("与", "同", "和")
-_AGREED = re.compile("[^,\u3002;]{2,20}?(?:签订|签署|缔结)")  # 与3家平台签订协议
 _NO_AIM_BEHIND = frozenset("第每缺扣加减近约之")
 _NO_TARGET = re.compile(
     "(?:(?<![底末月日年之以])前|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按)[^,\u3002;]{0,4})$"
 )
-_RATES_OF_PAY = re.compile("标准(?!化|地)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
+_RATES_OF_PAY = re.compile("标准(?!化|地|煤)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
 _QUOTED = re.compile(
     '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d](?!的?[\u4e00-\u9fff]{0,4}目标))'
 )
 _IN_ROW = re.compile(  # from one figure of a row to the next: 街区4个、乡村(社区)4个
-    "、(?:[^,\u3002;:、\\d]{2,32})?"
+    "、(?:(?:[^,\u3002;:、\\d]|\\d(?=[A-Z])){2,32})?"
 )
 _SAME_UNIT = re.compile(  # and where each stands first: 100名骨干、200名新人, 300名青年
     "[^,\u3002;:、\\d]{2,24}(?:[、和及]|(?P<apart>,))"
 )
 _NO_ROW = re.compile("[^,;\u3002]{0,12}(?:已|是|为|属)")
 _COMPARED = re.compile("[比较](?:上年|去年|同期|20\\d\\d年)")  # 比2008年增加4万人
+_IF = re.compile("^(?:若|如果|一旦|凡)|(?:若|如果|一旦|凡)$")  # 不合格率若高于15%,即扩大抽查
+_LAST_YEAR = re.compile("(?<![比较于由从])(?:去年|上年)(?:底|末|已)?$")  # 覆盖率去年达到80%,今年…
+_PART = re.compile(
+    ",[^,;\u3002\\d]{0,6}其中|[^,;\u3002\\d]{0,6},其中"
+)  # 抽检900批次,其中县级300批次
+_SHARE_OF = re.compile("的[\\d.]+%$")
 _WHO = re.compile("的([\u4e00-\u9fff、]{2,20})")
 
 
@@ -67,7 +69,9 @@ def find_targets(text: str) -> tuple[Target, ...]:
         if match.start() < end or quoted.meets(match):
             continue
         clause = clause_before(text, match.start())
-        in_row = bool(end) and _is_in_row(text, end, match, found[-1].unit)
+        in_row = bool(end) and (
+            _is_in_row(text, end, match, found[-1].unit) or _is_part(text, end, match, found[-1])
+        )
         if _is_target(match, text, clause, in_row):
             others = list(_others(text, match.end(), match["unit"])) if "分别" in clause else []
             found += _targets(match, clause, others, found[-1] if found else None)
@@ -86,6 +90,12 @@ def _is_in_row(text: str, end: int, match: re.Match[str], unit: str) -> bool:
         return _IN_ROW.fullmatch(text, end, start) is not None
     row = _SAME_UNIT.fullmatch(text, end, start) if match["unit"] == unit != "%" else None
     return row is not None and not (row["apart"] and _NO_ROW.match(text, match.end()))
+
+
+def _is_part(text: str, end: int, match: re.Match[str], before: Target) -> bool:
+    """Whether a figure tells how much of the one before it somebody has to do."""
+    same = before.unit.partition("/")[0] == match["unit"] != "%"
+    return same and _PART.match(text, end, match.start()) is not None
 
 
 def _once(targets: Sequence[Target]) -> tuple[Target, ...]:
@@ -124,7 +134,9 @@ def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bo
     tail, unit, plain = match.group("tail", "unit", "plain")
     if tail == "左右" or is_rhythm(match, clause):
         return False
-    if _is_none_before(text, match.start()):
+    if _is_none_before(match) or _IF.search(clause):
+        return False
+    if match["least"] and _LAST_YEAR.search(clause):
         return False
     if "半年各" in clause and unit.endswith("次"):  # 上半年和下半年各开展1次 is a rhythm
         return False
@@ -139,12 +151,13 @@ def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bo
     return plain is None or in_row or is_counted(match, clause)
 
 
-def _is_none_before(text: str, at: int) -> bool:
-    """Whether the words before a number make it no aim: 第, 每, 约, 最高可提至."""
+def _is_none_before(match: re.Match[str]) -> bool:
+    """Whether the words before a number make it no aim: 第, 每, 约, 最高可提至, 前10名; 开学前达到70% is one."""
+    text, at = match.string, match.start()
     if text[at - 1 : at] in _NO_AIM_BEHIND:
         return True
     words = text[max(0, at - NEAR) : at]
-    told = "最" in words or "可按" in words or words.endswith("前")
+    told = "最" in words or "可按" in words or (words.endswith("前") and match["plain"] is not None)
     return told and bool(_NO_TARGET.search(words))
 
 
@@ -159,8 +172,11 @@ def _targets(
     words = clause + said
     operator = (match["plain"] == "" and moved_to(clause)) or operator_of(match)
     names = names_in(clause + move if move else clause)
-    if before and (beside := _beside(words, before.text)):
+    at = len(clause) + match.start("lowest" if lowest else "value") - match.start()
+    if before and (beside := _beside(words, before.text, at)):
         names = [name if beside[0] and name else before.name for name in names]
+        operator = before.operator
+    elif before and operator == "=" and clause.endswith("的") and _goes_on(clause, before):
         operator = before.operator
     elif names == [""]:
         names = _names_before(match.string, match.start() - len(clause), words, before)
@@ -216,6 +232,12 @@ def _others(text: str, at: int, unit: str) -> Iterator[re.Match[str]]:
         at = other.end()
 
 
-def _beside(words: str, before: str) -> re.Match[str] | None:
-    """What parts a figure from the one right before it."""
-    return _BESIDE.match(words, len(before)) if words.startswith(before) else None
+def _beside(words: str, before: str, at: int) -> re.Match[str] | None:
+    """What parts a figure, which begins at ``at``, from the one right before it."""
+    found = _BESIDE.match(words, len(before)) if words.startswith(before) else None
+    return found if found and found.end() == at else None
+
+
+def _goes_on(clause: str, before: Target) -> bool:
+    """Whether a share stands under the bound of the one before: 不少于门店总数的20%、商品总数的5%."""
+    return clause.startswith(before.text) and _SHARE_OF.search(before.text) is not None

@@ -22,7 +22,10 @@ from shuangda_desktop.text.numerals import to_int
 
 DO = re.compile(
     "完成|淘汰|培育|建设|建成|建立|查处|查办|办理|侦办|办结|创建|关停|打造|新增|培训|检查|抽检|抽查|核查|走访|督查|督导|宣讲|征集|评选|捣毁|整治|打掉|破获|立案|打击|投入|安排|筹集|举办|开展|组织|发布|曝光|约谈|认定|销毁|覆盖|推出|制定|巡查|新建|改建|扩建|设立|改造|提升|更新|设置|配备|配置|布设|投放|安装|铺设|扶持|引进|选树|处置|取缔|清理|排查|监测|发放|出台|修订|签订|下架|回收|建档|引导|督促|签署|抽样|采样|编发|编印|刊发|刊登|播放|推送|推荐|张贴|聘请|选聘|聘任|遴选|招募|化解|组建|增设|拆除|复查|表彰|移送|注册|登记"
-    "|选取|选择|选定|印制|播出|录制|拍摄|制作|帮助|帮扶|回访|成立|培养|储备|巡讲|授课|端掉|侦破|查扣|收缴|没收|检定|检测|抽取|选拔|资助|筹建|申报|引育|孵化|办成|净增|(?<!申请)列支|修复"
+    "|选取|选择|选定|印制|播出|录制|拍摄|制作|帮助|帮扶|回访|成立|培养|储备|巡讲|授课|端掉|侦破|查扣|收缴|没收|检定|检测|抽取|选拔|资助|筹建|申报|引育|孵化|办成|净增|扣押|拆解|关闭|发起|提供|(?<!申请)列支|修复"
+)
+ALL_DONE = re.compile(  # 门店巡查100%、商品下架100%
+    f"(?:{DO.pattern}|受理|落实|到位|公示|整改|反馈|持证|入库|上线)$"
 )
 EACH = re.compile("^每(?:年|月|日|周|天|季度?|半年|学期|[两二三]?个?月)$")
 _EACH_DEED = re.compile("每(?:年|月|周|季度?|半年|学期|[两二三]?个?月)[\u4e00-\u9fff]{0,4}$")
@@ -76,7 +79,11 @@ def shares_in(text: str, quoted: Taken) -> Iterator[Target]:
 def _is_reached(match: re.Match[str], clause: str) -> bool:
     """Whether a share is bounded, moved to, or the value of a rate; 占百分之五 asks for nothing."""
     bound, rate = match["most"] or match["least"] or match["tail"], RATE.search(clause)
-    return bool(bound or match["move"] or rate or moved_to(clause))
+    done = match["all"] or match["value"] == "百"
+    alone = done and match.string[match.end() : match.end() + 1] in ("", *",;\u3002、")
+    return bool(
+        bound or match["move"] or rate or moved_to(clause) or (alone and ALL_DONE.search(clause))
+    )
 
 
 def _share(match: re.Match[str]) -> float | None:
