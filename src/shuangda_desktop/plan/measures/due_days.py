@@ -103,12 +103,11 @@ def five_years_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
 
 
 def range_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
-    """The last day of a range: 3月至5月, 2023年3月1日至6月30日."""
+    """The last day of a range: 3月至5月, 2023年3月1日至6月30日, 8月初至9月中旬."""
     year = to_int(match["y2"]) if match["y2"] else _year(match, calendar)
     month = to_int(match["m2"]) or 0
-    return (
-        make_date(year, month, to_int(match["d2"])) if match["d2"] else month_end(year or 0, month)
-    )
+    day = to_int(match["d2"]) if match["d2"] else _PARTS.get(match["part2"] or "")
+    return make_date(year, month, day) if day else month_end(year or 0, month)
 
 
 def day_after_issue(match: re.Match[str], calendar: Calendar) -> date | None:

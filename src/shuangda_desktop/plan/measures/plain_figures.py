@@ -24,7 +24,7 @@ _AGREED = re.compile(
 )  # 与3家平台签订协议
 _WITH_SUCH = re.compile("(?:与|同)[^,;\u3002:]{2,36}等$")  # 与甲、乙等7家平台签订
 _SHARE_DONE = re.compile(  # 确保60%一般单位达标
-    "(?:以上)?[\u4e00-\u9fff][^,;\u3002:\\d的]{1,30}(?:达标|达到|建成|完成)"
+    "(?:以上)?[\u4e00-\u9fff][^,;\u3002:\\d的]{1,30}(?:达标|达到|建成|完成|上岗|公示|覆盖|落实)"
 )
 _STOPS = re.compile("[,\u3002;:!?()]")  # a quotation is no end: 培育“某某”产品10个
 _ENDS = ("", *",;\u3002")
@@ -153,8 +153,8 @@ def _is_share(match: re.Match[str], clause: str) -> bool:
     ends = text[end : end + 1] in _ENDS
     if match["value"] == "100" and (ends or text.startswith("、", end)) and ALL_DONE.search(clause):
         return True
-    if _AIMED.search(clause, max(0, len(clause) - _LONGEST_AIM)) and _SHARE_DONE.match(text, end):
-        return True
+    if _AIMED.search(clause, max(0, len(clause) - _LONGEST_AIM)):
+        return bool(_SHARE_DONE.match(text, end))
     return ends and bool(_MOVES.search(clause))
 
 

@@ -20,7 +20,7 @@ _FIRST_OF_LEADING = frozenset(
     "到至在截今本当明年上下第十一二三四五六七八九其力争确实使全开完培建推组对将把"
 )
 _TRAILING = re.compile(
-    f"(?:{_WHEN}|平?均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|必?须|应当|做到|目标值?|要求)+$"
+    f"(?:{_WHEN}|平?均|分别|总体|基本|全部|稳定|全面|力争|争取|应|要|必?须|应当|做到|目标值?|要求|力保|确保|保证)+$"
 )
 _EACH_OF = re.compile(
     f"(?:(?<![年平])均|分别)(?:[比较][^、,]{{1,8}})?(?:{MOVE}|{_WHEN}|总体|基本|全部|稳定|力争|争取|应|要|须|达)*$"
@@ -29,7 +29,7 @@ _AND = re.compile("、|和(?!解|谐)|及(?!时)|与(?!率|上年|去年|同期)
 _IS_RATE = re.compile(".{2,20}率")
 _COUNTING = frozenset("%天日月时")
 _FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
-_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须到标值求当年度内底末前终份初旬日半季间")
+_LAST_OF_TRAILING = frozenset("均别体本部定面取应要须到标值求保证当年度内底末前终份初旬日半季间")
 NEAR = 40  # a target's name stands within so many characters
 
 

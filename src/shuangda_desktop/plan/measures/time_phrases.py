@@ -37,7 +37,7 @@ _EVENT = "(?:(?:[春秋]季)?(?:学期)?开学|入汛|主?汛期|供[暖热]|国
 _BARE_DAYS_BY = "(?=(?:[、和及]\\d{3,4}日){1,4}前)"  # 615日、1215日前: the sign for month was lost
 _DAYS_BY = rf"(?=(?:(?:、|和|及|以及)(?:20\d\d年)?{SMALL}月{SMALL}日){{1,4}}{_BY})"
 # 3月和9月各开展一次: each of the months has its own
-_EACH_TIME = "(?:各|分别)(?:[开进组召举检抽集安完][\u4e00-\u9fff]|[一1](?:次|轮|期|场|批))"
+_EACH_TIME = "(?:各|分别)(?:[开进组召举检抽集安完报督巡][\u4e00-\u9fff]|[一1](?:次|轮|期|场|批))"
 _EACH_MONTH = rf"(?=(?:(?:、|和|及|以及){SMALL}月份?){{0,4}}{_EACH_TIME})"
 _EACH_QUARTER = rf"(?=(?:(?:、|和|及|以及)第?[1-4一二三四]季度){{0,3}}{_EACH_TIME})"
 _EACH_HALF = rf"(?=(?:(?:、|和|及|以及)下半年)?{_EACH_TIME})"
@@ -61,12 +61,12 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
     for pattern, read, word in (
         (
             rf"{_Y}?(?:{SMALL})\s?月(?:{SMALL}日)?(?:份|底|初|末|上旬|中旬|下旬)?{_TO}"
-            rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末)?",
+            rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末|(?P<part2>[上中]旬))?",
             range_end_of,
             _TWO_MONTHS,
         ),
         (
-            rf"{_Y}?(?<!\d){SMALL}{_TO}(?P<m2>{SMALL})月(?P<y2>(?!))?(?P<d2>(?!))?(?:份|底|末)?",
+            rf"{_Y}?(?<!\d){SMALL}{_TO}(?P<m2>{SMALL})月(?P<y2>(?!))?(?P<d2>(?!))?(?:份|底|末|(?P<part2>[上中]旬))?",
             range_end_of,
             _OF_MONTHS,
         ),
@@ -114,6 +114,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
         (rf"{_Y}?{_M}(?P<part>(?!))?{_EACH_MONTH}", month_of, _OF_EACH),
         (rf"{_Y}(?P<m>1[0-2]|[1-9])(?P<part>底)(?:之|以)?前", month_of, "底(?<=\\d.)"),
         (rf"[到至于]{_Y}{_M}{_PART}?(?!{SMALL}\s?日)", month_of, _OF_MONTH),
+        (rf"(?<=[到至]){_Y}?{_M}(?P<part>(?!))?(?=结束|为止)", month_of, "月(?=份?[结为])"),
         (
             rf"{_Y}?第?(?P<q>[1-4一二三四])季度(?:末|底|结束(?:之|以)?前|{_BY}|{_EACH_QUARTER})",
             quarter_of,
@@ -177,7 +178,7 @@ Windows = Mapping[str, Sequence[tuple[int, int]]]
 # A period in which a deed is placed, without 前 or 底: it is to be done by its end.
 _PERIOD = re.compile(
     rf"(?:(?<![^,;:\u3002])[在于]?|(?<=于)|(?<=确保)|(?<=力争)|(?<=争取)|(?<=[^月日份底末度年]、)){_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[1-4一二三四])季度|(?<![-\u2014~至到])(?P<m>{SMALL})月(?P<part>)份?),?"
-    "(?=[\u4e00-\u9fff]{2})(?!工作|开学之?前|总结|小结|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|[和及与至到](?:第?[1-4一二三四]季|[\\d一二三四五六七八九十]{1,3}月|[上下去]|年|同期))"
+    "(?=[\u4e00-\u9fff]{2})(?!工作|开学之?前|(?<![月份])[总小]结|[总小]结(?![,;\u3002、]|$)|任务|计划|重点|情况|数据|经济|报表|报告|的|以来|以后|[和及与至到](?:第?[1-4一二三四]季|[\\d一二三四五六七八九十]{1,3}月|[上下去]|年|同期))"
 )
 _IN_TURN = re.compile(r"\d月(?!前)(?:份|底|[上中下]旬)?[\u4e00-\u9fff]{2,10}、")  # 4月摸底、5月检查
 _BEFORE, _AFTER = 20, 30  # no phrase reaches farther from its word
