@@ -35,7 +35,7 @@ _IS_SO = re.compile(
     "(?:我?[全本]?[省市县区州])?(?:截至目前|目前|现有|已有|共有|去年|上年|上一年)(?!基础|同期)"
 )
 _STOCK = re.compile(
-    "(?:周边|对(?:辖区|我?全[省市县区州国]|[省市县区域范围]内)|[由从]|(?:(?:20\\d\\d|去|上)年|已)[^,;\u3002]{1,12}(?<!下达|规定|确定|计划|安排|部署)的)$"
+    "(?:周边|全部|所有|\\((?:20\\d\\d年|去年|上年)[^(),;\u3002]{0,8}为|对(?:辖区|我?全[省市县区州国]|[省市县区域范围]内)|[由从]|(?:(?:20\\d\\d|去|上)年|已)[^,;\u3002]{1,12}(?<!下达|规定|确定|计划|安排|部署)的)$"
 )  # 全省119个县, 由8万个, 2008年查处的11家门店
 _LONGEST_SENTENCE = 400
 _PAID = re.compile("给予|奖励|补[助贴]")  # 给予50万元奖励
@@ -64,6 +64,8 @@ _SIZED = re.compile("(?:元|[千百万亿]?(?:人|名|平方米|亩))$")
 _WHICH = re.compile(  # 以上的企业, 以上企业
     "(?:\\([含不]+\\))?(?:以[上下])?(?:的(?![\u4e00-\u9fff]{0,6}(?:速度|增速|幅度|目标|要求|水平|产值|规模|营收|任务|额))|(?P<bare>(?:死亡|伤亡)?(?:事故|事件)|企业|项目|案件|工程|单位|会议|合同))"
 )
+_BASES = ("的基础", "的标准")  # 在1.7万件的基础上增加, 按每台不超过1600元的标准
+_AND_WHO = re.compile("[,、]?且[^,;\u3002]{2,24}的(?!目标)")  # 人口超过5万,且产值超过1亿元的镇
 _ABOUT = re.compile("(?:要|应|须|并|依法)?(?:[对将凡把向]|针对)")
 _LESS = ("低于", "少于", "小于", "大于", "高于", "多于", "超过")
 
@@ -165,12 +167,14 @@ def _ends_clause(match: re.Match[str], clause: str) -> bool:
         return False
     if match["unit"].endswith("元"):
         return bool(_SUMS.search(clause))
-    return match["unit"][-1] not in "分期" and len(clause) >= _FEWEST
+    return match["unit"][-1] not in "分期点" and len(clause) >= _FEWEST
 
 
 def tells_which(match: re.Match[str], clause: str) -> bool:
     """Whether a figure tells which things are meant: 注册资本500万元以上的企业, 对投诉3次以上的商户."""
     text, end = match.string, match.end()
+    if text.startswith(_BASES, end) or _AND_WHO.match(text, end):
+        return True
     which, sized = _WHICH.match(text, end), _SIZED.search(match["unit"])
     if not which or (which["bare"] and not sized):  # 超过100家企业 counts what it names
         return False

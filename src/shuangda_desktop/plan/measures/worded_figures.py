@@ -57,7 +57,7 @@ _PAIR = re.compile(_ONE + _ONE)
 _SHARE = re.compile(  # 达到百分之九十五, 九成以上, 提高两个百分点, 合格率百分之百
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST})|{BY_RATE}|(?P<move>{MOVE})|)"
     f"(?:百分之(?P<value>{_NUMERAL}){_POINT}(?P<most_of>{_TO}(?:百分之)?{_NUMERAL}(?:点{_ONE}{{1,2}}+)?+(?![月年日个家]))?+|(?P<all>百分百)"
-    f"|(?P<tenths>(?:{_ONE}|[1-9])(?<![{_GOES_ON}\\d.].)(?<![{_GOES_ON}\\d]{_TO}.))成(?![不员立果为效本长功品熟年绩新\\d])(?P<more>[一二三四五六七八九半])?"
+    f"|(?P<tenths>(?:{_ONE}|(?<=[于到达过至])[1-9])(?<![{_GOES_ON}\\d.].)(?<![{_GOES_ON}\\d]{_TO}.))成(?![不员立果为效本长功品熟年绩新\\d])(?P<more>[一二三四五六七八九半])?"
     f"|(?:(?P<lowest>{_NUMERAL}){_TO})?(?P<points>{_NUMERAL})个百分点)(?P<tail>以上|以下|以内)?(?![{_GOES_ON}]|{_ABOUT})"
 )
 
