@@ -109,6 +109,12 @@ def test_a_key_may_name_its_kind_of_unit_twice():
     ]
 
 
+@pytest.mark.parametrize("kind", ["警种", "司局", "站所", "部室"])
+def test_a_key_may_name_any_kind_of_unit(kind):
+    keys = key_lines(f"牵头{kind}:综合处 配合{kind}:法规处")
+    assert [key.key for key in keys] == [Key.LEAD, Key.COOPERATING]
+
+
 def test_only_keys_are_closed_up():
     assert key_lines("责 任 单 位:市 公 安 局")[0].value == "市 公 安 局"
 
