@@ -18,6 +18,12 @@ def test_a_clause_in_a_heading_governs_the_items_below(plan_of):
     assert codes(plan)[0] == []  # it stands over both
 
 
+def test_a_clause_between_a_heading_and_its_only_measure_is_plain(plan_of):
+    plan = plan_of("一、任务\n1.查案。(市公安局牵头)\n侦办案件。\n2.宣传。办展。(市司法局负责)")
+    assert duties(plan) == ["lead 市公安局", "responsible 市司法局"]
+    assert codes(plan)[0] == []
+
+
 def test_a_clause_that_some_items_of_a_row_share_is_doubted(plan_of):
     plan = plan_of("一、整治网络(牵头单位:市网信办)\n1.清理链接。\n2.约谈平台。(市公安局负责)")
     assert codes(plan)[0] == ["shared-clause"]

@@ -66,9 +66,14 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
     told = clause.above or clause.numbered or (drafted.item and is_problem(drafted.item.group))
     ended = drafted.words.endswith((STOP, ";"))  # a cell of a table seldom is
     field = ended and clause.keyed and clause.alone  # 责任单位:… in a line below all of them
-    plain = told or field or (whole and (from_heading or len(row) > _FEWEST_ROWS))
+    plain = told or field or _is_in_own_heading(drafted.item) or (whole and (from_heading or len(row) > _FEWEST_ROWS))
     message = "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。"
     return (hint if plain else doubt)("shared-clause", message, clause_span(drafted, text))
+
+
+def _is_in_own_heading(item: Item | None) -> bool:
+    """Whether a clause stands between a heading and the only measure of its item: 标题。(A牵头)正文."""
+    return item is not None and item.heading_clause is not None and len(item.drafts) == 1
 
 
 def _told_in_prose(at: int, all_drafted: Sequence[Drafted]) -> Finding:
