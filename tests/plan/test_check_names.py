@@ -28,7 +28,10 @@ def test_a_name_that_may_be_right_is_not_told(unit, plan_of):
     assert of_unit(plan_of, unit) == []
 
 
-@pytest.mark.parametrize("unit", ["市市政管理局", "市外侨办", "原工商局", "在京单位", "市农经局", "国家民委", "省供销合作总社"])
+@pytest.mark.parametrize(
+    "unit",
+    ["市市政管理局", "市外侨办", "原工商局", "在京单位", "市农经局", "国家民委", "省供销合作总社"],
+)
 def test_the_name_of_an_office_that_few_know_is_not_misspelt(unit, plan_of):
     again = "(三)丙。做丙。(市农机局负责)\n(四)丁。做丁。(市农机局负责)"
     assert not {"odd-name", "unknown-unit"}.intersection(of_unit(plan_of, unit, again))

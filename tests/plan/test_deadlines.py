@@ -375,5 +375,7 @@ def test_a_day_within_a_stage_stands_for_the_end_of_the_stage(plan_of):
 
 
 def test_a_plan_without_a_year_takes_the_one_in_which_a_measure_begins(plan_of):
-    plan = plan_of("甲市方案\n(一)从2008年3月起开展清理,于11月20日前完成。(市公安局负责)")
-    assert [d.due_on.isoformat() for d in plan.measures[0].deadlines] == ["2008-11-20"]
+    ends = "(一)各局于2008年底完成,各县于2009年底完成。(市司法局负责)"
+    plan = plan_of(f"甲市方案\n{ends}\n(二)从2008年3月起清理,于11月20日前完成。(市公安局负责)")
+    assert plan.plan_year is None
+    assert [d.due_on.isoformat() for d in plan.measures[1].deadlines] == ["2008-11-20"]

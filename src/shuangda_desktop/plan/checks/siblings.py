@@ -66,7 +66,12 @@ def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Findin
     told = clause.above or clause.numbered or (drafted.item and is_problem(drafted.item.group))
     ended = drafted.words.endswith((STOP, ";"))  # a cell of a table seldom is
     field = ended and clause.keyed and clause.alone  # 责任单位:… in a line below all of them
-    plain = told or field or _is_in_own_heading(drafted.item) or (whole and (from_heading or len(row) > _FEWEST_ROWS))
+    plain = (
+        told
+        or field
+        or _is_in_own_heading(drafted.item)
+        or (whole and (from_heading or len(row) > _FEWEST_ROWS))
+    )
     message = "本项自己没有责任分工,已采用所在段落标题或末尾的责任分工。"
     return (hint if plain else doubt)("shared-clause", message, clause_span(drafted, text))
 
