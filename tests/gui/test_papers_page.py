@@ -261,6 +261,28 @@ def test_what_was_just_typed_is_printed_from_the_words_as_it_looks(page, qtbot, 
     assert printed == [len(page.preview.pages)] != [before]
 
 
+@pytest.fixture
+def printed(monkeypatch):
+    """How many pages went to the printer, each time."""
+    counts = []
+    monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
+    monkeypatch.setattr(paper, "print_pages", lambda _, pages: counts.append(len(pages)))
+    return counts
+
+
+def test_the_first_pages_are_waited_for(page, qtbot, printed):
+    page.print.click()
+    qtbot.waitUntil(lambda: bool(printed))
+    assert printed == [len(page.preview.pages)]
+
+
+def test_no_print_comes_up_over_another_page(page, qtbot, printed):
+    page.print.click()
+    page.pass_to("tasks")
+    qtbot.waitUntil(lambda: bool(page.preview.pages))
+    assert printed == []
+
+
 def test_turning_back_to_the_words_prints_nothing(page, qtbot, monkeypatch):
     monkeypatch.setattr(ask, "printer", lambda *_: pytest.fail("asked"))
     page.print.click()

@@ -125,6 +125,11 @@ def test_where_the_database_is_gone_a_new_one_is_made_only_if_wanted(
 def test_a_new_database_beside_copies_of_others_is_made_without_a_word(database, clerk, now):
     with start.open_or_ask(database.with_name("新的.db"), lambda: now):
         assert clerk.asked == []
+    (copy,) = folder_for(database).glob("*.db")
+    copy.rename(copy.with_name(copy.name.replace("work-", "work-2025-")))
+    database.unlink()
+    with start.open_or_ask(database, lambda: now):
+        assert clerk.asked == []
 
 
 def test_a_backup_need_not_be_chosen(database, clerk, now):

@@ -232,6 +232,19 @@ def test_what_was_typed_and_not_recorded_is_told_before_the_window_closes(page, 
     assert page.unkept() == "任务\uff1a1项任务的进展写了\uff0c还没有登记。"
 
 
+def test_what_was_recorded_is_forgotten_although_its_task_left_the_list(page, desk, ids, ime):
+    desk.context.store.listeners.append(lambda *_: page.refresh())
+    page.table.choose(page.model.index(1, 0))
+    ime(page.detail.form.note, "乙")
+    page.go(door="not_started")
+    page.table.choose(page.model.index(0, 0))
+    ime(page.detail.form.note, "甲")
+    page.detail.form.percent.setValue(20)
+    page.detail.form.button.click()
+    assert titles(page) == ["办好宣传周", "编印手册"]
+    assert list(page.detail.form.unkept().values()) == ["乙"]
+
+
 def test_a_task_without_units_takes_no_report(page):
     page.table.choose(page.model.index(2, 0))
     assert not page.detail.form.isEnabled()

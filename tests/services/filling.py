@@ -75,7 +75,7 @@ class Form:
                 "percent": percent,
                 "note": f"本月检查{chance.randint(100, 999)}家次\uff0c立案{task_id}件\uff0c\n移送1件。",
                 "problem": f"下一步查处第{task_id}批。",
-                "done1": chance.randint(1, 9_999),
+                "done1": chance.randint(1, 4_999),
                 "done2": chance.randint(1, 100),
             }
             for field, value in wanted.items():

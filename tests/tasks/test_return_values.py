@@ -107,6 +107,26 @@ def test_numbers_are_read_in_the_unit_of_their_target():
     assert "读作2000万元" in read.odd
 
 
+@pytest.mark.parametrize(
+    ("raw", "value"), [("2000万", "20000000"), ("5001", "5001"), ("5001家", "5001")]
+)
+def test_a_number_out_of_all_proportion_to_its_goal_is_asked(raw, value):
+    done = read(ask(1), done1=raw)["done1"]
+    assert (done.after, done.verdict, done.proposed) == (value, Verdict.ASK, False)
+    assert done.why == f"读作{value}家\uff0c是目标50家的100倍以上\uff0c可能填错了数或单位"
+
+
+def test_a_number_within_bounds_or_without_a_goal_to_measure_it_by_is_taken():
+    assert read(ask(1), done1="5000")["done1"].verdict is Verdict.NEW
+    none = replace(DOORS, operator="<=", value=0)
+    assert read(ask(1, targets=(none,)), done1="3")["done1"].verdict is Verdict.NEW
+
+
+def test_a_number_of_another_unit_than_its_goal_is_asked():
+    done = read(ask(1), done1="2000万元")["done1"]
+    assert (done.verdict, "写的单位是" in done.why) == (Verdict.ASK, True)
+
+
 def test_a_value_that_is_known_is_the_same_even_where_its_words_are_doubtful():
     assert read(ask(1, known={"done1": "50"}), done1="约50")["done1"].verdict is Verdict.SAME
 

@@ -13,7 +13,7 @@ from shuangda_desktop.store.safety.sentences import sqlite_told
 from shuangda_desktop.store.steps import audit
 
 _STAMP = "%Y%m%d-%H%M%S"
-_NAME = re.compile(r".+-(\d{8}-\d{6})((?:-before-[a-z]+)?)(?:-\d+)*\.db")
+_NAME = re.compile(r"(?P<of>.+)-(?P<day>\d{8}-\d{6})(?P<special>(?:-before-[a-z]+)?)(?:-\d+)*\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,13 @@ def list_backups(folder: Path) -> tuple[BackupRow, ...]:
 def backups_left(path: Path) -> tuple[BackupRow, ...]:
     """The copies of a database that is gone, the newest first; makes no folder for them."""
     rows = list_backups(path.parent / copies.FOLDER)
-    return tuple(row for row in rows if row.path.name.startswith(f"{path.stem}-"))
+    return tuple(row for row in rows if _of(row.path) == path.stem)
+
+
+def _of(copy: Path) -> str:
+    """The name of the database that a copy was made of: that of 台账-2025 is none of 台账."""
+    name = _NAME.fullmatch(copy.name)
+    return name["of"] if name else ""
 
 
 def _row(path: Path) -> BackupRow | None:
@@ -93,12 +99,12 @@ def _row(path: Path) -> BackupRow | None:
         held = copies.contents(db)
         return BackupRow(
             path,
-            datetime.strptime(name[1], _STAMP),  # noqa: DTZ007 - a wall time, as in the name
+            datetime.strptime(name["day"], _STAMP),  # noqa: DTZ007 - a wall time, as in the name
             held.plans,
             held.tasks,
             held.entries,
             held.last_action,
-            bool(name[2]),
+            bool(name["special"]),
             held.database_id,
             held.actions,
             held.last_hash,

@@ -46,7 +46,8 @@ def take(path: Path, wait: float) -> int | None:
 def is_in_place(handle: int | None, path: Path) -> bool:
     """Whether the file that is open still stands at its path: on Linux an open file may be moved or deleted.
 
-    Some file systems number a file anew; its size and time tell it then.
+    Some file systems number a file anew; its size and time tell it then, unless it is deleted: a copy that was put
+    back keeps both.
     """
     if handle is None:
         return True
@@ -54,10 +55,8 @@ def is_in_place(handle: int | None, path: Path) -> bool:
         there, opened = path.stat(), os.fstat(handle)
     except OSError:
         return False
-    return os.path.samestat(there, opened) or (there.st_size, there.st_mtime_ns) == (
-        opened.st_size,
-        opened.st_mtime_ns,
-    )
+    alike = (there.st_size, there.st_mtime_ns) == (opened.st_size, opened.st_mtime_ns)
+    return os.path.samestat(there, opened) or (alike and opened.st_nlink > 0)
 
 
 def let_go(handle: int | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from shuangda_desktop.plan.model import Target
 from shuangda_desktop.tasks.model import Status
 from shuangda_desktop.tasks.results import Way, usual_way
 from shuangda_desktop.tasks.returns.model import (
@@ -43,6 +44,7 @@ OPEN_FIELDS = (
 COPIED = 0.92  # of a text that stands for last period, from where on it was hardly written anew
 _DIGITS = re.compile("[0-9]+")
 _MOST_COMPARED = 2_000  # characters
+_MOST_TIMES = 100  # the goal: more was hardly reached in one period
 _LEAST_COPIED = 8  # characters: 正常推进 may be said again
 _DONE, _ONGOING = STATUS_WORDS[Status.DONE], STATUS_WORDS[Status.ONGOING]
 _NOT_STARTED = STATUS_WORDS[Status.NOT_STARTED]
@@ -136,8 +138,18 @@ def _said(ask: Ask, cell: _Cell) -> Understood:
             return Understood(cell.raw.strip(), False, "这项任务没有这个指标")
         target = ask.targets[place]
         is_last = ask.ways.get(target.text, usual_way(target)) is Way.LAST
-        return read_number(cell.raw, target.unit, takes_total=is_last)
+        return _against_goal(read_number(cell.raw, target.unit, takes_total=is_last), target)
     return Understood(cell.raw.strip())
+
+
+def _against_goal(found: Understood, target: Target) -> Understood:
+    """A number that is out of all proportion to its goal is asked: 2000万 for 50家 was meant of something else."""
+    most = _MOST_TIMES * target.value
+    if not found.sure or most <= 0 or float(found.value) <= most:
+        return found
+    goal = f"{target.value:.15g}{target.unit}"
+    why = f"读作{found.value}{target.unit}\uff0c是目标{goal}的{_MOST_TIMES}倍以上\uff0c可能填错了数或单位"
+    return Understood(found.value, False, why)
 
 
 def _checked(ask: Ask, cell: _Cell, found: Understood, read: dict[str, Understood]) -> Understood:

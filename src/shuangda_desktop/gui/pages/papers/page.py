@@ -180,12 +180,17 @@ class PapersPage(Page):
 
     def _go_on(self) -> None:
         """The pages are there, or it is known that none come."""
-        act = self._then
-        if act is None or self.preview.is_old:
+        act, known = self._then, self.preview.pages or self.preview.is_refused
+        if act is None or self.preview.is_old or not known:
             return
         self._then = None
         if self.preview.pages:
             act()
+
+    def pass_to(self, to: str) -> None:
+        """What waits for pages would come up over another page."""
+        super().pass_to(to)
+        self._then = None
 
     def _forget(self) -> None:
         """The clerk turned back to the words."""

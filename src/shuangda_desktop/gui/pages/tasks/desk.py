@@ -47,7 +47,7 @@ class TaskDesk:
     def record(self, entry: ProgressEntry) -> None:
         """Add a line to the log."""
         tracking.record_progress(self.context.store, entry, self.context.now())
-        self.detail.form.clear()
+        self.detail.form.clear(entry.task_id)
         self.context.notify(f"已登记{entry.unit}的进展\uff1a{percent_words(entry.percent)}\u3002")
 
     def set_status(self, status: Status, note: str) -> None:

@@ -119,9 +119,11 @@ class ProgressForm(QWidget):
         )
         self.given.emit(entry)
 
-    def clear(self) -> None:
-        """Begin anew once an entry was kept."""
-        self.note.clear()
+    def clear(self, task_id: int) -> None:
+        """Begin anew once an entry of a task was kept; by then the list may have turned to another task."""
+        self._aside.pop(task_id, None)
+        if task_id == self._task_id:
+            self.note.clear()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
