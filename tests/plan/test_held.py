@@ -134,3 +134,37 @@ def test_a_column_of_leads_and_helpers_that_only_lists_them_is_doubted(
     plan = plan_of(BOTH.format(cell))
     assert [told(m.duties) for m in plan.measures] == [duties]
     assert len(_doubts(plan)) == doubts
+
+
+PLACES = """云溪市2024年清网行动清单
+序号\t工作任务\t责任单位\t{head}
+1\t清理违法销售链接1000条以上。\t市公安局\t{one}
+2\t约谈平台企业,签订承诺书。\t市商务局\t{two}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "two"),
+    [("点位", "江北县", "城东街道、河口镇"), ("走访", "市第一医院", "市烟草公司")],
+)
+def test_where_it_is_done_and_who_is_visited_do_nothing(plan_of, head, one, two):
+    plan = plan_of(PLACES.format(head=head, one=one, two=two))
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市公安局",
+        "responsible 市商务局",
+    ]
+    assert f"\u201c{head}\u201d一列的含义不明" in _doubts(plan)[0]
+
+
+def test_places_below_a_head_that_asks_who_are_units(plan_of):
+    plan = plan_of(PLACES.format(head="谁落实", one="江北县", two="城东街道、河口镇"))
+    assert [told(m.duties) for m in plan.measures] == [
+        "responsible 市公安局, 江北县",
+        "responsible 市商务局, 城东街道, 河口镇",
+    ]
+
+
+@pytest.mark.parametrize("head", ["出处", "缘由"])
+def test_when_a_thing_was_said_is_no_day_by_when(plan_of, head):
+    plan = plan_of(PLACES.format(head=head, one="2024年1月会议纪要", two="2024年2月印发的方案"))
+    assert _dates(plan) == [[], []]

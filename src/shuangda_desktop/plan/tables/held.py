@@ -25,7 +25,12 @@ _ROLES = (
     (Column.COOPERATING, re.compile("[配协]|参[与加]|支持|帮")),
     (Column.LEAD, re.compile("牵头|主[办责抓管]|领")),
 )
-_STARTS = re.compile("启动|开始|开工|印发|发文|填")
+_STARTS = re.compile("启动|开始|开工|印发|发文|填|出处|来源|依据|情况")
+_NO_LIMIT = re.compile(
+    "已|以来|会议|纪要|通知|方案|意见|文件|印发"
+)  # beside a time: no day by when
+_WHO = re.compile("谁|单位|部门|主体|成员|[责承落办做干管]|方$")
+_PLACE = re.compile("(?:[市县区镇乡村]|街道|社区)$")
 
 
 def may_be_header(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
@@ -66,10 +71,22 @@ def _by_cells(head: str, cells: Sequence[str], kind: Column, columns: Sequence[C
     if kind is not Column.UNKNOWN or not head:
         return kind
     if _most(cells, _tells_who):
-        return next((role for role, words in _ROLES if words.search(head)), Column.RESPONSIBLE)
-    if Column.DUE not in columns and _most(cells, is_time) and not _STARTS.search(head):
+        role = next((role for role, words in _ROLES if words.search(head)), None)
+        return role or (Column.RESPONSIBLE if _may_do(head, cells, columns) else kind)
+    if Column.DUE not in columns and _most(cells, _tells_when) and not _STARTS.search(head):
         return Column.DUE
     return kind
+
+
+def _may_do(head: str, cells: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether those in a column do something: they may be where it is done, or who is visited."""
+    others = any(column in DUTY_COLUMNS for column in columns)
+    places = _most(cells, lambda cell: bool(_PLACE.search(cell)))
+    return bool(_WHO.search(head)) or not (others or places)
+
+
+def _tells_when(text: str) -> bool:
+    return is_time(text) and not _NO_LIMIT.search(text)
 
 
 def _with_words(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> tuple[Column, ...]:
