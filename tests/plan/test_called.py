@@ -108,6 +108,7 @@ def test_each_such_sentence_rules_what_stands_before_it(plan_of):
     "words",
     [
         f"{LONG}。此项工作由市公安局负责。要限期整改。",  # the rest would be nobody's
+        f"{LONG}。此项工作由市公安局牵头,每月巡查不少于8家。",  # what is to be done
         "抽检兽药。此项工作由市公安局负责。",  # behind what may be a heading
         f"{LONG}。由市公安局予以查处。",
         f"{LONG}。由市公安局牵头,会同市商务局实施。",

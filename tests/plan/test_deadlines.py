@@ -379,3 +379,7 @@ def test_a_plan_without_a_year_takes_the_one_in_which_a_measure_begins(plan_of):
     plan = plan_of(f"甲市方案\n{ends}\n(二)从2008年3月起清理,于11月20日前完成。(市公安局负责)")
     assert plan.plan_year is None
     assert [d.due_on.isoformat() for d in plan.measures[1].deadlines] == ["2008-11-20"]
+    plan = plan_of(
+        f"甲市方案\n{ends}\n(二)落实自2008年起实行的制度,于11月20日前完成。(市公安局负责)"
+    )
+    assert plan.measures[1].deadlines == ()

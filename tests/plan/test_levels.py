@@ -158,6 +158,12 @@ def test_those_who_are_told_or_followed_decide_where_nothing_else_does(plan_of):
     assert plan_of(f"九部门决定在全国组织开展整治。\n{body}").level is NATIONAL
     assert plan_of(f"各省级版权部门要抓紧工作。\n{body}").level is NATIONAL
     assert plan_of(f"按照部际联席会议部署开展。\n{body}").level is NATIONAL
+    for told in (
+        "根据国务院在全国范围内开展整治的部署",
+        "本方案报经省政府同意",
+        "配合各省级部门",
+    ):
+        assert plan_of(f"{told},各乡镇要抓紧工作。\n{body}").level is COUNTY
     assert plan_of(f"根据省委、省政府和县委、县政府部署开展。\n{body}").level is COUNTY
 
 

@@ -73,6 +73,34 @@ def test_all_units_lead_in_items_that_the_note_numbers(plan_of, more):
     ]
 
 
+def test_a_number_of_two_chapters_tells_no_item(plan_of):
+    more = "二、保障\n1.编制预算。(市财政局)\n2.开展宣传。(市司法局、市教育局)\n"
+    plan = plan_of(f"{ITEMS}{more}注:排在首位的为牵头单位,其余为配合单位;第2、3项为并列牵头。")
+    assert duties_of(plan) == [
+        *HELPED,
+        "lead 市财政局",
+        "lead 市司法局; cooperating 市教育局",
+    ]
+
+
+def test_a_note_that_asks_for_something_stays(plan_of):
+    rule = "列第一位的为牵头单位,其余为配合单位"
+    for note in (
+        f"以上任务,{rule}。牵头单位要于6月底前报送方案。",
+        f"备注:\n1.{rule}。\n2.市商务局6月底前汇总。",
+    ):
+        plan = plan_of(ITEMS + note)
+        assert duties_of(plan)[: len(HELPED)] == HELPED
+        assert "6月底前" in plan.measures[-1].text
+
+
+def test_a_caption_amid_numbered_items_begins_no_notes(plan_of):
+    item = "4.清库。清单中列第一位的为牵头单位,其余为配合单位。(市商务局、市公安局)"
+    plan = plan_of(f"{ITEMS}说明:\n{item}")
+    assert duties_of(plan)[-1] == "lead 市商务局; cooperating 市公安局"
+    assert duties_of(plan)[0] == "responsible 市农业农村局, 市公安局"
+
+
 def test_a_note_on_something_else_stays(plan_of):
     assert texts(plan_of(f"{ITEMS}注:以上任务均须报送总结。"))[-1].endswith("报送总结。")
 

@@ -177,6 +177,7 @@ def test_a_file_name_below_its_heading_goes_on_its_line_only():
         "全文公开处罚案件",
         "下一步打算。加强协作。",
         "位置信息要登记。",
+        "市级>县级>乡级三级联动检查20家。",
         "关注公众号推送的虚假广告。" * 20,
     ],
 )

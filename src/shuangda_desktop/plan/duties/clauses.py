@@ -39,6 +39,7 @@ _THIS_BY = re.compile(  # behind what is to be done; 由…落实 at the end of 
     "(?:(?<=[\u3002;!?])|^)(?:(?:[此该本这]项|上述|以上)(?:各项)?(?:工作|任务|行动|整治|措施|事项)?,?(?:均|主要)?由(?!于)[^\u3002;:!?]{4,300}(?:\u3002|$)"
     "|由(?!于)[^\u3002;:!?]{4,300}落实\u3002?$)"
 )
+_ASKS = re.compile(r"每|\d(?![\d年月日])")  # 每月检查不少于20家 is to be done
 _HEADING_MAY_END = (
     60  # characters before a sentence on who does it that may be no more than a heading
 )
@@ -120,7 +121,8 @@ def _closing(passage: Passage) -> Iterator[Clause]:
 def _closing_of_line(flat: str, start: int, end: int) -> Iterator[Clause]:
     for told in _THIS_BY.finditer(flat[start:end]):
         place = start + told.start()
-        duties = whole_duties(told[0]) if _is_behind_words(flat, place) else ()
+        told_here = _is_behind_words(flat, place) and not _ASKS.search(told[0])
+        duties = whole_duties(told[0]) if told_here else ()
         if duties:
             yield Clause(place, start + told.end(), told[0], Reading(duties))
 

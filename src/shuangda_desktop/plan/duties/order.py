@@ -26,6 +26,7 @@ _RULE = re.compile(  # that a line begins with, and nothing else: 以上任务,�
     "[(\u3014]?(?:以上|上述|各项?|每项|所列)?[^,;:\u3002()]{0,8}?,?[排列居]?在?(?=[首第])"
 )
 _CAPTION = re.compile("(?:注|说明|备注)\\s?:")
+_ASKS = re.compile("\\d月|[年月季度][底末]前?|每[年月季周]|\\d(?:次|家|件|批次|%)")
 _LAST = 8  # lines of the body that may be numbered notes
 
 
@@ -62,9 +63,13 @@ def order_in(texts: Iterable[str]) -> Order | None:
 
 
 def without_notes(body: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of a body without the notes that rule on the order of names, and those notes."""
+    """The lines of a body without the notes that rule on the order of names, and those notes.
+
+    Notes that also ask for something by a day or in number stay in the body.
+    """
     notes = _numbered_notes(body) or tuple(line for line in body if _is_note(line.flat))
-    return tuple(line for line in body if line not in notes), notes
+    asks = any(_ASKS.search(line.flat) for line in notes)
+    return tuple(line for line in body if asks or line not in notes), notes
 
 
 def _is_note(line: str) -> bool:
@@ -80,6 +85,9 @@ def _numbered_notes(body: Sequence[Line]) -> tuple[Line, ...]:
     last = body[-_LAST:]
     at = next((n for n, line in enumerate(last) if _CAPTION.fullmatch(line.flat)), len(last))
     notes = tuple(last[at:])
+    first = label_at(notes[1].flat) if len(notes) > 1 else None
+    if first and first.number > 1:  # the caption stands amid numbered items
+        return ()
     return notes if any(says_first_leads(line.flat) for line in notes) else ()
 
 

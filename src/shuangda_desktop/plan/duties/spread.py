@@ -1,6 +1,7 @@
 """Clauses that govern more than the words before them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -143,15 +144,25 @@ def _is_whole_row(items: Sequence[Item], last: Item, row: Sequence[Item]) -> boo
 
 def apply_order_rules(items: Sequence[Item], everywhere: Order | None) -> None:
     """Under 排在第一位的为牵头单位,下同 the first unit leads, from that rule on."""
-    ruled = everywhere
+    ruled, alone = everywhere, _numbers_of_one(items)
     for item in items:
         told = order_in((item.passage.flat,))
         rule = ruled or told
-        if rule and item.entry.label and item.entry.label.number in rule.together:
+        if rule and _number_of(item) in rule.together & alone:
             _let_all_lead(item.drafts)
         if rule:
             let_first_lead(item.drafts, rule)
         ruled = ruled or (None if _is_of_one(item) else told)
+
+
+def _number_of(item: Item) -> int | None:
+    return item.entry.label.number if item.entry.label else None
+
+
+def _numbers_of_one(items: Sequence[Item]) -> frozenset[int | None]:
+    """The numbers that one item with measures has alone; (二) of two chapters may be either."""
+    counts = Counter(_number_of(item) for item in items if item.drafts)
+    return frozenset(number for number, count in counts.items() if count == 1)
 
 
 def _is_of_one(item: Item) -> bool:

@@ -57,6 +57,7 @@ _BELOW = {  # in 各市、县公安局: a unit of a higher place may as well be 
     "镇": "乡",
     "乡": "镇",
 }
+_NO_LOWER = ("乡村", "区域", "县域")  # 各镇、乡村振兴局 are two
 _EACH_GOVERNMENT = re.compile(f"^(?:各|有关|相关){_ADMIN}(?:人民政府|政府|行政公署)$")
 _BARE_RANK = re.compile(f"^{_ADMIN}(?:人民政府|政府|行政公署|管委会)$")  # 各盟行政公署、市人民政府
 _BARE_GOVERNMENT = re.compile("^(?:人民)?(?:政府|管委会|办事处)$")  # 各县党委、政府
@@ -270,7 +271,8 @@ def _is_torn(left: str, right: str) -> bool:
         return True
     if _LONE.search(left):
         below = _BELOW.get(left.rpartition("各")[2][:1], "")
-        return bool(_CONTINUED.match(right)) or (right[0] in below and looks_like_unit(right))
+        lower = right[0] in below and not right.startswith(_NO_LOWER)
+        return bool(_CONTINUED.match(right)) or (lower and looks_like_unit(right))
     if _EACH_GOVERNMENT.match(left) and _BARE_RANK.match(right):
         return True
     return left.endswith(("党委", "党工委")) and bool(_BARE_GOVERNMENT.match(right))

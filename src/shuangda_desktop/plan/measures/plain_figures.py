@@ -65,7 +65,10 @@ _WHICH = re.compile(  # 以上的企业, 以上企业
     "(?:\\([含不]+\\))?(?:以[上下])?(?:的(?![\u4e00-\u9fff]{0,6}(?:速度|增速|幅度|目标|要求|水平|产值|规模|营收|任务|额))|(?P<bare>(?:死亡|伤亡)?(?:事故|事件)|企业|项目|案件|工程|单位|会议|合同))"
 )
 _BASES = ("的基础", "的标准")  # 在1.7万件的基础上增加, 按每台不超过1600元的标准
-_AND_WHO = re.compile("[,、]?且[^,;\u3002]{2,24}的(?!目标)")  # 人口超过5万,且产值超过1亿元的镇
+_AND_WHO = re.compile(
+    "[,、]?且[^,;\u3002\\d]{2,16}\\d[^,;\u3002\\d]{1,6}的(?!目标)"
+)  # 人口超过5万,且产值超过1亿元的镇
+_WHERE = re.compile("[\u4e00-\u9fff]{0,4}的,")  # 投诉达到9件的,约谈 is a condition
 _ABOUT = re.compile("(?:要|应|须|并|依法)?(?:[对将凡把向]|针对)")
 _LESS = ("低于", "少于", "小于", "大于", "高于", "多于", "超过")
 
@@ -89,11 +92,17 @@ def is_counted(match: re.Match[str], clause: str) -> bool:
         or _is_agreed(match, clause)
     ):
         return True
-    if DO.search(clause) or (match["unit"] == "分" and clause.endswith(_SCORES)):
+    if DO.search(clause) or _is_score(match, clause):
         return True
     opening = match.string[max(0, match.start() - NEAR) : match.start()]
     words = _STOPS.split(opening)[-1]
     return bool(DO.search(words)) or _ends_clause(match, max(clause, words, key=len))
+
+
+def _is_score(match: re.Match[str], clause: str) -> bool:
+    """Whether a figure is a score that is aimed at; 得分60分的企业 are those that have it."""
+    of_whom = match.string.startswith("的", match.end())
+    return match["unit"] == "分" and clause.endswith(_SCORES) and not of_whom
 
 
 def _is_agreed(match: re.Match[str], clause: str) -> bool:
@@ -173,7 +182,7 @@ def _ends_clause(match: re.Match[str], clause: str) -> bool:
 def tells_which(match: re.Match[str], clause: str) -> bool:
     """Whether a figure tells which things are meant: 注册资本500万元以上的企业, 对投诉3次以上的商户."""
     text, end = match.string, match.end()
-    if text.startswith(_BASES, end) or _AND_WHO.match(text, end):
+    if text.startswith(_BASES, end) or _AND_WHO.match(text, end) or _WHERE.match(text, end):
         return True
     which, sized = _WHICH.match(text, end), _SIZED.search(match["unit"])
     if not which or (which["bare"] and not sized):  # 超过100家企业 counts what it names
