@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui import divided, papers
 from prepared import copied
@@ -35,6 +35,15 @@ def dressed(qapp):
     """
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.Appearance())
+
+
+@pytest.fixture(autouse=True)
+def unasked(request, monkeypatch):
+    """A question that a test does not answer fails it, where it would wait for ever."""
+    if request.module.__name__.rpartition(".")[2] != "test_ask":
+        monkeypatch.setattr(
+            QMessageBox, "exec", lambda box: pytest.fail(f"nobody answers: {box.text()}")
+        )
 
 
 @pytest.fixture

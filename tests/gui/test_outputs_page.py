@@ -213,6 +213,7 @@ def test_the_file_and_its_folder_are_opened(page, target, written, monkeypatch, 
     )
     assert page.open_file.isHidden()
     write_out(page, qtbot)
+    target[0].touch()
     page.open_file.click()
     page.open_folder.click()
     assert opened == [str(target[0]), str(target[0].parent)]

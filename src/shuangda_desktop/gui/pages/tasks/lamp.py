@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from shuangda_desktop.gui.models.progress_columns import lamp_ink, lamp_words
 from shuangda_desktop.gui.theme import colour
@@ -31,7 +31,7 @@ class Lamp(QLabel):
             self._dye()
 
     def _dye(self) -> None:
-        ink = colour(self.palette(), lamp_ink(self._light, self._rule))
+        ink = colour(QApplication.palette(), lamp_ink(self._light, self._rule))
         if ink != self.palette().color(QPalette.ColorRole.WindowText):
             dyed = self.palette()
             dyed.setColor(QPalette.ColorRole.WindowText, ink)
