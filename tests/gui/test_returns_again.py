@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
+from gui.sent_forms import sent_forms
 from services.city import found_city, name_of
 from services.filling import Form
 from shuangda_desktop.gui.pages.returns.page import ReturnsPage
-from shuangda_desktop.services.rounds import sending
 from shuangda_desktop.tasks.periods import parse_key
 
 MARCH = parse_key("2026-03")
@@ -24,10 +24,7 @@ def page(desk, store, now, qtbot):
 @pytest.fixture
 def forms(page, store, now, tmp_path):
     """The forms of March, sent out, by unit."""
-    mailing = sending.gather_mailing(store, MARCH, now.date())
-    written = sending.write_mailing(mailing, tmp_path)
-    sending.note_sent(store, mailing, written, "", now)
-    return {one.unit: one.path for one in written if one.unit}
+    return sent_forms(store, MARCH, now, tmp_path)
 
 
 def read(page, paths, qtbot):

@@ -9,13 +9,14 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.sent_forms import sent_forms
 from services.city import found_city, name_of
 from services.filling import Form
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.models.return_rows import LEFT, TAKEN
 from shuangda_desktop.gui.pages.returns.page import ReturnsPage
 from shuangda_desktop.plan.model import Role
-from shuangda_desktop.services.rounds import asking, boarding, sending
+from shuangda_desktop.services.rounds import asking, boarding
 from shuangda_desktop.services.rounds.asking import Habit
 from shuangda_desktop.store import queries
 from shuangda_desktop.tasks.periods import PeriodKind, parse_key
@@ -34,10 +35,7 @@ def page(desk, store, now, qtbot):
 @pytest.fixture
 def forms(page, store, now, tmp_path):
     """The forms of March, sent out, by unit."""
-    mailing = sending.gather_mailing(store, MARCH, now.date())
-    written = sending.write_mailing(mailing, tmp_path)
-    sending.note_sent(store, mailing, written, "", now)
-    return {one.unit: one.path for one in written if one.unit}
+    return sent_forms(store, MARCH, now, tmp_path)
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def _beside(
 
 
 def _is_farther(heading: str, drafted: Drafted, year: int) -> bool:
-    """Whether a heading tells a stage in which all days of the measure itself lie."""
+    """Whether a heading tells a stage beside days of the measure itself: its end was read if it counts."""
     return bool(drafted.measure.deadlines) and first_day(bracket_period(heading), year) is not None
 
 

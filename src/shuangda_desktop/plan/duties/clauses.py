@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from shuangda_desktop.plan.duties.by_number import told_by_number
 from shuangda_desktop.plan.duties.ditto import read_ditto
-from shuangda_desktop.plan.duties.duties import read_clause
+from shuangda_desktop.plan.duties.duties import ABOVE, WORK, read_clause
 from shuangda_desktop.plan.duties.order import says_first_leads
 from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.verbs import Reading, is_aside
@@ -36,7 +36,7 @@ _DASHED = re.compile(  # …抽检。——市公安局、市商务局
 )
 _BY_SENTENCE = re.compile("由(?!于)[^\u3002;:!?]{4,300}\u3002")
 _THIS_BY = re.compile(  # behind what is to be done; 由…落实 at the end of its line
-    "(?:(?<=[\u3002;!?])|^)(?:(?:[此该本这]项|上述|以上)(?:各项)?(?:工作|任务|行动|整治|措施|事项)?,?(?:均|主要)?由(?!于)[^\u3002;:!?]{4,300}(?:\u3002|$)"
+    f"(?:(?<=[\u3002;!?])|^)(?:{ABOVE}{WORK}?,?(?:均|主要)?由(?!于)[^\u3002;:!?]{{4,300}}(?:\u3002|$)"
     "|由(?!于)[^\u3002;:!?]{4,300}落实\u3002?$)"
 )
 _ASKS = re.compile(r"每|\d(?![\d年月日])")  # 每月检查不少于20家 is to be done

@@ -24,9 +24,9 @@ _KEYED = re.compile(f"(?:{ANY_KEY})\\s?(?::|(?<=[位门])为)")
 _UNKEYED = re.compile(
     f"(?:(?<=^)|(?<=[;, \u3002]))(?:{'|'.join(f'(?P<{k.value}>{p})' for k, p in ((Key.LEAD, LEAD_KEY), (Key.COOPERATING, COOPERATING_KEY), (Key.RESPONSIBLE, RESPONSIBLE_KEY), (Key.DUE, DUE_KEY)))}) "
 )
-_SUBJECT = re.compile(  # 此项工作由A牵头: of all that stands before
-    "^(?:[此该本这]项|上述|以上)(?:各项)?(?:工作|任务|行动|整治|措施|事项),?(?:均|主要)?(?=由)"
-)
+ABOVE = "(?:[此该本这]项|上述|以上)(?:各项)?"
+WORK = "(?:工作|任务|行动|整治|措施|事项)"
+_SUBJECT = re.compile(f"^{ABOVE}{WORK},?(?:均|主要)?(?=由)")  # 此项工作由A牵头: of all before it
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _LED = re.compile(f"{LEAD_KEY}\\s?:")
 _HANDLES = re.compile("承办(?=单位|部门|科室|处室|\\s?:)")  # as long as what it stands for

@@ -189,9 +189,7 @@ def _end_of_past(match: re.Match[str], year: int) -> int:
 
 def _is_ahead(target: Target, told: str, year: int) -> bool:
     """Whether a target is none of what has been; a bound is, where no word of the past is beside it."""
-    if _SINCE.match(told):
-        return target.text not in told and not _is_before(target.text, year)
-    if target.operator == "=":
+    if target.operator == "=" or _SINCE.match(told):
         return target.text not in told and not _is_before(target.text, year)
     return target.text not in told or not _HAS_BEEN.search(told)
 

@@ -1,7 +1,8 @@
 """Headings without a number between numbered items: 加强宣传教育, with 5. above it and 6. below.
 
-A line is one where it holds no mark but a dash before it, where what stands above it has ended or is a heading of a higher
-level, and where the next number of a row stands below it. One such line may be a slip; two are none.
+A line is one where it holds no mark but a dash before it, where what stands above it has ended or is a
+heading of a higher level, and where the next number of a row stands below it. One such line may be a
+slip; two are none.
 """
 
 import re

@@ -9,7 +9,8 @@ from typing import cast
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 
-_UNIT = "(?:单位|部门|机构|主体|科室|处室|股室|部室|站所|科所|警种|司局|支部|团场|乡镇|镇街|街镇|县区|区县)(?:\\((?:单位|部门|科室|处室|股室)\\))?"
+OFFICES = "单位|部门|机构|主体|科室|处室|股室|部室|站所|科所|警种|司局|支部"  # kinds of units
+_UNIT = f"(?:{OFFICES}|团场|乡镇|镇街|街镇|县区|区县)(?:\\((?:单位|部门|科室|处室|股室)\\))?"
 _SHORT = f"(?:{_UNIT}|(?=\\s?:))"  # before a colon the bare verb is a key too
 _OF_LEVEL = "(?:[省市县区州]级)?"  # at the head of a line it tells nothing new
 LEAD_KEY = f"(?:[总拟]?牵头(?:考核|负责|责任|实施|主办)?{_SHORT}|组织牵头{_UNIT}|(?:主办|主责|主抓){_SHORT})"

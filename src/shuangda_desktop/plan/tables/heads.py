@@ -1,6 +1,8 @@
 """The words that stand over the columns of task tables, as patterns for a whole head without its blanks."""
 
-_UNIT = "(?:单位|部门|科室|处室|股室|部室|站所|科所|警种|司局|支部|主体|机构)"
+from shuangda_desktop.plan.structure.keys import OFFICES
+
+_UNIT = f"(?:{OFFICES})"
 _LEVEL = "(?:(?:国家|[省市县区镇])(?:本?级|直)?)?"
 _DOES = "(?:责任|负责|考核|落实|推进|实施|组织|协调|办理|整改)?"
 _AND_WHO = "(?:[及和、]责任人)?"

@@ -149,10 +149,11 @@ def _columns_at(lines: Sequence[Line], at: int) -> tuple[Column, ...]:
     What its words do not tell the cells below it may.
     """
     cells = _cells(lines[at])
-    columns = columns_of(cells)
-    kinds = tuple(map(column_of, cells))
-    if columns or not may_be_header(cells, kinds):
+    if columns := columns_of(cells):
         return columns
+    kinds = tuple(map(column_of, cells))
+    if not may_be_header(cells, kinds):
+        return ()
     below = takewhile(_parted, lines[at + 1 : at + _MOST_TOLD])
     rows = [row for row in map(_cells, below) if len(row) == len(cells)]
     told = held(cells, rows, kinds)
