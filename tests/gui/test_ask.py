@@ -106,7 +106,7 @@ def test_buttons_are_verbs(answer):
 def test_a_line_is_typed_or_left(answer):
     def type_in(dialog):
         assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue("甲办")
+        dialog.setTextValue(" 甲办\n")  # as a cell is copied
         dialog.accept()
 
     answer(type_in)

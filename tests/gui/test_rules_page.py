@@ -113,6 +113,19 @@ def test_a_rule_is_added_by_a_few_answers(page, desk, monkeypatch, answers, line
     monkeypatch.setattr(ask, "unit", lambda *_: lines.pop(0))
     page.add.trigger()
     assert rules(desk)[2:] == ([rule] if rule else [])
+    chosen = [kept.rule for kept in page.chosen()]
+    assert chosen == [rule] if rule else chosen != [rule]  # what comes next is about the new one
+
+
+def test_in_a_small_window_the_words_are_read_rather_than_the_day(page):
+    page.resize(830, 420)
+    shown = [column.key for at, column in enumerate(page.model.columns) if not hidden(page, at)]
+    assert shown == ["lesson", "words", "meaning", "state", "used"]
+    assert page.table.columnWidth(1) > page.table.columnWidth(2)
+
+
+def hidden(page, at):
+    return page.table.isColumnHidden(at)
 
 
 def test_rules_rest_and_are_followed_again(page, desk):

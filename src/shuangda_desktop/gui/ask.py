@@ -140,14 +140,14 @@ def _nearest(place: Path) -> Path:
 
 
 def line(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
-    """One line of text; None where the dialog is closed."""
+    """One line of text, without the blanks and line ends that come with a copied cell; None where it is closed."""
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)
     dialog.setTextValue(text)
     dialog.resize(WIDE, dialog.sizeHint().height())
     dialog.finished.connect(dialog.deleteLater)
-    return dialog.textValue() if dialog.exec() else None
+    return dialog.textValue().strip() if dialog.exec() else None
 
 
 def unit(parent: QWidget | None, title: str, label: str, names: UnitNames) -> str | None:

@@ -1,5 +1,7 @@
 """The columns of the table of taught rules."""
 
+from dataclasses import replace
+
 from shuangda_desktop.gui.theme import QUIET, Look
 from shuangda_desktop.services.reading import rule_files
 from shuangda_desktop.services.reading.teaching import KeptRule
@@ -11,8 +13,11 @@ WITH_MEANING = (Lesson.NAME, Lesson.ROLE)
 
 def rule_columns() -> tuple[Column[KeptRule], ...]:
     """What it is about, the words, what they mean, whether it is followed, what came of it."""
+    lesson, words, meaning = rule_files.rule_columns()
     return (
-        *rule_files.rule_columns(),
+        lesson,
+        words,
+        replace(meaning, width=10),  # a window is narrower than a sheet
         Column("state", "状态", _state, _state, 3),
         Column("used", "用过", _used, lambda r: r.times, 9),
         Column("taught", "教会的日子", lambda r: str(r.taught_on), lambda r: r.taught_on, 6),

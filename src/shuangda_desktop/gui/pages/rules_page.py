@@ -51,7 +51,7 @@ class RulesPage(Page):
             editable=can_edit,
             decorate=decorate,
         )
-        self.table = Sheet(self.model, "教过的规则", sortable=True, stretch=1)
+        self.table = Sheet(self.model, "教过的规则", sortable=True, stretch=1, whole=4)
         self.search_field, self.count = SearchField("查找规则"), quiet("")
         self.add = action(self, "添加规则\u2026", self.add_rule, "Ctrl+N", "不等遇到,先教一条")
         self.switch = action(
@@ -141,6 +141,7 @@ class RulesPage(Page):
         if meaning is not None:
             rule = TaughtRule(lessons[at], words, meaning)
             teaching.teach(self.context.store, rule, self.context.now())
+            self._choose(teaching.checked(rule))
             self._say()
 
     def switch_rules(self) -> None:
@@ -205,6 +206,14 @@ class RulesPage(Page):
                 ask.unit(self, "添加规则", f"{quoted(shortened(words))}是哪个单位", names) or None
             )
         return ""
+
+    def _choose(self, rule: TaughtRule) -> None:
+        """Go to a rule that was just taught: what comes next is about it."""
+        shown = range(self.model.rowCount())
+        rows = ((place, self.model.row_at(self.model.index(place, 0))) for place in shown)
+        at = next((place for place, row in rows if row and row.rule == rule), None)
+        if at is not None:
+            self.table.choose(self.model.index(at, 0))
 
     def _say(self, then: str = "照办") -> None:
         done = self.context.store.undo_label
