@@ -73,7 +73,7 @@ def test_what_the_new_edition_says_otherwise_is_told_one_by_one(store, old, now)
     assert over.told == (
         "更正发文机关",
         "更正责任分工“（二）管好食品。查处仿冒食品。（省商务厅牵头，…”",
-        "不作为措施“市民通同步刊发”",
+        "去掉措施“市民通同步刊发”",
         "确定存疑的文字“（三）管好网店。围绕著重点商品查处仿冒。（省公…”",
     )
     words = carried_words(over)

@@ -81,6 +81,7 @@ def test_decisions_stay_and_lost_ones_are_named(store, plan_id, now):
     reread = rereading.read_kept(stored, taught)
     (lost,) = reread.lost
     assert (lost.decision.kind, lost.reason) == (Kind.SPLIT, replay.NO_MEASURE)
+    teaching.teach(store, taught[0], now)
     rereading.adopt(store, reread, now)
     after = load_plan(store, plan_id)
     assert after.decisions == stored.decisions  # a later reading may have its place again
@@ -105,6 +106,16 @@ def test_a_plan_that_changed_meanwhile_is_not_overwritten(store, plan_id, now):
     reviewing.decide(store, plan_id, decision, now)
     with pytest.raises(RuleError, match="又有改动"):
         rereading.adopt(store, reread, now)
+
+
+def test_a_reading_by_a_rule_that_was_taken_back_is_not_adopted(store, plan_id, now, dump):
+    teaching.teach(store, TaughtRule(Lesson.NAME, "市场局", "市市场监督管理局"), now)
+    reread = again(store, plan_id)
+    store.undo()
+    before = dump()
+    with pytest.raises(RuleError, match="教过的规则在重新读取以后又有改动"):
+        rereading.adopt(store, reread, now)
+    assert dump() == before
 
 
 @pytest.fixture

@@ -40,6 +40,17 @@ def test_a_measure_is_split_and_merged_again(store, plan_id, now):
     ]
     reviewing.decide(store, plan_id, Decision(DecisionKind.MERGE, first.key), now)
     assert revised(store, plan_id).measures[0].text == first.text
+    assert store.undo_label == "合并措施“检查集镇商店。”和“每季度通报。”"
+
+
+def test_a_heading_is_moved_and_taken_out_by_its_name(store, plan_id, now):
+    heading = next(s for s in revised(store, plan_id).sections if s.heading)
+    value = {"level": heading.level + 1, "heading": heading.heading}
+    at = heading.span.start
+    reviewing.decide(store, plan_id, Decision(DecisionKind.SET_HEADING, at, value), now)
+    assert store.undo_label == f"更正小标题“{heading.heading}”"
+    reviewing.decide(store, plan_id, Decision(DecisionKind.DROP_HEADING, at), now)
+    assert store.undo_label == f"去掉小标题“{heading.heading}”"
 
 
 def test_junk_is_no_measure(store, plan_id, now):

@@ -47,7 +47,7 @@ def test_teaching_at_a_plan_reads_it_again_in_one_step(store, now, dump):
     assert teaching.teach(store, CHROME, now, plan_id) == ()
     assert "门户网站" not in load_plan(store, plan_id).text.text
     assert only(store).times == 1
-    assert store.undo_label == "教会程序：“云溪市门户网站 首页”是页面上的文字"
+    assert store.undo_label == "教会程序：“云溪市门户网站 首页”不是正文"
     store.undo()
     assert dump() == before
 

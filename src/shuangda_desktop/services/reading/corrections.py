@@ -13,14 +13,14 @@ from shuangda_desktop.text.punctuation import widen
 LABELS = {
     DecisionKind.SET_FIELD: "更正文件信息",
     DecisionKind.SET_HEADING: "更正小标题",
-    DecisionKind.DROP_HEADING: "不作为小标题",
+    DecisionKind.DROP_HEADING: "去掉小标题",
     DecisionKind.SET_TEXT: "更正措施文字",
     DecisionKind.SET_DUTIES: "更正责任分工",
     DecisionKind.SET_DEADLINE: "更正时限",
     DecisionKind.SET_TARGETS: "更正指标",
     DecisionKind.SPLIT: "拆分措施",
     DecisionKind.MERGE: "合并措施",
-    DecisionKind.JUNK: "不作为措施",
+    DecisionKind.JUNK: "去掉措施",
     DecisionKind.PUT_BACK: "恢复措施",
     DecisionKind.ADD: "补上措施",
     DecisionKind.SETTLE: "核对疑点",
@@ -69,6 +69,10 @@ def label_of(stored: StoredPlan, decision: Decision) -> str:
         return f"{label}“{shortened(str(decision.value['text']))}”"
     if decision.kind is DecisionKind.ANSWER:
         return _answer_label(decision) or label
+    if decision.kind in (DecisionKind.SET_HEADING, DecisionKind.DROP_HEADING):
+        return f"{label}“{_heading(stored, decision.at)}”"
+    if decision.kind is DecisionKind.MERGE:
+        return f"{label}“{'”和“'.join(_two(stored, decision.at))}”"
     if decision.kind in ABOUT_MEASURE or decision.kind is DecisionKind.PUT_BACK:
         every = (*stored.plan.measures, *stored.plan.struck)
         measure = next(m for m in every if m.key == decision.at)
@@ -186,6 +190,17 @@ def _check_text(stored: StoredPlan, decision: Decision) -> None:
     asked = [(proposal.rule, proposal.span.start) for proposal in stored.text.proposals]
     if decision.kind is DecisionKind.ANSWER and key not in asked:
         raise refusal("这一处现在不存疑了,没有改动。请刷新后再看。")
+
+
+def _heading(stored: StoredPlan, at: int) -> str:
+    section = next(section for section in stored.plan.sections if section.span.start == at)
+    return shortened(section.heading or section.label)
+
+
+def _two(stored: StoredPlan, key: int) -> list[str]:
+    """The measure that takes in and the one that goes into it."""
+    at = [measure.key for measure in stored.plan.measures].index(key)
+    return [_name(measure) for measure in stored.plan.measures[at : at + 2]]
 
 
 def _name(measure: Measure) -> str:

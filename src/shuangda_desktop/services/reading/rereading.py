@@ -82,6 +82,8 @@ def adopt(store: Store, reread: Reread, now: datetime) -> int:
     stored = plans.load_plan(store, old.plan_id)
     if (stored.decisions, stored.detected) != (old.decisions, old.detected):
         raise refusal("这份来文在重新读取以后又有改动,没有采用新的读法。请再读取一次。")
+    if set(taught.active_rules(store)) != set(reread.draft.uses):
+        raise refusal("教过的规则在重新读取以后又有改动,没有采用新的读法。请再读取一次。")
     name = plan_name(stored.plan.title, stored.source.name)
     with store.step(f"采用{name}的新读法", now):
         plan_id = old.plan_id

@@ -101,7 +101,7 @@ def told(rule: TaughtRule) -> str:
     return {
         Lesson.NAME: f"“{words}”就是“{meaning}”",
         Lesson.UNIT: f"“{words}”是单位",
-        Lesson.CHROME: f"“{words}”是页面上的文字",
+        Lesson.CHROME: f"“{words}”不是正文",
         Lesson.ROLE: f"“{words}”相当于“{meaning}”",
     }[rule.lesson]
 

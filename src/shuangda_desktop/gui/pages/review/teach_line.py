@@ -19,6 +19,7 @@ class TeachLine(QFrame):
         self.setProperty("kind", "card")
         self.words = QLabel()
         self.words.setAccessibleName("可以教给程序的规则")
+        self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.teach = button(
             "以后都这样 Ctrl+T", self._teach, tip="记成一条规则\uff0c下次读取时照办", key="Ctrl+T"

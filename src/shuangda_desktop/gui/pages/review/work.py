@@ -224,6 +224,10 @@ class ReviewWork:
             action(owner, "作为措施", self.add_measure, "Ctrl+Shift+A", "把选中的文字补成一项措施"),
             action(owner, "教程序\uff1a是单位名称", partial(self.teach_words, Lesson.UNIT)),
             action(owner, "教程序\uff1a是某单位的别称\u2026", self.teach_name),
-            action(owner, "教程序\uff1a是页面上的文字", partial(self.teach_words, Lesson.CHROME)),
+            action(
+                owner,
+                "教程序\uff1a不是正文\uff0c是页面文字",
+                partial(self.teach_words, Lesson.CHROME),
+            ),
             *labels,
         ]
