@@ -214,3 +214,9 @@ def test_numbers_left_in_all_measures_are_how_a_plan_is_made(plan_of):
 )
 def test_what_is_no_task_in_front_of_or_instead_of_the_words_is_told(words, code, plan_of):
     assert code in codes(plan_of(f"一、任务\n1.甲事项\n{words}\n2.乙事项\n做乙。"))[0]
+
+
+def test_an_office_that_only_provinces_have_needs_no_prefix(plan_of):
+    plan = plan_of("一、任务\n(一)甲。做甲。(农业农村厅、省商务局、省税务局负责)")
+    assert plan.measures[0].duties[0].unit == "农业农村厅"
+    assert codes(plan) == [[]]

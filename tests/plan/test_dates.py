@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from shuangda_desktop.plan.measures.dates import DATE, make_date, month_end, read_date, solid_dates
+from shuangda_desktop.plan.measures.dates import (
+    DATE,
+    make_date,
+    month_end,
+    read_date,
+    solid_dates,
+    spelled,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +81,23 @@ def test_a_day_that_does_not_exist():
     assert make_date(2023, 2, 29) is None
     assert make_date(None, 1, 1) is None
     assert make_date(2023, 2, 28) == date(2023, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("words", "spelt"),
+    [
+        ("2026.3", "2026年3月"),
+        ("2026.3-2026.4", "2026年3月-2026年4月"),
+        ("2026/11/1-2026/11/30", "2026年11月1日-2026年11月30日"),
+        ("2026.11.1\u201412.20", "2026年11月1日-12月20日"),
+        ("12.31", "12月31日"),
+        ("12.31前", "12月31日前"),
+        ("5.8~6.20", "5月8日-6月20日"),
+        ("2026.13", "2026.13"),  # there is no such month
+        ("13.5万元", "13.5万元"),
+        ("1.5-2.5万元", "1.5-2.5万元"),
+        ("2026年3月", "2026年3月"),
+    ],
+)
+def test_months_and_days_in_figures_are_written_out(words, spelt):
+    assert spelled(words) == spelt

@@ -111,6 +111,8 @@ YEARS = [
         "云溪市2021年度考核反馈问题整改方案\n2022年3月10日", 2022, id="put right a year later"
     ),
     pytest.param("云溪市2021年度工作方案\n2022年3月10日", 2021, id="issued late"),
+    pytest.param("云溪市2021—2022年度工作方案\n2022年8月1日", 2022, id="a year over two"),
+    pytest.param("云溪市2021—2023年度工作方案\n2022年8月1日", 2021, id="issued amid several"),
 ]
 
 

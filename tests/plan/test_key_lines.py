@@ -287,3 +287,21 @@ def test_a_heading_without_a_number_may_stand_below_the_value_of_a_key(plan_of):
     )
     assert texts(plan) == ["编制规划。", "推进立法。", "编制方案。"]
     assert told(plan.measures[2].duties) == "responsible 市科技局, 市财政局"
+
+
+def test_keys_may_stand_before_blanks_only(plan_of):
+    row = "牵头单位 市商务局 配合单位 市公安局 市司法局 完成时限9月底前"
+    plan = plan_of(
+        f"云溪市2023年工作要点\n一、任务\n(一)培训。开展培训。 {row}\n(二)经费。落实经费。责任单位 市财政局"
+    )
+    assert texts(plan) == ["开展培训。", "落实经费。"]
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "lead 市商务局; cooperating 市公安局, 市司法局",
+        "responsible 市财政局",
+    ]
+    assert str(plan.measures[0].deadlines[0].due_on) == "2023-09-30"
+
+
+def test_a_sentence_that_begins_with_a_key_word_is_none(plan_of):
+    (measure,) = plan_of("一、任务\n(一)督查。开展督查。责任单位 认真落实各项要求。").measures
+    assert measure.duties == ()

@@ -135,3 +135,25 @@ def test_a_time_behind_units_with_short_keys_is_none_of_them(plan_of):
     measure = plan_of(f"{HEAD}1.整治网络市场。{clause}").measures[0]
     assert told(measure.duties) == "lead 市市场监管局; cooperating 市网信办, 市公安局"
     assert [d.due_on.isoformat() for d in measure.deadlines] == ["2021-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "due"),
+    [
+        ("2021.3\u20142021.4", "2021-04-30"),
+        ("2021.11.1-12.20", "2021-12-20"),
+        ("2021-11-20", "2021-11-20"),
+        ("3.1-4.15", "2021-04-15"),
+        ("2021.12", "2021-12-31"),
+    ],
+)
+def test_a_stage_may_tell_its_months_in_figures(plan_of, stage, due):
+    (measure,) = plan_of(f"{HEAD}(一)自查阶段({stage})。各单位查找问题,列出清单。").measures
+    assert [(d.text, d.due_on.isoformat()) for d in measure.deadlines] == [(stage, due)]
+
+
+@pytest.mark.parametrize(("said", "due"), [("2021.12", "2021-12-31"), ("9.30前", "2021-09-30")])
+def test_a_key_may_tell_a_month_or_a_day_in_figures(plan_of, said, due):
+    clause = f"责任单位:市教育局,完成时限:{said}"
+    (measure,) = plan_of(f"{HEAD}1.落实政策。({clause})").measures
+    assert [d.due_on.isoformat() for d in measure.deadlines] == [due]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.telling import told
+from plan.telling import codes, told
 from shuangda_desktop.plan.duties.prose import each_told, read_prose
 
 
@@ -43,3 +43,27 @@ def test_fields_of_departments_in_a_row_are_departments():
 )
 def test_a_unit_that_is_in_charge_does_what_follows(sentence, duties):
     assert told(read_prose(sentence)) == duties
+
+
+@pytest.mark.parametrize(
+    ("words", "duties"),
+    [
+        (
+            "由市商务局会同公安局、教育局负责,对校外集市逐一登记。",
+            "lead 市商务局; responsible 市公安局, 市教育局",
+        ),
+        (
+            "市教育局负总责,市商务局具体负责,市公安局、市司法局协助。",
+            "lead 市教育局; responsible 市商务局; cooperating 市公安局, 市司法局",
+        ),
+        (
+            "由市局计量科牵头,执法稽查科、办公室配合,重点检查集市秤具。",
+            "lead 市局计量科; cooperating 执法稽查科, 办公室",
+        ),
+        ("由市局计量科、广告科负责,检查集市秤具。", "responsible 市局计量科, 广告科"),
+    ],
+)
+def test_a_sentence_that_says_who_leads_and_who_helps_is_plain(plan_of, words, duties):
+    plan = plan_of(f"一、任务\n(一)校外集市。{words}\n(二)校外摊点。清理摊点。(市商务局负责)")
+    assert told(plan.measures[0].duties) == duties
+    assert codes(plan)[0] == []

@@ -104,7 +104,8 @@ def _named(words: str, alone: bool, told: bool) -> Iterator[tuple[int, str]]:
             yield match.end(), unit
     for match in _LED_BY.finditer(words) if "由" in words else ():
         unit = unit_at_start(words[match.end() : match.end() + _LONGEST])
-        if unit and not unit.endswith(_KINDS) and not is_collective(unit):
+        one = unit and not unit.endswith(_KINDS) and "," not in unit
+        if one and not is_collective(unit):
             yield match.end(), unit
     for match in _ANSWERS.finditer(words) if alone and "负总责" in words else ():
         yield match.start("unit"), match["unit"]

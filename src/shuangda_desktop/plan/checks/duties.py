@@ -26,6 +26,7 @@ from shuangda_desktop.plan.duties.units_list import (
     looks_like_unit,
     unit_at_start,
 )
+from shuangda_desktop.plan.duties.verbs import has_divisions
 from shuangda_desktop.plan.model import Duty, Finding, Role
 from shuangda_desktop.plan.structure.brackets import brackets_of
 from shuangda_desktop.plan.structure.levels import level_of_unit, level_of_units
@@ -121,7 +122,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     for unit in dict.fromkeys(duty.unit for duty in duties):
         own = level_of_unit(unit)
         local = not halves and _SEVERAL.match(narrow(unit))
-        if _is_odd(unit) and unit not in usual.names and not _is_own_office(unit, drafted.clause):
+        if _is_odd(unit) and unit not in usual.names and not _is_own_office(unit, drafted):
             message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
             yield doubt("unknown-unit", message, span)
         elif is_collective(unit):
@@ -155,9 +156,10 @@ def _has_stray(unit: str) -> bool:
     return bool(_STRAY.fullmatch(place)) and is_odd_in_names(place[-1])
 
 
-def _is_own_office(unit: str, clause: str) -> bool:
+def _is_own_office(unit: str, drafted: Drafted) -> bool:
     """Whether a unit is the office of the house that wrote the plan: torn from nothing before it."""
-    return unit == "办公室" and bool(_OWN_OFFICE.search(clause))
+    beside = not drafted.clause and has_divisions(d.unit for d in drafted.measure.duties)
+    return unit == "办公室" and (beside or bool(_OWN_OFFICE.search(drafted.clause)))
 
 
 def _is_branch(unit: str) -> bool:

@@ -122,8 +122,16 @@ def check_columns(
 def _without_column(
     all_drafted: Sequence[Drafted], text: MappedText
 ) -> Iterator[tuple[int, Finding]]:
-    """The measures without units in a document with a column of units that few of them have."""
-    lacking = [at for at, drafted in enumerate(all_drafted) if not drafted.measure.duties]
+    """The measures without units in a document with a column of units that few of them have.
+
+    Where the rows of a table have theirs, the column is told for them and not for the text above it.
+    """
+    rows = any(drafted.draft.row and drafted.measure.duties for drafted in all_drafted)
+    lacking = [
+        at
+        for at, drafted in enumerate(all_drafted)
+        if not drafted.measure.duties and (drafted.draft.row or not rows)
+    ]
     told = _UNITS.search(text.text) if len(lacking) > _MOST * len(all_drafted) else None
     if told:
         message = f"文中有“{told[1]}”一栏,但没有读出本项的单位,暂按无责任单位处理。"

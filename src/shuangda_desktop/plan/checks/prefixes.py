@@ -7,6 +7,7 @@ from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, h
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit
+from shuangda_desktop.plan.duties.verbs import has_divisions
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.levels import level_of_unit
 from shuangda_desktop.text.level import Level
@@ -35,12 +36,14 @@ def check_prefixes(drafted: Drafted, text: MappedText, usual: Level | None) -> I
         if unit not in said and unit[1:] in said:
             yield _inherited(unit, clause_span(drafted, text), usual)
     carried = any(unit not in clause and unit[1:] in clause for unit in placed)
+    own = "办公室" if has_divisions(units) else ""
     for unit in units if placed else ():
-        if _lacks_prefix(unit) or (carried and _is_bare_office(unit)):
+        if unit != own and (_lacks_prefix(unit) or (carried and _is_bare_office(unit))):
             message = (
                 f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"
             )
-            yield doubt("no-prefix", message, clause_span(drafted, text))
+            tell = hint if unit.endswith("厅") else doubt  # only provinces have them
+            yield tell("no-prefix", message, clause_span(drafted, text))
 
 
 def _inherited(unit: str, span: Span, usual: Level | None) -> Finding:

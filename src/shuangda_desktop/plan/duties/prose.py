@@ -12,6 +12,7 @@ from shuangda_desktop.plan.duties.units_list import (
     split_units,
     unit_at_start,
 )
+from shuangda_desktop.plan.duties.verbs import is_division
 from shuangda_desktop.plan.duties.whole import BY_ORDER, is_vague, whole_duties
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
@@ -119,7 +120,8 @@ def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
     words = ROLE_WORD.findall(text)
     first = text.partition("\u3002")[0]
     named = bool(duties) and duties[0].unit[-3:] in first
-    sure = all(is_surely_unit(duty.unit) for duty in duties)
+    own = {"办公室", *filter(is_division, (d.unit for d in duties))} if text[0] == "由" else ()
+    sure = all(d.unit in own or is_surely_unit(d.unit) for d in duties)
     return named and sure and len(words) <= len({d.role for d in duties})
 
 
@@ -148,7 +150,7 @@ def _told_first(text: str) -> tuple[Duty, ...]:
     if all_told and (duties := whole_duties(all_told["all"])):
         return duties
     by = _BY.match(text)
-    if by:
+    if by and "会同" not in by["names"]:  # 由A会同B负责: the first leads
         return _led(by, text, by.end())
     told = _BY_SOMEBODY.sub("", text)
     together = _WITH.match(told)

@@ -1,7 +1,7 @@
 """Duties told by verbs: A牵头, B、C配合; A会同B负责; units without any verb."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.duties.marked import ALL_SIGNS, SIGNS, has_signs
@@ -10,7 +10,7 @@ from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_u
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
 
-_LEAD = "(?:(?:为|作为)(?:总?牵头|主办|主责)(?:单位|部门)|总牵头|共同牵头|负责牵头|牵头(?:组织实施|负责组织|负责落实|负责|组织|落实|实施|推进|会同)?|主办(?!科室|处室|股室|单位|部门)|主责)"
+_LEAD = "(?:(?:为|作为)(?:总?牵头|主办|主责)(?:单位|部门)|总牵头|共同牵头|负责牵头|牵头(?:组织实施|负责组织|负责落实|负责|组织|落实|实施|推进|会同)?|主办(?!科室|处室|股室|单位|部门)|主责|负总责)"
 _HELP = "(?:为(?:配合|协办|协助|参与)(?:单位|部门)|(?:支持|积极|密切|协同|全力|做好)?配合(?:落实|做好|实施)?|协助(?:落实)?|(?<!政)协办|参与)"
 _ANSWER = "(?:为(?:责任|负责|承办)(?:单位|部门)|负责(?:组织实施|具体落实|具体实施|落实|实施|组织(?!牵头))?)"
 _WEAK = (
@@ -112,8 +112,18 @@ def _are_units(duties: list[Duty], verb: bool) -> bool:
     like = sum(looks_like_unit(duty.unit) for duty in duties)
     if verb:
         return like * 2 >= len(duties)
-    sure = sum(is_surely_unit(d.unit) or bool(_OFFICE.match(d.unit)) for d in duties)
+    sure = sum(is_surely_unit(d.unit) or is_division(d.unit) for d in duties)
     return like == len(duties) and sure * 2 >= like
+
+
+def is_division(name: str) -> bool:
+    """Whether a name is that of a part of a bureau: 网监处, 执法稽查科."""
+    return bool(_OFFICE.match(name))
+
+
+def has_divisions(names: Iterable[str]) -> bool:
+    """Whether some of these names are parts of a bureau: 办公室 beside them is that bureau's."""
+    return any(map(is_division, names))
 
 
 def is_aside(text: str) -> bool:

@@ -16,11 +16,37 @@ _FULL = rf"(?P<y>{YEAR})\s?年\s?(?P<m>{SMALL})\s?月\s?(?P<d>{SMALL})\s?日"
 _SPLIT = r"(?P<y2>(?:19|20)\d\d)(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})"
 _SOLID = r"(?P<solid>20\d{4,6})"
 DATE = re.compile(f"{_FULL}|{_SPLIT}|(?<!\\d){_SOLID}(?!\\d)")
+# 2026.3, 2026.11.1-12.20: the second of two days may leave out the year
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<y>20\d\d)(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?:(?P=s)(?P<d>[0-3]?\d))?(?![\d./])"
+    r"(?P<to>[-\u2014\u2013~至到]{1,2}(?P<m2>1[0-2]|0?[1-9])[/.](?P<d2>[0-3]?\d)(?![\d./]))?"
+)
+
+# 12.31, 11.1-12.20: days only where nothing else stands
+_SHORT = re.compile(
+    r"(1[0-2]|0?[1-9])[./]([0-3]?\d)(?:[-\u2014\u2013~至到]{1,2}(1[0-2]|0?[1-9])[./]([0-3]?\d))?(?=(?:[之以]?前)?$)"
+)
 
 
 def may_end_in_date(text: str) -> bool:
     """Whether a text ends as dates do; most do not, which is faster told."""
     return text.endswith("日") or text[-1:].isdecimal()
+
+
+def spelled(words: str) -> str:
+    """The words of a time with months and days in figures written out: 2026.3-2026.4 as 2026年3月-2026年4月."""
+    if short := _SHORT.match(words):
+        days = [
+            f"{month}月{day}日" for month, day in (short.groups()[:2], short.groups()[2:]) if day
+        ]
+        return "-".join(days) + words[short.end() :]
+    return _DOTTED.sub(_spelled, words) if "20" in words else words
+
+
+def _spelled(match: re.Match[str]) -> str:
+    day = f"{match['d']}日" if match["d"] else ""
+    until = f"-{match['m2']}月{match['d2']}日" if match["to"] else ""
+    return f"{match['y']}年{match['m']}月{day}{until}"
 
 
 def make_date(year: int | None, month: int | None, day: int | None) -> date | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from shuangda_desktop.plan.measures.dates import DATE, SMALL, read_date
+from shuangda_desktop.plan.measures.dates import DATE, SMALL, read_date, spelled
 from shuangda_desktop.plan.measures.due_days import LAST_OF_FEASTS, Calendar, ReadDay
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.time_phrases import (
@@ -97,12 +98,17 @@ def keyed_deadlines(clause: str, calendar: Calendar) -> tuple[Deadline, ...]:
         for piece in pieces:
             if piece.endswith(_BEGUN) and len(pieces) > 1:
                 continue
-            found += (
-                find_deadlines(piece + "前", calendar)
-                or find_deadlines(piece, calendar)
-                or _plain_date(piece)
-            )
+            found += _of_piece(piece, calendar)
     return unique_days(found)
+
+
+def _of_piece(piece: str, calendar: Calendar) -> tuple[Deadline, ...]:
+    """The dates of a key's value, also where it is figures only: 2026.3-2026.4."""
+    words = spelled(piece)
+    found = find_deadlines(words + "前", calendar) or find_deadlines(words, calendar)
+    if words != piece:
+        found = tuple(replace(deadline, text=piece) for deadline in found)
+    return found or _plain_date(piece)
 
 
 def _bare_times(clause: str) -> Iterator[re.Match[str]]:

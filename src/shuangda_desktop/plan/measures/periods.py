@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from shuangda_desktop.plan.measures.dates import SMALL, YEAR, make_date
+from shuangda_desktop.plan.measures.dates import SMALL, YEAR, make_date, spelled
 from shuangda_desktop.text.numerals import to_int
 from shuangda_desktop.text.punctuation import narrow
 
 _BRACKET = re.compile(
-    r"\(([^()]{0,12}(?:[\d一二三四五六七八九十][年月]|[1-4一二三四]季度|[上下]半年|年底)[^()]{0,24})\)$"
+    r"\(([^()]{0,12}(?:[\d一二三四五六七八九十][年月]|20\d\d[./-]\d|\d[./]\d{1,2}[-\u2014\u2013~至到]{1,2}\d{1,2}[./]\d|[1-4一二三四]季度|[上下]半年|年底)[^()]{0,24})\)$"
 )
 _MONTH = rf"{SMALL}\s?月(?:份|[上中下]旬)?(?:[底末]?前)?"
 _TIMES = rf"(?:{YEAR}\s?年)?(?:{_MONTH}(?:[-\u2014\u2013~至到]{{1,2}}{_MONTH})?|第?[1-4一二三四]季度|[上下]半年|年(?:底前?|内))"
@@ -38,7 +38,9 @@ class Period:
 
 def bracket_period(heading: str) -> str:
     """The time in brackets at the end of a heading; "" for none."""
-    found = _BRACKET.search(narrow(heading)) if heading.endswith((")", "\uff09")) else None
+    if not heading.endswith((")", "\uff09")):
+        return ""
+    found = _BRACKET.search(narrow(heading))
     return found[1] if found else ""
 
 
@@ -69,7 +71,7 @@ def lead_in_period(words: str) -> str:
 
 def first_day(period: str, year: int | None) -> date | None:
     """The day on which a stage begins; None for a day until when, or where no month is told."""
-    words = narrow(period)
+    words = spelled(narrow(period))
     found = None if words.endswith("前") else _FIRST.search(words)
     if not found:
         return None

@@ -20,6 +20,7 @@ from shuangda_desktop.text.punctuation import narrow
 
 _NEWS_DATE = re.compile(rf"(?:{DATE.pattern})\s?(?:正式)?(?:印发|发布|下发|出台)了?\u300a")
 _OPENS_WITH = re.compile(f"^({YEAR})\\s?年(?:度|[上下]半年)?[,是](?!\\d)")
+_TWO_YEARS = re.compile(r"(20\d\d)\s?年?\s?[-\u2014~至]{1,2}\s?(20\d\d)\s?(?:年度|采暖季|学年)")
 _TELLS_OF_IT = re.compile(  # what was done in that year: the plan is for the next
     "取得|累计|以来|成[效绩]|圆满|同比|了(?!解)|(?:查[处办获扣]|办结|侦破|开展)[^,\u3002;]{0,12}\\d"
 )
@@ -105,7 +106,7 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
     alone = re.search(f"(?<![-\u2014~至])({YEAR})\\s?年", title)  # no end of a range
     named = alone or re.search(f"({YEAR})\\s?[-\u2014~至]", title)
     if named:
-        return _at_issue(to_int(named[1]), bool(alone), header)
+        return _season(title, header) or _at_issue(to_int(named[1]), bool(alone), header)
     if header.issued_on:
         return header.issued_on.year
     if header.document_number:
@@ -117,6 +118,14 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
     told += [_opens_with(line.flat) or _OF_WORK.search(line.flat) for line in opening]
     first = next((match[match.lastindex or 0] for match in told if match), None)
     return to_int(first) if first else _year_of_times(body, frame.heads)
+
+
+def _season(title: str, header: Header) -> int | None:
+    """The year of issue where the title tells a work year over two of the calendar: 2022-2023年度."""
+    span = _TWO_YEARS.search(title) if header.issued_on else None
+    years = tuple(map(int, span.groups())) if span else ()
+    issued = header.issued_on.year if header.issued_on else None
+    return issued if issued in years and years[1] - years[0] == 1 else None
 
 
 def _year_of_times(body: str, heads: Sequence[Line]) -> int | None:

@@ -56,12 +56,14 @@ _LINE = re.compile(
     rf"^(?:[\u25a0-\u25cf\u2022\u00b7*\-\u2014,]{{1,3}}\s?)?(?P<open>[\[\u3010\u3014(])?{_OF_LEVEL}(?:{ANY_KEY})(?P<close>[\]\u3011\u3015)])?\s?(?P<colon>:|\u2014{{1,2}}(?=\s?[{HAN}\d])|(?<=[位门])为(?=[{HAN}]{{3}}))?"
 )
 _NEXT = re.compile(
-    f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?(?::|\u2014\u2014))|(?<=  )(?={_OF_LEVEL}(?:{_PLAIN}) )|(?<=.)(?=[\\[\u3010\u3014](?:{_PLAIN})[\\]\u3011\u3015])"
+    f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?(?::|\u2014\u2014))|(?<= )(?={_OF_LEVEL}(?:{_PLAIN})(?: |(?<=[限间])\\d))|(?<=.)(?=[\\[\u3010\u3014](?:{_PLAIN})[\\]\u3011\u3015])"
 )
 _DUTY = f"{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}"
+_OFFICE = f"[{HAN}]{{2,12}}(?:[局委办部厅院处科所队会社署]|海关|公司|中心|政府)"  # a value without a colon
 _INLINE = re.compile(
     rf"(?:(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}|(?<=[{HAN}] ))"
     rf"(?=(?:{_DUTY}|{DUE_KEY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}}))|[\[\u3010](?:{_DUTY}|{DUE_KEY})[\]\u3011]|{ASIDE_KEY}\s?:[^\u3002;:]{{1,20}}[ ;,](?:{_DUTY})\s?:)"
+    rf"|(?<=\u3002) {{0,3}}(?=(?:{_DUTY}) {{1,3}}{_OFFICE}(?:[ 、,;\u3002]|$))"
     rf"|(?<=[{HAN}])(?=,(?:{_DUTY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}})))"
 )
 _ENDS_IN_KEY = re.compile(f"(?:{_PLAIN})\\s?$")
@@ -70,7 +72,7 @@ _TORN_LABEL = re.compile(
 )
 _LONGEST_KEY = 12
 _LONGEST_VALUE = 300
-_OF_KEYS = (":", "\u3010", "[", "位为", "门为")  # what each place of a key holds
+_OF_KEYS = (":", "\u3010", "[", "位为", "门为", "位 ", "门 ")  # what each place of a key holds
 _PAIR = re.compile(
     f"(?:{LEAD_KEY}|{RESPONSIBLE_KEY})\\s?:[^\u3002;:]{{1,80}};\\s?(?:{COOPERATING_KEY}|{RESPONSIBLE_KEY})\\s?:"
 )
