@@ -323,3 +323,32 @@ def test_a_writer_killed_before_the_swap_leaves_the_old_file_byte_identical(targ
 def test_a_unit_s_name_goes_into_the_name_of_a_file():
     assert name_part("市委/办:\t<甲>") == "市委办甲"
     assert name_part("市" * 99) == "市" * 40
+
+
+@pytest.mark.parametrize(
+    ("name", "lock", "is_open"),
+    [
+        ("台账.xlsx", ".~lock.台账.xlsx#", True),  # LibreOffice
+        ("台账.xlsx", ".~台账.xlsx", True),  # WPS on Linux
+        ("台账.xlsx", "~$台账.xlsx", True),  # Excel, and Word where the name is short
+        ("十月份打假工作方案.docx", "~$份打假工作方案.docx", True),  # Word cuts two characters
+        ("打假工作月报稿.docx", "~$假工作月报稿.docx", True),  # and one of seven
+        ("台账.xlsx", "~$二台账.xlsx", False),
+        ("台账.xlsx", ".~lock.台账2.xlsx#", False),
+        ("没有的.xlsx", ".~lock.没有的.xlsx#", False),
+    ],
+)
+def test_a_lock_file_says_that_an_office_program_has_a_file_open(tmp_path, name, lock, is_open):
+    (tmp_path / lock).touch()
+    if not name.startswith("没有"):
+        (tmp_path / name).touch()
+    assert files.is_open_elsewhere(tmp_path / name) is is_open
+
+
+def test_what_is_open_elsewhere_is_not_written_over_even_where_it_is_ours(tmp_path):
+    ours = tmp_path / "填报表.xlsx"
+    ours.write_bytes(b"1")
+    sent = {files.digest_of(ours)}
+    assert files.unoccupied(tmp_path, ours.name, sent) == ours
+    (tmp_path / ".~lock.填报表.xlsx#").touch()
+    assert files.unoccupied(tmp_path, ours.name, sent).name == "填报表（2）.xlsx"

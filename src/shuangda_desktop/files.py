@@ -51,7 +51,8 @@ def digest_of(path: Path) -> str:
 def unoccupied(folder: Path, name: str, sent: Collection[str] = ()) -> Path:
     """Where a file of this name goes: never over what lies there, which a unit may have sent back.
 
-    Only what is one of ours yet, by the SHA-256 digests ``sent``, may be written over.
+    Only what is one of ours yet, by the SHA-256 digests ``sent``, may be written over, and not while
+    somebody looks at it.
     """
     usual = folder / name
     others = (folder / f"{usual.stem}\uff08{number}\uff09{usual.suffix}" for number in count(2))
@@ -61,9 +62,24 @@ def unoccupied(folder: Path, name: str, sent: Collection[str] = ()) -> Path:
 
 def _is_one_of(path: Path, sent: Collection[str]) -> bool:
     try:
-        return bool(sent) and digest_of(path) in sent
+        return bool(sent) and not is_open_elsewhere(path) and digest_of(path) in sent
     except OSError:  # locked, or a folder
         return False
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether an office program has a file open, by the lock file that it puts beside it.
+
+    Linux lets such a file be replaced: the other window then shows the old one, and saves it over the
+    new one. A lock that a crash left behind says the same, so this is a thing to ask about.
+    """
+    return _is(path.exists) and any(_is(path.with_name(lock).exists) for lock in _locks(path))
+
+
+def _locks(path: Path) -> tuple[str, ...]:
+    """What LibreOffice, WPS on Linux, Excel and Word call the lock file; Word cuts long names."""
+    cut = min(max(len(path.stem) - 6, 0), 2)
+    return (f".~lock.{path.name}#", f".~{path.name}", f"~${path.name}", f"~${path.name[cut:]}")
 
 
 def told_renamed(names: Sequence[str]) -> str:

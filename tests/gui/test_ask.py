@@ -213,6 +213,31 @@ def test_a_file_is_replaced_only_where_the_clerk_says_so(answer, tmp_path, monke
     assert saved(answer, "台账2026.4", tmp_path) == (there if agreed else None)
 
 
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_file_that_is_open_elsewhere_is_asked_about_and_another_may_be_named(
+    tmp_path, monkeypatch, agreed
+):
+    there, other, told = tmp_path / "台账.xlsx", tmp_path / "台账2.xlsx", []
+    for path in (there, tmp_path / ".~lock.台账.xlsx#"):
+        path.touch()
+    given = [there, other]
+    monkeypatch.setattr(ask, "_asked_path", lambda *_: given.pop(0))
+    monkeypatch.setattr(ask, "may_lose", lambda _, *words: told.append(words) or agreed)
+    assert ask.save_file(None, "另存", there, BOOKS) == (there if agreed else other)
+    ((words, lose),) = told
+    assert words.startswith("“台账.xlsx”好像正在WPS等程序里打开着。\n")
+    assert lose == "仍然替换"
+
+
+def test_several_that_are_open_are_counted(tmp_path, monkeypatch):
+    told, files = [], [tmp_path / f"{name}.docx" for name in "甲乙丙"]
+    for path in (*files, *(tmp_path / f"~${path.name}" for path in files[1:])):
+        path.touch()
+    monkeypatch.setattr(ask, "may_lose", lambda _, words, __: told.append(words))
+    assert not ask.may_take_open(None, files)
+    assert told[0].startswith("“乙.docx”等2份文件好像正在")
+
+
 def test_a_folder_that_is_not_there_gives_way_to_the_nearest_above_it(answer, tmp_path):
     lines, folders = [], []
 

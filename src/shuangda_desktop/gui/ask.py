@@ -20,11 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop.errors import RuleError
+from shuangda_desktop.files import is_open_elsewhere
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 
 APPLICATION = "双打工作台"
 REPLACE = "替换"
 BACK = "返回"
+REPLACE_OPEN = "仍然替换"
+OPEN = (
+    "{}好像正在WPS等程序里打开着\u3002\n"
+    "现在替换\uff0c那边看到的还是旧的\uff0c在那边一保存\uff0c新写的就没有了\u3002\n"
+    "请返回\uff0c关掉那边的窗口再写\uff0c或者换一个文件名\u3002"
+)
 WIDE = 420  # pixels: the full name of a unit
 _OK = QDialogButtonBox.StandardButton.Ok
 
@@ -68,10 +75,17 @@ def open_files(parent: QWidget | None, title: str, kinds: str, folder: str = "")
 
 
 def save_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
-    """Where to write, with a question before an existing file is replaced.
+    """Where to write, with a question before an existing file is replaced, and one where it is open elsewhere.
 
     A name without an ending of ``kinds``, as in "台账2026.4", gets that of the chosen kind.
     """
+    path = _asked_path(parent, title, suggested, kinds)
+    while path is not None and not may_take_open(parent, [path]):
+        path = _asked_path(parent, title, path, kinds)
+    return path
+
+
+def _asked_path(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
     dialog = QFileDialog(parent, title, str(_nearest(suggested.parent)), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(_endings(kinds, suggested)[0])
@@ -106,6 +120,15 @@ def _endings(kinds: str, suggested: Path) -> list[str]:
 def _may_replace(parent: QWidget | None, path: Path) -> bool:
     told = f"\u201c{path.name}\u201d已经有了\uff0c要替换吗\uff1f"
     return choose(parent, told, [REPLACE]) == REPLACE
+
+
+def may_take_open(parent: QWidget | None, paths: Sequence[Path]) -> bool:
+    """Whether files may be replaced that another program seems to have open; asks only where there is one."""
+    names = [path.name for path in paths if is_open_elsewhere(path)]
+    if not names:
+        return True
+    more = f"等{len(names)}份文件" if len(names) > 1 else ""
+    return may_lose(parent, OPEN.format(f"\u201c{names[0]}\u201d{more}"), REPLACE_OPEN)
 
 
 def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:

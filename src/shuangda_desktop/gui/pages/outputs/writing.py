@@ -156,9 +156,10 @@ class Writer(QObject):
 
     def _may_replace(self, writings: Sequence[Writing]) -> bool:
         """Several files are written without a dialog for each, so it is asked once."""
-        there = sum(writing.path.exists() for writing in writings)
-        words = widen(f"这个文件夹里已经有 {there} 份同名的文件。")
-        return not there or ask.choose(self._page, words, [REPLACE]) == REPLACE
+        there = [writing.path for writing in writings if writing.path.exists()]
+        words = widen(f"这个文件夹里已经有 {len(there)} 份同名的文件。")
+        asked = not there or ask.choose(self._page, words, [REPLACE]) == REPLACE
+        return asked and ask.may_take_open(self._page, there)
 
     def _done_each(self, written: Written) -> None:
         """Keep what went out, even where the rest could not."""
