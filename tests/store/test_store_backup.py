@@ -39,6 +39,18 @@ def test_a_backup_holds_what_the_database_held(path, tmp_path):
         assert (dump(copy), audit.head(copy.db)) == expected
 
 
+def test_copies_of_other_databases_are_not_opened_for_the_one_that_is_gone(
+    path, folder, monkeypatch
+):
+    folder.mkdir()
+    for name in ("a-20260601-090000.db", "b-20260601-090000.db", "随手拷的.db"):
+        shutil.copy(path, folder / name)
+    opened, real = [], copies.reading
+    monkeypatch.setattr(copies, "reading", lambda copy: opened.append(copy.name) or real(copy))
+    assert [row.path.name for row in backup.backups_left(path)] == ["a-20260601-090000.db"]
+    assert opened == ["a-20260601-090000.db"]
+
+
 def test_a_backup_takes_the_place_of_an_older_file(path, tmp_path):
     (tmp_path / "b.db").write_text("旧内容")
     with open_store(path, NOW) as store:

@@ -1,6 +1,7 @@
 """Dated copies of the database: made when something changed, thinned by age, listed for restoring."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,15 +74,19 @@ def _keep_evidence(store: Store, copy: Path) -> None:
 
 def list_backups(folder: Path) -> tuple[BackupRow, ...]:
     """The copies in a folder that can be read, the newest first."""
-    found = (_row(path) for path in folder.glob("*.db"))
-    rows = [row for row in found if row is not None]
-    return tuple(sorted(rows, key=lambda row: (row.made_at, row.actions), reverse=True))
+    return _rows(folder.glob("*.db"))
 
 
 def backups_left(path: Path) -> tuple[BackupRow, ...]:
     """The copies of a database that is gone, the newest first; makes no folder for them."""
-    rows = list_backups(path.parent / copies.FOLDER)
-    return tuple(row for row in rows if _of(row.path) == path.stem)
+    every = (path.parent / copies.FOLDER).glob("*.db")
+    return _rows(copy for copy in every if _of(copy) == path.stem)
+
+
+def _rows(found: Iterable[Path]) -> tuple[BackupRow, ...]:
+    """What copies hold, the newest first; each is opened."""
+    rows = [row for path in found if (row := _row(path)) is not None]
+    return tuple(sorted(rows, key=lambda row: (row.made_at, row.actions), reverse=True))
 
 
 def _of(copy: Path) -> str:
