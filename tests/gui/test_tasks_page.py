@@ -15,7 +15,7 @@ from shuangda_desktop.services.city.office import Office, change_office
 from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store.moves import load_moves
-from shuangda_desktop.store.tasks import load_entries, load_task
+from shuangda_desktop.store.tasks import delete_tasks, load_entries, load_task
 from shuangda_desktop.tasks.model import ProgressEntry, Status
 
 
@@ -227,9 +227,21 @@ def test_what_was_typed_and_not_recorded_is_told_before_the_window_closes(page, 
     ime(page.detail.form.note, "甲")
     page.table.choose(page.model.index(1, 0))
     ime(page.detail.form.note, "乙")
-    assert page.unkept() == "任务\uff1a2项任务的进展写了\uff0c还没有登记。"
+    assert page.unkept() == "任务\uff1a“查清全市网店”等2项任务的进展写了\uff0c还没有登记。"
     page.detail.form.button.click()
-    assert page.unkept() == "任务\uff1a1项任务的进展写了\uff0c还没有登记。"
+    assert page.unkept() == "任务\uff1a“查清全市网店”的进展写了\uff0c还没有登记。"
+
+
+def test_what_was_typed_for_a_task_that_is_gone_is_asked_about_no_more(page, ime, desk, ids):
+    ime(page.detail.form.note, "甲")
+    store = desk.context.store
+    with store.step("删除任务", desk.context.now()):
+        delete_tasks(store, ids)
+    page.refresh()
+    assert page.unkept() == ""
+    store.undo()
+    page.refresh()
+    assert "还没有登记" in page.unkept()
 
 
 def test_what_was_recorded_is_forgotten_although_its_task_left_the_list(page, desk, ids, ime):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout
 
-from shuangda_desktop.gui import appearance, ask, theme
+from shuangda_desktop.gui import appearance, ask, keys, main_window, theme
 from shuangda_desktop.gui.main_window import MainWindow
 from shuangda_desktop.gui.pages.page import Page
 from shuangda_desktop.gui.shots import render
@@ -232,6 +232,30 @@ def test_what_is_half_done_is_asked_about_before_the_window_closes(window, monke
     window.close()
     assert asked == ["还有一句没有登记。\n现在关闭\uff0c这些就没有了。"]
     assert window.isHidden() is given_up
+
+
+def test_what_the_input_method_still_holds_is_taken_over_before_it_is_asked(window, monkeypatch):
+    """A click on the title bar takes the keys from no field: the words are none of its text yet."""
+    done = []
+    monkeypatch.setattr(main_window, "end_composing", lambda: done.append("taken over"))
+    monkeypatch.setattr(window.page, "unkept", lambda: done.append("asked") or "")
+    window.close()
+    assert done == ["taken over", "asked"]
+
+
+def test_the_input_method_hands_over(monkeypatch, qapp):
+    asked = []
+
+    class Method:
+        def commit(self):
+            asked.append("commit")
+
+        def reset(self):
+            asked.append("reset")
+
+    monkeypatch.setattr(keys.QGuiApplication, "inputMethod", Method)
+    keys.end_composing()
+    assert asked == ["commit", "reset"]
 
 
 def test_a_window_that_must_close_asks_nothing(window, monkeypatch):

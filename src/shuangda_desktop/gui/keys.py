@@ -1,7 +1,7 @@
 """Enter presses the button that has the keys, on every page: Qt does so in dialogs only."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,6 +25,13 @@ def pressed_button(event: QKeyEvent) -> bool:
         return False
     focused.click()
     return True
+
+
+def end_composing() -> None:
+    """Take over what the input method still holds: a click on the title bar takes the keys from no field."""
+    method = QGuiApplication.inputMethod()
+    method.commit()
+    method.reset()  # on Windows this one hands over, and commit() does nothing
 
 
 def leave(focused: QWidget | None) -> None:

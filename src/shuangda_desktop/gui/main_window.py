@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.ask import APPLICATION
 from shuangda_desktop.gui.jobs import Jobs
-from shuangda_desktop.gui.keys import leave, pressed_button
+from shuangda_desktop.gui.keys import end_composing, leave, pressed_button
 from shuangda_desktop.gui.menus import Menus
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.theme import undressed
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a field that is being typed in keep its text, and remember the window's place."""
+        end_composing()
         if self._asks and not self._may_close():
             event.ignore()
             return

@@ -28,6 +28,7 @@ from shuangda_desktop.services.city.calendar import load_workdays
 from shuangda_desktop.services.city.lights import load_light_rule
 from shuangda_desktop.services.dividing import selection
 from shuangda_desktop.services.tracking import tracking
+from shuangda_desktop.services.words import quoted, shortened
 from shuangda_desktop.store import plan_years, queries
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.life import LIFE_WORDS, needs_reason, verb
@@ -121,9 +122,14 @@ class TasksPage(Page):
             self.table.choose(self.model.index_of(where["task_id"]))
 
     def unkept(self) -> str:
-        """What was written of tasks and not recorded."""
-        count = len(self.detail.form.unkept())
-        return f"任务\uff1a{count}项任务的进展写了\uff0c还没有登记\u3002" if count else ""
+        """What was written of tasks and not recorded; of one that is gone nothing can be."""
+        ids = self.detail.form.unkept()
+        found = queries.task_rows(self.context.store, ids=ids) if ids else ()
+        names = [shortened(row.title or row.text) for row in found if is_open(row)]
+        if not names:
+            return ""
+        more = f"等{len(names)}项任务" if len(names) > 1 else ""
+        return f"任务\uff1a{quoted(names[0])}{more}的进展写了\uff0c还没有登记\u3002"
 
     def search(self) -> None:
         """Ctrl+F."""
