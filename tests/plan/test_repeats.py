@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan.telling import codes, texts, told
 from shuangda_desktop.plan.parse import parse
 from shuangda_desktop.text.mapped import MappedText
 
@@ -11,11 +12,11 @@ TABLE = "附件\n示例市任务分工表\n序号\t工作任务\t具体措施\t�
 
 def read(body: str, *rows: str):
     plan = parse(MappedText.of(HEAD + body + "\n" + TABLE + "\n".join(rows)))
-    told = [
+    said = [
         (m.text, [d.unit for d in m.duties], [str(d.due_on) for d in m.deadlines])
         for m in plan.measures
     ]
-    return plan, told
+    return plan, said
 
 
 BODY = "1.管好农资。检查农资门店。\n2.查处仿冒食品,公开案件。"
@@ -114,3 +115,32 @@ def test_headings_across_a_table_of_its_own_stay():
     banded = ("一、重点任务", *ROWS, "3\t培训\t培训执法人员。\t市司法局\t\t\t")
     plan, _ = read(BODY, *banded)
     assert [s.heading for s in plan.sections][-1] == "重点任务"
+
+
+ANNEX = (
+    "云溪市2026年工作方案\n一、任务\n(一)管好农资。检查农资门店。{}\n(二)查处仿冒食品。公开案件。{}\n附件\n任务分工表\n"
+    "序号\t重点任务\t牵头单位\t配合单位\t完成时间\n1\t管好农资\t市农业农村局\t市公安局\t6月底\n"
+    "2\t查处仿冒食品\t市商务局\t\t9月底"
+)
+
+
+def test_a_table_may_name_items_by_their_headings(plan_of):
+    plan = plan_of(ANNEX.format("", ""))
+    assert texts(plan) == ["检查农资门店。", "公开案件。"]
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "lead 市农业农村局; cooperating 市公安局",
+        "lead 市商务局",
+    ]
+    assert [str(m.deadlines[0].due_on) for m in plan.measures] == ["2026-06-30", "2026-09-30"]
+    assert codes(plan) == [[], []]
+
+
+def test_other_units_in_the_table_are_told(plan_of):
+    plan = plan_of(ANNEX.format("(市商务局牵头)", "(市商务局牵头)"))
+    assert [told(measure.duties) for measure in plan.measures] == ["lead 市商务局"] * 2
+    assert codes(plan) == [["two-clauses"], []]
+
+
+def test_a_table_gives_what_is_to_be_reached_too():
+    rows = [row.replace("门店60家", "检查门店不少于60家") for row in ROWS]
+    assert [target.value for target in read(BODY, *rows)[0].measures[0].targets] == [60]

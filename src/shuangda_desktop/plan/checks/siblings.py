@@ -1,12 +1,13 @@
 """Measures that lack what the others of their row have: a clause of their own, a last full stop."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.checks.words import is_cut_off
 from shuangda_desktop.plan.duties.prose import is_plainly_told
 from shuangda_desktop.plan.duties.units_list import is_surely_unit
+from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.problems import is_problem
@@ -39,7 +40,9 @@ def check_siblings(all_drafted: Sequence[Drafted], text: MappedText) -> dict[int
         span = drafted.measure.span
         if drafted.draft.prose:
             found.setdefault(at, []).append(_told_in_prose(at, all_drafted))
-        if drafted.draft.given:
+        if drafted.draft.annex:
+            found.setdefault(at, []).extend(_in_annex(drafted, drafted.draft.annex, text))
+        elif drafted.draft.given:
             found.setdefault(at, []).append(_shared(at, all_drafted, text))
         if _lacks_clause(at, all_drafted):
             tell = hint if _EXHORTS.search(drafted.words) else doubt
@@ -50,6 +53,17 @@ def check_siblings(all_drafted: Sequence[Drafted], text: MappedText) -> dict[int
                 doubt("cut-off", "全文最后一项没有写完,原文可能被截断,已保留现有文字。", span)
             )
     return found
+
+
+def _in_annex(drafted: Drafted, row: Draft, text: MappedText) -> Iterator[Finding]:
+    """That the units of a measure stand in a table further down, or are other ones there."""
+    place = clause_span(drafted, text)
+    if drafted.draft.given:
+        yield hint("shared-clause", "本项自己没有责任分工,已采用附表中同一项的。", place)
+    elif row.duties and set(row.duties) != set(drafted.measure.duties):
+        others = "、".join(duty.unit for duty in row.duties)
+        message = f"附表中同一项的责任单位写的是“{others}”,与正文不同,暂按正文列出,请核对。"
+        yield doubt("two-clauses", message, place)
 
 
 def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Finding:

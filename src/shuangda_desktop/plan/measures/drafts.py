@@ -39,6 +39,7 @@ class Draft:
     row: bool = False  # it is a row of a table
     merged: bool = False  # its clause is that of the table row above
     ordered: bool = False  # the lead follows from the order of names
+    annex: "Draft | None" = None  # the row of a table further down that says the same
 
     def add(self, clause: Clause, span: Span) -> None:
         """Let a clause govern these words, after those that already do."""

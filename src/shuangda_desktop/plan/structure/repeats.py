@@ -60,11 +60,16 @@ def _heads_rows(item: Item, last: int) -> bool:
 
 
 def _said(draft: Draft, item: Item, text: str) -> Iterator[str]:
-    """The words of an item, alone and behind its heading: a table has both in one cell."""
+    """The words of an item, alone and behind its heading: a table has both in one cell.
+
+    The heading of an item with one task is enough: tables name tasks by their headings.
+    """
     words = _words(draft, text)
     yield words
     if item.heading and draft is item.drafts[0]:
         yield _folded(item.heading) + words
+        if len(item.drafts) == 1:
+            yield _folded(item.heading)
 
 
 def _words(draft: Draft, text: str) -> str:
@@ -83,6 +88,8 @@ def _receivers(bodies: Sequence[Draft], count: int) -> Sequence[Draft]:
 
 def _give(row: Draft, body: Draft) -> None:
     """Let the row say of the item what the item does not say itself."""
+    body.annex = row
+    body.aim = body.aim or row.aim
     if not body.duties and not row.merged:  # an empty cell of an annex names nobody
         body.take_from(row)
     elif not any(_says_when(clause.text) for clause in body.clauses):
