@@ -68,7 +68,7 @@ def test_the_board_shows_the_chosen_period_first(page):
     titles = [page.model.headerData(c, Qt.Orientation.Horizontal) for c in range(4)]
     assert titles == ["单位", "任务", "26年3月", "26年2月"]
     assert words(page) == ["— 未下发"] * 3
-    assert "3月28日" in page.rule.text()
+    assert "截止日是3月30日（3月28日是星期六，顺延）。" in page.rule.text()
 
 
 def test_without_tasks_the_page_leads_to_dividing(desk, qtbot):

@@ -148,3 +148,11 @@ def test_a_day_that_cannot_be_meant_puts_nothing_off(asked, store, desk, qtbot):
     assert days(store) == [date(2026, 3, 20)]
     assert "已经过了" in desk.said[-1]
     assert asked.due.text() == "2026-03-20"
+
+
+def test_a_day_off_is_pointed_out(asked, desk, qtbot):
+    typed(asked, "3月28日")
+    leave(asked.due)
+    assert desk.said[-1] == "反馈截止日已改为2026-03-28。3月28日是星期六，请留意。"
+    begin(asked, "10月2日", qtbot)
+    assert "10月2日是国庆节假期，请留意。" in desk.said[-1]

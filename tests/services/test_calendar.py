@@ -40,6 +40,20 @@ def test_a_year_that_the_office_writes_down_replaces_the_shipped_one(store, now)
     assert not calendar.load_workdays(store).is_workday(date(2026, 10, 1))
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 3, 18), "本地放假"), (date(2026, 3, 19), "泼水节假期"), (date(2026, 3, 20), ""), (date(2026, 3, 21), "星期六"),
+        (date(2025, 10, 3), "国庆节、中秋节假期"),
+    ],
+)  # fmt: skip
+def test_what_makes_a_day_one_of_no_work(store, now, day, said):
+    names = ["本地放假", "泼水节"]
+    own = [SpecialDay(date(2026, 3, 18 + at), OFF, name) for at, name in enumerate(names)]
+    calendar.change_year(store, 2026, own, now)
+    assert calendar.off_words(store, day) == said
+
+
 def test_the_same_year_again_is_no_step(store, now):
     calendar.change_year(store, 2026, calendar.special_days_of(store, 2026), now)
     assert store.undo_label is None

@@ -16,7 +16,7 @@ from shuangda_desktop.services.tracking import results, tracking
 from shuangda_desktop.store import queries, tasks
 from shuangda_desktop.store.returns import load_dispatches
 from shuangda_desktop.tasks.model import ProgressEntry, Status
-from shuangda_desktop.tasks.periods import PeriodKind, parse_key
+from shuangda_desktop.tasks.periods import PeriodKind
 from shuangda_desktop.tasks.returns.batch import proposed
 from shuangda_desktop.tasks.returns.board import CAME, Standing, behind, counts
 from shuangda_desktop.tasks.returns.model import ReturnKind, Verdict
@@ -68,7 +68,7 @@ def test_what_went_out_is_on_record(sent, store, now):
     forms = dict.fromkeys(map(name_of, range(UNITS)), "form")
     assert {one.unit: one.kind for one in log} == {**forms, "": "note"}
     assert {(one.period, one.sent_by, one.due_on) for one in log} == {
-        ("2026-03", "王五", date(2026, 3, 28))
+        ("2026-03", "王五", date(2026, 3, 30))
     }
     assert load_dispatches(store, MARCH.next().key) == ()
     assert store.undo_label == "下发2026年3月填报表4份"
@@ -336,17 +336,6 @@ def test_the_habit_of_the_office(store, now):
     assert store.undo_label == label
     with pytest.raises(RuleError, match="1到31之间"):
         asking.change_habit(store, Habit(day=40), now)
-
-
-@pytest.mark.parametrize(
-    ("key", "day", "due"),
-    [
-        ("2026-03", 28, date(2026, 3, 28)), ("2026-02", 31, date(2026, 2, 28)), ("2026-Q1", 5, date(2026, 3, 5)),
-        ("2026-W12", 28, date(2026, 3, 20)), ("2026", 10, date(2026, 12, 10)),
-    ],
-)  # fmt: skip
-def test_the_day_that_a_report_is_due(key, day, due):
-    assert asking.due_day(parse_key(key), day) == due
 
 
 def test_the_board_counts_what_is_behind_it_and_is_undone_with_the_batch(sent, store, now):

@@ -101,7 +101,7 @@ def test_the_first_page_counts_as_missing_whom_the_board_counts_so(store, now, t
     for at, way in enumerate(("full", "nothing", "damaged", "empty")):
         reports(store, name_of(at), way, paths[name_of(at)], now, random.Random(at))
     assert silent_units(store, now) == {name_of(2)}  # the others have time yet, as the board says
-    for days in (14, 40):  # the day has passed; the month of April is reported for
+    for days in (16, 40):  # the day has passed; the month of April is reported for
         later = now + timedelta(days=days)
         board = boarding.load_board(store, MARCH, later.date())
         missing = behind(board.rows, MARCH.key, *CHASED)
@@ -110,7 +110,7 @@ def test_the_first_page_counts_as_missing_whom_the_board_counts_so(store, now, t
     rows = {
         r.unit: r for one in load_today(store, later.date()).lists for r in one.rows if r.period
     }
-    assert rows[name_of(1)].note == "■ 未报28天"
+    assert rows[name_of(1)].note == "■ 未报26天"
     assert (rows[name_of(1)].what, rows[name_of(1)].period) == ("2026年3月填报表", MARCH.key)
     reports(store, name_of(1), "zero", tmp_path / written[1].path.name, later, random.Random(1))
     assert name_of(1) not in silent_units(store, later)
@@ -128,4 +128,4 @@ def test_who_got_one_form_and_none_since_is_silent_after_a_month(store, now, tmp
     later = (now + timedelta(days=100)).date()  # June: no form in April, May and June
     (told,) = [r for one in load_today(store, later).lists if one.key == "silent" for r in one.rows]
     assert told.unit == name_of(0)
-    assert told.note == (f"{now.date()}以后没有报送" if reported else "■ 未报88天")
+    assert told.note == (f"{now.date()}以后没有报送" if reported else "■ 未报86天")

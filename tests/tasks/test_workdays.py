@@ -10,6 +10,7 @@ from shuangda_desktop.tasks.workdays import (
     DayKind,
     Shift,
     SpecialDay,
+    weekday,
     workdays_of,
     years_of,
 )
@@ -41,6 +42,10 @@ def test_a_day_is_worked_by_the_week_and_its_exceptions(day, worked):
 )
 def test_a_due_day_moves_as_the_office_sets(day, shift, to):
     assert WORKDAYS.shifted(date.fromisoformat(day), shift) == date.fromisoformat(to)
+
+
+def test_a_day_of_the_week_is_named():
+    assert [weekday(date(2026, 5, day)) for day in (4, 9, 10)] == ["星期一", "星期六", "星期日"]
 
 
 def test_a_table_knows_its_years_and_every_kind_has_a_word():

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 _SATURDAY = 5
+_WEEK = "一二三四五六日"
 _ONE_DAY = timedelta(days=1)
 
 
@@ -66,6 +67,11 @@ class Workdays:
         while not self.is_workday(day):
             day += step
         return day
+
+
+def weekday(day: date) -> str:
+    """星期一 to 星期日."""
+    return f"星期{_WEEK[day.weekday()]}"
 
 
 def workdays_of(days: Iterable[SpecialDay]) -> Workdays:

@@ -15,6 +15,7 @@ from shuangda_desktop.tasks.workdays import (
     Shift,
     SpecialDay,
     Workdays,
+    weekday,
     workdays_of,
     years_of,
 )
@@ -48,6 +49,15 @@ def special_days_of(store: Store, year: int | None = None) -> tuple[SpecialDay, 
 def load_workdays(store: Store) -> Workdays:
     """The working days under that table."""
     return workdays_of(special_days_of(store))
+
+
+def off_words(store: Store, day: date) -> str:
+    """What makes a day one on which nobody works, as 星期六 or 国庆节假期; "" for a working day."""
+    if load_workdays(store).is_workday(day):
+        return ""
+    names = (special.name for special in special_days_of(store, day.year) if special.day == day)
+    name = next(names, "")
+    return (name if name.endswith("假") else f"{name}假期") if name else weekday(day)
 
 
 def change_year(store: Store, year: int, days: Sequence[SpecialDay], now: datetime) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from shuangda_desktop.plan.model import Role, Target
+from shuangda_desktop.services.city.calendar import load_due_rule, off_words
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import queries, returns, settings, tasks, units
 from shuangda_desktop.store.database import Store
@@ -16,6 +17,7 @@ from shuangda_desktop.tasks.periods import Period, PeriodKind, parse_key, period
 from shuangda_desktop.tasks.results import Way
 from shuangda_desktop.tasks.returns.model import NOTE, PERCENT, Ask, Asked, World
 from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.text.punctuation import widen
 
 KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"
 USUAL_DAY = 28
@@ -58,10 +60,29 @@ def change_habit(store: Store, habit: Habit, now: datetime) -> None:
 
 
 def due_day(period: Period, day: int) -> date:
-    """When a period's report is due: that day of its last month, the Friday of a week."""
+    """The usual day of a period's report: that day of its last month, the Friday of a week."""
     if period.kind is PeriodKind.WEEK:
         return date.fromordinal(period.start.toordinal() + _FRIDAY)
     return date(period.end.year, period.end.month, min(day, period.end.day))
+
+
+def due_days(store: Store, periods: Iterable[Period]) -> dict[str, date]:
+    """When the reports of periods are due, by key: the usual day, or the working day that stands for it."""
+    rule, day = load_due_rule(store), load_habit(store).day
+    return {one.key: rule.workdays.shifted(due_day(one, day), rule.shift) for one in periods}
+
+
+def due_words(store: Store, period: Period) -> str:
+    """When the report of a period is due, with what moved the day or should have."""
+    usual, due = due_day(period, load_habit(store).day), due_days(store, [period])[period.key]
+    off = off_words(store, usual)
+    moved = f"{_day(usual)}是{off},{'顺延' if due > usual else '提前'}"
+    told = "" if not off else f"({moved})" if due != usual else f"({off},没有调整)"
+    return widen(f"{period.label}的报送截止日是{_day(due)}{told}。")
+
+
+def _day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def current_period(store: Store, today: date) -> Period:

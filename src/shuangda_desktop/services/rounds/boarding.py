@@ -12,7 +12,7 @@ from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
 from shuangda_desktop.services.city.calendar import load_workdays
 from shuangda_desktop.services.rounds.asking import (
     current_period,
-    due_day,
+    due_days,
     load_habit,
     wanted_in,
     world_of,
@@ -127,8 +127,7 @@ def _traffic(store: Store, periods: tuple[Period, ...]) -> _Traffic:
 
 
 def _board(store: Store, traffic: _Traffic, units: Mapping[str, int], today: date) -> Board:
-    day = load_habit(store).day
-    due = {one.key: due_day(one, day) for one in traffic.periods}
+    due = due_days(store, traffic.periods)
     rows = board(units, traffic.periods, traffic.sent, traffic.came, due, today)
     return Board(traffic.periods, rows, due)
 

@@ -16,7 +16,7 @@ from shuangda_desktop.services.rounds.asking import (
     Habit,
     asked_units,
     drafts,
-    due_day,
+    due_days,
     load_habit,
 )
 from shuangda_desktop.services.words import refusal
@@ -81,7 +81,7 @@ def gather_mailing(
 ) -> Mailing:
     """The forms of all units with open tasks that were issued, or only of some, and the covering note."""
     habit = load_habit(store)
-    due = due_on or due_day(period, habit.day)
+    due = due_on or due_days(store, [period])[period.key]
     asked = [one for one in asked_units(store, period) if not only or one.unit in only]
     waiting = drafts(store)
     if not asked:

@@ -27,7 +27,12 @@ class DueForm(QWidget):
         self.button = button("保存报送日", self._give)
         frame, column = card()
         foot = QHBoxLayout()
-        foot.addWidget(quiet("用于定期任务的各报送期\uff0c如月报在次月5日前。"), 1)
+        foot.addWidget(
+            quiet(
+                "天数用于定期任务的各报送期\uff0c如月报在次月5日前\uff1b遇休息日怎么办\uff0c也用于收发的报送截止日。"
+            ),
+            1,
+        )
         foot.addWidget(self.button)
         column.addWidget(strong("报送日"))
         column.addWidget(flow(QLabel("每期结束后"), self.days, QLabel("内报送"), gap=6))

@@ -14,9 +14,8 @@ from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.tasks.columns.column import Column
-from shuangda_desktop.tasks.workdays import DAY_WORDS, DayKind, SpecialDay
+from shuangda_desktop.tasks.workdays import DAY_WORDS, DayKind, SpecialDay, weekday
 
-_WEEK = "一二三四五六日"
 OWN = "当地政府的通知"
 
 
@@ -101,7 +100,7 @@ def day_columns() -> tuple[Column[SpecialDay], ...]:
 
 
 def _day_text(special: SpecialDay) -> str:
-    return f"{special.day} 星期{_WEEK[special.day.weekday()]}"
+    return f"{special.day} {weekday(special.day)}"
 
 
 def _look(special: SpecialDay, column: Column[SpecialDay]) -> Look | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.widgets.line import Line
-from shuangda_desktop.gui.widgets.parts import button, card, strong
+from shuangda_desktop.gui.widgets.parts import button, card, quiet, strong
 from shuangda_desktop.services.rounds.asking import Habit
 from shuangda_desktop.tasks.periods import KIND_WORDS, PeriodKind
 
@@ -33,6 +33,7 @@ class HabitForm(QWidget):
         form, row = QFormLayout(), QHBoxLayout()
         form.addRow("多久一次", self.kind)
         form.addRow("截止", self.day)
+        form.addRow("", quiet("遇周末、节假日顺延还是提前\uff0c在“数据”“日历与亮灯”里定\u3002"))
         form.addRow("联系人", self.contact)
         row.addStretch()
         row.addWidget(self.close_it)

@@ -42,6 +42,7 @@ class ReturnsPage(Page):
     icon = "arrows-exchange"
     reads = frozenset(
         {"plan", "task", "assignment", "settings", "dispatch", "unit_return", "progress_entry"}
+        | {"special_day"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -88,10 +89,9 @@ class ReturnsPage(Page):
         self.board = boarding.load_board(store, self.period, today)
         habit = asking.load_habit(store)
         self.habit.show_habit(habit)
-        due = self.board.due[self.period.key]
         contact = f"联系人\uff1a{habit.contact}\u3002" if habit.contact else ""
         self.rule.setText(
-            f"{self.period.label}的报送截止日是{due.month}月{due.day}日\u3002{contact}"
+            f"{asking.due_words(store, self.period)}{contact}"
             "格子里的形状和字说明报送情况\uff0c点格子看那一期收到了什么\u3002"
         )
         columns = board_columns(self.board.periods)

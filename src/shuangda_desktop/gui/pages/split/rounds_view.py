@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
+from shuangda_desktop.gui.models.dates import in_words
 from shuangda_desktop.gui.models.division import Division
 from shuangda_desktop.gui.models.round_rows import (
     answer_columns,
@@ -30,6 +31,7 @@ from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, dress, quiet
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sheet import Sheet
+from shuangda_desktop.services.city.calendar import off_words
 from shuangda_desktop.services.dividing import consulting
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.tasks import load_task
@@ -160,7 +162,9 @@ class RoundsView(QWidget):
         made = consulting.open_round(self._context.store, self._plan_id, day, self._context.now())
         self.round.setCurrentIndex(max(self.round.findData(made.id), 0))
         number = len(made.units)
-        words = f"已发起{made.name},共{number}个单位。下一步写出各单位的征求意见表。"
+        words = (
+            f"已发起{made.name},共{number}个单位。{self._off(day)}下一步写出各单位的征求意见表。"
+        )
         self._context.notify(widen(words))
         self.due.set_day(day)  # in full, however it was typed
         self.actions_.send.setFocus()
@@ -170,7 +174,7 @@ class RoundsView(QWidget):
         asked = self.current()
         if asked is not None:
             consulting.set_due(self._context.store, asked.id, day, self._context.now())
-            self._context.notify(f"反馈截止日已改为{day}。")
+            self._context.notify(widen(f"反馈截止日已改为{day}。{self._off(day)}"))
 
     def settle(self, opinion_id: int, outcome: Outcome, reason: str, change: Change | None) -> None:
         """Adopt or not, and turn to the next opinion that is not settled."""
@@ -193,6 +197,10 @@ class RoundsView(QWidget):
         self.result.setVisible(bool(sentences))
 
     # -- inside
+
+    def _off(self, day: date) -> str:
+        off = off_words(self._context.store, day)
+        return f"{in_words(day)}是{off},请留意。" if off else ""
 
     def _begin_first(self) -> None:
         """Enter after the day begins the first round; later it only puts the day off."""

@@ -16,8 +16,7 @@ from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.services.tracking.today import Today, TodayList, TodayRow, load_today
 from shuangda_desktop.tasks.columns.column import Column
-
-_WEEK = "一二三四五六日"
+from shuangda_desktop.tasks.workdays import weekday
 
 
 class TodayPage(Page):
@@ -68,7 +67,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Count again; the open list stays open."""
         today = self.context.today()
-        self.day.setText(f"{today.year}年{in_words(today)}  星期{_WEEK[today.weekday()]}")
+        self.day.setText(f"{today.year}年{in_words(today)}  {weekday(today)}")
         self.stack.setCurrentWidget(self.body if self.has_work() else self.empty)
         self._today = load_today(self.context.store, today)
         self.tiles.show_lists(self._today.lists)
