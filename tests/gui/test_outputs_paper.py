@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from gui.divided import JUSTICE, NET, POLICE
 from gui.outputs import chooses, opened, see, words, write_out
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.gui import ask
+from shuangda_desktop.gui import ask, paper, printing
 from shuangda_desktop.gui.pages.outputs import writing as outputs_writing
 from shuangda_desktop.gui.pages.outputs.writing import REPLACE
 from shuangda_desktop.services.dividing import splitting
@@ -50,9 +50,7 @@ def test_the_pages_in_sight_become_a_pdf_with_text(page, pdf, desk):
 
 def test_a_pdf_that_cannot_be_written_leaves_the_old_one(page, pdf, monkeypatch, desk):
     pdf.write_bytes(b"old")
-    monkeypatch.setattr(
-        outputs_writing, "_put", lambda path, content: path.write_bytes(content[:99])
-    )
+    monkeypatch.setattr(printing, "_put", lambda content, path: path.write_bytes(content[:99]))
     with pytest.raises(ExportError, match="没有替换原来的文件"):
         page.save_pdf()
     assert pdf.read_bytes() == b"old"
@@ -81,6 +79,28 @@ def test_the_pages_in_sight_go_to_a_printer_and_that_is_remembered(
     assert desk.said == ["已送去打印“任务分工表”。"]
     (kept,) = sent_documents(desk.context.store)
     assert (kept.action, kept.file, kept.folder) == ("打印任务分工表", exporting.PRINTED, "")
+
+
+def test_what_a_printer_does_not_take_is_not_said_to_be_printed(page, monkeypatch, desk):
+    monkeypatch.setattr(QPrinter, "outputFormat", lambda _: QPrinter.OutputFormat.NativeFormat)
+    monkeypatch.setattr(ask, "printer", lambda *a: QPrinter())
+    monkeypatch.setattr(paper, "print_pages", lambda *a: False)  # it is switched off
+    with pytest.raises(ExportError, match="打印机没有接收"):
+        page.print_out()
+    assert desk.said == []
+    assert sent_documents(desk.context.store) == ()
+
+
+def test_a_file_that_stands_for_a_printer_is_written_whole_or_not_at_all(
+    page, monkeypatch, tmp_path, desk
+):
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "拔掉的U盘" / "纸.pdf"))
+    monkeypatch.setattr(ask, "printer", lambda *a: printer)
+    with pytest.raises(ExportError, match="已不存在"):
+        page.print_out()
+    assert desk.said == []
 
 
 def test_a_closed_printer_dialog_prints_nothing(page, monkeypatch, desk):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gui.divided import POLICE, divide
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.gui import ask, paper, theme
+from shuangda_desktop.gui import ask, printing, theme
 from shuangda_desktop.gui.pages.papers.page import PapersPage
 from shuangda_desktop.papers.model import DutyStyle, Form
 from shuangda_desktop.plan.model import Role
@@ -250,7 +250,7 @@ def test_the_draft_is_looked_at_as_pages_and_kept_as_pdf(page, desk, qtbot, monk
 def test_what_was_just_typed_is_printed_from_the_words_as_it_looks(page, qtbot, monkeypatch):
     printed = []
     monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
-    monkeypatch.setattr(paper, "print_pages", lambda _, pages: printed.append(len(pages)))
+    monkeypatch.setattr(printing, "send", lambda _, pages, __: printed.append(len(pages)))
     laid_out(page, qtbot)
     before = len(page.preview.pages)
     page.sides.setCurrentIndex(0)
@@ -266,7 +266,7 @@ def printed(monkeypatch):
     """How many pages went to the printer, each time."""
     counts = []
     monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
-    monkeypatch.setattr(paper, "print_pages", lambda _, pages: counts.append(len(pages)))
+    monkeypatch.setattr(printing, "send", lambda _, pages, __: counts.append(len(pages)))
     return counts
 
 
@@ -304,7 +304,7 @@ def test_the_draft_is_sent_to_a_printer(page, desk, qtbot, monkeypatch):
     page.print.click()
     assert desk.said == []
     monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
-    monkeypatch.setattr(paper, "print_pages", lambda _, pages: printed.append(len(pages)))
+    monkeypatch.setattr(printing, "send", lambda _, pages, __: printed.append(len(pages)))
     page.print.click()
     assert printed == [len(page.preview.pages)]
     assert desk.said[-1] == "已送去打印“实施方案”。"

@@ -352,3 +352,8 @@ def test_a_program_left_open_over_night_counts_from_the_new_day(page, desk):
     page.refresh()
     assert shown(page, "light")[0] == "■ 红灯"
     assert page.doors.button("overdue").text() == "逾期 1"
+
+
+def test_ctrl_p_says_where_tables_are_printed(page, desk, qtbot):
+    qtbot.keyClick(page.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert "任务表、台账到“输出”打印" in desk.said[-1]

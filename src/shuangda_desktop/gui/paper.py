@@ -71,10 +71,9 @@ def paint(painter: QPainter, page: Page) -> None:
             _text(painter, item)
 
 
-def print_pages(printer: QPrinter, pages: Pages) -> None:
-    """Send the pages that the printer was asked for to it."""
-    first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
-    _each(printer, pages[first - 1 : last])
+def print_pages(printer: QPrinter, pages: Pages) -> bool:
+    """Paint the pages on a printer; whether it took them."""
+    return _each(printer, pages)
 
 
 def as_pdf(pages: Pages, title: str) -> bytes:
@@ -97,8 +96,8 @@ def missing_faces(pages: Pages) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name and name not in there)
 
 
-def _each(device: QPrinter | QPdfWriter, pages: Pages) -> None:
-    """Paint pages one after another, each on paper of its own size."""
+def _each(device: QPrinter | QPdfWriter, pages: Pages) -> bool:
+    """Paint pages one after another, each on paper of its own size; whether the device took them."""
     painter = QPainter()
     for number, page in enumerate(pages):
         size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point)
@@ -109,16 +108,14 @@ def _each(device: QPrinter | QPdfWriter, pages: Pages) -> None:
         device.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
         if isinstance(device, QPrinter):
             device.setFullPage(True)
-        if number == 0:
-            painter.begin(device)
-        else:
-            device.newPage()
+        if not (device.newPage() if number else painter.begin(device)):
+            return False
         painter.save()
         scale = device.resolution() / POINTS_AN_INCH
         painter.scale(scale, scale)
         paint(painter, page)
         painter.restore()
-    painter.end()
+    return painter.end()
 
 
 def _area(painter: QPainter, area: Area) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Protocol
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from shuangda_desktop.gui.jobs import Jobs
 from shuangda_desktop.gui.keys import pressed_button
 from shuangda_desktop.store.database import Store, Touched
+
+PRINTED_THERE = "这一页不直接打印\u3002任务表\u3001台账到“输出”打印\uff0c公文到“文稿”打印\uff08都按Ctrl+P\uff09\u3002"
 
 
 class Notify(Protocol):
@@ -106,5 +108,9 @@ class Page(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A focused button first, then the page."""
-        if not (pressed_button(event) or self.take_key(event)):
+        if pressed_button(event) or self.take_key(event):
+            return
+        if event.matches(QKeySequence.StandardKey.Print):
+            self.context.notify(PRINTED_THERE, undo=False)
+        else:
             super().keyPressEvent(event)

@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabWidget
 
 from shuangda_desktop.errors import ExportError, ShuangdaError
-from shuangda_desktop.gui import ask, paper
+from shuangda_desktop.gui import ask, printing
 from shuangda_desktop.gui.models.documents import last_sent, rows_of, unconfirmed
 from shuangda_desktop.gui.opening import open_path
 from shuangda_desktop.gui.pages.outputs import parts as outputs_parts
 from shuangda_desktop.gui.pages.outputs.gallery import Gallery
 from shuangda_desktop.gui.pages.outputs.layout_panel import LayoutPanel
 from shuangda_desktop.gui.pages.outputs.sent_panel import SentPanel
-from shuangda_desktop.gui.pages.outputs.writing import Writer, write_bytes
+from shuangda_desktop.gui.pages.outputs.writing import Writer
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
@@ -141,7 +141,7 @@ class OutputsPage(Page):
         name = Path(file_name(document, self._unit())).with_suffix(".pdf").name
         path = self.writer.asked(name, f"{document.name} PDF", PDF)
         if path is not None:
-            write_bytes(path, paper.as_pdf(self.preview.pages, document.name))
+            printing.write_pdf(path, self.preview.pages, document.name)
             self.writer.note(job, path)
             self.writer.tell(path)
 
@@ -150,7 +150,7 @@ class OutputsPage(Page):
         document, job = self.gallery.chosen, self._shown()
         printer = ask.printer(self, document.name, len(self.preview.pages))
         if printer is not None:
-            paper.print_pages(printer, self.preview.pages)
+            printing.send(printer, self.preview.pages, document.name)
             exporting.note_print(self.context.store, job, self.context.now())
             self.context.notify(widen(f"已送去打印“{document.name}”。"), undo=False)
 

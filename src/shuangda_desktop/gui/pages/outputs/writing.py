@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from shuangda_desktop import files
 from shuangda_desktop.errors import ExportError, ShuangdaError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job as Work
@@ -195,20 +194,3 @@ def write_each(writings: Sequence[Writing]) -> Written:
 def safe_name(file: str) -> str:
     """The name of a file without what a folder cannot hold; a unit may be called anything."""
     return _UNSAFE.sub("_", file)
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Put these bytes at a path; the file that was there survives any failure."""
-    files.write_beside(path, lambda new: _put(new, content), partial(_check, content))
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-
-
-def _check(content: bytes, path: Path) -> None:
-    """What was written is what was to be written."""
-    if path.read_bytes() != content:
-        raise ExportError(
-            "写出的PDF重新读出时与内容不符\uff0c没有替换原来的文件\u3002请另存到其他磁盘\u3002"
-        )

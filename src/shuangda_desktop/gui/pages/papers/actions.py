@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from shuangda_desktop.errors import ShuangdaError
-from shuangda_desktop.gui import ask, paper
+from shuangda_desktop.gui import ask, printing
 from shuangda_desktop.gui.opening import open_path
-from shuangda_desktop.gui.pages.outputs.writing import write_bytes
 from shuangda_desktop.services.outputs import exporting, papers, templates
 from shuangda_desktop.services.outputs.paper_kinds import file_name, kind_of
 from shuangda_desktop.services.outputs.readback import Difference, read_back, take_over
@@ -68,7 +67,7 @@ class PapersActions:
         if path is not None:
             job = self.job()
             name = kind_of(self._page.wanted.kind).name
-            write_bytes(path, paper.as_pdf(self._page.preview.pages, name))
+            printing.write_pdf(path, self._page.preview.pages, name)
             self._told(job, path, ())
 
     def print_out(self) -> None:
@@ -76,7 +75,7 @@ class PapersActions:
         page, name = self._page, kind_of(self._page.wanted.kind).name
         printer = ask.printer(page, name, len(page.preview.pages))
         if printer is not None:
-            paper.print_pages(printer, page.preview.pages)
+            printing.send(printer, page.preview.pages, name)
             exporting.note_print(page.context.store, self.job(), page.context.now())
             page.context.notify(widen(f"已送去打印“{name}”。"), undo=False)
 

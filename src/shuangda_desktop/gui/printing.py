@@ -1,0 +1,47 @@
+"""Pages on their way to a printer or into a PDF: what did not get there is not said to have."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrinter
+
+from shuangda_desktop import files
+from shuangda_desktop.errors import ExportError
+from shuangda_desktop.gui import paper
+from shuangda_desktop.services.outputs.previewing import Pages
+
+NO_PRINTER = (
+    "打印机没有接收\uff0c没有打印\u3002"
+    "请检查打印机是否接通\u3001有没有纸\uff0c再打印一次\uff0c或者换一台打印机\u3002"
+)
+
+
+def send(printer: QPrinter, pages: Pages, title: str) -> None:
+    """Send the pages that the printer was asked for to it, or into the file that stands for one.
+
+    Raises ExportError, in words, where it takes none. Qt itself says nothing of a file on a full disk.
+    """
+    first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
+    wanted = pages[first - 1 : last]
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        write_pdf(Path(printer.outputFileName()), wanted, title)
+    elif not paper.print_pages(printer, wanted):
+        raise ExportError(NO_PRINTER)
+
+
+def write_pdf(path: Path, pages: Pages, title: str) -> None:
+    """Put the pages into a PDF; the file that was there survives any failure."""
+    content = paper.as_pdf(pages, title)
+    files.write_beside(path, partial(_put, content), partial(_check, content))
+
+
+def _put(content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+
+
+def _check(content: bytes, path: Path) -> None:
+    """What was written is what was to be written."""
+    if path.read_bytes() != content:
+        raise ExportError(
+            "写出的PDF重新读出时与内容不符\uff0c没有替换原来的文件\u3002请另存到其他磁盘\u3002"
+        )
