@@ -114,3 +114,15 @@ def test_mapped_drives_of_windows_count_as_network(monkeypatch):
     monkeypatch.setattr(places.sys, "platform", "win32")
     monkeypatch.setattr("ctypes.windll", Windll(), raising=False)
     assert places.read_mounts() == (Mount("Z:\\", "cifs"),)
+
+
+@pytest.mark.parametrize(("count", "taken"), [(69, True), (70, False)])
+def test_a_name_that_leaves_no_room_for_the_date_of_a_copy_is_refused(tmp_path, count, taken):
+    path = tmp_path / f"{'台' * count}.db"
+    if taken:
+        places.refuse_unsafe(path, ())
+        longest = f"{path.stem}-20260316-093000-before-upgrade-99-2.damaged"
+        (tmp_path / longest).touch()
+    else:
+        with pytest.raises(StoreError, match="请把文件名改短"):
+            places.refuse_unsafe(path, ())
