@@ -4,6 +4,7 @@ import random
 import shutil
 
 import pytest
+from PySide6.QtCore import Qt
 
 from gui.sent_forms import sent_forms
 from services.city import found_city, name_of
@@ -70,3 +71,67 @@ def test_a_door_shows_its_list_from_the_chosen_line_on(page, forms, qtbot, tmp_p
         review.table.scrollToBottom()
         review.doors.choose(key)
         qtbot.waitUntil(lambda: is_in_sight(review.table))
+
+
+@pytest.fixture
+def clashing(page, forms, qtbot, tmp_path):
+    """Two files of one unit that say different things of two cells."""
+    form = Form(forms[name_of(0)])
+    form.fill(random.Random(1))
+    paths = [form.save(tmp_path / "报.xlsx")]
+    for task_id in form.rows:
+        form.put(task_id, "note", f"另一种说法{task_id}。")
+    paths.append(form.save(tmp_path / "再报.xlsx"))
+    review = read(page, paths, qtbot)
+    review.doors.choose("clash")
+    return review
+
+
+def ticked(review):
+    return [line.taken for line in review.model.rows]
+
+
+def test_what_clashes_stands_side_by_side_and_one_tick_takes_the_other_away(clashing, qtbot):
+    rows = clashing.model.rows
+    assert [line.change.cell for line in rows[::2]] == [line.change.cell for line in rows[1::2]]
+    assert "说明：“再报.xlsx”里写的不同" in clashing.words.text()  # the first is chosen
+    qtbot.keyClick(clashing.table, Qt.Key.Key_Space)
+    assert ticked(clashing)[:2] == [True, False]
+    clashing.table.choose(clashing.model.index(1, 0))
+    qtbot.keyClick(clashing.table, Qt.Key.Key_Space)
+    assert ticked(clashing)[:2] == [False, True]
+    clashing.table.selectAll()
+    qtbot.keyClick(clashing.table, Qt.Key.Key_Space)
+    assert ticked(clashing) == [True, False] * (len(rows) // 2)
+    qtbot.keyClick(clashing.table, Qt.Key.Key_Space)
+
+
+def test_what_was_left_out_is_told(clashing, qtbot, desk):
+    left = len(clashing.model.rows) // 2
+    clashing.take.click()
+    assert desk.said[-1].endswith(f"另有{left}处没有采用；要采用，把这些文件再读回一次。")
+    assert desk.said[-1].startswith("已登记2份，")
+
+
+def test_files_of_one_unit_are_told_apart_by_their_names(clashing):
+    shown = [
+        c.key
+        for at, c in enumerate(clashing.files.columns)
+        if not clashing.file_table.isColumnHidden(at)
+    ]
+    assert shown[:3] == ["unit", "kind", "file"]
+
+
+def test_a_late_form_and_the_one_of_this_month_are_taken_together(
+    page, forms, store, now, qtbot, tmp_path, desk
+):
+    february = tmp_path / "二月"
+    february.mkdir()
+    late = sent_forms(store, MARCH.previous(), now, february)
+    paths = []
+    for number, path in enumerate((late[name_of(0)], forms[name_of(0)])):
+        form = Form(path)
+        form.fill(random.Random(number))
+        paths.append(form.save(tmp_path / f"{number}.xlsx"))
+    read(page, paths, qtbot).take.click()
+    assert desk.said[-1].startswith("已登记2份，采用")

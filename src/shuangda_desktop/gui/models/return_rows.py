@@ -90,6 +90,7 @@ class Line:
     change: Change
     file: str
     taken: bool
+    period: str = ""
 
     @property
     def can_be_taken(self) -> bool:
@@ -99,10 +100,35 @@ class Line:
 
 def lines_of(returns: Sequence[Return]) -> tuple[Line, ...]:
     """All changes, those without doubt taken."""
-    pairs = [(change, one.file) for one in returns for change in one.changes]
+    pairs = [(change, one) for one in returns for change in one.changes]
     return tuple(
-        Line(number, change, file, change.proposed) for number, (change, file) in enumerate(pairs)
+        Line(number, change, one.file, change.proposed, one.period)
+        for number, (change, one) in enumerate(pairs)
     )
+
+
+def together(lines: Sequence[Line]) -> list[Line]:
+    """Lines with those of one cell side by side, to be compared."""
+    return sorted(
+        lines,
+        key=lambda line: (line.period, line.change.unit, line.change.number, line.change.field),
+    )
+
+
+def ticks_of(lines: Sequence[Line], chosen: Sequence[Line]) -> dict[int, bool]:
+    """The ticks, by number, that come of ticking some lines: of those of one cell the first alone."""
+    first = {_cell(line): line.number for line in reversed(chosen)}
+    return {one.number: one.number == first[_cell(one)] for one in lines if _cell(one) in first}
+
+
+def left_out(lines: Sequence[Line]) -> int:
+    """How many cells say something new of which nothing is taken."""
+    taken = {_cell(line) for line in lines if line.taken}
+    return len({_cell(line) for line in lines if line.change.verdict is not Verdict.SAME} - taken)
+
+
+def _cell(line: Line) -> tuple[str, tuple[str, int, str]]:
+    return line.period, line.change.cell
 
 
 def corrected(line: Line, after: str) -> Line:
@@ -179,6 +205,12 @@ def told_of(one: Return) -> tuple[Oddity, ...]:
     return tuple(odd for odd in one.oddities if odd.code == TWICE) or one.oddities
 
 
+def name_in(one: Return, every: Sequence[Return]) -> str:
+    """Whose file it is; its own name where nobody's is known, or several are of one unit."""
+    alone = sum(other.unit == one.unit for other in every) == 1
+    return one.unit if one.unit and alone else one.file
+
+
 def kind_word(one: Return) -> str:
     """What a file is: the same file again is no empty form."""
     again = any(odd.code == TWICE for odd in one.oddities)
@@ -189,10 +221,10 @@ def file_columns() -> tuple[Column[Return], ...]:
     """The files of a batch: whose each is, what it is, how much it says."""
     return (
         words_column("unit", "单位", lambda one: one.unit or "单位不明", 8),
-        words_column("kind", "情况", kind_word, 4),
+        words_column("kind", "情况", kind_word, 3),
+        words_column("file", "文件", lambda one: one.file, 6),
         Column("count", "处", lambda o: str(len(o.changes)), lambda o: len(o.changes), 2, numeric=True),
         Column("odd", "疑点", lambda o: str(len(told_of(o))), lambda o: len(told_of(o)), 2, numeric=True),
-        words_column("file", "文件", lambda one: one.file, 10),
     )  # fmt: skip
 
 

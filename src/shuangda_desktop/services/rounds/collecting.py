@@ -172,8 +172,8 @@ def accept(
     A file that was taken in before and of which nothing is chosen changes nothing.
     """
     wanted = set(chosen)
-    _refuse_doubles(wanted)
     taken = [one for one in batch.returns if only is None or one.sha256 in set(only)]
+    _refuse_doubles(taken, wanted)
     seen = returns.known_files(store, [one.sha256 for one in taken])
     once = {one.sha256: one for one in reversed(taken)}.values()  # of copies the first
     fresh = [one for one in once if one.sha256 not in seen or wanted & set(one.changes)][::-1]
@@ -185,12 +185,16 @@ def accept(
         return sum(_keep(store, batch, one, wanted & set(one.changes), now) for one in fresh)
 
 
-def _refuse_doubles(chosen: Iterable[Change]) -> None:
-    doubles = doubly_chosen(chosen)
+def _refuse_doubles(taken: Iterable[Return], wanted: set[Change]) -> None:
+    """Refuse two contents for one cell; a late form and the one of this month speak of two."""
+    by_period: dict[str, list[Change]] = {}
+    for one in taken:
+        by_period.setdefault(one.period, []).extend(c for c in one.changes if c in wanted)
+    doubles = [double for chosen in by_period.values() for double in doubly_chosen(chosen)]
     if doubles:
-        one = doubles[0]
+        cell = doubles[0]
         raise refusal(
-            f"{one.unit}的任务{one.number}有一格选了两个不同的内容,没有保存。请在“冲突”里只留一个。"
+            f"{cell.unit}的任务{cell.number}有一格选了两个不同的内容,没有保存。请在“冲突”里只留一个。"
         )
 
 

@@ -80,7 +80,7 @@ def proposed(returns: Iterable[Return]) -> tuple[Change, ...]:
 
 
 def doubly_chosen(chosen: Iterable[Change]) -> tuple[Change, ...]:
-    """Chosen changes that would write one cell twice with different values."""
+    """Chosen changes of one period that would write one cell twice with different values."""
     first: dict[tuple[str, int, str], Change] = {}
     found = []
     for change in chosen:

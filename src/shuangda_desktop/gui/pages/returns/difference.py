@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ from shuangda_desktop.gui.models.return_rows import (
     line_look,
     line_words,
     lines_of,
+    name_in,
+    ticks_of,
+    together,
     told_of,
 )
 from shuangda_desktop.gui.models.rows import Index, RowTable
@@ -26,7 +29,7 @@ from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
-from shuangda_desktop.tasks.returns.model import Change, Return
+from shuangda_desktop.tasks.returns.model import Change, Return, Verdict
 
 TAKEN, AFTER, BEFORE = "taken", "after", "before"
 UNIT, SHORT_FILES = "unit", ("unit", "kind")
@@ -52,7 +55,7 @@ class ReturnReview(QWidget):
         self.head = strong("")
         self.doors = CountDoors({key: word for key, word, _ in LINE_DOORS}, "填报内容")
         self.files = RowTable(file_columns(), key=lambda one: (one.sha256, one.file))
-        self.file_table = Sheet(self.files, "收到的文件", stretch=4)
+        self.file_table = Sheet(self.files, "收到的文件", stretch=2, whole=2)
         self.model = EditableRows(
             line_columns(),
             key=lambda line: line.number,
@@ -118,7 +121,8 @@ class ReturnReview(QWidget):
         near = self._near()
         self.doors.count({key: sum(map(holds, near)) for key, _, holds in LINE_DOORS})
         holds = next(holds for key, _, holds in LINE_DOORS if key == self.doors.chosen)
-        self.model.set_rows([line for line in near if holds(line)])
+        shown = [line for line in near if holds(line)]
+        self.model.set_rows(together(shown) if self.doors.chosen == Verdict.CLASH else shown)
         self._tell_line()
         units = len({one.unit for one in self._returns if one.unit})
         self.head.setText(f"读到{len(self._returns)}份文件\uff0c{units}个单位")
@@ -137,13 +141,19 @@ class ReturnReview(QWidget):
             self.file_table.setColumnHidden(place, narrow and column.key not in SHORT_FILES)
         stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
         self.file_table.horizontalHeader().setSectionResizeMode(0, stretch if narrow else free)
-        self.words.setMaximumHeight(WORD_LINES * self.fontMetrics().lineSpacing())
+        self.words.setMaximumHeight(self._words_height())
 
     # -- inside
+
+    def _words_height(self) -> int:
+        """Of so many lines as they are drawn: other letters than those of the metrics may be higher."""
+        lines = "\n".join(["国"] * WORD_LINES)
+        return self.words.fontMetrics().boundingRect(QRect(), 0, lines).height() + 2
 
     def _narrow(self) -> None:
         """Show what the door opens; the chosen line stays in sight, or the list begins at its top."""
         self.show_lines()
+        self.table.choose_some()
         QTimer.singleShot(0, self, self._scroll)  # the table has not laid its rows out yet
 
     def _scroll(self) -> None:
@@ -169,8 +179,9 @@ class ReturnReview(QWidget):
         self._toggle(self.table.chosen_rows())
 
     def _toggle(self, lines: Sequence[Line]) -> None:
-        wanted = not all(line.taken for line in lines if line.can_be_taken)
-        self._put({line.number: wanted for line in lines if line.can_be_taken})
+        able = [line for line in lines if line.can_be_taken]
+        wanted = not all(line.taken for line in able)
+        self._put(ticks_of(self.lines, able) if wanted else {one.number: False for one in able})
 
     def _tick_all(self, wanted: bool) -> None:
         self._put({line.number: wanted and line.change.proposed for line in self.lines})
@@ -199,7 +210,7 @@ class ReturnReview(QWidget):
         """Say what is odd: of the chosen file, of all where none is chosen."""
         chosen = self.file_table.chosen_rows()
         told = [
-            f"{one.unit or one.file}\uff1a{odd.place}{' ' if odd.place else ''}{odd.message}"
+            f"{name_in(one, self._returns)}\uff1a{odd.place}{' ' if odd.place else ''}{odd.message}"
             for one in chosen or self._returns
             for odd in told_of(one)
         ]

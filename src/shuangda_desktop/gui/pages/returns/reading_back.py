@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.models.return_rows import left_out
 from shuangda_desktop.gui.pages.returns.difference import ReturnReview
 from shuangda_desktop.gui.pages.returns.pile_work import PileWork
 from shuangda_desktop.gui.pages.returns.reply_panel import ReplyPanel
@@ -101,4 +102,7 @@ class ReadingBack:
         batch = collecting.corrected(self.batch, self.review.returns())
         kept = collecting.accept(context.store, batch, self.review.chosen, context.now())
         self._page.leave()
-        context.notify(widen(f"已登记{len(batch.returns)}份,采用{kept}处。原件已留存。"))
+        left = left_out(self.review.lines)
+        more = f"另有{left}处没有采用;要采用,把这些文件再读回一次。" if left else ""
+        count = len({one.sha256 for one in batch.returns})
+        context.notify(widen(f"已登记{count}份,采用{kept}处。原件已留存。{more}"))
