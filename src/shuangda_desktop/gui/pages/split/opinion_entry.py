@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from shuangda_desktop.gui.widgets.aside import Aside
 from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
@@ -28,6 +29,7 @@ class OpinionEntry(QWidget):
         )
         self.proposal = Line("登记的修改内容", "电话、书面提出的修改内容")
         self.reason = Line("登记的理由", "理由")
+        self.aside = Aside(self.proposal, self.reason)
         self.add = button("登记意见", self._enter, tip="登记所选单位的意见\uff08Enter\uff09")
         self.proposal.returnPressed.connect(self._enter)
         self.reason.returnPressed.connect(self._enter)
@@ -44,6 +46,7 @@ class OpinionEntry(QWidget):
                 self.task.addItem(label, task_id)
             self.task.addItem(ON_ALL, None)
         self._unit = unit
+        self.aside.turn(unit)
         self.setEnabled(bool(unit))
 
     def _enter(self) -> None:
@@ -51,8 +54,8 @@ class OpinionEntry(QWidget):
         if self._unit and (proposal or reason):
             about, task_id = self.task.currentText(), self.task.currentData()
             stance = Stance.CHANGE if proposal else Stance.AGAINST
-            self.entered.emit(Opinion(self._unit, task_id, about, stance, proposal, reason))
-            self.proposal.clear()
-            self.reason.clear()
+            unit = self._unit
+            self.entered.emit(Opinion(unit, task_id, about, stance, proposal, reason))
+            self.aside.forget(unit)
         else:
             self.proposal.setFocus()

@@ -127,6 +127,10 @@ class SplitPage(Page):
         """Read to the end."""
         self.reading.finish()
 
+    def unkept(self) -> str:
+        """What was typed for a round and is kept nowhere."""
+        return self.views.rounds.unkept()
+
     def stop(self) -> None:
         """Read no more replies, write no more forms: what was begun is written to its end."""
         self.views.rounds.actions_.stop()

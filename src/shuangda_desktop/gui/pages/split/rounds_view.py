@@ -27,12 +27,14 @@ from shuangda_desktop.gui.pages.split.round_actions import RoundActions
 from shuangda_desktop.gui.pages.split.round_due import RoundDue
 from shuangda_desktop.gui.pages.split.short_label import ShortLabel
 from shuangda_desktop.gui.widgets.actions import button_for, toggle
+from shuangda_desktop.gui.widgets.deadline_edit import due_trouble
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, dress, quiet
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.city.calendar import off_words
 from shuangda_desktop.services.dividing import consulting
+from shuangda_desktop.services.words import quoted
 from shuangda_desktop.store.consultations import load_consultations
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.columns.opinions import numbered
@@ -151,6 +153,18 @@ class RoundsView(QWidget):
         """The opinion that is chosen."""
         row = self.table.current()
         return row[1] if row is not None else None
+
+    def unkept(self) -> str:
+        """What was typed and is neither kept nor handed over when the window closes."""
+        asked, units = self.current(), [str(unit) for unit in self.entry.aside.typed() if unit]
+        told = [f"征求意见:{quoted(unit)}的意见写了,还没有登记。" for unit in units]
+        if (
+            asked
+            and self.due.day() != asked.due_on
+            and due_trouble(self.due, self._context.today())
+        ):
+            told.append(f"征求意见:反馈截止日{quoted(self.due.text())}不能用,还没有改。")
+        return widen("\n".join(told))
 
     # -- what the clerk does
 

@@ -56,7 +56,7 @@ class TaskDesk:
             store, now = self.context.store, self.context.now()
             on = self.detail.status.day()
             tracking.set_status(store, row.task_id, status, note, now, on=on)
-            self.detail.status.clear()
+            self.detail.status.aside.forget(row.task_id)
             self.context.notify(f"任务{row.number}已改为{LIFE_WORDS[status]}\u3002")
 
     def ask_extension(self, until: date, reason: str, who: str) -> None:
@@ -64,7 +64,7 @@ class TaskDesk:
         if (row := self._current()) is not None:
             store, now = self.context.store, self.context.now()
             extending.ask_extension(store, row.task_id, until, reason, who, now)
-            self.detail.extension.clear()
+            self.detail.extension.aside.forget(row.task_id)
             self.context.notify(f"已登记任务{row.number}的延期申请\uff0c批复以前仍按原时限\u3002")
 
     def answer_extension(self, approved: bool, reason: str) -> None:
@@ -72,7 +72,7 @@ class TaskDesk:
         if (row := self._current()) is not None:
             store, now = self.context.store, self.context.now()
             extending.answer_extension(store, row.task_id, approved, reason, now)
-            self.detail.extension.clear()
+            self.detail.extension.aside.forget(row.task_id)
             word = "已同意" if approved else "没有同意"
             self.context.notify(f"{word}任务{row.number}延期\u3002")
 
@@ -83,7 +83,7 @@ class TaskDesk:
             value = results.typed_value(load_task(store, row.task_id), target, typed)
             actual = Actual(row.task_id, target, unit, period, value)
             results.record_actual(store, actual, self.context.now())
-            self.detail.results.clear()
+            self.detail.results.aside.forget((row.task_id, target))
             self.context.notify(f"已登记{unit}的数值\u3002")
 
     def set_way(self, target: str, way: Way) -> None:

@@ -75,6 +75,12 @@ class TaskDetail(QWidget):
         if row is not None:
             self._show_head(row, file, today, rule)
 
+    def begun(self) -> set[int]:
+        """The tasks for which a move, an extension or a value is typed and not given yet."""
+        keys = [*self.status.aside.typed(), *self.extension.aside.typed()]
+        keys += (key[0] for key in self.results.aside.typed() if isinstance(key, tuple))
+        return {key for key in keys if isinstance(key, int)}
+
     def _show_head(self, row: TaskRow, file: TaskFile, today: date, rule: LightRule) -> None:
         self.head.setText(f"{row.number}. {row.title}")
         self.lamp.show_light(light(row, today, rule), rule)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from shuangda_desktop.gui.models.life_columns import move_columns
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.tasks.status_form import StatusForm
+from shuangda_desktop.gui.widgets.aside import Aside
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
@@ -29,6 +30,7 @@ class ExtensionForm(QWidget):
         self.who.setAccessibleName("申请延期的单位")
         self.until.setPlaceholderText("延至 如 9月30日")
         self.reason = Line("延期理由", "理由\uff08要填\uff09")
+        self.aside = Aside(self.until, self.reason)
         self.until.returnPressed.connect(self.reason.setFocus)
         self.reason.returnPressed.connect(self._ask)
         self.ask = button("申请延期", self._ask, tip="要在时限以前申请\uff1b批复以前仍按原时限")
@@ -39,6 +41,7 @@ class ExtensionForm(QWidget):
 
     def show_task(self, row: TaskRow | None, today: date) -> None:
         """Offer what may be done about this task's deadline."""
+        self.aside.turn(row.task_id if row else None)
         waiting = asked(row.moves) if row else None
         runs = row is not None and row.due_on is not None and row.status in OPEN
         in_time = row is not None and row.due_on is not None and today <= row.due_on
@@ -57,11 +60,6 @@ class ExtensionForm(QWidget):
         )
         self.words.setText(_words(row, today))
         self.words.setVisible(bool(self.words.text()))
-
-    def clear(self) -> None:
-        """Begin anew."""
-        self.until.clear()
-        self.reason.clear()
 
     def _ask(self) -> None:
         if self.ask.isHidden():
@@ -110,7 +108,7 @@ class MovesTab(QWidget):
         self.model.set_rows(tuple(reversed(row.moves)) if row else ())
         self.extension.show_task(row, today)
         if row is not None:
-            self.status.show_status(row.status, today.year)
+            self.status.show_task(row, today.year)
 
 
 def _words(row: TaskRow | None, today: date) -> str:

@@ -1,5 +1,6 @@
 """任务: how far everything is, and the log."""
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
@@ -123,13 +124,19 @@ class TasksPage(Page):
 
     def unkept(self) -> str:
         """What was written of tasks and not recorded; of one that is gone nothing can be."""
-        ids = self.detail.form.unkept()
+        said = (
+            self._unkept(self.detail.form.unkept(), "的进展写了\uff0c还没有登记\u3002"),
+            self._unkept(self.detail.begun(), "的办理\u3001延期或指标写了\uff0c还没有办\u3002"),
+        )
+        return "\n".join(filter(None, said))
+
+    def _unkept(self, ids: Collection[int], what: str) -> str:
         found = queries.task_rows(self.context.store, ids=ids) if ids else ()
         names = [shortened(row.title or row.text) for row in found if is_open(row)]
         if not names:
             return ""
         more = f"等{len(names)}项任务" if len(names) > 1 else ""
-        return f"任务\uff1a{quoted(names[0])}{more}的进展写了\uff0c还没有登记\u3002"
+        return f"任务\uff1a{quoted(names[0])}{more}{what}"
 
     def search(self) -> None:
         """Ctrl+F."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, 
 
 from shuangda_desktop.gui.models.life_columns import actual_columns, result_columns, result_look
 from shuangda_desktop.gui.models.rows import RowTable
+from shuangda_desktop.gui.widgets.aside import Aside
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
@@ -34,6 +35,7 @@ class ResultsTab(QWidget):
         self.value_table = Sheet(self.values, "各期数值", stretch=1)
         self.unit, self.period, self.way = QComboBox(), QComboBox(), QComboBox()
         self.value = Line("数值", "如 120、2000万")
+        self.aside, self._task_id = Aside(self.value), 0
         self.words = quiet("这项任务没有量化指标。")
         self._name()
         self.button = button("登记数值", self._give)
@@ -44,6 +46,7 @@ class ResultsTab(QWidget):
 
     def show_task(self, row: TaskRow | None, results: Sequence[Result], today: date) -> None:
         """Show the targets of a task."""
+        self._task_id = row.task_id if row else 0
         _offer(self.unit, list(dict.fromkeys(part.unit for part in row.units)) if row else [])
         self._offer_periods(today)
         self.model.set_rows(results)
@@ -52,10 +55,6 @@ class ResultsTab(QWidget):
             part.setVisible(bool(results))
         self.words.setVisible(not results)
         self._turn()
-
-    def clear(self) -> None:
-        """Begin anew once a value was kept."""
-        self.value.clear()
 
     def _offer_periods(self, today: date) -> None:
         if self.period.property("day") == today.isoformat():
@@ -71,6 +70,7 @@ class ResultsTab(QWidget):
 
     def _turn(self) -> None:
         result = self.table.current()
+        self.aside.turn((self._task_id, result.target.text if result else ""))
         self.values.set_rows(tuple(reversed(result.values)) if result else ())
         if result is not None:
             self.way.setCurrentIndex(self.way.findData(result.way))

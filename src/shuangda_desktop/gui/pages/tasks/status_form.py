@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from shuangda_desktop.gui.theme import STATUS_SIGNS
+from shuangda_desktop.gui.widgets.aside import Aside
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.flow import Flow
 from shuangda_desktop.gui.widgets.line import Line
 from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.tasks.life import allowed, needs_reason, verb
 from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.rows import TaskRow
 
 
 class StatusForm(QWidget):
@@ -29,6 +31,7 @@ class StatusForm(QWidget):
         self.on = DeadlineEdit(date.min.year, "办理日期")
         self.on.setPlaceholderText("今天")
         self.on.keep_narrow()
+        self.aside = Aside(self.note, self.on)
         self.button = button("办理", self._give, tip="按左边选的办\uff0c记入流转")
         for field in (self.note, self.on):
             field.returnPressed.connect(self._give)
@@ -36,8 +39,10 @@ class StatusForm(QWidget):
         for part in (self.status, self.on, self.note, self.button):
             line.addWidget(part)
 
-    def show_status(self, status: Status, year: int = date.min.year) -> None:
-        """Offer what may follow this status."""
+    def show_task(self, row: TaskRow, year: int) -> None:
+        """Offer what may follow the status of a task."""
+        status = row.status
+        self.aside.turn(row.task_id)
         self.on.set_year(year)
         moves = allowed(status)
         if (status, moves) != (self._now, self._offered()):
@@ -68,8 +73,3 @@ class StatusForm(QWidget):
             self.refused.emit(unreadable(typed, "办理日期"))
         elif self.status.count():
             self.given.emit(Status(self.status.currentData()), self.note.text())
-
-    def clear(self) -> None:
-        """Begin anew once a move was kept."""
-        self.note.clear()
-        self.on.clear()
