@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.telling import told
+from plan.telling import codes, told
 from shuangda_desktop.plan.model import Role
 
 HEAD = "云溪市2021年工作要点\n一、任务\n"
@@ -157,3 +157,39 @@ def test_a_key_may_tell_a_month_or_a_day_in_figures(plan_of, said, due):
     clause = f"责任单位:市教育局,完成时限:{said}"
     (measure,) = plan_of(f"{HEAD}1.落实政策。({clause})").measures
     assert [d.due_on.isoformat() for d in measure.deadlines] == [due]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("9月1日在会议中心举办启动仪式。", ["2021-09-01"]),
+        ("4月23日上午召开座谈会。", ["2021-04-23"]),
+        ("部署工作,于5月10日集中销毁假货。", ["2021-05-10"]),
+        ("4月23日召开了座谈会。", []),
+        ("3月15日是消费者的节日。", []),
+    ],
+)
+def test_a_day_on_which_something_is_held_is_a_deadline(plan_of, words, due):
+    (measure,) = plan_of(f"{HEAD}1.{words}(市商务局负责)").measures
+    assert [deadline.due_on.isoformat() for deadline in measure.deadlines] == due
+
+
+def test_a_day_between_the_issue_and_the_year_of_the_plan_is_ahead(plan_of):
+    plan = plan_of(
+        "云溪市2022年春节市场整治方案\n2021年12月10日\n一、任务\n1.2021年12月25日前制定措施。(市商务局负责)\n"
+        "2.清理2021年6月底前的存货。(市商务局负责)"
+    )
+    due = [[str(d.due_on) for d in measure.deadlines] for measure in plan.measures]
+    assert due == [["2021-12-25"], []]
+
+
+def test_at_least_may_stand_before_what_is_counted(plan_of):
+    (target,) = plan_of(f"{HEAD}1.各县至少查办有影响的大案2件。(市公安局负责)").measures[0].targets
+    assert (target.operator, target.value, target.unit) == (">=", 2, "件")
+
+
+def test_all_departments_of_a_government_are_one_name(plan_of):
+    clause = "(县财政局、县政府各部门、各项目责任单位负责)"
+    plan = plan_of(f"云溪县2021年工作要点\n一、任务\n1.压减支出。{clause}\n2.办理提案。{clause}")
+    assert [duty.unit for duty in plan.measures[0].duties][1:] == ["县政府各部门", "各项目责任单位"]
+    assert codes(plan) == [[], []]

@@ -66,7 +66,9 @@ _GOES_ON = ("、", "和", "及")  # behind a name: another follows
 _DEPARTMENTS = re.compile("等(?:有关|相关)?部门")
 _WITH_TOO = re.compile(",并?会同")
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
-ROLE_WORD = re.compile("牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会)|配合|协助|参与")
+ROLE_WORD = re.compile(
+    "牵头|负责(?!人|同志)|负总责|主办|会同|联合(?!会|执法|检查|行动|督[查导]|检验|巡查)|配合|协助|参与"
+)
 TOGETHER = re.compile(  # A牵头,B、C配合,…: one deed of them all
     "(?P<all>[^\u3002;:,!?]{2,40}?(?:牵头(?:负责)?|负责|承办),[^\u3002;:,!?]{2,80}?(?:配合|协助|协办|参与)),"
 )
@@ -121,7 +123,7 @@ def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
     first = text.partition("\u3002")[0]
     named = bool(duties) and duties[0].unit[-3:] in first
     own = {"办公室", *filter(is_division, (d.unit for d in duties))} if text[0] == "由" else ()
-    sure = all(d.unit in own or is_surely_unit(d.unit) for d in duties)
+    sure = all(d.unit in own or d.unit[0] == "各" or is_surely_unit(d.unit) for d in duties)
     return named and sure and len(words) <= len({d.role for d in duties})
 
 

@@ -142,10 +142,16 @@ def _deadline(
     if past or (after in _ENDED and _OCCASION.match(text, end)):
         return None
     due = read(match, calendar)
-    if not due or (calendar.year and due.year < calendar.year):
+    if not due or _is_past(due, calendar):
         return None
     soft = bool(_SOFT.search(before + said)) or after == "左右"
     return Deadline(said, due, soft)
+
+
+def _is_past(due: date, calendar: Calendar) -> bool:
+    """Whether a day lies before the plan's year; one after its issue does not: 2021年12月, for the spring of 2022."""
+    early = bool(calendar.year) and due.year < (calendar.year or 0)
+    return early and not (calendar.issued_on and due >= calendar.issued_on)
 
 
 def unique_days(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
