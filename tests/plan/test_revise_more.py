@@ -131,3 +131,26 @@ def test_a_cut_at_a_known_place_parts_the_spans_there(plan):
     assert (one.span.end, two.span.start, one.clause) == (cut, cut, None)
     beyond = decided(plan, Kind.SPLIT, first.key, offset=6, cut=first.span.end + 5).measures[1]
     assert beyond.span.start == first.span.start + 6
+
+
+HEAD = "云溪市2026年工作要点\n一、任务\n"
+
+
+def test_what_the_clause_says_stays_with_both_parts_of_a_split():
+    plan = parse(MappedText.of(f"{HEAD}(一)整治。清理链接。约谈平台。(市公安局负责,9月底前完成)"))
+    offset = plan.measures[0].text.index("约谈")
+    parts = decided(plan, Kind.SPLIT, plan.measures[0].key, offset=offset).measures
+    assert [[str(d.due_on) for d in part.deadlines] for part in parts] == [["2026-09-30"]] * 2
+
+
+def test_a_unit_that_leads_one_of_two_merged_tasks_leads_them():
+    plan = parse(
+        MappedText.of(
+            f"{HEAD}(一)甲。做甲。(市商务局配合,市公安局牵头)\n(二)乙。做乙。(市商务局牵头,市公安局配合)"
+        )
+    )
+    (merged,) = decided(plan, Kind.MERGE, plan.measures[0].key).measures
+    assert sorted((duty.unit, duty.role.value) for duty in merged.duties) == [
+        ("市公安局", "lead"),
+        ("市商务局", "lead"),
+    ]

@@ -17,6 +17,7 @@ from shuangda_desktop.plan.model import Deadline, Decision, Duty, Measure, Plan,
 from shuangda_desktop.text.mapped import Span
 
 OPERATORS = (">=", "<=", ">", "<", "=")
+_RANK = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
 
 
 def on_measure(
@@ -126,11 +127,16 @@ def _part(measure: Measure, text: str, span: Span) -> Measure:
         text=text,
         span=span,
         title=measure.title if span.start == measure.key else "",
-        deadlines=tuple(item for item in measure.deadlines if item.text in text),
-        recurrences=tuple(item for item in measure.recurrences if item.text in text),
-        targets=tuple(item for item in measure.targets if item.text in text),
+        deadlines=tuple(item for item in measure.deadlines if _is_of(item.text, text, measure)),
+        recurrences=tuple(item for item in measure.recurrences if _is_of(item.text, text, measure)),
+        targets=tuple(item for item in measure.targets if _is_of(item.text, text, measure)),
         findings=tuple(f for f in measure.findings if span.start <= f.span.start < span.end),
     )
+
+
+def _is_of(said: str, text: str, measure: Measure) -> bool:
+    """Whether a part has a time or target: it stands in its words, or the clause or a heading says it of both."""
+    return said in text or said not in measure.text
 
 
 def merge(plan: Plan, decision: Decision) -> Plan:
@@ -197,10 +203,20 @@ def _joined(one: Measure, two: Measure) -> Measure:
         text=one.text + two.text,
         span=Span(min(one.span.start, two.span.start), max(one.span.end, two.span.end)),
         clause="".join(filter(None, (one.clause, two.clause))) or None,
-        duties=tuple(dict.fromkeys(one.duties + two.duties)),
+        duties=_strongest(one.duties + two.duties),
         open_ended=one.open_ended or two.open_ended,
         deadlines=tuple(dict.fromkeys(one.deadlines + two.deadlines)),
         recurrences=tuple(dict.fromkeys(one.recurrences + two.recurrences)),
         targets=one.targets + two.targets,
         findings=one.findings + two.findings,
     )
+
+
+def _strongest(duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Each unit once for each scope: who leads a part of what is one task now leads it."""
+    found: dict[tuple[str, str | None], Duty] = {}
+    for duty in duties:
+        known = found.get((duty.unit, duty.scope))
+        if known is None or _RANK[duty.role] < _RANK[known.role]:
+            found[duty.unit, duty.scope] = duty
+    return tuple(found.values())
