@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from gui.sent_forms import sent_forms
 from services.city import found_city, name_of
 from services.filling import Form
 from shuangda_desktop.gui.pages.returns.page import ReturnsPage
+from shuangda_desktop.store.tasks import load_entries
 from shuangda_desktop.tasks.periods import parse_key
 
 MARCH = parse_key("2026-03")
@@ -125,13 +127,61 @@ def test_files_of_one_unit_are_told_apart_by_their_names(clashing):
 def test_a_late_form_and_the_one_of_this_month_are_taken_together(
     page, forms, store, now, qtbot, tmp_path, desk
 ):
+    review = read(page, two_months(forms, store, now, tmp_path), qtbot)
+    review.take.click()
+    assert desk.said[-1].startswith("已登记2份，采用")
+    tasks = len(Form(forms[name_of(0)]).rows)
+    assert periods_kept(store, forms) == {"2026-02": tasks, "2026-03": tasks}
+
+
+def test_what_was_unticked_of_one_month_is_not_kept_for_it(
+    page, forms, store, now, qtbot, tmp_path
+):
+    review = read(page, two_months(forms, store, now, tmp_path, seeds=(1, 1)), qtbot)
+    half = len(review.lines) // 2
+    for at in range(half):
+        review.table.clicked.emit(review.model.index(at, 0))
+    assert [line.taken for line in review.lines] == [False] * half + [True] * half
+    review.take.click()
+    assert periods_kept(store, forms) == {"2026-03": len(Form(forms[name_of(0)]).rows)}
+
+
+def test_of_what_two_files_say_alike_the_first_is_ticked(page, forms, qtbot, tmp_path):
+    form = Form(forms[name_of(0)])
+    first, second = list(form.rows)[:2]
+    form.put(first, "note", "按计划推进。")
+    paths = [form.save(tmp_path / "报.xlsx")]
+    form.put(second, "note", "已经完成。")
+    paths.append(form.save(tmp_path / "再报.xlsx"))
+    review = read(page, paths, qtbot)
+    assert ticked(review) == [True, False, True]
+    review.none.click()
+    review.all.click()
+    assert ticked(review) == [True, False, True]
+
+
+def test_the_corrected_one_of_several_alone_is_ticked(clashing, qtbot):
+    qtbot.keyClick(clashing.table, Qt.Key.Key_Space)
+    assert ticked(clashing)[:2] == [True, False]
+    column = [c.key for c in clashing.model.columns].index("after")
+    assert clashing.model.setData(clashing.model.index(1, column), "第三种说法。")
+    assert ticked(clashing)[:2] == [False, True]
+
+
+def two_months(forms, store, now, tmp_path, seeds=(0, 1)):
+    """A late form of February and that of March, of one unit, filled in."""
     february = tmp_path / "二月"
     february.mkdir()
     late = sent_forms(store, MARCH.previous(), now, february)
     paths = []
-    for number, path in enumerate((late[name_of(0)], forms[name_of(0)])):
+    for seed, path in zip(seeds, (late[name_of(0)], forms[name_of(0)]), strict=True):
         form = Form(path)
-        form.fill(random.Random(number))
-        paths.append(form.save(tmp_path / f"{number}.xlsx"))
-    read(page, paths, qtbot).take.click()
-    assert desk.said[-1].startswith("已登记2份，采用")
+        form.fill(random.Random(seed))
+        paths.append(form.save(tmp_path / f"{len(paths)}.xlsx"))
+    return paths
+
+
+def periods_kept(store, forms):
+    """How many lines of the log there are of each period."""
+    entries = (load_entries(store, task_id) for task_id in Form(forms[name_of(0)]).rows)
+    return Counter(entry.period for own in entries for entry in own)

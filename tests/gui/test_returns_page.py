@@ -167,7 +167,7 @@ def test_what_the_clerk_writes_is_what_is_meant(returned, page, store):
     assert cell.data() == "尚可 \uff1f"
     assert review.model.index(0, 0).data() == ""
     assert review.model.setData(cell, "55")
-    assert [change.after for change in review.chosen] == ["55"]
+    assert [change.after for _, change in review.chosen] == ["55"]
     review.take.click()
     row = next(r for r in queries.task_rows(store) if r.task_id == line.change.task_id)
     assert row.percent == 55

@@ -43,6 +43,11 @@ def read(store, *paths):
     return collecting.read_files(collecting.gather_known(store, MARCH), paths)
 
 
+def every(batch):
+    """All changes, as they are chosen."""
+    return [(one.sha256, change) for one in batch.returns for change in one.changes]
+
+
 def accept_all(store, batch, now):
     return collecting.accept(store, batch, proposed(batch.returns), now)
 
@@ -165,8 +170,8 @@ def test_some_may_be_accepted_and_two_values_for_one_cell_never(sent, store, now
     first = form.save(tmp_path / "一.xlsx")
     form.put(task_id, "percent", 50)
     batch = read(store, first, form.save(tmp_path / "二.xlsx"))
-    changes = [c for one in batch.returns for c in one.changes]
-    assert {c.verdict for c in changes} == {Verdict.CLASH}
+    changes = every(batch)
+    assert {c.verdict for _, c in changes} == {Verdict.CLASH}
     assert accept_all(store, batch, now) == 0
     with pytest.raises(RuleError, match="选了两个不同的内容"):
         collecting.accept(store, batch, changes, now)
@@ -189,14 +194,14 @@ def test_what_was_not_understood_is_kept_in_the_clerks_words_only(sent, store, n
     task_id = next(iter(form.rows))
     form.put(task_id, "percent", "尚可")
     batch = read(store, form.save(form.path))
-    asked = batch.returns[0].changes[0]
-    assert collecting.accept(store, batch, [asked], now) == 0
+    digest, asked = every(batch)[0]
+    assert collecting.accept(store, batch, [(digest, asked)], now) == 0
     store.undo(now)
     from dataclasses import replace
 
     decided = replace(asked, after="55")
     fixed = collecting.corrected(batch, [replace(batch.returns[0], changes=(decided,))])
-    assert collecting.accept(store, fixed, [decided], now) == 1
+    assert collecting.accept(store, fixed, [(digest, decided)], now) == 1
     assert tasks.load_entries(store, task_id)[-1].percent == 55
 
 
@@ -294,7 +299,7 @@ def test_words_are_matched_to_the_tasks_of_the_unit(sent, store, now):
     assert {(c.number, c.field) for c in changes} == {(1, "note"), (1, "percent"), (2, "note")}
     assert accept_all(store, batch, now) == 0
     store.undo(now)
-    assert collecting.accept(store, batch, changes, now) == 3
+    assert collecting.accept(store, batch, every(batch), now) == 3
     kept = boarding.returned(store, MARCH, name_of(0))[0]
     assert kept.file.endswith("粘贴的文字.txt")
     with pytest.raises(RuleError, match="没有可读的文字"):

@@ -3,7 +3,13 @@
 from datetime import date
 
 from shuangda_desktop.plan.model import Target
-from shuangda_desktop.tasks.returns.batch import compared, doubly_chosen, figures, proposed
+from shuangda_desktop.tasks.returns.batch import (
+    chosen_in,
+    compared,
+    doubly_chosen,
+    figures,
+    proposed,
+)
 from shuangda_desktop.tasks.returns.entry import actuals_of, entry_of, said_again
 from shuangda_desktop.tasks.returns.model import Change, ReturnKind, Verdict
 from shuangda_desktop.tasks.returns.reading import read_return
@@ -49,6 +55,17 @@ def test_every_figure_counts_the_changes_behind_it():
     assert found.new + found.changed + found.same + found.asking + found.clashing == len(changes)
     assert (found.asking, found.clashing) == (1, 2)
     assert proposed(returns) == ()
+
+
+def test_of_two_files_that_say_the_same_the_first_is_kept_unless_only_the_other_was_chosen():
+    returns = compared([read("甲.xlsx", note="一"), read("乙.xlsx", note="一", percent="5")])
+    digests = [one.sha256 for one in returns]
+    kept = chosen_in(returns, proposed(returns))
+    assert {digest: [c.field for c in changes] for digest, changes in kept.items()} == {
+        digests[0]: ["note"], digests[1]: ["percent"]
+    }  # fmt: skip
+    other = [pair for pair in proposed(returns) if pair[0] == digests[1]]
+    assert [len(changes) for changes in chosen_in(returns, other).values()] == [2]
 
 
 def test_a_cell_can_be_chosen_once_only():

@@ -91,6 +91,7 @@ class Line:
     file: str
     taken: bool
     period: str = ""
+    sha256: str = ""  # of the file: another may bear the same name
 
     @property
     def can_be_taken(self) -> bool:
@@ -99,12 +100,20 @@ class Line:
 
 
 def lines_of(returns: Sequence[Return]) -> tuple[Line, ...]:
-    """All changes, those without doubt taken."""
+    """All changes, those without doubt taken; of what two files say alike the first."""
     pairs = [(change, one) for one in returns for change in one.changes]
-    return tuple(
-        Line(number, change, one.file, change.proposed, one.period)
+    lines = [
+        Line(number, change, one.file, False, one.period, one.sha256)
         for number, (change, one) in enumerate(pairs)
-    )
+    ]
+    ticks = undoubted(lines)
+    return tuple(replace(line, taken=ticks[line.number]) for line in lines)
+
+
+def undoubted(lines: Sequence[Line]) -> dict[int, bool]:
+    """The ticks, by number, that take what is without doubt and nothing else."""
+    sure = [line for line in lines if line.change.proposed]
+    return {line.number: False for line in lines} | ticks_of(lines, sure)
 
 
 def together(lines: Sequence[Line]) -> list[Line]:

@@ -13,7 +13,7 @@ from shuangda_desktop.sources.sheets.pile import Unread, read_pile
 from shuangda_desktop.store import returns
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.periods import Period, parse_key
-from shuangda_desktop.tasks.returns.batch import compared, doubly_chosen
+from shuangda_desktop.tasks.returns.batch import Chosen, chosen_in, compared, doubly_chosen
 from shuangda_desktop.tasks.returns.entry import actuals_of, entry_of, said_again
 from shuangda_desktop.tasks.returns.model import (
     STATUS,
@@ -162,34 +162,37 @@ def corrected(batch: Batch, found: Sequence[Return]) -> Batch:
 def accept(
     store: Store,
     batch: Batch,
-    chosen: Iterable[Change],
+    chosen: Iterable[Chosen],
     now: datetime,
     only: Iterable[str] | None = None,
 ) -> int:
     """Keep the files with the chosen cells, and the progress that they tell; one step for all.
 
-    ``only`` names the files (by digest) that are kept, all where it is None. The number of cells kept.
+    ``chosen`` are changes, each with the digest of its file. ``only`` names the files (by digest)
+    that are kept, all where it is None. The number of cells kept.
     A file that was taken in before and of which nothing is chosen changes nothing.
     """
     wanted = set(chosen)
     taken = [one for one in batch.returns if only is None or one.sha256 in set(only)]
     _refuse_doubles(taken, wanted)
+    kept = chosen_in(taken, wanted)
     seen = returns.known_files(store, [one.sha256 for one in taken])
     once = {one.sha256: one for one in reversed(taken)}.values()  # of copies the first
-    fresh = [one for one in once if one.sha256 not in seen or wanted & set(one.changes)][::-1]
+    fresh = [one for one in once if one.sha256 not in seen or one.sha256 in kept][::-1]
     if not fresh:
         return 0
     units = "、".join(dict.fromkeys(one.unit or one.file for one in fresh))
     label = units if len(fresh) == 1 else f"{len(fresh)}份"
     with store.step(f"读回{batch.period.label}填报表\uff08{label[:16]}\uff09", now):
-        return sum(_keep(store, batch, one, wanted & set(one.changes), now) for one in fresh)
+        return sum(_keep(store, batch, one, kept.get(one.sha256, []), now) for one in fresh)
 
 
-def _refuse_doubles(taken: Iterable[Return], wanted: set[Change]) -> None:
+def _refuse_doubles(taken: Iterable[Return], wanted: set[Chosen]) -> None:
     """Refuse two contents for one cell; a late form and the one of this month speak of two."""
     by_period: dict[str, list[Change]] = {}
     for one in taken:
-        by_period.setdefault(one.period, []).extend(c for c in one.changes if c in wanted)
+        own = [change for change in one.changes if (one.sha256, change) in wanted]
+        by_period.setdefault(one.period, []).extend(own)
     doubles = [double for chosen in by_period.values() for double in doubly_chosen(chosen)]
     if doubles:
         cell = doubles[0]
@@ -198,10 +201,10 @@ def _refuse_doubles(taken: Iterable[Return], wanted: set[Change]) -> None:
         )
 
 
-def _keep(store: Store, batch: Batch, one: Return, chosen: set[Change], now: datetime) -> int:
+def _keep(store: Store, batch: Batch, one: Return, chosen: Sequence[Change], now: datetime) -> int:
     kind, content = batch.content(one.sha256)
     file_id = returns.keep_file(store, one.file, one.sha256, kind, content)
-    listed = [change for change in one.changes if change in chosen and change.after]
+    listed = [change for change in chosen if change.after]
     copied = _copied(batch, one, listed)
     returns.add_return(store, file_id, one, now.date(), [*listed, *copied])
     _record(store, batch, one, listed, now)

@@ -1,6 +1,6 @@
 """Files that came back together: what two of them say about one cell, and what will be kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from shuangda_desktop.tasks.returns.model import Change, Oddity, Return, ReturnKind, Verdict
@@ -32,7 +32,8 @@ def compared(returns: Sequence[Return]) -> tuple[Return, ...]:
     )
 
 
-Cell = tuple[str, str, int, str]
+Cell = tuple[str, str, int, str]  # period, unit, task, field
+Chosen = tuple[str, Change]  # with the digest of its file: two files may tell one change alike
 
 
 def _values(returns: Iterable[Return]) -> dict[Cell, dict[str, set[str]]]:
@@ -74,9 +75,24 @@ def figures(returns: Iterable[Return]) -> Figures:
     )
 
 
-def proposed(returns: Iterable[Return]) -> tuple[Change, ...]:
+def proposed(returns: Iterable[Return]) -> tuple[Chosen, ...]:
     """What is kept where the clerk accepts all: never what asks or clashes."""
-    return tuple(change for one in returns for change in one.changes if change.proposed)
+    return tuple(
+        (one.sha256, change) for one in returns for change in one.changes if change.proposed
+    )
+
+
+def chosen_in(returns: Iterable[Return], chosen: Collection[Chosen]) -> dict[str, list[Change]]:
+    """What is kept of each file, by digest: where two say the same of one cell, that of the first."""
+    first: dict[Cell, Chosen] = {}
+    for one in returns:
+        for change in one.changes:
+            if (one.sha256, change) in chosen:
+                first.setdefault((one.period, *change.cell), (one.sha256, change))
+    found: dict[str, list[Change]] = {}
+    for sha256, change in first.values():
+        found.setdefault(sha256, []).append(change)
+    return found
 
 
 def doubly_chosen(chosen: Iterable[Change]) -> tuple[Change, ...]:

@@ -22,6 +22,7 @@ from shuangda_desktop.gui.models.return_rows import (
     ticks_of,
     together,
     told_of,
+    undoubted,
 )
 from shuangda_desktop.gui.models.rows import Index, RowTable
 from shuangda_desktop.gui.pages.returns.count_doors import CountDoors
@@ -29,6 +30,7 @@ from shuangda_desktop.gui.widgets.actions import action
 from shuangda_desktop.gui.widgets.flow import flow
 from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
+from shuangda_desktop.tasks.returns.batch import Chosen
 from shuangda_desktop.tasks.returns.model import Change, Return, Verdict
 
 TAKEN, AFTER, BEFORE = "taken", "after", "before"
@@ -99,9 +101,9 @@ class ReturnReview(QWidget):
         self.table.setFocus()
 
     @property
-    def chosen(self) -> tuple[Change, ...]:
-        """What will be kept."""
-        return tuple(line.change for line in self.lines if line.taken)
+    def chosen(self) -> tuple[Chosen, ...]:
+        """What will be kept: changes, each with the digest of its file."""
+        return tuple((line.sha256, line.change) for line in self.lines if line.taken)
 
     def corrections(self) -> Mapping[int, Change]:
         """What the clerk wrote instead of what was read, by the number of its line."""
@@ -184,7 +186,8 @@ class ReturnReview(QWidget):
         self._put(ticks_of(self.lines, able) if wanted else {one.number: False for one in able})
 
     def _tick_all(self, wanted: bool) -> None:
-        self._put({line.number: wanted and line.change.proposed for line in self.lines})
+        none = {line.number: False for line in self.lines}
+        self._put(undoubted(self.lines) if wanted else none)
 
     def _put(self, ticks: Mapping[int, bool]) -> None:
         self.lines = tuple(
@@ -196,7 +199,7 @@ class ReturnReview(QWidget):
         """What the clerk writes is what is meant."""
         fresh = corrected(line, text.strip())
         self.lines = tuple(fresh if one.number == line.number else one for one in self.lines)
-        self.show_lines()
+        self._put(ticks_of(self.lines, [fresh]) if fresh.taken else {})
 
     def _accept(self) -> None:
         self.accepted.emit(self.chosen)
