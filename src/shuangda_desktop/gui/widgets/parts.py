@@ -1,6 +1,6 @@
 """Small parts that every page builds from, dressed by the style sheet through ``kind``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShortcut
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -67,6 +68,13 @@ def dress(part: QWidget, kind: str) -> None:
         part.setProperty("kind", kind)
         part.style().unpolish(part)
         part.style().polish(part)
+
+
+def offer(box: QComboBox, names: Sequence[str]) -> None:
+    """Offer these names in a box; what is chosen stays where they are the same."""
+    if list(names) != [box.itemText(at) for at in range(box.count())]:
+        box.clear()
+        box.addItems(names)
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:

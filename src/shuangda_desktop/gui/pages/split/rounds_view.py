@@ -156,8 +156,8 @@ class RoundsView(QWidget):
 
     def unkept(self) -> str:
         """What was typed and is neither kept nor handed over when the window closes."""
-        asked, units = self.current(), [str(unit) for unit in self.entry.aside.typed() if unit]
-        told = [f"征求意见:{quoted(unit)}的意见写了,还没有登记。" for unit in units]
+        asked = self.current()
+        told = [f"征求意见:{quoted(unit)}的意见写了,还没有登记。" for unit in self.entry.begun()]
         if (
             asked
             and self.due.day() != asked.due_on
@@ -263,7 +263,8 @@ class RoundsView(QWidget):
             for row in self._tasks
             if is_open(row) and any(part.unit == unit for part in row.units)
         ]
-        self.entry.show_unit(unit, own)
+        asked = self.current()
+        self.entry.show_unit(asked.id if asked else 0, unit, own)
 
     def _offer(self) -> None:
         kept = self.round.currentData()

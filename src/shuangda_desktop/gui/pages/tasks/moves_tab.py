@@ -11,7 +11,7 @@ from shuangda_desktop.gui.pages.tasks.status_form import StatusForm
 from shuangda_desktop.gui.widgets.aside import Aside
 from shuangda_desktop.gui.widgets.deadline_edit import DeadlineEdit, unreadable
 from shuangda_desktop.gui.widgets.line import Line
-from shuangda_desktop.gui.widgets.parts import button, quiet, strong
+from shuangda_desktop.gui.widgets.parts import button, offer, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.tasks.life import OPEN, asked
 from shuangda_desktop.tasks.rows import TaskRow
@@ -30,7 +30,7 @@ class ExtensionForm(QWidget):
         self.who.setAccessibleName("申请延期的单位")
         self.until.setPlaceholderText("延至 如 9月30日")
         self.reason = Line("延期理由", "理由\uff08要填\uff09")
-        self.aside = Aside(self.until, self.reason)
+        self.aside = Aside(self.until, self.reason, boxes=[self.who])
         self.until.returnPressed.connect(self.reason.setFocus)
         self.reason.returnPressed.connect(self._ask)
         self.ask = button("申请延期", self._ask, tip="要在时限以前申请\uff1b批复以前仍按原时限")
@@ -41,15 +41,12 @@ class ExtensionForm(QWidget):
 
     def show_task(self, row: TaskRow | None, today: date) -> None:
         """Offer what may be done about this task's deadline."""
-        self.aside.turn(row.task_id if row else None)
         waiting = asked(row.moves) if row else None
         runs = row is not None and row.due_on is not None and row.status in OPEN
         in_time = row is not None and row.due_on is not None and today <= row.due_on
         self.until.set_year(today.year)
         names = list(dict.fromkeys(part.unit for part in row.units)) if row else []
-        if names != [self.who.itemText(at) for at in range(self.who.count())]:
-            self.who.clear()
-            self.who.addItems(names)
+        self.aside.turn(row.task_id if row else None, lambda: offer(self.who, names))
         for part in (self.who, self.until, self.ask):
             part.setVisible(runs and in_time and waiting is None)
         for made in (self.yes, self.no):
@@ -67,6 +64,9 @@ class ExtensionForm(QWidget):
         until = self.until.day()
         if until is None:
             self.refused.emit(unreadable(self.until.text() or "空"))
+            return
+        if self.who.currentIndex() < 0 < self.who.count():
+            self.who.setFocus()
             return
         self.asked.emit(until, self.reason.text(), self.who.currentText())
 

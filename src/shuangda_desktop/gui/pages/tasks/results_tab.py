@@ -10,7 +10,7 @@ from shuangda_desktop.gui.models.life_columns import actual_columns, result_colu
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.widgets.aside import Aside
 from shuangda_desktop.gui.widgets.line import Line
-from shuangda_desktop.gui.widgets.parts import button, quiet, strong
+from shuangda_desktop.gui.widgets.parts import button, offer, quiet, strong
 from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.tasks.periods import PeriodKind, period_of
 from shuangda_desktop.tasks.results import WAY_WORDS, Result, Way
@@ -35,7 +35,8 @@ class ResultsTab(QWidget):
         self.value_table = Sheet(self.values, "各期数值", stretch=1)
         self.unit, self.period, self.way = QComboBox(), QComboBox(), QComboBox()
         self.value = Line("数值", "如 120、2000万")
-        self.aside, self._task_id = Aside(self.value), 0
+        self.aside = Aside(self.value, boxes=[self.unit, self.period])
+        self._task_id = 0
         self.words = quiet("这项任务没有量化指标。")
         self._name()
         self.button = button("登记数值", self._give)
@@ -46,15 +47,22 @@ class ResultsTab(QWidget):
 
     def show_task(self, row: TaskRow | None, results: Sequence[Result], today: date) -> None:
         """Show the targets of a task."""
-        self._task_id = row.task_id if row else 0
-        _offer(self.unit, list(dict.fromkeys(part.unit for part in row.units)) if row else [])
-        self._offer_periods(today)
+        task_id = row.task_id if row else 0
+        if task_id != self._task_id:
+            self.aside.turn(None)  # before the boxes offer what is of the other task
+        self._task_id = task_id
+        names = list(dict.fromkeys(part.unit for part in row.units)) if row else []
+        self.aside.refill(lambda: self._offer(names, today))
         self.model.set_rows(results)
         self.table.choose_some()
         for part in self._parts:
             part.setVisible(bool(results))
         self.words.setVisible(not results)
         self._turn()
+
+    def _offer(self, names: Sequence[str], today: date) -> None:
+        offer(self.unit, names)
+        self._offer_periods(today)
 
     def _offer_periods(self, today: date) -> None:
         if self.period.property("day") == today.isoformat():
@@ -77,7 +85,9 @@ class ResultsTab(QWidget):
 
     def _give(self) -> None:
         result = self.table.current()
-        if result is not None:
+        if self.unit.currentIndex() < 0 < self.unit.count():
+            self.unit.setFocus()
+        elif result is not None:
             self.given.emit(
                 result.target.text,
                 self.unit.currentText(),
@@ -121,9 +131,3 @@ class ResultsTab(QWidget):
         column.addWidget(self.value_table, 1)
         column.addWidget(form)
         column.addStretch()
-
-
-def _offer(box: QComboBox, names: list[str]) -> None:
-    if names != [box.itemText(at) for at in range(box.count())]:
-        box.clear()
-        box.addItems(names)

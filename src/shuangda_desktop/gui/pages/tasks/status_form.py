@@ -31,7 +31,7 @@ class StatusForm(QWidget):
         self.on = DeadlineEdit(date.min.year, "办理日期")
         self.on.setPlaceholderText("今天")
         self.on.keep_narrow()
-        self.aside = Aside(self.note, self.on)
+        self.aside = Aside(self.note, self.on, boxes=[self.status])
         self.button = button("办理", self._give, tip="按左边选的办\uff0c记入流转")
         for field in (self.note, self.on):
             field.returnPressed.connect(self._give)
@@ -42,19 +42,21 @@ class StatusForm(QWidget):
     def show_task(self, row: TaskRow, year: int) -> None:
         """Offer what may follow the status of a task."""
         status = row.status
-        self.aside.turn(row.task_id)
         self.on.set_year(year)
         moves = allowed(status)
-        if (status, moves) != (self._now, self._offered()):
-            self._now = status
-            self.status.clear()
-            for move in moves:
-                self.status.addItem(f"{STATUS_SIGNS[move].shape} {verb(status, move)}", move)
+        self.aside.turn(row.task_id, lambda: self._offer(status, moves))
         self.setEnabled(bool(moves))
 
     def day(self) -> date | None:
         """The day of the move; None for today."""
         return self.on.day()
+
+    def _offer(self, status: Status, moves: tuple[Status, ...]) -> None:
+        if (status, moves) != (self._now, self._offered()):
+            self._now = status
+            self.status.clear()
+            for move in moves:
+                self.status.addItem(f"{STATUS_SIGNS[move].shape} {verb(status, move)}", move)
 
     def _ask(self) -> None:
         """Say whether a why is wanted."""
@@ -71,5 +73,7 @@ class StatusForm(QWidget):
         typed = self.on.text().strip()
         if typed and self.on.day() is None:
             self.refused.emit(unreadable(typed, "办理日期"))
-        elif self.status.count():
+        elif self.status.currentIndex() >= 0:
             self.given.emit(Status(self.status.currentData()), self.note.text())
+        else:
+            self.status.setFocus()
