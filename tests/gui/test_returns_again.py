@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from gui.sent_forms import sent_forms
 from services.city import found_city, name_of
 from services.filling import Form
+from shuangda_desktop.gui.models.return_rows import Line, together
 from shuangda_desktop.gui.pages.returns.page import ReturnsPage
 from shuangda_desktop.store.tasks import load_entries
 from shuangda_desktop.tasks.periods import parse_key
+from shuangda_desktop.tasks.returns.model import Change, Verdict
 
 MARCH = parse_key("2026-03")
 
@@ -144,6 +146,27 @@ def test_what_was_unticked_of_one_month_is_not_kept_for_it(
     assert [line.taken for line in review.lines] == [False] * half + [True] * half
     review.take.click()
     assert periods_kept(store, forms) == {"2026-03": len(Form(forms[name_of(0)]).rows)}
+
+
+def test_files_of_one_name_are_looked_at_one_by_one(page, forms, qtbot, tmp_path):
+    form = Form(forms[name_of(0)])
+    paths = []
+    for folder in ("一", "二"):
+        (tmp_path / folder).mkdir()
+        form.put(next(iter(form.rows)), "note", f"第{folder}种说法。")
+        paths.append(form.save(tmp_path / folder / "报.xlsx"))
+    review = read(page, paths, qtbot)
+    assert [line.change.verdict for line in review.lines] == [Verdict.CLASH] * 2
+    review.file_table.choose(review.files.index(0, 0))
+    assert review.model.rowCount() == 1
+
+
+def test_of_two_plans_the_lines_of_one_cell_stand_side_by_side():
+    lines = [
+        Line(at, Change("局", task, 1, "", "note", "", "x", "", "", Verdict.CLASH), "", False)
+        for at, task in enumerate((7, 9, 7, 9))
+    ]
+    assert [line.change.task_id for line in together(lines)] == [7, 7, 9, 9]
 
 
 def test_of_what_two_files_say_alike_the_first_is_ticked(page, forms, qtbot, tmp_path):

@@ -31,5 +31,10 @@ def test_a_day_on_which_nobody_works_gives_way_as_the_office_says(store, now):
     assert asking.due_days(store, [parse_key("2026-03")]) == {"2026-03": date(2026, 3, 30)}
     change_due_rule(store, 5, Shift.PREVIOUS, now)
     assert said("2026-03") == "2026年3月的报送截止日是3月27日（3月28日是星期六，提前）。"
+    weekly = asking.due_days(store, [parse_key("2026-W08")])  # the whole week is a holiday
+    assert weekly == {"2026-W08": date(2026, 2, 24)}
+    asking.change_habit(store, asking.Habit(day=5), now)
+    assert said("2026-10") == "2026年10月的报送截止日是10月8日（10月5日是国庆节假期，顺延）。"
+    asking.change_habit(store, asking.Habit(), now)
     change_due_rule(store, 5, Shift.NONE, now)
     assert said("2026-03") == "2026年3月的报送截止日是3月28日（星期六，没有调整）。"

@@ -37,6 +37,13 @@ def test_two_files_that_differ_in_a_cell_are_marked_in_both():
     assert "“甲.xlsx”里写的不同" in second.changes[1].why
 
 
+def test_two_files_of_one_name_that_differ_are_marked_in_both():
+    first, second = compared([read("甲.xlsx", note="一"), read("甲.xlsx", note="二")])
+    verdicts = [change.verdict for one in (first, second) for change in one.changes]
+    assert verdicts == [Verdict.CLASH] * 2
+    assert "“甲.xlsx”里写的不同" in first.changes[0].why
+
+
 def test_the_same_file_twice_counts_once():
     one = read("甲.xlsx", note="一")
     from dataclasses import replace

@@ -118,10 +118,13 @@ def undoubted(lines: Sequence[Line]) -> dict[int, bool]:
 
 def together(lines: Sequence[Line]) -> list[Line]:
     """Lines with those of one cell side by side, to be compared."""
-    return sorted(
-        lines,
-        key=lambda line: (line.period, line.change.unit, line.change.number, line.change.field),
-    )
+    return sorted(lines, key=_beside)
+
+
+def _beside(line: Line) -> tuple[str, str, int, int, str]:
+    """By number, as the clerk looks for it; tasks of two plans may bear one."""
+    change = line.change
+    return line.period, change.unit, change.number, change.task_id, change.field
 
 
 def ticks_of(lines: Sequence[Line], chosen: Sequence[Line]) -> dict[int, bool]:

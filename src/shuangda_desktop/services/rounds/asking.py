@@ -13,10 +13,12 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.results import ways_by_task
 from shuangda_desktop.tasks.columns import cells
 from shuangda_desktop.tasks.model import Status
+from shuangda_desktop.tasks.occurrences import DueRule
 from shuangda_desktop.tasks.periods import Period, PeriodKind, parse_key, period_of
 from shuangda_desktop.tasks.results import Way
 from shuangda_desktop.tasks.returns.model import NOTE, PERCENT, Ask, Asked, World
 from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.tasks.workdays import Shift
 from shuangda_desktop.text.punctuation import widen
 
 KIND, DAY, CONTACT = "return_kind", "return_day", "return_contact"
@@ -69,7 +71,13 @@ def due_day(period: Period, day: int) -> date:
 def due_days(store: Store, periods: Iterable[Period]) -> dict[str, date]:
     """When the reports of periods are due, by key: the usual day, or the working day that stands for it."""
     rule, day = load_due_rule(store), load_habit(store).day
-    return {one.key: rule.workdays.shifted(due_day(one, day), rule.shift) for one in periods}
+    return {one.key: _due(one, due_day(one, day), rule) for one in periods}
+
+
+def _due(period: Period, usual: date, rule: DueRule) -> date:
+    """What is told before the period begins cannot be of it: then the working day after stands for the day."""
+    due = rule.workdays.shifted(usual, rule.shift)
+    return due if due >= period.start else rule.workdays.shifted(usual, Shift.NEXT)
 
 
 def due_words(store: Store, period: Period) -> str:

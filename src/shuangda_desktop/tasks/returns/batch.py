@@ -36,23 +36,27 @@ Cell = tuple[str, str, int, str]  # period, unit, task, field
 Chosen = tuple[str, Change]  # with the digest of its file: two files may tell one change alike
 
 
-def _values(returns: Iterable[Return]) -> dict[Cell, dict[str, set[str]]]:
-    """What is said for each cell, and by which files."""
-    found: dict[Cell, dict[str, set[str]]] = {}
+Said = dict[str, dict[str, str]]  # by what is said the files, names by digest
+
+
+def _values(returns: Iterable[Return]) -> dict[Cell, Said]:
+    """What is said for each cell, and by which files: two may bear one name."""
+    found: dict[Cell, Said] = {}
     for one in returns:
         for change in one.changes:
             said = found.setdefault((one.period, *change.cell), {})
-            said.setdefault(change.after or change.raw, set()).add(one.file)
+            said.setdefault(change.after or change.raw, {})[one.sha256] = one.file
     return found
 
 
-def _marked(one: Return, values: dict[Cell, dict[str, set[str]]]) -> Return:
+def _marked(one: Return, values: dict[Cell, Said]) -> Return:
     marked = tuple(_clash(one, change, values[one.period, *change.cell]) for change in one.changes)
     return replace(one, changes=marked)
 
 
-def _clash(one: Return, change: Change, said: dict[str, set[str]]) -> Change:
-    others = {file for files in said.values() for file in files} - {one.file}
+def _clash(one: Return, change: Change, said: Said) -> Change:
+    files = {digest: name for named in said.values() for digest, name in named.items()}
+    others = {name for digest, name in files.items() if digest != one.sha256}
     if len(said) < 2 or not others or change.verdict is Verdict.CLASH:
         return change
     names = "、".join(f"“{name}”" for name in sorted(others))

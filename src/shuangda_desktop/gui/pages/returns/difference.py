@@ -169,8 +169,8 @@ class ReturnReview(QWidget):
         self.words.setText(line_words(self.table.current()))
 
     def _near(self) -> list[Line]:
-        files = {one.file for one in self.file_table.chosen_rows()}
-        return [line for line in self.lines if not files or line.file in files]
+        files = {(one.sha256, one.file) for one in self.file_table.chosen_rows()}
+        return [line for line in self.lines if not files or (line.sha256, line.file) in files]
 
     def _clicked(self, index: Index) -> None:
         line = self.model.row_at(index)
