@@ -12,7 +12,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -73,7 +73,12 @@ def is_open_elsewhere(path: Path) -> bool:
     Linux lets such a file be replaced: the other window then shows the old one, and saves it over the
     new one. A lock that a crash left behind says the same, so this is a thing to ask about.
     """
-    return _is(path.exists) and any(_is(path.with_name(lock).exists) for lock in _locks(path))
+    return _is(path.exists) and bool(_lock_beside(path))
+
+
+def _lock_beside(path: Path) -> str:
+    """The name of the lock file that lies beside a file, or ""."""
+    return next((lock for lock in _locks(path) if _is(path.with_name(lock).exists)), "")
 
 
 def _locks(path: Path) -> tuple[str, ...]:
@@ -88,6 +93,17 @@ def told_renamed(names: Sequence[str]) -> str:
     shown = "".join(names[:1])
     told = f"文件夹里已有同名的文件\uff0c没有覆盖\uff0c新的一份写作“{shown}”{more}。"
     return told if names else ""
+
+
+def told_open(paths: Iterable[Path]) -> str:
+    """What the clerk is told of the first of these files that seems open, "" where none does."""
+    path = next(filter(is_open_elsewhere, paths), None)
+    if path is None:
+        return ""
+    return (
+        f"“{path.name}”好像正在WPS等程序里打开着，请关闭后再写一次；"
+        f"没有打开的，可以先删除旁边的锁文件“{_lock_beside(path)}”（多为隐藏文件）。"
+    )
 
 
 def write_beside(path: Path, write: Write, check: Write, again: str = "重新导出") -> None:

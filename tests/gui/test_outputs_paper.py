@@ -91,6 +91,25 @@ def test_what_a_printer_does_not_take_is_not_said_to_be_printed(page, monkeypatc
     assert sent_documents(desk.context.store) == ()
 
 
+def test_where_no_printer_is_set_up_that_is_told(page, monkeypatch, desk):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName("")
+    monkeypatch.setattr(QPrinter, "outputFormat", lambda _: QPrinter.OutputFormat.PdfFormat)
+    monkeypatch.setattr(ask, "printer", lambda *a: printer)
+    with pytest.raises(ExportError, match="打印机没有接收"):
+        page.print_out()
+    assert desk.said == []
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")  # Qt says so too
+def test_a_printer_that_cannot_begin_takes_no_pages(page, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "没有的文件夹" / "纸.pdf"))
+    assert paper.print_pages(printer, page.preview.pages) is False
+
+
 def test_a_file_that_stands_for_a_printer_is_written_whole_or_not_at_all(
     page, monkeypatch, tmp_path, desk
 ):

@@ -44,6 +44,16 @@ def test_what_a_unit_sent_back_under_the_same_name_stays(send, tmp_path):
     assert sum(path.startswith(first.path.stem) for path in names(tmp_path)) == 2
 
 
+def test_a_form_that_seems_open_is_told_with_its_lock(send, tmp_path):
+    first = send()[1][0].path
+    (tmp_path / f".~lock.{first.name}#").touch()
+    mailing, written = send()
+    assert written[0].path.name == f"{first.stem}（2）.xlsx"
+    told = sending.renamed(mailing, written)
+    assert f"“{first.name}”好像正在WPS等程序里打开着" in told
+    assert f"锁文件“.~lock.{first.name}#”" in told
+
+
 def test_the_note_takes_the_place_of_our_own_and_never_of_one_that_the_clerk_edited(send, tmp_path):
     note = send()[1][-1].path
     mailing, written = send()

@@ -1,5 +1,6 @@
 """Network shares and sync folders are no place for a live database."""
 
+from contextlib import nullcontext
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -114,6 +115,14 @@ def test_mapped_drives_of_windows_count_as_network(monkeypatch):
     monkeypatch.setattr(places.sys, "platform", "win32")
     monkeypatch.setattr("ctypes.windll", Windll(), raising=False)
     assert places.read_mounts() == (Mount("Z:\\", "cifs"),)
+
+
+@pytest.mark.parametrize(("count", "taken"), [(70, True), (206, True), (208, False)])
+def test_windows_counts_the_characters_of_a_name(monkeypatch, tmp_path, count, taken):
+    monkeypatch.setattr(places.sys, "platform", "win32")
+    path = tmp_path / f"{'台' * count}.db"
+    with nullcontext() if taken else pytest.raises(StoreError, match="请把文件名改短"):
+        places.refuse_unsafe(path, ())
 
 
 @pytest.mark.parametrize(("count", "taken"), [(69, True), (70, False)])

@@ -24,6 +24,8 @@ def send(printer: QPrinter, pages: Pages, title: str) -> None:
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
     wanted = pages[first - 1 : last]
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        if not printer.outputFileName():  # where no printer is set up, Qt gives one for PDF
+            raise ExportError(NO_PRINTER)
         write_pdf(Path(printer.outputFileName()), wanted, title)
     elif not paper.print_pages(printer, wanted):
         raise ExportError(NO_PRINTER)

@@ -9,7 +9,7 @@ from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.exports.workbooks.fillable import FillableForm, write_form
 from shuangda_desktop.exports.workbooks.unit_form import FormHead, unit_form
-from shuangda_desktop.files import digest_of, name_part, told_renamed, unoccupied
+from shuangda_desktop.files import digest_of, name_part, told_open, told_renamed, unoccupied
 from shuangda_desktop.papers.covering import covering_note
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.services.rounds.asking import (
@@ -73,7 +73,10 @@ class Written:
 def renamed(mailing: Mailing, written: Sequence[Written]) -> str:
     """What the clerk is told of files that got another name, "" where none did."""
     usual = {mailing.note_file, *(job.file for job in mailing.forms)}
-    return told_renamed([one.path.name for one in written if one.path.name not in usual])
+    others = [one.path for one in written if one.path.name not in usual]
+    named = {one.path.name for one in written}
+    missed = [others[0].with_name(name) for name in sorted(usual - named)] if others else []
+    return told_renamed([path.name for path in others]) + told_open(missed)
 
 
 def gather_mailing(
