@@ -205,8 +205,10 @@ def test_a_unit_that_is_helped_may_be_the_lead(words, doubted, plan_of):
     assert codes(plan) == [["no-lead"] if doubted else [], []]
 
 
-def test_a_column_of_the_table_below_is_not_that_of_the_text_above(plan_of):
+def test_a_column_of_the_table_below_is_told_once_of_the_text_above(plan_of):
     rows = "序号\t任务内容\t牵头单位\n1\t办好甲事。\t市公安局\n2\t办好乙事。\t市商务局"
-    plan = plan_of(f"{HEAD}(一)甲。推进丙事。\n(二)乙。推进丁事。\n附件\n任务分工表\n{rows}")
-    assert len(plan.measures) == 4
-    assert not any("role-column" in each for each in codes(plan))
+    plan = plan_of(
+        f"{HEAD}(一)甲。推进丙事。\n(二)乙。推进丁事。\n(三)丙。推进戊事。\n附件\n任务分工表\n{rows}"
+    )
+    assert len(plan.measures) == 5
+    assert ["role-column" in each for each in codes(plan)] == [True, *[False] * 4]

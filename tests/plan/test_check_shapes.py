@@ -220,3 +220,5 @@ def test_an_office_that_only_provinces_have_needs_no_prefix(plan_of):
     plan = plan_of("一、任务\n(一)甲。做甲。(农业农村厅、省商务局、省税务局负责)")
     assert plan.measures[0].duties[0].unit == "农业农村厅"
     assert codes(plan) == [[]]
+    city = plan_of("一、任务\n(一)甲。做甲。(市商务局、市税务局牵头,农业农村厅配合)")
+    assert codes(city) == [["no-prefix"]]

@@ -303,5 +303,6 @@ def test_keys_may_stand_before_blanks_only(plan_of):
 
 
 def test_a_sentence_that_begins_with_a_key_word_is_none(plan_of):
-    (measure,) = plan_of("一、任务\n(一)督查。开展督查。责任单位 认真落实各项要求。").measures
-    assert measure.duties == ()
+    for words in ("认真落实各项要求。", "要主动对接公安局"):
+        (measure,) = plan_of(f"一、任务\n(一)督查。开展督查。责任单位 {words}").measures
+        assert measure.duties == ()

@@ -166,6 +166,10 @@ def test_a_key_may_tell_a_month_or_a_day_in_figures(plan_of, said, due):
         ("4月23日上午召开座谈会。", ["2021-04-23"]),
         ("部署工作,于5月10日集中销毁假货。", ["2021-05-10"]),
         ("4月23日召开了座谈会。", []),
+        ("4月23日组织举办了座谈会的单位要总结。", []),
+        ("3月15日市委召开会议后,落实要求。", []),
+        ("2月14日不得举办集中促销。", []),
+        ("3月1日启动整治,10月底前完成。", ["2021-10-31"]),
         ("3月15日是消费者的节日。", []),
     ],
 )
@@ -177,15 +181,29 @@ def test_a_day_on_which_something_is_held_is_a_deadline(plan_of, words, due):
 def test_a_day_between_the_issue_and_the_year_of_the_plan_is_ahead(plan_of):
     plan = plan_of(
         "云溪市2022年春节市场整治方案\n2021年12月10日\n一、任务\n1.2021年12月25日前制定措施。(市商务局负责)\n"
-        "2.清理2021年6月底前的存货。(市商务局负责)"
+        "2.清理2021年6月底前的存货。(市商务局负责)\n3.对2021年内查办的案件回访。(市公安局负责)\n"
+        "4.2021年12月底前立案的案件全部办结。(市公安局负责)"
     )
     due = [[str(d.due_on) for d in measure.deadlines] for measure in plan.measures]
-    assert due == [["2021-12-25"], []]
+    assert due == [["2021-12-25"], [], [], []]
 
 
 def test_at_least_may_stand_before_what_is_counted(plan_of):
     (target,) = plan_of(f"{HEAD}1.各县至少查办有影响的大案2件。(市公安局负责)").measures[0].targets
-    assert (target.operator, target.value, target.unit) == (">=", 2, "件")
+    assert (target.name, target.operator, target.value) == ("查办有影响的大案", ">=", 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("至少使不合格率低于3%。", [("<", 3)]),
+        ("至少使投诉数量不超过50件。", [("<=", 50)]),
+        ("对至少连续两年评分低于60分的企业重点检查。", []),
+    ],
+)
+def test_at_least_says_nothing_of_a_figure_with_its_own_bound(plan_of, words, said):
+    (measure,) = plan_of(f"{HEAD}1.{words}(市公安局负责)").measures
+    assert [(target.operator, target.value) for target in measure.targets] == said
 
 
 def test_all_departments_of_a_government_are_one_name(plan_of):
@@ -193,3 +211,13 @@ def test_all_departments_of_a_government_are_one_name(plan_of):
     plan = plan_of(f"云溪县2021年工作要点\n一、任务\n1.压减支出。{clause}\n2.办理提案。{clause}")
     assert [duty.unit for duty in plan.measures[0].duties][1:] == ["县政府各部门", "各项目责任单位"]
     assert codes(plan) == [[], []]
+
+
+def test_a_lost_mark_before_all_departments_is_no_name_of_theirs(plan_of):
+    (measure,) = plan_of(f"{HEAD}1.压减支出。(市财政局市政府各部门负责)").measures
+    assert [duty.unit for duty in measure.duties] == ["市财政局", "市政府各部门"]
+
+
+def test_a_month_that_there_is_not_is_told(plan_of):
+    clause = "责任单位:市教育局,完成时限:2021.13"
+    assert codes(plan_of(f"{HEAD}1.落实政策。({clause})")) == [["unread-time"]]

@@ -168,7 +168,9 @@ def test_decimal_numbers_below_plain_ones(plan_of):
     ]
 
 
-@pytest.mark.parametrize("words", ["第一、二季度开展自查。", "第一、三批单位完成自查。"])
+@pytest.mark.parametrize(
+    "words", ["第一、二季度开展自查。", "第一、三批单位完成自查。", "第一、二期培训完成。"]
+)
 def test_a_row_of_counted_things_is_no_number(plan_of, words):
     plan = plan_of(f"一、任务\n(一)整治。开展整治。(市公安局负责)\n{words}(市商务局负责)")
     assert narrow(plan.measures[-1].text) == words

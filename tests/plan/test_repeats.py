@@ -144,3 +144,42 @@ def test_other_units_in_the_table_are_told(plan_of):
 def test_a_table_gives_what_is_to_be_reached_too():
     rows = [row.replace("门店60家", "检查门店不少于60家") for row in ROWS]
     assert [target.value for target in read(BODY, *rows)[0].measures[0].targets] == [60]
+
+
+HEADINGS = (
+    "云溪市2026年工作方案\n一、任务\n(一)管好农资。检查农资门店。{}\n(二)查处仿冒食品。公开案件。{}\n附件\n任务分工表\n"
+    "序号\t重点任务\t牵头单位\t配合单位\t完成时间\n"
+)
+
+
+def test_more_rows_than_items_stay_measures(plan_of):
+    rows = "1\t管好农资\t市农业农村局\t\t3月底\n2\t管好农资\t市公安局\t\t6月底\n3\t查处仿冒食品\t市商务局\t\t9月底"
+    plan = plan_of(HEADINGS.format("", "") + rows)
+    assert [told(measure.duties) for measure in plan.measures[2:]] == [
+        "lead 市农业农村局",
+        "lead 市公安局",
+        "lead 市商务局",
+    ]
+
+
+@pytest.mark.parametrize("own", ["完成时限:2026年6月底", "6月底前完成。(市农业农村局牵头)"])
+def test_another_deadline_in_the_table_is_told(plan_of, own):
+    rows = "1\t管好农资\t市农业农村局\t\t4月底\n2\t查处仿冒食品\t市商务局\t\t9月底"
+    plan = plan_of(HEADINGS.format(own, "") + rows)
+    assert len(plan.measures) == 2
+    assert "unread-time" in codes(plan)[0]
+    assert codes(plan)[1] == []
+
+
+def test_a_second_table_that_says_otherwise_keeps_its_row(plan_of):
+    first = "1\t管好农资\t市公安局\t\t4月底\n2\t查处仿冒食品\t市商务局\t\t9月底"
+    second = (
+        "\n附件2\n任务分工表\n序号\t重点任务\t牵头单位\t配合单位\t完成时间\n"
+        "1\t检查农资门店。\t市农业农村局\t\t8月底\n2\t公开案件。\t市商务局\t\t9月底"
+    )
+    plan = plan_of(HEADINGS.format("", "") + first + second)
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "lead 市公安局",
+        "lead 市商务局",
+        "lead 市农业农村局",
+    ]

@@ -22,7 +22,9 @@ from shuangda_desktop.text.mapped import MappedText
 _OFFICE = re.compile("(?<!分)[局厅委部办院署]$")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _PLACE = re.compile("(?!各|自治区)[\u4e00-\u9fff]{2,4}[省市县区州盟旗]")
-_OF_HOUSE = re.compile("(?:政府|党委)各(?:部门|委办局|单位)$")  # 县政府各部门 are one name
+_OF_HOUSE = re.compile(
+    "[省市县区州盟旗]?(?:人民)?(?:政府|党委)各(?:部门|委办局|单位)"
+)  # 县政府各部门 are one name
 _SHORT = 5  # characters
 _OFTEN = 2  # a name that occurs so often is spelt right
 
@@ -46,7 +48,7 @@ def names_of(all_drafted: Sequence[Drafted], text: str) -> Names:
     pairs = {
         name: "、".join(pair)
         for name in counts
-        if not _OF_HOUSE.search(name) and (pair := two_offices(name))
+        if not _OF_HOUSE.fullmatch(name) and (pair := two_offices(name))
     }
     meant |= {name: whole for name in seldom if (whole := _misread(name, often, text))}
     meant |= _other_place(counts)

@@ -124,18 +124,15 @@ def _without_column(
 ) -> Iterator[tuple[int, Finding]]:
     """The measures without units in a document with a column of units that few of them have.
 
-    Where the rows of a table have theirs, the column is told for them and not for the text above it.
+    Where the rows of a table have theirs, the first of the text above it is told alone.
     """
-    rows = any(drafted.draft.row and drafted.measure.duties for drafted in all_drafted)
-    lacking = [
-        at
-        for at, drafted in enumerate(all_drafted)
-        if not drafted.measure.duties and (drafted.draft.row or not rows)
-    ]
+    lacking = [at for at, drafted in enumerate(all_drafted) if not drafted.measure.duties]
     told = _UNITS.search(text.text) if len(lacking) > _MOST * len(all_drafted) else None
-    if told:
-        message = f"文中有“{told[1]}”一栏,但没有读出本项的单位,暂按无责任单位处理。"
-        for at in lacking:
+    rows = any(drafted.draft.row and drafted.measure.duties for drafted in all_drafted)
+    above = [at for at in lacking if rows and not all_drafted[at].draft.row][1:]
+    for at in lacking if told else ():
+        if told and at not in above:
+            message = f"文中有“{told[1]}”一栏,但没有读出本项的单位,暂按无责任单位处理。"
             yield at, doubt("role-column", message, all_drafted[at].measure.span)
 
 

@@ -42,7 +42,8 @@ def check_prefixes(drafted: Drafted, text: MappedText, usual: Level | None) -> I
             message = (
                 f"“{unit}”没有写明是哪一级的单位,而同一名单中的“{placed[0]}”写明了,暂按原文列出。"
             )
-            tell = hint if unit.endswith("厅") else doubt  # only provinces have them
+            whole = unit.endswith("厅") and usual is Level.PROVINCE  # only provinces have them
+            tell = hint if whole else doubt
             yield tell("no-prefix", message, clause_span(drafted, text))
 
 

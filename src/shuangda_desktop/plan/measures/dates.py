@@ -19,7 +19,7 @@ DATE = re.compile(f"{_FULL}|{_SPLIT}|(?<!\\d){_SOLID}(?!\\d)")
 # 2026.3, 2026.11.1-12.20: the second of two days may leave out the year
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<y>20\d\d)(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?:(?P=s)(?P<d>[0-3]?\d))?(?![\d./])"
-    r"(?P<to>[-\u2014\u2013~至到]{1,2}(?P<m2>1[0-2]|0?[1-9])[/.](?P<d2>[0-3]?\d)(?![\d./]))?"
+    r"(?P<to>[-\u2014\u2013~至到]{1,2}(?P<m2>[0-3]?\d)(?:[/.](?P<d2>[0-3]?\d))?(?![\d./]))?"
 )
 
 # 12.31, 11.1-12.20: days only where nothing else stands
@@ -45,8 +45,14 @@ def spelled(words: str) -> str:
 
 def _spelled(match: re.Match[str]) -> str:
     day = f"{match['d']}日" if match["d"] else ""
-    until = f"-{match['m2']}月{match['d2']}日" if match["to"] else ""
-    return f"{match['y']}年{match['m']}月{day}{until}"
+    return f"{match['y']}年{match['m']}月{day}{_until(match) if match['to'] else ''}"
+
+
+def _until(match: re.Match[str]) -> str:
+    """The end of a span in figures: a day of another month, a day of the same, or a month."""
+    if match["d2"]:
+        return f"-{match['m2']}月{match['d2']}日"
+    return f"-{match['m2']}日" if match["d"] else f"-{match['m2']}月"
 
 
 def make_date(year: int | None, month: int | None, day: int | None) -> date | None:

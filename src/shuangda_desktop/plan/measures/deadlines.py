@@ -32,6 +32,7 @@ _BASIS = ("基础", "的基础")  # 在2029年底的基础上增长10%
 _THOSE = re.compile(  # 6月底前建成并通过验收的站点 tells which
     "(?:(?<=建成|完成|报送|实现|办结|上报|投用|启用|竣工|验收)|(?:全部|全面)?(?:建成|完成|竣工|投用|启用|投入使用))(?:并[^,;\u3002]{1,12})?的(?=[\u4e00-\u9fff])"
 )
+_ENDS = ("前", "完成")
 _OF_THAT_TIME = ("案件", "数据", "情况")  # 补录1月至7月案件
 _ENDED = ("结束", "届满")
 _OCCASION = re.compile("(?:结束|届满)(?:之|以)?后")  # 专项行动于6月结束后,要组织回头看
@@ -142,16 +143,20 @@ def _deadline(
     if past or (after in _ENDED and _OCCASION.match(text, end)):
         return None
     due = read(match, calendar)
-    if not due or _is_past(due, calendar):
+    ahead = said.endswith(_ENDS) and "的" not in text[end : end + 8]
+    if not due or _is_past(due, calendar, ahead):
         return None
     soft = bool(_SOFT.search(before + said)) or after == "左右"
     return Deadline(said, due, soft)
 
 
-def _is_past(due: date, calendar: Calendar) -> bool:
-    """Whether a day lies before the plan's year; one after its issue does not: 2021年12月, for the spring of 2022."""
+def _is_past(due: date, calendar: Calendar, ahead: bool) -> bool:
+    """Whether a day lies before the plan's year.
+
+    One after its issue ``ahead`` of which something is done does not: 2021年12月25日前, for the spring of 2022.
+    """
     early = bool(calendar.year) and due.year < (calendar.year or 0)
-    return early and not (calendar.issued_on and due >= calendar.issued_on)
+    return early and not (ahead and calendar.issued_on and due >= calendar.issued_on)
 
 
 def unique_days(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:

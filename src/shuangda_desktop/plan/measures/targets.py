@@ -171,7 +171,7 @@ def _targets(
     said, move, lowest, value, unit = match.group(0, "move", "lowest", "value", "unit")
     words = clause + said
     operator = (match["plain"] == "" and moved_to(clause)) or operator_of(match)
-    names = names_in(clause + move if move else clause)
+    names = names_in(clause + move if move else _counted(match) or clause)
     at = len(clause) + match.start("lowest" if lowest else "value") - match.start()
     if before and (beside := _beside(words, before.text, at)):
         names = [name if beside[0] and name else before.name for name in names]
@@ -191,6 +191,15 @@ def _targets(
         ]
     found = [Target(name, operator, figure, unit, words) for name in names]
     return _by_turns(found, others, clause) if others else found
+
+
+_LEAST_AND_VERB = 6  # characters: 至少 and what is done
+
+
+def _counted(match: re.Match[str]) -> str:
+    """What a figure counts whose 至少 stands before it: 至少建设维权站点3个; "" for a mere verb."""
+    least = match["least"] or ""
+    return least[2:] if least.startswith("至少") and len(least) > _LEAST_AND_VERB else ""
 
 
 def _names_before(text: str, start: int, words: str, before: Target | None) -> list[str]:

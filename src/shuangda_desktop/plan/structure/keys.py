@@ -59,7 +59,7 @@ _NEXT = re.compile(
     f"(?<=[ ;,\u3002])(?={_OF_LEVEL}(?:{_PLAIN})\\s?(?::|\u2014\u2014))|(?<= )(?={_OF_LEVEL}(?:{_PLAIN})(?: |(?<=[限间])\\d))|(?<=.)(?=[\\[\u3010\u3014](?:{_PLAIN})[\\]\u3011\u3015])"
 )
 _DUTY = f"{LEAD_KEY}|{COOPERATING_KEY}|{RESPONSIBLE_KEY}"
-_OFFICE = f"[{HAN}]{{2,12}}(?:[局委办部厅院处科所队会社署]|海关|公司|中心|政府)"  # a value without a colon
+_OFFICE = f"(?![要应报不须可主做对按由会每])[{HAN}]{{2,12}}(?:[局委办部厅院处科所队会社署]|海关|公司|中心|政府)"  # a value without a colon
 _INLINE = re.compile(
     rf"(?:(?<=[\u3002;.!?)\u3015\u3011])[ \u2014\-]{{0,3}}|(?<=[{HAN}] ))"
     rf"(?=(?:{_DUTY}|{DUE_KEY})\s?(?::|(?<=[位门])为(?=[{HAN}]{{3}}))|[\[\u3010](?:{_DUTY}|{DUE_KEY})[\]\u3011]|{ASIDE_KEY}\s?:[^\u3002;:]{{1,20}}[ ;,](?:{_DUTY})\s?:)"

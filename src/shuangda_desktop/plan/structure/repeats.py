@@ -33,13 +33,23 @@ def without_repeats(items: Iterable[Item], rows: Sequence[Draft], text: str) -> 
         words = _words(row, text)
         if words and bodies.get(words):
             repeated[words].append(row)
-    gone = {id(row) for same in repeated.values() for row in same}
-    if len(gone) < FEWEST:
+    pairs = [
+        (row, body)
+        for words, same in repeated.items()
+        for row, body in _paired(same, bodies[words])
+    ]
+    if len(pairs) < FEWEST:
         return list(rows)
-    for words, same in repeated.items():
-        for row, body in zip(same, _receivers(bodies[words], len(same)), strict=False):
-            _give(row, body)
+    gone = {id(row) for row, body in pairs if _give(row, body)}
     return [row for row in rows if id(row) not in gone]
+
+
+def _paired(rows: Sequence[Draft], bodies: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Each row with the item that says the same; rows of more tasks than there are items are none of them."""
+    alike = len({(row.duties, *(clause.text for clause in row.clauses)) for row in rows}) == 1
+    if len(rows) <= len(bodies) or alike:
+        receivers = _receivers(bodies, len(rows))
+        yield from zip(rows, [*receivers, *[receivers[-1]] * len(rows)], strict=False)
 
 
 def without_annex_headings(
@@ -86,24 +96,25 @@ def _receivers(bodies: Sequence[Draft], count: int) -> Sequence[Draft]:
     return (ruled or list(bodies))[-count:]
 
 
-def _give(row: Draft, body: Draft) -> None:
-    """Let the row say of the item what the item does not say itself."""
+def _give(row: Draft, body: Draft) -> bool:
+    """Let the row say of the item what the item does not say itself; False where another row has done so."""
+    if body.annex:
+        return (body.annex.duties, _dues(body.annex)) == (row.duties, _dues(row))
     body.annex = row
     body.aim = body.aim or row.aim
     if not body.duties and not row.merged:  # an empty cell of an annex names nobody
         body.take_from(row)
     elif not any(_says_when(clause.text) for clause in body.clauses):
-        due = next(_dues(row.clauses), None)
-        if due is not None:
-            body.clauses.append(due)
+        for due in _dues(row)[:1]:
+            body.clauses.append(Clause(0, 0, due, Reading(()), keyed=True))
             body.clause_spans.append(row.clause_spans[0])
+    return True
 
 
 def _says_when(text: str) -> bool:
     return "时限" in text
 
 
-def _dues(clauses: Iterable[Clause]) -> Iterator[Clause]:
-    for clause in clauses:
-        if found := _DUE.search(clause.text):
-            yield Clause(0, 0, found[0], Reading(()), keyed=True)
+def _dues(row: Draft) -> list[str]:
+    """The deadlines of a row with their key."""
+    return [found[0] for clause in row.clauses if (found := _DUE.search(clause.text))]
