@@ -34,7 +34,10 @@ _DASHES = ("\u2014", "--", "\u2015", "\u2500")
 _DASHED = re.compile(  # …抽检。——市公安局、市商务局
     f"(?:^|(?<=[\u3002;!?)\u201d]))\\s?(?:\u2014|--|\u2015|\u2500){{1,2}}\\s?(?P<said>[{HAN}][^\u2014:\u3002]{{2,200}}\u3002?)$"
 )
-_BY_SENTENCE = re.compile("由(?!于)[^\u3002;:!?]{4,300}\u3002")
+_BY_SENTENCE = re.compile("(?P<by>由(?!于)[^\u3002;:!?]{4,300}\u3002)")
+_TITLE_BY = re.compile(  # 集贸市场专项整治,由A负责,B配合。要检查…
+    f"[{HAN}、]{{4,24}}(?:整治|行动|工作|检查|治理|建设),(?P<by>由(?!于)[^\u3002;:!?]{{4,200}}\u3002)"
+)
 _THIS_BY = re.compile(  # behind what is to be done; 由…落实 at the end of its line
     f"(?:(?<=[\u3002;!?])|^)(?:{ABOVE}{WORK}?,?(?:均|主要)?由(?!于)[^\u3002;:!?]{{4,300}}(?:\u3002|$)"
     "|由(?!于)[^\u3002;:!?]{4,300}落实\u3002?$)"
@@ -93,15 +96,15 @@ def _dashed(passage: Passage) -> Iterator[Clause]:
 
 
 def _stated(passage: Passage) -> Iterator[Clause]:
-    """First sentences of a line that say nothing but who does all of it: 由A牵头,B配合。…."""
+    """First sentences of a line that say, behind a title or none, who does all of it: 由A牵头,B配合。…."""
     flat = passage.flat
     if "由" not in flat:
         return
     for start, end in pairwise([*(passage.breaks or (0,)), len(flat)]):
-        told = _BY_SENTENCE.match(flat, start, end)
-        duties = whole_duties(told[0]) if told and has_words(flat[told.end() : end]) else ()
+        told = _BY_SENTENCE.match(flat, start, end) or _TITLE_BY.match(flat, start, end)
+        duties = whole_duties(told["by"]) if told and has_words(flat[told.end() : end]) else ()
         if told and duties:
-            yield Clause(start, told.end(), told[0], Reading(duties))
+            yield Clause(told.start("by"), told.end(), told["by"], Reading(duties))
 
 
 def _closing(passage: Passage) -> Iterator[Clause]:

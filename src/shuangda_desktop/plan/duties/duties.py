@@ -25,7 +25,7 @@ _UNKEYED = re.compile(
     f"(?:(?<=^)|(?<=[;, \u3002]))(?:{'|'.join(f'(?P<{k.value}>{p})' for k, p in ((Key.LEAD, LEAD_KEY), (Key.COOPERATING, COOPERATING_KEY), (Key.RESPONSIBLE, RESPONSIBLE_KEY), (Key.DUE, DUE_KEY)))}) "
 )
 ABOVE = "(?:[此该本这]项|上述|以上)(?:各项)?"
-WORK = "(?:工作|任务|行动|整治|措施|事项)"
+WORK = "(?:工作|任务|行动|整治|措施|事项|项目)"
 _SUBJECT = re.compile(f"^{ABOVE}{WORK},?(?:均|主要)?(?=由)")  # 此项工作由A牵头: of all before it
 _SLASH = re.compile(f"/(?=(?:{ANY_KEY})\\s?:)")  # 牵头:A/配合:B
 _LED = re.compile(f"{LEAD_KEY}\\s?:")
@@ -54,8 +54,9 @@ def read_clause(text: str) -> Reading | None:
     if _CONTACT.search(text) or not text.strip():
         return None
     body = "\u3002".join(_without_rule(sentence) for sentence in text.split("\u3002"))
-    reading = _labelled(body) or read_verbs(_without_due(body), Role.RESPONSIBLE)
-    return replace(reading, first_leads=says_first_leads(text)) if reading else None
+    ruled = says_first_leads(text)
+    reading = _labelled(body) or read_verbs(_without_due(body), Role.RESPONSIBLE, ruled=ruled)
+    return replace(reading, first_leads=ruled) if reading else None
 
 
 def _without_due(text: str) -> str:

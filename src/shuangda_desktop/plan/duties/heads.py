@@ -14,7 +14,7 @@ from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.punctuation import narrow
 
 _NAMED = re.compile(  # how names begin or end, but no deed: 建设维权中心
-    "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位)(?:\\([^()]{2,16}\\))?$"
+    "[省市县区州盟旗师各中国全]|乡镇|人民|.{2,8}(?:省|市|县|区|州|盟|旗|海关|银行)|.{1,8}(?:局|厅|委|办|部|部门|机关|单位|办事处)(?:\\([^()]{2,16}\\))?$"
 )
 _DEED = re.compile(  # how headings of deeds begin, that end like names: 健全工作机构
     "建设|建立|健全|完善|加强|强化|开展|组织|整治|检查|巡查|查处|打击|宣传|推进|推动|落实|规范|清理|做好|抓好|设立|成立|打造|发挥"

@@ -41,6 +41,9 @@ _DEED = re.compile(
     "将|重点|向(?=.{2,30}(?:报送|报告|通报))|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
     "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成|研究|提出|共同|召集|列支|[一二三四五]年内?轮训|轮训"
 )
+_BY_DAY = re.compile(  # 市统计局于6月底前完成汇总
+    r"[应须要]?于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末初])?(?:之?前|以前)?(?:完成|汇总|报|将|向|形成|提交|上报|组织|开展)"
+)
 _WORDS = re.compile(  # behind 由 and a unit, but no person of it
     f"(?!组成|[分主]管|主要|副|领导|任|担任|[局厅处科]长|主[任席]|秘书长|书记|负责人|同志)[{HAN}]{{2}}"
 )
@@ -188,7 +191,11 @@ def _doing(text: str, deed: re.Pattern[str]) -> tuple[Duty, ...]:
     """The duties of units that a text begins with and says the deed of: 市财政局安排专项经费."""
     names, end = _names_at_start(text)
     plain = names and not any(_NO_NAME.match(name) for name in names)
-    led = _units("、".join(names), strict=True) if plain and deed.match(text, end) else ()
+    led = (
+        _units("、".join(names), strict=True)
+        if plain and (deed.match(text, end) or _BY_DAY.match(text, end))
+        else ()
+    )
     beside = _WITH_TOO.search(text, end, end + WINDOW) if led else None
     return (
         _beside(led, Role.RESPONSIBLE, text, beside.start())

@@ -23,7 +23,11 @@ from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.text.chars import STOP
 
 _STATED = re.compile("负责|牵头|主办|会同|负总责|配合|协助")
+_OTHERS = re.compile(  # 水务、供电等服务行业也要…: no one by name
+    "[^,\u3002;:]{2,60}?等[^,\u3002;:]{2,12}(?:部门|单位|行业|组织|企业)也?(?:应当|应|须|要)"
+)
 _ALL_INSIDE = re.compile(",各[^,\u3002;:]{1,12}(?:单位|部门|机关)(?:应当|应|须|要)")
+_TOO = re.compile("^(?:同时|此外|另外),")
 _GOES_ON = re.compile("[要并也还都]")  # a sentence without a doer is of the one before it
 _JOINS = ("会同", "联合")
 _OF_DEPARTMENTS = re.compile("行政|主管|监督管理")
@@ -91,7 +95,10 @@ def _tell(flat: str, lead: Sequence[Cut], rest: Sequence[Cut]) -> bool:
     if lead and not _is_row(flat, rest):
         return False
     stated = _STATED.search(flat, rest[0].start, rest[-1].end if lead else rest[0].end)
-    return bool(stated) or all(part.duties for part in rest)
+    others = (_names_others(flat[part.start : part.end]) for part in rest)
+    return bool(stated) or all(
+        part.duties or other for part, other in zip(rest, others, strict=True)
+    )
 
 
 def _is_called(flat: str, parts: Sequence[Cut]) -> bool:
@@ -136,7 +143,12 @@ def _is_row(flat: str, parts: Sequence[Cut]) -> bool:
 def _names_all(text: str) -> bool:
     """Whether a part names those who do it together, so that it is not the unit's before it."""
     others = VAGUE.match(text) and not _GOES_ON.match(text)
-    return bool(others or _ALL_INSIDE.search(text))
+    return bool(others or _names_others(text) or _ALL_INSIDE.search(text))
+
+
+def _names_others(text: str) -> bool:
+    """Whether a part tells several by what they are, and none by name: 供水、供电等服务行业也要…."""
+    return bool(_OTHERS.match(_TOO.sub("", text)))
 
 
 def _clauses(flat: str, body: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from shuangda_desktop.plan.duties.prefixes import OF_CITY
 from shuangda_desktop.plan.duties.stems import is_office, is_plain_office
 from shuangda_desktop.text.chars import HAN, LOPEN, QUOTES, ROPEN
 
-_GENERIC = "(?:部门|单位|企业|地区|地方|机构|团体|成员单位|个人)"
+_GENERIC = "(?:部门|单位|企业|地区|地方|机构|团体|成员单位|个人|(?:群众|基层|社会|行业|自治|群团){1,2}组织)"
 _UNDEFINED = "(?:国务院|[省市县区州](?:人民)?政府|中央|国家|全国|直属|所属|有关|相关|各有关|各相关|各级|市级|省级|市直|省直|县直|区直|其他|其它|职能|成员|责任|行政执法|主管|部委)"
 _AND = "(?:以及|及其|及|和|与|并)"
 _ETC = re.compile(
@@ -77,7 +77,7 @@ _BARE_NOUN = re.compile(f"^{_GENERIC}$")
 _SEATED = re.compile("\\((?:设在[^()]{2,20}|以上[^()]{1,6})\\)$")  # 市双打办(设在市商务局)
 _FIELD_NAMES = (  # beside 等部门 no units yet
     "铁路 邮政 电力 电信 通信 民航 机场 检验检疫 出入境检验检疫 文化执法 文化市场执法 文广影视 城管执法 卫生监督"
-    " 动物卫生监督 渔政 海事 消防 公安消防 安全监管 交警 路政 运政 盐政 劳动监察 银行 证券 保险 网监"
+    " 行政监察 新闻宣传 爱国卫生 城市执法 动物卫生监督 渔政 海事 消防 公安消防 安全监管 交警 路政 运政 盐政 劳动监察 银行 证券 保险 网监"
 )
 _FIELDS = frozenset(_FIELD_NAMES.split())
 _ALSO = re.compile(f"[{LOPEN}][{HAN}]{{2,6}}[{ROPEN}]$")  # 新闻出版(版权)

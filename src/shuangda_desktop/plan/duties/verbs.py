@@ -73,11 +73,12 @@ class _Group:
 
 
 def read_verbs(
-    text: str, default: Role, inherited: str = "", strict: bool = True
+    text: str, default: Role, inherited: str = "", strict: bool = True, ruled: bool = False
 ) -> Reading | None:
     """The duties that verbs tell; units without a verb have the default role.
 
-    ``strict`` reads only what can be nothing but units; ``inherited`` is the prefix of the list before.
+    ``strict`` reads only what can be nothing but units, unless a rule on their order says that they
+    are (``ruled``); ``inherited`` is the prefix of the list before.
     """
     text = _ROLE_MARK.sub(lambda match: SIGNS[_role(match)], text)
     text = _AND_WITH.sub(_joint, _TOO.sub("", text))
@@ -96,7 +97,7 @@ def read_verbs(
         ]
         open_ended = open_ended or found.open_ended
     verb = has_signs(text) or any(_VERB.search(part) for part in _parts(text))
-    if not duties or (strict and not _are_units(duties, verb)):
+    if not duties or (strict and not _are_units(duties, verb or ruled)):
         return None
     deed = any(group.deed for group in groups)
     return Reading(tuple(dict.fromkeys(duties)), open_ended, verb=verb, deed=deed)

@@ -225,4 +225,4 @@ def _tells_a_unit(text: str) -> bool:
 
 def heading_text(text: str) -> str:
     """The heading without points in brackets and without its end mark."""
-    return _POINTS.sub("", text.strip(" \u3002.:;\uff1a\uff1b\uff0e")).strip()
+    return _POINTS.sub("", text.strip(" \u3002.,:;\uff0c\uff1a\uff1b\uff0e")).strip()
