@@ -183,3 +183,14 @@ def test_a_second_table_that_says_otherwise_keeps_its_row(plan_of):
         "lead 市商务局",
         "lead 市农业农村局",
     ]
+
+
+def test_the_heading_of_several_tasks_names_none_of_them(plan_of):
+    own = "(市公安局负责)抽检农药。(市商务局负责)"
+    plan = plan_of(HEADINGS.format(own, "") + "1\t管好农资\t市农业农村局\t\t4月底")
+    assert [told(measure.duties) for measure in plan.measures] == [
+        "responsible 市公安局",
+        "responsible 市商务局",
+        "",
+        "lead 市农业农村局",
+    ]
