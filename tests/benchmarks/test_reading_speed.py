@@ -1,8 +1,8 @@
 """Reading a plan from bytes to stored rows, against OpenCC and one lexer over its text.
 
 Measured by turns: a floor of 5.3 ms for 30 pages (22,000 Traditional characters, 600 figures and 360 times).
-Importing them costs 9.0 to 9.3 floors (9.8 on a busy machine), where it was 28 once, then 14.6, then 11.3. The
-goal is 3. It goes into
+Importing them costs 10 to 12 floors, where it was 28 once: 9.0 to 9.3 when its parts were measured, and what was
+read more since has its price. The goal is 3. It went into
 
     reading the file    0.8    parsing the container and the document
     repair              0.8    a third of it OpenCC
@@ -16,8 +16,8 @@ goal is 3. It goes into
 and 0.4 because parts of it drive each other out of the processor's memory: one check, one kind of times goes
 through all measures at a time therefore. Of parsing a third is in patterns; the rest are 100,000 calls.
 The machine that checks every change measures a fifth to a quarter more than ours: the bounds are above that.
-Thirty pages of the sample, damaged as web pages are and with 270 measures as short as real ones, cost 17 to 18
-floors (repair 4, parsing 12, the most of it by the measure, not by the character): 20 to 21 before.
+Thirty pages of the sample, damaged as web pages are and with 270 measures as short as real ones, cost 24 to 26
+floors now, 17 to 18 then (repair 4, parsing 12, the most of it by the measure, not by the character): 20 to 21 before.
 300 pages cost 8.3 to 9.1 times 30 pages while they hold 10.3 times as many characters; the collector has 3 % of it.
 """
 
