@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 from zipfile import ZipFile
 
 import pytest
@@ -23,7 +24,8 @@ from shuangda_desktop.errors import ExportError
 from shuangda_desktop.exports.word.official_paper import write_paper
 from shuangda_desktop.exports.workbooks.directory_book import write_directory_book
 from shuangda_desktop.exports.workbooks.fillable import write_form
-from shuangda_desktop.gui.pages.outputs.writing import Writing, write_bytes, write_each
+from shuangda_desktop.gui import printing
+from shuangda_desktop.gui.pages.outputs.writing import Writing, write_each
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.services.outputs.templates import Filling, OwnTemplate
 from shuangda_desktop.units.directory import Directory
@@ -42,6 +44,11 @@ def _template(suffix, content):
     return Filling(template, Paper("x", "题", "办", ()), tasks()).write
 
 
+def _pdf(path):
+    with mock.patch.object(printing.paper, "as_pdf", return_value=b"%PDF-1.6 " * 900):
+        printing.write_pdf(path, (), "题")
+
+
 KINDS = {
     **{name: lambda path, write=write: write(tasks(), path) for name, write in WRITERS.items()},
     **{f"word {name}": _document(name) for name in DOCUMENTS},
@@ -49,7 +56,7 @@ KINDS = {
     "directory": lambda path: write_directory_book(Directory((), ()), path, HEADING),
     "own word": _template(".docx", word_template()),
     "own sheet": _template(".xlsx", sheet_template()),
-    "pdf": lambda path: write_bytes(path, b"%PDF-1.6 " * 900),
+    "pdf": _pdf,
 }
 OF_EACH_KIND = ("ledger", "word plan", "own word", "own sheet", "pdf")
 
