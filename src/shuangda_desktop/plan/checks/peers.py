@@ -128,11 +128,13 @@ def _without_column(
     """
     lacking = [at for at, drafted in enumerate(all_drafted) if not drafted.measure.duties]
     told = _UNITS.search(text.text) if len(lacking) > _MOST * len(all_drafted) else None
+    if not told:
+        return
     rows = any(drafted.draft.row and drafted.measure.duties for drafted in all_drafted)
-    above = [at for at in lacking if rows and not all_drafted[at].draft.row][1:]
-    for at in lacking if told else ():
-        if told and at not in above:
-            message = f"文中有“{told[1]}”一栏,但没有读出本项的单位,暂按无责任单位处理。"
+    first = next((at for at in lacking if not all_drafted[at].draft.row), None)
+    message = f"文中有“{told[1]}”一栏,但没有读出本项的单位,暂按无责任单位处理。"
+    for at in lacking:
+        if not rows or all_drafted[at].draft.row or at == first:
             yield at, doubt("role-column", message, all_drafted[at].measure.span)
 
 

@@ -11,10 +11,10 @@ from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.problems import is_problem
+from shuangda_desktop.plan.structure.repeats import times_of
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.mapped import MappedText
 
-_DUE = re.compile("完成时限:(?P<time>[^;]+)")
 _FEWEST_UNITS = 3  # that tell in a row what they do, and so bear each other out
 _MANY, _NEARLY_ALL = 4, 0.75  # so many siblings, and such a share of them, show what is usual
 _NO_TASKS = re.compile(  # what a section under such a heading says is nobody's task
@@ -65,13 +65,11 @@ def _in_annex(drafted: Drafted, row: Draft, text: MappedText) -> Iterator[Findin
         others = "、".join(duty.unit for duty in row.duties)
         message = f"附表中同一项的责任单位写的是“{others}”,与正文不同,暂按正文列出,请核对。"
         yield doubt("two-clauses", message, place)
-    due = next((found for each in row.clauses if (found := _DUE.search(each.text))), None)
-    other = due and (due["time"] not in drafted.clause or len(drafted.measure.deadlines) > 1)
-    if due and other:
-        message = (
-            f"附表中同一项的时限写的是“{due['time']}”,与正文可能不同,暂按本项现有的时限,请核对。"
-        )
-        yield doubt("unread-time", message, place)
+    several = len(drafted.measure.deadlines) > 1
+    for time in times_of(row)[:1]:
+        if several or time not in drafted.clause:
+            message = f"附表中同一项的时限写的是“{time}”,与正文可能不同,暂按本项现有的时限,请核对。"
+            yield doubt("unread-time", message, place)
 
 
 def _shared(at: int, all_drafted: Sequence[Drafted], text: MappedText) -> Finding:

@@ -125,8 +125,10 @@ def is_plainly_told(text: str, duties: Sequence[Duty]) -> bool:
     words = ROLE_WORD.findall(text)
     first = text.partition("\u3002")[0]
     named = bool(duties) and duties[0].unit[-3:] in first
-    own = {"办公室", *filter(is_division, (d.unit for d in duties))} if text[0] == "由" else ()
-    sure = all(d.unit in own or d.unit[0] == "各" or is_surely_unit(d.unit) for d in duties)
+    own = (
+        {"办公室", *filter(is_division, (d.unit for d in duties))} if text.startswith("由") else ()
+    )
+    sure = all(d.unit in own or d.unit.startswith("各") or is_surely_unit(d.unit) for d in duties)
     return named and sure and len(words) <= len({d.role for d in duties})
 
 

@@ -58,6 +58,7 @@ _PART = re.compile(
 )  # 抽检900批次,其中县级300批次
 _SHARE_OF = re.compile("的[\\d.]+%$")
 _WHO = re.compile("的([\u4e00-\u9fff、]{2,20})")
+_LEAST_AND_VERB = 6  # characters: 至少 and what is done
 
 
 def find_targets(text: str) -> tuple[Target, ...]:
@@ -191,9 +192,6 @@ def _targets(
         ]
     found = [Target(name, operator, figure, unit, words) for name in names]
     return _by_turns(found, others, clause) if others else found
-
-
-_LEAST_AND_VERB = 6  # characters: 至少 and what is done
 
 
 def _counted(match: re.Match[str]) -> str:

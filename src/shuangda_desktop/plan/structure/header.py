@@ -122,10 +122,12 @@ def plan_year(header: Header, frame: Frame, body: str) -> int | None:
 
 def _season(title: str, header: Header) -> int | None:
     """The year of issue where the title tells a work year over two of the calendar: 2022-2023年度."""
-    span = _TWO_YEARS.search(title) if header.issued_on else None
-    years = tuple(map(int, span.groups())) if span else ()
-    issued = header.issued_on.year if header.issued_on else None
-    return issued if issued in years and years[1] - years[0] == 1 else None
+    span = _TWO_YEARS.search(title)
+    if not span or not header.issued_on:
+        return None
+    first, second = map(int, span.groups())
+    issued = header.issued_on.year
+    return issued if second == first + 1 and issued in (first, second) else None
 
 
 def _year_of_times(body: str, heads: Sequence[Line]) -> int | None:

@@ -16,7 +16,7 @@ from shuangda_desktop.text.punctuation import narrow
 
 FEWEST = 2  # rows that say what items say, before a table is taken for the body's annex
 _MARKS = re.compile(r"[\W_]+")
-_DUE = re.compile("完成时限:[^;]+")
+_DUE = re.compile("完成时限:(?P<time>[^;]+)")
 
 
 def without_repeats(items: Iterable[Item], rows: Sequence[Draft], text: str) -> list[Draft]:
@@ -99,14 +99,14 @@ def _receivers(bodies: Sequence[Draft], count: int) -> Sequence[Draft]:
 def _give(row: Draft, body: Draft) -> bool:
     """Let the row say of the item what the item does not say itself; False where another row has done so."""
     if body.annex:
-        return (body.annex.duties, _dues(body.annex)) == (row.duties, _dues(row))
+        return (body.annex.duties, times_of(body.annex)) == (row.duties, times_of(row))
     body.annex = row
     body.aim = body.aim or row.aim
     if not body.duties and not row.merged:  # an empty cell of an annex names nobody
         body.take_from(row)
     elif not any(_says_when(clause.text) for clause in body.clauses):
-        for due in _dues(row)[:1]:
-            body.clauses.append(Clause(0, 0, due, Reading(()), keyed=True))
+        for time in times_of(row)[:1]:
+            body.clauses.append(Clause(0, 0, f"完成时限:{time}", Reading(()), keyed=True))
             body.clause_spans.append(row.clause_spans[0])
     return True
 
@@ -115,6 +115,6 @@ def _says_when(text: str) -> bool:
     return "时限" in text
 
 
-def _dues(row: Draft) -> list[str]:
-    """The deadlines of a row with their key."""
-    return [found[0] for clause in row.clauses if (found := _DUE.search(clause.text))]
+def times_of(row: Draft) -> list[str]:
+    """What the clauses of a row say until when."""
+    return [found["time"] for clause in row.clauses if (found := _DUE.search(clause.text))]

@@ -34,8 +34,6 @@ def compared(returns: Sequence[Return]) -> tuple[Return, ...]:
 
 Cell = tuple[str, str, int, str]  # period, unit, task, field
 Chosen = tuple[str, Change]  # with the digest of its file: two files may tell one change alike
-
-
 Said = dict[str, dict[str, str]]  # by what is said the files, names by digest
 
 
