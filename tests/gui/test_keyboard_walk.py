@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTabBar,
+    QTabWidget,
     QWidget,
 )
 
@@ -164,6 +165,24 @@ def cut_off(page):
 @pytest.mark.parametrize("size", [SMALL, USUAL], ids=["150%", "100%"])
 def test_no_word_of_a_button_or_a_label_is_cut_off(window, size):
     assert on_pages(window, cut_off, size) == {}
+
+
+def remembered_widths(page):
+    """Parts of leaves out of sight whose place keeps another least width than they have now."""
+    leaves = [
+        tabs.widget(at) for tabs in page.findChildren(QTabWidget) for at in range(tabs.count())
+    ]
+    layouts = [leaf.layout() for leaf in leaves if leaf.isHidden() and leaf.layout()]
+    places = [layout.itemAt(at) for layout in layouts for at in range(layout.count())]
+    return [
+        (place.minimumSize().width(), place.widget().minimumSizeHint().width())
+        for place in places
+        if place.widget() and place.minimumSize().width() > place.widget().minimumSizeHint().width()
+    ]
+
+
+def test_what_lies_under_another_leaf_asks_for_no_more_room_than_it_needs(window):
+    assert on_pages(window, remembered_widths, SMALL) == {}
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL], ids=["150%", "100%"])

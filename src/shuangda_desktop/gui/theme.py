@@ -200,6 +200,17 @@ def undressed() -> Iterator[None]:
         yield
     finally:
         app.setStyleSheet(sheet)
+        _measure_anew(app)
+
+
+def _measure_anew(app: QApplication) -> None:
+    """Forget every size told without the sheet.
+
+    What is out of sight, the other leaf of a tab, is not laid out again: now and then, by the order in
+    which Qt dresses the widgets, it asked for the width of bare buttons and took it from its neighbours.
+    """
+    for widget in app.allWidgets():
+        widget.updateGeometry()
 
 
 def apply(app: QApplication, look: Appearance) -> None:
