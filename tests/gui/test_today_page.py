@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from gui.divided import NET, divide, keep_plan
+from shuangda_desktop.gui import theme
 from shuangda_desktop.gui.pages.tasks.page import TasksPage
 from shuangda_desktop.gui.pages.today.page import TodayPage
 from shuangda_desktop.services.dividing import splitting
@@ -136,3 +137,16 @@ def test_tiles_and_bar_draw_themselves(page):
             for y in range(widget.height())
         }
         assert len(colours) > 1
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_sign_of_a_word_below_the_bar_has_the_colour_of_its_stretch(page, qapp, dark):
+    theme.apply(qapp, theme.Appearance(dark=dark))
+    for status, made in page.states.words.items():
+        sign = made.icon().pixmap(made.iconSize()).toImage()
+        spots = [sign.pixelColor(x, y) for x in range(sign.width()) for y in range(sign.height())]
+        inkiest = max(spots, key=lambda spot: spot.alpha())
+        wanted = theme.colour(page.palette(), theme.STATUS_SIGNS[status].ink)
+        off = [abs(a - b) for a, b in zip(inkiest.getRgb()[:3], wanted.getRgb()[:3], strict=True)]
+        assert inkiest.alpha() > 60
+        assert max(off) < 12

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui.theme import STATUS_SIGNS, colour
@@ -14,6 +14,19 @@ from shuangda_desktop.tasks.life import LIFE_WORDS
 from shuangda_desktop.tasks.model import Status
 
 _HEIGHT = 14
+_SIGN = QSize(16, 16)
+
+
+def _sign(palette: QPalette, status: Status) -> QIcon:
+    """The shape of a state in the colour of its stretch: it says which word belongs to which."""
+    shape = QPixmap(_SIGN * 2)  # twice the points: sharp on a screen of 150 %
+    shape.setDevicePixelRatio(2)
+    shape.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shape)
+    painter.setPen(colour(palette, STATUS_SIGNS[status].ink))
+    painter.drawText(QRectF(0, 0, 16, 16), Qt.AlignmentFlag.AlignCenter, STATUS_SIGNS[status].shape)
+    painter.end()
+    return QIcon(shape)
 
 
 class _Bar(QWidget):
@@ -53,6 +66,7 @@ class StateBar(QWidget):
         line = Flow(legend, gap=4)
         for status in LIFE_WORDS:
             made = button("", partial(self.asked.emit, status.value), kind="link")
+            made.setIconSize(_SIGN)
             self.words[status] = made
             line.addWidget(made)
         column = QVBoxLayout(self)
@@ -60,6 +74,7 @@ class StateBar(QWidget):
         column.setSpacing(4)
         column.addWidget(self.bar)
         column.addWidget(legend)
+        self._colour_words()
 
     def show_counts(self, counts: Mapping[Status, int]) -> None:
         """Show so many tasks in each state."""
@@ -67,7 +82,17 @@ class StateBar(QWidget):
         self.bar.update()
         for status, made in self.words.items():
             number = counts.get(status, 0)
-            text = f"{STATUS_SIGNS[status].shape} {LIFE_WORDS[status]} {number}"
+            text = f"{LIFE_WORDS[status]} {number}"
             made.setText(text)
             made.setAccessibleName(text)
             made.setVisible(bool(number))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours: the signs follow the bar."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_words()
+
+    def _colour_words(self) -> None:
+        for status, made in self.words.items():
+            made.setIcon(_sign(self.palette(), status))
