@@ -3,7 +3,8 @@
 import pytest
 
 from plan.telling import codes
-from shuangda_desktop.plan.checks.clauses import are_two, has_empty_key, unread_in, without_verb
+from shuangda_desktop.plan.checks.clauses import has_empty_key, unread_in, without_verb
+from shuangda_desktop.plan.checks.odd_names import are_two
 from shuangda_desktop.plan.model import Duty, Role
 
 LEAD, HELP, ANSWER = Role.LEAD, Role.COOPERATING, Role.RESPONSIBLE

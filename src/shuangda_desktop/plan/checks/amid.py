@@ -7,7 +7,7 @@ from statistics import median
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
 from shuangda_desktop.plan.checks.words import LONGEST, is_cut_off
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.plan.structure.odd_headings import rows_without_headings

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from shuangda_desktop.plan.duties.marked import MARKS
-from shuangda_desktop.plan.duties.stems import begins_anew, is_office
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.duties.verbs import IF, OF_SOME
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import LOPEN, ROPEN
@@ -35,14 +35,6 @@ _WHOLE_KEY = re.compile("([\u4e00-\u9fff]{2,12}(?:单位|部门|时限|时间|�
 _EMPTY_KEY = re.compile(f"[;,、\u3002{LOPEN}]\\s?:")
 _AROUND = f"{LOPEN}{ROPEN}\u3002;, "
 _LONGEST_TAIL = 60
-_JOINED = re.compile(
-    "[局厅办部院社署关心司队会委府](?:以及|及|和|与)(?!政府|人民政府|管委会)..|[局厅委办院署会]各(?!成员|部门|单位|有关|相关)..|等$|等(?:有关|相关)"
-)
-_WHOLE = re.compile("(?<=..)(?<!国务)(?:局|厅|办|院|部|会|社|中心|政府|办公室)(?!公)")
-_IN_BRACKETS = re.compile(f"[{LOPEN}][^{LOPEN}{ROPEN}]*[{ROPEN}]")
-_TWO = re.compile(  # 市商务局会市公安局: the second name begins with the place of the first
-    "^([省市县区州盟旗])[\u4e00-\u9fff]{2,14}[局厅委办部院社][\u4e00-\u9fff]{0,2}\\1(?!场|域|级|容|政)[\u4e00-\u9fff]{2,14}$"
-)
 
 
 def unread_in(clause: str, duties: Sequence[Duty]) -> str:
@@ -101,20 +93,3 @@ def conditional(clause: str) -> str:
 def has_empty_key(clause: str) -> bool:
     """Whether a colon stands in a narrow clause without a key before it."""
     return bool(_EMPTY_KEY.search(clause))
-
-
-def are_two(unit: str) -> bool:
-    """Whether a name that is no well-known office holds two, or words that are no name."""
-    if is_office(unit):
-        return False
-    parts = _IN_BRACKETS.sub("", unit).split("、")
-    sure = sum(map(is_surely_unit, parts)) if len(parts) > 1 else 0
-    if sure > 1 and (unit[0] == "各" or sure == len(parts)):
-        return True
-    return bool(_TWO.match(unit) or _JOINED.search(unit) or _are_glued(unit))
-
-
-def _are_glued(unit: str) -> bool:
-    """Whether a whole name stands before one that begins anew: 县管委会市税务局."""
-    cuts = (end.end() for end in _WHOLE.finditer(unit, 0, len(unit) - 2))
-    return any(begins_anew(unit[cut:]) and is_surely_unit(unit[:cut]) for cut in cuts)

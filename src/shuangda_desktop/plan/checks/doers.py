@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, words_span
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import (
+from shuangda_desktop.plan.duties.unit_names import (
     are_surely_units,
     is_collective,
     looks_like_unit,
-    split_units,
     unit_at_start,
 )
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.mapped import MappedText

@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain, islice
 
 from shuangda_desktop.plan.checks.clauses import (
-    are_two,
     conditional,
     has_empty_key,
     key_twice,
@@ -15,15 +14,15 @@ from shuangda_desktop.plan.checks.clauses import (
     without_verb,
 )
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
+from shuangda_desktop.plan.checks.odd_names import is_odd, is_usual
 from shuangda_desktop.plan.checks.prefixes import check_prefixes
 from shuangda_desktop.plan.checks.words import DAMAGE, MAY_BE_DAMAGE
 from shuangda_desktop.plan.duties.ditto import DITTO
 from shuangda_desktop.plan.duties.marked import has_signs
-from shuangda_desktop.plan.duties.stems import is_odd_in_names, is_office, place_of
-from shuangda_desktop.plan.duties.units_list import (
+from shuangda_desktop.plan.duties.stems import is_office
+from shuangda_desktop.plan.duties.unit_names import (
     are_surely_units,
     is_collective,
-    looks_like_unit,
     unit_at_start,
 )
 from shuangda_desktop.plan.duties.verbs import has_divisions
@@ -36,17 +35,6 @@ from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
 from shuangda_desktop.text.punctuation import narrow
 
-_LIKE_OTHERS = "\u5dff\u66f0\u56d7\u5182\u4e04\u4e28"  # characters that a scan takes for others
-_ODD = re.compile(
-    r"[A-Za-z0-9:?*#=<>/\ufffd\ue000-\uf8ff]|推进(?!.*(?:联席会议|领导小组|机制))|加强|开展|负责|牵头|配合|会同|完成|按职责|落实|[|~_\u00b7\u25a0-\u25ff"
-    + _LIKE_OTHERS
-    + r"]|(?<![平高初中同])等.|(?<!自)由|^各.*(?<!直)各|(?<!级)以上|上述|^[^\u4e00-\u9fff\u201c\"(]"
-    "|(?<![各关他])(?<!^各..)(?:责任|牵头|配合|主办|协办|承办|会办|分办|督办)(?:单位|部门)"
-    "|^党委(?=..[办部委]|...委)|^(?:[的了是]|会(?=[省市县区州盟旗])|为(?!民))|者[为是]|(?:单位|部门)(?=[省市县区州盟旗])"
-    "|[处科室股局厅办]会[\u4e00-\u9fff]{2,}[处科室股局厅办委]$"
-    "|^设在|^(?:考核|监管|实施|指导|督导|验收|填报|监督|审核|评估|建设|完成|落实|参与|参加|协作|协助|主责|报送|受理)单位"
-    "|^(?:[省市县区旗盟州镇]|县级市|自治县|乡镇?|街道|团场)$"  # half of 各区、县级市
-)
 _VALUED = re.compile(  # 责任单位:A牵头,B配合 gives the roles itself
     "(牵头|主办|配合|协办|责任(?!(?:单位|部门):[^;]{0,60}(?:牵头|配合|协办)(?:[:;,]|$)))(?:单位|部门):(?=[^;\\s])"
 )
@@ -57,10 +45,6 @@ _ROLE_OF_KEY = {
     "协办": Role.COOPERATING,
     "责任": Role.RESPONSIBLE,
 }
-_PLACED = re.compile(
-    f"(?!.{{0,9}}(?:加强|开展|负责|牵头|配合|会同|完成|落实))[省市县区州盟旗][{HAN}]{{2,8}}[局厅委办院]"
-)
-_STRAY = re.compile("[^在驻原省市县区州盟旗师镇乡团场]|[省市县区州盟旗][^直级委政属辖区域内]")
 _OWN_OFFICE = re.compile(f"(?<![{HAN}{ROPEN}、])办公室")
 _HELPS = re.compile("(?:配合|协助|协同)(?![,;\u3002])")
 _BREAKS_OFF = re.compile(f"[{PAUSE}{COMMA}][{ROPEN}]?\\s*$")
@@ -69,16 +53,8 @@ _MARKS = f"{LOPEN}{ROPEN}\u3002;"
 _TORN = re.compile(f"(?<![{ROPEN}])[{HAN}] [{HAN}](?![{HAN}]{{1,6}}:)")
 _SEVERAL = re.compile("[省市县区旗][(、]")  # 县(市、区)政府 in the plan of a city
 _EACH = re.compile("各[省市县区州盟旗]")  # 各市 beside 县(市、区)政府 is half of a name
-_HALF_NAMES = ("政府", "人民政府", "党委", "管委会", "办事处", "办公室", "中心", "单位", "部门")
 _LONGEST = 26
 _SELDOM = 4  # of so many clauses one without a verb is no longer odd
-_MISREAD = re.compile(f"[{_LIKE_OTHERS}A-Za-z?]")  # a scan may misread it each time
-_LINE_OF_CALLS = re.compile("1[12]\\d{3}(?=热线|指挥|平台|中心|举报|投诉)")
-_OFTEN = 4  # times that a name is hardly cut wrongly in the same place
-_NAME = re.compile(f"[{HAN}]{{4,8}}")  # shorter ones may be those of people
-_NUMBERED = re.compile(  # units that are counted, and those of villages
-    "[\u3007零一二三四五六七八九十\\d]{1,4}(?:团|师)(?:场)?|各(?:村|社区|村\\(社区\\)|居委会|村居)"
-)
 _LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "县(区)"}
 
 
@@ -103,15 +79,8 @@ def usual_of(all_drafted: Sequence[Drafted]) -> Usual:
     return Usual(
         level_of_units(units),
         verbs[False] > 1 and verbs[False] * _SELDOM >= verbs.total(),
-        frozenset(name for name, n in Counter(units).items() if _is_usual(name, n)),
+        frozenset(name for name, n in Counter(units).items() if is_usual(name, n)),
     )
-
-
-def _is_usual(name: str, times: int) -> bool:
-    """Whether a name that returns is one by that: it has a place and an office, or returns often."""
-    if times > 1 and _PLACED.fullmatch(name):
-        return not _MISREAD.search(name)
-    return times >= _OFTEN and bool(_NAME.fullmatch(name)) and not _ODD.search(name)
 
 
 def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[Finding]:
@@ -122,7 +91,7 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     for unit in dict.fromkeys(duty.unit for duty in duties):
         own = level_of_unit(unit)
         local = not halves and _SEVERAL.match(narrow(unit))
-        if _is_odd(unit) and unit not in usual.names and not _is_own_office(unit, drafted):
+        if is_odd(unit) and unit not in usual.names and not _is_own_office(unit, drafted):
             message = f"“{unit}”不像单位名称,可能断错或有误,暂按原文列为单位。"
             yield doubt("unknown-unit", message, span)
         elif is_collective(unit):
@@ -134,26 +103,6 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
     yield from _about_clauses(drafted, span, usual)
     yield from check_prefixes(drafted, text, usual.level)
     yield from _two_roles(duties, drafted, text)
-
-
-@lru_cache(maxsize=1024)  # a plan names the same units again and again
-def _is_odd(unit: str) -> bool:
-    """Whether a name does not look like that of one unit."""
-    unit = _LINE_OF_CALLS.sub("", unit)
-    if _NUMBERED.fullmatch(narrow(unit)):
-        return False
-    looks = (
-        (looks_like_unit(unit) or is_office(unit))
-        and unit not in _HALF_NAMES
-        and len(unit) <= _LONGEST
-    )
-    return not looks or bool(_ODD.search(unit)) or are_two(unit) or _has_stray(unit)
-
-
-def _has_stray(unit: str) -> bool:
-    """Whether one that no name of an office holds stands before a well-known one: 一公安局, not 市外侨办."""
-    place = place_of(unit)
-    return bool(_STRAY.fullmatch(place)) and is_odd_in_names(place[-1])
 
 
 def _is_own_office(unit: str, drafted: Drafted) -> bool:
@@ -258,28 +207,34 @@ def _is_known(unit: str) -> bool:
 
 
 def _half_read(drafted: Drafted, span: Span) -> Iterator[Finding]:
-    draft, measure = drafted.draft, drafted.measure
-    if any(_is_half_read(clause) for clause in draft.clauses):
-        message = "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
-        yield doubt("half-read", message, span)
-    elif any(_BREAKS_OFF.search(clause.text) for clause in draft.clauses):
-        message = "责任分工以顿号或逗号结尾,后面的单位可能丢了,暂按读出的列。"
-        yield doubt("half-read", message, span)
-    elif twice := key_twice([clause.text for clause in draft.clauses if clause.keyed]):
-        message = f"本项有两处“{twice}”,可能是两项任务的,已合并为一项任务的单位和时限。"
-        yield doubt("two-clauses", message, span)
-    elif has_empty_key(drafted.clause):
-        message = "责任分工中有冒号而没有写明是牵头还是配合,暂按前面的列,请核对。"
-        yield doubt("half-read", message, span)
-    elif told := conditional(drafted.clause):
-        message = f"责任分工中有“{told}”的条件,其后的单位暂按一般情形列出,请核对。"
-        yield doubt("half-read", message, span)
-    elif tail := without_verb(drafted.clause):
-        message = f"责任分工中的“{tail}”没有写明是负责还是配合,暂按责任单位列,请核对。"
-        yield doubt("no-verb", message, span)
-    elif unread := unread_in(measure.clause or "", measure.duties) if measure.duties else "":
-        message = f"责任分工中的“{unread}”没有读出,暂按读出的列,可能不全。"
-        yield doubt("half-read", message, span)
+    """The first sign that a clause was read in part."""
+    signs = (_keys_unread(drafted), _words_unread(drafted))
+    for code, message in islice(chain.from_iterable(signs), 1):
+        yield doubt(code, message, span)
+
+
+def _keys_unread(drafted: Drafted) -> Iterator[tuple[str, str]]:
+    """What the keys and the marks of the clauses tell of it: code and message."""
+    clauses = drafted.draft.clauses
+    if any(map(_is_half_read, clauses)):
+        yield "half-read", "责任分工中有一栏没有读出单位或括号没有配对,暂按读出的列,可能不全。"
+    if any(_BREAKS_OFF.search(clause.text) for clause in clauses):
+        yield "half-read", "责任分工以顿号或逗号结尾,后面的单位可能丢了,暂按读出的列。"
+    if twice := key_twice([clause.text for clause in clauses if clause.keyed]):
+        yield "two-clauses", f"本项有两处“{twice}”,可能是两项任务的,已合并为一项任务的单位和时限。"
+    if has_empty_key(drafted.clause):
+        yield "half-read", "责任分工中有冒号而没有写明是牵头还是配合,暂按前面的列,请核对。"
+
+
+def _words_unread(drafted: Drafted) -> Iterator[tuple[str, str]]:
+    """What the words between them tell of it: code and message."""
+    duties = drafted.measure.duties
+    if told := conditional(drafted.clause):
+        yield "half-read", f"责任分工中有“{told}”的条件,其后的单位暂按一般情形列出,请核对。"
+    if tail := without_verb(drafted.clause):
+        yield "no-verb", f"责任分工中的“{tail}”没有写明是负责还是配合,暂按责任单位列,请核对。"
+    if duties and (unread := unread_in(drafted.measure.clause or "", duties)):
+        yield "half-read", f"责任分工中的“{unread}”没有读出,暂按读出的列,可能不全。"
 
 
 def _is_half_read(clause: Clause) -> bool:

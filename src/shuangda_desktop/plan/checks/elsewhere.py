@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
-from shuangda_desktop.plan.duties.units_list import are_surely_units, is_surely_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import are_surely_units, is_surely_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Finding, Role
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.item_tree import Item

@@ -7,12 +7,8 @@ import re
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import doubt
-from shuangda_desktop.plan.duties.units_list import (
-    is_collective,
-    is_surely_unit,
-    split_units,
-    unit_at_start,
-)
+from shuangda_desktop.plan.duties.unit_names import is_collective, is_surely_unit, unit_at_start
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Finding, Plan
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.lines import Line

@@ -15,7 +15,7 @@ from shuangda_desktop.plan.duties.stems import (
     place_of,
     two_offices,
 )
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.mapped import MappedText
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.duties.prefixes import has_place, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import is_collective, is_surely_unit
+from shuangda_desktop.plan.duties.unit_names import is_collective, is_surely_unit
 from shuangda_desktop.plan.duties.verbs import has_divisions
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.levels import level_of_unit

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
-from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units, unit_at_start
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit, unit_at_start
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.tables.rows import DITTO
 from shuangda_desktop.text.chars import HAN, LOPEN, PAUSE, ROPEN, STOP
@@ -48,7 +49,15 @@ _LONGEST_HEADING = 30
 
 def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """The doubts about how a measure is cut."""
-    words = drafted.words
+    yield from _title_in_front(drafted, drafted.words, text)
+    yield from _clause_for_words(drafted, drafted.words, text)
+    if drafted.draft.row:
+        yield from _no_words(drafted.words, drafted.measure.span)
+    yield from _no_task(drafted, drafted.words, text)
+
+
+def _title_in_front(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
+    """A title or a number that was not read and begins the words."""
     title = _TITLE.match(words) if _lacks_heading(drafted) else None
     if title and (opens_with_title(words) or title[0][-2] == ")"):
         message = f"“{title[0]}”像是本项的小标题,但没有读作标题,暂作正文。"
@@ -57,6 +66,10 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if label:
         message = f"开头的“{label[0]}”像是认错的编号,可能漏切了小标题,暂作正文。"
         yield doubt("inner-number", message, words_span(drafted, *label.span(), text))
+
+
+def _clause_for_words(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
+    """A duty clause that was not read: the last sentence of the words, or all of them."""
     last = _LAST_SENTENCE.search(words)
     if last and not (drafted.draft.clauses or drafted.measure.duties):
         message = "最后一句只写了由谁负责,可能是责任分工而不是正文,暂留在文字中。"
@@ -64,12 +77,20 @@ def check_shape(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     if len(words) <= _LONGEST_CLAUSE and _IS_CLAUSE.search(words) and _tells_who(words):
         message = "本项文字只写了由谁负责,可能是前面任务的责任分工,暂作一项。"
         yield doubt("clause-as-task", message, drafted.measure.span)
-    if drafted.draft.row and words in DITTO:
+
+
+def _no_words(words: str, span: Span) -> Iterator[Finding]:
+    """A row whose words are those of the row above, or a figure."""
+    if words in DITTO:
         message = f"本项只写“{words}”,没有写明做什么,请对照上一行补写,暂作一项。"
-        yield doubt("ditto-task", message, drafted.measure.span)
-    if drafted.draft.row and _FIGURE.fullmatch(words):
+        yield doubt("ditto-task", message, span)
+    if _FIGURE.fullmatch(words):
         message = "本项只有一个数,没有写明做什么,可能在别的格里,暂作一项。"
-        yield doubt("bare-figure", message, drafted.measure.span)
+        yield doubt("bare-figure", message, span)
+
+
+def _no_task(drafted: Drafted, words: str, text: MappedText) -> Iterator[Finding]:
+    """Words that tell of the document, of a place elsewhere, or of the items below them."""
     about = None if drafted.measure.duties else _ABOUT.search(words)
     if about:
         message = "本项像是对本文件或责任分工的说明,可能不是一项任务,暂作一项。"

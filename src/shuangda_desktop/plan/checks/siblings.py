@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from shuangda_desktop.plan.checks.findings import Drafted, clause_span, doubt, hint
 from shuangda_desktop.plan.checks.words import is_cut_off
 from shuangda_desktop.plan.duties.prose import is_plainly_told
-from shuangda_desktop.plan.duties.units_list import is_surely_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit
 from shuangda_desktop.plan.measures.drafts import Draft
 from shuangda_desktop.plan.model import Duty, Finding
 from shuangda_desktop.plan.structure.item_tree import Item

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
-from shuangda_desktop.plan.duties.units_list import is_collective
+from shuangda_desktop.plan.duties.unit_names import is_collective
 from shuangda_desktop.plan.model import Deadline, Finding, Measure
 from shuangda_desktop.text.mapped import MappedText
 

@@ -11,7 +11,8 @@ from itertools import islice
 from operator import attrgetter
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt
-from shuangda_desktop.plan.duties.units_list import are_surely_units, split_units
+from shuangda_desktop.plan.duties.unit_names import are_surely_units
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.plan.structure.frame import Frame
 from shuangda_desktop.plan.structure.item_tree import Item

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.duties.prose import unread_collective
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.measures.periods import is_time
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.duties.verbs import read_verbs
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.numerals import to_int

@@ -10,7 +10,7 @@ from shuangda_desktop.plan.duties.by_number import told_by_number
 from shuangda_desktop.plan.duties.ditto import read_ditto
 from shuangda_desktop.plan.duties.duties import ABOVE, WORK, read_clause
 from shuangda_desktop.plan.duties.order import says_first_leads
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.verbs import Reading, is_aside
 from shuangda_desktop.plan.duties.whole import told_of_above, whole_duties
 from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of

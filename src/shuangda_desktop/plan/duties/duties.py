@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from shuangda_desktop.plan.duties.order import says_first_leads, says_what_others_do
 from shuangda_desktop.plan.duties.prefixes import prefix_of
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.duties.verbs import ASIDE, Reading, read_verbs
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.keys import (

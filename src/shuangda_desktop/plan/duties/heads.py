@@ -9,7 +9,8 @@ from dataclasses import replace
 from shuangda_desktop.plan.duties.prefixes import inherit
 from shuangda_desktop.plan.duties.prose import WINDOW, others_beside
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.punctuation import narrow
 

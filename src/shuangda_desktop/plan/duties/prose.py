@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import (
+from shuangda_desktop.plan.duties.unit_names import (
     is_field,
     is_surely_unit,
     looks_like_unit,
-    split_units,
     unit_at_start,
 )
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.duties.verbs import is_division
 from shuangda_desktop.plan.duties.whole import BY_ORDER, is_vague, whole_duties
 from shuangda_desktop.plan.model import Duty, Role

@@ -17,7 +17,7 @@ from shuangda_desktop.plan.duties.prose import (
     told,
 )
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.units_list import is_field
+from shuangda_desktop.plan.duties.unit_names import is_field
 from shuangda_desktop.plan.duties.whole import VAGUE, whole_duties
 from shuangda_desktop.plan.model import Duty
 from shuangda_desktop.text.chars import STOP

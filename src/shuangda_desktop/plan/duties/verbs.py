@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.duties.marked import ALL_SIGNS, SIGNS, has_signs
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
 

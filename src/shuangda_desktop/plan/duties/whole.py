@@ -2,7 +2,7 @@
 
 import re
 
-from shuangda_desktop.plan.duties.units_list import is_surely_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit
 from shuangda_desktop.plan.duties.verbs import read_verbs
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.numerals import to_int

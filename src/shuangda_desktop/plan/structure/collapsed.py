@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
-from shuangda_desktop.plan.measures.dates import DATE
+from shuangda_desktop.plan.structure.signed import signatures_within
 from shuangda_desktop.text.chars import HAN, ROPEN
 
 _HEAD = re.compile(
@@ -17,9 +16,6 @@ _NUMBER = re.compile(
 _TITLE_END = re.compile("通知|方案|要点|意见|函|文件|决定|计划|安排|办法")
 _TAIL = re.compile(
     f"(?<=[\u3002{ROPEN}\\s])(?=(?:抄\\s?送|抄\\s?报|主\\s?送|附\\s?件\\s?\\d?|联\\s?系\\s?人|联系电话)\\s?:|\\((?:此件|联系人))"
-)
-_SIGNED = re.compile(
-    f"(?<=[\u3002{ROPEN}\\s])(?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})(?=[\\s({HAN}\u201c]|$)"
 )
 _LONGEST_HEAD = 2000
 _LONGEST_TAIL = 600
@@ -37,15 +33,8 @@ def edges(flat: str, first: int, last: int) -> Iterator[int]:
             continue  # of a document that is cited
         titles = [found.end() for found in _TITLE_END.finditer(flat, *match.span())]
         yield from (titles[-1] if titles else match.start(), match.end())
-    yield from _signed(flat, start, first)
+    yield from signatures_within(flat, start, first)
     start = max(last, len(flat) - _LONGEST_TAIL)
     for match in _TAIL.finditer(flat, start):
         yield match.start()
-    yield from _signed(flat, start, len(flat))
-
-
-def _signed(flat: str, start: int, end: int) -> Iterator[int]:
-    """Where a signature with its date begins and ends."""
-    for match in _SIGNED.finditer(flat, start, end):
-        if looks_like_unit(match["who"]):
-            yield from match.span()
+    yield from signatures_within(flat, start, len(flat))

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from shuangda_desktop.plan.duties.duties import read_clause
-from shuangda_desktop.plan.duties.order import says_first_leads
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
-from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.structure.collapsed import edges
-from shuangda_desktop.plan.structure.keys import ANY_KEY, ends_in_value, inline_keys, key_lines
+from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.numbering import Label, Numbers
+from shuangda_desktop.plan.structure.signed import date_alone, signature
+from shuangda_desktop.plan.structure.values import behind_values, captions, ends_in_caption
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN, STOP
 
 _NUMBER = "一二三四五六七八九十百"
@@ -48,12 +47,6 @@ _LONGEST_LIST = 200
 _UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
 _LONGEST_CLAUSE = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
-_SIGNED = re.compile(
-    f"[\u3002{ROPEN}]\\s?(?P<who>[{HAN}\u201c\u201d]{{3,40}}?)\\s?(?:{DATE.pattern})$"
-)
-_DATED = re.compile(f"(?<=\u3002)\\s?(?:{DATE.pattern})$")
-_ANY_KEY = re.compile(f"(?:{ANY_KEY})\\s?:")
-_LONGEST_SIGNATURE = 80
 _LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
 _LONGEST_TOPIC = 24  # of a first chapter's heading, where nothing but a number shows its end
 _LONGEST_HEADING = 60
@@ -61,12 +54,6 @@ _ANNOUNCED = re.compile("[如以]下[^\u3002;,:]{0,8}:$")
 _PHRASE = re.compile(f"[{HAN}、]{{8,60}}[,\u3002]")
 # a heading, and the paragraph behind the blank that its line break has become
 _TITLED = re.compile(f"[{HAN}、]{{4,24}}[ \u3000]{{1,4}}[{HAN}][^ \u3000:;\u3002]{{11,}}[\u3002,]")
-_LONGEST_KEY = 20  # with its colon
-_LONGEST_NAME = 8  # a shorter sentence at the end may be a name
-_CAPTIONS = "(?:主要|工作|重点|具体|整治)(?:任务|内容|措施|举措|要求)\\s?:"
-_CAPTION = re.compile(f"[ \u3002;](?={_CAPTIONS})")
-_CAPTION_ENDS = re.compile(f"(?:^|[ \u3002;]){_CAPTIONS}$")
-_ABOUT_UNITS = re.compile("[注排列居]|其中|以上|下同|其[他余]|联系|电话|时限|完成|持续|长期|每|\\d")
 _LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
 _NO_HEADING = re.compile("(?:[第款条项、,]|附[件表图])$")
 
@@ -81,7 +68,7 @@ def cut_lines(lines: Sequence[Line]) -> list[Line]:
             continue
         cuts = cutter.cuts(line.flat)
         if number == len(lines):
-            cuts = sorted({*cuts, *_date_alone(line.flat, cuts[-1])})
+            cuts = sorted({*cuts, *date_alone(line.flat, cuts[-1])})
         if len(cuts) == 1:
             found.append(line)
             continue
@@ -114,8 +101,8 @@ class _Cutter:
         self.collapsed, self.deep, self.listed, self.looked = False, "", "", {}
         labels = list(self._labels(flat))
         keys = inline_keys(flat)
-        values = (*_behind_values(flat, keys), *_captions(flat, keys))
-        cuts = {0, *labels, *keys, *values, *_signature(flat)}
+        values = (*behind_values(flat, keys), *captions(flat, keys))
+        cuts = {0, *labels, *keys, *values, *signature(flat)}
         if self.collapsed:
             cuts.update(edges(flat, labels[0], labels[-1]))
         return sorted(cuts)
@@ -189,7 +176,7 @@ class _Cutter:
     def _opens_list(self, label: Label, between: str) -> bool:
         """主要任务:1.甲;2.乙: what stands behind a caption is a row of items, also between semicolons."""
         first = label.number == 1 and label.level == _LOWEST and self.numbers.knows_above(label)
-        return first and bool(_CAPTION_ENDS.search(between))
+        return first and ends_in_caption(between)
 
     def _opens_document(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
         """一、 after a title or its preamble, where 二、 follows in the same line."""
@@ -270,47 +257,3 @@ def _is_short(heading: str) -> bool:
     if not 0 < len(heading) <= _LONGEST_HEADING or _NO_HEADING.search(heading):
         return False
     return not any(mark in heading for mark in "\u3002;:!?")
-
-
-def _behind_values(flat: str, keys: Sequence[int]) -> Iterator[int]:
-    """Where the next sentence begins behind the value of a key: 责任单位:市公安局。查处假酒。责任单位:…."""
-    opens = ":" in flat[:_LONGEST_KEY] and key_lines(flat[:_LONGEST_KEY])
-    starts = [0, *keys] if opens else keys
-    for start, end in pairwise([*starts, len(flat)]):
-        stop = flat.find(STOP, start, end - 1) + 1
-        sentence = flat[stop : flat.find(STOP, stop) + 1 or end] if stop else ""
-        long = len(sentence) > _LONGEST_NAME or stop + len(sentence) < len(flat)
-        if sentence and long and _is_deed(sentence):
-            yield stop
-
-
-def _captions(flat: str, keys: Sequence[int]) -> Iterator[int]:
-    """Where a caption leads from the units of a key to the words: 配合单位:市公安局 主要任务:…."""
-    ends = [*keys[1:], len(flat)]
-    for start, end in zip(keys, ends, strict=False):
-        caption = _CAPTION.search(flat, start, end)
-        if caption:
-            yield caption.end()
-
-
-def _is_deed(sentence: str) -> bool:
-    """Whether a sentence behind a list of units says neither who else, nor until when, nor who leads."""
-    if _ABOUT_UNITS.match(sentence) or says_first_leads(sentence):
-        return False
-    return not looks_like_unit(sentence.rstrip(STOP)) and read_clause(sentence) is None
-
-
-def _signature(flat: str) -> Iterator[int]:
-    """Where a signature with its date is glued to the end of a line."""
-    start = max(0, len(flat) - _LONGEST_SIGNATURE)
-    match = _SIGNED.search(flat, start) if may_end_in_date(flat) else None
-    if match and looks_like_unit(match["who"]):
-        yield match.start("who")
-
-
-def _date_alone(flat: str, begin: int) -> Iterator[int]:
-    """Where the date of issue, signed by nobody, is glued to what begins there; no value of a key is."""
-    start = max(begin, len(flat) - _LONGEST_SIGNATURE)
-    match = _DATED.search(flat, start) if may_end_in_date(flat) else None
-    if match and not _ANY_KEY.search(flat, begin):
-        yield match.start()

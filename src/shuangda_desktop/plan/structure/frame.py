@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shuangda_desktop.plan.duties.marked import tells_marks
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, may_end_in_date, read_date
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.structure.noise import RED_HEAD, SEALED, closes, is_last, is_noise

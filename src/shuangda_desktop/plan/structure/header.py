@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE, YEAR, read_date
 from shuangda_desktop.plan.model import PlanKind
 from shuangda_desktop.plan.structure.document_number import document_number, number_in_table

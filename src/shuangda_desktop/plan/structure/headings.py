@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shuangda_desktop.plan.duties.heads import units_told
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.measures.periods import is_time
 from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.duties.by_number import told_by_number
 from shuangda_desktop.plan.duties.duties import read_clause
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.duties.verbs import Reading
 from shuangda_desktop.plan.duties.whole import told_of_above
 from shuangda_desktop.plan.structure.keys import ROLES, Key, KeyLine, key_lines

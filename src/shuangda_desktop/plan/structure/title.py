@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import product
 
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.measures.dates import DATE
 from shuangda_desktop.plan.structure.document_number import NUMBER, OWN_NUMBER
 from shuangda_desktop.plan.structure.headings import is_plain_heading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from shuangda_desktop.plan.duties.marked import role_said
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.model import Role
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shuangda_desktop.plan.duties.units_list import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
 from shuangda_desktop.plan.structure.keys import key_lines
 from shuangda_desktop.plan.structure.lines import Line, has_words, squeeze
 from shuangda_desktop.plan.structure.numbering import label_at

@@ -10,7 +10,8 @@ piece begins with units, and together they are as wide as the header.
 
 from collections.abc import Iterator, Sequence
 
-from shuangda_desktop.plan.duties.units_list import looks_like_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.tables.columns import DUTY_COLUMNS, LINE_IN_CELL, Column
 

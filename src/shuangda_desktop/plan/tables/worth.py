@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from shuangda_desktop.plan.duties.units_list import is_surely_unit, looks_like_unit, split_units
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.structure.lines import Line, squeeze
 from shuangda_desktop.plan.tables.columns import BESIDE, DUTY_COLUMNS, Column
 from shuangda_desktop.text.chars import HAN, STOP
