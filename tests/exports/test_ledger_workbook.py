@@ -67,6 +67,13 @@ def test_deadlines_are_dates_and_a_proposed_one_still_says_so(written):
     assert proposed.number_format.endswith('"\uff08拟\uff09"')
 
 
+def test_a_proposed_deadline_stands_in_one_line(written):
+    sheet = written(tasks())
+    column = cells_of(sheet, "完成时限")[0].column_letter
+    wanted = len("2026-12-31") + 2 * len("（拟）")  # of a digit's width
+    assert sheet.column_dimensions[column].width > wanted
+
+
 def test_a_deadline_with_a_rhythm_keeps_both(written):
     row = task(1, recurrence="P1M", due_basis=Basis.STATED)
     assert cells_of(written([row]), "完成时限")[0].value == "2026-06-30\n\uff08每月\uff09"
