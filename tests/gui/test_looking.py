@@ -17,6 +17,7 @@ from shuangda_desktop.services.reading import importing
 from shuangda_desktop.services.reading.importing import Draft
 from shuangda_desktop.store import database
 from shuangda_desktop.store.database import open_store
+from shuangda_desktop.store.safety import look
 from shuangda_desktop.store.safety.backup import backup_on_close
 from shuangda_desktop.store.safety.copies import folder_for
 from shuangda_desktop.store.schema import migrations
@@ -33,7 +34,7 @@ def file(tmp_path, now, monkeypatch):
     with open_store(path, now) as store:
         importing.keep_plan(store, Draft(papers.SOURCE, papers.TEXT, papers.PLAN), now)
         backup_on_close(store, folder_for(path), now)
-    monkeypatch.setattr(database, "AT_ONCE", 1)
+    monkeypatch.setattr(look, "AT_ONCE", 1)
     return path
 
 
@@ -202,7 +203,7 @@ def test_what_needs_no_upgrade_or_cannot_have_one_says_nothing(file, tmp_path):
 
 def test_a_small_file_is_upgraded_without_a_word(file, newer, monkeypatch):
     assert database.upgrade_takes_long(file)
-    monkeypatch.setattr(database, "AT_ONCE", 1 << 30)
+    monkeypatch.setattr(look, "AT_ONCE", 1 << 30)
     assert not database.upgrade_takes_long(file)
 
 

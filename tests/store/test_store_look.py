@@ -22,7 +22,7 @@ LATER = 8 * 80_000  # a bit behind the first bytes
 
 @pytest.fixture(autouse=True)
 def all_are_large(monkeypatch):
-    monkeypatch.setattr(database, "AT_ONCE", 1)
+    monkeypatch.setattr(look, "AT_ONCE", 1)
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +213,7 @@ def test_what_was_written_beside_survives_a_kill(path):
         "import os, sys, datetime, pathlib, threading\n"
         "from shuangda_desktop.store import database, settings\n"
         "from shuangda_desktop.store.safety import look\n"
-        "database.AT_ONCE = 1\n"
+        "look.AT_ONCE = 1\n"
         "look.Look._compare = lambda self: threading.Event().wait()\n"
         "now = datetime.datetime(2026, 3, 16)\n"
         "store = database.open_store(pathlib.Path(sys.argv[1]), now, beside=True)\n"

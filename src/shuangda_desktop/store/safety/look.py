@@ -23,6 +23,11 @@ AT_ONCE = 1 << 25
 _CLOSED = "已经关上"  # it was open when it was found
 
 
+def is_large(path: Path) -> bool:
+    """Whether it takes a while to read or to copy the whole file; False where there is none."""
+    return path.is_file() and path.stat().st_size >= AT_ONCE
+
+
 class Look:
     """Runs from its making on. A thread reads; everything else belongs to the thread that made it."""
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from shuangda_desktop.store.database import Store
-from shuangda_desktop.store.steps.undo import Touched
+from shuangda_desktop.store.steps.changes import Touched
 from shuangda_desktop.tasks.rows import TaskRow
 
 _PARTS = ("assignment", "task_target", "task_source", "rewording", "progress_entry")

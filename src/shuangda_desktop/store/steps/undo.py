@@ -1,67 +1,33 @@
 """One action, one step: a transaction with a name, an inverse, a permanent record and a notice.
 
-TEMP triggers on every domain table write the values before each change, of which its inverse is made, into a
-TEMP table, beside those after it for the record. The TEMP table takes part in the transaction, so what is rolled
-back leaves no trace there either. The history ends with the run of the program; the record stays.
-The triggers hand the values to functions of ours: SQLite reads their text twice at each opening, so it is short.
-
-Rows that come as a whole (the parts of a reading) are one change: one inverse, and one line of the record with
-their number and their digest. Their values stand in the table; whoever changes or removes one is recorded with it.
-So are rows whose number moves on by the same step, with one line that names them: a task that goes at the top of
-2,000 moves all behind it.
+The history ends with the run of the program; the record stays.
 """
 
-import hashlib
-import json
-import marshal
 import operator
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
 from shuangda_desktop.errors import StoreError
-from shuangda_desktop.store import search
-from shuangda_desktop.store.columns import Columns, SqlValue
 from shuangda_desktop.store.safety.sentences import sqlite_told
 from shuangda_desktop.store.steps import audit
+from shuangda_desktop.store.steps.changes import Changes, Touched
 
 Listener = Callable[[frozenset[str]], None]
-Touched = Mapping[str, frozenset[int]]  # by table, the ids of its rows; of a whole the first
-
-_BULKY = 2_000  # longer texts stand in the record by their digest: source and plan keep them anyway
-_NOT_OURS = (  # what SQLite keeps, the record itself, and what is made of the other tables
-    "name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'audit'"
-    f" AND name NOT LIKE '{search.PREFIX.replace('_', '~_')}%' ESCAPE '~'"
-)
-_CHANGES = """
-    CREATE TEMP TABLE change (
-        id INTEGER PRIMARY KEY, event TEXT, name TEXT, row_id INTEGER, rows INTEGER DEFAULT 1,
-        old BLOB, new TEXT
-    )
-"""  # of a shift old is [column, ids, step] of what takes it back, for that is one change too
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A finished action: its name, its time and its rows (first, last] in the TEMP table."""
+    """A finished action: its name, its time and its changes (first, last]."""
 
     label: str
     now: datetime
     first: int
     last: int
-
-
-@dataclass(slots=True)
-class Watch:
-    """Whether rows are logged one by one; SQLite holds this, and not the history that would hold SQLite."""
-
-    on: bool = True
 
 
 class History:
@@ -75,21 +41,8 @@ class History:
         self.now: datetime | None = None  # the time of the open step
         self.done: list[Step] = []
         self.undone: list[Step] = []
+        self.changes = Changes(db)
         self._db = db
-        self._watch = watch = Watch()  # off while rows change as a whole
-        found = db.execute(
-            f"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND {_NOT_OURS}"
-        )
-        columns_of = {name: _columns(db, name) for (name,) in found.fetchall()}
-        self._columns = columns_of
-        db.conn.create_function("watched", 0, lambda: watch.on)
-        db.conn.create_function("kept", -1, lambda *values: marshal.dumps(values))
-        db.conn.create_function("told", -1, lambda table, *row: _json(_row(columns_of[table], row)))
-        # one transaction for all: a third of the time of one for each trigger less
-        with db.atomic():
-            db.execute(_CHANGES)
-            for table, columns in columns_of.items():
-                _watch(db, table, columns)
 
     @contextmanager
     def step(self, label: str, now: datetime) -> Iterator[None]:
@@ -113,7 +66,7 @@ class History:
             yield
         for step in finished:
             self._notify(step)
-            self._forget(step)
+            self.changes.forget(step.first, step.last)
 
     def require_step(self) -> datetime:
         """The time of the open step; writing outside of a step is a mistake of ours."""
@@ -123,40 +76,6 @@ class History:
                 "磁盘出错\uff0c刚才的操作没有保存\uff0c此前的数据完好。请检查磁盘后再做一次。"
             )
         return self.now
-
-    @contextmanager
-    def as_a_whole(self, table: str, rows: Sequence[Sequence[Any]]) -> Iterator[None]:
-        """The block inserts these rows, which begin with ids one after the other: all are one change."""
-        new = json.dumps(
-            {"rows": len(rows), "digest": _digest(json.dumps(rows, ensure_ascii=False))}
-        )
-        sql = "INSERT INTO change (event, name, row_id, rows, new) VALUES ('INSERT', ?, ?, ?, ?)"
-        with self._unwatched():
-            yield
-            self._db.execute(sql, [table, rows[0][0], len(rows), new])
-
-    def shift(self, table: str, column: str, ids: Sequence[int], by: int) -> None:
-        """Add a step to a whole number of these rows: all are one change, and so is its undoing.
-
-        Listeners hear of the first row alone; the column is no part of what is searched or referred to.
-        """
-        change = f"UPDATE {table} SET {column} = {column} + ? WHERE id IN (SELECT value FROM json_each(?))"
-        back = marshal.dumps((column, list(ids), -by))
-        new = json.dumps({column: f"{by:+}", "rows": len(ids), "ids": _ranges(ids)})
-        sql = "INSERT INTO change (event, name, row_id, old, new) VALUES ('SHIFT', ?, ?, ?, ?)"
-        with self._unwatched():
-            self._db.execute(change, [by, json.dumps(list(ids))])
-            self._db.execute(sql, [table, ids[0], back, new])
-
-    @contextmanager
-    def _unwatched(self) -> Iterator[None]:
-        """No row is a change of its own; what fails leaves none of the rows."""
-        self._watch.on = False
-        try:
-            with self._db.atomic():
-                yield
-        finally:
-            self._watch.on = True
 
     def join(self, steps: Sequence[Step], label: str) -> bool:
         """Make one step of these, under one name: what the clerk did by one action is undone by one.
@@ -195,35 +114,12 @@ class History:
             return None
         step = steps[-1]
         with self._recorded(step.label, f"{verb}\uff1a{step.label}", now or step.now) as finished:
-            self._run_inverses(step)
+            self.changes.take_back(step.first, step.last)
         steps.pop()
         others += finished
         for replayed in finished:
             self._notify(replayed)
         return step.label
-
-    def _run_inverses(self, step: Step) -> None:
-        self._db.execute("PRAGMA defer_foreign_keys = ON")  # parents may come back after children
-        query = "SELECT event, name, row_id, rows, old FROM change WHERE id > ? AND id <= ? ORDER BY id DESC"
-        for change in self._db.execute(query, [step.first, step.last]).fetchall():
-            self._take_back(*change)
-        self._forget(step)
-
-    def _take_back(self, event: str, table: str, row_id: int, rows: int, old: bytes | None) -> None:
-        """Make one change undone; it is recorded like any other."""
-        values = marshal.loads(old) if old else ()
-        marks = ", ".join("?" * len(values))
-        if event == "SHIFT":
-            self.shift(table, *values)
-        elif event == "INSERT":
-            ids = [row_id, row_id + rows - 1]
-            self._db.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", ids)
-        elif event == "DELETE":
-            self._db.execute(f"INSERT INTO {table} VALUES ({marks})", values)
-        else:
-            names = ", ".join(self._columns[table])
-            sql = f"UPDATE {table} SET ({names}) = ({marks}) WHERE id = ?"
-            self._db.execute(sql, [*values, row_id])
 
     @contextmanager
     def _recorded(self, label: str, action: str, now: datetime) -> Iterator[list[Step]]:
@@ -234,15 +130,15 @@ class History:
         try:
             with sqlite_told():
                 with self._db.atomic():
-                    first = self._mark()
+                    first = self.changes.last()
                     yield finished
                     self.require_step()
-                    changes = self._changes(first)
-                    audit.append(self._db, action, now, changes)
-                    if changes and self._finish:
+                    changed = self.changes.since(first)
+                    audit.append(self._db, action, now, changed)
+                    if changed and self._finish:
                         self._finish(self._db)
-                if changes:
-                    finished.append(Step(label, now, first, self._mark()))
+                if changed:
+                    finished.append(Step(label, now, first, self.changes.last()))
         except StoreError:
             self._read_again(before)
             raise
@@ -255,99 +151,18 @@ class History:
             if audit.head(self._db) != before:
                 self.done.clear()
                 self.undone.clear()
-            self._tell(frozenset(self._columns), {})
-
-    def _changes(self, first: int) -> list[audit.Change]:
-        """What happened since ``first``, for the record; undo itself needs only what was before."""
-        query = "SELECT event, name, row_id, old, new FROM change WHERE id > ? ORDER BY id"
-        found = self._db.execute(query, [first]).fetchall()
-        self._db.execute("UPDATE change SET new = NULL WHERE id > ?", [first])
-        return [self._change(*row) for row in found]
-
-    def _change(
-        self, event: str, table: str, row_id: int, old: bytes | None, new: str | None
-    ) -> audit.Change:
-        """A change for the record; of a row that was there before and after, only the values that differ."""
-        if old is None or event == "SHIFT":
-            return audit.Change(table, row_id, None, new)
-        before = _row(self._columns[table], marshal.loads(old))
-        if new is None:
-            return audit.Change(table, row_id, _json(before), None)
-        after = json.loads(new)
-        names = [name for name in before if before[name] != after[name]]
-        old_values, new_values = ({name: row[name] for name in names} for row in (before, after))
-        return audit.Change(table, row_id, _json(old_values), _json(new_values))
-
-    def _mark(self) -> int:
-        return int(self._db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+            self._tell(self.changes.tables, {})
 
     def _forget_undone(self) -> None:
         for step in self.undone:
-            self._forget(step)
+            self.changes.forget(step.first, step.last)
         self.undone.clear()
 
-    def _forget(self, step: Step) -> None:
-        self._db.execute("DELETE FROM change WHERE id > ? AND id <= ?", [step.first, step.last])
-
     def _notify(self, step: Step) -> None:
-        query = "SELECT DISTINCT name, row_id FROM change WHERE id > ? AND id <= ?"
-        rows: defaultdict[str, set[int]] = defaultdict(set)
-        for name, row_id in self._db.execute(query, [step.first, step.last]):
-            rows[name].add(row_id)
-        self._tell(frozenset(rows), {name: frozenset(ids) for name, ids in rows.items()})
+        rows = self.changes.rows(step.first, step.last)
+        self._tell(frozenset(rows), rows)
 
     def _tell(self, tables: frozenset[str], touched: Touched) -> None:
         self.touched = touched
         for listener in list(self.listeners):
             listener(tables)
-
-
-def _columns(db: Database, table: str) -> tuple[str, ...]:
-    return tuple(row[1] for row in db.execute(f"PRAGMA main.table_info({table})"))
-
-
-def _watch(db: Database, table: str, columns: Sequence[str]) -> None:
-    """Triggers that log each change of a table with the values before and after it."""
-    olds, news = (", ".join(f"{row}.{name}" for name in columns) for row in ("OLD", "NEW"))
-    kept, told = f"kept({olds})", f"told('{table}', {news})"
-    events = {
-        "INSERT": ("WHEN watched()", f"NEW.id, NULL, {told}"),
-        "UPDATE": (f"WHEN ({olds}) IS NOT ({news}) AND watched()", f"NEW.id, {kept}, {told}"),
-        "DELETE": ("", f"OLD.id, {kept}, NULL"),
-    }
-    for event, (condition, values) in events.items():
-        db.execute(
-            f"CREATE TEMP TRIGGER {table}_{event.lower()} AFTER {event} ON main.{table} {condition} BEGIN "
-            f"INSERT INTO change (event, name, row_id, old, new) VALUES ('{event}', '{table}', {values}); END"
-        )
-
-
-def _row(columns: Iterable[str], values: Iterable[SqlValue]) -> Columns:
-    """The values of a row as the record has them: long ones by their digests."""
-    return dict(zip(columns, map(_in_short, values), strict=True))
-
-
-def _json(row: Columns) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-
-
-def _in_short(value: SqlValue) -> SqlValue:
-    if isinstance(value, bytes) or (isinstance(value, str) and len(value) > _BULKY):
-        return _digest(value)
-    return value
-
-
-def _ranges(ids: Sequence[int]) -> str:
-    """The ids in short: 3-7,9."""
-    parts: list[list[int]] = []
-    for id_ in sorted(ids):
-        if parts and parts[-1][1] == id_ - 1:
-            parts[-1][1] = id_
-        else:
-            parts.append([id_, id_])
-    return ",".join(f"{a}-{b}" if a < b else str(a) for a, b in parts)
-
-
-def _digest(value: str | bytes) -> str:
-    content = value.encode() if isinstance(value, str) else value
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
