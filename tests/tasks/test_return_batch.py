@@ -1,5 +1,6 @@
 """Files that came back together, and the lines of the log that they make."""
 
+from dataclasses import replace
 from datetime import date
 
 from shuangda_desktop.plan.model import Target
@@ -11,7 +12,7 @@ from shuangda_desktop.tasks.returns.batch import (
     proposed,
 )
 from shuangda_desktop.tasks.returns.entry import actuals_of, entry_of, said_again
-from shuangda_desktop.tasks.returns.model import Change, ReturnKind, Verdict
+from shuangda_desktop.tasks.returns.model import AGAIN, Change, ReturnKind, Verdict
 from shuangda_desktop.tasks.returns.reading import read_return
 from shuangda_desktop.tasks.understanding import SAME_AS_LAST
 from tasks.forms import PERIOD, POLICE, Sheet, ask, asked, world
@@ -46,12 +47,38 @@ def test_two_files_of_one_name_that_differ_are_marked_in_both():
 
 def test_the_same_file_twice_counts_once():
     one = read("甲.xlsx", note="一")
-    from dataclasses import replace
-
     first, second = compared([one, replace(one, file="甲(1).xlsx")])
     assert len(first.changes) == 1
     assert (second.changes, second.kind) == ((), ReturnKind.EMPTY)
     assert "与“甲.xlsx”内容完全相同" in second.oddities[-1].message
+
+
+def unchanged(name, **more):
+    one = replace(read(name, note="一"), changes=(), kind=ReturnKind.SAME, **more)
+    return replace(one, sha256=name, oddities=())
+
+
+def test_of_two_files_of_a_unit_without_change_the_second_is_a_repetition():
+    first, second, other = compared(
+        [unchanged("甲.xlsx"), unchanged("乙.xlsx"), unchanged("丙.xlsx", unit="市税务局")]
+    )
+    assert [one.says_all_again for one in (first, second, other)] == [True, False, True]
+    (told,) = second.oddities
+    assert (told.code, first.oddities) == (AGAIN, ())
+    assert told.message.startswith("“甲.xlsx”已经报了这一期的情况")
+
+
+def test_no_change_beside_contents_or_after_an_earlier_report_says_nothing_new():
+    same, filled = compared([unchanged("甲.xlsx"), read("乙.xlsx", note="一")])
+    assert not same.says_all_again
+    assert same.oddities[0].message.startswith("“乙.xlsx”已经报了")
+    assert AGAIN not in [odd.code for odd in filled.oddities]
+    (late,) = compared([unchanged("甲.xlsx")], {(POLICE, PERIOD)})
+    assert late.oddities[0].message.startswith("以前读回的一份已经报了")
+    (fresh,) = compared([unchanged("甲.xlsx")], {(POLICE, "2026-02")})
+    assert fresh.says_all_again
+    (nobodys, _) = compared([unchanged("甲.xlsx", unit=""), unchanged("乙.xlsx", unit="")])
+    assert nobodys.oddities == ()
 
 
 def test_every_figure_counts_the_changes_behind_it():

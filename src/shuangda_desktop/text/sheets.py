@@ -19,7 +19,10 @@ class FilledSheet:
 
 @dataclass(frozen=True, slots=True)
 class FilledBook:
-    """A file that came back. ``sha256`` is the digest of its bytes; ``warnings`` are whole sentences."""
+    """A file that came back. ``sha256`` is the digest of its bytes; ``warnings`` are whole sentences.
+
+    ``folder`` is where it lay, "" where that is not known: another file may bear its name.
+    """
 
     name: str
     sha256: str
@@ -27,6 +30,7 @@ class FilledBook:
     sheets: tuple[FilledSheet, ...]
     warnings: tuple[str, ...] = ()
     content: bytes = field(default=b"", repr=False)
+    folder: str = ""
 
 
 def spot_name(spot: Spot) -> str:

@@ -10,6 +10,7 @@ from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.periods import Period, PeriodKind
 from shuangda_desktop.tasks.returns.board import CAME, BoardRow, Place, Standing
 from shuangda_desktop.tasks.returns.model import (
+    AGAIN,
     KIND_WORDS,
     VERDICT_WORDS,
     Change,
@@ -224,8 +225,8 @@ def name_in(one: Return, every: Sequence[Return]) -> str:
 
 
 def kind_word(one: Return) -> str:
-    """What a file is: the same file again is no empty form."""
-    again = any(odd.code == TWICE for odd in one.oddities)
+    """What a file is: the same file again is no empty form, nor is what was reported already."""
+    again = any(odd.code in (TWICE, AGAIN) for odd in one.oddities)
     return "重复" if again else KIND_WORDS[one.kind]
 
 

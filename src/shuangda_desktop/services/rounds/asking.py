@@ -68,8 +68,14 @@ def due_day(period: Period, day: int) -> date:
     return date(period.end.year, period.end.month, min(day, period.end.day))
 
 
-def due_days(store: Store, periods: Iterable[Period]) -> dict[str, date]:
-    """When the reports of periods are due, by key: the usual day, or the working day that stands for it."""
+def due_days(store: Store, periods: Sequence[Period]) -> dict[str, date]:
+    """When the reports of periods are due, by key: the day in the forms that went out, else that of the rule."""
+    told = {key: _usual_of(days) for key, days in _told_days(store, periods).items()}
+    return due_by_rule(store, periods) | told
+
+
+def due_by_rule(store: Store, periods: Iterable[Period]) -> dict[str, date]:
+    """The day of forms that are to go out, by the key of the period: the usual one, or the working day that stands for it."""
     rule, day = load_due_rule(store), load_habit(store).day
     return {one.key: _due(one, due_day(one, day), rule) for one in periods}
 
@@ -80,13 +86,41 @@ def _due(period: Period, usual: date, rule: DueRule) -> date:
     return due if due >= period.start else rule.workdays.shifted(usual, Shift.NEXT)
 
 
+def _told_days(store: Store, periods: Sequence[Period]) -> dict[str, list[date]]:
+    """The day in the last form of each unit that got one, by the key of the period."""
+    sent = returns.sent_forms(store, [one.key for one in periods])
+    last = {(one.period, one.unit): one.due_on for one in sent}
+    found: dict[str, list[date]] = {}
+    for (period, _), day in last.items():
+        found.setdefault(period, []).append(day)
+    return found
+
+
+def _usual_of(days: Sequence[date]) -> date:
+    """What most were told."""
+    return Counter(days).most_common(1)[0][0]
+
+
 def due_words(store: Store, period: Period) -> str:
     """When the report of a period is due, with what moved the day or should have."""
-    usual, due = due_day(period, load_habit(store).day), due_days(store, [period])[period.key]
+    due, ruled = due_days(store, [period])[period.key], due_by_rule(store, [period])[period.key]
+    why = _why_told(ruled) if due != ruled else _why_ruled(store, period, due)
+    told = _told_days(store, [period]).get(period.key, ())
+    others = sorted(day for day in told if day != due)
+    also = f"另有{len(others)}家的表上写的是{'、'.join(map(_day, dict.fromkeys(others)))}。"
+    words = f"{period.label}的报送截止日是{_day(due)}{why}。{also if others else ''}"
+    return widen(words)
+
+
+def _why_told(ruled: date) -> str:
+    return f"(已下发的填报表上写的;按现在的设置是{_day(ruled)},重新下发全部填报表才改)"
+
+
+def _why_ruled(store: Store, period: Period, due: date) -> str:
+    usual = due_day(period, load_habit(store).day)
     off = off_words(store, usual)
     moved = f"{_day(usual)}是{off},{'顺延' if due > usual else '提前'}"
-    told = "" if not off else f"({moved})" if due != usual else f"({off},没有调整)"
-    return widen(f"{period.label}的报送截止日是{_day(due)}{told}。")
+    return "" if not off else f"({moved})" if due != usual else f"({off},没有调整)"
 
 
 def _day(day: date) -> str:

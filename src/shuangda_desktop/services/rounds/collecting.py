@@ -4,16 +4,24 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from shuangda_desktop.services.rounds.asking import world_of
+from shuangda_desktop.services.rounds.file_names import told_apart
 from shuangda_desktop.services.tracking import results, tracking
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.sources.sheets.pile import Unread, read_pile
 from shuangda_desktop.store import returns
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.periods import Period, parse_key
-from shuangda_desktop.tasks.returns.batch import Chosen, chosen_in, compared, doubly_chosen
+from shuangda_desktop.tasks.returns.batch import (
+    SPEAKING,
+    Chosen,
+    Spoken,
+    chosen_in,
+    compared,
+    doubly_chosen,
+)
 from shuangda_desktop.tasks.returns.entry import actuals_of, entry_of, said_again
 from shuangda_desktop.tasks.returns.model import (
     STATUS,
@@ -64,13 +72,16 @@ class Known:
     world: World
     seen: Mapping[str, str]
     notes: frozenset[str]  # our own covering notes, which lie in the folder that is read
+    spoken: frozenset[Spoken]  # the units that reported before, with the period
 
 
 def gather_known(store: Store, period: Period) -> Known:
     """What the units were asked in this period and in those of the forms that went out last."""
     more = returns.sent_periods(store, KNOWN_PERIODS)
     seen, notes = returns.last_files(store, KNOWN_FILES), returns.notes_sent(store)
-    return Known(period, world_of(store, period, more), seen, notes)
+    came = returns.returns_came(store, [period.key, *more])
+    spoken = frozenset((one.unit, one.period) for one in came if one.kind in SPEAKING)
+    return Known(period, world_of(store, period, more), seen, notes, spoken)
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -114,8 +125,12 @@ def understood(
     """
     told = units or {}
     taken = [book for book in books if digest_of(book) not in known.notes] or books
-    found = [_read(known, book, told.get(digest_of(book), "")) for book in taken]
-    return Batch(known.period, known.world, tuple(taken), compared(found))
+    names = told_apart([PurePath(book.folder, book.name) for book in taken])
+    found = [
+        replace(_read(known, book, told.get(digest_of(book), "")), file=name)
+        for book, name in zip(taken, names, strict=True)
+    ]
+    return Batch(known.period, known.world, tuple(taken), compared(found, known.spoken))
 
 
 def digest_of(book: Book) -> str:
@@ -219,7 +234,7 @@ def _copied(batch: Batch, one: Return, chosen: Sequence[Change]) -> list[Change]
         change
         for asked in _asked(batch, one)
         for ask in asked.asks
-        if ask.task_id in same or (one.kind is ReturnKind.SAME and ask.wanted)
+        if ask.task_id in same or (one.says_all_again and ask.wanted)
         for change in said_again(asked, ask)
         if change.cell not in said
     ]
@@ -235,7 +250,7 @@ def _record(
             continue
         for ask in asked.asks:
             own = [c for c in chosen if (c.unit, c.task_id) == (asked.unit, ask.task_id)]
-            same = one.kind is ReturnKind.SAME and asked.unit == one.unit and ask.wanted
+            same = one.says_all_again and asked.unit == one.unit and ask.wanted
             entry = entry_of(asked, ask, own, on, same=same)
             if entry is not None:
                 tracking.record_progress(store, entry, now)

@@ -16,6 +16,7 @@ from shuangda_desktop.services.rounds.asking import (
     Habit,
     asked_units,
     drafts,
+    due_by_rule,
     due_days,
     load_habit,
 )
@@ -82,9 +83,12 @@ def renamed(mailing: Mailing, written: Sequence[Written]) -> str:
 def gather_mailing(
     store: Store, period: Period, today: date, only: Sequence[str] = (), due_on: date | None = None
 ) -> Mailing:
-    """The forms of all units with open tasks that were issued, or only of some, and the covering note."""
-    habit = load_habit(store)
-    due = due_on or due_days(store, [period])[period.key]
+    """The forms of all units with open tasks that were issued, or only of some, and the covering note.
+
+    A form to ``only`` some names the day that the others were told; forms to all may name another.
+    """
+    habit, days = load_habit(store), due_days if only else due_by_rule
+    due = due_on or days(store, [period])[period.key]
     asked = [one for one in asked_units(store, period) if not only or one.unit in only]
     waiting = drafts(store)
     if not asked:

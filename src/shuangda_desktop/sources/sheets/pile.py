@@ -38,6 +38,7 @@ class Unread:
     name: str
     reason: str
     content: bytes = b""
+    folder: str = ""
 
 
 def read_pile(
@@ -62,7 +63,7 @@ def read_pile(
                 answer = _answer(worker, path, seconds, cancelled)
                 if answer is None and cancelled():
                     break
-                found.append(_received(path, answer))
+                found.append(replace(_received(path, answer), folder=str(path.parent)))
                 if not isinstance(answer, bytes):  # this worker is at its end
                     break
     return tuple(found)

@@ -1,9 +1,13 @@
 """Files that came back together: what two of them say about one cell, and what will be kept."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from shuangda_desktop.tasks.returns.model import Change, Oddity, Return, ReturnKind, Verdict
+from shuangda_desktop.tasks.returns.model import AGAIN, Change, Oddity, Return, ReturnKind, Verdict
+
+SPEAKING = (ReturnKind.REPORT, ReturnKind.SAME)  # after one of them 无变化 says nothing new
+EARLIER = "以前读回的一份"
+Spoken = tuple[str, str]  # the unit and the period of a return
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +23,21 @@ class Figures:
     clashing: int
 
 
-def compared(returns: Sequence[Return]) -> tuple[Return, ...]:
-    """The files with what two of them say differently marked in both; the same file twice counts once."""
+def compared(returns: Sequence[Return], spoken: Collection[Spoken] = ()) -> tuple[Return, ...]:
+    """The files with what two of them say differently marked in both; the same file twice counts once.
+
+    Of the ``spoken`` a report was kept before: where another says 无变化, it is told to be a repetition.
+    """
     once = list({(one.sha256, one.file): one for one in returns}.values())
     first: dict[str, Return] = {}
     for one in once:
         first.setdefault(one.sha256, one)
     values = _values(first.values())
+    speakers = _speakers(first.values(), spoken)
     return tuple(
-        _marked(one, values) if first[one.sha256] is one else _repeated(one, first[one.sha256])
+        _said_again(_marked(one, values), speakers)
+        if first[one.sha256] is one
+        else _repeated(one, first[one.sha256])
         for one in once
     )
 
@@ -59,6 +69,26 @@ def _clash(one: Return, change: Change, said: Said) -> Change:
         return change
     names = "、".join(f"“{name}”" for name in sorted(others))
     return replace(change, verdict=Verdict.CLASH, why=f"{names}里写的不同")
+
+
+def _speakers(
+    returns: Collection[Return], spoken: Collection[Spoken]
+) -> dict[Spoken, tuple[str, str]]:
+    """Which file speaks for a unit and a period, by digest and name: one with contents before one without."""
+    found = dict.fromkeys(spoken, ("", EARLIER))
+    for kind in SPEAKING:
+        for one in returns:
+            if one.unit and one.kind is kind:
+                found.setdefault((one.unit, one.period), (one.sha256, f"“{one.file}”"))
+    return found
+
+
+def _said_again(one: Return, speakers: Mapping[Spoken, tuple[str, str]]) -> Return:
+    sha256, name = speakers.get((one.unit, one.period), (one.sha256, ""))
+    if one.kind is not ReturnKind.SAME or sha256 == one.sha256:
+        return one
+    again = f"{name}已经报了这一期的情况\uff0c这一份的“无变化”不再记一遍\uff0c只登记收到。"
+    return replace(one, oddities=(Oddity(AGAIN, again), *one.oddities))
 
 
 def _repeated(one: Return, first: Return) -> Return:

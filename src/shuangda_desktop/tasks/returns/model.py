@@ -189,6 +189,9 @@ KIND_WORDS: Mapping[ReturnKind, str] = MappingProxyType(
 )
 
 
+AGAIN = "again"  # the code of what is odd about a report that another one of the same period made already
+
+
 @dataclass(frozen=True, slots=True)
 class Oddity:
     """Something about a file that the clerk should know: what, how much it matters, where."""
@@ -212,3 +215,9 @@ class Return:
     oddities: tuple[Oddity, ...] = ()
     certain: bool = True
     filled_by: str = ""
+
+    @property
+    def says_all_again(self) -> bool:
+        """Whether it says of all tasks that nothing has changed, and nothing else was said for the period."""
+        said = any(odd.code == AGAIN for odd in self.oddities)
+        return self.kind is ReturnKind.SAME and not said
