@@ -69,7 +69,7 @@ FRONT_MAY_READ = {
     "store.steps.touched": None,
     "store.task_sources": {"filed_under", "other_origins"},
     "store.versions": {"load_versions", "load_adjustments"},
-    "store.consultations": {"load_consultations"},
+    "store.consultations": {"load_consultations", "load_opinion"},
     "store.plans": {"load_plan", "find_source", "count_plans", "StoredPlan"},
     "store.tasks": {"load_task", "load_tasks", "load_entries"},
     "store.units": {"load_directory"},

@@ -186,6 +186,33 @@ def test_settling_goes_on_to_the_next_that_is_open(asked, store, now, ids):
     assert asked.opinion().outcome is Outcome.OPEN
 
 
+def test_what_was_typed_about_one_opinion_waits_while_another_is_looked_at(
+    page, asked, store, now, ids
+):
+    opine(store, asked, now, NET, ids[0], "加一句")
+    opine(store, asked, now, POLICE, ids[0], "完成时限延长至9月底")
+    form, first, second = asked.form, asked.opinions.index(0, 0), asked.opinions.index(1, 0)
+    asked.table.choose(first)
+    form.reason.insert("文字已有")
+    asked.table.choose(second)
+    assert form.reason.text() == ""
+    form.value.selectAll()
+    form.value.insertPlainText("8月底")
+    asked.table.choose(first)
+    assert (form.reason.text(), form.field.currentData()) == ("文字已有", None)
+    told = f"征求意见：“{NET}”的意见怎样处理写了，还没有办。"
+    assert set(page.unkept().split("\n")) == {told, told.replace(NET, POLICE)}
+    asked.table.choose(second)
+    assert (form.field.currentData(), form.value.toPlainText()) == (Field.DUE, "8月底")
+    assert form.reason.text() == ""
+    form.buttons[0].click()
+    assert load_task(store, ids[0]).due_on == date(2026, 8, 31)
+    assert (asked.opinion().unit, form.reason.text()) == (NET, "文字已有")
+    form.buttons[2].click()
+    assert current(store).opinions[0].outcome_reason == "文字已有"
+    assert page.unkept() == ""
+
+
 def test_a_day_that_cannot_be_read_settles_nothing(asked, store, now, ids, desk):
     opine(store, asked, now, NET, ids[0], "加一句")
     asked.form.field.setCurrentIndex(asked.form.field.findData(Field.DUE))

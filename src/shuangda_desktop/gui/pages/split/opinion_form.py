@@ -1,5 +1,6 @@
 """One opinion beside its task: what it would change, and the three ways to settle it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,15 @@ NOTHING = "不改任务"
 ROOMY = 170  # pixels
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was typed about an opinion and not settled yet; ``value`` is None where only the reason was."""
+
+    reason: str
+    field: Field | None = None
+    value: str | None = None
+
+
 class OpinionForm(QWidget):
     """Left what the unit says, right the field that it changes, as the program understood it."""
 
@@ -29,6 +39,7 @@ class OpinionForm(QWidget):
         super().__init__()
         self._opinion: Opinion | None = None
         self._task: Task | None = None
+        self._aside: dict[Opinion, Begun] = {}  # as it was then: what was settled begins anew
         self.year = year
         self.said = _box("单位的意见", is_open=False)
         self.field = QComboBox()
@@ -50,8 +61,9 @@ class OpinionForm(QWidget):
         self.show_opinion(None, None)
 
     def show_opinion(self, opinion: Opinion | None, task: Task | None) -> None:
-        """Show an opinion with its task; what is being typed for the same one stays."""
+        """Show an opinion with its task; what was typed about it and not settled is there again."""
         is_same = opinion is not None and self._opinion == opinion and self._task == task
+        self._aside = self.begun()
         self._opinion, self._task = opinion, task
         self.setEnabled(opinion is not None)
         if is_same:
@@ -61,6 +73,32 @@ class OpinionForm(QWidget):
         self.doubt.setText(opinion.doubt if opinion else "")
         self.doubt.setVisible(bool(opinion and opinion.doubt))
         self._suggest()
+        if opinion is not None and opinion in self._aside:
+            self._go_on(self._aside[opinion])
+
+    def begun(self) -> dict[Opinion, Begun]:
+        """What was typed and not settled, by the opinion that it is about."""
+        if self._opinion is None:
+            return self._aside
+        others = {one: words for one, words in self._aside.items() if one != self._opinion}
+        here = self._typed()
+        return others | ({self._opinion: here} if here is not None else {})
+
+    def _typed(self) -> Begun | None:
+        valued = self.value.document().isModified() and self._field() is not None
+        if not valued and not self.reason.isModified():
+            return None
+        value = self.value.toPlainText() if valued else None
+        return Begun(self.reason.text(), self._field(), value)
+
+    def _go_on(self, begun: Begun) -> None:
+        """Have it as it was left; what was typed then is not kept now either."""
+        self.reason.setText(begun.reason)
+        self.reason.setModified(True)
+        if begun.value is not None:
+            self.field.setCurrentIndex(self.field.findData(begun.field))
+            self.value.setPlainText(begun.value)
+            self.value.document().setModified(True)
 
     def _suggest(self) -> None:
         """Begin with what the words of the unit ask for."""

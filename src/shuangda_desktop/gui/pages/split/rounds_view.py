@@ -35,7 +35,7 @@ from shuangda_desktop.gui.widgets.sheet import Sheet
 from shuangda_desktop.services.city.calendar import off_words
 from shuangda_desktop.services.dividing import consulting
 from shuangda_desktop.services.words import quoted
-from shuangda_desktop.store.consultations import load_consultations
+from shuangda_desktop.store.consultations import load_consultations, load_opinion
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.tasks.columns.opinions import numbered
 from shuangda_desktop.tasks.rounds.opinions import Consultation, Opinion, Outcome, answers, summary
@@ -158,6 +158,12 @@ class RoundsView(QWidget):
         """What was typed and is neither kept nor handed over when the window closes."""
         asked = self.current()
         told = [f"征求意见:{quoted(unit)}的意见写了,还没有登记。" for unit in self.entry.begun()]
+        store, begun = (
+            self._context.store,
+            self.form.begun(),
+        )  # some were settled or taken out since
+        units = dict.fromkeys(one.unit for one in begun if load_opinion(store, one.id) == one)
+        told += [f"征求意见:{quoted(unit)}的意见怎样处理写了,还没有办。" for unit in units]
         if (
             asked
             and self.due.day() != asked.due_on
