@@ -4,13 +4,15 @@ import errno
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from shuangda_desktop import files
-from shuangda_desktop.errors import ExportError
+from shuangda_desktop.errors import ExportError, StoreError
 from shuangda_desktop.files import name_part, write_beside
+from shuangda_desktop.store.safety import places
 
 OLD, NEW = b"old " * 1000, b"new " * 2000
 
@@ -352,3 +354,13 @@ def test_what_is_open_elsewhere_is_not_written_over_even_where_it_is_ours(tmp_pa
     assert files.unoccupied(tmp_path, ours.name, sent) == ours
     (tmp_path / ".~lock.填报表.xlsx#").touch()
     assert files.unoccupied(tmp_path, ours.name, sent).name == "填报表（2）.xlsx"
+
+
+@pytest.mark.parametrize(("system", "longest"), [("linux", 69), ("win32", 207)])
+def test_what_is_not_opened_for_the_length_of_its_name_is_known(monkeypatch, system, longest):
+    monkeypatch.setattr(sys, "platform", system)
+    for length, fits in ((longest, True), (longest + 1, False)):
+        name = f"{'台' * length}.db"
+        assert files.has_room_for_copies(name) is fits
+        with nullcontext() if fits else pytest.raises(StoreError):
+            places.refuse_unsafe(Path(name), ())

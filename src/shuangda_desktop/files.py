@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -33,6 +34,7 @@ FORBIDDEN = re.compile(
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _LONGEST_PART = 40  # characters of a unit's name in that of a file
 LONGEST = 255  # bytes of a name on Linux, characters on Windows
+_DATED = 45  # by which the name of a dated copy is longer at most than that of its database
 
 Write = Callable[[Path], None]
 
@@ -40,6 +42,12 @@ Write = Callable[[Path], None]
 def name_part(words: str) -> str:
     """Words as a part of a file's name: its first 40 characters without those that no name may hold."""
     return _NOT_IN_NAMES.sub("", words)[:_LONGEST_PART]
+
+
+def has_room_for_copies(name: str) -> bool:
+    """Whether a database may be called so: one that has no room for dated copies is not opened."""
+    length = len(name) if sys.platform == "win32" else len(os.fsencode(name))
+    return length + _DATED <= LONGEST
 
 
 def digest_of(path: Path) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
 )
 
+from shuangda_desktop.errors import ExportError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 
@@ -227,6 +228,24 @@ def test_a_file_that_is_open_elsewhere_is_asked_about_and_another_may_be_named(
     ((words, lose),) = told
     assert words.startswith("“台账.xlsx”好像正在WPS等程序里打开着。\n")
     assert lose == "仍然替换"
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"), [([ask.AGAIN, ask.SAVE_AS], "二"), ([ask.AGAIN, ""], None)]
+)
+def test_what_cannot_be_written_goes_there_again_or_elsewhere(monkeypatch, answers, kept):
+    tried = []
+
+    def write(path):
+        tried.append(path.name)
+        if path.name == "一":
+            raise ExportError("磁盘满了。")
+
+    given = list(answers)
+    monkeypatch.setattr(ask, "choose", lambda *_: given.pop(0))
+    monkeypatch.setattr(ask, "save_file", lambda *_: Path("二"))
+    found = ask.put(None, "写出", Path("一"), "*", write)
+    assert (found and found.name, tried) == (kept, ["一", "一", "二"][: 2 + bool(kept)])
 
 
 def test_several_that_are_open_are_counted(tmp_path, monkeypatch):

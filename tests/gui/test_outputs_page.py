@@ -13,7 +13,7 @@ from gui.outputs import chooses, opened, see, words, write_out
 from shuangda_desktop.errors import ExportError, RuleError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.pages.outputs.page import NOW_AT_WORK, OLDER, OutputsPage
-from shuangda_desktop.gui.pages.outputs.writing import AGAIN, SAVE_AS, Writing
+from shuangda_desktop.gui.pages.outputs.writing import Writing
 from shuangda_desktop.services.dividing import splitting
 from shuangda_desktop.services.outputs import exporting
 from shuangda_desktop.services.outputs.documents import DOCUMENTS
@@ -165,7 +165,7 @@ def test_a_name_without_an_ending_gets_one(page, monkeypatch, written, tmp_path,
 
 def test_a_locked_file_is_told_and_tried_again(page, target, written, monkeypatch, qtbot):
     told = []
-    monkeypatch.setattr(ask, "choose", lambda _p, text, answers: told.append(text) or AGAIN)
+    monkeypatch.setattr(ask, "choose", lambda _p, text, answers: told.append(text) or ask.AGAIN)
     written[1].append("文件正在WPS中打开。")
     write_out(page, qtbot)
     assert told == ["文件正在WPS中打开。"]
@@ -175,7 +175,7 @@ def test_a_locked_file_is_told_and_tried_again(page, target, written, monkeypatc
 
 def test_a_locked_file_may_be_left_for_another(page, target, written, monkeypatch, qtbot):
     path, suggested = target
-    monkeypatch.setattr(ask, "choose", lambda *a: SAVE_AS)
+    monkeypatch.setattr(ask, "choose", lambda *a: ask.SAVE_AS)
     written[1].append("磁盘已满。")
     write_out(page, qtbot)
     assert suggested == ["任务分工表.xlsx", path.name]

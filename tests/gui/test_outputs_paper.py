@@ -110,16 +110,54 @@ def test_a_printer_that_cannot_begin_takes_no_pages(page, tmp_path):
     assert paper.print_pages(printer, page.preview.pages) is False
 
 
-def test_a_file_that_stands_for_a_printer_is_written_whole_or_not_at_all(
-    page, monkeypatch, tmp_path, desk
-):
+@pytest.fixture
+def to_file(monkeypatch, tmp_path):
+    """Choose a file in the dialog of printers; the folder is to be made yet."""
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "拔掉的U盘" / "纸.pdf"))
+    path = tmp_path / "拔掉的U盘" / "纸.pdf"
+    printer.setOutputFileName(str(path))
     monkeypatch.setattr(ask, "printer", lambda *a: printer)
-    with pytest.raises(ExportError, match="已不存在"):
+    return path
+
+
+def test_a_file_that_stands_for_a_printer_is_written_whole_or_not_at_all(
+    page, monkeypatch, to_file, desk
+):
+    told = []
+    monkeypatch.setattr(ask, "choose", lambda _, words, __: told.append(words) or "")
+    with pytest.raises(ExportError, match="没有打印"):
         page.print_out()
+    assert "已不存在" in told[0]
     assert desk.said == []
+
+
+def test_a_file_that_stands_for_a_printer_goes_elsewhere_where_it_cannot_be_written(
+    page, monkeypatch, to_file, tmp_path, desk
+):
+    monkeypatch.setattr(ask, "choose", lambda *a: ask.SAVE_AS)
+    monkeypatch.setattr(ask, "save_file", lambda *a: tmp_path / "纸.pdf")
+    page.print_out()
+    assert (tmp_path / "纸.pdf").read_bytes().startswith(b"%PDF-")
+    assert desk.said == ["已送去打印“任务分工表”。"]
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_a_file_that_stands_for_a_printer_and_is_open_elsewhere_is_asked_about(
+    page, monkeypatch, to_file, tmp_path, desk, other
+):
+    to_file.parent.mkdir()
+    to_file.write_bytes(b"old")
+    (to_file.parent / ".~lock.纸.pdf#").touch()
+    monkeypatch.setattr(ask, "may_lose", lambda *a: False)
+    monkeypatch.setattr(ask, "save_file", lambda *a: tmp_path / "另.pdf" if other else None)
+    if other:
+        page.print_out()
+    else:
+        with pytest.raises(ExportError, match="没有打印"):
+            page.print_out()
+    assert to_file.read_bytes() == b"old"
+    assert (tmp_path / "另.pdf").exists() is other
 
 
 def test_a_closed_printer_dialog_prints_nothing(page, monkeypatch, desk):

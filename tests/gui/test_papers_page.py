@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gui.divided import POLICE, divide
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.gui import ask, printing, theme
+from shuangda_desktop.gui import ask, theme
 from shuangda_desktop.gui.pages.papers.page import PapersPage
 from shuangda_desktop.papers.model import DutyStyle, Form
 from shuangda_desktop.plan.model import Role
@@ -157,16 +157,36 @@ def test_a_closed_dialog_writes_nothing(page, monkeypatch):
 
 
 def test_a_failure_is_told_and_can_be_tried_again(page, qtbot, target, monkeypatch):
-    told = []
+    told, given, tried = [], [ask.AGAIN, ask.SAVE_AS, ""], []
 
+    def fail(_job, path):
+        tried.append(path.name)
+        raise ExportError("磁盘满了。")
+
+    def answer(_parent, words, answers):
+        told.append((words, answers))
+        return given.pop(0)
+
+    monkeypatch.setattr(papers.PaperJob, "write", fail)
+    monkeypatch.setattr(ask, "choose", answer)
+    write_out(page, qtbot)
+    qtbot.waitUntil(lambda: not given and page.write.isEnabled())
+    assert told == [("磁盘满了。", [ask.SAVE_AS, ask.AGAIN])] * 3
+    assert tried == [target.name] * 3
+    assert not target.exists()
+
+
+def test_a_draft_that_fails_while_the_window_closes_is_only_told(page, desk, target, monkeypatch):
     def fail(_job, _path):
         raise ExportError("磁盘满了。")
 
+    told = []
     monkeypatch.setattr(papers.PaperJob, "write", fail)
     monkeypatch.setattr(ask, "tell", lambda _parent, words: told.append(words))
-    write_out(page, qtbot)
-    assert told == ["磁盘满了。"]
-    assert not target.exists()
+    page.do.write_out()
+    desk.context.jobs.close()
+    desk.context.jobs.call_back()
+    assert told == [f"“{target.name}”没有写出\uff0c下次打开程序后请再写一次。\n磁盘满了。"]
 
 
 def test_a_paragraph_is_kept_found_and_put_into_the_draft(page, desk):
@@ -227,87 +247,6 @@ def test_a_template_of_the_office_is_chosen_and_dropped(
     monkeypatch.setattr(ask, "open_files", lambda *_: [])
     page.template.choose.click()
     assert desk.said[-1] == "已改回程序的公文格式。"
-
-
-def laid_out(page, qtbot):
-    """Turn to the pages and wait until they are there."""
-    page.sides.setCurrentIndex(1)
-    page.settle()
-    qtbot.waitUntil(lambda: bool(page.preview.pages))
-
-
-def test_the_draft_is_looked_at_as_pages_and_kept_as_pdf(page, desk, qtbot, monkeypatch, tmp_path):
-    laid_out(page, qtbot)
-    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "文.pdf")
-    page.pdf.click()
-    assert (tmp_path / "文.pdf").read_bytes().startswith(b"%PDF")
-    assert load_exports(desk.context.store)[0].file == "文.pdf"
-    monkeypatch.setattr(ask, "save_file", lambda *_: None)
-    page.pdf.click()
-    assert len(load_exports(desk.context.store)) == 1
-
-
-def test_what_was_just_typed_is_printed_from_the_words_as_it_looks(page, qtbot, monkeypatch):
-    printed = []
-    monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
-    monkeypatch.setattr(printing, "send", lambda _, pages, __: printed.append(len(pages)))
-    laid_out(page, qtbot)
-    before = len(page.preview.pages)
-    page.sides.setCurrentIndex(0)
-    page.text.setPlainText("\n".join(["只有这些字。"] * 200))
-    page.print.click()
-    assert page.sides.currentIndex() == 1
-    qtbot.waitUntil(lambda: bool(printed))
-    assert printed == [len(page.preview.pages)] != [before]
-
-
-@pytest.fixture
-def printed(monkeypatch):
-    """How many pages went to the printer, each time."""
-    counts = []
-    monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
-    monkeypatch.setattr(printing, "send", lambda _, pages, __: counts.append(len(pages)))
-    return counts
-
-
-def test_the_first_pages_are_waited_for(page, qtbot, printed):
-    page.print.click()
-    qtbot.waitUntil(lambda: bool(printed))
-    assert printed == [len(page.preview.pages)]
-
-
-def test_no_print_comes_up_over_another_page(page, qtbot, printed):
-    page.print.click()
-    page.pass_to("tasks")
-    qtbot.waitUntil(lambda: bool(page.preview.pages))
-    assert printed == []
-
-
-def test_turning_back_to_the_words_prints_nothing(page, qtbot, monkeypatch):
-    monkeypatch.setattr(ask, "printer", lambda *_: pytest.fail("asked"))
-    page.print.click()
-    page.sides.setCurrentIndex(0)
-    laid_out(page, qtbot)
-
-
-def test_what_cannot_be_drafted_cannot_be_printed(page):
-    refused = [kind for kind in KINDS if page.go(paper=kind.key) or not page.write.isEnabled()]
-    page.go(paper=refused[0].key)
-    assert not page.print.isEnabled()
-    assert not page.pdf.isEnabled()
-
-
-def test_the_draft_is_sent_to_a_printer(page, desk, qtbot, monkeypatch):
-    laid_out(page, qtbot)
-    printed = []
-    monkeypatch.setattr(ask, "printer", lambda *_: None)
-    page.print.click()
-    assert desk.said == []
-    monkeypatch.setattr(ask, "printer", lambda *_: "打印机")
-    monkeypatch.setattr(printing, "send", lambda _, pages, __: printed.append(len(pages)))
-    page.print.click()
-    assert printed == [len(page.preview.pages)]
-    assert desk.said[-1] == "已送去打印“实施方案”。"
 
 
 @pytest.fixture

@@ -60,6 +60,15 @@ def test_a_copy_is_saved_where_the_clerk_wants_it(page, desk, monkeypatch, tmp_p
     assert len(desk.said) == 1
 
 
+def test_a_copy_whose_name_is_too_long_to_be_opened_gets_another(page, monkeypatch, tmp_path):
+    places, told = [tmp_path / f"{'备' * 75}.db", tmp_path / "备份.db"], []
+    monkeypatch.setattr(ask, "save_file", lambda *_: places.pop(0))
+    monkeypatch.setattr(ask, "choose", lambda _, words, __: told.append(words) or ask.SAVE_AS)
+    page.save_copy()
+    assert told[0].startswith("文件名“备备")
+    assert [path.name for path in tmp_path.glob("*.db") if "备" in path.name] == ["备份.db"]
+
+
 def test_restoring_asks_once_and_hands_over_the_copy(page, monkeypatch, qtbot):
     page.back_up_now()
     page.table.choose(page.model.index(0, 0))

@@ -1,7 +1,7 @@
 """Every question, message and file dialog; tests replace these functions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from shuangda_desktop.errors import RuleError
+from shuangda_desktop.errors import ExportError, RuleError, ShuangdaError, StoreError
 from shuangda_desktop.files import is_open_elsewhere
 from shuangda_desktop.gui.widgets.unit_picker import UnitNames, UnitPicker
 
@@ -27,6 +27,7 @@ APPLICATION = "双打工作台"
 REPLACE = "替换"
 BACK = "返回"
 REPLACE_OPEN = "仍然替换"
+SAVE_AS, AGAIN = "另存为\u2026", "重试"
 OPEN = (
     "{}好像正在WPS等程序里打开着\u3002\n"
     "现在替换\uff0c那边看到的还是旧的\uff0c在那边一保存\uff0c新写的就没有了\u3002\n"
@@ -129,6 +130,31 @@ def may_take_open(parent: QWidget | None, paths: Sequence[Path]) -> bool:
         return True
     more = f"等{len(names)}份文件" if len(names) > 1 else ""
     return may_lose(parent, OPEN.format(f"\u201c{names[0]}\u201d{more}"), REPLACE_OPEN)
+
+
+def another_place(
+    parent: QWidget | None, title: str, path: Path, kinds: str, error: ShuangdaError
+) -> Path | None:
+    """Where else a file that could not be written is to go, or there once more; None where the clerk leaves."""
+    answer = choose(parent, str(error), [SAVE_AS, AGAIN])
+    if answer == SAVE_AS:
+        return save_file(parent, title, path, kinds)
+    return path if answer == AGAIN else None
+
+
+def put(
+    parent: QWidget | None, title: str, path: Path, kinds: str, write: Callable[[Path], object]
+) -> Path | None:
+    """Write a file; where that fails another place is offered. Where it lies, None where the clerk gives it up."""
+    target: Path | None = path
+    while target is not None:
+        try:
+            write(target)
+        except (ExportError, StoreError) as error:
+            target = another_place(parent, title, target, kinds, error)
+        else:
+            return target
+    return None
 
 
 def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:

@@ -4,16 +4,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shuangda_desktop import files
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.gui import paper
+from shuangda_desktop.gui import ask, paper
 from shuangda_desktop.services.outputs.previewing import Pages
 
 NO_PRINTER = (
     "打印机没有接收\uff0c没有打印\u3002"
     "请检查打印机是否接通\u3001有没有纸\uff0c再打印一次\uff0c或者换一台打印机\u3002"
 )
+NO_FILE = "没有打印\uff0c也没有写出PDF文件\u3002"
+PDF = "PDF 文件 (*.pdf)"
+PLACE = "写出{} PDF"
 
 
 def send(printer: QPrinter, pages: Pages, title: str) -> None:
@@ -26,9 +30,24 @@ def send(printer: QPrinter, pages: Pages, title: str) -> None:
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
         if not printer.outputFileName():  # where no printer is set up, Qt gives one for PDF
             raise ExportError(NO_PRINTER)
-        write_pdf(Path(printer.outputFileName()), wanted, title)
+        _send_to_file(Path(printer.outputFileName()), wanted, title)
     elif not paper.print_pages(printer, wanted):
         raise ExportError(NO_PRINTER)
+
+
+def _send_to_file(path: Path, pages: Pages, title: str) -> None:
+    """The dialog of printers asked for the file: whether it is open elsewhere it did not."""
+    parent = QApplication.activeWindow()
+    free = ask.may_take_open(parent, [path])
+    wanted = path if free else ask.save_file(parent, PLACE.format(title), path, PDF)
+    if wanted is None or save_pdf(parent, wanted, pages, title) is None:
+        raise ExportError(NO_FILE)
+
+
+def save_pdf(parent: QWidget | None, path: Path, pages: Pages, title: str) -> Path | None:
+    """Put the pages into a PDF, or into one of another name where that cannot be written; where it lies, if anywhere."""
+    write = partial(write_pdf, pages=pages, title=title)
+    return ask.put(parent, PLACE.format(title), path, PDF, write)
 
 
 def write_pdf(path: Path, pages: Pages, title: str) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from shuangda_desktop.errors import StoreError
+from shuangda_desktop.files import has_room_for_copies
 from shuangda_desktop.gui import ask, closing
 from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.page import Context, Page
@@ -18,6 +20,11 @@ from shuangda_desktop.tasks.columns.column import Column
 
 KIND = "数据库 (*.db)"
 RESTORE = "恢复"
+SAVE = "另存备份"
+TOO_LONG = (
+    "文件名“{}…”太长\uff0c这样的备份以后打不开\uff0c没有备份\u3002"
+    "请换一个短一些的文件名\uff08六十个字以内\uff09\u3002"
+)
 
 
 class BackupsPage(Page):
@@ -87,10 +94,9 @@ class BackupsPage(Page):
     def save_copy(self) -> None:
         """Make a copy where the clerk wants it."""
         suggested = Path.home() / f"双打工作台备份-{self.context.today():%Y%m%d}.db"
-        target = ask.save_file(self, "另存备份", suggested, KIND)
+        wanted = ask.save_file(self, SAVE, suggested, KIND)
+        target = wanted and ask.put(self, SAVE, wanted, KIND, self._copy_to)
         if target is not None:
-            with closing.seen(self.context.store, closing.COPYING, self) as part:
-                back_up(self.context.store, target, part)
             told = (
                 told_in_backups(self.context.store)
                 and "\uff0c佐证材料在旁边的\u201cevidence\u201d文件夹里"
@@ -106,6 +112,12 @@ class BackupsPage(Page):
         question = f"恢复到 {row.made_at:%Y-%m-%d %H:%M} 的备份\uff1f现在的数据会先另存一份\u3002"
         if ask.choose(self, question, [RESTORE]) == RESTORE:
             self.restore_asked.emit(row.path)
+
+    def _copy_to(self, target: Path) -> None:
+        if not has_room_for_copies(target.name):
+            raise StoreError(TOO_LONG.format(target.name[:20]))
+        with closing.seen(self.context.store, closing.COPYING, self) as part:
+            back_up(self.context.store, target, part)
 
     def _folder(self) -> Path | None:
         path = self.context.store.path

@@ -14,7 +14,6 @@ from shuangda_desktop.gui.pages.page import Context
 from shuangda_desktop.text.punctuation import widen
 
 KINDS = {".xlsx": "Excel 工作簿 (*.xlsx)", ".docx": "Word 文档 (*.docx)"}
-SAVE_AS, AGAIN = "另存为\u2026", "重试"
 
 
 class Writable(Protocol):
@@ -71,10 +70,10 @@ class WriteOut:
         if self._context.jobs.is_closed:
             ask.tell(self._owner, not_written(path, error))
             return
-        answer = ask.choose(self._owner, str(error), [SAVE_AS, AGAIN])
-        if answer == SAVE_AS:
+        answer = ask.choose(self._owner, str(error), [ask.SAVE_AS, ask.AGAIN])
+        if answer == ask.SAVE_AS:
             self.begin(job, path.name, done)
-        elif answer == AGAIN:
+        elif answer == ask.AGAIN:
             self._write(job, path, done)
 
 

@@ -20,7 +20,7 @@ from shuangda_desktop.services.outputs.exporting import Job
 from shuangda_desktop.text.punctuation import widen
 
 T = TypeVar("T")
-SAVE_AS, AGAIN, REPLACE = "另存为\u2026", "重试", "替换"
+REPLACE = "替换"
 CANCELLED = "已取消写出\u3002原来的文件没有写坏\uff1a要么没有变\uff0c要么已经是完整的新文件\u3002"
 _UNSAFE = re.compile('[<>:"/\\\\|?*\x00-\x1f]')
 
@@ -146,10 +146,8 @@ class Writer(QObject):
         if self._context.jobs.is_closed:
             ask.tell(self._page, not_written(writing.path, error))
             return
-        answer = ask.choose(self._page, str(error), [SAVE_AS, AGAIN])
-        path = {AGAIN: writing.path}.get(answer)
-        if answer == SAVE_AS:
-            path = self.asked(writing.path.name, writing.name, writing.kinds)
+        name, kinds = f"写出{writing.name}", writing.kinds
+        path = ask.another_place(self._page, name, writing.path, kinds, error)
         if path is not None:
             self._begin(replace(writing, path=path))
 

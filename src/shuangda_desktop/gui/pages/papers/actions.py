@@ -1,7 +1,7 @@
 """What the page of papers does with a finished draft: written, printed, read back, put into a template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import ask, printing
 from shuangda_desktop.gui.opening import open_path
+from shuangda_desktop.gui.pages.writing_out import not_written
 from shuangda_desktop.services.outputs import exporting, papers, templates
 from shuangda_desktop.services.outputs.paper_kinds import file_name, kind_of
 from shuangda_desktop.services.outputs.readback import Difference, read_back, take_over
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from shuangda_desktop.gui.pages.papers.page import PapersPage
 
 FILES = {".docx": "Word 文档 (*.docx)", ".xlsx": "Excel 工作簿 (*.xlsx)", ".pdf": "PDF (*.pdf)"}
+PLACE = "写出文稿"
 TEMPLATES, WORD = "模板 (*.docx *.xlsx)", "Word 文档 (*.docx)"
 
 
@@ -55,19 +57,15 @@ class PapersActions:
         self._page.text.hand_over()
         job = self.job()
         path = self._asked(job.suffix)
-        if path is None:
-            return
-        writing = Writing(job, path)
-        self._page.write.setEnabled(False)
-        self._page.context.jobs.run(writing.write, partial(self._done, writing), self._failed)
+        if path is not None:
+            self._begin(Writing(job, path))
 
     def save_pdf(self) -> None:
         """Put the pages that are in sight into a PDF."""
-        path = self._asked(".pdf")
+        wanted, job, page = self._asked(".pdf"), self.job(), self._page
+        name = kind_of(page.wanted.kind).name
+        path = wanted and printing.save_pdf(page, wanted, page.preview.pages, name)
         if path is not None:
-            job = self.job()
-            name = kind_of(self._page.wanted.kind).name
-            printing.write_pdf(path, self._page.preview.pages, name)
             self._told(job, path, ())
 
     def print_out(self) -> None:
@@ -116,11 +114,23 @@ class PapersActions:
 
     def _asked(self, suffix: str) -> Path | None:
         suggested = self._folder / Path(file_name(self._page.wanted)).with_suffix(suffix)
-        return ask.save_file(self._page, "写出文稿", suggested, FILES[suffix])
+        return ask.save_file(self._page, PLACE, suggested, FILES[suffix])
 
-    def _failed(self, error: ShuangdaError) -> None:
-        self._page.write.setEnabled(True)
-        ask.tell(self._page, str(error))
+    def _begin(self, writing: Writing) -> None:
+        self._page.write.setEnabled(False)
+        done, failed = partial(self._done, writing), partial(self._failed, writing)
+        self._page.context.jobs.run(writing.write, done, failed)
+
+    def _failed(self, writing: Writing, error: ShuangdaError) -> None:
+        """Nothing was written: somewhere else, once more, or not at all; a window that is closed only tells it."""
+        page, path = self._page, writing.path
+        page.write.setEnabled(True)
+        if page.context.jobs.is_closed:
+            ask.tell(page, not_written(path, error))
+            return
+        wanted = ask.another_place(page, PLACE, path, FILES[writing.job.suffix], error)
+        if wanted is not None:
+            self._begin(replace(writing, path=wanted))
 
     def _done(self, writing: Writing, sentences: tuple[str, ...]) -> None:
         self._page.write.setEnabled(True)

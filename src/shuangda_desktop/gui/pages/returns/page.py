@@ -219,9 +219,11 @@ class ReturnsPage(Page):
 
     def save_original(self, kept: KeptReturn) -> None:
         """Put the file of a unit where the clerk wants it, as it came."""
-        path = ask.save_file(self, "另存原件", self.folder / kept.file, "所有文件 (*)")
+        name, kinds, store = "另存原件", "所有文件 (*)", self.context.store
+        wanted = ask.save_file(self, name, self.folder / kept.file, kinds)
+        write = partial(boarding.save_original, store, kept)
+        path = wanted and ask.put(self, name, wanted, kinds, write)
         if path is not None:
-            boarding.save_original(self.context.store, kept, path)
             self.context.notify(widen(f"已另存“{path.name}”。"), undo=False)
 
     # -- inside

@@ -1,5 +1,6 @@
 """What is done from the board of returns about those who have not reported."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from shuangda_desktop.gui import ask, clipboard
@@ -14,10 +15,13 @@ WORD = "Word文档 (*.docx)"
 def write_slip(page: Page, board: Board, folder: Path, unit: str) -> None:
     """Write 催办单 for a unit, and note it."""
     store, today = page.context.store, page.context.today()
-    path = ask.save_file(page, "写催办单", folder / f"{unit}_{board.period.label}催办单.docx", WORD)
-    if path is not None:
-        due = boarding.reply_day(store, board, today)
+    due = boarding.reply_day(store, board, today)
+
+    def write(path: Path) -> None:
         boarding.write_urging_slip(store, unit, board.period, due, path, today)
+
+    path = _written(page, "写催办单", folder / f"{unit}_{board.period.label}催办单.docx", write)
+    if path is not None:
         boarding.note_urged(store, [unit], board.period, due, page.context.now(), path)
         page.context.notify(widen(f"已写出“{path.name}”。"))
 
@@ -25,12 +29,21 @@ def write_slip(page: Page, board: Board, folder: Path, unit: str) -> None:
 def write_supervision(page: Page, board: Board, folder: Path, unit: str) -> None:
     """Write 督办单 about the late tasks of a unit, and note it."""
     store, today = page.context.store, page.context.today()
-    path = ask.save_file(page, "写督办单", folder / f"{unit}_督办单.docx", WORD)
-    if path is not None:
-        due, kind = boarding.reply_day(store, board, today), boarding.SUPERVISE
+    due, kind = boarding.reply_day(store, board, today), boarding.SUPERVISE
+
+    def write(path: Path) -> None:
         boarding.write_supervision_slip(store, unit, due, path, today)
+
+    path = _written(page, "写督办单", folder / f"{unit}_督办单.docx", write)
+    if path is not None:
         boarding.note_urged(store, [unit], board.period, due, page.context.now(), path, kind=kind)
         page.context.notify(widen(f"已写出“{path.name}”。"))
+
+
+def _written(page: Page, title: str, suggested: Path, write: Callable[[Path], None]) -> Path | None:
+    """Where a slip was written, if anywhere."""
+    path = ask.save_file(page, title, suggested, WORD)
+    return path and ask.put(page, title, path, WORD, write)
 
 
 def copy_message(page: Page, board: Board, folder: Path) -> None:
