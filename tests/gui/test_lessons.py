@@ -8,7 +8,8 @@ import pytest
 
 import shuangda_desktop.plan
 from gui import papers
-from shuangda_desktop.gui.models.doubts import RANKS, open_doubts
+from shuangda_desktop.gui.models.doubt_kinds import RANKS
+from shuangda_desktop.gui.models.doubts import open_doubts
 from shuangda_desktop.gui.models.lessons import lesson_of, lesson_of_doubt
 from shuangda_desktop.gui.models.target_words import read_targets, target_words, targets_line
 from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Severity, Target

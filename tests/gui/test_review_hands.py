@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui.divided import opens_a_list
 from shuangda_desktop.errors import RuleError
-from shuangda_desktop.gui.models.doubts import field_of
+from shuangda_desktop.gui.models.doubt_kinds import field_of
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.gui.pages.review.queue import MENDED

@@ -9,11 +9,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui import papers
+from shuangda_desktop.gui.models.doubt_kinds import field_of
 from shuangda_desktop.gui.models.doubts import (
     Place,
     PlaceId,
     after,
-    field_of,
     left,
     open_doubts,
     place_at,

@@ -4,169 +4,13 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from shuangda_desktop.gui.models.doubt_kinds import weight
 from shuangda_desktop.gui.models.review_tree import Key
 from shuangda_desktop.plan.checks.repairs import PROPOSED
 from shuangda_desktop.plan.model import Finding, Plan, Severity
 from shuangda_desktop.text.mapped import Proposal
 
-# The most consequential first, by what goes wrong if nobody sees it: a table or a part that is not
-# read at all, then units or tasks that are missing or cut wrongly, then days and figures that are, then
-# names that are there but look odd, then what reads two ways.
-_ORDER: tuple[tuple[str, ...], ...] = (
-    (
-        "no-measures",
-        "no-plan",
-        "unread-table",
-        "no-numbers",
-        "lost-columns",
-        "torn-table",
-        "unknown-column",
-        "role-column",
-        "swapped-words",
-    ),
-    (
-        PROPOSED,
-        "number-gap",
-        "lost-line",
-        "unread-line",
-        "cut-off",
-        "no-year",
-        "no-level",
-        "no-title",
-        "odd-title",
-    ),
-    (
-        "no-clause",
-        "empty-measure",
-        "unread-bracket",
-        "unread-key",
-        "unread-prose",
-        "unread-cell",
-        "units-elsewhere",
-        "heading-units",
-        "no-doer",
-        "half-read",
-        "unit-in-words",
-        "unit-as-task",
-        "unclosed-bracket",
-        "inner-number",
-        "long-measure",
-        "begins-amid",
-        "ends-amid",
-        "joined-lines",
-        "clause-in-words",
-        "clause-as-task",
-        "title-as-task",
-        "bare-figure",
-        "ditto-task",
-        "points-elsewhere",
-        "strange-words",
-        "no-task",
-        "same-words",
-        "field-behind",
-        "two-clauses",
-        "cut-prose",
-    ),
-    (
-        "ambiguous-date",
-        "unknown-issue",
-        "past-deadline",
-        "time-above",
-        "unread-time",
-        "unread-rhythm",
-        "unread-number",
-        "odd-number",
-    ),
-    (
-        "shared-clause",
-        "merged-cells",
-        "prose-duty",
-        "unknown-unit",
-        "two-names",
-        "odd-name",
-        "torn-name",
-        "mixed-level",
-        "two-roles",
-        "ditto",
-        "no-prefix",
-        "lead-unread",
-        "no-lead",
-        "lead-cell",
-        "lead-above",
-        "rule-for-others",
-        "no-verb",
-    ),
-    ("loose-month", "loose-rhythm", "unsaid-bound"),
-    ("struck-words", "unsure-line", "damage", "uncertain-repair", "starred"),
-    ("torn-heading", "odd-heading", "no-heading", "title-in-text"),
-)
-RANKS = {code: rank for rank, codes in enumerate(_ORDER) for code in codes}
 READING = "正在重读\u2026"
-_MIDDLE = 3  # a code of tomorrow
-
-# What F2 leads to; a doubt about anything else is about the units.
-_ABOUT_TEXT = frozenset(
-    {
-        "empty-measure",
-        "long-measure",
-        "inner-number",
-        "unread-bracket",
-        "unread-key",
-        "unread-prose",
-        "half-read",
-        "unit-as-task",
-        "unit-in-words",
-        "bare-figure",
-        "ditto-task",
-        "title-as-task",
-        "title-in-text",
-        "points-elsewhere",
-        "strange-words",
-        "cut-prose",
-        "unclosed-bracket",
-        "uncertain-repair",
-        "damage",
-        "cut-off",
-        "no-heading",
-        "torn-heading",
-        "odd-heading",
-        "number-gap",
-        "lost-line",
-        "unread-line",
-        "begins-amid",
-        "ends-amid",
-        "joined-lines",
-        "clause-in-words",
-        "clause-as-task",
-        "no-task",
-        "same-words",
-        "field-behind",
-        "unsure-line",
-        "struck-words",
-    }
-)
-_ABOUT_DAY = frozenset(
-    {
-        "ambiguous-date",
-        "deadline-without-year",
-        "past-deadline",
-        "time-above",
-        "unread-time",
-        "unread-rhythm",
-        "loose-month",
-    }
-)
-_ABOUT_TARGETS = frozenset(
-    {"unread-number", "odd-number", "loose-bound", "unsaid-bound", "loose-rhythm"}
-)
-_FIELDS = {
-    "no-title": "title",
-    "odd-title": "title",
-    "no-plan": "title",
-    "no-year": "plan_year",
-    "no-level": "level",
-    "county-city": "level",
-}
 
 
 class PlaceId(NamedTuple):
@@ -205,7 +49,7 @@ def open_doubts(plan: Plan, answered: Container[int] = ()) -> tuple[Finding, ...
     found = dict.fromkeys((*plan.findings, *(f for m in plan.measures for f in m.findings)))
     asking = [finding for finding in found if finding.severity is not Severity.HINT]
     still = [f for f in asking if f.code != PROPOSED or f.span.start not in answered]
-    return tuple(sorted(still, key=_weight))
+    return tuple(sorted(still, key=weight))
 
 
 def places_of(doubts: Sequence[Finding], key_of: Callable[[Finding], Key]) -> tuple[Place, ...]:
@@ -264,17 +108,6 @@ def same_kind(places: Sequence[Place], place: Place | None) -> tuple[Finding, ..
     return tuple(doubt for one in places for doubt in one.doubts if doubt.code in codes)
 
 
-def field_of(doubt: Finding) -> str:
-    """Where a doubt is put right: a field of the header, "text", "due", "targets" or "units"."""
-    if doubt.code in _FIELDS:
-        return _FIELDS[doubt.code]
-    if doubt.code in _ABOUT_DAY:
-        return "due"
-    if doubt.code in _ABOUT_TARGETS:
-        return "targets"
-    return "text" if doubt.code in _ABOUT_TEXT else "units"
-
-
 def left(doubts: Sequence[Finding], reading: int = 0) -> str:
     """How much is left, in words; ``reading`` answers are on their way and may bring new doubts."""
     if doubts:
@@ -290,11 +123,6 @@ def told(plan: Plan) -> str:
     return (
         f"读出 {len(plan.measures)} 项措施{units}{gone}\u3002分解以前\uff0c请对照原文看一遍\u3002"
     )
-
-
-def _weight(doubt: Finding) -> tuple[object, ...]:
-    rank = RANKS.get(doubt.code, _MIDDLE)
-    return (doubt.severity is not Severity.ERROR, rank, doubt.span, doubt.code)
 
 
 def _id_of(key: Key, doubt: Finding) -> PlaceId:

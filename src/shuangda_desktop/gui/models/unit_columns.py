@@ -1,7 +1,8 @@
 """The columns of the directory, and of the tasks of one unit."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from shuangda_desktop.gui.models.split_columns import ROLE_WORDS, due_word
 from shuangda_desktop.gui.models.task_filter import is_open
@@ -10,9 +11,10 @@ from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.city.directory import UnitRow
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.rows import TaskRow
+from shuangda_desktop.units.model import Unit
 from shuangda_desktop.units.words import KIND_WORDS
 
-EDITABLE = ("order", "name", "short_name", "contact", "phone")
+EDITABLE = ("order", "name", "short_name", "contact", "phone")  # fields of a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,12 @@ _ROLE_ORDER = {role: place for place, role in enumerate(ROLE_WORDS)}
 def unit_look(row: UnitRow, _: Column[UnitRow]) -> Look | None:
     """A unit that is no more stands back, whatever the column."""
     return None if row.unit.active(None) else QUIET
+
+
+def edited(unit: Unit, key: str, text: str) -> Unit:
+    """A unit with what was typed into the cell of a column; an order is a whole number."""
+    field: dict[str, Any] = {key: int(text) if key == "order" else text}
+    return replace(unit, **field)
 
 
 def _kind(row: UnitRow) -> str:

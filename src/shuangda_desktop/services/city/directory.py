@@ -80,6 +80,15 @@ def change_unit(store: Store, unit: Unit, now: datetime) -> None:
         units.save_unit(store, unit)
 
 
+def new_unit(store: Store, name: str) -> Unit:
+    """A unit of the city at the end of the order, not kept yet; its id is a number that no other has."""
+    known = directory_rows(store)
+    ids = {row.unit.id for row in known}
+    number = next(n for n in range(1, len(ids) + 2) if f"own.{n}" not in ids)
+    last = max((row.unit.order for row in known), default=0)
+    return Unit(f"own.{number}", name, Level.CITY, order=last + 1)
+
+
 def add_unit(store: Store, unit: Unit, now: datetime) -> None:
     """Take a new unit into the directory."""
     if any(known.id == unit.id for known in units.load_directory(store).units):

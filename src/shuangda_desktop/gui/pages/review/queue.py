@@ -4,12 +4,12 @@ from collections.abc import Callable, Container
 from functools import partial
 
 from shuangda_desktop.gui.models import spot_words
+from shuangda_desktop.gui.models.doubt_kinds import field_of
 from shuangda_desktop.gui.models.doubts import (
     Place,
     PlaceId,
     after,
     alike_spots,
-    field_of,
     open_doubts,
     place_at,
     places_of,

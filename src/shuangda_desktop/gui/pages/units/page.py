@@ -1,7 +1,6 @@
 """单位: the city's directory, what each unit gets, and the office's own settings."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from shuangda_desktop.gui.models.editing import EditableRows
 from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.models.unit_columns import (
     EDITABLE,
+    edited,
     loads_of,
     tasks_of_unit,
     unit_columns,
@@ -46,7 +46,6 @@ from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.periods import work_since
 from shuangda_desktop.tasks.rows import TaskRow
-from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.directory import Directory
 from shuangda_desktop.units.model import Unit
 
@@ -173,7 +172,7 @@ class UnitsPage(Page):
         if key == "order" and not typed.strip().isdecimal():
             self.context.notify("排序要写数字\uff0c没有改动\u3002", undo=False)
             return
-        self.change_unit(_changed(row.unit, key, typed.strip()))
+        self.change_unit(edited(row.unit, key, typed.strip()))
 
     def change_unit(self, unit: Unit) -> None:
         """Keep a unit as it is given."""
@@ -184,7 +183,7 @@ class UnitsPage(Page):
         """Ask for a name and take the unit in at the end."""
         name = ask.line(self, "添加单位", "单位全称")
         if name and name.strip():
-            unit = _new_unit(name.strip(), directory.directory_rows(self.context.store))
+            unit = directory.new_unit(self.context.store, name.strip())
             directory.add_unit(self.context.store, unit, self.context.now())
             self.context.notify(f"已添加\u201c{unit.name}\u201d\u3002")
             self.go(unit=unit.name)
@@ -282,21 +281,3 @@ class UnitsPage(Page):
 
 def _names(row: UnitRow) -> tuple[str, ...]:
     return (row.unit.name, row.unit.short_name, *row.aliases)
-
-
-def _changed(unit: Unit, key: str, text: str) -> Unit:
-    if key == "name":
-        return replace(unit, name=text)
-    if key == "short_name":
-        return replace(unit, short_name=text)
-    if key == "order":
-        return replace(unit, order=int(text))
-    return replace(unit, contact=text) if key == "contact" else replace(unit, phone=text)
-
-
-def _new_unit(name: str, known: tuple[UnitRow, ...]) -> Unit:
-    """A unit of the city at the end of the order; its id is a number that no other has."""
-    ids = {row.unit.id for row in known}
-    number = next(n for n in range(1, len(ids) + 2) if f"own.{n}" not in ids)
-    last = max((row.unit.order for row in known), default=0)
-    return Unit(f"own.{number}", name, Level.CITY, order=last + 1)
