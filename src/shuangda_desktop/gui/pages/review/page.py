@@ -1,8 +1,6 @@
 """校核: the original beside what was read from it, doubts one place after the other."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from shuangda_desktop.gui.keys import is_ctrl_enter, is_enter
 from shuangda_desktop.gui.models.reread_rows import summary
 from shuangda_desktop.gui.models.review_tree import HEADER
 from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.review.bench import ReviewBench
 from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar
+from shuangda_desktop.gui.pages.review.keys import ReviewKeys
 from shuangda_desktop.gui.pages.review.pictures import ReviewPictures
 from shuangda_desktop.gui.pages.review.queue import ReviewQueue
 from shuangda_desktop.gui.pages.review.reread_panel import RereadPanel
@@ -36,7 +34,6 @@ from shuangda_desktop.store import plan_years, plans
 from shuangda_desktop.store.plans import StoredPlan
 
 _PATIENCE = 200  # milliseconds until the fields are looked at again
-DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 class ReviewPage(Page):
@@ -64,6 +61,8 @@ class ReviewPage(Page):
         self.bar = DoubtBar()
         self.queue = ReviewQueue(self.bench, self.bar, self.work, lambda: self.side.mark())
         self.side = SourceSide(context, self.bench, self.queue, self.pictures, lambda: self.stored)
+        lines = (self.plans, self.side.find_line, self.bar.choices.line)
+        self.keys = ReviewKeys(self.bench, self.bar, self.queue, self.pictures, lines, self._divide)
         self.reread_panel = RereadPanel()
         self.again = button("重新读取", self.read_again, tip="用现在的程序和规则再读一次")
         self.empty = EmptyPlace(
@@ -167,31 +166,9 @@ class ReviewPage(Page):
         self.side.find_line.open()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Enter accepts, but not while a field is being typed in; there Ctrl+Enter does.
-
-        With nothing left Ctrl+Enter goes on to dividing; Enter, pressed once too often, does not.
-        """
-        if self.stack.currentWidget() is self.reread_panel:
-            return False
-        lines = (self.plans, self.side.find_line, self.bar.choices.line)
-        typing = self.bench.is_typing() or any(line.hasFocus() for line in lines)
-        slots = {
-            Qt.Key.Key_F2: self.queue.fix,
-            Qt.Key.Key_F4: self.pictures.switch_view,
-            Qt.Key.Key_F9: self.bench.toggle_outline,
-        }
-        if self.bench.is_typing():
-            slots[Qt.Key.Key_Escape] = self.bench.land
-        slot = slots.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_J and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            slot = self.bench.strike  # with the form in sight its button has taken the key
-        alone = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier  # with Shift: all alike
-        if not typing and alone and event.key() in DIGITS and self.queue.proposal() is not None:
-            slot = partial(self.queue.choose_reading, DIGITS.index(event.key()))
-        if is_ctrl_enter(event) or (is_enter(event) and not typing):
-            slot = self.queue.accept
-        if is_ctrl_enter(event) and not typing and not self.bar.divide.isHidden():
-            slot = self._divide
+        """What a key means depends on what is in hand; another reading has keys of its own."""
+        reread = self.stack.currentWidget() is self.reread_panel
+        slot = None if reread else self.keys.slot(event)
         if slot is not None:
             slot()
         return slot is not None
