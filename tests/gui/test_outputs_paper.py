@@ -170,47 +170,47 @@ def test_a_closed_printer_dialog_prints_nothing(page, monkeypatch, desk):
 
 
 def test_a_shipped_layout_is_used_by_choosing_it(page, desk, qtbot):
-    page.layouts.setCurrentIndex(page.layouts.findText("带出处"))
-    page.layouts.activated.emit(page.layouts.currentIndex())
+    page.layouts.box.setCurrentIndex(page.layouts.box.findText("带出处"))
+    page.layouts.box.activated.emit(page.layouts.box.currentIndex())
     see(page, qtbot)
     assert "出处" in words(page)
     assert layouts.layout_in_use(desk.context.store, "schedule").name == "带出处"
     assert desk.context.store.undo() == "改用版式“带出处”"
-    assert page.layouts.currentText() == layouts.USUAL
+    assert page.layouts.box.currentText() == layouts.USUAL
 
 
 def test_a_layout_is_seen_while_it_is_made_and_kept_by_name(page, desk, qtbot):
-    page.edit_layout.click()
-    assert page.panel_area.isVisible()
-    item = page.panel.columns.findItems("出处", Qt.MatchFlag.MatchExactly)[0]
+    page.layouts.edit.click()
+    assert page.layouts.area.isVisible()
+    item = page.layouts.panel.columns.findItems("出处", Qt.MatchFlag.MatchExactly)[0]
     item.setCheckState(Qt.CheckState.Checked)
     see(page, qtbot)
     assert "出处" in words(page)
     assert layouts.layout_in_use(desk.context.store, "schedule") is None
-    page.panel.name.setText("本办的")
-    page.panel.save.click()
+    page.layouts.panel.name.setText("本办的")
+    page.layouts.panel.save.click()
     assert layouts.layout_in_use(desk.context.store, "schedule").name == "本办的"
-    assert page.layouts.currentText() == "本办的"
+    assert page.layouts.box.currentText() == "本办的"
     assert desk.said[-1].startswith("已保存版式“本办的”")
-    page.panel.remove.click()
+    page.layouts.panel.remove.click()
     assert layouts.layout_in_use(desk.context.store, "schedule") is None
     assert desk.said[-1] == "已删除版式“本办的”。"
 
 
 def test_what_is_being_edited_survives_a_change_of_the_data(page, desk, qtbot):
-    page.edit_layout.click()
-    page.panel.head.setText("我的标题")
+    page.layouts.edit.click()
+    page.layouts.panel.head.setText("我的标题")
     splitting.change_task(desk.context.store, 1, desk.context.now(), title="改过的事")
-    assert page.panel.head.text() == "我的标题"
+    assert page.layouts.panel.head.text() == "我的标题"
     page.go(document="ledger")
-    assert page.panel.head.text() == ""
+    assert page.layouts.panel.head.text() == ""
 
 
 def test_a_document_of_words_has_no_layout(page, qtbot):
-    page.edit_layout.click()
+    page.layouts.edit.click()
     page.go(document="plan")
-    assert page.panel_area.isHidden()
-    assert page.layouts.isHidden()
+    assert page.layouts.area.isHidden()
+    assert page.layouts.box.isHidden()
 
 
 # -- what went out

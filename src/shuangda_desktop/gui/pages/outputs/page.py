@@ -13,17 +13,16 @@ from shuangda_desktop.gui.models.documents import last_sent, rows_of, unconfirme
 from shuangda_desktop.gui.opening import open_path
 from shuangda_desktop.gui.pages.outputs import parts as outputs_parts
 from shuangda_desktop.gui.pages.outputs.gallery import Gallery
-from shuangda_desktop.gui.pages.outputs.layout_panel import LayoutPanel
+from shuangda_desktop.gui.pages.outputs.layout_desk import LayoutDesk
 from shuangda_desktop.gui.pages.outputs.sent_panel import SentPanel
 from shuangda_desktop.gui.pages.outputs.writing import Writer
 from shuangda_desktop.gui.pages.page import Context, Page
-from shuangda_desktop.gui.widgets.actions import toggle
 from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.filter_fields import UnitFilter
-from shuangda_desktop.gui.widgets.parts import button, quiet, scrolled, strong
+from shuangda_desktop.gui.widgets.parts import button, quiet, strong
 from shuangda_desktop.gui.widgets.plan_box import named_since
 from shuangda_desktop.gui.widgets.preview_panel import PreviewPanel
-from shuangda_desktop.services.outputs import exporting, layouts, sent, sheets
+from shuangda_desktop.services.outputs import exporting, sent
 from shuangda_desktop.services.outputs.documents import DOCUMENTS, Document, document_of, file_name
 from shuangda_desktop.services.outputs.exporting import Job
 from shuangda_desktop.services.outputs.gathering import Wanted
@@ -56,19 +55,13 @@ class OutputsPage(Page):
         self._rows: tuple[TaskRow, ...] = ()
         self._plans: tuple[PlanName, ...] = ()
         self._more = self._older = False
-        self._panel_of: tuple[str, Layout | None] | None = None
         self.writer = Writer(self, context)
         self.progress = self.writer.progress
         self.gallery = Gallery(DOCUMENTS)
-        self.unit, self.plan, self.layouts = UnitFilter("只写一个单位"), QComboBox(), QComboBox()
+        self.unit, self.plan = UnitFilter("只写一个单位"), QComboBox()
         self.plan.setAccessibleName("写哪一份方案的任务")
-        self.layouts.setAccessibleName("版式")
         self.preview, self.sent = PreviewPanel(context.jobs), SentPanel()
-        self.panel, self.tabs = LayoutPanel(), QTabWidget()
-        self.panel_area = scrolled(self.panel)
-        self.panel_area.hide()
-        self.edit_layout = toggle("改版式", self._toggle_panel)
-        self.edit_layout.setChecked(False)
+        self.layouts, self.tabs = LayoutDesk(context, self._ask_preview), QTabWidget()
         self.head, self.words, self.result = strong(""), quiet(""), quiet("")
         self.write = button("写出\u2026", self.write_out, kind="main", key="Ctrl+E")
         self.print = button("打印\u2026", self.print_out, key="Ctrl+P")
@@ -193,13 +186,10 @@ class OutputsPage(Page):
             self._turn_to_document()
 
     def _ask_preview(self) -> None:
-        layout = self.panel.layout_shown() if self._edits() else None
+        layout = self.layouts.edited()
         suffix = self.gallery.chosen.suffix
         self.preview.ask(lambda: (self.gathered(layout=layout), suffix))
         self._say_ready()
-
-    def _edits(self) -> bool:
-        return self.edit_layout.isChecked() and self.gallery.chosen.has_layout
 
     def _turn_to_document(self) -> None:
         """Show the chosen document: what can be chosen for it, its pages, what went out of it."""
@@ -210,52 +200,13 @@ class OutputsPage(Page):
         self.plan.setVisible(document.by_plan)
         outputs_parts.offer(self.plan, self._plan_choices(document))
         self.each.setVisible(document.needs_unit)
-        for part in (self.layouts, self.edit_layout):
-            part.setVisible(document.has_layout)
         rows = rows_of(self._rows, document, self._unit())
         self.doubts.setText(widen(f"{unconfirmed(rows)} 项还没有确认,文件里会标“拟”。去确认"))
         self.doubts.setVisible(bool(unconfirmed(rows)) and document.key != "contacts")
         self.write.setText(f"写出{document.name}\u2026")
         self.write.setAccessibleName(self.write.text())
-        self._offer_layouts()
+        self.layouts.show_document(document, self._wanted())
         self.sent.show_sent(sent.sent_documents(self.context.store, document.key))
-        self._ask_preview()
-
-    def _offer_layouts(self) -> None:
-        key, store = self.gallery.chosen.key, self.context.store
-        if not self.gallery.chosen.has_layout:
-            self.panel_area.hide()
-            return
-        used = layouts.layout_in_use(store, key)
-        names = [one.name for one in layouts.layouts_of(store, key)]
-        outputs_parts.offer(
-            self.layouts,
-            [(layouts.USUAL, ""), *((name, name) for name in names)],
-            used.name if used else "",
-        )
-        choices = sheets.columns_to_choose(store, key, self._wanted())
-        own = used is not None and layouts.is_own(store, key, used.name)
-        if self._panel_of != (key, used) or not self._edits():  # what is being edited stays
-            self.panel.show_layout(choices, used, own=own)
-            self._panel_of = (key, used)
-        self.panel_area.setVisible(self._edits())
-
-    def _use_layout(self) -> None:
-        key, name = self.gallery.chosen.key, str(self.layouts.currentData() or "")
-        layouts.use_layout(self.context.store, key, name, self.context.now())
-
-    def _save_layout(self) -> None:
-        layout, document = self.panel.layout_shown(), self.gallery.chosen
-        layouts.save_layout(self.context.store, document.key, layout, self.context.now())
-        self.context.notify(f"已保存版式“{layout.name}”\uff0c{document.name}以后照它写出。")
-
-    def _remove_layout(self) -> None:
-        name = str(self.layouts.currentData() or "")
-        layouts.remove_layout(self.context.store, self.gallery.chosen.key, name, self.context.now())
-        self.context.notify(f"已删除版式“{name}”。")
-
-    def _toggle_panel(self) -> None:
-        self.panel_area.setVisible(self._edits())
         self._ask_preview()
 
     def _compare(self, earlier: Exported) -> None:
@@ -301,10 +252,6 @@ class OutputsPage(Page):
         self.gallery.changed.connect(self._turn_to_document)
         self.unit.changed.connect(self._turn_to_document)
         self.plan.currentIndexChanged.connect(lambda _: self._choose_plan())
-        self.layouts.activated.connect(lambda _: self._use_layout())
-        self.panel.changed.connect(self._ask_preview)
-        self.panel.save_asked.connect(self._save_layout)
-        self.panel.remove_asked.connect(self._remove_layout)
         self.preview.shown.connect(self._say_ready)
         self.sent.compare_asked.connect(self._compare)
         self.sent.write_asked.connect(self._write_changes)

@@ -27,7 +27,7 @@ def lay_out(page: "OutputsPage") -> QWidget:
     body.setChildrenCollapsible(False)
     page.stack.addWidget(body)
     page.stack.addWidget(page.empty)
-    for box in (page.plan, page.layouts):
+    for box in (page.plan, page.layouts.box):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
     column = QVBoxLayout(page)
@@ -63,8 +63,8 @@ def _right(page: "OutputsPage") -> QWidget:
         flow(
             page.unit,
             page.plan,
-            page.layouts,
-            page.edit_layout,
+            page.layouts.box,
+            page.layouts.edit,
             page.write,
             page.print,
             page.pdf,
@@ -81,8 +81,8 @@ def _right(page: "OutputsPage") -> QWidget:
 
 def _tabs(page: "OutputsPage") -> QTabWidget:
     beside = QSplitter(Qt.Orientation.Horizontal)
-    page.panel_area.setMinimumWidth(PANEL)
-    beside.addWidget(page.panel_area)
+    page.layouts.area.setMinimumWidth(PANEL)
+    beside.addWidget(page.layouts.area)
     beside.addWidget(page.preview)
     beside.setStretchFactor(1, 1)
     beside.setHandleWidth(12)
