@@ -90,7 +90,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "rule-for-others",
         "no-verb",
     ),
-    ("loose-month", "loose-rhythm", "unsaid-bound"),
+    ("loose-month", "loose-year", "loose-rhythm", "unsaid-bound"),
     ("struck-words", "unsure-line", "damage", "uncertain-repair", "starred"),
     ("torn-heading", "odd-heading", "no-heading", "title-in-text"),
 )
@@ -147,6 +147,7 @@ _ABOUT_DAY = frozenset(
         "unread-time",
         "unread-rhythm",
         "loose-month",
+        "loose-year",
     }
 )
 _ABOUT_TARGETS = frozenset(

@@ -24,7 +24,7 @@ _ABOUT_NAMES = frozenset(
     }
 )
 _ABOUT_NOBODY = ("no-clause", "no-doer")
-_ABOUT_DAYS = ("ambiguous-date", "past-deadline", "loose-month", "unknown-issue")
+_ABOUT_DAYS = ("ambiguous-date", "past-deadline", "loose-month", "loose-year", "unknown-issue")
 _NAMED = re.compile("“([^”]{0,60})”")  # the first name of a message is the one it is about
 
 

@@ -14,6 +14,9 @@ from shuangda_desktop.plan.model import Deadline, Finding, Measure
 from shuangda_desktop.text.mapped import MappedText
 
 _LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
+_OVER = re.compile(  # 11月1日至1月31日: the year of neither is told
+    "(?<!年)(?<!\\d)(?P<m>1?\\d)月?(?:\\d{1,2}日|[上中下]旬|[底末初])?[-\u2014\u2013~至到]{1,2}(?P<m2>1?\\d)月"
+)
 _IN_BRACKET = re.compile("[^()]{0,12}\\)(?![\u3002;]?$)")
 _SURE = ("确保", "力争", "争取")  # before a month: until its end
 _TIMES = re.compile(
@@ -35,6 +38,10 @@ def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
             said, due = deadline.text.rstrip(","), deadline.due_on
             message = f"“{said}”可能是办理的时候,也可能是完成的期限,暂按{due.year}年{due.month}月{due.day}日为时限。"
             yield doubt("loose-month", message, span)
+        elif place >= 0 and _is_over(deadline.text):
+            span = words_span(drafted, place, place + len(deadline.text), text)
+            message = f"“{deadline.text}”跨年,没有写是哪一年,暂按到{deadline.due_on.year}年为止。"
+            yield doubt("loose-year", message, span)
     yield from _loose_rhythms(drafted, words, text)
     yield from _after_bounds(drafted, words, text)
 
@@ -69,6 +76,12 @@ def _is_loose(deadline: Deadline, words: str, place: int) -> bool:
     if amid and _IN_BRACKET.match(words, place + len(deadline.text)):
         return True  # 秋种期间(8-10月)各检查一次
     return bool(_LOOSE.fullmatch(deadline.text)) and not words.endswith(_SURE, 0, place)
+
+
+def _is_over(said: str) -> bool:
+    """Whether a range of months without a year goes over new year."""
+    match = _OVER.match(said)
+    return match is not None and int(match["m"]) > int(match["m2"])
 
 
 def check_cuts(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tuple[int, Finding]]:

@@ -8,7 +8,7 @@ from shuangda_desktop.plan.duties.prose import unread_collective
 from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.measures.periods import is_time
-from shuangda_desktop.plan.model import Finding
+from shuangda_desktop.plan.model import Finding, Measure
 from shuangda_desktop.text.chars import HAN, LOPEN, ROPEN
 from shuangda_desktop.text.mapped import MappedText, Span
 
@@ -129,9 +129,7 @@ def _starred(stars: str, place: Span) -> Finding:
 def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Brackets that look like a clause but were not read as one."""
     for match in _BRACKET.finditer(words):
-        measure = drafted.measure
-        rhythm = measure.recurrences and _RHYTHM.match(match[1])
-        if rhythm or (is_time(match[1]) and measure.deadlines):  # it was read
+        if _is_read(match[1], drafted.measure):
             continue
         if _is_like_clause(match[1]):
             message = "此处括号像责任分工但未能读懂,暂作正文保留。"
@@ -140,6 +138,14 @@ def _brackets(words: str, drafted: Drafted, text: MappedText) -> Iterator[Findin
         else:
             continue
         yield doubt("unread-bracket", message, words_span(drafted, *match.span(), text))
+
+
+def _is_read(said: str, measure: Measure) -> bool:
+    """Whether what a bracket says is how often or until when, and was taken for it."""
+    if measure.recurrences and _RHYTHM.match(said):
+        return True
+    days = [deadline.text for deadline in measure.deadlines]
+    return said in days or (bool(days) and is_time(said))
 
 
 def _is_like_clause(said: str) -> bool:

@@ -27,6 +27,7 @@ _PLANS = {
     "十六五": 2035,
 }
 _FRIDAY = 4
+_NEXT = ("明", "次", "翌")  # year
 _FEASTS = {  # the last day before it
     "五一": (4, 30),
     "劳动": (4, 30),
@@ -47,7 +48,7 @@ _PARTS = {"上旬": 10, "初": 10, "中旬": 20}
 def _year(match: re.Match[str], calendar: Calendar) -> int | None:
     """The year that is named, or the plan's."""
     named = match["y"]
-    if named in ("明", "次", "翌"):
+    if named in _NEXT:
         return calendar.year + 1 if calendar.year else None
     return to_int(named) if named and len(named) == 4 else calendar.year
 
@@ -103,11 +104,34 @@ def five_years_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
 
 
 def range_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
-    """The last day of a range: 3月至5月, 2023年3月1日至6月30日, 8月初至9月中旬."""
-    year = to_int(match["y2"]) if match["y2"] else _year(match, calendar)
+    """The last day of a range: 3月至5月, 2023年3月1日至6月30日, 8月初至9月中旬, 11月至次年1月."""
     month = to_int(match["m2"]) or 0
+    year = _end_year(match, calendar)
     day = to_int(match["d2"]) if match["d2"] else _PARTS.get(match["part2"] or "")
     return make_date(year, month, day) if day else month_end(year or 0, month)
+
+
+def _end_year(match: re.Match[str], calendar: Calendar) -> int | None:
+    """The year in which a range of months ends."""
+    begun, ended = _year(match, calendar), match["y2"]
+    if ended and ended not in _NEXT:
+        return to_int(ended)
+    over = (to_int(match["m1"]) or 0) > (to_int(match["m2"]) or 0)
+    if begun is None or not (over or ended):
+        return begun
+    if match["y"] or ended or not calendar.issued_on:
+        return begun + 1
+    return _turn_of_year(begun, calendar.issued_on, to_int(match["m2"]) or 0)
+
+
+def _turn_of_year(year: int, issued: date, month: int) -> int:
+    """The year after the turn that a range is about, which ends in ``month``.
+
+    A paper that is sent in January is about the turn just past, one of December for the next year about
+    the next.
+    """
+    begun = min(year, issued.year)
+    return begun if issued.month <= month else begun + 1
 
 
 def day_after_issue(match: re.Match[str], calendar: Calendar) -> date | None:

@@ -65,13 +65,13 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
     (re.compile(pattern), read, word)
     for pattern, read, word in (
         (
-            rf"{_Y}?(?:{SMALL})\s?月(?:{SMALL}日)?(?:份|底|初|末|上旬|中旬|下旬)?{_TO}"
-            rf"(?:(?P<y2>{YEAR})\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末|(?P<part2>[上中]旬))?",
+            rf"{_Y}?(?P<m1>{SMALL})\s?月(?:{SMALL}日)?(?:份|底|初|末|上旬|中旬|下旬)?{_TO}"
+            rf"(?:(?P<y2>{YEAR[3:-1]}|[明次翌])\s?年)?(?P<m2>{SMALL})月(?:(?P<d2>{SMALL})日)?(?:底|末|(?P<part2>[上中]旬))?",
             range_end_of,
             _TWO_MONTHS,
         ),
         (
-            rf"{_Y}?(?<!\d){SMALL}{_TO}(?P<m2>{SMALL})月(?P<y2>(?!))?(?P<d2>(?!))?(?:份|底|末|(?P<part2>[上中]旬))?",
+            rf"{_Y}?(?<!\d)(?P<m1>{SMALL}){_TO}(?P<m2>{SMALL})月(?P<y2>(?!))?(?P<d2>(?!))?(?:份|底|末|(?P<part2>[上中]旬))?",
             range_end_of,
             _OF_MONTHS,
         ),
