@@ -31,8 +31,8 @@ def test_a_new_edition_is_kept_as_the_clerk_says(
     wait(page, qtbot)
     assert "标题相同" in asked[0][0]
     assert answer in asked[0][1]
-    assert len(page.model.rows) == kept
-    assert (page.model.rows[-1].source_name == "修订.txt") is (answer == "以新的替换")
+    assert len(page.list.model.rows) == kept
+    assert (page.list.model.rows[-1].source_name == "修订.txt") is (answer == "以新的替换")
 
 
 def test_a_replacement_is_called_one_and_tells_what_became_of_the_corrections(
@@ -41,7 +41,7 @@ def test_a_replacement_is_called_one_and_tells_what_became_of_the_corrections(
     page.take_files([file])
     wait(page, qtbot)
     store, now = desk.context.store, desk.context.now()
-    (row,) = page.model.rows
+    (row,) = page.list.model.rows
     key = load_plan(store, row.plan_id).plan.measures[1].key
     for text in ("改一次。", "再改一次。"):
         decision = Decision(DecisionKind.SET_TEXT, key, {"text": text})
@@ -59,7 +59,7 @@ def test_a_replacement_is_called_one_and_tells_what_became_of_the_corrections(
     assert "原来的核对和更正有 1 处照样有效。" in words
     assert progress == "修订.txt 已有一份\uff0c等待选择怎样处理"
     assert not can_stop
-    (row,) = page.model.rows
+    (row,) = page.list.model.rows
     assert desk.said[-1] == (
         f"已用新的一份替换《{papers.TITLE}》\uff1a{row.measures}项措施\uff0c"
         f"{row.open_findings}处待核对\uff1b原来的核对和更正1处照样有效。"
@@ -72,13 +72,13 @@ def test_closing_the_window_while_editions_are_compared_changes_nothing(
 ):
     page.take_files([file])
     wait(page, qtbot)
-    before, asked = page.model.rows, []
+    before, asked = page.list.model.rows, []
     monkeypatch.setattr(ask, "choose", lambda *_: asked.append(_) or "以新的替换")
     page.intake.weighed.connect(lambda _: QTimer.singleShot(0, page.stop))
     page.take_files([edition])
     wait(page, qtbot)
     qtbot.wait(50)
-    assert (page.model.rows, asked) == (before, [])
+    assert (page.list.model.rows, asked) == (before, [])
     assert desk.context.store.undo_label.startswith("导入")
     page.stop()  # nothing runs any more: nothing to give up
     assert not page.progress.isVisible()
@@ -104,7 +104,7 @@ def test_a_correction_that_comes_in_while_the_clerk_is_asked_is_not_lost(
     page.take_files([file])
     wait(page, qtbot)
     store, now, asked = desk.context.store, desk.context.now(), []
-    plan_id = page.model.rows[0].plan_id
+    plan_id = page.list.model.rows[0].plan_id
     key = load_plan(store, plan_id).plan.measures[1].key
 
     def answer(parent, words, ways, leave):
@@ -120,5 +120,5 @@ def test_a_correction_that_comes_in_while_the_clerk_is_asked_is_not_lost(
     first, second = asked
     assert "处照样有效" not in first
     assert "有 1 处照样有效" in second
-    (row,) = page.model.rows
+    (row,) = page.list.model.rows
     assert load_plan(store, row.plan_id).plan.measures[1].text == "改过。"

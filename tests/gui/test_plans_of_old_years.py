@@ -17,23 +17,23 @@ def old(desk, qtbot):
 
 
 def test_older_documents_are_listed_when_they_are_asked_for(old):
-    assert list(old.model.rows) == []
+    assert list(old.list.model.rows) == []
     assert old.stack.currentWidget() is old.list  # and not the welcome: there are documents
-    assert not old.older.isHidden()
-    old.older.click()
-    assert len(old.model.rows) == 1
-    old.older.click()
-    assert list(old.model.rows) == []
+    assert not old.list.older.isHidden()
+    old.list.older.click()
+    assert len(old.list.model.rows) == 1
+    old.list.older.click()
+    assert list(old.list.model.rows) == []
 
 
 def test_a_document_that_was_found_elsewhere_is_reached_whatever_its_year(old):
     old.go(plan_id=1)
-    assert old.older.isChecked()
-    assert [row.plan_id for row in old.chosen()] == [1]
+    assert old.list.older.isChecked()
+    assert [row.plan_id for row in old.list.chosen()] == [1]
 
 
 def test_nothing_older_needs_no_tick(desk, qtbot):
     keep(desk)
     page = desk.show(PlansPage, qtbot)
-    assert page.older.isHidden()
-    assert len(page.model.rows) == 1
+    assert page.list.older.isHidden()
+    assert len(page.list.model.rows) == 1

@@ -28,7 +28,9 @@ def keep(desk):
 
 
 def shown(page):
-    return [page.model.index(0, column).data() for column in range(page.model.columnCount())]
+    return [
+        page.list.model.index(0, column).data() for column in range(page.list.model.columnCount())
+    ]
 
 
 def test_an_empty_list_shows_one_action_and_the_sample(page):
@@ -40,9 +42,9 @@ def test_an_empty_list_shows_one_action_and_the_sample(page):
 def test_a_plan_is_shown_with_what_is_left_to_do(page, desk):
     keep(desk)
     assert shown(page) == [papers.TITLE, "云双打办〔2026〕3号", "2026", "省", "待核对 3", "3", "0"]
-    assert page.count.text() == "1 份\uff0c还有 3 处待核对"
+    assert page.list.count.text() == "1 份\uff0c还有 3 处待核对"
     assert page.stack.currentWidget() is page.list
-    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(page.list.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
 def test_a_file_is_read_beside_the_window_and_opens_for_review(page, desk, file, qtbot):
@@ -50,7 +52,7 @@ def test_a_file_is_read_beside_the_window_and_opens_for_review(page, desk, file,
     assert page.progress.isVisible()
     assert file.name in page.progress.text.text()
     wait(page, qtbot)
-    (row,) = page.model.rows
+    (row,) = page.list.model.rows
     assert row.source_name == file.name
     assert not page.progress.isVisible()
     assert desk.opened == [("review", {"plan_id": row.plan_id})]
@@ -63,7 +65,7 @@ def test_several_files_stay_in_the_list(page, desk, file, tmp_path, qtbot):
     page.take_files([file, other])
     assert "\uff081/2\uff09" in page.progress.text.text()
     wait(page, qtbot)
-    assert len(page.model.rows) == 2
+    assert len(page.list.model.rows) == 2
     assert desk.opened == []
     assert desk.said[0].startswith("已导入2份来文\uff1a")
 
@@ -75,7 +77,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_kept(
     broken.write_bytes(b"PK\x03\x04 broken")
     page.take_files([file, broken, file])
     wait(page, qtbot)
-    assert len(page.model.rows) == 1
+    assert len(page.list.model.rows) == 1
     assert told == []
     assert page.report.words.text() == "共 3 份\uff1a导入 1 份\uff0c已有 1 份\uff0c没有导入 1 份。"
     results = [(row.name, row.fate.value) for row in page.report.model.rows]
@@ -89,7 +91,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_kept(
     assert page.report.whole.isHidden()
     page.report.open.click()
     assert desk.opened == [("review", {"plan_id": 1})]
-    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Escape)
     assert page.report.isHidden()
 
 
@@ -107,7 +109,7 @@ def test_cancelling_reads_no_further(page, file, qtbot):
     page.progress.cancelled.emit()
     assert not page.intake.busy
     assert not page.progress.isVisible()
-    assert page.model.rows == []
+    assert page.list.model.rows == []
     assert page.report.words.text() == "共 3 份\uff1a停止 3 份。"
 
 
@@ -124,7 +126,7 @@ def test_the_same_file_again_is_asked_about_and_opened(page, desk, file, told, q
     wait(page, qtbot)
     page.take_files([file])
     wait(page, qtbot)
-    assert len(page.model.rows) == 1
+    assert len(page.list.model.rows) == 1
     assert "以前导入过" in told[0]
     assert desk.opened[0] == desk.opened[1]
 
@@ -142,7 +144,7 @@ def test_files_are_chosen_in_the_dialog(page, file, monkeypatch, qtbot):
     monkeypatch.setattr(ask, "open_files", lambda parent, title, kinds: [file])
     page.go(do="open")
     wait(page, qtbot)
-    assert len(page.model.rows) == 1
+    assert len(page.list.model.rows) == 1
 
 
 def test_closing_the_dialog_changes_nothing(page, monkeypatch, qtbot):
@@ -155,7 +157,7 @@ def test_closing_the_dialog_changes_nothing(page, monkeypatch, qtbot):
 def test_a_file_named_at_the_start_is_read(page, file, qtbot):
     page.go(file=str(file))
     wait(page, qtbot)
-    assert len(page.model.rows) == 1
+    assert len(page.list.model.rows) == 1
 
 
 def test_pasted_text_is_read_under_its_name(page, ime, qtbot):
@@ -166,7 +168,7 @@ def test_pasted_text_is_read_under_its_name(page, ime, qtbot):
     ime(page.paste_panel.name, "网页上的")
     page.paste_panel.read.click()
     wait(page, qtbot)
-    assert [row.source_name for row in page.model.rows] == ["网页上的"]
+    assert [row.source_name for row in page.list.model.rows] == ["网页上的"]
     assert page.stack.currentWidget() is page.list
 
 
@@ -196,7 +198,7 @@ def test_files_are_dropped_anywhere_on_the_page(page, file, qtbot):
     page.dropEvent(dragged(QDropEvent, mime, page))
     assert page.property("over") is False
     wait(page, qtbot)
-    assert len(page.model.rows) == 1
+    assert len(page.list.model.rows) == 1
 
 
 def test_dropped_text_is_shown_before_it_is_read(page):
@@ -221,32 +223,32 @@ def test_the_sample_is_one_click_away_and_one_click_to_remove(page, desk, qtbot)
     assert sample_file() is not None
     page.welcome.sample.click()
     wait(page, qtbot)
-    (row,) = page.model.rows
+    (row,) = page.list.model.rows
     assert row.measures > 20
     assert page.sample.text() == "移除样例"
     page.go(do="sample")
     assert desk.opened[-1] == ("review", {"plan_id": row.plan_id})
     page.sample.click()
-    assert page.model.rows == []
+    assert page.list.model.rows == []
     assert page.stack.currentWidget() is page.welcome
 
 
 def test_a_plan_is_removed_and_brought_back(page, desk, qtbot):
     keep(desk)
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    assert page.model.rows == []
+    page.list.table.setFocus()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
+    assert page.list.model.rows == []
     assert desk.said == [f"已删除《{papers.TITLE}》。"]
     desk.context.store.undo()
-    assert len(page.model.rows) == 1
+    assert len(page.list.model.rows) == 1
 
 
 def test_enter_and_double_click_open_the_plan_for_review(page, desk, qtbot):
     plan_id = keep(desk)
     page.land()
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    page.table.doubleClicked.emit(page.model.index(0, 0))
-    page.split.click()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    page.list.table.doubleClicked.emit(page.list.model.index(0, 0))
+    page.list.split.click()
     where = {"plan_id": plan_id}
     assert desk.opened == [("review", where), ("review", where), ("split", where)]
 
@@ -256,16 +258,16 @@ def test_no_key_reaches_the_list_behind_the_field_for_pasting(page, desk, qtbot)
     page.paste()
     qtbot.keyClick(page.paste_panel.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page.paste_panel.back, Qt.Key.Key_Delete)
-    assert (desk.opened, len(page.model.rows)) == ([], 1)
+    assert (desk.opened, len(page.list.model.rows)) == ([], 1)
 
 
 def test_enter_on_a_button_presses_it_and_in_the_search_line_opens_nothing(page, desk, qtbot):
     keep(desk)
-    page.split.setFocus()
-    qtbot.keyClick(page.split, Qt.Key.Key_Return)
+    page.list.split.setFocus()
+    qtbot.keyClick(page.list.split, Qt.Key.Key_Return)
     assert [name for name, _ in desk.opened] == ["split"]
     page.search()
-    qtbot.keyClick(page.search_field, Qt.Key.Key_Return)
+    qtbot.keyClick(page.list.search_field, Qt.Key.Key_Return)
     assert len(desk.opened) == 1
 
 
@@ -274,8 +276,8 @@ def test_plans_are_found_by_title_number_and_initials(page, desk, qtbot, ime):
     other = importing.read_pasted("乙省2025年工作要点", "乙的文件")
     importing.keep_plan(desk.context.store, other, desk.context.now())
     for typed, found in (("乙的", 1), ("gzyd", 2), ("没有", 0), ("", 2)):
-        page.search_field.setText(typed)
-        qtbot.waitUntil(lambda found=found: len(page.model.rows) == found)
+        page.list.search_field.setText(typed)
+        qtbot.waitUntil(lambda found=found: len(page.list.model.rows) == found)
         assert page.stack.currentWidget() is page.list
 
 
@@ -283,18 +285,18 @@ def test_several_plans_go_and_come_back_in_one_step(page, desk):
     keep(desk)
     other = importing.read_pasted("乙省2025年工作要点", "乙")
     importing.keep_plan(desk.context.store, other, desk.context.now())
-    page.table.selectAll()
+    page.list.table.selectAll()
     page.remove_chosen()
-    assert page.model.rows == []
+    assert page.list.model.rows == []
     desk.context.store.undo()
-    assert len(page.model.rows) == 2
+    assert len(page.list.model.rows) == 2
 
 
 def test_buttons_that_need_a_plan_wait_for_one(page, desk):
     keep(desk)
-    assert page.review.isEnabled()
-    page.table.clearSelection()
-    assert not page.review.isEnabled()
+    assert page.list.review.isEnabled()
+    page.list.table.clearSelection()
+    assert not page.list.review.isEnabled()
     page.open_chosen()
     page.remove_chosen()
     assert desk.opened == []
@@ -303,9 +305,9 @@ def test_buttons_that_need_a_plan_wait_for_one(page, desk):
 
 def test_a_plan_can_be_gone_to(page, desk):
     plan_id = keep(desk)
-    page.table.clearSelection()
+    page.list.table.clearSelection()
     page.go(plan_id=plan_id)
-    assert [row.plan_id for row in page.chosen()] == [plan_id]
+    assert [row.plan_id for row in page.list.chosen()] == [plan_id]
 
 
 def test_a_plan_without_a_title_is_shown_by_its_file(page, desk, qtbot):

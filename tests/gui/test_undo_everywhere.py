@@ -192,7 +192,7 @@ def test_what_follows_from_another_action_is_one_step_too(window, store, name):
 def test_undo_keeps_what_is_chosen_and_where_it_stands(window, store, now, name):
     window.open_page(name)
     page = window.page
-    table = getattr(page, "bench", page).table
+    table = (getattr(page, "bench", None) or getattr(page, "list", page)).table
     table.choose(table.model().index(min(2, table.model().rowCount() - 1), 0))
     chosen, scroll = table.model().row_at(table.currentIndex()), table.verticalScrollBar().value()
     importing.keep_plan(store, importing.read_pasted("乙省2025年工作要点", "乙"), now)

@@ -154,7 +154,7 @@ def test_closing_the_window_keeps_what_was_typed(review, window, database, store
 def test_the_list_counts_down_as_doubts_are_accepted(review, window):
     review.queue.accept()
     window.open_page("plans")
-    assert window.page.count.text() == "1 份\uff0c还有 2 处待核对"
+    assert window.page.list.count.text() == "1 份\uff0c还有 2 处待核对"
 
 
 def test_a_change_elsewhere_does_not_move_the_review(review, window, store, now):

@@ -34,7 +34,7 @@ def test_editions_among_several_files_are_asked_about_at_the_end(
     page.take_files([file, edition, other])
     wait(page, qtbot)
     assert asked == [2]
-    assert len(page.model.rows) == 3
+    assert len(page.list.model.rows) == 3
 
 
 def test_two_editions_of_which_the_first_goes_leave_nothing_to_ask(

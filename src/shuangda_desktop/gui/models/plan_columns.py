@@ -1,5 +1,7 @@
 """The columns of the list of plans."""
 
+from collections.abc import Sequence
+
 from shuangda_desktop.gui.theme import DOUBT, QUIET, Look
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.rows import PlanRow
@@ -24,6 +26,18 @@ def plan_state(row: PlanRow) -> str:
     if row.open_findings:
         return f"待核对 {row.open_findings}"
     return "已分解" if row.tasks else "待分解"
+
+
+def plan_words(row: PlanRow) -> str:
+    """What a plan is looked for by."""
+    return f"{plan_title(row)} {row.document_number} {row.issuer} {row.source_name}"
+
+
+def count_words(rows: Sequence[PlanRow]) -> str:
+    """How many plans there are, and how much of them is to be looked at."""
+    doubts = sum(row.open_findings for row in rows)
+    left = f"\uff0c还有 {doubts} 处待核对" if doubts else ""
+    return f"{len(rows)} 份{left}"
 
 
 def decorate(row: PlanRow, column: Column[PlanRow]) -> Look | None:

@@ -6,36 +6,25 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 
 from shuangda_desktop.gui import ask, clipboard
 from shuangda_desktop.gui.intake import Fate, Outcome
 from shuangda_desktop.gui.keys import ENTER
-from shuangda_desktop.gui.models.pinyin import matches
-from shuangda_desktop.gui.models.plan_columns import decorate, explain, plan_columns, plan_title
+from shuangda_desktop.gui.models.plan_columns import plan_title
 from shuangda_desktop.gui.models.result_columns import intake_words
-from shuangda_desktop.gui.models.rows import RowTable
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.plans.intake import PlansIntake
 from shuangda_desktop.gui.pages.plans.intake_report import IntakeReport
 from shuangda_desktop.gui.pages.plans.paste_panel import PastePanel
+from shuangda_desktop.gui.pages.plans.plan_list import PlanList
 from shuangda_desktop.gui.pages.plans.sample import TRY, sample_file, sample_plan, sample_words
 from shuangda_desktop.gui.pages.plans.welcome import Welcome
-from shuangda_desktop.gui.widgets.filter_fields import SearchField
-from shuangda_desktop.gui.widgets.parts import button, quiet, title
+from shuangda_desktop.gui.widgets.parts import button
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
-from shuangda_desktop.gui.widgets.table import Table
 from shuangda_desktop.services.reading import importing, together
 from shuangda_desktop.store import plans, queries
 from shuangda_desktop.tasks.periods import work_since
-from shuangda_desktop.tasks.rows import PlanRow
 
 KINDS = (
     "方案 (*.docx *.doc *.wps *.rtf *.pdf *.ofd *.xlsx *.xls *.et *.html *.htm *.mht *.txt *.png *.jpg *.jpeg *.bmp *.tif *.tiff)"
@@ -53,48 +42,35 @@ class PlansPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._rows: tuple[PlanRow, ...] = ()
         self.setAcceptDrops(True)
-        self.model = RowTable(
-            plan_columns(), key=lambda row: row.plan_id, decorate=decorate, tool_tip=explain
-        )
-        self.table = Table(self.model, "来文列表", stretch=0)
         self.ways = PlansIntake(self, context)
         self.intake, self.report = self.ways.intake, IntakeReport()
         self.progress = ProgressLine("停止读取\uff0c已导入的保留\uff08Esc\uff09")
         self.welcome = Welcome(self.ask_files, self.paste, self.try_sample)
         self.paste_panel = PastePanel()
-        self.count, self.search_field = quiet(""), SearchField("查找来文")
-        self.older = QCheckBox("更早的也列出")
-        self.older.hide()
         self.sample = button(TRY, self.toggle_sample, kind="link")
+        paste = button("粘贴文字\u2026", self.paste)
+        self.list = PlanList(
+            self.title, (self.sample, paste, button("打开文件\u2026", self.ask_files))
+        )
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
         """Show the plans of now; the welcome where there are none."""
-        rows = self._rows = queries.plan_rows(self.context.store, self._since())
-        self.show_plans()
+        rows = queries.plan_rows(self.context.store, self._since())
+        self.list.show_rows(rows, self._kept())
         if not self.report.isHidden():
             kept = queries.plan_rows(self.context.store)  # of older years too
             self.report.forget_unless({row.plan_id for row in kept})
-        self.count.setText(_count(rows))
-        self.older.setVisible(self.older.isChecked() or len(rows) < self._kept())
         self.sample.setText(sample_words(self.context.store))
         if self.stack.currentWidget() is not self.paste_panel:
             self._show_list()
 
-    def show_plans(self) -> None:
-        """Show the plans that match what is typed."""
-        typed = self.search_field.text()
-        self.model.set_rows([row for row in self._rows if matches(typed, _words(row))])
-        self.table.choose_some()
-        self._allow()
-
     def search(self) -> None:
         """Ctrl+F."""
-        self.search_field.begin()
+        self.list.search_field.begin()
 
     def go(self, **where: int | str) -> None:
         """Do what a menu asked for: open, paste, sample; read a file; or choose a plan."""
@@ -102,26 +78,20 @@ class PlansPage(Page):
         if "file" in where:
             self.take_files([Path(str(where["file"]))])
         elif "plan_id" in where:
-            self._reach(int(where["plan_id"]))
+            self.list.reach(int(where["plan_id"]))
         elif where.get("do") in actions:
             actions[str(where["do"])]()
 
-    def _reach(self, plan_id: int) -> None:
-        """Choose a plan, of whatever year it is."""
-        if plan_id not in {row.plan_id for row in self._rows} and not self.older.isChecked():
-            self.older.setChecked(True)
-        self.table.choose(self.model.index_of(plan_id))
-
     def _since(self) -> date | None:
         """The list is of this year and of what still runs: in twenty years it would be read for seconds."""
-        return None if self.older.isChecked() else work_since(self.context.today())
+        return None if self.list.older.isChecked() else work_since(self.context.today())
 
     def _kept(self) -> int:
         return plans.count_plans(self.context.store)
 
     def land(self) -> None:
         """The keyboard walks the list, or stands on the one action where there is none."""
-        (self.table if self._rows else self.welcome.open).setFocus()
+        (self.list.table if self.list.rows else self.welcome.open).setFocus()
 
     def unkept(self) -> str:
         """What is not read yet."""
@@ -191,7 +161,7 @@ class PlansPage(Page):
         if outcome.of(Fate.KEPT, Fate.REPLACED):
             self.context.notify(self._told(outcome), undo=whole)
         if kept:
-            self.table.choose(self.model.index_of(kept[-1]))
+            self.list.choose(kept[-1])
         if len(kept) == 1 == len(outcome.results):
             self.context.open_page("review", plan_id=kept[0])
 
@@ -199,26 +169,22 @@ class PlansPage(Page):
         """What came in and what took whose place, and how much there is to look at."""
         new, fresh = outcome.of(Fate.KEPT), outcome.of(Fate.REPLACED)
         ids = {result.plan_id for result in (*new, *fresh)}
-        rows = [row for row in self._rows if row.plan_id in ids]
+        rows = [row for row in self.list.rows if row.plan_id in ids]
         return intake_words(new, fresh, rows)
 
     # -- what is done with a plan
 
-    def chosen(self) -> list[PlanRow]:
-        """The selected plans."""
-        return [row for index in self.table.chosen() if (row := self.model.row_at(index))]
-
     def open_chosen(self, page: str = "review") -> None:
         """Go on with the selected plan."""
-        if rows := self.chosen():
+        if rows := self.list.chosen():
             self.context.open_page(page, plan_id=rows[0].plan_id)
 
     def remove_chosen(self) -> None:
         """Take the selected plans out; undo brings them back."""
-        self._remove_plans([row.plan_id for row in self.chosen()])
+        self._remove_plans([row.plan_id for row in self.list.chosen()])
 
     def _remove_plans(self, ids: Sequence[int]) -> None:
-        names = [plan_title(row) for row in self.model.rows if row.plan_id in ids]
+        names = [plan_title(row) for row in self.list.model.rows if row.plan_id in ids]
         if len(ids) > 1:
             together.remove_plans(self.context.store, ids, self.context.now())
         elif ids:
@@ -267,23 +233,17 @@ class PlansPage(Page):
     # -- inside
 
     def _show_list(self) -> None:
-        empty = not self._rows and not self._kept()
+        empty = not self.list.rows and not self._kept()
         self.stack.setCurrentWidget(self.welcome if empty else self.list)
 
     def _show_drop(self, over: bool) -> None:
         self.setProperty("over", over)
         self.style().polish(self)
 
-    def _allow(self) -> None:
-        any_chosen = bool(self.chosen())
-        for made in (self.review, self.split, self.remove):
-            made.setEnabled(any_chosen)
-
     def _connect(self) -> None:
-        self.older.toggled.connect(lambda _: self.refresh())
-        self.search_field.searched.connect(self.show_plans)
-        self.table.doubleClicked.connect(lambda _: self.open_chosen())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
+        self.list.older_asked.connect(self.refresh)
+        self.list.opened.connect(self.open_chosen)
+        self.list.remove_asked.connect(self.remove_chosen)
         self.intake.stepped.connect(self.progress.show_step)
         self.intake.weighed.connect(
             lambda name: self.progress.show_work(f"正在与已有的一份比对 {name}\u2026")
@@ -298,7 +258,6 @@ class PlansPage(Page):
         self.paste_panel.left.connect(self._show_list)
 
     def _lay_out(self) -> None:
-        self.list = self._list()
         for part in (self.welcome, self.list, self.paste_panel):
             self.stack.addWidget(part)
         column = QVBoxLayout(self)
@@ -306,40 +265,3 @@ class PlansPage(Page):
         column.addWidget(self.stack, 1)
         column.addWidget(self.report)
         column.addWidget(self.progress)
-
-    def _list(self) -> QWidget:
-        body, head, foot = QWidget(), QHBoxLayout(), QHBoxLayout()
-        head.addWidget(title(self.title))
-        head.addWidget(self.count, 1)
-        head.addWidget(self.older)
-        head.addWidget(self.search_field)
-        head.addWidget(self.sample)
-        head.addWidget(button("粘贴文字\u2026", self.paste))
-        head.addWidget(button("打开文件\u2026", self.ask_files))
-        self.review = button(
-            "校核", self.open_chosen, kind="main", tip="对照原文校核\uff08Enter\uff09"
-        )
-        self.split = button("分解", lambda: self.open_chosen("split"), tip="分解成本市的任务")
-        self.remove = button(
-            "删除", self.remove_chosen, tip="删除来文及其任务\uff0c可以撤销\uff08Delete\uff09"
-        )
-        foot.addWidget(quiet("把文件拖到这一页的任何地方就可以导入\u3002"), 1)
-        for made in (self.remove, self.split, self.review):
-            foot.addWidget(made)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
-        return body
-
-
-def _words(row: PlanRow) -> str:
-    return f"{plan_title(row)} {row.document_number} {row.issuer} {row.source_name}"
-
-
-def _count(rows: Sequence[PlanRow]) -> str:
-    doubts = sum(row.open_findings for row in rows)
-    left = f"\uff0c还有 {doubts} 处待核对" if doubts else ""
-    return f"{len(rows)} 份{left}"
