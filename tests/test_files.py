@@ -364,3 +364,15 @@ def test_what_is_not_opened_for_the_length_of_its_name_is_known(monkeypatch, sys
         assert files.has_room_for_copies(name) is fits
         with nullcontext() if fits else pytest.raises(StoreError):
             places.refuse_unsafe(Path(name), ())
+
+
+def test_bytes_are_put_in_place_and_read_again(target):
+    files.put_bytes(target, NEW)
+    assert target.read_bytes() == NEW
+
+
+def test_bytes_that_come_back_otherwise_replace_nothing(target, monkeypatch):
+    monkeypatch.setattr(files, "_put", lambda content, path: path.write_bytes(content[:-1]))
+    with pytest.raises(ExportError, match="磁盘读写出错。原来的文件没有改动"):
+        files.put_bytes(target, NEW)
+    assert target.read_bytes() == OLD

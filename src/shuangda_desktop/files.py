@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 
@@ -130,6 +131,25 @@ def write_beside(path: Path, write: Write, check: Write, again: str = "重新导
         if fault is not None:
             raise ExportError(_sentence(fault, target, again)) from error
         raise
+
+
+def put_bytes(
+    path: Path, content: bytes, check: Write | None = None, again: str = "重新导出"
+) -> None:
+    """Put these bytes at ``path`` as write_beside does; without a ``check`` they are read again.
+
+    Raises ExportError, in words, where what is read again differs, as for a disk that cannot be trusted.
+    """
+    write_beside(path, partial(_put, content), check or partial(_prove, content), again)
+
+
+def _put(content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+
+
+def _prove(content: bytes, path: Path) -> None:
+    if path.read_bytes() != content:
+        raise OSError(errno.EIO, "what was written differs")
 
 
 def _write_and_replace(target: Path, write: Write, check: Write) -> None:

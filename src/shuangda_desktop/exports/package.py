@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from shuangda_desktop.errors import ExportError
-from shuangda_desktop.files import write_beside
+from shuangda_desktop.files import put_bytes
 
 STAMP = (2000, 1, 1, 0, 0, 0)  # the same input gives the same bytes, whatever the day
 
@@ -23,11 +23,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
 
 def save(content: bytes, path: Path) -> None:
     """Put an Office file at ``path``; the one that was there survives any failure."""
-    write_beside(path, lambda temporary: _write(temporary, content), check)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+    put_bytes(path, content, check)
 
 
 def check(path: Path) -> None:

@@ -10,7 +10,7 @@ from shuangda_desktop.errors import RuleError, SourceError
 from shuangda_desktop.exports.workbooks.model import Heading
 from shuangda_desktop.exports.workbooks.plain_table import write_plain
 from shuangda_desktop.exports.workbooks.workbook import Paper
-from shuangda_desktop.files import write_beside
+from shuangda_desktop.files import put_bytes
 from shuangda_desktop.services.reading.teaching import LESSONS, checked
 from shuangda_desktop.sources.sheets.pile import Unread, read_pile
 from shuangda_desktop.store import settings, taught
@@ -154,16 +154,4 @@ def _write_json(rules: Sequence[KeptRule], path: Path) -> None:
     told = (kept.rule for kept in rules)
     each = [{"lesson": r.lesson.value, "words": r.words, "meaning": r.meaning} for r in told]
     content = json.dumps({"kind": KIND, "rules": each}, ensure_ascii=False, indent=1)
-    write_beside(
-        path,
-        lambda target: _write(target, content),
-        lambda target: _check(target, path.name),
-    )
-
-
-def _write(path: Path, content: str) -> None:
-    path.write_text(content, encoding="utf-8")
-
-
-def _check(path: Path, name: str) -> None:
-    _in_json(path.read_bytes(), name)
+    put_bytes(path, content.encode())

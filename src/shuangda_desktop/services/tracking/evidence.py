@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shuangda_desktop.errors import RuleError, SourceError
-from shuangda_desktop.files import write_beside
+from shuangda_desktop.files import put_bytes
 from shuangda_desktop.services.words import refusal, shortened, task_name
 from shuangda_desktop.sources import read_bytes
 from shuangda_desktop.sources.border.secret import refuse_secret
@@ -128,12 +128,7 @@ def _keep(target: Path, content: bytes) -> None:
     if _is_whole(target, content):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_beside(
-        target,
-        lambda new: _write(new, content),
-        lambda new: _prove(new, content),
-        "重新添加",
-    )
+    put_bytes(target, content, again="重新添加")
 
 
 def _is_whole(target: Path, content: bytes) -> bool:
@@ -141,12 +136,3 @@ def _is_whole(target: Path, content: bytes) -> bool:
         return target.read_bytes() == content
     except OSError:
         return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-
-
-def _prove(path: Path, content: bytes) -> None:
-    if path.read_bytes() != content:
-        raise OSError(5, "the copy differs")
