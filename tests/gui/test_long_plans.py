@@ -9,6 +9,7 @@ from gui.divided import divide, four_tasks, keep_plan, set_up_city, titles
 from shuangda_desktop.gui.models import division
 from shuangda_desktop.gui.models.division import read_division, read_in_parts
 from shuangda_desktop.gui.pages.split import page as split_page
+from shuangda_desktop.gui.pages.split import reading
 from shuangda_desktop.gui.pages.split.page import SplitPage
 from shuangda_desktop.gui.pages.split.remains import READING
 from shuangda_desktop.services.dividing import comparing, splitting
@@ -21,7 +22,7 @@ from shuangda_desktop.store.plans import load_plan
 @pytest.fixture
 def short_parts(monkeypatch):
     """Parts of two, so that the small plan is a long one."""
-    for module in (division, readings, split_page):
+    for module in (division, readings, reading, split_page):
         monkeypatch.setattr(module, "PART", 2)
 
 
@@ -46,7 +47,7 @@ def turns(page, number):
 
 
 def until_first_tasks(page):
-    while page.reading.running and page._division is None:
+    while page.reading.running and page.reading.division is None:
         turns(page, 1)
 
 

@@ -1,13 +1,12 @@
 """分解: from the source's measures to the city's own tasks."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from shuangda_desktop.gui.models.division import PART, Division, read_again, read_in_parts
+from shuangda_desktop.gui.models.division import PART, Division
 from shuangda_desktop.gui.models.split_columns import role_widths
 from shuangda_desktop.gui.models.unit_names import unit_names
 from shuangda_desktop.gui.pages.page import Context, Page
@@ -15,23 +14,21 @@ from shuangda_desktop.gui.pages.split.actions import SplitActions
 from shuangda_desktop.gui.pages.split.bench import SplitBench
 from shuangda_desktop.gui.pages.split.checking import Checking
 from shuangda_desktop.gui.pages.split.places import Places
+from shuangda_desktop.gui.pages.split.plan_actions import PlanActions
+from shuangda_desktop.gui.pages.split.reading import DivisionReading
 from shuangda_desktop.gui.pages.split.reason_bar import ReasonBar
 from shuangda_desktop.gui.pages.split.remains import Remains
+from shuangda_desktop.gui.pages.split.standing import Standing
 from shuangda_desktop.gui.pages.split.views import SplitViews
 from shuangda_desktop.gui.pages.split.ways import Ways
-from shuangda_desktop.gui.pieces import Pieces
-from shuangda_desktop.gui.widgets.empty_place import EmptyPlace
 from shuangda_desktop.gui.widgets.plan_box import PlanBox
 from shuangda_desktop.plan.model import Plan
-from shuangda_desktop.services.dividing import fixing, splitting, versioning
 from shuangda_desktop.store import plan_years
 from shuangda_desktop.store.database import Touched
-from shuangda_desktop.store.settings import get
 from shuangda_desktop.store.task_sources import other_origins
 from shuangda_desktop.store.tasks import load_task
 from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.store.versions import load_adjustments
-from shuangda_desktop.tasks.checks.findings import Fix
 from shuangda_desktop.tasks.rows import TaskRow
 
 ENOUGH = 100  # tasks that tell how wide the columns must be
@@ -65,16 +62,16 @@ class SplitPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._division: Division | None = None
-        self.reading = Pieces(self)
-        self._cut_short = False  # a reading that was begun and not finished when the page was left
+        self.reading = DivisionReading(self, context.store)
         self.plans, self.reasons = PlanBox("要分解的来文"), ReasonBar()
-        self.task_actions = SplitActions(self, context, self.chosen, lambda: self._rows)
+        self.plan_actions = PlanActions(context, self.plans.plan_id)
+        self.task_actions = SplitActions(self, context, self.chosen, lambda: self.reading.rows)
         self.bench = SplitBench(self.task_actions.edit_cell, context.today().year)
         self.views = SplitViews(context, self.bench)
         self.ways = Ways(self.bench, self.views, self.reading, self.show_tasks)
         self.remains = Remains(self.task_actions.accept_all, self.go_on)
         self.stack = Places(self.views.stack, self.divide, context.open_page)
+        self.standing = Standing(context.store, self.views, self.stack, self.remains, self.reasons)
         self.checking = Checking(self, context, self.bench.show_findings)
         self._lay_out()
         self._connect()
@@ -89,17 +86,11 @@ class SplitPage(Page):
     def refresh_touched(self, touched: Touched) -> None:
         """Read again what a step changed, and all of it only where that cannot be told."""
         self.task_actions.offers.show_offers()
-        before = self._division
-        again = read_again(self.context.store, before, touched) if before else None
-        if self.reading.running or again is None or not (before and before.rows and again.rows):
+        again = self.reading.renew(touched)
+        if again is None:
             self.refresh()
         else:
-            self._division = again
             self._show_division(again)
-
-    @property
-    def _rows(self) -> tuple[TaskRow, ...]:
-        return self._division.rows if self._division else ()
 
     def go(self, **where: int | str) -> None:
         """Turn to a plan, a view, a unit's tasks, or one task."""
@@ -136,20 +127,14 @@ class SplitPage(Page):
         self.views.rounds.actions_.stop()
 
     def land(self) -> None:
-        """The keyboard walks the tasks, or stands on the one action that makes them."""
-        place = self.stack.currentWidget()
-        if isinstance(place, EmptyPlace):
-            place.button.setFocus()
-        else:
-            self.views.land()
+        """The keyboard stands where the work goes on."""
+        self.standing.land()
 
     # -- what the clerk does
 
     def divide(self) -> None:
         """Propose tasks for the plan's measures and keep them."""
-        plan_id = self.plans.plan_id() or 0
-        ids = splitting.divide(self.context.store, plan_id, self.context.now())
-        self.context.notify(f"已拟定{len(ids)}项任务\uff0c虚线框里的是拟定的\uff0c请逐项确认。")
+        self.plan_actions.divide()
         self.bench.table.setFocus()
 
     def chosen(self) -> list[TaskRow]:
@@ -167,14 +152,12 @@ class SplitPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing is read: the window may be closing, and the store after it."""
         super().hideEvent(event)
-        self._cut_short = self.reading.running
-        self.reading.stop()
+        self.reading.pause()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was not read to the end."""
         super().showEvent(event)
-        if self._cut_short:
-            self._cut_short = False
+        if self.reading.was_cut_short():
             self.show_plan()
 
     def show_plan(self) -> None:
@@ -183,52 +166,45 @@ class SplitPage(Page):
         plan_id = self.plans.plan_id()
         self.plans.setVisible(plan_id is not None)
         if plan_id is None:
-            self.reading.stop()
-            self._division = None
+            self.reading.forget()
             self.checking.check(None)
-            self._turn_to(self.stack.no_plan)
-            return
-        self.reading.begin(read_in_parts(self.context.store, plan_id), self._take)
-        if plan_years.size(self.context.store, plan_id) <= PART:
-            self.reading.finish()
-        elif self._division is None or self._division.plan_id != plan_id:
+            self.standing.show_none()
+        elif self.reading.read(plan_id, self._take):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
         """What was shown is of another plan, and nothing of the chosen one is read yet."""
-        self._division = None
+        self.reading.division = None
         self.checking.check(None)
         self.bench.show_measures(())
         self.show_tasks()
-        self._turn_to(self.stack.views)
-        self.remains.show_reading()
+        self.standing.show_reading()
 
     def _take(self, division: Division) -> None:
         """Show the first tasks of a plan that is opened; what is shown of it stays until all are read."""
         if not division.rows and not division.whole:
             self._show_directory(division.plan)
             return
-        known = self._division
+        known = self.reading.division
         self.bench.doors.look_at(division.rows[-PART:])
         if not division.whole and known is not None and known.plan_id == division.plan_id:
             return
-        self._division = division
-        if self._rows and self.bench.plan_id != division.plan_id:
+        self.reading.division = division
+        if division.rows and self.bench.plan_id != division.plan_id:
             self.bench.plan_id = division.plan_id
-            self.bench.table.fit_columns(role_widths(self._rows[:ENOUGH]))
+            self.bench.table.fit_columns(role_widths(division.rows[:ENOUGH]))
         if division.whole:
             self.reading.stop()
             self._show_division(division)
             self.ways.to_wanted()
         else:
             self.show_tasks()
-            self._turn_to(self.stack.views)
-            self.remains.show_reading()
+            self.standing.show_reading()
 
     def _show_division(self, division: Division) -> None:
         self.bench.show_measures(division.measures)
         self.show_tasks()
-        self._show_state(division.plan)
+        self.standing.show_division(division, self.plans.currentText())
         self.views.show_division(division)
         known = load_adjustments(self.context.store, division.plan_id)
         self.reasons.show_pending(known)
@@ -236,7 +212,7 @@ class SplitPage(Page):
 
     def show_tasks(self) -> None:
         """Show the tasks that pass the filters, and the chosen one of them."""
-        self.bench.filter_rows(self._rows)
+        self.bench.filter_rows(self.reading.rows)
         self.bench.table.choose_some()
         self.show_chosen()
 
@@ -261,46 +237,10 @@ class SplitPage(Page):
         self.task_actions.edits.plan, self.task_actions.edits.directory = plan, known
         self.bench.set_names(names, year)
 
-    def _show_state(self, plan: Plan) -> None:
-        store, plan_id = self.context.store, self.plans.plan_id() or 0
-        if self._rows:
-            self._turn_to(self.stack.views)
-        elif not get(store, "city"):
-            self._turn_to(self.stack.no_city)
-        else:
-            name = plan.title or self.plans.currentText()
-            self.stack.say_undivided(name, len(plan.measures))
-            self._turn_to(self.stack.undivided)
-        divided = bool(self._rows)
-        self.remains.show_waiting(
-            sum("proposed" in self.bench.doors.behind(row) for row in self._rows),
-            self.views.state(store, plan_id),
-            divided=divided,
-            dividing=divided and self.views.switch.current() == "divide",
-        )
-
-    def _turn_to(self, place: QWidget) -> None:
-        if self.stack.turn_to(place):
-            self.land()
-        self.views.switch.setVisible(self.stack.divided)
-        if not self.stack.divided:
-            self.remains.hide()
-            self.reasons.hide()
-
     def _narrow(self) -> None:
         """Show what a filter leaves; the chosen task stays in sight."""
         self.show_tasks()
         self.bench.table.scrollTo(self.bench.table.currentIndex())
-
-    def _fix(self, fixes: Sequence[Fix]) -> None:
-        """Do what findings propose."""
-        plan_id, now = self.plans.plan_id() or 0, self.context.now()
-        done = fixing.fix(self.context.store, plan_id, fixes, now)
-        self.context.notify(f"已处理{done}处问题。")
-
-    def _give_reason(self, ids: Sequence[int], reason: str) -> None:
-        versioning.give_reason(self.context.store, ids, reason, self.context.now())
-        self.context.notify(f"已记下{len(ids)}处调整的理由。")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window has no room for all at once."""
@@ -315,13 +255,14 @@ class SplitPage(Page):
 
     def _turned(self, view: str) -> None:
         self._give_room()
-        if self._division is not None and self._division.whole:
-            self._show_state(self._division.plan)
+        division = self.reading.division
+        if division is not None and division.whole:
+            self.standing.show_division(division, self.plans.currentText())
 
     def _connect(self) -> None:
         bench = self.bench
         self.views.switch.changed.connect(self._turned)
-        self.reasons.given.connect(self._give_reason)
+        self.reasons.given.connect(self.plan_actions.give_reason)
         self.reasons.list_asked.connect(self.ways.to_pending)
         self.plans.changed.connect(self.show_plan)
         for signal in (
@@ -331,10 +272,10 @@ class SplitPage(Page):
             bench.search_field.searched,
         ):
             signal.connect(self._narrow)
-        bench.doubts_changed.connect(lambda: bench.filter_rows(self._rows))
+        bench.doubts_changed.connect(lambda: bench.filter_rows(self.reading.rows))
         bench.table.selectionModel().selectionChanged.connect(self.show_chosen)
         bench.divide_asked.connect(self.divide)
-        bench.lint.fixes_asked.connect(self._fix)
+        bench.lint.fixes_asked.connect(self.plan_actions.fix)
         bench.bulk.refused.connect(lambda words: self.context.notify(words, undo=False))
 
     def _lay_out(self) -> None:
