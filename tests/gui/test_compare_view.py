@@ -124,6 +124,20 @@ def test_last_years_plan_tells_what_became_of_it_and_its_tasks_are_carried_over(
     assert len(tasks_of(desk.context.store, view.plan_id)) == 3
 
 
+def test_tasks_that_are_carried_beside_one_of_this_year_are_counted(view, desk, keep):
+    keep(LAST, "去年")
+    show(view, desk)
+    both = [line for line in view.model.rows if line.unfinished]
+    view.table.selectAll()
+    view.carry.trigger()
+    beside = sum(len(line.unfinished) for line in both if line.ours)
+    assert beside > 0
+    assert desk.said[-1] == (
+        f"已结转{sum(len(line.unfinished) for line in both)}项任务，都是拟定的，请逐项确认。"
+        f"其中{beside}项本文已经有任务，重复的请合并。"
+    )
+
+
 def test_the_chosen_plan_stays_chosen(view, desk, keep):
     keep(NATIONAL, "国家")
     keep(LAST, "去年")

@@ -16,3 +16,18 @@ def test_periods_are_shown_whole_or_not_at_all(desk, store, now, qtbot, size, le
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
     assert shown == list(range(2, 2 + len(shown)))
     assert len(shown) >= least
+
+
+def test_whose_a_file_is_keeps_its_room_when_the_window_grows(desk, store, now, qtbot):
+    found_city(store, now, 3, 2)
+    page = desk.show(ReturnsPage, qtbot)
+    review = page.back.review
+    page.stack.setCurrentWidget(review)
+    unit = [column.key for column in review.files.columns].index("unit")
+    wanted = 8 * review.fontMetrics().horizontalAdvance("国")
+    for width in (780, 1290):
+        page.resize(width, 640)
+        qtbot.waitUntil(lambda: review.file_table.columnWidth(unit) >= wanted)
+    review.file_table.setColumnWidth(unit, 200)
+    page.resize(1300, 640)
+    assert review.file_table.columnWidth(unit) == 200  # as the clerk has drawn it

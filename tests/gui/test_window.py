@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout
 
@@ -110,6 +110,26 @@ def test_a_change_refreshes_the_page_in_sight_and_others_when_they_are_opened(wi
     assert counts == {"plans": 1, "review": 2, "other": 0}
     window.open_page("plans")
     assert window.pages["plans"].refreshed == 2
+
+
+def test_on_another_day_every_page_is_refreshed(qtbot, store, jobs, settings):
+    days = [date(2025, 12, 31)]
+    made = MainWindow(
+        store, jobs, settings, (First, Second), (), today=lambda: days[-1], now=lambda: NOW
+    )
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.open_page("review")
+    days.append(date(2026, 1, 1))
+    made.open_page("plans")
+    made.open_page("review")
+    made.open_page("plans")
+    assert [page.refreshed for page in made.pages.values()] == [2, 2]
+    days.append(date(2026, 1, 2))
+    QApplication.sendEvent(made, QEvent(QEvent.Type.ActivationChange))  # the clerk comes back to it
+    assert [page.refreshed for page in made.pages.values()] == [3, 2]
 
 
 def test_undo_and_redo_carry_the_name_of_the_action(window, store):

@@ -1,11 +1,16 @@
 """Forms that go out again: our own of before are written over, what a unit sent back never."""
 
+from datetime import timedelta
+
 import pytest
 from docx import Document
 
 from services.city import MARCH, found_city, name_of
 from services.filling import Form
 from shuangda_desktop.services.rounds import collecting, sending
+from shuangda_desktop.store.units import save_succession, save_unit
+from shuangda_desktop.text.level import Level
+from shuangda_desktop.units.model import Succession, Unit
 
 
 @pytest.fixture
@@ -23,6 +28,24 @@ def send(store, now, tmp_path):
 
 def names(folder):
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_form_to_a_unit_that_is_no_more_is_told(send, store, now):
+    day = now.date()
+    with store.step("改革", now):
+        heir = Unit("city.heir", "临江市监管总局", Level.CITY)
+        ended = [
+            Unit(f"city.{n}", name_of(n), Level.CITY, active_until=day + timedelta(days=n))
+            for n in (0, 1)
+        ]
+        for unit in (heir, *ended):
+            save_unit(store, unit)
+    told = "在办的任务还记在它名下，填报表仍写给它；要改的，请在“分解”里换成新的单位。"
+    assert send()[0].ended == f"“{name_of(0)}”已撤销：{told}"
+    with store.step("改革", now):
+        save_succession(store, Succession("city.0", "city.heir", day))
+    assert send()[0].ended == f"“{name_of(0)}”已改革，现为临江市监管总局：{told}"
+    assert send(name_of(1))[0].ended == ""
 
 
 def test_what_a_unit_sent_back_under_the_same_name_stays(send, tmp_path):

@@ -29,7 +29,7 @@ def send(arguments: argparse.Namespace) -> None:
     for one in written:
         for sentence in one.sentences:
             complain(f"{one.path.name}\uff1a{sentence}")
-    for told in filter(None, (mailing.left_out, sending.renamed(mailing, written))):
+    for told in filter(None, (mailing.left_out, mailing.ended, sending.renamed(mailing, written))):
         complain(told)
     say(widen(f"已写出{period.label}填报表{len(mailing.forms)}份和通知:{arguments.out}"))
 

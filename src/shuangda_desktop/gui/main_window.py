@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -37,7 +37,8 @@ class MainWindow(QMainWindow):
     """Opens pages and refreshes them when the store says that their tables changed.
 
     ``places`` stand in the rail, ``more`` only in menus. A page out of sight is refreshed when it is
-    opened next, so that an action costs one query and not six.
+    opened next, so that an action costs one query and not six. On another day than yesterday's all are:
+    what was due is late.
     """
 
     changed = Signal(object)  # names of tables
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.store, self.settings, self._now = store, settings, now
+        self._today, self._day = today, today()
         self.setWindowTitle(APPLICATION)
         context = Context(store, jobs, today, now, self.notify, self.open_page)
         self._places = {page.name for page in places}
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.mark(name)
         self._show_help(not self.help.isHidden())
+        self._follow_the_day()
         self._refresh_if_stale(page)
         if where:
             page.go(**where)
@@ -127,6 +130,13 @@ class MainWindow(QMainWindow):
         """Enter presses a place of the rail, or 撤销 at the foot."""
         if not pressed_button(event):
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Who comes back to a window that was left open over night sees how things stand today."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._follow_the_day()
+            self._refresh_if_stale(self.page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The search stays in the middle."""
@@ -194,6 +204,10 @@ class MainWindow(QMainWindow):
             self._stale.discard(shown.name)
             shown.refresh_touched(self.store.touched)
         self.menus.show_history()
+
+    def _follow_the_day(self) -> None:
+        if self._day != self._today():
+            self._day, self._stale = self._today(), set(self.pages)
 
     def _refresh_if_stale(self, page: Page) -> None:
         if page.name in self._stale:

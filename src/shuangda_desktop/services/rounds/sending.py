@@ -24,8 +24,10 @@ from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import returns, settings
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.returns import Dispatch
+from shuangda_desktop.store.units import load_directory
 from shuangda_desktop.tasks.periods import Period
 from shuangda_desktop.text.punctuation import widen
+from shuangda_desktop.units.directory import Directory
 
 Tell = Callable[[int, int, str], None]
 
@@ -43,7 +45,7 @@ class FormJob:
 class Mailing:
     """All that goes out for a period; ``drafts`` tasks wait to be issued and are in no form.
 
-    ``sent`` are the digests of what went out for it before: only these files are written over.
+    ``ended`` says which of the units are no more, "" where all are there. ``sent`` are the digests of what went out for it before: only these files are written over.
     """
 
     period: Period
@@ -53,6 +55,7 @@ class Mailing:
     note_file: str
     drafts: int = 0
     sent: frozenset[str] = frozenset()
+    ended: str = ""
 
     @property
     def left_out(self) -> str:
@@ -100,9 +103,21 @@ def gather_mailing(
     )
     counted = tuple((one.unit, len(one.asks)) for one in asked)
     note = covering_note(period, counted, head.office, due, habit.contact, today)
-    return Mailing(
-        period, due, forms, note, _note_file(period, only), waiting, _sent(store, period)
-    )
+    file, sent = _note_file(period, only), _sent(store, period)
+    ended = _ended(load_directory(store), [one.unit for one in asked], today)
+    return Mailing(period, due, forms, note, file, waiting, sent, ended)
+
+
+def _ended(known: Directory, asked: Sequence[str], today: date) -> str:
+    """What the clerk is told of units that a reform ended while tasks of theirs went on."""
+    former = {u.label: u for u in known.units if u.active_until and u.active_until <= today}
+    told = []
+    for unit in (former[label] for label in asked if label in former):
+        names = (known.by_id[r.successor].label for r in known.reforms.get(unit.id, ()))
+        heirs = "、".join(dict.fromkeys(names))
+        told.append(f"“{unit.label}”已{f'改革,现为{heirs}' if heirs else '撤销'}")
+    more = "在办的任务还记在它名下,填报表仍写给它;要改的,请在“分解”里换成新的单位。"
+    return widen(f"{';'.join(told)}:{more}") if told else ""
 
 
 def _note_file(period: Period, only: Sequence[str]) -> str:

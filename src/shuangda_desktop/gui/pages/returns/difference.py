@@ -52,6 +52,7 @@ class ReturnReview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._narrow_screen: bool | None = None
         self.lines: tuple[Line, ...] = ()
         self._returns: tuple[Return, ...] = ()
         self.head = strong("")
@@ -136,16 +137,22 @@ class ReturnReview(QWidget):
         """On a small screen the old and the new words stand side by side; whose they are says the list."""
         super().resizeEvent(event)
         narrow = event.size().width() < WIDE
-        keys = [column.key for column in self.model.columns]
-        self.table.setColumnHidden(keys.index(UNIT), narrow)
-        self.table.fit_columns(NARROW if narrow else None)
-        for place, column in enumerate(self.files.columns):
-            self.file_table.setColumnHidden(place, narrow and column.key not in SHORT_FILES)
-        stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
-        self.file_table.horizontalHeader().setSectionResizeMode(0, stretch if narrow else free)
+        if narrow is not self._narrow_screen:  # or widths that the clerk has drawn would be lost
+            self._narrow_screen = narrow
+            self._fit(narrow=narrow)
         self.words.setMaximumHeight(self._words_height())
 
     # -- inside
+
+    def _fit(self, *, narrow: bool) -> None:
+        keys = [column.key for column in self.model.columns]
+        self.table.setColumnHidden(keys.index(UNIT), narrow)
+        self.table.fit_columns(NARROW if narrow else None)
+        stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
+        self.file_table.horizontalHeader().setSectionResizeMode(0, stretch if narrow else free)
+        self.file_table.fit_columns()  # what stretched until now would keep whatever room it had
+        for place, column in enumerate(self.files.columns if narrow else ()):
+            self.file_table.setColumnHidden(place, column.key not in SHORT_FILES)
 
     def _words_height(self) -> int:
         """Of so many lines as they are drawn: other letters than those of the metrics may be higher."""

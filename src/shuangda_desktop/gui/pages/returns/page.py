@@ -195,7 +195,9 @@ class ReturnsPage(Page):
         sending.note_sent(self.context.store, mailing, written, "", self.context.now())
         count = sum(bool(one.unit) for one in written)
         told = widen(f"已写出{count}份填报表,记作已下发。")
-        self.context.notify(f"{told}{mailing.left_out}{sending.renamed(mailing, written)}")
+        self.context.notify(
+            f"{told}{mailing.left_out}{mailing.ended}{sending.renamed(mailing, written)}"
+        )
 
     # -- back
 

@@ -148,10 +148,14 @@ class CompareView(QWidget):
         self._context.notify(f"已把{done}项相同的任务合为一项\u3002")
 
     def _carry(self) -> None:
-        ids = [row.task_id for line in self.table.chosen_rows() for row in line.unfinished]
-        wanted = list(dict.fromkeys(ids))
+        chosen = [line for line in self.table.chosen_rows() if line.unfinished]
+        wanted = list(dict.fromkeys(row.task_id for line in chosen for row in line.unfinished))
+        beside = {row.task_id for line in chosen if line.ours for row in line.unfinished}
+        again = f"其中{len(beside)}项本文已经有任务\uff0c重复的请合并\u3002" if beside else ""
         comparing.carry_over(self._context.store, self._plan_id, wanted, self._context.now())
-        self._context.notify(f"已结转{len(wanted)}项任务\uff0c都是拟定的\uff0c请逐项确认\u3002")
+        self._context.notify(
+            f"已结转{len(wanted)}项任务\uff0c都是拟定的\uff0c请逐项确认\u3002{again}"
+        )
 
     def _lay_out(self) -> None:
         actions = (self.join, self.join_all, self.carry)
