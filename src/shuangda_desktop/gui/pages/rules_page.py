@@ -53,42 +53,14 @@ class RulesPage(Page):
         )
         self.table = Sheet(self.model, "教过的规则", sortable=True, stretch=1, whole=4)
         self.search_field, self.count = SearchField("查找规则"), quiet("")
-        self.add = action(self, "添加规则\u2026", self.add_rule, "Ctrl+N", "不等遇到,先教一条")
-        self.switch = action(
-            self, "停用", self.switch_rules, "Space", "停用以后不再照办,随时可以启用"
-        )
-        self.remove = action(self, "删除规则", self.remove_rules, "Del", "已读过的来文不变")
-        self.use = action(
-            self, "用于已导入的来文\u2026", self.use_rule, "Ctrl+R", "按现在的规则重新读取一份来文"
-        )
-        self.take = action(
-            self,
-            "读入规则\u2026",
-            self.take_rules,
-            "",
-            "读入别的单位给的规则\uff1aExcel表或规则文件",
-        )
-        self.give = action(
-            self,
-            "导出规则\u2026",
-            self.give_rules,
-            "Ctrl+E",
-            "全部写成一张Excel表\uff0c可以交给别的单位",
-        )
-        self.empty = EmptyPlace(
-            "还没有教过规则",
-            "在校核页更正单位名称\u3001去掉页面文字以后\uff0c程序会问要不要以后都这样\uff1b也可以先教几条\u3002",
-            "添加规则\u2026",
-            self.add_rule,
-            button("读入别的单位给的规则\u2026", self.take_rules, kind="link"),
-        )
+        self._make_actions()
+        self._make_empty()
         self.pairs = button(
             "“以后都这样”记住的对口单位\u2026",
             lambda: context.open_page("units", view="pairs"),
             kind="link",
             tip="分解时确定由谁承担的\uff0c列在“单位”页的对口关系里\uff0c可以改\u3001可以取消",
         )
-        QShortcut("Ctrl+N", self.empty.button, self.empty.button.click)  # the table's rests with it
         self.stack = QStackedWidget()
         self._lay_out()
 
@@ -191,7 +163,7 @@ class RulesPage(Page):
 
     def chosen(self) -> Sequence[KeptRule]:
         """The selected rules."""
-        return [row for index in self.table.chosen() if (row := self.model.row_at(index))]
+        return self.table.chosen_rows()
 
     # -- inside
 
@@ -226,8 +198,43 @@ class RulesPage(Page):
         for made in (self.switch, self.remove, self.use):
             made.setEnabled(bool(rows))
 
+    def _make_actions(self) -> None:
+        self.add = action(self, "添加规则\u2026", self.add_rule, "Ctrl+N", "不等遇到,先教一条")
+        self.switch = action(
+            self, "停用", self.switch_rules, "Space", "停用以后不再照办,随时可以启用"
+        )
+        self.remove = action(self, "删除规则", self.remove_rules, "Del", "已读过的来文不变")
+        self.use = action(
+            self, "用于已导入的来文\u2026", self.use_rule, "Ctrl+R", "按现在的规则重新读取一份来文"
+        )
+        self.take = action(
+            self,
+            "读入规则\u2026",
+            self.take_rules,
+            "",
+            "读入别的单位给的规则\uff1aExcel表或规则文件",
+        )
+        self.give = action(
+            self,
+            "导出规则\u2026",
+            self.give_rules,
+            "Ctrl+E",
+            "全部写成一张Excel表\uff0c可以交给别的单位",
+        )
+        self.actions_ = (self.add, self.switch, self.remove, self.use, self.take, self.give)
+
+    def _make_empty(self) -> None:
+        self.empty = EmptyPlace(
+            "还没有教过规则",
+            "在校核页更正单位名称\u3001去掉页面文字以后\uff0c程序会问要不要以后都这样\uff1b也可以先教几条\u3002",
+            "添加规则\u2026",
+            self.add_rule,
+            button("读入别的单位给的规则\u2026", self.take_rules, kind="link"),
+        )
+        QShortcut("Ctrl+N", self.empty.button, self.empty.button.click)  # the table's rests with it
+
     def _lay_out(self) -> None:
-        self.table.add_actions([self.add, self.switch, self.remove, self.use, self.take, self.give])
+        self.table.add_actions(self.actions_)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.search_field.searched.connect(self.show_rules)
         head = QHBoxLayout()
@@ -246,8 +253,7 @@ class RulesPage(Page):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        actions = (self.add, self.switch, self.remove, self.use, self.take, self.give)
-        column.addWidget(flow(self.search_field, *map(button_for, actions)))
+        column.addWidget(flow(self.search_field, *map(button_for, self.actions_)))
         column.addWidget(self.table, 1)
         column.addWidget(
             quiet(

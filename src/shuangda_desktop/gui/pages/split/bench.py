@@ -64,18 +64,8 @@ class SplitBench(QWidget):
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._count)
         self.doubted: frozenset[int] = frozenset()  # the tasks that the checks found something in
-        self.measures = RowTable(
-            coverage_columns(),
-            key=lambda measure: measure.key,
-            decorate=_measure_look,
-            tool_tip=lambda measure, _: explain(measure),
-        )
-        self.measure_list = Sheet(self.measures, "来文措施", stretch=1, lines=2)
         self._every_measure: Sequence[MeasureRow] = ()
-        self.uncovered = toggle("未分解", lambda: self.show_measures(self._every_measure))
-        self.uncovered.setChecked(False)
-        self.propose = button("拟定任务", self.divide_asked.emit, tip="为还没有分解的措施拟定任务")
-        self.bare = flow(self.uncovered, self.propose)
+        self._make_measures()
         self.lint = LintPanel()
         self.lint.counted.connect(self._count_findings)
         self.model = EditableRows(
@@ -95,7 +85,6 @@ class SplitBench(QWidget):
         self._own_sizes = False
         self.origin = toggle("原句与单位", self.toggle_detail, "空格")
         self._lay_out()
-        self.measure_list.selectionModel().selectionChanged.connect(self._turn_to_tasks)
 
     def show_measures(self, rows: Sequence[MeasureRow]) -> None:
         """List the measures, or those only that nothing became of."""
@@ -199,6 +188,20 @@ class SplitBench(QWidget):
             "due": lambda parent: DeadlineEdit(self.year, parent=parent),
             **dict.fromkeys(ROLES_OF_COLUMN, units),
         }
+
+    def _make_measures(self) -> None:
+        self.measures = RowTable(
+            coverage_columns(),
+            key=lambda measure: measure.key,
+            decorate=_measure_look,
+            tool_tip=lambda measure, _: explain(measure),
+        )
+        self.measure_list = Sheet(self.measures, "来文措施", stretch=1, lines=2)
+        self.uncovered = toggle("未分解", lambda: self.show_measures(self._every_measure))
+        self.uncovered.setChecked(False)
+        self.propose = button("拟定任务", self.divide_asked.emit, tip="为还没有分解的措施拟定任务")
+        self.bare = flow(self.uncovered, self.propose)
+        self.measure_list.selectionModel().selectionChanged.connect(self._turn_to_tasks)
 
     def _lay_out(self) -> None:
         self.left.addTab(self._measures(), "来文措施")
