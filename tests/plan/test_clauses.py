@@ -20,6 +20,7 @@ from shuangda_desktop.plan.structure.brackets import Bracket, brackets_of
         "清理链接。（市公安局负责)",
         "清理链接。((市公安局负责)",
         "清理链接。((市公安局负责))",
+        "清理链接。（（市公安局负责）",
         "清理链接。(市公安局负责",
         "清理链接。(市公安局负责。",
         "清理链接。(市公安局负责；",
@@ -39,6 +40,11 @@ def test_the_clause_is_found_and_taken_off(item, plan_of):
     plan = plan_of(f"一、任务\n(一){item}\n(二)其他事项。")
     assert texts(plan)[0].rstrip("。") == "清理链接"
     assert told(plan.measures[0].duties) == "responsible 市公安局"
+
+
+def test_a_doubled_bracket_leaves_the_marks_between_units(plan_of):
+    plan = plan_of("一、任务\n1.查账。((市财政局、审计局负责)\n2.其他事项。")
+    assert told(plan.measures[0].duties) == "responsible 市财政局, 市审计局"
 
 
 @pytest.mark.parametrize(

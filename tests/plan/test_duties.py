@@ -119,6 +119,20 @@ GROUPS = [
         "市公安局会同市商务局,市财政局配合",
         "lead 市公安局; responsible 市商务局; cooperating 市财政局",
     ),
+    (
+        "市公安局商市财政局研究提出,市商务局配合",
+        "lead 市公安局; responsible 市财政局; cooperating 市商务局",
+    ),
+    ("市公安局商财政局、司法局负责", "lead 市公安局; responsible 市财政局, 市司法局"),
+    ("市政府办商务科、市财政局负责", "responsible 市政府办商务科, 市财政局"),
+    ("市公安局协同市商务局负责", "lead 市公安局; responsible 市商务局"),
+    ("市公安局牵头,市商务局会同各镇配合", "lead 市公安局; cooperating 市商务局, 各镇"),
+    ("县公安局牵头,工商业联合会协作", "lead 县公安局; cooperating 县工商业联合会"),
+    ("市公安局负责,市商务局帮忙配合", "responsible 市公安局; cooperating 市商务局"),
+    (
+        "市公安局负责,市商务局协作配合,市司法局帮助",
+        "responsible 市公安局; cooperating 市商务局, 市司法局",
+    ),
     ("市公安局指导,市商务局参与", "responsible 市公安局; cooperating 市商务局"),
     (
         "市公安局(牵头)、市商务局、市司法局(配合)负责",

@@ -3,7 +3,7 @@
 import pytest
 
 from plan.telling import texts, told
-from shuangda_desktop.plan.duties.order import lead_by_order, order_in
+from shuangda_desktop.plan.duties.order import Order, lead_by_order, order_in
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.punctuation import narrow
 
@@ -83,6 +83,18 @@ def test_a_number_of_two_chapters_tells_no_item(plan_of):
     ]
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "注:列有两个以上责任单位的,排在第一位的为牵头单位,其余为配合单位。",
+        "注:涉及多个部门的,列第一位的为牵头单位,其余为配合单位。",
+        "说明:任务有多个责任单位的,排在首位的为牵头单位,其余为配合单位。",
+    ],
+)
+def test_of_one_unit_a_rule_on_several_says_nothing(plan_of, rule):
+    assert duties_of(plan_of(ITEMS + rule)) == [*HELPED[:2], "responsible 市公安局"]
+
+
 def test_a_note_that_asks_for_something_stays(plan_of):
     rule = "列第一位的为牵头单位,其余为配合单位"
     for note in (
@@ -122,12 +134,12 @@ def test_no_text_without_a_rule_gives_one(width):
 def test_under_the_rule_the_first_responsible_unit_leads():
     duties = (Duty("甲局", Role.RESPONSIBLE), Duty("乙局", Role.RESPONSIBLE))
     assert told(lead_by_order(duties)) == "lead 甲局; responsible 乙局"
-    assert told(lead_by_order(duties, Role.COOPERATING)) == "lead 甲局; cooperating 乙局"
+    assert told(lead_by_order(duties, Order(Role.COOPERATING))) == "lead 甲局; cooperating 乙局"
 
 
 def test_a_stated_lead_stays_alone_under_the_rule():
     duties = (Duty("甲局", Role.RESPONSIBLE), Duty("乙局", Role.LEAD))
-    assert lead_by_order(duties, Role.COOPERATING) == duties
+    assert lead_by_order(duties, Order(Role.COOPERATING)) == duties
 
 
 def test_a_helper_never_becomes_the_lead():

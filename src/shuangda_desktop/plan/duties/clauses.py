@@ -174,7 +174,7 @@ def _closed(passage: Passage, start: int, end: int) -> Clause | None:
 
 
 def _without_doubled(content: str) -> str:
-    """What a bracket holds, without a second one that holds all of it: ((市公安局负责))."""
+    """What a bracket holds, without a second one that holds all of it: ((市公安局负责)), ((市公安局负责)."""
     inner = _DOUBLED.fullmatch(content)
     return inner[1] if inner else content
 
@@ -199,7 +199,7 @@ def _unclosed(passage: Passage, start: int, limit: int) -> Clause | None:
     line_end = passage.breaks[line] if line < len(passage.breaks) else len(flat)
     limit = min(limit, line_end, start + _LONGEST)
     for end in _ends(flat, start, limit):
-        content = flat[start + 1 : end].strip(" ;,\u3002")
+        content = _without_doubled(flat[start + 1 : end].strip(" ;,\u3002"))
         reading = read_clause(content)
         if reading and all(looks_like_unit(duty.unit) for duty in reading.duties):
             whole = Clause(start, end, content, reading, unclosed=True)

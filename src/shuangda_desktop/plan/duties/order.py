@@ -21,6 +21,9 @@ _OTHERS = re.compile(
 _ALL_LEAD = re.compile(
     "(?:第|(?<!\\d))(?P<numbers>[\\d、,.和及至~\u2014-]{1,40})(?:项|条)[^;\u3002]{0,8}(?:并列|共同|联合|均[为是由]|都[为是由])[^;\u3002]{0,8}牵头"
 )
+_OF_SEVERAL = re.compile(  # 列有两个以上责任单位的,排在第一位的为牵头单位
+    "(?:[两二2多几数][个家]|多)(?:或|及|\\(含\\)|\\(含两个\\))?(?:两个)?(?:以上)?的?(?:责任|负责|承担|实施|承办)?(?:单位|部门)[^\u3002;]{0,6}的,?[^\u3002;]{0,8}$"
+)
 _NOTE = re.compile("(?:注|说明|备注)")
 _RULE = re.compile(  # that a line begins with, and nothing else: 以上任务,列第一位的为牵头单位
     "[(\u3014]?(?:以上|上述|各项?|每项|所列)?[^,;:\u3002()]{0,8}?,?[排列居]?在?(?=[首第])"
@@ -34,11 +37,13 @@ _LAST = 8  # lines of the body that may be numbered notes
 class Order:
     """What a rule says of a list of units: the first one leads, the others are ``rest``.
 
-    All units lead in the items with the numbers ``together``.
+    All units lead in the items with the numbers ``together``. ``several`` where it rules on lists of
+    two and more alone.
     """
 
     rest: Role = Role.RESPONSIBLE
     together: frozenset[int] = frozenset()
+    several: bool = False
 
 
 def says_first_leads(text: str) -> bool:
@@ -59,7 +64,13 @@ def order_in(texts: Iterable[str]) -> Order | None:
     together = (numbers_in(found["numbers"]) for found in _ALL_LEAD.finditer(rule))
     others = _OTHERS.search(rule)
     rest = Role.COOPERATING if others and others["help"] else Role.RESPONSIBLE
-    return Order(rest, frozenset().union(*together))
+    return Order(rest, frozenset().union(*together), _is_of_several(rule))
+
+
+def _is_of_several(rule: str) -> bool:
+    """Whether a rule holds where there are two units or more; of one alone it says nothing."""
+    first = _FIRST_LEADS.search(rule)
+    return bool(first and _OF_SEVERAL.search(rule[: first.start()]))
 
 
 def without_notes(body: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -91,13 +102,14 @@ def _numbered_notes(body: Sequence[Line]) -> tuple[Line, ...]:
     return notes if any(says_first_leads(line.flat) for line in notes) else ()
 
 
-def lead_by_order(duties: tuple[Duty, ...], rest: Role = Role.RESPONSIBLE) -> tuple[Duty, ...]:
-    """The duties under a rule that the first unit leads where none is said to; others are ``rest``."""
-    if not duties or any(duty.role is Role.LEAD for duty in duties):
+def lead_by_order(duties: tuple[Duty, ...], rule: Order = Order()) -> tuple[Duty, ...]:
+    """The duties under a rule that the first unit leads where none is said to."""
+    alone = rule.several and len(duties) == 1
+    if not duties or alone or any(duty.role is Role.LEAD for duty in duties):
         return duties
     first = next((n for n, duty in enumerate(duties) if duty.role is Role.RESPONSIBLE), len(duties))
     return tuple(
-        replace(duty, role=Role.LEAD if n == first else rest)
+        replace(duty, role=Role.LEAD if n == first else rule.rest)
         if duty.role is Role.RESPONSIBLE
         else duty
         for n, duty in enumerate(duties)

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from shuangda_desktop.plan.duties.stems import is_plain_office
+from shuangda_desktop.plan.duties.stems import is_of_fields, is_plain_office
+from shuangda_desktop.plan.duties.unit_names import without_bracket
 
 # of 市场监管局, 市容局 and 市民服务中心 it is no city: of 市政府办, 市民政局 it is
 PEOPLE = "民(?!政|宗|族|委|防|盟|建|革|进)"  # 市民, but no office as 市民政局, 市民盟
 OF_CITY = f"市(?!场|容|政(?!府|法|协|务)|{PEOPLE})"
 _PREFIX = re.compile(
-    f"^(自治区|省|{OF_CITY}|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{{2,}})"
+    f"^(自治区|兵团|省|师?{OF_CITY}|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{{2,}})"
     "|^([\u4e00-\u9fff]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
 )
 _PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
 _OWN = re.compile(
     f"^(?:各|全|中|国|驻|出入境|检验检疫|人行|人民银行|地|乡|镇|街道|村|有关|相关|其他|其它|领导|成员|省|{OF_CITY}|县|区|州|盟|旗|师|团)"
-    "|出入境|检验检疫|海关|海事|银行|支行|分行|公司|集团|高新|开发区|新区|园区|管委会|政府|领导小组|单位|部门|街道|乡镇|办事处|大学|学院|协会|商会|"
+    "|出入境|检验检疫|海关|海事|银行|支行|分行|公司|集团|高新|开发区|新区|园区|管委会|政府(?!采购)|领导小组|单位|部门|街道|乡镇|办事处|大学|学院|协会|商会|"
     f"驻|日报|晚报|报社|电视台|军|武警|企业|媒体|铁路|机场|国家|省|{OF_CITY}|县|区|州|盟|旗"
 )
 _BRANCH = re.compile(  # of a national office, with a place of its own in its name
-    "^.{2,4}(?:证监|银保监|银监|保监|金融监管|邮政管理|通信管理|海事|煤监|能源监管)局$"
+    "^.{2,4}(?:证监|银保监|银监|保监|金融监管|邮政管理|通信管理|海事|煤监|能源监管|(?<!国家)(?<!地方)税务|国税|地税)局$"
 )
 _HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队|大队)$")
 _COMMON = re.compile(
@@ -77,15 +78,8 @@ def _governs(name: str) -> bool:
 
 
 def _takes(name: str) -> bool:
+    name = without_bracket(name)
     if _COMMON.match(name):
         return True
-    local = _HOME.match(name) or is_plain_office(name) or _is_of_two(name)
+    local = _HOME.match(name) or is_plain_office(name) or is_of_fields(name)
     return bool(local) and not _OWN.search(name) and not _BRANCH.match(name)
-
-
-def _is_of_two(name: str) -> bool:
-    """Whether a name joins two departments: 教育和体育局."""
-    first, joint, second = name.partition("和")
-    return bool(joint) and all(
-        bool(_COMMON.match(half)) or is_plain_office(half) for half in (first + name[-1], second)
-    )

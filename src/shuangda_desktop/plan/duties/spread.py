@@ -175,7 +175,7 @@ def let_first_lead(drafts: Iterable[Draft], rule: Order) -> None:
     """Let the first unit of each draft lead, where none is said to and no sentence tells them."""
     for draft in drafts:
         if not draft.prose:
-            before, draft.duties = draft.duties, lead_by_order(draft.duties, rule.rest)
+            before, draft.duties = draft.duties, lead_by_order(draft.duties, rule)
             draft.ordered = before != draft.duties
 
 

@@ -20,7 +20,7 @@ _OFFICES = """
 经委 经贸委 经济贸易委员会 物价局 价格监督检查局 供销社 供销合作社 供销合作总社 供销总社 供销合作联社 供销合作社联合社 网信办 法制办 机关事务局 机关事务管理局 机关事务中心 金融办 地方金融监管局 金融工作办公室 双打办 军民融合办 目督办 打假办 整规办 食安办 综治办 宣传部 组织部 统战部 政法委
 互联网信息办公室 法制办公室 金融办公室 机构编制委员会办公室
 国资委 大数据局 大数据发展管理局 数据局 政务办 政务服务局 应急局 应急厅 应急管理局 应急管理厅 安监局 信访局 侨办 外事办 外办 医保局 医疗保障局 退役军人局 退役军人事务局 乡村振兴局 扶贫办
-检察院 人民检察院 高级人民法院 中级人民法院 人民法院 高级法院 中级法院 高院 中院 法院 总工会 团委 妇联 残联 科协 工商联 贸促会 消委会 消委 消保委 消协 消费者协会 人民银行 银保监局 银监局
+检察院 人民检察院 高级人民法院 中级人民法院 人民法院 高级法院 中级法院 高院 中院 法院 总工会 团委 妇联 残联 科协 工商联 工商业联合会 残疾人联合会 妇女联合会 政府采购中心 贸促会 消委会 消委 消保委 消协 消费者协会 人民银行 银保监局 银监局
 监察局 监察厅 监察委 纪委监委 人事局 劳动局 劳动保障局 劳动和社会保障局 旅游局 旅游委 文旅委 人口计生委 人口计生局 计生委 计生局 商务委 商业局 外经贸局 交通委 住建委 城管委 城乡建设委 科委 教委 规划局 房管局 园林局
 农机局 渔业局 海洋渔业局 海洋与渔业局 盐务局 编办 档案局 行政审批局 行政审批服务局 政数局 营商环境局 水务厅 旅游厅 人事厅 劳动保障厅
 市场监管总局 海关总署 税务总局 工商总局 质检总局 食品药品监管总局 新闻出版广电总局 广电总局 体育总局 公安部 司法部 财政部 商务部 教育部 科技部 民政部 农业部 农业农村部 自然资源部
@@ -69,6 +69,18 @@ def _ends(name: str) -> tuple[str, ...]:
 def is_plain_office(name: str) -> bool:
     """Whether a name is that of a well-known department and nothing more: neither level nor place."""
     return name in _stems()
+
+
+def is_of_fields(name: str) -> bool:
+    """Whether a name is that of a department for several fields: 教育和体育局, 文化广电体育和旅游局."""
+    return bool(_several_fields().fullmatch(name))
+
+
+@lru_cache(maxsize=1)
+def _several_fields() -> re.Pattern[str]:
+    fields = {name[:-1] for name in _stems() if name[-1] in "局委厅" and len(name) > _FEWEST}
+    field = "|".join(sorted(fields, key=len, reverse=True))
+    return re.compile(f"(?:{field}){{1,4}}(?:和|与|及)?(?:{field})(?:局|委|厅)")
 
 
 @lru_cache(maxsize=1024)  # a plan names the same units again and again

@@ -51,20 +51,20 @@ def is_field(name: str) -> bool:
         return True
     bare = not looks_like_unit(name)
     return bare and any(
-        is_plain_office(_core(name) + kind) for kind in ("局", "委", "办", "部", "院")
+        is_plain_office(without_bracket(name) + kind) for kind in ("局", "委", "办", "部", "院")
     )
 
 
 @lru_cache(maxsize=_READ)
 def looks_like_unit(name: str) -> bool:
     """Whether a name ends as names of units do."""
-    return 2 <= len(name) <= 40 and bool(_ENDING.search(_core(name)))
+    return 2 <= len(name) <= 40 and bool(_ENDING.search(without_bracket(name)))
 
 
 @lru_cache(maxsize=_READ)
 def is_surely_unit(name: str) -> bool:
     """Whether a name can be nothing but a unit, even without a verb beside it."""
-    core = _core(name)
+    core = without_bracket(name)
     if not 3 <= len(core) <= 30 or _NO_UNIT.match(core):
         return False
     return bool(_STRONG.search(core)) or (core.startswith("各") and bool(_ENDING.search(core)))
@@ -92,7 +92,7 @@ def is_collective(name: str) -> bool:
     return bool(_COLLECTIVE.search(name))
 
 
-def _core(name: str) -> str:
+def without_bracket(name: str) -> str:
     """The name without a bracket at its end: 市委宣传部(市版权局) -> 市委宣传部."""
     if not name or name[-1] not in ")\u3015]\u3011":
         return name

@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 
 from shuangda_desktop.plan.duties.marked import ALL_SIGNS, SIGNS, has_signs
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
+from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
 
 _LEAD = "(?:(?:为|作为)(?:总?牵头|主办|主责)(?:单位|部门)|总牵头|共同牵头|负责牵头|牵头(?:组织实施|负责组织|负责落实|负责|组织|落实|实施|推进|会同)?|主办(?!科室|处室|股室|单位|部门)|主责|负总责)"
-_HELP = "(?:为(?:配合|协办|协助|参与)(?:单位|部门)|(?:支持|积极|密切|协同|全力|做好)?配合(?:落实|做好|实施)?|协助(?:落实)?|(?<!政)协办|参与)"
+_HELP = "(?:为(?:配合|协办|协助|参与)(?:单位|部门)|(?:支持|积极|密切|协同|协作|帮忙|主动|全力|做好)?配合(?:落实|做好|实施)?|协助(?:落实)?|(?<!政)协办|参与)"
 _ANSWER = "(?:为(?:责任|负责|承办)(?:单位|部门)|负责(?:组织实施|具体落实|具体实施|落实|实施|组织(?!牵头))?)"
 _WEAK = (
-    "(?:贯彻落实|具体抓落实|抓好落实|组织落实|抓落实|落实|组织实施|实施|承办|承担|担任|考核|指导|督导|督办|督查|监督|推进|推动|执行|完成|办理|办结"
+    "(?:贯彻落实|具体抓落实|抓好落实|组织落实|抓落实|落实|组织实施|实施|承办|承担|担任|考核|指导|督导|督办|督查|监督|研究(?:提出|制定|解决|处理)?|推进|推动|执行|完成|办理|办结"
     "|统筹协调|协调|统筹|调度|主抓|主管|分管|汇总|报送|共同)"
 )
-_WEAK_HELP = "(?:支持|协同|协作|参加)"
+_WEAK_HELP = "(?:支持|协同|协作|参加|帮忙|帮助)"
 _MANNER = "(?:结合实际|(?:结合|根据)各自(?:实际|职责|职能))?(?:按照?[^,;、:]{0,8}?(?:分工|职责|职能|权限|要求|原则|规定))?(?:各自|共同|分别|分工|分头|具体|联合|组织|统一|依职责|依法){0,2}"
 _VERB = re.compile(
     f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$)|(?P<aid>{_WEAK_HELP})(?=$)"
@@ -38,8 +39,9 @@ _TIME = re.compile(
     "(?:完成|底前|月底|年底|年内|[日月年]前|之前|到位|季度(?:末|底)?前?|半年)$|^(?:持续|长期)(?:推进|坚持)?$|^全年$"
 )
 _WORD = re.compile(f"[{HAN}]")
-_WITH = "(?:会同(?=.{2})|(?<=[处科室])会(?=[^、,;]{2,8}[处科室](?:$|[、,;]))|联合(?=[省市县区州盟旗师各].{2}))"  # no 联合检查组
+_WITH = "(?:会同(?=.{2})|(?<=[处科室])会(?=[^、,;]{2,8}[处科室](?:$|[、,;]))|(?:联合|协同|联同|商请)(?=[省市县区州盟旗师各].{2}))"  # no 联合检查组
 _TOGETHER = re.compile(_WITH)
+_CONSULTS = re.compile("(?<=[局委办部院会厅])商(?=.{3})")  # A商B研究; no 市委商务局
 _AND_WITH = re.compile(f"(?<!负责),(?=(?P<others>{_WITH}[^,;\u3002]+))")  # A,会同B负责
 _TOO = re.compile(f"(?<=,)并(?={_WITH})")
 _PART_BY = re.compile(f"(?:其中)?(?P<part>[{HAN}、]{{2,16}}?)(?<![自理])由(?P<names>.{{3,}})$")
@@ -187,13 +189,23 @@ def _together(text: str, role: Role | None) -> Iterator[_Group]:
     if part and looks_like_unit(part["names"]):
         yield _Group(part["names"], role, part["part"])
         return
-    cut = _TOGETHER.search(text)
+    cut = _TOGETHER.search(text) or _consulting(text)
     if not cut:
         yield _Group(text, role)
         return
     if cut.start():
-        yield _Group(text[: cut.start()], Role.LEAD)
+        helps = role is Role.COOPERATING
+        yield _Group(text[: cut.start()], Role.COOPERATING if helps else Role.LEAD)
     yield _Group(text[cut.end() :], Role.RESPONSIBLE if role in (None, Role.LEAD) else role)
+
+
+def _consulting(text: str) -> re.Match[str] | None:
+    """Where one unit consults others: A商市财政局, with a whole name on both sides."""
+    for cut in _CONSULTS.finditer(text):
+        others = split_units(text[cut.end() :]).names
+        if others and is_office(others[0]) and is_surely_unit(text[: cut.start()]):
+            return cut
+    return None
 
 
 def _with_roles(groups: list[_Group]) -> list[_Group]:

@@ -41,7 +41,10 @@ _DEEP_SECOND = {
     "fourth": re.compile(f"(?<=[\u3002{ROPEN}])\\(2\\)"),
     "fifth": re.compile(f"(?<=[\u3002{ROPEN}])\u2461"),
 }
-_CLAUSED_SECOND = re.compile(f"(?<=[{ROPEN}])\\(2\\)")  # behind a clause
+_CLAUSED_SECOND = {  # behind a clause
+    "fourth": re.compile(f"(?<=[{ROPEN}])\\(2\\)"),
+    "fifth": re.compile(f"(?<=[{ROPEN}])\u2461"),
+}
 _LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence is no row of items
 _LONGEST_LIST = 200
 _UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
@@ -166,12 +169,13 @@ class _Cutter:
         return amid and label.row == "first" and label.row not in self.numbers.before
 
     def _opens_deep(self, label: Label, between: str, flat: str) -> bool:
-        """1.整治集市。(1)…(A负责)(2)…: a row of (1) behind a short sentence, each with a clause."""
-        if label.row != "fourth" or label.number != 1 or not self.numbers.knows_above(label):
+        """1.整治集市。(1)…(A负责)(2)…: a row of (1), or of \u2460, behind a short sentence, each with a clause."""
+        second = _CLAUSED_SECOND.get(label.row) if label.number == 1 else None
+        if not second or not self.numbers.knows_above(label):
             return False
         heading = between.removesuffix(STOP)
         titled = heading != between and _is_short(heading)
-        return titled and bool(_CLAUSED_SECOND.search(flat, label.end, label.end + _FAR))
+        return titled and bool(second.search(flat, label.end, label.end + _FAR))
 
     def _opens_list(self, label: Label, between: str) -> bool:
         """主要任务:1.甲;2.乙: what stands behind a caption is a row of items, also between semicolons."""
