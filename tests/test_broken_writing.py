@@ -46,7 +46,7 @@ def _template(suffix, content):
 
 def _pdf(path):
     with mock.patch.object(printing.paper, "as_pdf", return_value=b"%PDF-1.6 " * 900):
-        printing.write_pdf(path, (), "题")
+        printing.write_pdf(path, ("页",), "题")
 
 
 KINDS = {

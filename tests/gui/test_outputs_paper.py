@@ -38,9 +38,10 @@ def pdf(monkeypatch, tmp_path):
 
 
 def test_the_pages_in_sight_become_a_pdf_with_text(page, pdf, desk):
+    count = len(page.preview.pages)
     page.pdf.click()
     assert pdf.read_bytes().startswith(b"%PDF-")
-    assert len(pdfium.PdfDocument(pdf)) == len(page.preview.pages)
+    assert len(pdfium.PdfDocument(pdf)) == count
     told = pdfium.PdfDocument(pdf)[0].get_textpage().get_text_range()
     assert "查清全市网店" in normalize("NFKC", told)  # some faces share signs with their radicals
     (kept,) = sent_documents(desk.context.store)
@@ -57,6 +58,28 @@ def test_a_pdf_that_cannot_be_written_leaves_the_old_one(page, pdf, monkeypatch,
     assert sent_documents(desk.context.store) == ()
 
 
+def test_pages_that_went_while_the_dialog_was_open_are_not_printed(tmp_path):
+    with pytest.raises(ExportError, match="正在重新排"):
+        printing.write_pdf(tmp_path / "空.pdf", (), "题")
+    with pytest.raises(ExportError, match="正在重新排"):
+        printing.send(QPrinter(), (), "题")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_of_another_document_are_never_kept_under_its_name(page, pdf, desk, qtbot):
+    assert page.pdf.isEnabled()
+    page.gallery.choose("ledger")  # its pages are on their way, those of the first still in sight
+    assert not page.pdf.isEnabled()
+    with pytest.raises(ExportError, match="还在排版"):
+        page.save_pdf()
+    assert not pdf.exists()
+    page.settle()
+    qtbot.waitUntil(page.pdf.isEnabled)
+    page.pdf.click()
+    told = pdfium.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    assert "进度台账" in normalize("NFKC", told)
+
+
 def test_no_place_no_pdf(page, monkeypatch, desk):
     monkeypatch.setattr(ask, "save_file", lambda *a: None)
     page.pdf.click()
@@ -69,13 +92,13 @@ def test_the_pages_in_sight_go_to_a_printer_and_that_is_remembered(
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "纸.pdf"))
-    asked = []
+    asked, count = [], len(page.preview.pages)
     monkeypatch.setattr(
         ask, "printer", lambda _p, name, pages: asked.append((name, pages)) or printer
     )
     page.print.click()
-    assert asked == [("任务分工表", len(page.preview.pages))]
-    assert len(pdfium.PdfDocument(tmp_path / "纸.pdf")) == len(page.preview.pages)
+    assert asked == [("任务分工表", count)]
+    assert len(pdfium.PdfDocument(tmp_path / "纸.pdf")) == count
     assert desk.said == ["已送去打印“任务分工表”。"]
     (kept,) = sent_documents(desk.context.store)
     assert (kept.action, kept.file, kept.folder) == ("打印任务分工表", exporting.PRINTED, "")

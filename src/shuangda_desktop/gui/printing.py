@@ -15,6 +15,7 @@ NO_PRINTER = (
     "打印机没有接收\uff0c没有打印\u3002"
     "请检查打印机是否接通\u3001有没有纸\uff0c再打印一次\uff0c或者换一台打印机\u3002"
 )
+NO_PAGES = "版面正在重新排\uff0c没有打印\u3001没有写出PDF\u3002请等预览出来再办\u3002"
 NO_FILE = "没有打印\uff0c也没有写出PDF文件\u3002"
 PDF = "PDF 文件 (*.pdf)"
 PLACE = "写出{} PDF"
@@ -27,6 +28,8 @@ def send(printer: QPrinter, pages: Pages, title: str) -> None:
     """
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
     wanted = pages[first - 1 : last]
+    if not wanted:  # the tasks changed while the dialog was open
+        raise ExportError(NO_PAGES)
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
         if not printer.outputFileName():  # where no printer is set up, Qt gives one for PDF
             raise ExportError(NO_PRINTER)
@@ -52,6 +55,8 @@ def save_pdf(parent: QWidget | None, path: Path, pages: Pages, title: str) -> Pa
 
 def write_pdf(path: Path, pages: Pages, title: str) -> None:
     """Put the pages into a PDF; the file that was there survives any failure."""
+    if not pages:
+        raise ExportError(NO_PAGES)
     content = paper.as_pdf(pages, title)
     files.write_beside(path, partial(_put, content), partial(_check, content))
 

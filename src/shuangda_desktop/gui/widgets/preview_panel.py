@@ -49,8 +49,8 @@ class PreviewPanel(QWidget):
 
     @property
     def pages(self) -> Pages:
-        """The pages that are in sight; none while they are being laid out or cannot be."""
-        return self.view.pages if self.stack.currentWidget() is self.view else ()
+        """The pages of what was asked for last; none while they are being laid out or cannot be."""
+        return () if self.is_old else self._in_sight()
 
     @property
     def is_busy(self) -> bool:
@@ -79,7 +79,7 @@ class PreviewPanel(QWidget):
         except ShuangdaError as error:
             self._failed(error)
             return
-        if not self.pages:
+        if not self._in_sight():
             self._tell(WORKING)
         self._work = self._jobs.run(
             partial(preview, job, suffix),
@@ -97,8 +97,12 @@ class PreviewPanel(QWidget):
         self._forget()
         super().hideEvent(event)
 
+    def _in_sight(self) -> Pages:
+        """The pages that are shown, those too in whose place others are on their way."""
+        return self.view.pages if self.stack.currentWidget() is self.view else ()
+
     def _wait(self) -> None:
-        if self._gather is not None and not self.pages:
+        if self._gather is not None and not self._in_sight():
             self._tell(GATHERING)
         self._timer.start()
 
@@ -130,7 +134,7 @@ class PreviewPanel(QWidget):
             self._work = None
 
     def _say_place(self) -> None:
-        count = len(self.pages)
+        count = len(self._in_sight())
         self.place.setText(f"{self.view.page()}/{count} 页" if count else "")
 
     def _lay_out(self) -> None:
