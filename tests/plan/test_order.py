@@ -87,6 +87,7 @@ def test_a_number_of_two_chapters_tells_no_item(plan_of):
     "rule",
     [
         "注:列有两个以上责任单位的,排在第一位的为牵头单位,其余为配合单位。",
+        "注:责任单位有两家及以上的,以第一家为牵头单位,其余为配合单位。",
         "注:涉及多个部门的,列第一位的为牵头单位,其余为配合单位。",
         "说明:任务有多个责任单位的,排在首位的为牵头单位,其余为配合单位。",
     ],
@@ -145,3 +146,11 @@ def test_a_stated_lead_stays_alone_under_the_rule():
 def test_a_helper_never_becomes_the_lead():
     assert lead_by_order((Duty("甲局", Role.COOPERATING),)) == (Duty("甲局", Role.COOPERATING),)
     assert lead_by_order(()) == ()
+
+
+def test_a_row_of_one_unit_below_a_rule_on_several_is_no_doubt(plan_of):
+    heads = "序号|工作任务|责任单位(有多个责任单位的,排在第一位的为牵头单位)|完成时限"
+    rows = [f"{n}|清查仓库{n}处。|市商务局、市公安局|6月底" for n in range(1, 6)]
+    plan = plan_of("\n".join([heads, *rows, "6|查办案件6件。|市公安局|全年"]))
+    assert duties_of(plan)[-1] == "responsible 市公安局"
+    assert "lead-cell" not in {f.code for each in plan.measures for f in each.findings}

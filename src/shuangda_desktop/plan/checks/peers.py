@@ -97,7 +97,8 @@ def check_leads_of_rows(all_drafted: Sequence[Drafted]) -> Iterator[tuple[int, F
     if led < _LED * len(rows):
         return
     for (_, above), (at, drafted) in pairwise(rows):
-        if is_led(above) and drafted.measure.duties and not is_led(drafted):
+        ruled = above.draft.ordered and len(drafted.measure.duties) == 1  # on several units alone
+        if is_led(above) and drafted.measure.duties and not (ruled or is_led(drafted)):
             message = (
                 "其他各行都有牵头单位,本行没有,可能与上一行合并了单元格,暂按没有牵头单位处理。"
             )
