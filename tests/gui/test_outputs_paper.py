@@ -1,5 +1,6 @@
 """The output page: PDF and printer, layouts, and what went out before."""
 
+from pathlib import Path
 from unicodedata import normalize
 
 import pypdfium2 as pdfium
@@ -49,13 +50,28 @@ def test_the_pages_in_sight_become_a_pdf_with_text(page, pdf, desk):
     assert page.writer.written == pdf
 
 
-def test_a_pdf_that_cannot_be_written_leaves_the_old_one(page, pdf, monkeypatch, desk):
+@pytest.fixture
+def told(monkeypatch):
+    """What the clerk was told of a file that could not be written, and offered; nothing is chosen."""
+    heard = []
+    monkeypatch.setattr(ask, "choose", lambda parent, words, offers: heard.append((words, offers)))
+    return heard
+
+
+def test_a_pdf_that_cannot_be_written_leaves_the_old_one(page, pdf, monkeypatch, desk, told):
     pdf.write_bytes(b"old")
-    monkeypatch.setattr(printing, "_put", lambda content, path: path.write_bytes(content[:99]))
-    with pytest.raises(ExportError, match="没有替换原来的文件"):
-        page.save_pdf()
+    monkeypatch.setattr(Path, "write_bytes", open_and_cut)
+    page.save_pdf()
     assert pdf.read_bytes() == b"old"
     assert sent_documents(desk.context.store) == ()
+    ((words, offers),) = told
+    assert "原来的文件没有改动" in words
+    assert offers == [ask.SAVE_AS, ask.AGAIN]
+
+
+def open_and_cut(path, content):
+    with path.open("wb") as file:
+        return file.write(content[:99])
 
 
 def test_pages_that_went_while_the_dialog_was_open_are_not_printed(tmp_path):

@@ -57,17 +57,4 @@ def write_pdf(path: Path, pages: Pages, title: str) -> None:
     """Put the pages into a PDF; the file that was there survives any failure."""
     if not pages:
         raise ExportError(NO_PAGES)
-    content = paper.as_pdf(pages, title)
-    files.write_beside(path, partial(_put, content), partial(_check, content))
-
-
-def _put(content: bytes, path: Path) -> None:
-    path.write_bytes(content)
-
-
-def _check(content: bytes, path: Path) -> None:
-    """What was written is what was to be written."""
-    if path.read_bytes() != content:
-        raise ExportError(
-            "写出的PDF重新读出时与内容不符\uff0c没有替换原来的文件\u3002请另存到其他磁盘\u3002"
-        )
+    files.put_bytes(path, paper.as_pdf(pages, title))

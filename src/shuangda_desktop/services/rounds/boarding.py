@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from shuangda_desktop.exports.word.official_paper import write_paper
-from shuangda_desktop.files import digest_of, write_beside
+from shuangda_desktop.files import digest_of, put_bytes
 from shuangda_desktop.papers.model import Paper
 from shuangda_desktop.papers.pressing import supervision_slip, urging_slip
 from shuangda_desktop.services.city.calendar import load_workdays
@@ -214,13 +214,4 @@ def went_out(store: Store, period: Period, unit: str) -> tuple[Dispatch, ...]:
 
 def save_original(store: Store, kept: KeptReturn, path: Path) -> None:
     """Put the file that came back at a place, byte by byte as it came."""
-    content = returns.load_file(store, kept.sha256)
-
-    def check(temporary: Path) -> None:
-        assert temporary.read_bytes() == content
-
-    write_beside(path, lambda temporary: _write(temporary, content), check, "再存一次")
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+    put_bytes(path, returns.load_file(store, kept.sha256), again="再存一次")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from shuangda_desktop.errors import StoreError
+from shuangda_desktop.files import has_room_for_copies
 
 MOUNT_TABLE = Path("/proc/mounts")
 _NETWORK = {"cifs", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "afs", "ceph", "davfs", "davfs2"}
@@ -23,7 +24,6 @@ _SYNCED = (
     "和彩云", "移动云盘", "中国移动云盘", "联通云盘", "微云", "weiyun", "360云盘", "360安全云盘", "夸克网盘",
     "迅雷云盘", "115网盘", "钉盘", "同步盘",
 )  # fmt: skip
-_LONGEST = 210  # of a name; that of a copy is up to 45 longer, and 255 is the most a folder takes
 _MOVE = "请把数据库放在本机硬盘的普通文件夹里\uff0c要给别人时用\u201c备份\u201d另存一份。"
 
 
@@ -38,7 +38,7 @@ class Mount:
 def refuse_unsafe(path: Path, mounts: Iterable[Mount]) -> None:
     """Raise StoreError where the database would lie on a network share or in a sync folder, or has no room for copies."""
     whole = str(path)
-    if _length(path.name) > _LONGEST:
+    if not has_room_for_copies(path.name):
         raise StoreError(
             f"文件名\u201c{path.name[:20]}…\u201d太长\uff0c备份加上日期就存不下了\uff0c所以没有打开\u3002"
             "文件保持原样\u3002请把文件名改短\uff08六十个字以内\uff09再打开\u3002"
@@ -52,11 +52,6 @@ def refuse_unsafe(path: Path, mounts: Iterable[Mount]) -> None:
         raise StoreError(
             f"\u201c{path.name}\u201d在同步文件夹\u201c{synced}\u201d里\uff0c同步会损坏正在使用的数据库\uff0c所以没有打开。{_MOVE}"
         )
-
-
-def _length(name: str) -> int:
-    """How long a name is for the folder: Windows counts characters, other systems bytes."""
-    return len(name) if sys.platform == "win32" else len(os.fsencode(name))
 
 
 def read_mounts() -> tuple[Mount, ...]:

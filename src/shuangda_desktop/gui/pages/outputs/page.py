@@ -132,9 +132,9 @@ class OutputsPage(Page):
         """Put the pages that are in sight into a PDF."""
         document, job = self.gallery.chosen, self._shown()
         name = Path(file_name(document, self._unit())).with_suffix(".pdf").name
-        path = self.writer.asked(name, f"{document.name} PDF", PDF)
+        wanted = self.writer.asked(name, f"{document.name} PDF", PDF)
+        path = wanted and printing.save_pdf(self, wanted, self.preview.pages, document.name)
         if path is not None:
-            printing.write_pdf(path, self.preview.pages, document.name)
             self.writer.note(job, path)
             self.writer.tell(path)
 
