@@ -20,6 +20,18 @@ from shuangda_desktop.text.punctuation import narrow
             "整治网络。清理链接。(市网信办负责)", "整治网络", "清理链接。", id="title and body"
         ),
         pytest.param(
+            "整治网络.清理链接。(市网信办负责)",
+            "整治网络",
+            "清理链接。",
+            id="a stop that was typed as a point",
+        ),
+        pytest.param(
+            "第一.清理链接,用好3.15平台。(市网信办负责)",
+            "",
+            "第一.清理链接,用好3.15平台。",
+            id="a point behind a numeral",
+        ),
+        pytest.param(
             "清理网上违法链接。(市网信办负责)", "", "清理网上违法链接。", id="one sentence"
         ),
         pytest.param(

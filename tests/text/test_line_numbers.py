@@ -64,6 +64,9 @@ def test_what_fits_between():
     assert not fits_between(f"\u3000{labelled('三')}", (1, 3))
     assert fits_between("推进", (1, 3))
     assert not fits_between(f"\u3000{OPEN}施", (1, 3))
+    assert not fits_between(f"\u3000{labelled('二', labelled('三'))}", (1, 3))
+    assert not fits_between(f"\u3000{labelled('二', f'巡堤{CLOSE}')}", (1, 3))
+    assert fits_between(f"\u3000{labelled('二', f'巡堤{OPEN}')}", (1, 3))
 
 
 @pytest.mark.parametrize(

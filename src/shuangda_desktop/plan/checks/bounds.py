@@ -26,10 +26,10 @@ _EITHER_BEFORE = re.compile(
 _LEAST = re.compile(
     "(?:不[得应]?[少低小]于|至少[^\\d,;\u3002于过在到至率比降减压缩]{0,10}|达到?|提[高升]到|稳定在|保持在|(?<![不得])(?:超过|突破))(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$"
 )
-_LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=于在到")  # of the others
+_LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过出\u2265\u2264><=于在到")  # of the others
 _LAST_OF_LEAST = frozenset("于达到在过破\n")
 _LAST_OF_ANY = frozenset("到至为于过在少多达\u2264\u2265\u2266\u2267<>=")  # each alone is one
-_MOST = re.compile("(?:不[得应]?超过|不[高大多]于|控制在|[压降缩减][缩减低少短]?到)$")
+_MOST = re.compile("(?:不[得应]?超[过出]|不[高大多]于|控制在|[压降缩减][缩减低少短]?到)$")
 _ANY = re.compile(
     "(?:[到至为于过在少多达]|突破|[\u2264-\u2267<>=])(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$|[到达于][^,;\\d]{1,8}的$|至少[^\\d于过在到至率比降减压缩]{0,20}$|\\d[\u4e00-\u9fff]{1,2}$"
 )

@@ -29,6 +29,9 @@ _AND = re.compile("、|和(?!解|谐)|及(?!时)|与(?!率|上年|去年|同期)
 _IS_RATE = re.compile(".{2,20}率")
 _COUNTING = frozenset("%天日月时")
 _FROM = re.compile("(?:由|从)[^由从]{0,8}?\\d[^由从,]{0,8}$")
+_MOVED = re.compile(  # 办理量由2300件上升为2600件
+    "(?<=\\d)(?P<unit>[^,;\u3002\\d]{1,4})(?:提[高升]|上升|增[加长]|扩大|下降|降低|减少|缩[小短]|压[减降缩])为$"
+)
 _LAST_OF_TRAILING = frozenset("均别体本部定面取应要须到标值求保证当年度内底末前终份初旬日半季间")
 NEAR = 40  # a target's name stands within so many characters
 
@@ -66,6 +69,8 @@ def names_in(clause: str) -> list[str]:
     last = words[-1:]
     if last in _COUNTING or last.isdecimal():
         words = _FROM.sub("", words)  # 处置时间由60天缩短至30天
+    elif last == "为" and (moved := _MOVED.search(words)):
+        words = _FROM.sub("", words[: moved.end("unit")])
     if words[-1:] in _LAST_OF_TRAILING:
         words = _TRAILING.sub("", words)
     if "、" in words and re.search(r"(?:\d[^、]{0,4}|百分之百)、", words):

@@ -18,12 +18,17 @@ from shuangda_desktop.plan.measures.amounts import (
 from shuangda_desktop.plan.measures.plain_figures import is_counted, tells_which
 from shuangda_desktop.plan.measures.taken import Taken
 from shuangda_desktop.plan.measures.target_names import NEAR, clause_before, names_in, one_name_each
-from shuangda_desktop.plan.measures.worded_figures import is_rhythm, shares_in, worded_targets
+from shuangda_desktop.plan.measures.worded_figures import (
+    is_rhythm,
+    none_in,
+    shares_in,
+    worded_targets,
+)
 from shuangda_desktop.plan.model import Target
 from shuangda_desktop.text.numerals import to_int
 
 _TIME_LIMIT = re.compile(  # 压缩至1个工作日以内; how long a thing may take is a number to reach
-    f"(?P<most>(?:压[缩减]|缩[短减])(?:到|至|为)|(?:压[缩减]|缩[短减])[^,;\u3002\\d]{{1,12}}[到至]|减少(?:到|至)|控制在|不[得能应]?超过|不多于|不[高长]于|压[至到]|降[至到]|减至|(?:用时|时[限长间]|周期|期限)(?=[\\d.]{{1,6}}(?:个?工作日|天|小时|分钟)以内(?!的))|(?P<move>缩[短减]|压[缩减]|减少))(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)(?P<tail>以上|以内)?"
+    f"(?P<most>(?:压[缩减]|缩[短减])(?:到|至|为)|(?:压[缩减]|缩[短减])[^,;\u3002\\d]{{1,12}}[到至]|减少(?:到|至)|控制在|不[得能应]?超[过出]|不多于|不[高长]于|压[至到]|降[至到]|减至|(?:用时|时[限长间]|周期|期限)(?=[\\d.]{{1,6}}(?:个?工作日|天|小时|分钟)以内(?!的))|(?P<move>缩[短减]|压[缩减]|减少))(?P<value>{VALUE})(?P<unit>个?工作日|(?:(?<=均不超过.)|(?<=均不超过..)|(?<=周期不超过.)|(?<=周期不超过..)|(?<=[至到为][0-9])|(?<=[至到为][0-9][0-9]))个月|个?小时|分钟|天|日)(?P<tail>以上|以内)?"
 )
 _UNIT_BEHIND = re.compile(  # 分别不高于53和32微克/立方米
     f"(?:(?P<most>{MOST})|(?P<least>{LEAST}))(?P<value>{VALUE})[和、]$"
@@ -77,7 +82,7 @@ def find_targets(text: str) -> tuple[Target, ...]:
             others = list(_others(text, match.end(), match["unit"])) if "分别" in clause else []
             found += _targets(match, clause, others, found[-1] if found else None)
             end = others[-1].end() if others else match.end()
-    found += (*worded_targets(text, quoted), *shares_in(text, quoted))
+    found += (*worded_targets(text, quoted), *shares_in(text, quoted), *none_in(text, quoted))
     limits = (match for match in _TIME_LIMIT.finditer(text) if not quoted.meets(match))
     terms = (match for match in _LASTING.finditer(text) if not quoted.meets(match))
     found += (_limit(match, text) for match in limits)

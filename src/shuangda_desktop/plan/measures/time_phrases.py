@@ -34,6 +34,8 @@ _MONTHS_BY = rf"(?=(?:(?:、|和|及|以及){SMALL}月(?:份|底)?){{1,4}}{_BY})
 _WEEKDAY = "(?:\\((?:(?:星期|周)[一二三四五六日天]|含(?:[当本]日|当天)?)\\))?"
 _HOUR = "(?:[上下]午)?(?:\\d{1,2}(?:[时点]|:\\d\\d)|下班|中午)?"
 _EVENT = "(?:(?:[春秋]季)?(?:学期)?开学|入汛|主?汛期|供[暖热]|国庆|元旦|放假)"  # 9月1日开学前
+# a day with the name that it has: 3月15日消费者权益日前, 6月14日“关爱日”之前
+_NAMED_DAY = '(?:是|的)?["\u201c]?[\u4e00-\u9fff]{2,14}[日节]["\u201d]?(?:到来)?(?:之|以)?前(?![后期夕述款列])'
 # a day on which something was held, is not held or is held by others is none
 _EVENT_HELD = (
     "(?![^,;\u3002]{0,8}(?:[未不如]|[省县委府部]))[^,;:、\u3002前]{0,16}"
@@ -82,6 +84,11 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
         ),
         (
             rf"{_Y}?{_M}(?P<d>{SMALL})\s?日{_WEEKDAY}{_HOUR}(?:{_EVENT}?{_BY}|{_DAYS_BY})",
+            day_of,
+            _OF_DAY,
+        ),
+        (
+            rf"{_Y}?{_M}(?P<d>{SMALL})\s?日{_NAMED_DAY}",
             day_of,
             _OF_DAY,
         ),

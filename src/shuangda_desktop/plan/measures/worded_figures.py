@@ -43,7 +43,7 @@ _BOUND = re.compile("以上|达到?|不得?少于|不得?低于|至少|不得?�
 _UNIT = f"[万亿]?{COUNTED}"
 _IN_WORDS = re.compile(f"{_HAN_VALUE}(?={_UNIT})")
 _WORDED = re.compile(  # 至少两次, 不少于三场, 约谈两轮以上, 新增一千件
-    f"(?:(?P<least>不得?低于|不得?少于|达到?|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超过|不多于)|)"
+    f"(?:(?P<least>不得?低于|不得?少于|达到?|至少[\u4e00-\u9fff]{{0,4}}?)|(?P<most>不得?超[过出]|不多于)|)"
     f"(?:(?P<lowest>{_HAN_VALUE}){_TO})?(?P<value>{_HAN_VALUE})(?P<unit>{_UNIT})(?!月|工作日|小时|百分点|左右|上下|[多余](?=[,;\u3002、]|$)|万户)"
     "(?P<tail>以上(?=[,;\u3002、]|$))?"
 )
@@ -60,6 +60,19 @@ _SHARE = re.compile(  # 达到百分之九十五, 九成以上, 提高两个百�
     f"|(?P<tenths>(?:{_ONE}|(?<=[于到达过至])[1-9])(?<![{_GOES_ON}\\d.].)(?<![{_GOES_ON}\\d]{_TO}.))成(?![不员立果为效本长功品熟年绩新\\d])(?P<more>[一二三四五六七八九半])?"
     f"|(?:(?P<lowest>{_NUMERAL}){_TO})?(?P<points>{_NUMERAL})个百分点)(?P<tail>以上|以下|以内)?(?![{_GOES_ON}]|{_ABOUT})"
 )
+
+
+_NONE = re.compile(  # 超期案件数量为0, 较大事故为零
+    "(?<=[量数率额人件户起次故诉])(?:必?须|应当?|要|力争|确保|保持|均){0,2}(?:为|降[到至为]|控制在|保持在?)[0零](?=[,;\u3002、)]|$)"
+)
+
+
+def none_in(text: str, quoted: Taken) -> Iterator[Target]:
+    """The targets of which nothing is to be left."""
+    for match in _NONE.finditer(text):
+        if not quoted.meets(match):
+            clause = clause_before(text, match.start())
+            yield Target(names_in(clause)[0], "=", 0.0, "", clause + match[0])
 
 
 def shares_in(text: str, quoted: Taken) -> Iterator[Target]:

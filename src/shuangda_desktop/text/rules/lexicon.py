@@ -25,6 +25,7 @@ _INDENT, _STOP = _OPENERS = "\u3000", "\u3002"
 _NONE: frozenset[str] = frozenset()
 _ENUMERATOR = re.compile("\uff08[一二三四五六七八九十]{1,3}\uff09")
 _MARKS_BETWEEN = "\uff08\uff09\uff0c\uff1a\uff1b\u3001\u3002"
+_NUMBER_ENDS = "\uff09"
 _FIRST_LEVEL = range(0xB0, 0xD8)  # of GB 2312: the common characters
 _FIRST_TRAIL = 0xA1
 
@@ -149,7 +150,14 @@ def lexicon_of(names: tuple[str, ...] = ()) -> Lexicon:
         by_trail=_by_byte(plausible, -1),
         by_lead=_by_byte(plausible, 0),
         vanished=_grouped(
-            dict.fromkeys([*within, *_vanishing(_around_marks(known), forms), *_of_numbers(known)]),
+            dict.fromkeys(
+                [
+                    *within,
+                    *_vanishing(_around_marks(known), forms),
+                    *_of_numbers(known),
+                    *_behind_numbers(known, forms),
+                ]
+            ),
             _outer_bytes,
         ),
         cut_short=_grouped(within, lambda two: two[0].encode("gbk")[0]),
@@ -229,6 +237,14 @@ def _of_numbers(known: Iterable[str]) -> Iterator[str]:
             part = label[start:end]
             if len(part) > 1 and all(_vanishes(one, two) for one, two in pairwise(part)):
                 yield part
+
+
+def _behind_numbers(known: frozenset[str], forms: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The end of a number with the first character of a word of which only the outer bytes are left."""
+    starts = sorted({form for word in known for form in forms.get(word[0], ())})
+    behind = [form for form in starts if _vanishes(_NUMBER_ENDS, form)]
+    for part in sorted({part for part in _of_numbers(known) if part.endswith(_NUMBER_ENDS)}):
+        yield from (part + form for form in behind)
 
 
 def _vanishes(one: str, two: str) -> bool:

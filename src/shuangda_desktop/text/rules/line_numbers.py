@@ -11,6 +11,9 @@ _LABEL = f"[(\uff08]({_NUMERALS}{{1,3}})[)\uff09]"
 _ANYWHERE = re.compile(_LABEL)
 _INDENT = re.compile(f"[{BLANK}]*")
 _AT_START = re.compile(f"\u3000{_LABEL}")
+_BRACKET_BEHIND = re.compile(
+    "\uff08|[^\uff08]*\uff09"
+)  # 四) behind a number, or another number: no heading begins so
 _MAY_BEGIN = re.compile(f"\uff08(?:{_NUMERALS}{{1,3}}(?:\uff09.*)?)?", re.DOTALL)
 _ANY = (0, 100)
 
@@ -38,10 +41,15 @@ def _numbers(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def fits_between(reading: str, around: tuple[int, int]) -> bool:
-    """Whether the number that a reading begins with lies in its row; an indented bracket has one."""
+    """Whether the number that a reading begins with lies in its row; an indented bracket has one.
+
+    No other bracket stands right behind it, nor one that was never opened.
+    """
     label = _AT_START.match(reading)
     if label is None:
         return not reading.startswith("\u3000\uff08")
+    if _BRACKET_BEHIND.match(reading, label.end()):
+        return False
     return around[0] < (to_int(label[1]) or 0) < around[1]
 
 

@@ -57,6 +57,7 @@ GLUED = re.compile(
     f"{_SEPARATORS}{{0,40}}+(?:(?:{'|'.join(_PHRASES)}|{_WORD}){_SEPARATORS}*+)++", re.I
 )
 
+_AROUND = "[-=*~_\u2014\u2026\u00b7.()\\[\\]\u3010\u3011]"
 # these begin or hold what no plan says; what follows on their line is the page's as well
 CERTAIN = re.compile(
     "(?:[\\[\u3010(])?(?:当前|您的?|你的?|现在|您所在的?|您现在的?|所在|您当前的?)?(?:所在)?位置:|(?:网站)?首页[>\u00bb\u203a/\u2192]"
@@ -75,6 +76,9 @@ CERTAIN = re.compile(
     "|(?:相关|政策|文件|图文|视频|专家|媒体){0,2}(?:解读|图解):.{0,60}(?:解读|读懂|图解).{0,20}$"
     # what an account of WeChat puts around an article
     "|.{0,2}点击.{0,4}蓝字|.{0,6}点击.{0,2}阅读原文|.{0,8}点个?.{0,2}(?:在看|赞).{0,8}$|[\u25bc\u2193]{2,9}$|-{0,9}END-{0,9}$"
+    # where a site of sample papers ends one
+    f"|{_AROUND}*(?:全文|正文)(?:完|结束){_AROUND}*$|{_AROUND}+(?:全文|正文|本文)?(?:完|END){_AROUND}+$|本文(?:来源|出处|链接|地址|转自)[:于]"
+    "|(?:相关|推荐|热门)(?:文章|资讯|范文|推荐):.{2,120}$|猜你喜欢:.{2,120}$|.{0,80}如有侵权,?请?(?:及时)?(?:联系|告知)"
     "|(?:来源|编辑|责编|审核|校对|监制|排版|供稿|图文|撰稿|作者|[初复终]审)[\u4e28|/].{1,60}$"
     "|.{0,80}转载请注明(?:出处|来源)"
     "|文章属性$|JavaScript|var[a-z_]{1,20}=|document\\.|function\\(",
