@@ -92,3 +92,15 @@ def test_one_cannot_do_both(run, db, capsys):
         run("import", SAMPLE, "--db", db, "--replace", "--keep-both")
     assert ended.value.code == 2
     assert "--keep-both不能与--replace同用。" in capsys.readouterr().err
+
+
+def test_tasks_whose_measure_was_altered_are_named(run, db, divided, tmp_path):
+    path = tmp_path / "新版.txt"
+    words = SAMPLE.read_text("utf-8")
+    path.write_text(words.replace("费用承担办法，9月底前", "费用承担办法，11月底前"), "utf-8")
+    assert path.read_text("utf-8") != words
+    code, out, _ = run("import", path, "--db", db, "--replace", *DAY)
+    assert code == 0
+    altered = out.splitlines()[-1]
+    assert altered.startswith("其中1项任务的措施在新版本里改动了\uff0c请对照原句核对\uff1a编号")
+    assert "找不到对应的措施" not in out

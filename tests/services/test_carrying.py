@@ -101,6 +101,8 @@ def test_many_that_are_lost_are_counted(store, old):
     loose = "1项任务在新的一份里没有对应的措施"
     assert carried_in_short(none, loose=1) == f"原来的核对和更正7处要重新核对；{loose}"
     assert carried_in_short(replace(none, told=()), loose=1) == loose
+    altered = "2项任务的措施改动了\uff0c“分解”页的“检查”里逐项列出"
+    assert carried_in_short(replace(none, told=()), 1, 2) == f"{loose}；{altered}"
 
 
 ITEM = "1.整治农村市场。查处农村市场的假货。\n责任单位：{}\n"

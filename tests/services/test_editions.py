@@ -8,13 +8,13 @@ import pytest
 from shuangda_desktop.errors import RuleError, StoreError
 from shuangda_desktop.plan.model import Decision, DecisionKind
 from shuangda_desktop.services.city import directory
-from shuangda_desktop.services.dividing import splitting
+from shuangda_desktop.services.dividing import fixing, linting, splitting
 from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.services.reading import importing, reviewing
 from shuangda_desktop.services.reading.importing import Alike, Likeness
 from shuangda_desktop.services.tracking import tracking
 from shuangda_desktop.store import queries, tasks
-from shuangda_desktop.tasks.model import GONE, NO_MEASURE, ProgressEntry
+from shuangda_desktop.tasks.model import ALTERED, GONE, NO_MEASURE, ProgressEntry
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 HEAD = "示例省2026年打击侵权假冒工作要点\n示双办〔2026〕1号\n一、管好市场\n"
@@ -187,3 +187,40 @@ def test_what_cannot_be_replaced_is_left_alone(store, first, now, dump):
     with pytest.raises(StoreError, match="已经不在"):
         importing.keep_plan(store, pasted(FOOD), now, replace=second + 7)
     assert dump() == before
+
+
+MORE = "组织快递企业落实寄递实名制\uff0c6月底前检查网点40个。（省公安厅负责）\n"
+CHANGES = [
+    MORE.replace("6月", "9月"),
+    MORE.replace("40", "60"),
+    MORE.replace("省公安厅", "省邮政管理局"),
+]
+
+
+@pytest.mark.parametrize("changed", CHANGES, ids=["a day", "a figure", "a unit"])
+def test_a_task_follows_a_measure_that_was_altered_and_asks_to_be_looked_at(store, now, changed):
+    directory.set_up_city(store, "示例省", "示例市", now)
+    first = importing.keep_plan(store, pasted(SHOPS, MORE), now)
+    splitting.divide(store, first, now)
+    same, other = tasks_of(store, first)
+    second = importing.keep_plan(store, pasted(BOOKS, changed, SHOPS), now, replace=first)
+    kept = {task.id: task for task in tasks_of(store, second)}
+    assert NO_MEASURE not in {task.measure_key for task in kept.values()}
+    assert ALTERED not in kept[same.id].reason
+    assert kept[other.id].reason.startswith(ALTERED)
+    assert kept[other.id].text == other.text  # what the clerk decided stays
+    doubts = [f for f in linting.lint(store, second) if f.code == "altered"]
+    assert [f.task_id for f in doubts] == [other.id]
+    fixing.fix(store, second, [doubts[0].fix], now)
+    assert tasks.load_task(store, other.id).reason == other.reason
+    assert [f for f in linting.lint(store, second) if f.code == "altered"] == []
+
+
+def test_what_was_altered_is_asked_about_once_until_it_was_looked_at(store, now):
+    directory.set_up_city(store, "示例省", "示例市", now)
+    first = importing.keep_plan(store, pasted(MORE), now)
+    splitting.divide(store, first, now)
+    second = importing.keep_plan(store, pasted(CHANGES[0]), now, replace=first)
+    third = importing.keep_plan(store, pasted(CHANGES[1]), now, replace=second)
+    (task,) = tasks_of(store, third)
+    assert task.reason.count(ALTERED) == 1

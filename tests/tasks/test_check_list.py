@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from shuangda_desktop.plan.model import Severity
-from shuangda_desktop.tasks.checks.findings import NewNumbers, NewTasks, NewUnits, OneTask
+from shuangda_desktop.tasks.checks.findings import LookedAt, NewNumbers, NewTasks, NewUnits, OneTask
 from shuangda_desktop.tasks.checks.linter import Ground, check
-from shuangda_desktop.tasks.model import GONE, NO_MEASURE, Assignment, Status
+from shuangda_desktop.tasks.model import ALTERED, GONE, NO_MEASURE, Assignment, Status
 from tasks.task_samples import COOPERATING, LEAD, STATED, describe, measure, plan, task
 from units.invented_city import directory
 
@@ -43,8 +43,17 @@ def test_a_task_whose_measure_is_gone_from_the_source_is_doubted():
     second = replace(second, measure_key=NO_MEASURE, reason=f"{GONE}；合并")
     own = replace(own, measure_key=NO_MEASURE)  # of the clerk's own: it never had one
     (found,) = found_in([first, second, own])
+    assert found.fix.changes == (LookedAt(second.id, GONE),)
     assert (found.code, found.severity, found.number) == ("gone", Severity.DOUBT, 2)
     assert found.message == "来文的新版本里没有这项措施，请核对。"
+
+
+def test_a_task_whose_measure_the_source_says_otherwise_now_is_doubted():
+    first, second = listed(1, 2)
+    (found,) = found_in([first, replace(second, reason=ALTERED)])
+    assert (found.code, found.severity, found.number) == ("altered", Severity.DOUBT, 2)
+    assert found.message == "来文的新版本改动了这项措施\uff0c请对照原句核对任务。"
+    assert found.fix.changes == (LookedAt(second.id, ALTERED),)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def _lost(told: Sequence[str]) -> Iterator[str]:
 
 def _replaced(older: int | None, store: "Store", plan_id: int) -> Iterator[str]:
     """What became of the plan that had the place before."""
-    from shuangda_desktop.services.reading.importing import loose_tasks
+    from shuangda_desktop.services.reading.importing import altered_tasks, loose_tasks
 
     if older is not None:
         yield f"编号{older}的旧版已被替换,它的任务和进展已转入编号{plan_id}。"
@@ -115,6 +115,10 @@ def _replaced(older: int | None, store: "Store", plan_id: int) -> Iterator[str]:
         if loose:
             ids = "、".join(map(str, loose))
             yield f"其中{len(loose)}项任务在新版本里找不到对应的措施,请核对:编号{ids}。"
+        altered = altered_tasks(store, plan_id)
+        if altered:
+            ids = "、".join(map(str, altered))
+            yield f"其中{len(altered)}项任务的措施在新版本里改动了,请对照原句核对:编号{ids}。"
 
 
 def _name(draft: "Draft") -> str:

@@ -45,11 +45,15 @@ def carried_words(carried: Carried) -> str:
     )
 
 
-def carried_in_short(carried: Carried, loose: int = 0) -> str:
-    """What became of the corrections and of the tasks, ``loose`` of which lost their measure; "" for nothing."""
+def carried_in_short(carried: Carried, loose: int = 0, altered: int = 0) -> str:
+    """What became of the corrections and of the tasks; "" for nothing.
+
+    ``loose`` tasks lost their measure, that of ``altered`` ones is another now.
+    """
     kept, lost = carried.kept, len(carried.told)
     parts = [f"{kept}处照样有效"] if kept else []
     parts += [f"{lost}处要重新核对"] if lost else []
     said = ["原来的核对和更正" + "\uff0c".join(parts)] if parts else []
     said += [f"{loose}项任务在新的一份里没有对应的措施"] if loose else []
+    said += [f"{altered}项任务的措施改动了\uff0c“分解”页的“检查”里逐项列出"] if altered else []
     return "\uff1b".join(said)

@@ -11,6 +11,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.tasks.checks.findings import (
     Change,
     Fix,
+    LookedAt,
     NewDeadline,
     NewNumbers,
     NewTasks,
@@ -97,7 +98,7 @@ def _there(store: Store, plan_id: int, changes: Iterable[Change]) -> bool:
 
 def _task_ids(change: Change) -> tuple[int, ...]:
     match change:
-        case NewUnits() | NewWords() | NewDeadline():
+        case NewUnits() | NewWords() | NewDeadline() | LookedAt():
             return (change.task_id,)
         case OneTask():
             return change.task_ids
@@ -113,6 +114,8 @@ def _make(store: Store, plan_id: int, change: Change, now: datetime) -> None:
             splitting.change_task(store, task_id, now, title=title, text=text)
         case NewDeadline(task_id, due_on):
             splitting.change_task(store, task_id, now, due_on=due_on)
+        case LookedAt(task_id, note):
+            splitting.drop_note(store, task_id, note, now)
         case OneTask(task_ids):
             splitting.merge_tasks(store, task_ids, now)
         case NewNumbers():

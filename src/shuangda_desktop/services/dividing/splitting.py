@@ -197,6 +197,14 @@ def move_task(store: Store, task_id: int, position: int, now: datetime) -> None:
         put_at(store, task, place)
 
 
+def drop_note(store: Store, task_id: int, note: str, now: datetime) -> None:
+    """Take out of the reason of a task what the clerk was asked to look at, and did."""
+    task = _load(store, task_id)
+    reasons = [part for part in task.reason.split("\uff1b") if part != note]
+    with store.step(f"核对任务{_names([task])}", now):
+        tasks.save_task(store, replace(task, reason="\uff1b".join(reasons)))
+
+
 def _place(task: Task) -> tuple[int, int, int]:
     """By which tasks of a plan are ordered, as the queries do it."""
     return abs(task.number), -task.number, task.id or 0

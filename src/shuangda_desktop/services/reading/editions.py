@@ -12,9 +12,11 @@ from shuangda_desktop.services.reading.drafts import Draft
 from shuangda_desktop.store import plans, readings, tasks, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.task_sources import move_sources
-from shuangda_desktop.tasks.model import GONE, NO_MEASURE, Task
+from shuangda_desktop.tasks.dividing.alignment import align
+from shuangda_desktop.tasks.model import ALTERED, GONE, NO_MEASURE, Task
 
 SEMICOLON = "\uff1b"  # parts the reasons of a task
+LIKE = 0.6  # of two measures of which one may be the other in other words: a day, a unit, a figure differs
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -54,13 +56,15 @@ def likeness(store: Store, draft: Draft) -> Likeness | None:
 def hand_over(store: Store, old_id: int, new_id: int) -> None:
     """Give the tasks of a plan to its new edition; needs an open step.
 
-    A task follows its measure by the measure's words. One whose measure is gone keeps its place and
-    its progress, and says so in its reason.
+    A task follows its measure by the measure's words, and where a few of them are others too. One whose
+    measure is gone, or says something else now, keeps its place and its progress, and says so in its reason.
     """
     old, new = plans.load_plan(store, old_id), plans.load_plan(store, new_id)
-    keys = _followed([*old.plan.measures, *old.detected.measures], new.plan.measures)
+    was, now = [*old.plan.measures, *old.detected.measures], new.plan.measures
+    keys = _followed(was, now)
+    altered = _altered(old.detected.measures, now, keys)
     for task in tasks_of(store, old_id):
-        tasks.save_task(store, _refiled(task, new_id, keys))
+        tasks.save_task(store, _refiled(task, new_id, keys, altered))
     move_sources(store, old_id, new_id, keys)  # of tasks that are filed under another plan
     versions.hand_over(store, old_id, new_id)
 
@@ -69,6 +73,12 @@ def loose_tasks(store: Store, plan_id: int) -> tuple[int, ...]:
     """The tasks of a plan whose measure its present edition no longer has."""
     known = tasks_of(store, plan_id)
     return tuple(t.id for t in known if t.id is not None and t.measure_key == NO_MEASURE)
+
+
+def altered_tasks(store: Store, plan_id: int) -> tuple[int, ...]:
+    """The tasks of a plan of whose measure its present edition says something else; looked at, they are none."""
+    known = tasks_of(store, plan_id)
+    return tuple(t.id for t in known if t.id is not None and ALTERED in t.reason)
 
 
 def _named_alike(one: Plan, other: Plan) -> bool:
@@ -81,15 +91,24 @@ def _named_alike(one: Plan, other: Plan) -> bool:
 
 def _words(plan: Plan) -> str:
     """What the measures say, whatever the file's punctuation and line breaks are."""
-    return _bare("".join(f"{m.text}{m.clause or ''}" for m in plan.measures))
+    return "".join(map(_said, plan.measures))
 
 
 def _bare(text: str) -> str:
     return NOT_WORDS.sub("", text)
 
 
-def _followed(old: Iterable[Measure], new: Sequence[Measure]) -> dict[int, int]:
-    """The key in the new edition of each measure that has the same words there, in order."""
+def _followed(old: Sequence[Measure], new: Sequence[Measure]) -> dict[int, int]:
+    """The key in the new edition of each measure: the same words, in order, else the likest that are left."""
+    keys = _same(old, new)
+    taken = set(keys.values())
+    left = list({m.key: m for m in old if m.key not in keys}.values())
+    free = [measure for measure in new if measure.key not in taken]
+    pairs = align([m.text for m in left], [m.text for m in free], LIKE)
+    return keys | {left[pair.left].key: free[pair.right].key for pair in pairs}
+
+
+def _same(old: Iterable[Measure], new: Sequence[Measure]) -> dict[int, int]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for measure in new:
         places[_bare(measure.text)].append(measure.key)
@@ -101,10 +120,24 @@ def _followed(old: Iterable[Measure], new: Sequence[Measure]) -> dict[int, int]:
     return keys
 
 
-def _refiled(task: Task, plan_id: int, keys: Mapping[int, int]) -> Task:
+def _altered(
+    old: Iterable[Measure], new: Iterable[Measure], keys: Mapping[int, int]
+) -> frozenset[int]:
+    """The old keys of measures of which the document says something else now: other words, other units."""
+    said = {measure.key: _said(measure) for measure in new}
+    return frozenset(m.key for m in old if m.key in keys and said[keys[m.key]] != _said(m))
+
+
+def _said(measure: Measure) -> str:
+    return _bare(f"{measure.text}{measure.clause or ''}")
+
+
+def _refiled(task: Task, plan_id: int, keys: Mapping[int, int], altered: frozenset[int]) -> Task:
     first, *more = [keys[key] for key in task.keys if key in keys] or [NO_MEASURE]
     reasons = [part for part in task.reason.split(SEMICOLON) if part not in ("", GONE)]
     if first == NO_MEASURE:
         reasons.insert(0, GONE)
+    elif ALTERED not in reasons and not altered.isdisjoint(task.keys):
+        reasons.insert(0, ALTERED)
     reason = SEMICOLON.join(reasons)
     return replace(task, plan_id=plan_id, measure_key=first, more_keys=tuple(more), reason=reason)

@@ -15,6 +15,7 @@ from shuangda_desktop.services.reading.drafts import (
 from shuangda_desktop.services.reading.editions import (
     Alike,
     Likeness,
+    altered_tasks,
     hand_over,
     likeness,
     loose_tasks,
@@ -25,9 +26,24 @@ from shuangda_desktop.store import plans, queries, readings, taught
 from shuangda_desktop.store.database import Store
 
 __all__ = [
-    "Alike", "Carried", "Draft", "Likeness", "carried_over", "carrying_over", "is_markup", "is_up_to_date",
-    "keep_plan", "likeness", "loose_tasks",
-    "read_document", "read_markup", "read_pasted", "reader_of_several", "remove_plan", "same_document",
+    "Alike",
+    "Carried",
+    "Draft",
+    "Likeness",
+    "altered_tasks",
+    "carried_over",
+    "carrying_over",
+    "is_markup",
+    "is_up_to_date",
+    "keep_plan",
+    "likeness",
+    "loose_tasks",
+    "read_document",
+    "read_markup",
+    "read_pasted",
+    "reader_of_several",
+    "remove_plan",
+    "same_document",
 ]  # fmt: skip
 
 

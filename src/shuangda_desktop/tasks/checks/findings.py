@@ -54,6 +54,14 @@ class NewDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedAt:
+    """The clerk has looked at what the reason of the task asks to look at, and it is so."""
+
+    task_id: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class OneTask:
     """These tasks become one."""
 
@@ -70,7 +78,7 @@ class NewTasks:
     """The measures that have no task get the one that the program proposes."""
 
 
-Change = NewUnits | NewWords | NewDeadline | OneTask | NewNumbers | NewTasks
+Change = NewUnits | NewWords | NewDeadline | LookedAt | OneTask | NewNumbers | NewTasks
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from shuangda_desktop.tasks.checks.findings import (
     Change,
     Field,
     Fix,
+    LookedAt,
     NewNumbers,
     NewTasks,
     NewUnits,
@@ -15,7 +16,7 @@ from shuangda_desktop.tasks.checks.findings import (
     TaskFinding,
 )
 from shuangda_desktop.tasks.dividing.alignment import twins
-from shuangda_desktop.tasks.model import GONE, NO_MEASURE, Assignment, Status, Task
+from shuangda_desktop.tasks.model import ALTERED, GONE, Assignment, Status, Task
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
@@ -29,7 +30,7 @@ _LONGEST = 18
 
 def check_list(kept: Sequence[Task], directory: Directory) -> Iterator[TaskFinding]:
     """Findings of all tasks of a plan that are the city's."""
-    yield from _gone(kept)
+    yield from _followed(kept)
     yield from _numbers(kept)
     yield from _twins(kept)
     yield from _order(kept, directory)
@@ -46,11 +47,14 @@ def check_coverage(measures: Sequence[Measure], covered: Collection[int]) -> Ite
         yield _of_list("uncovered", Severity.ERROR, words, fix)
 
 
-def _gone(kept: Sequence[Task]) -> Iterator[TaskFinding]:
-    """Tasks whose measure the present edition of the source no longer has."""
+def _followed(kept: Sequence[Task]) -> Iterator[TaskFinding]:
+    """Tasks whose measure the present edition of the source no longer has, or says otherwise."""
     for task in kept:
-        if task.measure_key == NO_MEASURE and GONE in task.reason:
-            yield TaskFinding("gone", Severity.DOUBT, GONE + STOP, task.id, task.number, Field.TEXT)
+        for code, note in (("gone", GONE), ("altered", ALTERED)):
+            if note in task.reason:
+                fix = Fix("已经核对", (LookedAt(task.id or 0, note),))
+                words, at = note + STOP, Field.TEXT
+                yield TaskFinding(code, Severity.DOUBT, words, task.id, task.number, at, fix=fix)
 
 
 def _numbers(tasks: Sequence[Task]) -> Iterator[TaskFinding]:

@@ -109,4 +109,6 @@ class PlansIntake:
         draft = question.draft
         plan_id = self._put_in(draft, over)
         loose = len(importing.loose_tasks(store, plan_id))
-        return Result(draft.source.name, Fate.REPLACED, plan_id, carried_in_short(over, loose))
+        altered = len(importing.altered_tasks(store, plan_id))
+        told = carried_in_short(over, loose, altered)
+        return Result(draft.source.name, Fate.REPLACED, plan_id, told)
