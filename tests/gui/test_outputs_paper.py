@@ -96,6 +96,20 @@ def test_pages_of_another_document_are_never_kept_under_its_name(page, pdf, desk
     assert "进度台账" in normalize("NFKC", told)
 
 
+def test_what_is_chosen_while_the_pages_are_out_of_sight_is_laid_out_before_it_is_kept(
+    page, pdf, qtbot
+):
+    page.tabs.setCurrentWidget(page.sent)
+    page.gallery.choose("ledger")
+    assert page.preview.pages == ()
+    assert not page.pdf.isEnabled()
+    with pytest.raises(ExportError, match="还在排版"):
+        page.save_pdf()
+    page.tabs.setCurrentIndex(0)
+    page.settle()
+    qtbot.waitUntil(page.pdf.isEnabled)
+
+
 def test_no_place_no_pdf(page, monkeypatch, desk):
     monkeypatch.setattr(ask, "save_file", lambda *a: None)
     page.pdf.click()

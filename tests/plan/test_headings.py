@@ -20,16 +20,10 @@ from shuangda_desktop.text.punctuation import narrow
             "整治网络。清理链接。(市网信办负责)", "整治网络", "清理链接。", id="title and body"
         ),
         pytest.param(
-            "整治网络.清理链接。(市网信办负责)",
-            "整治网络",
-            "清理链接。",
-            id="a stop that was typed as a point",
-        ),
-        pytest.param(
-            "第一.清理链接,用好3.15平台。(市网信办负责)",
+            "联合公安.海关.邮政查处假货。(市网信办负责)",
             "",
-            "第一.清理链接,用好3.15平台。",
-            id="a point behind a numeral",
+            "联合公安.海关.邮政查处假货。",
+            id="points that part a list",
         ),
         pytest.param(
             "清理网上违法链接。(市网信办负责)", "", "清理网上违法链接。", id="one sentence"

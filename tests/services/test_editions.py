@@ -163,6 +163,17 @@ def test_a_corrected_measure_is_followed_by_what_was_read(store, first, now):
     assert len(importing.loose_tasks(store, second)) == 2
 
 
+def test_a_measure_that_the_clerk_corrected_is_no_altered_one(store, first, now):
+    key = tasks_of(store, first)[0].measure_key
+    decision = Decision(DecisionKind.SET_TEXT, key, {"text": "检查全部集镇的商店。"})
+    reviewing.decide(store, first, decision, now)
+    draft = pasted(SHOPS, FOOD, BOOKS, "新开展一次宣传。（省公安厅负责）\n")
+    over = importing.carried_over(store, first, draft)
+    second = importing.keep_plan(store, draft, now, replace=first, over=over)
+    assert importing.loose_tasks(store, second) == ()
+    assert importing.altered_tasks(store, second) == ()
+
+
 def test_a_replacement_is_undone_and_redone_at_once(store, first, now, dump):
     before = dump()
     importing.keep_plan(store, pasted(SHOPS, BOOKS), now, replace=first)

@@ -16,12 +16,26 @@ PAPER = "云溪市护溪工作要点\n一、加强巡查\n(一)开展巡堤。(�
         "--- 完 ---",
         "本文来源:示例范文网,如有侵权请联系删除",
         "以上内容来自网络,如有侵权,请及时告知",
-        "相关文章:溪畔巡查半年总结 猜你喜欢:溪畔工作汇报",
     ],
 )
 def test_the_end_of_a_sample_paper_is_removed(line):
     for junk, _ in both_widths([(line + "\n", "")]):
         assert applied(remove_web_junk, PAPER + junk) == PAPER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "推荐文章:各区12月底前推荐征文10篇,由市司法局汇总",
+        "相关资讯:每月编发简报1期,报市双打办",
+        "猜你喜欢:组织开展评选活动10场",
+        "本文来源于市双打办,各单位要抓好落实",
+        "督促网站公示如有侵权及时告知权利人的制度,6月底前完成",
+    ],
+)
+def test_what_a_plan_may_say_is_kept(line):
+    for kept, _ in both_widths([(line + "\n", "")]):
+        assert applied(remove_web_junk, PAPER + kept) == PAPER + kept
 
 
 def test_a_word_that_is_alone_on_its_line_is_kept():

@@ -49,6 +49,8 @@ def _send_to_file(path: Path, pages: Pages, title: str) -> None:
 
 def save_pdf(parent: QWidget | None, path: Path, pages: Pages, title: str) -> Path | None:
     """Put the pages into a PDF, or into one of another name where that cannot be written; where it lies, if anywhere."""
+    if not pages:  # another try would have none either
+        raise ExportError(NO_PAGES)
     write = partial(write_pdf, pages=pages, title=title)
     return ask.put(parent, PLACE.format(title), path, PDF, write)
 

@@ -35,6 +35,7 @@ class PreviewPanel(QWidget):
         self._jobs = jobs
         self._gather: Gather | None = None
         self._work: Work | None = None
+        self._is_asked = False  # and not laid out, may be out of sight
         self.job: Job | None = None  # the document whose pages are in sight
         self.is_refused = False  # the document cannot be written as it was asked for
         self.view = PaperView("打印预览")
@@ -60,11 +61,11 @@ class PreviewPanel(QWidget):
     @property
     def is_old(self) -> bool:
         """Whether other pages are on their way in the place of those in sight."""
-        return self._timer.isActive() or self.is_busy
+        return self._is_asked or self._timer.isActive() or self.is_busy
 
     def ask(self, gather: Gather) -> None:
         """Show the document that ``gather`` will give, in a moment."""
-        self._gather, self.is_refused = gather, False
+        self._gather, self.is_refused, self._is_asked = gather, False, True
         self._forget()
         if self.isVisible():
             self._wait()
@@ -107,7 +108,7 @@ class PreviewPanel(QWidget):
         self._timer.start()
 
     def _done(self, job: Job, found: Preview) -> None:
-        self._work, self.job = None, job
+        self._work, self.job, self._is_asked = None, job, False
         self.stack.setCurrentWidget(self.view)
         self.view.show_pages(found.pages)
         missing = paper.missing_faces(found.pages)
@@ -116,7 +117,7 @@ class PreviewPanel(QWidget):
         self.shown.emit()
 
     def _failed(self, error: ShuangdaError) -> None:
-        self._work, self.is_refused = None, True
+        self._work, self.is_refused, self._is_asked = None, True, False
         self._tell(str(error))
 
     def _tell(self, words: str) -> None:

@@ -11,9 +11,7 @@ from shuangda_desktop.plan.structure.lines import has_words
 from shuangda_desktop.plan.structure.passage import Clause, Passage
 from shuangda_desktop.text.chars import HAN, LOPEN, LPAREN, ROPEN, RPAREN
 
-_STOP = re.compile(  # also one that was typed as a point: 加强监管.开展检查
-    f"\u3002|(?<=[{HAN}\u201d)])(?<![第一二三四五六七八九十])[.](?=[{HAN}\u201c\u300a])"
-)
+_STOP = re.compile("\u3002")
 _POINTS = re.compile(rf"[{LPAREN}]\d{{1,3}}分[{RPAREN}]$")
 _OPEN, _CLOSE = re.compile(f"[{LOPEN}]"), re.compile(f"[{ROPEN}]")
 _COUNTED = re.compile(r"%|不少于|不低于|达到|以上|\d[月日]|期间|底前")

@@ -62,7 +62,7 @@ def hand_over(store: Store, old_id: int, new_id: int) -> None:
     old, new = plans.load_plan(store, old_id), plans.load_plan(store, new_id)
     was, now = [*old.plan.measures, *old.detected.measures], new.plan.measures
     keys = _followed(was, now)
-    altered = _altered(old.detected.measures, now, keys)
+    altered = _altered(old.detected.measures, new.detected.measures, keys)
     for task in tasks_of(store, old_id):
         tasks.save_task(store, _refiled(task, new_id, keys, altered))
     move_sources(store, old_id, new_id, keys)  # of tasks that are filed under another plan
@@ -125,7 +125,8 @@ def _altered(
 ) -> frozenset[int]:
     """The old keys of measures of which the document says something else now: other words, other units."""
     said = {measure.key: _said(measure) for measure in new}
-    return frozenset(m.key for m in old if m.key in keys and said[keys[m.key]] != _said(m))
+    pairs = [(m, said[keys[m.key]]) for m in old if keys.get(m.key) in said]
+    return frozenset(measure.key for measure, words in pairs if words != _said(measure))
 
 
 def _said(measure: Measure) -> str:
@@ -134,7 +135,8 @@ def _said(measure: Measure) -> str:
 
 def _refiled(task: Task, plan_id: int, keys: Mapping[int, int], altered: frozenset[int]) -> Task:
     first, *more = [keys[key] for key in task.keys if key in keys] or [NO_MEASURE]
-    reasons = [part for part in task.reason.split(SEMICOLON) if part not in ("", GONE)]
+    past = ("", GONE, ALTERED) if first == NO_MEASURE else ("", GONE)
+    reasons = [part for part in task.reason.split(SEMICOLON) if part not in past]
     if first == NO_MEASURE:
         reasons.insert(0, GONE)
     elif ALTERED not in reasons and not altered.isdisjoint(task.keys):

@@ -16,7 +16,7 @@ from shuangda_desktop.tasks.checks.findings import (
     TaskFinding,
 )
 from shuangda_desktop.tasks.dividing.alignment import twins
-from shuangda_desktop.tasks.model import ALTERED, GONE, Assignment, Status, Task
+from shuangda_desktop.tasks.model import ALTERED, GONE, NO_MEASURE, Assignment, Status, Task
 from shuangda_desktop.text.chars import STOP
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
@@ -50,11 +50,11 @@ def check_coverage(measures: Sequence[Measure], covered: Collection[int]) -> Ite
 def _followed(kept: Sequence[Task]) -> Iterator[TaskFinding]:
     """Tasks whose measure the present edition of the source no longer has, or says otherwise."""
     for task in kept:
-        for code, note in (("gone", GONE), ("altered", ALTERED)):
-            if note in task.reason:
-                fix = Fix("已经核对", (LookedAt(task.id or 0, note),))
-                words, at = note + STOP, Field.TEXT
-                yield TaskFinding(code, Severity.DOUBT, words, task.id, task.number, at, fix=fix)
+        code, note = ("gone", GONE) if task.measure_key == NO_MEASURE else ("altered", ALTERED)
+        if note in task.reason:
+            fix = Fix("已经核对", (LookedAt(task.id or 0, note),))
+            words, at = note + STOP, Field.TEXT
+            yield TaskFinding(code, Severity.DOUBT, words, task.id, task.number, at, fix=fix)
 
 
 def _numbers(tasks: Sequence[Task]) -> Iterator[TaskFinding]:
