@@ -1,6 +1,6 @@
 """A table whose cells are changed in place and whose rows paste into WPS as a table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any, Generic
@@ -107,6 +107,7 @@ class Sheet(Table, Generic[Row]):
             None  # a column, and its least width in characters
         )
         self._whole, self._stretch = whole, stretch
+        self._left_out: frozenset[int] = frozenset()
         super().__init__(model, name, stretch=stretch)
         self.setWordWrap(lines > 1)
         self._fit_rows()
@@ -207,12 +208,20 @@ class Sheet(Table, Generic[Row]):
             if mode is small:
                 header.resizeSection(place, width)
 
+    def leave_out(self, places: Iterable[int]) -> None:
+        """Show the columns at these places at no width; all others where they have room."""
+        self._left_out = frozenset(places)
+        for place in range(self._rows.columnCount()):
+            self.setColumnHidden(place, place in self._left_out)
+        self._hide_halves()
+
     def _hide_halves(self) -> None:
         """Half a column behind a scroll bar would be read as a whole one."""
         room = self.viewport().width()
         for place in range(self._rows.columnCount() if self._whole else 0):
             room -= self._asked(place)
-            self.setColumnHidden(place, room < 0 and place > self._whole)
+            cut = room < 0 and place > self._whole
+            self.setColumnHidden(place, cut or place in self._left_out)
 
     def _asked(self, place: int) -> int:
         """The width a column asks for: what it has is none when hidden, and the room left when it stretches."""

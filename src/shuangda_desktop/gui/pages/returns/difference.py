@@ -140,8 +140,6 @@ class ReturnReview(QWidget):
         if narrow is not self._narrow_screen:  # or widths that the clerk has drawn would be lost
             self._narrow_screen = narrow
             self._fit(narrow=narrow)
-        for place, column in enumerate(self.files.columns if narrow else ()):
-            self.file_table.setColumnHidden(place, column.key not in SHORT_FILES)
         self.words.setMaximumHeight(self._words_height())
 
     # -- inside
@@ -153,6 +151,8 @@ class ReturnReview(QWidget):
         stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
         self.file_table.horizontalHeader().setSectionResizeMode(0, stretch if narrow else free)
         self.file_table.fit_columns()  # what stretched until now would keep whatever room it had
+        keys = [column.key for column in self.files.columns if narrow]
+        self.file_table.leave_out(n for n, key in enumerate(keys) if key not in SHORT_FILES)
 
     def _words_height(self) -> int:
         """Of so many lines as they are drawn: other letters than those of the metrics may be higher."""
