@@ -32,6 +32,19 @@ def test_a_bound_in_words_that_were_not_read_is_told(words, plan_of):
     assert of_words(plan_of, words) == ["unread-number"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "溃堤起数控制在0。",
+        "渗漏点数量保持在0。",
+        "巡堤间隔不超出6个工作日。",
+        "漏报件数不超出4件。",
+    ],
+)
+def test_a_bound_that_was_read_is_no_doubt(words, plan_of):
+    assert of_words(plan_of, words) == []
+
+
 def test_more_behind_a_target_is_told(plan_of, monkeypatch):
     assert of_words(plan_of, "检查不少于200家次,走访5户。") == []
     target = Target("检查", ">=", 200, "家", "检查不少于200家")

@@ -28,7 +28,7 @@ _LEAST = re.compile(
 )
 _LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过出\u2265\u2264><=于在到")  # of the others
 _LAST_OF_LEAST = frozenset("于达到在过破\n")
-_LAST_OF_ANY = frozenset("到至为于过在少多达\u2264\u2265\u2266\u2267<>=")  # each alone is one
+_LAST_OF_ANY = frozenset("到至为于过出在少多达\u2264\u2265\u2266\u2267<>=")  # each alone is one
 _MOST = re.compile("(?:不[得应]?超[过出]|不[高大多]于|控制在|[压降缩减][缩减低少短]?到)$")
 _ANY = re.compile(
     "(?:[到至为于过在少多达]|突破|[\u2264-\u2267<>=])(?:每[百千万]?[\u4e00-\u9fff]{1,3})?$|[到达于][^,;\\d]{1,8}的$|至少[^\\d于过在到至率比降减压缩]{0,20}$|\\d[\u4e00-\u9fff]{1,2}$"
@@ -81,6 +81,8 @@ def _is_half_read(target: Target, around: _Around) -> bool:
     operator = target.operator
     if after.startswith(_GOES_ON):
         return True
+    if operator == "=" and not target.value:  # 起数控制在0 is read as none
+        return bool(_BOUND_BEHIND.match(after))
     if operator == "=" and (_BOUND_BEHIND.match(after) or _ends(_EITHER_BEFORE, before)):
         return True
     if operator[0] == "<":

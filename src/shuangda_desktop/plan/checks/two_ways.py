@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, hint, words_span
 from shuangda_desktop.plan.duties.unit_names import is_collective
+from shuangda_desktop.plan.measures.dates import SMALL
 from shuangda_desktop.plan.model import Deadline, Finding, Measure
 from shuangda_desktop.text.mapped import MappedText
+from shuangda_desktop.text.numerals import to_int
 
 _LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
 _OVER = re.compile(  # 11月1日至1月31日: the year of neither is told
-    "(?<!年)(?<!\\d)(?P<m>1?\\d)月?(?:\\d{1,2}日|[上中下]旬|[底末初])?[-\u2014\u2013~至到]{1,2}(?P<m2>1?\\d)月"
+    f"(?<!年)(?<!\\d)(?P<m>{SMALL})\\s?月?(?:{SMALL}日|[上中下]旬|[份底末初])?[-\u2014\u2013~至到]{{1,2}}(?P<m2>{SMALL})月"
 )
 _IN_BRACKET = re.compile("[^()]{0,12}\\)(?![\u3002;]?$)")
 _SURE = ("确保", "力争", "争取")  # before a month: until its end
@@ -81,7 +83,7 @@ def _is_loose(deadline: Deadline, words: str, place: int) -> bool:
 def _is_over(said: str) -> bool:
     """Whether a range of months without a year goes over new year."""
     match = _OVER.match(said)
-    return match is not None and int(match["m"]) > int(match["m2"])
+    return match is not None and (to_int(match["m"]) or 0) > (to_int(match["m2"]) or 0)
 
 
 def check_cuts(all_drafted: Sequence[Drafted], text: MappedText) -> Iterator[tuple[int, Finding]]:

@@ -104,7 +104,12 @@ def five_years_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
 
 
 def range_end_of(match: re.Match[str], calendar: Calendar) -> date | None:
-    """The last day of a range: 3月至5月, 2023年3月1日至6月30日, 8月初至9月中旬, 11月至次年1月."""
+    """The last day of a range: 3月至5月, 2023年3月1日至6月30日, 8月初至9月中旬, 11月至次年1月.
+
+    None where it lies in the year before: 较去年11月至1月 compares with it.
+    """
+    if match.string.endswith(("去年", "上年"), 0, match.start()):
+        return None
     month = to_int(match["m2"]) or 0
     year = _end_year(match, calendar)
     day = to_int(match["d2"]) if match["d2"] else _PARTS.get(match["part2"] or "")

@@ -63,15 +63,21 @@ _SHARE = re.compile(  # 达到百分之九十五, 九成以上, 提高两个百�
 
 
 _NONE = re.compile(  # 超期案件数量为0, 较大事故为零
-    "(?<=[量数率额人件户起次故诉])(?:必?须|应当?|要|力争|确保|保持|均){0,2}(?:为|降[到至为]|控制在|保持在?)[0零](?=[,;\u3002、)]|$)"
+    "(?<=[量数率额人件户起次故诉])(?:必?须|应当?|要|力争|确保|保持|均){0,2}(?:为|降[到至为]|控制在|保持在?)[0零](?=[,;\u3002)]|、(?![^,;\u3002]{0,40}的)|$)"
 )
+_WAS_NONE = re.compile("去年|上年|目前|截[至止]|连续|累计|[如对凡]|发现|较(?!大)")  # or a condition
+_IF_NONE = re.compile(
+    "[,;][^,;\u3002]{0,20}(?:可以|应当|说明|扣|约谈|否决)"
+)  # what follows from it
 
 
 def none_in(text: str, quoted: Taken) -> Iterator[Target]:
     """The targets of which nothing is to be left."""
     for match in _NONE.finditer(text):
-        if not quoted.meets(match):
-            clause = clause_before(text, match.start())
+        clause = clause_before(text, match.start())
+        told = _WAS_NONE.search(clause) or _IF_NONE.match(text, match.end())
+        if not told and not quoted.meets(match):
+            clause = re.split("[0零]、", clause)[-1]
             yield Target(names_in(clause)[0], "=", 0.0, "", clause + match[0])
 
 

@@ -30,7 +30,6 @@ from shuangda_desktop.text.rules.line_numbers import (
     differ_by_number,
     fits_between,
     may_be_number,
-    number_end,
     numbers_around,
 )
 
@@ -92,28 +91,11 @@ def _best(text: str, spot: int, lexicon: Lexicon) -> Reading | None:
         if (cost := _cost(text, spot, r, horizon, lexicon)) is not None
     )
     proved = [entry for entry in ranked if is_proved(text, spot, found[entry[2]])]
-    if not proved:
-        return _only(text, spot, list(found.values()))
-    if _is_open(proved):
+    if not proved or _is_open(proved):
         return None
     first = proved[0]
     best = found[first[2]]
     return best if _stands_out(text, spot, best, lexicon) else None
-
-
-def _only(text: str, spot: int, readings: Sequence[Reading]) -> Reading | None:
-    """The reading that begins with a number, where all that explain the damage go on with the same words.
-
-    The number tells how the bytes behind it pair up: without a guess they need be no words of the
-    dictionary. Of several numbers the one with the fewest guesses is meant.
-    """
-    likely = [reading for reading in readings if is_proved(text, spot, reading)]
-    if len({reading.text[number_end(reading.text) :] for reading in likely}) != 1:
-        return None
-    first, *others = sorted(likely, key=lambda reading: len(reading.guessed))
-    numbered = number_end(first.text)
-    sure = numbered and all(at < numbered for at in first.guessed)
-    return first if sure and not any(differ_by_number(first.text, o.text) for o in others) else None
 
 
 def _is_open(proved: Sequence[tuple[int, int, tuple[str, int]]]) -> bool:
