@@ -18,7 +18,7 @@ from shuangda_desktop.text.chars import LOPEN, ROPEN
 from shuangda_desktop.text.punctuation import narrow
 
 _CUT = re.compile(
-    f"[、,;:/+\u3002\\s{LOPEN}{ROPEN}]+|(?<=[局厅委办部院社会府署关位门等心道场、])(?:以及|及|和|与)|由|联合(?=[省市县区州盟旗师各])|等(?=和|与|及|以及|$)"
+    f"[、,;:/+\u3002\\s{LOPEN}{ROPEN}]+|(?<=[局厅委办部院社会府署关位门等心道场、])(?:以及|及|和|与)|由|(?:联合|协同|联同|商请)(?=[省市县区州盟旗师各])|(?<=[局委办部院会厅])会?商(?![务业会标品贸检事])|等(?=和|与|及|以及|$)"
 )
 _JOINT = re.compile("^(?:以及|及|和|与)")
 _VERB = re.compile(

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from shuangda_desktop.plan.duties.stems import is_of_fields, is_plain_office
 from shuangda_desktop.plan.duties.unit_names import without_bracket
+from shuangda_desktop.text.chars import LOPEN, ROPEN
 
 # of 市场监管局, 市容局 and 市民服务中心 it is no city: of 市政府办, 市民政局 it is
 PEOPLE = "民(?!政|宗|族|委|防|盟|建|革|进)"  # 市民, but no office as 市民政局, 市民盟
 OF_CITY = f"市(?!场|容|政(?!府|法|协|务)|{PEOPLE})"
 _PREFIX = re.compile(
-    f"^(自治区|兵团|省|师?{OF_CITY}|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{{2,}})"
+    f"^(自治区|兵团(?!第|各|.{{1,4}}师)|省|师?{OF_CITY}|县(?!级|域)|区(?!域|县|块)|州|盟|旗|师)(?=.{{2,}})"
     "|^([\u4e00-\u9fff]{2,4}?(?:省|市(?!场)|县|区|州|盟|旗))(?=[\u4e00-\u9fff]{2,14}(?:局|委|办|院|部|厅)$)"
 )
 _PLACED = re.compile("(?:[省县州盟旗师]|市(?!场)|区(?!域))(?=..)")
@@ -20,7 +21,10 @@ _OWN = re.compile(
     f"驻|日报|晚报|报社|电视台|军|武警|企业|媒体|铁路|机场|国家|省|{OF_CITY}|县|区|州|盟|旗"
 )
 _BRANCH = re.compile(  # of a national office, with a place of its own in its name
-    "^.{2,4}(?:证监|银保监|银监|保监|金融监管|邮政管理|通信管理|海事|煤监|能源监管|(?<!国家)(?<!地方)税务|国税|地税)局$"
+    "^.{2,4}(?:证监|银保监|银监|保监|金融监管|邮政管理|通信管理|海事|煤监|能源监管|(?<!国家|地方|财政|稽查|工商|直属|涉外)(?<!第[一二三四五六七八九])(?:税务|国税|地税))局$"
+)
+_ELSEWHERE = re.compile(  # a bracket that says another level: 市场监管局(各市)
+    f"[{LOPEN}](?:[各县区乡镇][^{ROPEN}]*|[^{ROPEN}]*[级市县区乡镇])[{ROPEN}]$"
 )
 _HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队|大队)$")
 _COMMON = re.compile(
@@ -78,7 +82,7 @@ def _governs(name: str) -> bool:
 
 
 def _takes(name: str) -> bool:
-    name = without_bracket(name)
+    name = name if _ELSEWHERE.search(name) else without_bracket(name)
     if _COMMON.match(name):
         return True
     local = _HOME.match(name) or is_plain_office(name) or is_of_fields(name)

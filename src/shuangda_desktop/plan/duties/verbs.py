@@ -19,7 +19,8 @@ _WEAK = (
     "(?:贯彻落实|具体抓落实|抓好落实|组织落实|抓落实|落实|组织实施|实施|承办|承担|担任|考核|指导|督导|督办|督查|监督|研究(?:提出|制定|解决|处理)?|推进|推动|执行|完成|办理|办结"
     "|统筹协调|协调|统筹|调度|主抓|主管|分管|汇总|报送|共同)"
 )
-_WEAK_HELP = "(?:(?:全力|大力|积极)?(?:支持|协同|协作|协力|参加|帮忙|帮助)(?:落实|办理)?)"
+_AID = "(?:支持|协同|协作|协力|参加|帮忙|帮助)"
+_WEAK_HELP = f"(?:(?:全力|大力|积极)?{_AID}(?:[和与]{_AID})?(?:落实|办理)?)"
 _MANNER = "(?:结合实际|(?:结合|根据)各自(?:实际|职责|职能))?(?:按照?[^,;、:]{0,8}?(?:分工|职责|职能|权限|要求|原则|规定))?(?:各自|共同|分别|分工|分头|具体|联合|组织|统一|依职责|依法){0,2}"
 _VERB = re.compile(
     f"{_MANNER}(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})|(?P<answer>{_ANSWER})|(?P<weak>{_WEAK})(?=$)|(?P<aid>{_WEAK_HELP})(?=$)"
@@ -68,11 +69,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Units before one verb; ``role`` is None where no verb follows, ``deed`` what they are to do."""
+    """Units before one verb; ``role`` is None where no verb follows, ``deed`` what they are to do.
+
+    ``helps`` where they act together with others in helping: they lead only where nobody else does.
+    """
 
     text: str
     role: Role | None
     deed: str = ""
+    helps: bool = False
 
 
 def read_verbs(
@@ -85,7 +90,8 @@ def read_verbs(
     """
     text = _ROLE_MARK.sub(lambda match: SIGNS[_role(match)], text)
     text = _AND_WITH.sub(_joint, _TOO.sub("", text))
-    groups = [group for part in _parts(text) for group in _groups(part)]
+    key = default if default is Role.COOPERATING else None
+    groups = _led([group for part in _parts(text) for group in _groups(part, key)], key)
     if strict:  # behind a key, units without a verb have the role of the key
         groups = _with_roles(groups)
     duties: list[Duty] = []
@@ -147,8 +153,11 @@ def _parts(text: str) -> list[str]:
     return [part for part in told if part and not ASIDE.match(part)]
 
 
-def _groups(part: str) -> list[_Group]:
-    """Cut a part after each verb: A牵头负责、B配合; what follows the last one may be its deed."""
+def _groups(part: str, key: Role | None) -> list[_Group]:
+    """Cut a part after each verb: A牵头负责、B配合; what follows the last one may be its deed.
+
+    Without a verb units have the role of the ``key`` of helpers that they stand behind.
+    """
     groups: list[_Group] = []
     start = 0
     for match in _VERB.finditer(part):
@@ -159,7 +168,7 @@ def _groups(part: str) -> list[_Group]:
         return groups
     if groups and not any(map(looks_like_unit, split_units(rest).names)):
         return [*groups[:-1], replace(groups[-1], deed=rest)]
-    return [*groups, *_together(rest, role)]
+    return [*groups, *_together(rest, role or key)]
 
 
 def _without_deed(text: str) -> tuple[str, Role | None]:
@@ -194,9 +203,18 @@ def _together(text: str, role: Role | None) -> Iterator[_Group]:
         yield _Group(text, role)
         return
     if cut.start():
-        helps = role is Role.COOPERATING
-        yield _Group(text[: cut.start()], Role.COOPERATING if helps else Role.LEAD)
+        yield _Group(text[: cut.start()], Role.LEAD, helps=role is Role.COOPERATING)
     yield _Group(text[cut.end() :], Role.RESPONSIBLE if role in (None, Role.LEAD) else role)
+
+
+def _led(groups: list[_Group], key: Role | None) -> list[_Group]:
+    """A牵头,B会同C配合: B helps where another leads, or answers before it; else it leads."""
+    led = bool(key) or any(group.role is Role.LEAD and not group.helps for group in groups)
+    settled: list[_Group] = []
+    for group in groups:
+        settled.append(replace(group, role=Role.COOPERATING) if group.helps and led else group)
+        led = led or group.role in (Role.LEAD, Role.RESPONSIBLE)
+    return settled
 
 
 def _consulting(text: str) -> re.Match[str] | None:
