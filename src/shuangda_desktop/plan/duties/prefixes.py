@@ -24,7 +24,7 @@ _BRANCH = re.compile(  # of a national office, with a place of its own in its na
     "^.{2,4}(?:证监|银保监|银监|保监|金融监管|邮政管理|通信管理|海事|煤监|能源监管|(?<!国家|地方|财政|稽查|工商|直属|涉外)(?<!第[一二三四五六七八九])(?:税务|国税|地税))局$"
 )
 _ELSEWHERE = re.compile(  # a bracket that says another level: 市场监管局(各市)
-    f"[{LOPEN}](?:[各县区乡镇][^{ROPEN}]*|[^{ROPEN}]*[级市县区乡镇])[{ROPEN}]$"
+    f"[{LOPEN}](?:[各县区乡镇][^{LOPEN}{ROPEN}]*|[^{LOPEN}{ROPEN}]*[级市县区乡镇])[{ROPEN}]$"
 )
 _HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队|大队)$")
 _COMMON = re.compile(
