@@ -12,7 +12,7 @@ _ANYWHERE = re.compile(_LABEL)
 _INDENT = re.compile(f"[{BLANK}]*")
 _AT_START = re.compile(f"\u3000{_LABEL}")
 _BRACKET_BEHIND = re.compile(
-    "\uff08|[^\uff08]*\uff09"
+    "\uff08|[^\uff08\uff09]{0,20}\uff09"
 )  # 四) behind a number, or another number: no heading begins so
 _MAY_BEGIN = re.compile(f"\uff08(?:{_NUMERALS}{{1,3}}(?:\uff09.*)?)?", re.DOTALL)
 _ANY = (0, 100)
