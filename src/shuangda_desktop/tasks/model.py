@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from shuangda_desktop.plan.model import Role, Target
 
+BETWEEN_REASONS = "\uff1b"
 NO_MEASURE = -1  # the key of a task whose measure a new edition of the plan no longer has
 GONE = "来文的新版本里没有这项措施\uff0c请核对"  # the reason of such a task
 ALTERED = "来文的新版本改动了这项措施\uff0c请对照原句核对任务"  # of one that says it otherwise

@@ -67,16 +67,21 @@ class WriteOut:
     def _failed(
         self, job: Writable, path: Path, done: Callable[[Path], None], error: ShuangdaError
     ) -> None:
-        if self._context.jobs.is_closed:
-            ask.tell(self._owner, not_written(path, error))
-            return
-        answer = ask.choose(self._owner, str(error), [ask.SAVE_AS, ask.AGAIN])
-        if answer == ask.SAVE_AS:
-            self.begin(job, path.name, done)
-        elif answer == ask.AGAIN:
-            self._write(job, path, done)
+        title, kinds = f"写出{path.name}", KINDS[path.suffix]
+        wanted = another_try(self._owner, self._context, title, path, kinds, error)
+        if wanted is not None:
+            self._write(job, wanted, done)
 
 
-def not_written(path: Path, error: ShuangdaError) -> str:
-    """What is told of a file that could not be written while the window closed."""
+def another_try(
+    owner: QWidget, context: Context, title: str, path: Path, kinds: str, error: ShuangdaError
+) -> Path | None:
+    """Where a file that the worker could not write is to go now, if anywhere; none while the window closes."""
+    if context.jobs.is_closed:
+        ask.tell(owner, _not_written(path, error))
+        return None
+    return ask.another_place(owner, title, path, kinds, error)
+
+
+def _not_written(path: Path, error: ShuangdaError) -> str:
     return f"\u201c{path.name}\u201d没有写出\uff0c下次打开程序后请再写一次\u3002\n{error}"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
-from shuangda_desktop.plan.checks.left_over import RHYTHM, tells_past
+from shuangda_desktop.plan.checks.left_over import OF_ALL, RHYTHM, tells_past
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.chars import HAN
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -75,7 +75,6 @@ _KEPT = re.compile("(?:[保维]持|稳定|控制|达到?|[到至])在?$")  # 增
 _COVERED = re.compile(  # 覆盖全市80%的市场, 达到总数的80%
     "(?:覆盖(?!率|面)|完成)[^,;\u3002]{0,8}$|(?:达到?|不[低少小]于|超过)[^,;\u3002\\d]{1,16}的$"
 )
-_OF_ALL = re.compile("(?:^|[,;\u3002]|力争|争取|确保|实现|全[省市县区州])$")  # 100%的村建成站点
 _ARE_MEANT = re.compile("%(?:以上)?的")
 _ABOUT_WHICH = re.compile("(?:聚焦|围绕|对照|依托|根据|按照)[^,;\u3002]{0,16}$")
 _BARE = re.compile(  # 办结率达到95以上, 覆盖率100。
@@ -177,7 +176,7 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
 
 def _is_share_aimed_at(before: str, rest: str, end: int) -> bool:
     """Whether a percentage tells how many of all are to be reached, or nearly: 100%的村建成站点."""
-    of_all = _OF_ALL.search(before) and _ARE_MEANT.match(rest, end)
+    of_all = OF_ALL.search(before) and _ARE_MEANT.match(rest, end)
     nearly = _NEARLY.match(rest, end) and _KEPT.search(before)
     return bool(of_all or _COVERED.search(before) or nearly)
 

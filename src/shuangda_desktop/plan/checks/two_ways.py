@@ -35,13 +35,14 @@ def check_two_ways(drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     words = drafted.words
     for deadline in drafted.measure.deadlines:
         place = words.find(deadline.text)
-        if place >= 0 and _is_loose(deadline, words, place):
-            span = words_span(drafted, place, place + len(deadline.text), text)
+        if place < 0:
+            continue
+        span = words_span(drafted, place, place + len(deadline.text), text)
+        if _is_loose(deadline, words, place):
             said, due = deadline.text.rstrip(","), deadline.due_on
             message = f"“{said}”可能是办理的时候,也可能是完成的期限,暂按{due.year}年{due.month}月{due.day}日为时限。"
             yield doubt("loose-month", message, span)
-        elif place >= 0 and _is_over(deadline.text):
-            span = words_span(drafted, place, place + len(deadline.text), text)
+        elif _is_over(deadline.text):
             message = f"“{deadline.text}”跨年,没有写是哪一年,暂按到{deadline.due_on.year}年为止。"
             yield doubt("loose-year", message, span)
     yield from _loose_rhythms(drafted, words, text)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shuangda_desktop.plan.checks.findings import Drafted, doubt, words_span
-from shuangda_desktop.plan.checks.left_over import RHYTHM, tells_past
+from shuangda_desktop.plan.checks.left_over import OF_ALL, RHYTHM, tells_past
 from shuangda_desktop.plan.model import Finding
 from shuangda_desktop.text.mapped import MappedText
 
@@ -29,10 +29,7 @@ _OF_WHAT = re.compile(
     "(?:不足|占(?![道地用])[^,;\u3002]{0,8}|最高|按[^,;\u3002]{0,6}|[扣减]|给予[^,;\u3002]{0,8}|[近约每])$"
 )
 _WHICH = re.compile("(?:以[上下])?的(?!重点|目标)")  # 五成以下的企业 are those that are meant
-_OF_ALL = re.compile(
-    "(?:^|[,;\u3002]|力争|争取|确保|实现|全[省市县区州])$"
-)  # 2/3以上的乡镇建成站点
-_ARE_MEANT = re.compile("以上的")
+_ARE_MEANT = "以上的"  # 2/3以上的乡镇建成站点
 _TIMES = re.compile(f"{_DIGIT}{_DIGIT}次")
 _RHYTHM = re.compile(f"{RHYTHM}[^,;\u3002]{{0,8}}$")  # 每年检查两三次 is how often
 _NEAR = 12  # characters before a figure that say what it is
@@ -57,10 +54,13 @@ def check_worded(drafted: Drafted, year: int | None, text: MappedText) -> Iterat
 
 def _asks(match: re.Match[str], rest: str) -> bool:
     before = rest[max(0, match.start() - _NEAR) : match.start()]
-    of_all = _ARE_MEANT.match(rest, match.end()) and _OF_ALL.search(before)
-    of_which = (
-        not of_all and not match[0].endswith(("半", "半数")) and _WHICH.match(rest, match.end())
-    )
     if _TIMES.fullmatch(match[0]) and _RHYTHM.search(before):
         return False
-    return not (of_which or _OF_WHAT.search(before))
+    return not (_is_of_which(match, before, rest) or _OF_WHAT.search(before))
+
+
+def _is_of_which(match: re.Match[str], before: str, rest: str) -> bool:
+    """Whether a share tells which ones are meant: 五成以下的企业; 2/3以上的乡镇 at the start are all of them."""
+    if rest.startswith(_ARE_MEANT, match.end()) and OF_ALL.search(before):
+        return False
+    return not match[0].endswith(("半", "半数")) and bool(_WHICH.match(rest, match.end()))

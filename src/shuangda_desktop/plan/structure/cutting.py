@@ -47,7 +47,7 @@ _CLAUSED_SECOND = {  # behind a clause
 }
 _LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence is no row of items
 _LONGEST_LIST = 200
-_UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})[{ROPEN}]?$")
+_UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
 _LONGEST_CLAUSE = 200
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
 _LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
@@ -178,7 +178,8 @@ class _Cutter:
         found = second.search(flat, label.end, label.end + _FAR) if titled else None
         if not found or label.row == "fourth":
             return bool(found)
-        return _ends_in_units(flat[max(label.end, found.start() - _LONGEST_CLAUSE) : found.start()])
+        closing = found.start() - 1
+        return _ends_in_units(flat[max(label.end, closing - _LONGEST_CLAUSE) : closing])
 
     def _opens_list(self, label: Label, between: str) -> bool:
         """主要任务:1.甲;2.乙: what stands behind a caption is a row of items, also between semicolons."""
@@ -253,7 +254,7 @@ def _opens_below(flat: str, start: int) -> bool:
 
 
 def _ends_in_units(words: str) -> bool:
-    """Whether words end in a bracket of units, or one that is not closed: …整治市场。(市公安局2.…."""
+    """Whether words end in a bracket of units that is not closed: …整治市场。(市公安局2.…."""
     opened = _UNCLOSED.search(words)
     clause = read_clause(opened[1]) if opened else None
     return clause is not None and all(looks_like_unit(duty.unit) for duty in clause.duties)

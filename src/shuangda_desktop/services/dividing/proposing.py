@@ -14,7 +14,7 @@ from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.tasks.dividing.yearly import Likeness, with_last_leads
-from shuangda_desktop.tasks.model import Task
+from shuangda_desktop.tasks.model import BETWEEN_REASONS, Task
 
 
 def proposed_tasks(store: Store, stored: StoredPlan) -> tuple[Task, ...]:
@@ -48,4 +48,4 @@ def _alike(store: Store, plan_id: int) -> dict[int, str]:
 def _noted(task: Task, note: str) -> Task:
     if not note:
         return task
-    return replace(task, reason="\uff1b".join(part for part in (task.reason, note) if part))
+    return replace(task, reason=BETWEEN_REASONS.join(part for part in (task.reason, note) if part))

@@ -26,7 +26,7 @@ from shuangda_desktop.store.task_sources import add_sources, answered_keys, othe
 from shuangda_desktop.tasks.dividing import edit
 from shuangda_desktop.tasks.dividing.counties import by_county
 from shuangda_desktop.tasks.dividing.replacing import traced
-from shuangda_desktop.tasks.model import Assignment, Basis, Status, Task
+from shuangda_desktop.tasks.model import BETWEEN_REASONS, Assignment, Basis, Status, Task
 
 
 class Unchanged(Enum):
@@ -200,9 +200,9 @@ def move_task(store: Store, task_id: int, position: int, now: datetime) -> None:
 def drop_note(store: Store, task_id: int, note: str, now: datetime) -> None:
     """Take out of the reason of a task what the clerk was asked to look at, and did."""
     task = _load(store, task_id)
-    reasons = [part for part in task.reason.split("\uff1b") if part != note]
+    reasons = [part for part in task.reason.split(BETWEEN_REASONS) if part != note]
     with store.step(f"核对任务{_names([task])}", now):
-        tasks.save_task(store, replace(task, reason="\uff1b".join(reasons)))
+        tasks.save_task(store, replace(task, reason=BETWEEN_REASONS.join(reasons)))
 
 
 def _place(task: Task) -> tuple[int, int, int]:

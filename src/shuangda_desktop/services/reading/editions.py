@@ -13,9 +13,8 @@ from shuangda_desktop.store import plans, readings, tasks, versions
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.task_sources import move_sources
 from shuangda_desktop.tasks.dividing.alignment import align
-from shuangda_desktop.tasks.model import ALTERED, GONE, NO_MEASURE, Task
+from shuangda_desktop.tasks.model import ALTERED, BETWEEN_REASONS, GONE, NO_MEASURE, Task
 
-SEMICOLON = "\uff1b"  # parts the reasons of a task
 LIKE = 0.6  # of two measures of which one may be the other in other words: a day, a unit, a figure differs
 NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -136,10 +135,10 @@ def _said(measure: Measure) -> str:
 def _refiled(task: Task, plan_id: int, keys: Mapping[int, int], altered: frozenset[int]) -> Task:
     first, *more = [keys[key] for key in task.keys if key in keys] or [NO_MEASURE]
     past = ("", GONE, ALTERED) if first == NO_MEASURE else ("", GONE)
-    reasons = [part for part in task.reason.split(SEMICOLON) if part not in past]
+    reasons = [part for part in task.reason.split(BETWEEN_REASONS) if part not in past]
     if first == NO_MEASURE:
         reasons.insert(0, GONE)
     elif ALTERED not in reasons and not altered.isdisjoint(task.keys):
         reasons.insert(0, ALTERED)
-    reason = SEMICOLON.join(reasons)
+    reason = BETWEEN_REASONS.join(reasons)
     return replace(task, plan_id=plan_id, measure_key=first, more_keys=tuple(more), reason=reason)

@@ -103,9 +103,10 @@ def _usual_of(days: Sequence[date]) -> date:
 
 def due_words(store: Store, period: Period) -> str:
     """When the report of a period is due, with what moved the day or should have."""
-    due, ruled = due_days(store, [period])[period.key], due_by_rule(store, [period])[period.key]
+    ruled = due_by_rule(store, [period])[period.key]
+    told = _told_days(store, [period]).get(period.key, [])
+    due = _usual_of(told) if told else ruled
     why = _why_told(ruled) if due != ruled else _why_ruled(store, period, due)
-    told = _told_days(store, [period]).get(period.key, ())
     others = sorted(day for day in told if day != due)
     also = f"另有{len(others)}家的表上写的是{'、'.join(map(_day, dict.fromkeys(others)))}。"
     words = f"{period.label}的报送截止日是{_day(due)}{why}。{also if others else ''}"

@@ -13,7 +13,7 @@ from shuangda_desktop.errors import ExportError, ShuangdaError
 from shuangda_desktop.gui import ask
 from shuangda_desktop.gui.jobs import Job as Work
 from shuangda_desktop.gui.pages.page import Context, Page
-from shuangda_desktop.gui.pages.writing_out import not_written
+from shuangda_desktop.gui.pages.writing_out import another_try
 from shuangda_desktop.gui.widgets.progress_line import ProgressLine
 from shuangda_desktop.services.outputs import exporting
 from shuangda_desktop.services.outputs.exporting import Job
@@ -143,11 +143,8 @@ class Writer(QObject):
     def _failed(self, writing: Writing, error: ShuangdaError) -> None:
         """Nothing was written: somewhere else, once more, or not at all; a window that is closed only tells it."""
         self._end()
-        if self._context.jobs.is_closed:
-            ask.tell(self._page, not_written(writing.path, error))
-            return
-        name, kinds = f"写出{writing.name}", writing.kinds
-        path = ask.another_place(self._page, name, writing.path, kinds, error)
+        title, kinds = f"写出{writing.name}", writing.kinds
+        path = another_try(self._page, self._context, title, writing.path, kinds, error)
         if path is not None:
             self._begin(replace(writing, path=path))
 

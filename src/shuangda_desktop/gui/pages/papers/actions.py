@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from shuangda_desktop.errors import ShuangdaError
 from shuangda_desktop.gui import ask, printing
 from shuangda_desktop.gui.opening import open_path
-from shuangda_desktop.gui.pages.writing_out import not_written
+from shuangda_desktop.gui.pages.writing_out import another_try
 from shuangda_desktop.services.outputs import exporting, papers, templates
 from shuangda_desktop.services.outputs.paper_kinds import file_name, kind_of
 from shuangda_desktop.services.outputs.readback import Difference, read_back, take_over
@@ -123,12 +123,9 @@ class PapersActions:
 
     def _failed(self, writing: Writing, error: ShuangdaError) -> None:
         """Nothing was written: somewhere else, once more, or not at all; a window that is closed only tells it."""
-        page, path = self._page, writing.path
+        page, kinds = self._page, FILES[writing.job.suffix]
         page.write.setEnabled(True)
-        if page.context.jobs.is_closed:
-            ask.tell(page, not_written(path, error))
-            return
-        wanted = ask.another_place(page, PLACE, path, FILES[writing.job.suffix], error)
+        wanted = another_try(page, page.context, PLACE, writing.path, kinds, error)
         if wanted is not None:
             self._begin(replace(writing, path=wanted))
 
