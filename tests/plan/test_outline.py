@@ -247,6 +247,22 @@ def test_a_row_that_began_in_what_was_not_copied_goes_on_below_a_heading(plan_of
     ]
 
 
+def test_a_row_with_a_gap_goes_on_below_a_heading_that_ends_without_a_stop(plan_of):
+    plan = plan_of(
+        "一、目标\n2.查处假酒。(市公安局负责)\n二、任务\n(一)突出重点市场,压实云溪各方责任和要求\n"
+        "4.清理网店。(市商务局负责)\n5.巡查集市。(市商务局负责)"
+    )
+    assert texts(plan) == ["查处假酒。", "清理网店。", "巡查集市。"]
+    assert [section.label for section in plan.sections][-2:] == ["4", "5"]
+
+
+def test_a_smaller_number_at_the_turn_of_a_line_below_a_heading_is_a_word(plan_of):
+    plan = plan_of(
+        "一、目标\n5.查处假酒。(市公安局负责)\n(二)突出重点市场,压实云溪各方责任和要求,落实\n3.云溪路段巡查\n"
+    )
+    assert [section.label for section in plan.sections] == ["一", "5", "(二)"]
+
+
 def test_a_chapter_whose_words_were_not_copied_is_a_heading(plan_of):
     plan = plan_of(
         "六、整治集市\n(一)查处假酒。(市公安局负责)\n七、加强生态建设和环境保护,实现云溪发展\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from shuangda_desktop.text.rules.marks import drop_doubled_marks
+from shuangda_desktop.text.rules.marks import doubt_points, drop_doubled_marks
 from text.rules import applied, both_widths
 
 
@@ -46,3 +46,17 @@ from text.rules import applied, both_widths
 )
 def test_a_mark_that_was_doubled_stands_once(before, after):
     assert applied(drop_doubled_marks, before) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("(一)整治农资.检查门店", [7]),
+        ("(一)整治农资\uff0e检查门店", [7]),
+        ("一.整治农资\n十二.检查3.5万家.\n网址www.例.cn", []),
+    ],
+)
+def test_a_point_between_two_han_is_left_to_the_clerk(text, places):
+    doubts = list(doubt_points(text))
+    assert [doubt.span.start for doubt in doubts] == places
+    assert all(doubt.candidates == ("\u3002", "\u3001") for doubt in doubts)

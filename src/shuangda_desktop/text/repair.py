@@ -17,7 +17,7 @@ from shuangda_desktop.text.rules.duplicates import remove_duplicate
 from shuangda_desktop.text.rules.glosses import remove_glosses
 from shuangda_desktop.text.rules.invisible import remove_invisible
 from shuangda_desktop.text.rules.letters import mend_letters
-from shuangda_desktop.text.rules.marks import drop_doubled_marks
+from shuangda_desktop.text.rules.marks import doubt_points, drop_doubled_marks
 from shuangda_desktop.text.rules.markup import remove_markup
 from shuangda_desktop.text.rules.misread import PRINTED, doubt_misread, nothing
 from shuangda_desktop.text.rules.mojibake import SPOT, restore_shifted
@@ -79,7 +79,7 @@ BEFORE_NAMES: tuple[Rule, ...] = (
 AFTER_NAMES = (
     Stage(restore_words, doubt_words, taiwan.CUE),
     Stage(simplify, doubt_particles),
-    Stage(drop_doubled_marks),
+    Stage(drop_doubled_marks, doubt_points),
     Stage(restore_dates, doubt_dates, dates.CUE),
     Stage(close_blanks, doubt_blanks, blanks.CUE),
 )

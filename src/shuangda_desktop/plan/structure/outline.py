@@ -90,8 +90,9 @@ def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
 
 
 def _goes_below(label: Label, numbers: Numbers) -> bool:
-    """Whether a row that began in what was not copied goes on below a heading: 五、…, (十六)…."""
-    return label.sure and label.row not in numbers.before and numbers.level < label.level
+    """Whether a row goes on right below a heading behind what was left out: 五、…, (十六)…."""
+    later = label.number > numbers.before.get(label.row, 0)
+    return label.sure and later and numbers.level < label.level
 
 
 def _placed(label: Label, numbers: Numbers) -> Label:

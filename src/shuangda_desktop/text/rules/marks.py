@@ -1,15 +1,30 @@
-"""Rule: commas and stops that a site doubled.
+"""Rule: commas and stops that a site doubled, and points typed for stops.
 
-Of the mark of a list and a comma the one is kept that fits what stands on both sides.
+Of the mark of a list and a comma the one is kept that fits what stands on both sides. A point between two
+Han may be meant as a stop or as the mark of a list: that is left to the clerk.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from shuangda_desktop.text.chars import COLON, COMMA, LPAREN, PAUSE, RPAREN, SEMICOLON, STOP
+from shuangda_desktop.text.chars import (
+    COLON,
+    COMMA,
+    DOT,
+    HAN,
+    LPAREN,
+    PAUSE,
+    RPAREN,
+    SEMICOLON,
+    STOP,
+)
+from shuangda_desktop.text.doubts import Doubt
 from shuangda_desktop.text.mapped import Edit, Span
 
 RULE = "marks"
+POINT_RULE = "points"
+_POINT = re.compile(f"[{DOT}](?<=[{HAN}].)(?<![一二三四五六七八九十].)(?=[{HAN}])")
+_EVIDENCE = "两个汉字之间的点号像是打错的句号。"
 _ONE = f"[{COMMA}{PAUSE}{SEMICOLON}{STOP}]"
 _RUN = re.compile(f"{_ONE}{_ONE}{{1,9}}")
 _SAME = re.compile(
@@ -31,6 +46,14 @@ _LONGEST_ITEM = 10
 def drop_doubled_marks(text: str) -> Iterable[Edit]:
     """Edits that leave one mark of a doubled one; three stops may be meant as an ellipsis."""
     return list(_edits(text))
+
+
+def doubt_points(text: str) -> Iterable[Doubt]:
+    """Points between two Han that number nothing, each with the marks it may stand for."""
+    return [
+        Doubt(POINT_RULE, Span(*found.span()), (STOP, PAUSE), _EVIDENCE)
+        for found in _POINT.finditer(text)
+    ]
 
 
 def _edits(text: str) -> Iterator[Edit]:

@@ -21,6 +21,7 @@ RULES = {
     "mojibake": "还原错码",
     "blanks": "去掉多余的空格",
     "marks": "去掉重复的标点",
+    "points": "点号改为句号",
     "contents": "去掉目录",
     "columns": "分开表格里的列",
     "rows": "接上表格里断开的行",
