@@ -81,3 +81,28 @@ def test_aims_are_no_tasks(headings):
 @pytest.mark.parametrize("headings", [[], [""], ["工作要求"], ["保障措施和要求"], ["重点任务"]])
 def test_other_headings_say_nothing_of_aims(headings):
     assert is_aim(headings) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作目标\uff1a抽检合格率达到96%以上。",
+        "整治指标:集贸市场亮证经营率达到100%。投诉办结率达到98%。",
+        "目标要求\uff1a年底前建成示范街1条。",
+    ],
+)
+def test_what_begins_with_the_word_for_an_aim_is_no_task(text):
+    assert is_aim(["重点整治"], text) == "总体要求和目标不单独成为任务"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作目标\uff1a规范集市秩序。工作措施\uff1a每月检查一次。",
+        "紧盯年度目标\uff0c每月调度。",
+        "分解下达全年各项约束性指标\uff1a每月通报。",
+        "规范集市秩序\uff0c目标\uff1a亮证经营。",
+    ],
+)
+def test_an_aim_with_what_is_done_for_it_is_a_task(text):
+    assert is_aim(["重点整治"], text) == ""

@@ -1,12 +1,13 @@
 """From measures to tasks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shuangda_desktop.plan.model import Deadline, Duty, Measure, Recurrence, Role, Target
+from shuangda_desktop.plan.model import Deadline, Duty, Measure, Recurrence, Role, Section, Target
 from shuangda_desktop.tasks.dividing.split import split
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import Span
@@ -221,3 +222,25 @@ def test_aims_that_name_nobody_are_proposed_as_no_task_whatever_the_level():
             "总体要求和目标不单独成为任务",
         )
         assert second.applicable
+
+
+def below(*headings):
+    """A chapter, and each other heading below it."""
+    first, *others = headings
+    chapter = Section(1, "二", first, Span(0, 1))
+    items = (Section(2, "(一)", heading, Span(0, 1), 0) for heading in others)
+    return (chapter, *items)
+
+
+def test_a_chapter_whose_measures_name_units_holds_tasks_whatever_it_is_called():
+    named = measure(1, "检查集市。", "lead: 市公安局", section=1)
+    bare = measure(2, "建成示范街1条。", section=2)
+    goal = measure(3, "工作目标\uff1a亮证经营率达到100%。", section=2)
+    made = replace(plan(named, bare, goal), sections=below("目标任务", "净化集市", "示范创建"))
+    assert [task.applicable for task in split(made, directory(), 7)] == [True, True, False]
+
+
+def test_a_chapter_of_aims_holds_none_below_it_either():
+    bare = measure(1, "全面提高工作水平。", section=1)
+    made = replace(plan(bare), sections=below("工作目标", "执法水平"))
+    assert not split(made, directory(), 7)[0].applicable

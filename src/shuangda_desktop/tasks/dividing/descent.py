@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from shuangda_desktop.text.chars import COMMA, EXCLAMATION, QUESTION, SEMICOLON, STOP
+from shuangda_desktop.text.chars import COLON, COMMA, EXCLAMATION, QUESTION, SEMICOLON, STOP
 
 _IN = f"^{STOP}{SEMICOLON}{EXCLAMATION}{QUESTION}"  # within one sentence
 
@@ -34,12 +34,20 @@ _AIMS = re.compile(
     "总体(?:要求|思路|目标)|指导思想|(?:基本|工作)原则|(?:工作|主要|发展|行动)?目标|工作思路|"
     "目标(?:要求|任务)|(?:主要)?任务和目标"
 )
+_GOAL = re.compile(f"[^{STOP}{SEMICOLON}{COMMA}{COLON}]{{0,4}}(?:目标|指标)(?:要求)?[{COLON}]")
+_WORK = re.compile(f"(?:任务|措施|内容|要求|安排)[{COLON}]")  # what is done stands there too
 _AIM = "总体要求和目标不单独成为任务"
 _SENTENCE = re.compile(f"[{_IN}]+")
 
 
-def is_aim(headings: Sequence[str]) -> str:
-    """Why a measure that names nobody is no task: its heading, or one above it, speaks of aims only."""
+def is_aim(headings: Sequence[str], text: str = "") -> str:
+    """Why a measure that names nobody is no task: a heading above it, or its first words, speak of aims only.
+
+    Of ``headings`` the upper ones stand over nothing but aims: 目标任务 may head the tasks themselves.
+    """
+    begins = _GOAL.match(text)
+    if begins and not _WORK.search(text, begins.end()):
+        return _AIM
     return _AIM if any(_AIMS.fullmatch(heading.strip()) for heading in headings) else ""
 
 

@@ -37,6 +37,7 @@ class _Desk:
     wording: Wording
     year_end: date | None
     measures_of: Counter[int | None]
+    naming: frozenset[int]  # the sections with a measure below that names units
     rule: str
 
 
@@ -63,6 +64,7 @@ def split(
         wording(directory, plan.level, on),
         date(year, *year_end) if year else None,
         Counter(measure.section for measure in plan.measures),
+        frozenset(at for m in plan.measures if m.duties for at in _above(m, plan)),
         first_leads(words),
     )
     return renumber([task for measure in plan.measures for task in _tasks(measure, desk, plan_id)])
@@ -125,7 +127,7 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     wide = widen(text)
     marks = (_MARKS,) if wide != text else ()
     above = stays_above(measure.text, title) if desk.plan.level in _HIGHER else ""
-    above = above or ("" if measure.duties else is_aim(_headings(measure, desk.plan)))
+    above = above or ("" if measure.duties else is_aim(_aims_above(measure, desk), measure.text))
     due_on, basis, due_text = _deadline(measure, desk.year_end)
     return Task(
         plan_id,
@@ -144,13 +146,19 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     )
 
 
-def _headings(measure: Measure, plan: Plan) -> list[str]:
-    """The headings that a measure stands under, the nearest first."""
-    found, at = [], measure.section
+def _above(measure: Measure, plan: Plan) -> Iterator[int]:
+    """The sections that a measure stands under, the nearest first."""
+    at = measure.section
     while at is not None:
-        found.append(plan.sections[at].heading)
+        yield at
         at = plan.sections[at].parent
-    return found
+
+
+def _aims_above(measure: Measure, desk: _Desk) -> list[str]:
+    """The headings that may say that a measure is an aim: its own, and those over nothing but aims."""
+    sections = desk.plan.sections
+    above = _above(measure, desk.plan)
+    return [sections[at].heading for at in above if at == measure.section or at not in desk.naming]
 
 
 def _given_title(measure: Measure, desk: _Desk) -> str:
