@@ -198,6 +198,7 @@ def test_the_chosen_proposals_are_confirmed(page, task, ids, desk):
 def test_all_proposals_are_confirmed_at_once_and_undone_at_once(page, desk):
     assert page.remains.confirm_all.text() == "全部确认\uff082 项\uff09"
     page.remains.confirm_all.click()
+    assert "已确认2项任务。其中1项列为不适用" in desk.said[-1]
     assert page.remains.left_over.text() == "全部已确认，还没有印发"
     assert page.remains.confirm_all.isHidden()
     assert not page.remains.onward.isHidden()

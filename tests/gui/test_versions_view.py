@@ -40,7 +40,7 @@ def change(page, title="改过的标题"):
 def test_issuing_keeps_the_version_and_says_what_follows(issued, store, desk):
     (version,) = load_versions(store, 1)
     assert (version.name, version.note) == ("印发稿第1版", "云双打办〔2026〕9号")
-    assert "以后的修改记为调整" in desk.said[-1]
+    assert "以后的修改记为调整。其中1项没有牵头单位" in desk.said[-1]
     assert issued.remains.left_over.text() == "已印发第1版"
     assert issued.views.versions.number.text() == ""
     assert issued.views.versions.words.isHidden()

@@ -38,6 +38,17 @@ def test_no_form_asks_for_a_draft_and_the_clerk_is_told(store, drafts, now):
     assert sum(map(len, asked(store).values())) == 6
 
 
+def test_a_task_that_names_nobody_is_in_no_form_and_the_clerk_is_told(store, drafts, now):
+    tracking.issue_tasks(store, drafts, now)
+    with store.step("没有单位", now):
+        for task in tasks.load_tasks(store, drafts[1:]):
+            tasks.save_task(store, replace(task, assignments=()))
+    mailing = sending.gather_mailing(store, MARCH, now.date())
+    told = "有2项任务没有承担单位\uff0c没有写进填报表\uff0c请在“分解”页指定。"
+    assert mailing.left_out == told
+    assert sending.gather_mailing(store, MARCH, now.date(), [name_of(0)]).left_out == ""
+
+
 def test_where_all_are_drafts_the_way_is_shown(store, drafts, now):
     tracking.set_status(store, drafts[0] - 1, Status.DRAFT, "先收回", now)
     with pytest.raises(RuleError, match=r"没有已下达的任务.*还有4项草稿.*下达"):

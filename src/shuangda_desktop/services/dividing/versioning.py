@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from shuangda_desktop.plan.model import Role
 from shuangda_desktop.services.dividing.ordering import tasks_of
 from shuangda_desktop.services.tracking.tracking import issue_tasks
 from shuangda_desktop.services.words import plan_name, refusal
@@ -28,6 +29,12 @@ def issue(store: Store, plan_id: int, now: datetime, note: str = "") -> Version:
     with store.step(f"印发{_name(store, plan_id)}任务清单", now):
         issue_tasks(store, [task.id or 0 for task in known], now)  # they are drafts no more
         return versions.add_version(store, plan_id, VersionKind.ISSUED, lines, note.strip())
+
+
+def without_lead(store: Store, plan_id: int) -> int:
+    """How many tasks of the list name nobody who leads."""
+    own = [task for task in tasks_of(store, plan_id) if task.is_city_s]
+    return sum(all(given.role is not Role.LEAD for given in task.assignments) for task in own)
 
 
 def set_note(store: Store, version_id: int, note: str, now: datetime) -> None:

@@ -172,6 +172,12 @@ def draft_plans(store: Store) -> dict[int, int]:
     return dict(Counter(row.plan_id for row in rows if row.applicable))
 
 
+def ownerless(store: Store) -> int:
+    """How many issued tasks that run name no unit: nobody is asked about them either."""
+    rows = queries.task_rows(store, running=True)
+    return sum(row.applicable and not row.units and row.status is not Status.DRAFT for row in rows)
+
+
 def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:
     """What runs, and what came in or was closed since a day: a late form may still come."""
     return tuple(row for row in queries.task_rows(store, since=since) if row.applicable)

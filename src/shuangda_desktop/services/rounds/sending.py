@@ -19,6 +19,7 @@ from shuangda_desktop.services.rounds.asking import (
     due_by_rule,
     due_days,
     load_habit,
+    ownerless,
 )
 from shuangda_desktop.services.words import refusal
 from shuangda_desktop.store import returns, settings
@@ -45,6 +46,7 @@ class FormJob:
 class Mailing:
     """All that goes out for a period; ``drafts`` tasks wait to be issued and are in no form.
 
+    Nor are the ``ownerless``, which were issued and name no unit.
     ``ended`` says which of the units are no more, "" where all are there. ``sent`` are the digests of what went out for it before: only these files are written over.
     """
 
@@ -54,14 +56,16 @@ class Mailing:
     note: Paper
     note_file: str
     drafts: int = 0
+    ownerless: int = 0
     sent: frozenset[str] = frozenset()
     ended: str = ""
 
     @property
     def left_out(self) -> str:
-        """What the clerk is told of the drafts, "" where there are none."""
-        told = f"另有{self.drafts}项任务还是草稿,没有写进填报表,下达以后才会写进。"
-        return widen(told) if self.drafts else ""
+        """What the clerk is told of tasks in no form, "" where there are none."""
+        waiting = f"另有{self.drafts}项任务还是草稿,没有写进填报表,下达以后才会写进。"
+        bare = f"有{self.ownerless}项任务没有承担单位,没有写进填报表,请在“分解”页指定。"
+        return widen(waiting * bool(self.drafts) + bare * bool(self.ownerless))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ def gather_mailing(
     note = covering_note(period, counted, head.office, due, habit.contact, today)
     file, sent = _note_file(period, only), _sent(store, period)
     ended = _ended(load_directory(store), [one.unit for one in asked], today)
-    return Mailing(period, due, forms, note, file, waiting, sent, ended)
+    bare = 0 if only else ownerless(store)
+    return Mailing(period, due, forms, note, file, waiting, bare, sent, ended)
 
 
 def _ended(known: Directory, asked: Sequence[str], today: date) -> str:

@@ -175,7 +175,9 @@ class SplitActions:
 
     def _confirm(self, rows: Sequence[TaskRow]) -> None:
         splitting.accept(self._context.store, [r.task_id for r in rows], self._context.now())
-        self._say(f"已确认{len(rows)}项任务。")
+        left = sum(not is_open(row) for row in rows)
+        more = f"其中{left}项列为不适用,可以在“不适用”里看、恢复。" if left else ""
+        self._say(f"已确认{len(rows)}项任务。{more}")
 
     def _drop(self) -> None:
         rows = [row for row in self._chosen() if not row.dropped_reason]

@@ -107,7 +107,9 @@ class VersionsView(QWidget):
         store, now = self._context.store, self._context.now()
         made = versioning.issue(store, self._plan_id, now, self.number.text())
         self.number.clear()
-        self._context.notify(widen(f"已定为{made.name},内容已经固定;以后的修改记为调整。"))
+        bare = versioning.without_lead(store, self._plan_id)
+        more = f"其中{bare}项没有牵头单位,请到“分解”的“检查”里看。" if bare else ""
+        self._context.notify(widen(f"已定为{made.name},内容已经固定;以后的修改记为调整。{more}"))
         self.table.choose(self.model.index(0, 0))
 
     def give_reason(self) -> None:
