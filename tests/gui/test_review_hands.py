@@ -10,7 +10,7 @@ from shuangda_desktop.gui.models.doubt_kinds import field_of
 from shuangda_desktop.gui.models.review_tree import HEADER, Key, Part
 from shuangda_desktop.gui.pages.review.page import ReviewPage
 from shuangda_desktop.gui.pages.review.queue import MENDED
-from shuangda_desktop.plan.model import Finding, Severity
+from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Severity
 from shuangda_desktop.services.city import directory
 from shuangda_desktop.services.reading import importing
 from shuangda_desktop.text.mapped import Span
@@ -129,10 +129,33 @@ def test_a_place_that_goes_with_a_correction_comes_back_by_undo_and_f8_goes_on_f
     press(qtbot, Qt.Key.Key_F8)
     assert page.queue.place == last
     desk.context.store.undo()
-    page.queue.turn(-1)
+    assert page.queue.place.id == place.id
     desk.context.store.redo()
     press(qtbot, Qt.Key.Key_F7)
     assert page.queue.place == page.queue.places[1]
+
+
+def test_undo_shows_what_it_brought_back_wherever_the_clerk_is(page, desk):
+    store, tree = desk.context.store, page.bench.tree
+    first, second = page.queue.places[:2]
+    page.queue.accept()
+    page.queue.accept()
+    tree.choose(HEADER)
+    for place in (second, first):  # the last of them first
+        store.undo()
+        assert (tree.key(), page.queue.place) == (place.key, place)
+    plain = Key(Part.MEASURE, page.stored.plan.measures[-1].key)
+    tree.choose(plain)
+    page.bench.measure.junk.click()
+    tree.choose(HEADER)
+    store.undo()
+    assert tree.key() == plain
+    page.bench.header.decided.emit(
+        Decision(DecisionKind.SET_FIELD, 0, {"field": "title", "value": "另一个题目"})
+    )
+    tree.choose(plain)
+    store.undo()
+    assert tree.key() == HEADER
 
 
 def test_what_is_said_about_a_number_is_put_right_among_the_targets(page):

@@ -15,7 +15,7 @@ from shuangda_desktop.gui.models.review_words import (
     place_words,
 )
 from shuangda_desktop.gui.theme import tokens_of
-from shuangda_desktop.plan.model import Finding, Measure, Plan, Section
+from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Measure, Plan, Section
 from shuangda_desktop.text.mapped import Span
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +27,8 @@ _INK = int(Qt.ItemDataRole.ForegroundRole)
 _FONT = int(Qt.ItemDataRole.FontRole)
 _COLUMNS = ("内容", "单位", "待核对")
 NO_UNIT, GONE = "没有单位", "已去掉"
+
+_OF_WORDS = (DecisionKind.SETTLE, DecisionKind.ANSWER)  # about words, not about a part
 
 
 class Part(StrEnum):
@@ -123,6 +125,14 @@ class ReviewTree(QAbstractItemModel):
         )
         return covering[0].key if covering else None
 
+    def key_decided(self, decision: Decision) -> Key:
+        """The line that a decision was about, or what covers its place."""
+        if decision.kind is DecisionKind.SET_FIELD:
+            return HEADER
+        own = (Key(part, decision.at) for part in _NEARER)
+        there = [] if decision.kind in _OF_WORDS else [k for k in own if self.index_of(k).isValid()]
+        return there[0] if there else self.key_at(decision.at) or HEADER
+
     def key_near(self, place: int) -> Key:
         """The part at a raw place, or the one before it: a stop after a heading, the end of a line.
 
@@ -186,6 +196,13 @@ class ReviewTree(QAbstractItemModel):
 
     def _children(self, parent: Index) -> list[int]:
         return self.lines[parent.internalId()].children if parent.isValid() else self._top
+
+
+def taken_back(before: Sequence[Decision], after: Sequence[Decision]) -> Decision | None:
+    """The first of the decisions that an undo took back; None where something else was done."""
+    kept = len(after)
+    undone = kept < len(before) and tuple(before[:kept]) == tuple(after)
+    return before[kept] if undone else None
 
 
 def _struck_look(role: int) -> QColor | QFont:

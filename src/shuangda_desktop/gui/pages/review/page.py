@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from shuangda_desktop.gui.models.reread_rows import summary
-from shuangda_desktop.gui.models.review_tree import HEADER
+from shuangda_desktop.gui.models.review_tree import HEADER, taken_back
 from shuangda_desktop.gui.models.unit_names import source_names
 from shuangda_desktop.gui.pages.page import Context, Page
 from shuangda_desktop.gui.pages.review.bench import ReviewBench
@@ -181,6 +181,7 @@ class ReviewPage(Page):
             self.stored = None
             return
         same = self.stored is not None and self.stored.plan_id == plan_id
+        before = self.stored.decisions if self.stored is not None and same else ()
         answers = self.work.answers
         fresh = answers.fresh(plan_id)
         stored = self.stored = fresh or plans.load_plan(self.context.store, plan_id)
@@ -198,6 +199,8 @@ class ReviewPage(Page):
             self.work.teach_line.offer(None)
             self._offer_units(stored)
         self.queue.follow(same)
+        if undone := taken_back(before, stored.decisions):
+            self.queue.come_back(undone)
 
     def _is_busy(self) -> bool:
         """Whether showing the plan anew would take something out of the clerk's hands."""

@@ -22,7 +22,7 @@ from shuangda_desktop.gui.pages.review.bench import ReviewBench
 from shuangda_desktop.gui.pages.review.doubt_bar import DoubtBar, InHand
 from shuangda_desktop.gui.pages.review.work import ReviewWork
 from shuangda_desktop.plan.checks.repairs import PROPOSED
-from shuangda_desktop.plan.model import DecisionKind, Finding
+from shuangda_desktop.plan.model import Decision, DecisionKind, Finding
 from shuangda_desktop.store.plans import StoredPlan
 from shuangda_desktop.text.mapped import Proposal, Span
 
@@ -78,6 +78,14 @@ class ReviewQueue:
         else:
             self.places = places_of(self.doubts, self._bench.tree.lines.key_of)
             self._take(after(self.places, None, 1))
+
+    def come_back(self, undone: Decision) -> None:
+        """Show where a decision was taken back: nobody finds it among hundreds of lines."""
+        key = self._bench.tree.lines.key_decided(undone)
+        self._bench.tree.choose(key)
+        self.meet(key, undone.at)
+        if self.place is not None and self.place.key == key:
+            self._take(self.place)
 
     def count(self, stored: StoredPlan) -> None:
         """What is left of a plan whose outline is shown as it was."""
