@@ -324,3 +324,9 @@ def test_the_editor_begins_with_the_value(model):
     assert cell(model, 2, "due").data(role) == ""
     assert model.index(-1, -1).data(role) is None
     assert cell(model, 0, "due").data() == "2026-06-30"
+
+
+def test_every_state_has_room_in_its_column():
+    states = [row(), row(applicable=False), row(dropped_reason="不属本市")]
+    wide = column(split_columns(), "state").width
+    assert max(len(state_word(each)) for each in states) <= wide

@@ -103,6 +103,16 @@ def test_a_unit_that_owes_its_form_is_opened_on_the_board(page, desk, ids, tmp_p
     assert desk.opened[-1] == ("returns", {"period": period.key, "unit": NET})
 
 
+def test_who_comes_back_finds_a_list_that_holds_something(page, desk):
+    page.go(list="extensions")
+    assert page.model.rowCount() == 0
+    page.land()
+    assert (page.tiles.chosen, page.table.hasFocus()) == ("overdue", True)
+    page.go(list="drafts")
+    page.land()
+    assert page.tiles.chosen == "drafts"
+
+
 def test_an_empty_list_opens_nothing(page, desk):
     page.go(list="extensions")
     page.open_row()

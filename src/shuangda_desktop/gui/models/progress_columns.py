@@ -58,7 +58,7 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
         "light": 4,
         "lead": 8,
         "status": 4,
-        "percent": 3,
+        "percent": 5,
         "reported": 5,
     }
     return tuple(replace(given[key], width=widths.get(key, given[key].width)) for key in _SHOWN)

@@ -36,7 +36,7 @@ def split_columns() -> tuple[Column[TaskRow], ...]:
             2,
             numeric=True,
         ),
-        Column("state", "状态", state_word, state_word, 3),
+        Column("state", "状态", state_word, state_word, 4),
         Column("title", "任务", _title, lambda r: r.title, 16),
         _units_column("lead", "牵头单位", 10),
         _units_column("responsible", "责任单位", 10),

@@ -75,7 +75,11 @@ class TodayPage(Page):
         self.show_list()
 
     def land(self) -> None:
-        """The keyboard walks the open list."""
+        """The keyboard walks the open list, one that holds something where there is any.
+
+        What was open days ago may be done with, and what is urgent stand unseen beside it.
+        """
+        self.tiles.leave_empty()
         if self.stack.currentWidget() is self.empty:
             self.empty.button.setFocus()
         else:

@@ -110,6 +110,12 @@ class Tiles(QWidget):
         if not self.chosen:
             self.choose(next((s.key for s in lists if s.rows), lists[0].key))
 
+    def leave_empty(self) -> None:
+        """Open the first list that holds anything where the open one does not."""
+        full = [key for key, tile in self.tiles.items() if tile.number]
+        if full and self.chosen not in full:
+            self.choose(full[0])
+
     def _add(self, key: str) -> None:
         tile = self.tiles[key] = Tile(key)
         self._group.addButton(tile)
