@@ -111,6 +111,16 @@ def test_headings_across_the_annex_are_no_second_outline():
     assert len(told) == 2
 
 
+def test_headings_across_the_annex_leave_no_trace_in_the_item_above_them():
+    """A part of a chapter, not a chapter: it stood under the last heading of the body."""
+    body = f"{BODY}\n二、保障措施\n(一)加强领导。明确专人负责。\n(二)严格考核。每月通报。"
+    first, second = (row.replace("\\n", "\u2028") for row in ROWS)
+    bands = ("(一)管好市场" + "\t" * 6, "(二)查处案件" + "\t" * 6)
+    plan, _ = read(body, bands[0], first, bands[1], second)
+    headings = ["重点任务", "管好农资", "", "保障措施", "加强领导", "严格考核"]
+    assert [s.heading for s in plan.sections] == headings
+
+
 def test_headings_across_a_table_of_its_own_stay():
     banded = ("一、重点任务", *ROWS, "3\t培训\t培训执法人员。\t市司法局\t\t\t")
     plan, _ = read(BODY, *banded)

@@ -61,6 +61,8 @@ def without_annex_headings(
     end = len(items)
     while annex and end and _heads_rows(items[end - 1], last):
         end -= 1
+    for item in items[:end]:
+        item.children = [child for child in item.children if child < end]
     return list(items[:end])
 
 
