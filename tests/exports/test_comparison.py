@@ -140,3 +140,14 @@ def test_a_plan_without_measures_says_so(written):
 def test_what_could_not_be_written_is_told(written):
     written([measure(100)], [task(1, title="推进\x00农资打假")])
     assert written.notes == ("D5单元格\uff1a删去了1个无法写入文件的控制字符。",)
+
+
+def test_the_parts_of_a_long_chapter_are_its_bands(tmp_path):
+    sections = (*SECTIONS[:3], Section(2, "(二)", "管好集市", NOWHERE, 0))
+    measures = tuple(measure(key, at) for key, at in ((100, 1), (200, 2), (300, 3), (400, 3)))
+    path = tmp_path / "对照.xlsx"
+    write_comparison(Plan(sections=sections, measures=measures), [], path, HEADING)
+    sheet = openpyxl.load_workbook(path).active
+    bands = [row[0].value for row in sheet.iter_rows(min_row=4) if row[0].value]
+    assert bands[:1] + bands[3:4] == ["\uff08一\uff09推进农资打假", "\uff08二\uff09管好集市"]
+    assert [line[1] for line in lines(sheet)] == [None, "1.检查门店", None, None]

@@ -32,7 +32,6 @@ from shuangda_desktop.services.city.directory import UnitRow
 from shuangda_desktop.services.outputs.documents import document_of, file_name
 from shuangda_desktop.services.outputs.sent import Exported
 from shuangda_desktop.tasks.model import Basis, ProgressEntry, Status
-from shuangda_desktop.tasks.progress import UNSTATED
 from shuangda_desktop.tasks.status import LightRule
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.units.model import Unit, UnitKind
@@ -94,7 +93,10 @@ def test_lights_and_statuses_have_colours_beside_their_words():
 
 
 def test_a_share_that_nobody_gave_has_room_in_its_column():
-    assert column(tracking_columns(TODAY, RULE), "percent").width >= len(UNSTATED)
+    percent = column(tracking_columns(TODAY, RULE), "percent")
+    words_only = row(units=(part(reported_on=TODAY),))
+    assert (percent.text(words_only), percent.text(row(percent=30))) == ("未报", "30%")
+    assert len("未报") <= percent.width
 
 
 def test_a_silent_unit_says_so_quietly():

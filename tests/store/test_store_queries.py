@@ -6,8 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from shuangda_desktop.plan.model import Decision, DecisionKind, Finding, Plan, Role, Severity
+from shuangda_desktop.plan.model import (
+    Decision,
+    DecisionKind,
+    Finding,
+    Plan,
+    Role,
+    Section,
+    Severity,
+)
 from shuangda_desktop.store import plans, queries, revised, task_parts, tasks
+from shuangda_desktop.store.task_origins import origins_of
 from shuangda_desktop.tasks.model import Assignment, Basis, ProgressEntry, Status
 from shuangda_desktop.text.level import Level
 from shuangda_desktop.text.mapped import MappedText, Span
@@ -130,6 +139,28 @@ def test_a_task_of_a_measure_that_is_gone_still_has_its_row(store):
     change(store, lambda s: plans.replace_reading(s, plan_id, TEXT, replace(PLAN, measures=())))
     (row,) = queries.task_rows(store)
     assert (row.plan_title, row.chapter, row.item, row.source_text) == (PLAN.title, "", "", "")
+
+
+def test_the_parts_of_a_long_chapter_stand_for_it(store):
+    one, other = (Section(2, label, "清理集市", Span(1, 2), 0) for label in ("(一)", "(二)"))
+    below = Section(3, "1", "查证照", Span(2, 3), 2)
+    plan = replace(
+        PLAN,
+        sections=(PLAN.sections[0], one, other, below),
+        measures=tuple(
+            replace(MEASURE, key=key, section=at) for key, at in enumerate((1, 1, 2, 3), 12)
+        ),
+    )
+    with store.step("导入", NOW):
+        plan_id = plans.save_plan(store, SOURCE, TEXT, plan, DAY)
+    keep_tasks(store, plan_id, 1)
+    origins = origins_of(store, {(plan_id, key) for key in range(12, 16)}, {plan_id: plan})
+    assert [(o.chapter, o.item) for o in list(origins.values())[1:]] == [
+        ("(一)清理集市", ""),
+        ("(一)清理集市", ""),
+        ("(二)清理集市", ""),
+        ("(二)清理集市", "1.查证照"),
+    ]
 
 
 @pytest.mark.parametrize(

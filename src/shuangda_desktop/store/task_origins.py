@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from shuangda_desktop.plan.model import Measure, Plan
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.revised import revised
+from shuangda_desktop.tasks.dividing.chapters import above, parting
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Origin:
     """Where in a plan a task comes from."""
 
     plan_title: str
-    chapter: str
+    chapter: str  # or the part of a long one, see tasks.dividing.chapters
     item: str
     text: str
     clause: str
@@ -38,21 +39,21 @@ def origins_of(
     plans = {**known, **(revised(store, unknown) if unknown else {})}
     for plan_id in sorted(ids):
         plan = plans[plan_id]
-        title = plan.title or ""
+        title, parts = plan.title or "", parting(plan)
         found[plan_id, None] = Origin(title, "", "", "", "")
         for measure in plan.measures:
             if (plan_id, measure.key) in wanted:
-                found[plan_id, measure.key] = _origin(title, plan, measure)
+                found[plan_id, measure.key] = _origin(title, plan, measure, parts)
     return found
 
 
-def _origin(title: str, plan: Plan, measure: Measure) -> Origin:
-    index, chapter, item = measure.section, "", ""
-    while index is not None:
-        section = plan.sections[index]
-        if section.level == 1:
-            chapter = f"{section.label}、{section.heading}"
-        elif not item:
+def _origin(title: str, plan: Plan, measure: Measure, parts: frozenset[int]) -> Origin:
+    chapter, item = "", ""
+    for at in above(plan, measure.section):
+        section = plan.sections[at]
+        if at in parts or (section.level == 1 and not chapter):
+            mark = "、" if section.level == 1 else ""
+            chapter = f"{section.label}{mark}{section.heading}"
+        elif not item and section.level > 1:
             item = f"{section.label}{'.' if section.level == 3 else ''}{section.heading}"
-        index = section.parent
     return Origin(title, chapter, item, measure.text, measure.clause or "")

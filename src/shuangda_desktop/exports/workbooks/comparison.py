@@ -16,6 +16,7 @@ from shuangda_desktop.exports.workbooks.workbook import Entry, Paper, Table
 from shuangda_desktop.papers.wording import due_on_paper, duties, item
 from shuangda_desktop.plan.model import Measure, Plan, Section
 from shuangda_desktop.tasks.columns.column import Value
+from shuangda_desktop.tasks.dividing.chapters import above, parting
 from shuangda_desktop.tasks.rows import TaskRow
 
 COLUMNS = (
@@ -70,25 +71,27 @@ def write_comparison(
 
 
 def _clauses(plan: Plan, rows: Sequence[TaskRow]) -> list[_Clause]:
+    parts = parting(plan)
     return [
         _Clause(
             number,
             measure,
-            *_headings(plan.sections, measure.section),
+            *_headings(plan, measure.section, parts),
             tuple(row for row in rows if measure.key in row.keys),
         )
         for number, measure in enumerate(plan.measures, 1)
     ]
 
 
-def _headings(sections: Sequence[Section], index: int | None) -> tuple[str, str]:
-    """The chapter of a measure and its own item; one of them may be the other's only name."""
-    path: list[Section] = []
-    while index is not None:
-        path.append(sections[index])
-        index = sections[index].parent
-    chapter = next((_named(s) for s in path if s.level == 1), "")
-    return chapter, _named(path[0]) if path and path[0].level > 1 else ""
+def _headings(plan: Plan, index: int | None, parts: frozenset[int]) -> tuple[str, str]:
+    """The chapter of a measure (or the part of a long one) and its own item; one may be the other's only name."""
+    path = list(above(plan, index))
+    tops = [at for at in path if at in parts or plan.sections[at].level == 1]
+    item = path[0] if path and path[0] not in tops else None
+    return (
+        _named(plan.sections[tops[0]]) if tops else "",
+        _named(plan.sections[item]) if item is not None else "",
+    )
 
 
 def _named(section: Section) -> str:

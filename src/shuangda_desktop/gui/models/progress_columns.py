@@ -7,6 +7,7 @@ from datetime import date
 from shuangda_desktop.gui.models.split_columns import ROLE_WORDS
 from shuangda_desktop.gui.theme import LATE, LIGHT_INKS, LIGHT_SIGNS, QUIET, STATUS_SIGNS, Look
 from shuangda_desktop.plan.model import Role
+from shuangda_desktop.tasks.columns.cells import is_percent_unstated
 from shuangda_desktop.tasks.columns.column import Column
 from shuangda_desktop.tasks.columns.schedule import text_column
 from shuangda_desktop.tasks.columns.tasks import task_columns
@@ -53,15 +54,21 @@ def tracking_columns(today: date, rule: LightRule) -> tuple[Column[TaskRow], ...
     given["silent"] = text_column("silent", "未报的配合单位", silent_cooperating, 8)
     given["chapter"] = text_column("chapter", "重点任务", lambda row: row.chapter, 10)
     given["plan"] = text_column("plan", "来文", lambda row: row.plan_title, 14)
+    given["percent"] = replace(given["percent"], text=share_words)
     widths = {
         "number": 2,
         "light": 4,
         "lead": 8,
         "status": 4,
-        "percent": 5,
+        "percent": 3,
         "reported": 5,
     }
     return tuple(replace(given[key], width=widths.get(key, given[key].width)) for key in _SHOWN)
+
+
+def share_words(row: TaskRow) -> str:
+    """How far a task is, below the title of the column: 未报 needs no more words there."""
+    return "未报" if is_percent_unstated(row) else f"{row.percent}%"
 
 
 def late_column(today: date) -> Column[TaskRow]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from shuangda_desktop.plan.model import Duty, Measure, Plan
 from shuangda_desktop.tasks.dividing.actions import Action, separate
+from shuangda_desktop.tasks.dividing.chapters import above
 from shuangda_desktop.tasks.dividing.descent import is_aim, stays_above
 from shuangda_desktop.tasks.dividing.edit import renumber
 from shuangda_desktop.tasks.dividing.lead_rule import first_leads
@@ -64,7 +65,7 @@ def split(
         wording(directory, plan.level, on),
         date(year, *year_end) if year else None,
         Counter(measure.section for measure in plan.measures),
-        frozenset(at for m in plan.measures if m.duties for at in _above(m, plan)),
+        frozenset(at for m in plan.measures if m.duties for at in above(plan, m.section)),
         first_leads(words),
     )
     return renumber([task for measure in plan.measures for task in _tasks(measure, desk, plan_id)])
@@ -126,8 +127,10 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
     title, title_changes = desk.wording.reword(_given_title(measure, desk))
     wide = widen(text)
     marks = (_MARKS,) if wide != text else ()
-    above = stays_above(measure.text, title) if desk.plan.level in _HIGHER else ""
-    above = above or ("" if measure.duties else is_aim(_aims_above(measure, desk), measure.text))
+    why_not = stays_above(measure.text, title) if desk.plan.level in _HIGHER else ""
+    why_not = why_not or (
+        "" if measure.duties else is_aim(_aims_above(measure, desk), measure.text)
+    )
     due_on, basis, due_text = _deadline(measure, desk.year_end)
     return Task(
         plan_id,
@@ -141,24 +144,16 @@ def _task(measure: Measure, desk: _Desk, plan_id: int) -> Task:
         recurrence=measure.recurrences[0].every if measure.recurrences else "",
         targets=measure.targets,
         rewordings=(*(c for c in title_changes if c not in changes), *changes, *marks),
-        applicable=not above,
-        reason="\uff1b".join(r for r in (above, _OPEN if measure.open_ended else "") if r),
+        applicable=not why_not,
+        reason="\uff1b".join(r for r in (why_not, _OPEN if measure.open_ended else "") if r),
     )
-
-
-def _above(measure: Measure, plan: Plan) -> Iterator[int]:
-    """The sections that a measure stands under, the nearest first."""
-    at = measure.section
-    while at is not None:
-        yield at
-        at = plan.sections[at].parent
 
 
 def _aims_above(measure: Measure, desk: _Desk) -> list[str]:
     """The headings that may say that a measure is an aim: its own, and those over nothing but aims."""
-    sections = desk.plan.sections
-    above = _above(measure, desk.plan)
-    return [sections[at].heading for at in above if at == measure.section or at not in desk.naming]
+    own, sections = measure.section, desk.plan.sections
+    counted = (at for at in above(desk.plan, own) if at == own or at not in desk.naming)
+    return [sections[at].heading for at in counted]
 
 
 def _given_title(measure: Measure, desk: _Desk) -> str:
