@@ -116,6 +116,16 @@ def test_what_has_no_room_is_told_by_the_tool_tip_and_to_a_reader_of_screens(qtb
     assert bar.alike.parent() is bar
 
 
+def test_on_a_narrow_screen_several_doubts_run_on_before_one_is_cut(qtbot):
+    """Enter accepts all of a place: none of them may stand in the tool tip alone."""
+    bar = shown(qtbot, 790)
+    hand = InHand((papers.NO_DUTY, papers.NO_DATE, papers.NO_NUMBER), "二、")
+    bar.show_doubts(hand, hand.doubts)
+    QApplication.processEvents()
+    assert all(doubt.message in bar.message.text() for doubt in hand.doubts)
+    assert len(bar.message.whole.splitlines()) == 3
+
+
 def test_larger_letters_have_a_higher_bar(qtbot):
     bar = shown(qtbot, 1260)
     before = bar.sizeHint().height()

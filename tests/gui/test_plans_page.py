@@ -68,6 +68,7 @@ def test_several_files_stay_in_the_list(page, desk, file, tmp_path, qtbot):
     assert len(page.list.model.rows) == 2
     assert desk.opened == []
     assert desk.said[0].startswith("已导入2份来文\uff1a")
+    assert page.list.table.hasFocus()  # it was the welcome that had the keys
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_kept(

@@ -43,6 +43,16 @@ def test_a_measure_is_split_and_merged_again(store, plan_id, now):
     assert store.undo_label == "合并措施“检查集镇商店。”和“每季度通报。”"
 
 
+def test_a_measure_beside_others_under_one_heading_is_called_by_its_own_words(store, now):
+    raw = "云泽省2026年工作要点\n一、整治市场\n(一)管好集市\n整治指标\uff1a亮证经营率达到98%。\n1.查证照。每季度检查。(省商务厅负责)\n2.查货源。每月检查。(省商务厅负责)"
+    plan_id = importing.keep_plan(store, importing.read_pasted(raw, "要点"), now)
+    goal, work = revised(store, plan_id).measures[:2]
+    reviewing.decide(store, plan_id, Decision(DecisionKind.JUNK, goal.key), now)
+    assert store.undo_label.startswith("去掉措施“整治指标")
+    reviewing.decide(store, plan_id, Decision(DecisionKind.JUNK, work.key), now)
+    assert store.undo_label == "去掉措施“查证照”"
+
+
 def test_a_heading_is_moved_and_taken_out_by_its_name(store, plan_id, now):
     heading = next(s for s in revised(store, plan_id).sections if s.heading)
     value = {"level": heading.level + 1, "heading": heading.heading}

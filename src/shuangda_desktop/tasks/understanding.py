@@ -68,6 +68,7 @@ _TENTHS = re.compile("([一二三四五六七八九1-9])成([半一二三四五�
 _LABELLED = re.compile(
     "(?:已?完成率?|进度|总体)[:为到]?([0-9]{1,3}(?:\\.[0-9]{1,6})?)|%([0-9]{1,3})"
 )
+_ABOUT = re.compile("(?:大?约|大概|将?近|接近)([0-9]{1,3})(?:左右|上下)?|([0-9]{1,3})(?:左右|上下)")
 _HALF = re.compile("(?:过|超过?|约|近|完成)?(?:一?半|半数|大半)(?:以上|左右)?|1/2|二分之一")
 _HUNDREDTHS = re.compile("百分之([零一二三四五六七八九十百两]{1,5})")
 _SCALE = {
@@ -152,7 +153,14 @@ def read_percent(raw: str) -> Understood:
         return Understood("100", True, widen(f"“{raw}”读作100%"))
     if state is Status.NOT_STARTED:
         return Understood("0", True, widen(f"“{raw}”读作0%"))
-    return _ask(raw, "读不出完成率", "50" if _HALF.fullmatch(text) else "")
+    return _ask(raw, "读不出完成率", "50" if _HALF.fullmatch(text) else _about(text))
+
+
+def _about(text: str) -> str:
+    """The number that is said to be about right, 约30; "" where it is none of a hundred."""
+    found = _ABOUT.fullmatch(text)
+    number = next(filter(None, found.groups())) if found else ""
+    return number if number and int(number) <= 100 else ""
 
 
 def _percent(number: float, raw: str, *, marked: bool, told: str = "") -> Understood:

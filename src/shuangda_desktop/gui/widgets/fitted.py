@@ -25,16 +25,19 @@ class Fitted(QLabel):
         self.fit()
 
     def fit(self) -> None:
-        """As many of the words as there is room for."""
-        fits, too_many = 0, len(self.whole) + 1
+        """As many of the words as there is room for; lines for which there is none run on."""
+        words = self.whole
+        if not self._has_room(words):
+            words = words.replace("\n", "\u3000")
+        fits, too_many = 0, len(words) + 1
         while too_many - fits > 1:
             size = (fits + too_many) // 2
-            if self._has_room(self._cut(size)):
+            if self._has_room(_cut(words, size)):
                 fits = size
             else:
                 too_many = size
-        if self.text() != self._cut(fits):
-            self.setText(self._cut(fits))
+        if self.text() != _cut(words, fits):
+            self.setText(_cut(words, fits))
 
     def height_of(self, words: str) -> int:
         """How high words stand at this width."""
@@ -46,8 +49,9 @@ class Fitted(QLabel):
         super().resizeEvent(event)
         self.fit()
 
-    def _cut(self, size: int) -> str:
-        return self.whole if size >= len(self.whole) else f"{self.whole[:size]}\u2026"
-
     def _has_room(self, words: str) -> bool:
         return self.height_of(words) <= self.height()
+
+
+def _cut(words: str, size: int) -> str:
+    return words if size >= len(words) else f"{words[:size]}\u2026"

@@ -7,6 +7,7 @@ from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE
 from shuangda_desktop.services.reading.drafts import choices_of
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store.plans import StoredPlan
+from shuangda_desktop.tasks.dividing.chapters import above
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
 
@@ -76,7 +77,7 @@ def label_of(stored: StoredPlan, decision: Decision) -> str:
     if decision.kind in ABOUT_MEASURE or decision.kind is DecisionKind.PUT_BACK:
         every = (*stored.plan.measures, *stored.plan.struck)
         measure = next(m for m in every if m.key == decision.at)
-        return f"{label}“{_name(measure)}”"
+        return f"{label}“{_name(stored, measure)}”"
     return label
 
 
@@ -145,7 +146,7 @@ def _check_struck(stored: StoredPlan, decision: Decision) -> None:
         raise refusal("这一项没有去掉过,没有改动。请刷新后再看。")
     if any(m.span.start <= decision.at < m.span.end for m in stored.plan.measures):
         raise refusal(
-            f"“{_name(measure)}”的文字现在属于别的措施,没有恢复。要单列请在那一项里拆分。"
+            f"“{_name(stored, measure)}”的文字现在属于别的措施,没有恢复。要单列请在那一项里拆分。"
         )
 
 
@@ -163,7 +164,7 @@ def _check_added(stored: StoredPlan, decision: Decision) -> None:
         words = _words_of(stored, measure)
         if decision.at < words.end and words.start < int(str(stop)):
             raise refusal(
-                f"选中的文字已经属于措施“{_name(measure)}”,没有添加。要单列请在那一项里拆分。"
+                f"选中的文字已经属于措施“{_name(stored, measure)}”,没有添加。要单列请在那一项里拆分。"
             )
 
 
@@ -200,8 +201,12 @@ def _heading(stored: StoredPlan, at: int) -> str:
 def _two(stored: StoredPlan, key: int) -> list[str]:
     """The measure that takes in and the one that goes into it."""
     at = [measure.key for measure in stored.plan.measures].index(key)
-    return [_name(measure) for measure in stored.plan.measures[at : at + 2]]
+    return [_name(stored, measure) for measure in stored.plan.measures[at : at + 2]]
 
 
-def _name(measure: Measure) -> str:
-    return shortened(measure.title or measure.text)
+def _name(stored: StoredPlan, measure: Measure) -> str:
+    """By its title; by its words where others stand under that title too, or they would seem to be meant."""
+    others = (m.section for m in stored.plan.measures if m.key != measure.key)
+    own = measure.section
+    shared = own is not None and any(own in above(stored.plan, at) for at in others)
+    return shortened(measure.text if shared or not measure.title else measure.title)

@@ -233,8 +233,15 @@ class PlansPage(Page):
     # -- inside
 
     def _show_list(self) -> None:
-        empty = not self.list.rows and not self._kept()
+        """Show it, or the welcome; keys in what goes out of sight by that walk the list then."""
+        empty, left, keys = (
+            not self.list.rows and not self._kept(),
+            self.stack.currentWidget(),
+            self.focusWidget(),
+        )
         self.stack.setCurrentWidget(self.welcome if empty else self.list)
+        if left is not self.stack.currentWidget() and keys is not None and left.isAncestorOf(keys):
+            self.land()
 
     def _show_drop(self, over: bool) -> None:
         self.setProperty("over", over)
