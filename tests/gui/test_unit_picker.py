@@ -103,6 +103,7 @@ def test_enter_after_letters_hands_on_the_first_and_after_a_name_the_name(picker
     picker.setText("g")
     with pytest.raises(RuleError, match="对得上 4 个单位"):
         picker.units()
+    assert picker.selectedText() == picker.text()  # what is typed next takes their place
 
 
 @opens_a_list

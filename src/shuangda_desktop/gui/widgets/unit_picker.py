@@ -83,8 +83,11 @@ class UnitPicker(Line):
         self._names = names
 
     def units(self) -> list[str]:
-        """The units in the line, by their proper names; RuleError where letters name none."""
-        return list(dict.fromkeys(self._names.named(typed) for typed in parted(self.text())))
+        """The units in the line, by their proper names; RuleError where letters name none.
+
+        These letters are selected: what is typed next takes their place.
+        """
+        return list(dict.fromkeys(self._named(typed) for typed in parted(self.text())))
 
     def offered(self) -> Sequence[str]:
         """What the list below shows."""
@@ -119,6 +122,13 @@ class UnitPicker(Line):
         self.take(self.offered()[0])
         self.close_list()
         return True
+
+    def _named(self, typed: str) -> str:
+        try:
+            return self._names.named(typed)
+        except RuleError:
+            self.setSelection(self.text().index(typed), len(typed))
+            raise
 
     def _made_completer(self) -> QCompleter:
         made = QCompleter(QStringListModel(self), self)
