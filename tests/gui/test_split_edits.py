@@ -194,6 +194,17 @@ def test_a_task_is_moved_up_and_down(page):
     assert titles(page)[:2] == ["查清全市网店", "办好宣传周"]
 
 
+def test_a_task_that_is_moved_stays_in_sight(page):
+    table = page.bench.table
+    table.setFixedHeight(110)  # a header and two rows
+    choose(page, 1)
+    for _ in range(2):
+        page.task_actions.down.trigger()
+        place = table.visualRect(table.currentIndex()).center()
+        assert table.viewport().rect().contains(place)
+    assert table.current().title == "查清全市网店"
+
+
 # -- leaving out
 
 
@@ -245,6 +256,14 @@ def test_the_line_for_many_appears_with_the_second_task(page):
     choose(page, 1, 2)
     assert not page.bench.bulk.picker.isHidden()
     assert page.bench.bulk.count.text() == "已选 2 项"
+
+
+def test_keys_in_a_field_for_many_go_back_to_the_list_when_it_goes(page):
+    for field in (page.bench.bulk.day, page.bench.bulk.give_day):
+        choose(page, 2, 3)
+        field.setFocus()
+        choose(page, 2)
+        assert page.bench.table.hasFocus()
 
 
 @opens_a_list

@@ -282,6 +282,14 @@ def test_enter_does_what_stands_beside_the_field(page, desk, ids, qtbot):
     assert desk.said[-1] == "已改3项任务\uff1a暂缓。"
 
 
+def test_keys_in_the_bar_go_back_to_the_list_when_it_goes(page):
+    page.table.selectAll()
+    page.bulk.note.setFocus()
+    page.table.choose(page.model.index(0, 0))
+    assert page.bulk.isHidden()
+    assert page.table.hasFocus()
+
+
 def test_several_tasks_get_one_deadline(page, desk, ids):
     page.table.selectAll()
     page.bulk.day.setText("9月30日")

@@ -1,5 +1,7 @@
 """Enter presses the button that has the keys, on every page: Qt does so in dialogs only."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -25,6 +27,15 @@ def pressed_button(event: QKeyEvent) -> bool:
         return False
     focused.click()
     return True
+
+
+def hand_on(bar: QWidget, to: QWidget, show: Callable[[], None]) -> None:
+    """Show a bar anew; keys in a part of it that goes by that are handed on, not to the next button anywhere."""
+    keys = QApplication.focusWidget()
+    held = keys is not None and bar.isAncestorOf(keys)
+    show()
+    if held and keys is not None and not (keys.isVisible() and keys.isEnabled()):
+        to.setFocus()
 
 
 def end_composing() -> None:

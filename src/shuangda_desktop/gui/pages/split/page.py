@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from shuangda_desktop.gui.keys import hand_on
 from shuangda_desktop.gui.models.division import PART, Division
 from shuangda_desktop.gui.models.split_columns import role_widths
 from shuangda_desktop.gui.models.unit_names import unit_names
@@ -212,8 +213,12 @@ class SplitPage(Page):
 
     def show_tasks(self) -> None:
         """Show the tasks that pass the filters, and the chosen one of them."""
+        table = self.bench.table
+        place = table.currentIndex().row()
         self.bench.filter_rows(self.reading.rows)
-        self.bench.table.choose_some()
+        table.choose_some()
+        if table.currentIndex().row() != place:  # moved, or others came and went above it
+            table.scrollTo(table.currentIndex())
         self.show_chosen()
 
     def show_chosen(self) -> None:
@@ -224,6 +229,9 @@ class SplitPage(Page):
         else:
             others = other_origins(store, row.task_id)
             self.bench.detail.show_task(row, load_task(store, row.task_id), others)
+        hand_on(self.bench.bulk, self.bench.table, self._show_actions)
+
+    def _show_actions(self) -> None:
         self.task_actions.allow()
         self.bench.bulk.show_count(len(self.chosen()))
 

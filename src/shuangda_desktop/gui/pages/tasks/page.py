@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from shuangda_desktop.gui import ask
+from shuangda_desktop.gui.keys import hand_on
 from shuangda_desktop.gui.models.progress_columns import HIDDEN, tracking_columns, tracking_look
 from shuangda_desktop.gui.models.task_filter import TaskFilter, is_open, tracking_doors
 from shuangda_desktop.gui.models.task_table import TaskTable
@@ -156,7 +157,8 @@ class TasksPage(Page):
     def show_task(self) -> None:
         """Show the chosen task beside the table."""
         self.desk.show(self.table.current(), self._today, self._rule)
-        self.bulk.show_rows(self.table.chosen_rows(), self._today.year)
+        rows, year = self.table.chosen_rows(), self._today.year
+        hand_on(self.bulk, self.table, lambda: self.bulk.show_rows(rows, year))
         self._show_rule()
 
     def tell_order(self) -> None:
