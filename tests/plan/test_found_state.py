@@ -137,3 +137,62 @@ def test_a_number_above_a_date_is_no_part_of_who_signs(plan_of):
     )
     assert plan.document_number == "云政办字〔2024〕3号"
     assert plan.issuer in (None, "云溪市政府")
+
+
+_HEAD = "云溪市2026年查处假货工作方案 各县区人民政府: 为净化云溪市场,结合实际,制定本方案。"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        pytest.param(
+            "二、工作目标 总体目标:到2026年底,云溪假货明显减少。 三、主要任务 (一)整治云溪集市 1.清查各类摊位"
+            " 逐户检查商铺,建立台账。 责任单位:市商务局牵头,市公安局等参与 2.建立巡查制度 每月巡查,随时通报。"
+            " 责任单位:市公安局负责",
+            ["1 二 工作目标", "1 三 主要任务", "2 (一) 整治云溪集市 <三", "3 1 清查各类摊位 <(一)"],
+            id="blanks for breaks, from the second chapter on",
+        ),
+        pytest.param(
+            "一、查处假酒。查处各类假酒。责任单位:市公安局(三)整治网店。市商务局负责整治。四、工作要求(二)加强督查。"
+            "各县区要加强督查。",
+            ["1 一 查处假酒", "2 (三) 整治网店 <一", "1 四 工作要求", "2 (二) 加强督查 <四"],
+            id="numbers that leap behind units, and below a heading",
+        ),
+        pytest.param(
+            "一、开展商铺更新行动到2027年,更新商铺30家以上。(一)更新货架。市商务局负责更新。二、工作要求抓好落实。",
+            ["1 一 开展商铺更新行动", "2 (一) 更新货架 <一", "1 二 工作要求"],
+            id="a goal of a year behind a heading",
+        ),
+    ],
+)
+def test_one_line_whose_breaks_are_lost(plan_of, line, wanted):
+    filler = "云溪各单位要落实责任。" * 60
+    plan = plan_of(f"{_HEAD}{line}{filler}")
+    assert outline(plan)[: len(wanted)] == wanted
+
+
+def test_a_sentence_behind_a_value_and_a_blank_begins_the_next_measure(plan_of):
+    plan = plan_of(
+        f"{_HEAD}一、整治集市 清查摊位,建立台账。 责任单位:市商务局牵头,市公安局等参与 鼓励商户自查,及时下架假货。"
+        " 责任单位:市公安局负责 二、整治网店 清理网店,下架假货。责任单位:市商务局"
+    )
+    assert texts(plan) == [
+        "清查摊位,建立台账。",
+        "鼓励商户自查,及时下架假货。",
+        "清理网店,下架假货。",
+    ]
+    assert [told(m.duties) for m in plan.measures] == [
+        "lead 市商务局; cooperating 市公安局",
+        "responsible 市公安局",
+        "responsible 市商务局",
+    ]
+
+
+def test_the_last_field_of_an_index_and_the_foot_are_no_part_of_one_line(plan_of):
+    plan = plan_of(
+        "索 引 号: YX-1 有 效 性: 有效 云溪市商务局关于查处假货的通知 云商发〔2026〕3号 来源:云溪市商务局"
+        " 时间:2026-03-05 10:00 各县区: 请抓好落实。一、查处假酒。市公安局负责查处假酒。二、整治网店。"
+        "市商务局负责清理网店。 来源:云溪市商务局 附件下载"
+    )
+    assert plan.title == "云溪市商务局关于查处假货的通知"
+    assert "附件下载" not in "".join(texts(plan))

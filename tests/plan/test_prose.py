@@ -14,6 +14,11 @@ from shuangda_desktop.text.punctuation import narrow
     [
         ("商务部门负责追溯体系建设。", "responsible 商务部门"),
         ("市公安局牵头查办大案。", "lead 市公安局"),
+        ("市公安局、市商务局,负责查办大案。", "responsible 市公安局, 市商务局"),
+        ("市商务局,具体负责统计货源。", "responsible 市商务局"),
+        ("市商务局,根据市场需求,提出建议。", "responsible 市商务局"),
+        ("将全市负责生产的企业列为重点。", ""),
+        ("领导小组办公室设在市商务局,具体负责日常工作。", ""),
         ("市文旅局配合。", "cooperating 市文旅局"),
         ("市文旅局协助做好检查。", "cooperating 市文旅局"),
         ("由市公安局负责查办案件。", "responsible 市公安局"),

@@ -40,3 +40,17 @@ def test_what_a_plan_may_say_is_kept(line):
 
 def test_a_word_that_is_alone_on_its_line_is_kept():
     assert applied(remove_web_junk, PAPER + "完\n成\n") == PAPER + "完\n成\n"
+
+
+def test_the_foot_of_a_page_goes_though_its_last_line_is_a_sentence():
+    raw = (
+        "云溪市工作要点\n一、查处假货\n1.查处假酒。(市公安局负责)\n附件下载\n云溪市工作要点(定稿).pdf\n"
+        "扫一扫在手机上查看当前页面\n政策文件\n相关链接\n使用帮助 | 联系我们 | 隐私保护 | 本站矩阵 | 关于我们 |\n"
+        "版权所有:云溪市人民政府网站\n为确保最佳浏览效果,建议您使用新版的浏览器。\n"
+    )
+    assert applied(remove_web_junk, raw).endswith("(市公安局负责)\n")
+
+
+def test_a_file_named_below_a_measure_and_a_row_of_kinds_stay():
+    raw = "云溪市工作要点\n一、查处假货\n1.查处假酒。(市公安局负责)\n填报表.xls\n种子 | 农药 | 化肥 | 农膜\n"
+    assert applied(remove_web_junk, raw) == raw

@@ -31,6 +31,9 @@ _IS_IN_CHARGE = re.compile(  # A是全市盐业主管部门,负责…
     f"^{_NAMES}(?:作为|是|为)[^\u3002;:,!?]{{0,30}}?(?P<verb>牵头|主管|责任)(?:部门|机构|单位|主体),"
 )
 _LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?:{_AS_DUE})?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
+_APART = re.compile(  # 市商务局,负责…; no 办公室设在市商务局,负责…
+    f"^(?![^,]{{0,60}}(?:设在|设于|挂靠)){_NAMES},{_HOW}(?P<verb>负责牵头|牵头|负责)(?!人|同志)"
+)
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _AS_DUTY = re.compile(f"^{_NAMES}{_AS_DUE},")
 _HELPED = re.compile("由[^,;:\u3002]{2,40}?(?:配合|协助)[^,;\u3002]{4}")  # 由A配合B开展…
@@ -41,16 +44,18 @@ _DEED = re.compile(
     "将|重点|向(?=.{2,30}(?:报送|报告|通报))|把|每|定期|开设|对|依法|按|根据|结合|统筹|安排|组织|开展|制定|建立|完善|加强|强化|协调|指导|督促|督查|督导|检查|抽查|查处|打击|比对|落实|实施"
     "|推进|推动|做好|抓好|召开|举办|印发|出台|通报|报送|汇总|编制|发布|公布|承担|履行|建成|完成|研究|提出|共同|召集|列支|[一二三四五]年内?轮训|轮训"
 )
+_STRICT = (_APART, _OUGHT, _AS_DUTY)  # what may follow other words than names of units
 _BY_DAY = re.compile(  # 市统计局于6月底前完成汇总
     r"[应须要]?于(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末初])?(?:之?前|以前)?(?:完成|汇总|报|将|向|形成|提交|上报|组织|开展)"
 )
+_IN_LINE_WITH = re.compile(",(?:根据|按照|依据|结合)(?=[^,\u3002;]{2,20},)")  # 市商务局,根据需求,…
 _WORDS = re.compile(  # behind 由 and a unit, but no person of it
     f"(?!组成|[分主]管|主要|副|领导|任|担任|[局厅处科]长|主[任席]|秘书长|书记|负责人|同志)[{HAN}]{{2}}"
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
 _GUIDES = re.compile(
-    "指导|督促|引导|推动|认真"
-)  # no name: 指导各县商务局配合…, 认真研究所负责的工作
+    "指导|督促|引导|推动|认真|将|把"
+)  # no name: 指导各县商务局配合…, 认真研究所负责的工作, 将全区负责生产的企业
 _BY_SOMEBODY = re.compile("^由(?!于)")
 _BY_INSIDE = re.compile(",并?由(?!于)")
 _ALL_BY = re.compile(f"{_NAMES}(?P<verb>牵头负责|负责牵头|牵头|负责|主办)(?:实施|落实)?[\u3002;]?")
@@ -173,9 +178,9 @@ def _told_first(text: str) -> tuple[Duty, ...]:
 
 def _stated(text: str) -> tuple[Duty, ...]:
     """The duties of units that a text begins with, by a verb behind them: A负责…, A对…负总责, A应当…."""
-    for pattern in (_FOR_ALL, _IS_IN_CHARGE, _LEADS, _OUGHT, _AS_DUTY):
+    for pattern in (_FOR_ALL, _IS_IN_CHARGE, _LEADS, _APART, _OUGHT, _AS_DUTY):
         match = pattern.match(text)
-        if match and (names := _units(match["names"], strict=pattern in (_OUGHT, _AS_DUTY))):
+        if match and (names := _units(match["names"], strict=pattern in _STRICT)):
             if pattern is not _FOR_ALL and _may_have_others(text, match):
                 return _led(match, text, match.end())
             return _duties(names, _role(match.groupdict().get("verb")))
@@ -193,11 +198,8 @@ def _doing(text: str, deed: re.Pattern[str]) -> tuple[Duty, ...]:
     """The duties of units that a text begins with and says the deed of: 市财政局安排专项经费."""
     names, end = _names_at_start(text)
     plain = names and not any(_NO_NAME.match(name) for name in names)
-    led = (
-        _units("、".join(names), strict=True)
-        if plain and (deed.match(text, end) or _BY_DAY.match(text, end))
-        else ()
-    )
+    does = deed.match(text, end) or _BY_DAY.match(text, end) or _IN_LINE_WITH.match(text, end)
+    led = _units("、".join(names), strict=True) if plain and does else ()
     beside = _WITH_TOO.search(text, end, end + WINDOW) if led else None
     return (
         _beside(led, Role.RESPONSIBLE, text, beside.start())

@@ -7,7 +7,8 @@ from shuangda_desktop.plan.structure.signed import signatures_within
 from shuangda_desktop.text.chars import HAN, ROPEN
 
 _HEAD = re.compile(
-    f"(?:[:\u3002]\\s?|(?:要点|方案|意见|通知|计划|办法|措施|清单|安排|规程|规定|细则|分工|函|文件|号|日|[{ROPEN}])\\s)"
+    "(?::\\s?(?:现行|继续)?(?:有效|失效|废止)\\s"  # the last field of a page's index
+    f"|[:\u3002]\\s?|(?:要点|方案|意见|通知|计划|办法|措施|清单|安排|规程|规定|细则|分工|函|文件|号|日|[{ROPEN}])\\s)"
 )
 _NOTE = re.compile("\\((?:此件|主动|依申请)[^()]{2,12}\\)")
 _NUMBER = re.compile(
@@ -15,7 +16,7 @@ _NUMBER = re.compile(
 )
 _TITLE_END = re.compile("通知|方案|要点|意见|函|文件|决定|计划|安排|办法")
 _TAIL = re.compile(
-    f"(?<=[\u3002{ROPEN}\\s])(?=(?:抄\\s?送|抄\\s?报|主\\s?送|附\\s?件\\s?\\d?|联\\s?系\\s?人|联系电话)\\s?:|\\((?:此件|联系人))"
+    f"(?<=[\u3002{ROPEN}\\s])(?=(?:抄\\s?送|抄\\s?报|主\\s?送|附\\s?件\\s?\\d?|(?:信息|文章)?来\\s?源|联\\s?系\\s?人|联系电话)\\s?:|\\((?:此件|联系人))"
 )
 _LONGEST_HEAD = 2000
 _LONGEST_TAIL = 600

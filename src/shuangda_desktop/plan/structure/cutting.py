@@ -36,6 +36,10 @@ _SECONDS = {  # the second number of a row whose first may open a document in on
     "task": f"(?<=[\u3002{ROPEN}\\s])(?:任务|措施|行动)[二2]",
 }
 _SECOND = {row: re.compile(pattern) for row, pattern in _SECONDS.items()}
+_LATER = re.compile(
+    f"(?<=[\u3002{ROPEN}\\s])[三四五六七八九十]{{1,2}}、"
+)  # where what is between was left out
+_WIDEST_GAP = 30
 _FIRST_BELOW = {"second": re.compile("\\(一\\)"), "third": re.compile(r"1[.、](?!\d)")}
 _DEEP_SECOND = {
     "fourth": re.compile(f"(?<=[\u3002{ROPEN}])\\(2\\)"),
@@ -49,6 +53,7 @@ _LISTED = re.compile(r"[;,]\s?2[.、](?!\d)")  # 1.甲;2.乙 inside a sentence i
 _LONGEST_LIST = 200
 _UNCLOSED = re.compile(f"[{LOPEN}]([^{LOPEN}{ROPEN}\u3002]{{3,}})$")
 _LONGEST_CLAUSE = 200
+_WHOLE = 600  # characters of a line that may hold a document, also one that begins with 二、
 _FAR = 5000  # how far behind 一、 its 二、 is looked for
 _LONGEST_CELL = 400  # characters; what is longer and has bars only around it is text
 _LONGEST_TOPIC = 24  # of a first chapter's heading, where nothing but a number shows its end
@@ -57,6 +62,10 @@ _ANNOUNCED = re.compile("[如以]下[^\u3002;,:]{0,8}:$")
 _PHRASE = re.compile(f"[{HAN}、]{{8,60}}[,\u3002]")
 # a heading, and the paragraph behind the blank that its line break has become
 _TITLED = re.compile(f"[{HAN}、]{{4,24}}[ \u3000]{{1,4}}[{HAN}][^ \u3000:;\u3002]{{11,}}[\u3002,]")
+_HEADED = re.compile(
+    f"[{HAN}、,\u201c\u201d\u300a\u300b]{{4,40}}(?=[ \u3000]{{1,4}}[{HAN}\\d\u201c][^ \u3000;\u3002]{{3}})"
+    f"|[{HAN}、]{{6,24}}(?=到20\\d\\d年,)"
+)
 _LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
 _NO_HEADING = re.compile("(?:[第款条项、,]|附[件表图])$")
 
@@ -96,18 +105,21 @@ class _Cutter:
         self.numbers = Numbers()
         self.collapsed = False
         self.looked: dict[str, int] = {}  # row -> up to where its second number was looked for
+        self.heads: list[int] = []  # where the words of the numbers found begin
         self.deep = ""  # a row below 1. that stands right behind a number: 4.(1)…(2)…
         self.listed = ""  # a row right behind a chapter's heading, whose items end in ;
 
     def cuts(self, flat: str) -> list[int]:
         """Where the line is cut, from 0 on."""
         self.collapsed, self.deep, self.listed, self.looked = False, "", "", {}
+        self.heads = []
         labels = list(self._labels(flat))
         keys = inline_keys(flat)
         values = (*behind_values(flat, keys), *captions(flat, keys))
         cuts = {0, *labels, *keys, *values, *signature(flat)}
         if self.collapsed:
             cuts.update(edges(flat, labels[0], labels[-1]))
+            cuts.update(end for start in self.heads if (end := _heading_end(flat, start)))
         return sorted(cuts)
 
     def _labels(self, flat: str) -> Iterator[int]:
@@ -130,6 +142,7 @@ class _Cutter:
             ):
                 self.numbers.take(label)
                 heading_from = label.end
+                self.heads.append(label.end)
                 yield label.start
 
     def _opens_inside(self, inner: Label, outer: Label, flat: str) -> bool:
@@ -161,7 +174,16 @@ class _Cutter:
         if self.numbers.fits(label) and self._opens_row(label, between, flat):
             return True
         follows = label.number > 1 and (self.numbers.follows(label) or self._rises(label))
-        return follows and self._has_ended(label, between, flat, heading_from)
+        if not follows and not self._leaps(label):
+            return False
+        below = self.numbers.level < label.level and _is_short(between)
+        return (below and not follows) or self._has_ended(label, between, flat, heading_from)
+
+    def _leaps(self, label: Label) -> bool:
+        """A row goes on in a document of one line, behind what was left out of it, or below a heading."""
+        last = self.numbers.last.get(label.row, 0)
+        below = self.numbers.level < label.level < _LOWEST
+        return self.collapsed and (below or (last > 0 and 1 < label.number - last <= _WIDEST_GAP))
 
     def _rises(self, label: Label) -> bool:
         """(十四)…。二、…: a chapter of a plan that was copied from its middle on."""
@@ -188,7 +210,9 @@ class _Cutter:
 
     def _opens_document(self, label: Label, between: str, flat: str, heading_from: int) -> bool:
         """一、 after a title or its preamble, where 二、 follows in the same line."""
-        fresh = label.number == 1 and label.row not in self.numbers.last and label.row in _SECOND
+        whole = label.row == "first" and len(flat) > _WHOLE and not self.numbers.last
+        begins = label.number == 1 or whole
+        fresh = begins and label.row not in self.numbers.last and label.row in _SECOND
         if not fresh or not _LEADS_IN.search(between):
             return False
         if label.level > 1 and (heading_from or self.numbers.last):
@@ -204,7 +228,8 @@ class _Cutter:
         start = max(label.end, self.looked.get(label.row, 0))
         found = _SECOND[label.row].search(flat, start, end)
         self.looked[label.row] = end - _LONGEST_HEADING
-        return found is not None
+        later = _LATER.search(flat, start, end) if label.row == "first" else None
+        return bool(found or later)
 
     def _opens_row(self, label: Label, between: str, flat: str) -> bool:
         """(一) or 1. right after a heading of a higher level."""
@@ -225,10 +250,18 @@ class _Cutter:
             return bool(_ANY_MARK.match(flat, label.start - 1))  # no mark is what it was
         if _ENDED.search(between) or (listed and between.endswith(";")):
             return True
+        if self.collapsed and flat[label.start - 1].isspace():  # what its line break became
+            return True
         bare = self.collapsed and label.level == _LOWEST and _is_short(between)
         if bare or ends_in_value(flat, heading_from, label.start):
             return True
         return _ends_in_units(flat[max(heading_from, label.start - _LONGEST_CLAUSE) : label.start])
+
+
+def _heading_end(flat: str, start: int) -> int:
+    """Where a heading ends whose line break became a blank; else 0."""
+    match = _HEADED.match(flat, start)
+    return match.end() if match else 0
 
 
 def _is_torn_page(label: Label, between: str, flat: str) -> bool:

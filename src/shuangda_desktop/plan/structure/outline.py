@@ -86,7 +86,8 @@ def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
     """A number begins an item where it is in order, or where the line before has ended."""
     if not label.sure:
         return numbers.goes_on(label)
-    return numbers.fits(label) or len(before) < _SHORT or bool(_ENDS.search(before))
+    ended = len(before) < _SHORT or bool(_ENDS.search(before) or key_lines(before))
+    return numbers.fits(label) or ended
 
 
 def _goes_below(label: Label, numbers: Numbers) -> bool:

@@ -28,6 +28,17 @@ def behind_values(flat: str, keys: Sequence[int]) -> Iterator[int]:
         long = len(sentence) > _LONGEST_NAME or stop + len(sentence) < len(flat)
         if sentence and long and _is_deed(sentence):
             yield stop
+        elif parted := _parted(flat, start, stop or end):
+            yield parted
+
+
+def _parted(flat: str, start: int, end: int) -> int:
+    """Where a blank, which was a line break, parts a value from the sentence behind it; else 0."""
+    colon = flat.find(":", start, end) + 1
+    words = flat.find(" ", colon + 1, end) + 1 if colon else 0
+    after = flat[words : flat.find(STOP, words, end) + 1] if words else ""
+    told = len(after) > _LONGEST_NAME and "," in after and _is_deed(after)
+    return words if told and read_clause(flat[start : words - 1]) else 0
 
 
 def captions(flat: str, keys: Sequence[int]) -> Iterator[int]:

@@ -20,10 +20,12 @@ from shuangda_desktop.text.rules.phrases import terms
 RULE = "blanks"
 _MARK = "\u3001\u3002\u300a\u300b\u3008\u3009\u201c\u201d\u3014\u3015,;:!?()\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09"
 _CHINESE_MARK = "\u3001\u3002\u300b\u201d\u3014\u3015\uff0c\uff1b\uff1a\uff09"
+# what began a line once: \u2026 2.\u5efa\u7acb\u2026, and \u20265\u670810\u65e5 2026\u5e74\u2026 behind a signature
+_BEGAN = f"[{DIGIT}]{{1,2}}[{DOT}\u3001][{HAN}]|(?<=日.)20[{DIGIT}]{{2}}年"
 # each pattern begins with the blank, which is rarer than what stands before it
 _INNER = re.compile(
     f"[{SPACE}](?:(?<=[{_MARK}].)[{SPACE}]?(?=[{HAN}{_MARK}])|(?<=[{HAN}].)[{SPACE}]?(?=[{_MARK}])"
-    f"|(?<=[{HAN}{_CHINESE_MARK}].)[{SPACE}]?(?=[{DIGIT}]))"
+    f"|(?<=[{HAN}{_CHINESE_MARK}].)[{SPACE}]?(?=[{DIGIT}])(?!{_BEGAN}))"
 )
 _AFTER_NUMBER = re.compile(f"[{SPACE}](?<=[{DIGIT}].)[{SPACE}]?(?=([{HAN}]))")
 _LABEL = re.compile(  # from the blank behind its first character on

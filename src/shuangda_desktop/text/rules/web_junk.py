@@ -24,6 +24,7 @@ from shuangda_desktop.text.rules.web_words import (
     CERTAIN,
     CLAUSE,
     EDGES,
+    FILE,
     GLUED,
     HINTS,
     LONE,
@@ -84,11 +85,12 @@ def remove_web_junk(text: str) -> Iterable[Edit]:
     told = index_fields(fields, text)
     junk |= set(index_lines(fields, told))
     junk |= {n for n in range(page.body) if _is_edge(page, n) or _is_owner(page, n)}
-    junk |= set(_bar(page))
+    junk |= set(_bar(page)) | set(_links_below(page))
     junk |= set(_other_pages(page)) | set(_last(page)) | set(_foreign(page, text))
     junk |= set(_notice(page)) | set(_hints(page))
     junk |= set(_footer(page, junk))
     junk |= set(_buttons(page, junk))
+    junk |= set(_beside(page, junk))
     kept = {n: only for n, only in told.items() if n not in junk}
     edits = [
         *(_removal(text, page.lines[n]) for n in sorted(junk)),
@@ -128,9 +130,14 @@ def _page(text: str) -> _Page:
     flat = [_BLANKS.sub("", narrow(each)) for each in each_plain]
     own = [n for n, line in enumerate(lines) if line.numbered and flat[n] not in BUTTONS]
     body = own[0] if own and own[0] < _TOP else min(len(lines), _TOP) // 2
-    ended = [n for n, line in enumerate(lines) if STOP in line.text] + own
+    ended = [n for n, line in enumerate(lines) if STOP in line.text and not _is_page(flat[n])] + own
     tail = max(ended, default=len(lines) - 1) + 1
     return _Page(lines, each_plain, flat, body, tail, plain != short)
+
+
+def _is_page(flat: str) -> bool:
+    """Whether a line speaks of the site, in a sentence or not."""
+    return bool(CERTAIN.match(flat) or EDGES.match(flat))
 
 
 def _short(line: str) -> str:
@@ -189,6 +196,15 @@ def _bar(page: _Page) -> Iterator[int]:
             yield from lines
 
 
+def _links_below(page: _Page) -> Iterator[int]:
+    """Rows of links below the document, some of them of the site's own making."""
+    for n in range(page.tail, len(page.lines)):
+        parts = [part for part in _PARTS.split(narrow(page.lines[n].text)) if part]
+        short = len(parts) > _FEWEST_LINKS and max(map(len, parts)) <= _LONGEST_OWN_LINK
+        if short and sum(map(_is_link, parts)) >= _KNOWN * len(parts):
+            yield n
+
+
 def _buttons(page: _Page, junk: set[int]) -> Iterator[int]:
     """Lines of one button each, where they adjoin other junk or stand outside the document."""
     run: list[int] = []
@@ -199,6 +215,17 @@ def _buttons(page: _Page, junk: set[int]) -> Iterator[int]:
         yield from _outside(page, run, junk)
         run = []
     yield from _outside(page, run, junk)
+
+
+def _beside(page: _Page, junk: set[int]) -> Iterator[int]:
+    """Names of files to load and of parts of the site, right below what is the page's own."""
+    above = -1
+    for n in range(page.tail, len(page.lines)):
+        if n in junk:
+            above = n
+        elif above == n - 1 and (page.flat[n] in MENU or FILE.fullmatch(page.flat[n])):
+            above = n
+            yield n
 
 
 def _outside(page: _Page, run: Sequence[int], junk: set[int]) -> Sequence[int]:
