@@ -135,6 +135,27 @@ def test_a_place_that_goes_with_a_correction_comes_back_by_undo_and_f8_goes_on_f
     assert page.queue.place == page.queue.places[1]
 
 
+def test_f2_once_more_goes_on_to_the_field_of_the_next_doubt(page, desk, qtbot):
+    raw = RAW.replace("查验货物。(省公安厅负责)", "查验货物(省公安厅\u3009", 1)
+    plan_id = importing.keep_plan(
+        desk.context.store, importing.read_pasted(raw, "另一份"), desk.context.now()
+    )
+    page.go(plan_id=plan_id)
+    page.land()
+    place = next(p for p in page.queue.places if len(set(map(field_of, p.doubts))) > 1)
+    page.bench.tree.choose(place.key)
+    fields = list(dict.fromkeys(map(field_of, place.doubts)))
+    measure = page.bench.measure
+    where = {"text": measure.text, "units": measure.units.picker}
+    for _ in range(2):
+        for field in fields:
+            press(qtbot, Qt.Key.Key_F2)
+            assert QApplication.focusWidget() is where[field]
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_F2)
+    assert QApplication.focusWidget() is where[fields[0]]
+
+
 def test_undo_shows_what_it_brought_back_wherever_the_clerk_is(page, desk):
     store, tree = desk.context.store, page.bench.tree
     first, second = page.queue.places[:2]

@@ -82,7 +82,9 @@ class DoubtBar(QFrame):
         self.next = button(
             "下一处 F8", lambda: self.turned.emit(1), tip="先不管\uff0c看下一处", key="F8"
         )
-        self.fix = button("修改 F2", self.fixed.emit, tip="到要改的那一栏")
+        self.fix = button(
+            "修改 F2", self.fixed.emit, tip="到要改的那一栏\uff1b一处有几个疑点\uff0c再按到下一栏"
+        )
         self.alike = button(
             "", self.all_accepted.emit, kind="link", tip="这一类都按现在这样", key="Shift+Return"
         )

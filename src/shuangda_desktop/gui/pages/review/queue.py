@@ -47,6 +47,7 @@ class ReviewQueue:
         self.places: tuple[Place, ...] = ()
         self.place: Place | None = None  # in hand
         self._held_at: tuple[PlaceId | None, int] = (None, 0)  # the last in hand, and its number
+        self._times = -1  # how often the field was changed for the place in hand
         self._had = False  # whether there were places before the plan was read again
         bar.turned.connect(self.turn)
         bar.accepted.connect(self.accept)
@@ -171,14 +172,17 @@ class ReviewQueue:
             self._answer(proposal, None if typed == proposal.before else typed)
 
     def fix(self) -> None:
-        """Go to the field in which the doubt in hand is put right."""
+        """Go to the field in which the doubt in hand is put right; once more, to that of the next doubt here."""
         if self._is_elsewhere():
             return
         if self.proposal() is not None:
             self._bar.choices.type()
         elif self.place is not None:
-            doubt = self.place.doubts[0]
-            self._bench.fix(field_of(doubt), doubt.message)
+            self._times = self._times + 1 if self._bench.is_typing() else 0
+            first = {field_of(doubt): doubt for doubt in reversed(self.place.doubts)}
+            fields = list(dict.fromkeys(map(field_of, self.place.doubts)))
+            field = fields[self._times % len(fields)]
+            self._bench.fix(field, first[field].message)
         else:
             self._bench.fix("text")
 
@@ -241,6 +245,8 @@ class ReviewQueue:
             self._bench.source.reveal(place.doubts[0].span)
 
     def _hold(self, place: Place | None) -> None:
+        if place is None or self.place is None or place.id != self.place.id:
+            self._times = -1
         self.place = place
         if place is not None and place in self.places:
             self._held_at = (place.id, self.places.index(place))
