@@ -14,6 +14,7 @@ def of_words(plan_of, words):
 
 TWO_WAYS = [
     ("新增示范学校,9月开学季开展公开课。", "loose-month"),
+    ("2026年,建成护溪中心。", "loose-month"),
     ("每季度召开1次会议。", "loose-rhythm"),
     ("11月1日至1月31日开展整治。", "loose-year"),
     ("开展整治(12月15日-2月10日)。", "loose-year"),

@@ -16,6 +16,7 @@ from shuangda_desktop.text.mapped import MappedText
 from shuangda_desktop.text.numerals import to_int
 
 _LOOSE = re.compile("[在于]?(?:[^,]{0,6}年)?[\\d一二三四五六七八九十]{1,3}月份?,?")
+_YEAR = re.compile("20\\d\\d年(?=,)")  # 2027年,建成…
 _OVER = re.compile(  # 11月1日至1月31日: the year of neither is told
     f"(?<!年)(?<!\\d)(?P<m>{SMALL})\\s?月?(?:{SMALL}日|[上中下]旬|[份底末初])?[-\u2014\u2013~至到]{{1,2}}(?P<m2>{SMALL})月"
 )
@@ -74,10 +75,12 @@ def _loose_rhythms(drafted: Drafted, words: str, text: MappedText) -> Iterator[F
 
 
 def _is_loose(deadline: Deadline, words: str, place: int) -> bool:
-    """Whether a month alone gives the day, or it stands in a bracket amid the words."""
+    """Whether a month or a year alone gives the day, or it stands in a bracket amid the words."""
     amid = not deadline.text.endswith("前") and words.endswith("(", 0, place)
     if amid and _IN_BRACKET.match(words, place + len(deadline.text)):
         return True  # 秋种期间(8-10月)各检查一次
+    if len(deadline.text) == len("2027年") and _YEAR.match(words, place):
+        return True
     return bool(_LOOSE.fullmatch(deadline.text)) and not words.endswith(_SURE, 0, place)
 
 

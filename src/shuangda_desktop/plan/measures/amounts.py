@@ -55,6 +55,11 @@ _LOWERED = re.compile("(?:降低|减少|压[降减缩])[^,;\u3002\\d]{1,30}[至�
 _REACHES = re.compile(  # 达到总数的80%; 从6月达到的10家 is where it begins
     "(?:达到|达(?!到)|不得?[少低]于|提[高升][到至]|稳定在|保持在)[^,;\u3002\\d]{1,16}的$"
 )
+_BOUND = re.compile(f"^(?:{LEAST}|{MOST})")
+_IN_KEEPING = re.compile("(?:原则上)?(?:按照?)?$")
+_AT_MOST = re.compile(
+    "不(?:[得能应]?超[过出]|得?[高多大]于)[^,;\u3002\\d]{1,16}的$"
+)  # 不超过总数的
 
 
 def numbers_in(text: str) -> Iterator[re.Match[str]]:
@@ -81,6 +86,15 @@ def _bound_before(text: str, at: int, apart: bool) -> int:
     return _LONGEST_BOUND if text[at - 1 : at] in _LAST_OF_BOUNDS else 0
 
 
+def before_bound(clause: str) -> str:
+    """What a share is told of: 预付款 of 预付款不低于合同金额的, 合同金额 where nothing stands before."""
+    bound = _AT_MOST.search(clause) or _REACHES.search(clause) if clause[-1:] == "的" else None
+    if not bound:
+        return clause
+    words = _IN_KEEPING.sub("", clause[: bound.start()])
+    return words if len(words) > 1 else _BOUND.sub("", bound[0]).removesuffix("的")
+
+
 def operator_of(match: re.Match[str]) -> str:
     """How a number bounds what it counts: "<=", ">=", "<", ">", or "=" for a plain one."""
     return bound_of(*match.group("most", "least", "tail", "lowest"))
@@ -101,7 +115,7 @@ def moved_to(clause: str) -> str:
     """How the words before a bare figure bind it: 提高合格率至 and 达到总数的 ">=", 降低投诉率至 "<=", 上升为 "="; "" for none."""
     last = clause[-1:]
     if last == "的":
-        return ">=" if _REACHES.search(clause) else ""
+        return "<=" if _AT_MOST.search(clause) else ">=" if _REACHES.search(clause) else ""
     if last == "为":
         return "=" if _BECOMES.search(clause) else ""
     if last not in ("至", "到"):

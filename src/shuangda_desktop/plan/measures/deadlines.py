@@ -30,8 +30,9 @@ _BEGUN = ("启动", "开始", "起步")  # 3月启动,10月底前完成
 _NO_END = ("起", "以来", "开始")
 _BASIS = ("基础", "的基础")  # 在2029年底的基础上增长10%
 _THOSE = re.compile(  # 6月底前建成并通过验收的站点 tells which
-    "(?:(?<=建成|完成|报送|实现|办结|上报|投用|启用|竣工|验收)|(?:全部|全面)?(?:建成|完成|竣工|投用|启用|投入使用))(?:并[^,;\u3002]{1,12})?的(?=[\u4e00-\u9fff])"
+    "(?:(?<=建成|完成|报送|实现|办结|上报|投用|启用|竣工|验收)|(?:全部|全面)?(?:建成|完成|竣工|投用|启用|投入使用|出台|印发|上线))(?:并[^,;\u3002]{1,12})?的(?=[\u4e00-\u9fff])"
 )
+_STEP = re.compile("(?<![^\u3002;])(20\\d\\d)年,")  # 2026年,…。2027年,…: what each year is for
 _ENDS = ("前", "完成")
 _OF_THAT_TIME = ("案件", "数据", "情况")  # 补录1月至7月案件
 _ENDED = ("结束", "届满")
@@ -64,9 +65,20 @@ def find_deadlines(text: str, calendar: Calendar) -> tuple[Deadline, ...]:
         deadline = _deadline(match, read, text, calendar)
         if deadline:
             found.append((match.start(), deadline))
+    found += _steps(text, calendar, taken)
     placed = periods_in(text, windows)
     found += _placed(placed, calendar, taken, [deadline.due_on for _, deadline in found])
     return unique_days(deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
+
+
+def _steps(text: str, calendar: Calendar, taken: Taken) -> Iterator[tuple[int, Deadline]]:
+    """The ends of years that sentences begin with, of later ones or of a row of them."""
+    steps = [step for step in _STEP.finditer(text) if not taken.meets(step)]
+    years = [int(step[1]) for step in steps]
+    in_row = len(years) > 1 and years == sorted(set(years))
+    for step, year in zip(steps, years, strict=True):
+        if calendar.year and (year > calendar.year or (in_row and year == calendar.year)):
+            yield step.start(), Deadline(step[0][:-1], date(year, 12, 31), False)
 
 
 def _placed(

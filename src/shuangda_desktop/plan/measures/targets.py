@@ -10,6 +10,7 @@ from shuangda_desktop.plan.measures.amounts import (
     MOST,
     RATE,
     VALUE,
+    before_bound,
     bound_of,
     moved_to,
     numbers_in,
@@ -45,6 +46,9 @@ _NO_TARGET = re.compile(
     "(?:(?<![底末月日年之以])前|最高(?:可)?(?:提至|达)?[^,\u3002;]{0,30}|(?:最长|可按)[^,\u3002;]{0,4})$"
 )
 _RATES_OF_PAY = re.compile("标准(?!化|地|煤)[^,\u3002;]{0,4}$")  # 补助标准500元 is no aim
+_IS_PAID = re.compile(
+    "[^,;\u3002\\d]{0,4}(?:给予|补[助贴]|奖[励补]|资助|发放|支付)"
+)  # 按不超过总额的30%给予补助
 _QUOTED = re.compile(
     '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d](?!的?[\u4e00-\u9fff]{0,4}目标))'
 )
@@ -148,7 +152,10 @@ def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bo
         return False
     if unit == "小时" and not match["least"]:  # 24小时值守
         return False
-    if unit[-1] in "%元" and _RATES_OF_PAY.search(clause) and not RATE.search(clause):
+    told = before_bound(clause)
+    if unit[-1] in "%元" and _RATES_OF_PAY.search(told) and not RATE.search(clause):
+        return False
+    if told != clause and _IS_PAID.match(text, match.end()):
         return False
     if match["move"] and unit[-1] not in "%点" and _COMPARED.search(clause):
         return False
@@ -177,7 +184,7 @@ def _targets(
     said, move, lowest, value, unit = match.group(0, "move", "lowest", "value", "unit")
     words = clause + said
     operator = (match["plain"] == "" and moved_to(clause)) or operator_of(match)
-    names = names_in(clause + move if move else _counted(match) or clause)
+    names = names_in(clause + move if move else _counted(match) or before_bound(clause))
     at = len(clause) + match.start("lowest" if lowest else "value") - match.start()
     if before and (beside := _beside(words, before.text, at)):
         names = [name if beside[0] and name else before.name for name in names]
