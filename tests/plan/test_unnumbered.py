@@ -104,7 +104,7 @@ def test_counted_parts_of_one_line_are_measures_of_their_own(plan_of):
     assert [told(m.duties) for m in plan.measures] == [
         "responsible 公安部门",
         "lead 工商部门; responsible 县烟草局",
-        "cooperating 物价部门",
+        "cooperating 物价部门; lead 县烟草局",
         "responsible 交通局",
         "responsible 质监局",
     ]

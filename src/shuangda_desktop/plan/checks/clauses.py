@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from shuangda_desktop.plan.duties.marked import MARKS
-from shuangda_desktop.plan.duties.unit_names import is_surely_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.duties.verbs import IF, OF_SOME
 from shuangda_desktop.plan.model import Duty, Role
@@ -28,6 +28,7 @@ _KEY = re.compile("(?:单位|部门|时限|时间|期限|处室|科室|机构|�
 _LEADS = re.compile("牵头(?!领导|人)|主办(?!科室|处室|人)")
 _HELPS = re.compile("配合(?!度)|协助|协办(?!公)")
 _ANY_VERB = re.compile("牵头|负责|配合|协助|协办|参与|参加|主办|承办|会同|落实")
+_HELPING = frozenset(("配合", "协助", "协办", "参与", "参加"))
 _VALUED = re.compile(
     "(?:单位|部门|领导|时限|科室|处室)[):\u3015]|(?:牵头|配合|负责|责任|主办|协办):"
 )
@@ -75,6 +76,15 @@ def without_verb(clause: str) -> str:
     tail = flat[last[0].end() :].strip(_AROUND) if last and not _VALUED.search(flat) else ""
     names = split_units(tail).names if 1 < len(tail) <= _LONGEST_TAIL else ()
     return tail if names and all(map(is_surely_unit, names)) else ""
+
+
+def only_helpers(clause: str, duties: Sequence[Duty]) -> bool:
+    """Whether a narrow clause says only who helps, though others answer: A、B,C配合."""
+    if not any(duty.role is Role.RESPONSIBLE for duty in duties) or ":" in clause:
+        return False
+    verbs = set(_ANY_VERB.findall(clause))
+    parts = [part.strip(_AROUND) for part in re.split("[,;\u3002]", clause)]
+    return bool(verbs) and verbs <= _HELPING and any(map(looks_like_unit, parts))
 
 
 def key_twice(clauses: Sequence[str]) -> str:

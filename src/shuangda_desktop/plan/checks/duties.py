@@ -10,6 +10,7 @@ from shuangda_desktop.plan.checks.clauses import (
     conditional,
     has_empty_key,
     key_twice,
+    only_helpers,
     unread_in,
     without_verb,
 )
@@ -107,7 +108,10 @@ def check_duties(drafted: Drafted, text: MappedText, usual: Usual) -> Iterator[F
 
 def _is_own_office(unit: str, drafted: Drafted) -> bool:
     """Whether a unit is the office of the house that wrote the plan: torn from nothing before it."""
-    beside = not drafted.clause and has_divisions(d.unit for d in drafted.measure.duties)
+    told = drafted.words.startswith("办公室:") or has_divisions(
+        d.unit for d in drafted.measure.duties
+    )
+    beside = told and not drafted.clause
     return unit == "办公室" and (beside or bool(_OWN_OFFICE.search(drafted.clause)))
 
 
@@ -232,7 +236,9 @@ def _words_unread(drafted: Drafted) -> Iterator[tuple[str, str]]:
     if told := conditional(drafted.clause):
         yield "half-read", f"责任分工中有“{told}”的条件,其后的单位暂按一般情形列出,请核对。"
     if tail := without_verb(drafted.clause):
-        yield "no-verb", f"责任分工中的“{tail}”没有写明是负责还是配合,暂按责任单位列,请核对。"
+        yield "no-verb", f"责任分工中的“{tail}”没有写明是负责还是配合,请核对列出的角色。"
+    elif only_helpers(drafted.clause, duties):
+        yield "no-verb", "责任分工中只写了谁配合,前面的单位没有写明角色,暂按责任单位列,请核对。"
     if duties and (unread := unread_in(drafted.measure.clause or "", duties)):
         yield "half-read", f"责任分工中的“{unread}”没有读出,暂按读出的列,可能不全。"
 

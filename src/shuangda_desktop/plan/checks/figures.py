@@ -25,7 +25,7 @@ _BOUND = re.compile(
     "(?:不得?超[过出]|不多于|不高于|不得?少于|不得?低于|至少|控制在|稳定在|保持在|达到?|[压缩减短降低增加升高][至到]|突破|超过)$"
 )
 _NO_FIGURE = re.compile(  # behind a number that no bound stands before
-    "[日天米位字]|分(?!以上|及以上)|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
+    "[日天米位字]|千伏|分(?!以上|及以上)|个(?:月|工作日|小时)|小时|分钟|工作日|名联络|等[^,\u3002]{0,4}(?:热线|电话)"
 )
 _LAST_OF_BOUNDS = frozenset("下止刺底住破保逾超过\u2265\u2264><=")
 _MAY_BE_MISREAD = re.compile(
@@ -52,7 +52,16 @@ _NO_AIM = re.compile(
 _DONE = re.compile(  # 打通甲路等12条道路, 新增床位3800位: what a deed is done to
     "(?:建成|打通|新建|改造|投用)[^,;\u3002]{1,20}等$|新增[\u4e00-\u9fff]{1,6}$"
 )
-_MOST_ALLOWED = re.compile("(?:最高|最长|可按)[^,;\u3002]{0,12}$")
+_THEN_GIVEN = re.compile(  # 到位5000万元,给予奖励: what is given for it
+    "[千百]?[万亿]?元(?:以上)?的?,(?:可|一次性|再)?(?:给予|奖励)"
+)
+_SIZE = re.compile(  # 云溪县北山10万千瓦风电项目: how large a work is, not what is to be made
+    "[万亿]?(?:千瓦|兆瓦|吨|立方米)级?[^,;\u3002、\\d]{2,16}(?:项目|工程|电站|电厂|基地|生产线)"
+)
+_MADE = re.compile(
+    "(?:新[建增]|建[成设]|投产|装机|容量|规模|产能|完成|实现|达到?|安装|扩大|形成)[^,;\u3002、\\d]{0,8}$|[,;\u3002]$|^$"
+)
+_MOST_ALLOWED = re.compile("(?:最高|最长|可按|给予)[^,;\u3002]{0,12}$")
 _ABOUT = re.compile(  # 85%提高到95% begins at 85; 30人以下的企业 are those that are meant
     "[^,;\u3002]{1,6}左右|[^,;、\u3002\\d]{0,4}(?:提[高升]|增[加长]|上升|降低?|减少?|下降|压[减缩])[到至为]|[^,;、\u3002\\d]{0,2}(?:[(]含[)])?(?:以[上下内])?的(?!速度|增速|幅度)"
 )
@@ -161,8 +170,11 @@ def _asks_nothing(match: re.Match[str], rest: str) -> bool:
     if _SOME_BEHIND.match(rest, match.end()) and _SOME.search(before):
         return False
     if _SINCE_A_DEED in before or any(
-        around.match(rest, match.end()) for around in (_ABOUT, _HOW_LARGE, _OF_A_RATE, _NAMED_WORK)
+        around.match(rest, match.end())
+        for around in (_ABOUT, _HOW_LARGE, _OF_A_RATE, _NAMED_WORK, _THEN_GIVEN)
     ):
+        return True
+    if _SIZE.match(rest, match.end()) and not _MADE.search(before):
         return True
     if rest.startswith(_TIMES_BEHIND, match.end()) and _RHYTHM.search(before):
         return True

@@ -32,6 +32,7 @@ _NAME = re.compile(f"[{HAN}]{{4,8}}")  # shorter ones may be those of people
 _NUMBERED = re.compile(  # units that are counted, and those of villages
     "[\u3007零一二三四五六七八九十\\d]{1,4}(?:团|师)(?:场)?|各(?:村|社区|村\\(社区\\)|居委会|村居)"
 )
+_OF_EACH = re.compile(f"各[{HAN}]{{1,6}}(?:牵头|配合)(?:单位|部门)")  # 各项目牵头单位
 _JOINED = re.compile(
     "[局厅办部院社署关心司队会委府](?:以及|及|和|与)(?!政府|人民政府|管委会)..|[局厅委办院署会]各(?!成员|部门|单位|有关|相关)..|等$|等(?:有关|相关)"
 )
@@ -53,7 +54,7 @@ def is_usual(name: str, times: int) -> bool:
 def is_odd(unit: str) -> bool:
     """Whether a name does not look like that of one unit."""
     unit = _LINE_OF_CALLS.sub("", unit)
-    if _NUMBERED.fullmatch(narrow(unit)):
+    if _NUMBERED.fullmatch(narrow(unit)) or _OF_EACH.fullmatch(unit):
         return False
     looks = (
         (looks_like_unit(unit) or is_office(unit))

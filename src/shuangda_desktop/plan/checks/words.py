@@ -33,6 +33,7 @@ _ENDS_SENTENCE = re.compile("[\u3002;]|$")
 _PLAIN_BRACKET = re.compile(
     "^(?:即|不?[含包]|其中|涉及|指|如|例如|以?下称|简称)|电话|联系|[A-Za-z]|下同|版|号$|^.$|^[省市县区旗州盟、]+$"
 )
+_EXPLAINS = re.compile("不?包[括含]|不含|例如|以下简称")  # 检测中心(包括甲中心、乙中心)
 _TIME_CUE = re.compile("\\d[年月日]|[年季][底末度]|常年|全年|长期|每[年季月周天日]")
 _RHYTHM = re.compile("每[年季月周天日半]")
 _UNIT_BEFORE = re.compile("[局厅委办部院会府]$")
@@ -152,7 +153,8 @@ def _is_like_clause(said: str) -> bool:
     """Whether what a bracket says looks like a duty clause: a ditto, a unit with a verb, units."""
     duty = _DUTY_WORD.search(said)
     stated = duty and _NAMED.search(said, 0, duty.start())
-    clause = _DITTO.search(said) or stated or _is_list_of_units(said)
+    listed = not _EXPLAINS.match(said) and _is_list_of_units(said)
+    clause = _DITTO.search(said) or stated or listed
     return bool(clause) and "电话" not in said
 
 
@@ -186,7 +188,7 @@ def check_first_numbers(
 def _strange_words(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
     """Contacts or cells of a table amid the words."""
     marked = any(mark in words for mark in ":\t|")
-    strange = (_STRANGE.search(words) or _field_in_front(words)) if marked else None
+    strange = (_STRANGE.search(words) or _field_in_front(words, drafted)) if marked else None
     strange = strange or _RULE.search(words)
     if strange and not _in_bracket(words, strange.start()):
         message = "本项文字中混有联系方式或表格的内容,可能多读了几行,暂作正文保留。"
@@ -219,10 +221,11 @@ def _keys(words: str, drafted: Drafted, text: MappedText) -> Iterator[Finding]:
         yield tell("unit-in-words", message, words_span(drafted, *unit.span("unit"), text))
 
 
-def _field_in_front(words: str) -> re.Match[str] | None:
-    """The name of a field that words begin with; a unit there tells who does it."""
+def _field_in_front(words: str, drafted: Drafted) -> re.Match[str] | None:
+    """The name of a field that words begin with; a unit there tells who does it, an aim what its units reach."""
     field = _FIELD.match(words)
-    plain = not field or looks_like_unit(field["name"]) or field["name"].endswith(_OF_TASK)
+    tells = (*_OF_TASK, "目标") if drafted.measure.duties else _OF_TASK
+    plain = not field or looks_like_unit(field["name"]) or field["name"].endswith(tells)
     return None if plain else field
 
 

@@ -26,7 +26,10 @@ _BRANCH = re.compile(  # of a national office, with a place of its own in its na
 _ELSEWHERE = re.compile(  # a bracket that says another level: 市场监管局(各市)
     f"[{LOPEN}](?:[各县区乡镇][^{LOPEN}{ROPEN}]*|[^{LOPEN}{ROPEN}]*[级市县区乡镇])[{ROPEN}]$"
 )
-_HOME = re.compile("^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队|大队)$")
+_OF_ZONE = "管委会办公室"  # behind 区商务局 it is that zone's
+_HOME = re.compile(
+    "^.{1,4}(?:局|委|办|院|厅|会|联|社|部|馆|中心|支队|大队)$|^.{2,10}执法[支大总]队$"
+)
 _COMMON = re.compile(
     "^(?:公安|司法|财政|商务|工商|质监|质检|农业|农业农村|农|畜牧|畜牧兽医|渔业|水利|林业|林草|环保|生态环境|自然资源|国土资源|国土房管|国土规划|工业和信息化|住建|住房城乡建设|"
     "城乡建设|城管|城市管理|交通|交通运输|科技|教育|民政|人社|人力资源社会保障|文化|文旅|文化旅游|文化广电旅游|文广新|体育|卫生|卫计|卫健|"
@@ -51,7 +54,12 @@ def inherit(names: Sequence[str], inherited: str = "") -> tuple[str, ...]:
         return tuple(names)
     spelt_out = any(re.match(f"{prefix}(?!场|政府)", name) for name in names[1:])
     wanted = _COMMON.match if spelt_out else _takes
-    taking = {name for name in rest if wanted(name) and _has_such(prefix, name)}
+    zone = prefix.endswith("区") and not spelt_out
+    taking = {
+        name
+        for name in rest
+        if (wanted(name) and _has_such(prefix, name)) or (zone and name == _OF_ZONE)
+    }
     return tuple(prefix + name if name in taking else name for name in names)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
 from shuangda_desktop.plan.duties.unit_names import (
+    LIST_GOES_ON,
+    helped_units,
     is_field,
     is_surely_unit,
     looks_like_unit,
-    unit_at_start,
+    units_at_start,
 )
 from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.duties.verbs import is_division
@@ -70,7 +72,8 @@ _NO_NAME = re.compile(  # how sentences without a doer begin, whatever unit they
 _WORK_BY = re.compile(  # 校园周边排查工作由A牵头,B配合
     "[^,;:\u3002由]{2,40}(?:工作|任务|事项|行动|整治|排查|检查)(?:主要)?(?=由(?!于))"
 )
-_GOES_ON = ("、", "和", "及")  # behind a name: another follows
+_CALLS_ON = re.compile(_SHALL)
+_HELPING = ("配合", "协助")  # B behind these is helped: A配合B开展检查
 _DEPARTMENTS = re.compile("等(?:有关|相关)?部门")
 _WITH_TOO = re.compile(",并?会同")
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
@@ -181,10 +184,19 @@ def _stated(text: str) -> tuple[Duty, ...]:
     for pattern in (_FOR_ALL, _IS_IN_CHARGE, _LEADS, _APART, _OUGHT, _AS_DUTY):
         match = pattern.match(text)
         if match and (names := _units(match["names"], strict=pattern in _STRICT)):
+            if led := _whom_they_help(match):
+                return _duties(names, Role.COOPERATING) + _duties(led, Role.LEAD)
             if pattern is not _FOR_ALL and _may_have_others(text, match):
                 return _led(match, text, match.end())
             return _duties(names, _role(match.groupdict().get("verb")))
     return ()
+
+
+def _whom_they_help(match: re.Match[str]) -> tuple[str, ...]:
+    """The units behind 配合, whose work it is; 要配合 only tells the first what to do."""
+    verb = match.string[match.end("names") : match.end()]
+    helps = verb.endswith(_HELPING) and not _CALLS_ON.match(verb)
+    return tuple(helped_units(match.string[match.end() :])) if helps else ()
 
 
 def _may_have_others(text: str, match: re.Match[str]) -> bool:
@@ -196,7 +208,7 @@ def _may_have_others(text: str, match: re.Match[str]) -> bool:
 
 def _doing(text: str, deed: re.Pattern[str]) -> tuple[Duty, ...]:
     """The duties of units that a text begins with and says the deed of: 市财政局安排专项经费."""
-    names, end = _names_at_start(text)
+    names, end = units_at_start(text)
     plain = names and not any(_NO_NAME.match(name) for name in names)
     does = deed.match(text, end) or _BY_DAY.match(text, end) or _IN_LINE_WITH.match(text, end)
     led = _units("、".join(names), strict=True) if plain and does else ()
@@ -221,22 +233,9 @@ def _told_inside(text: str) -> tuple[Duty, ...]:
     whole = _ALL_BY.fullmatch(rest)
     if whole and (led := _units(whole["names"])):
         return _duties(led, _role(whole["verb"]))
-    names, end = _names_at_start(rest)
+    names, end = units_at_start(rest)
     deed = names and (_DEED.match(rest, end) or _DEED_OF_HIM.match(rest, end))
     return _duties(_units("、".join(names), strict=True), Role.RESPONSIBLE) if deed else ()
-
-
-def _names_at_start(text: str) -> tuple[list[str], int]:
-    """The units a text begins with, parted by 、 or 和, and where the last of their names ends."""
-    names: list[str] = []
-    at = end = 0
-    while name := unit_at_start(text[at : at + _LONGEST]):
-        names.append(name)
-        end = at + len(name)
-        if text[end : end + 1] not in _GOES_ON:
-            break
-        at = end + 1
-    return names, end
 
 
 def _led(match: re.Match[str], text: str, at: int) -> tuple[Duty, ...]:
@@ -262,8 +261,8 @@ def others_beside(text: str, at: int) -> tuple[str, ...]:
 def _others_behind(text: str, at: int, beside: re.Match[str] | None) -> tuple[str, ...]:
     """The names behind 会同: they end where they look like names, or before a deed."""
     named = text[beside.end() :] if beside else ""
-    names, end = _names_at_start(named)
-    if names and not named.startswith(_GOES_ON, end):
+    names, end = units_at_start(named)
+    if names and not named.startswith(LIST_GOES_ON, end):
         departments = _DEPARTMENTS.match(named, end)
         return split_units(named[: departments.end() if departments else end]).names
     helpers = _HELPERS.search(text, at, at + WINDOW)
@@ -273,7 +272,7 @@ def _others_behind(text: str, at: int, beside: re.Match[str] | None) -> tuple[st
 def _role(verb: str | None) -> Role:
     if verb and verb.endswith(("牵头", "主办", "牵头负责")):
         return Role.LEAD
-    return Role.COOPERATING if verb in ("配合", "协助") else Role.RESPONSIBLE
+    return Role.COOPERATING if verb in _HELPING else Role.RESPONSIBLE
 
 
 def _units(text: str, strict: bool = False) -> tuple[str, ...]:

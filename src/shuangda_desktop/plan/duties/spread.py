@@ -24,8 +24,8 @@ def spread(items: Sequence[Item]) -> None:
     spread_by_number(items)
     for item in items:
         if item.heading_clause:
-            for lower in below(items, item):
-                for draft in lower.drafts:
+            for each in (item, *below(items, item)):
+                for draft in each.drafts:
                     draft.take_from(item.heading_clause)
     _spread_headings(items)
     _spread_keys(items)

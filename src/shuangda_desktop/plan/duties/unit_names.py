@@ -29,6 +29,7 @@ _NO_NAME = re.compile(  # a sentence that only names a unit: 将工作纳入市�
     "^(?:将|把|对|在|以|按|每|为|从|向|与|由|会同|配合|协助|协调|督促|指导|推动|组织|加强|完善|落实|建立|审议|审定|批准)|纳入|报送|向|[0-9]"
 )
 _LONGEST_NAME = 24
+LIST_GOES_ON = ("、", "和", "及")  # behind a name: another follows
 _NO_UNIT = re.compile(
     "^(?:原|现|即|含|包括|不含|除|见|注|如|下同|以下|全社会|社会|一|二|三|四|五|六|七|八|九|十|\\d)"
 )
@@ -84,6 +85,26 @@ def unit_at_start(text: str) -> str:
         if is_surely_unit(name):
             return "" if _NO_NAME.search(name) else name
     return ""
+
+
+def units_at_start(text: str) -> tuple[list[str], int]:
+    """The units that a text begins with, parted by 、 or 和, and where the last of their names ends."""
+    names: list[str] = []
+    at = end = 0
+    while name := unit_at_start(text[at : at + _LONGEST_NAME]):
+        names.append(name)
+        end = at + len(name)
+        if text[end : end + 1] not in LIST_GOES_ON:
+            break
+        at = end + 1
+    return names, end
+
+
+def helped_units(text: str) -> list[str]:
+    """The units that words behind 配合 begin with, whose work it is: 市商务局做好巡查; [] for no names."""
+    names, end = units_at_start(text) if text[:1].isalpha() else ([], 0)
+    whole = not text.startswith(LIST_GOES_ON, end)
+    return names if whole and not any(map(is_collective, names)) else []
 
 
 @lru_cache(maxsize=_READ)

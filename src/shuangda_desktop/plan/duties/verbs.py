@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 from shuangda_desktop.plan.duties.marked import ALL_SIGNS, SIGNS, has_signs
 from shuangda_desktop.plan.duties.prefixes import inherit, prefix_of
 from shuangda_desktop.plan.duties.stems import is_office
-from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import (
+    helped_units,
+    is_surely_unit,
+    looks_like_unit,
+)
 from shuangda_desktop.plan.duties.units_list import split_units
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
@@ -44,6 +48,9 @@ _WITH = "(?:会同(?=.{2})|(?<=[处科室])会(?=[^、,;]{2,8}[处科室](?:$|[�
 _TOGETHER = re.compile(_WITH)
 _CONSULTS = re.compile("(?<=[局委办部院会厅])会?商(?=.{3})")  # A商B研究; no 市委商务局
 _AND_WITH = re.compile(f"(?<!负责),(?=(?P<others>{_WITH}[^,;\u3002]+))")  # A,会同B负责
+_HELPS_WHOM = re.compile("(?:配合|协助)$")  # A配合B做好检查: B leads where nobody else does
+_OF_EACH = re.compile("各[^、]{0,8}$")
+_ENDS_NAME = ("单位", "部门")
 _TOO = re.compile(f"(?<=,)并(?={_WITH})")
 _PART_BY = re.compile(f"(?:其中)?(?P<part>[{HAN}、]{{2,16}}?)(?<![自理])由(?P<names>.{{3,}})$")
 ASIDE = re.compile(
@@ -160,15 +167,26 @@ def _groups(part: str, key: Role | None) -> list[_Group]:
     """
     groups: list[_Group] = []
     start = 0
-    for match in _VERB.finditer(part):
+    for match in _verbs(part):
         groups += _together(part[start : match.start()].strip(" 、/"), _role(match))
         start = match.end()
-    rest, role = _without_deed(part[start:].strip(" 、/"))
+    said = part[start:].strip(" 、/")
+    if not key and _HELPS_WHOM.search(part, 0, start) and (led := helped_units(said)):
+        return [*groups, _Group("、".join(led), Role.LEAD, helps=True)]
+    rest, role = _without_deed(said)
     if not _WORD.search(rest):
         return groups
     if groups and not any(map(looks_like_unit, split_units(rest).names)):
         return [*groups[:-1], replace(groups[-1], deed=rest)]
     return [*groups, *_together(rest, role or key)]
+
+
+def _verbs(part: str) -> Iterator[re.Match[str]]:
+    """The verbs of a part; 牵头 in 各项目牵头单位 is none."""
+    for match in _VERB.finditer(part):
+        named = part.startswith(_ENDS_NAME, match.end())
+        if not (named and _OF_EACH.search(part, 0, match.start())):
+            yield match
 
 
 def _without_deed(text: str) -> tuple[str, Role | None]:
@@ -227,7 +245,13 @@ def _consulting(text: str) -> re.Match[str] | None:
 
 
 def _with_roles(groups: list[_Group]) -> list[_Group]:
-    """Groups without a verb take the next one's; after the last verb they have none."""
+    """Groups without a verb take the next one's; after the last verb they have none.
+
+    A、B,C配合: where a list stands before those who help, and nobody else answers, it does.
+    """
+    if all(group.role in (None, Role.COOPERATING) for group in groups):
+        listed = any("、" in group.text for group in groups if not group.role)
+        groups = [replace(g, role=g.role or Role.RESPONSIBLE) for g in groups] if listed else groups
     following: Role | None = None
     settled: list[_Group] = []
     for group in reversed(groups):

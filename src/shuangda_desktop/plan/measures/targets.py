@@ -49,6 +49,8 @@ _RATES_OF_PAY = re.compile("标准(?!化|地|煤)[^,\u3002;]{0,4}$")  # 补助�
 _IS_PAID = re.compile(
     "[^,;\u3002\\d]{0,4}(?:给予|补[助贴]|奖[励补]|资助|发放|支付)"
 )  # 按不超过总额的30%给予补助
+_RATE_BEHIND = re.compile("的?([\u4e00-\u9fff]{2,3}率)(?=[,;\u3002、]|$)")  # 门店达90%覆盖率
+_GIVEN = re.compile("给予[^,;\u3002\\d]{0,6}$")  # 给予不超过100万元的奖励
 _QUOTED = re.compile(
     '[\u300a"\u201c](?:(?<=\u300a)[^\u300a\u300b]{0,120}\u300b|(?<![\u300a])[^"\u201c\u201d]{0,40}["\u201d](?!的?[\u4e00-\u9fff]{0,4}目标))'
 )
@@ -152,6 +154,8 @@ def _is_target(match: re.Match[str], text: str, clause: str, in_row: bool) -> bo
         return False
     if unit == "小时" and not match["least"]:  # 24小时值守
         return False
+    if match["most"] and unit[-1] == "元" and _GIVEN.search(clause):
+        return False
     told = before_bound(clause)
     if unit[-1] in "%元" and _RATES_OF_PAY.search(told) and not RATE.search(clause):
         return False
@@ -185,6 +189,8 @@ def _targets(
     words = clause + said
     operator = (match["plain"] == "" and moved_to(clause)) or operator_of(match)
     names = names_in(clause + move if move else _counted(match) or before_bound(clause))
+    if match["least"] and (rate := _RATE_BEHIND.match(match.string, match.end())):
+        names = [f"{names[0]}{rate[1]}"]
     at = len(clause) + match.start("lowest" if lowest else "value") - match.start()
     if before and (beside := _beside(words, before.text, at)):
         names = [name if beside[0] and name else before.name for name in names]

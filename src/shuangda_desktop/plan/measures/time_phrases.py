@@ -22,7 +22,8 @@ from shuangda_desktop.plan.measures.due_days import (
     year_end_of,
 )
 
-_BY = "(?:之前|以前|前(?![后期述款列])|止|完成|报送|到位|建成|实现|办结|上报|截止|投用|投入使用|启用|竣工|验收)"
+_SURELY = "(?:按[期时]|如期|正式|全面|全部|基本)?"  # 9月按期投产
+_BY = f"(?:之前|以前|前(?![后期述款列])|止|{_SURELY}(?:完成|报送|到位|建成|实现|办结|上报|截止|投用|投入使用|启用|竣工|验收|投产|投运))"
 _Y = rf"(?:(?P<y>{YEAR[3:-1]}|今|明|次|翌|本|当)\s?年(?:度)?)"
 _LAST_OF_YEARS = rf"\d{HAN_DIGIT[1:-1]}今明次翌本当"
 _M = rf"(?P<m>{SMALL})\s?月(?:份)?"
@@ -166,7 +167,7 @@ _KINDS: tuple[tuple[re.Pattern[str], ReadDay, str], ...] = tuple(
             day_of,
             _OF_DAY,
         ),
-        (rf"{_Y}(?:全面)?{_BY}(?!{_THOSE})", year_end_of, _NAMED),
+        (rf"{_Y}{_BY}(?!{_THOSE})", year_end_of, _NAMED),
         (rf"(?<![^,;:\u3002]){_Y}(?=[\u4e00-\u9fff]{{2,16}}?{_AIM}\d)", later_year_end_of, _NAMED),
         # 达标率2026年达到80%、2027年达到100%
         (

@@ -7,6 +7,7 @@ from shuangda_desktop.plan.duties.clauses import find_clauses
 from shuangda_desktop.plan.duties.closing import closing_duties
 from shuangda_desktop.plan.duties.counted import counted_cuts
 from shuangda_desktop.plan.duties.heads import units_told
+from shuangda_desktop.plan.duties.labels import labelled_by_parts
 from shuangda_desktop.plan.duties.named import named_duties
 from shuangda_desktop.plan.duties.prose import WINDOW, begins_duty
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
@@ -37,9 +38,22 @@ def items_of(
     group(items)
     for item in items:
         _read(item, items, text, bands)
+    _reread_labelled(items)
     _reread_odd(items)
     _reread_last(items)
     return items
+
+
+def _reread_labelled(items: Sequence[Item]) -> None:
+    """Parts of a house before a colon are no headings, and do what stands behind: 综合处:对接市商务局."""
+    for item, duties in labelled_by_parts(items):
+        if any(draft.duties for draft in item.drafts):
+            continue
+        if item.heading:
+            item.heading, item.heading_end = "", None
+            _cut(item, 0, item.clauses)
+        for draft in item.drafts:
+            draft.duties = duties
 
 
 def _reread_odd(items: Sequence[Item]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shuangda_desktop.plan.duties.heads import units_before_colon
+from shuangda_desktop.plan.duties.labels import parts_before_colon
 from shuangda_desktop.plan.duties.prose import WINDOW, told
 from shuangda_desktop.plan.duties.prose_cuts import Cut, prose_cuts
 from shuangda_desktop.plan.structure.headings import is_title
@@ -34,8 +35,12 @@ def paragraphs_of_units(passage: Passage, body: int, fewest: int) -> list[Cut]:
         return []
     cuts: list[Cut] = []
     named = False
-    for start, end in pairwise([*starts, len(passage.flat)]):
+    spans = list(pairwise([*starts, len(passage.flat)]))
+    of_house = [parts_before_colon(passage.flat[start:end]) for start, end in spans]
+    several = sum(map(bool, of_house)) > 1  # 综合处:…, 办公室:…
+    for (start, end), own in zip(spans, of_house, strict=True):
         parts = _named_parts(passage.flat, start, end)
+        parts = [Cut(start, end, own)] if several and own and not parts else parts
         told = parts or prose_cuts(passage.flat[:end], start)
         if not told and start > body:
             return []
