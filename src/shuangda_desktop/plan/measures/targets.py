@@ -69,6 +69,7 @@ _PART = re.compile(
 )  # 抽检900批次,其中县级300批次
 _SHARE_OF = re.compile("的[\\d.]+%$")
 _WHO = re.compile("的([\u4e00-\u9fff、]{2,20})")
+_ANOTHER = ("和", "及", "与")
 _LEAST_AND_VERB = 6  # characters: 至少 and what is done
 
 
@@ -193,7 +194,8 @@ def _targets(
         names = [f"{names[0]}{rate[1]}"]
     at = len(clause) + match.start("lowest" if lowest else "value") - match.start()
     if before and (beside := _beside(words, before.text, at)):
-        names = [name if beside[0] and name else before.name for name in names]
+        own = beside[0] and not clause.endswith(_ANOTHER)  # 创建1条街和10家店 tells one deed
+        names = [name if own and name else before.name for name in names]
         operator = before.operator
     elif before and operator == "=" and clause.endswith("的") and _goes_on(clause, before):
         operator = before.operator

@@ -79,9 +79,12 @@ def row_of(cells: Sequence[Line], columns: Sequence[Column], above: Row | None) 
 def with_numbers(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows; where headings among their cells have numbers, those of their words are parts of the outline.
 
-    Where only the words have numbers, these count the rows and no more.
+    Where only the words have numbers, these count the rows and no more: 1.制定方案, 2.开展抽检.
     """
-    return list(map(_with_number, rows)) if any(row.numbered for row in rows) else rows
+    apart = [_with_number(row) for row in rows]
+    if any(row.numbered for row in rows):
+        return apart
+    return [replace(row, numbered=()) for row in apart]
 
 
 def _with_number(row: Row) -> Row:

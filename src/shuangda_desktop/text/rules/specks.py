@@ -61,11 +61,22 @@ _MISTAKEN = tuple(
         (" ", f"(?=00{_ONE}[{PERCENT}])", "(?:^|[^0-9.])1", ("", "")),
     )
 )
+_ENDS_CLAUSE = re.compile(  # (市商务局、市公安局〉
+    f"[{LPAREN}][^{LPAREN}{RPAREN}{_OPEN}{_CLOSE}\n]{{2,120}}(?<=[局委办厅院部会署府社责合头])(?P<close>[{_CLOSE}])(?=[{SPACE}]{{0,4}}(?:[\n{STOP}]|$))"
+)
 
 
 def remove_specks(text: str) -> Iterable[Edit]:
     """Edits that take the dirt out and put the marks back."""
-    return sorted([*_dirt(text), *_marks(text), *_lost_blanks(text)], key=lambda edit: edit.span)
+    edits = [*_dirt(text), *_marks(text), *_closed(text), *_lost_blanks(text)]
+    return sorted(edits, key=lambda edit: edit.span)
+
+
+def _closed(text: str) -> Iterator[Edit]:
+    """Other marks that close a bracket of units."""
+    for found in _ENDS_CLAUSE.finditer(text) if any(mark in text for mark in _CLOSE) else ():
+        close = RPAREN[found[0][0] > "\x7f"]
+        yield Edit(Span(*found.span("close")), close, RULE)
 
 
 def _lost_blanks(text: str) -> Iterator[Edit]:
