@@ -17,6 +17,9 @@ _OFFICE_ENDS = frozenset("局厅委办队")
 _LIKE_OFFICES = re.compile(  # of a list with a prefix
     "[^、()]{2,6}[和与及][^、()]{2,6}(?:局|厅|委)$"
 )
+_CENTRE = re.compile(
+    "(?:服务|登记|交易|保障|管理|事务|监测|检测|检验|执法|调度|审批|服务管理)中心$"
+)
 _OF_STATE = re.compile(
     "^(?:国家|中央|中国|驻|全)|出入境|检验检疫|海关|海事|邮政|通信|监管局|[银保证]监|烟草|气象|税务|调查队|铁路|[省市县区州盟旗]"
 )
@@ -60,7 +63,12 @@ def _lacks_prefix(unit: str) -> bool:
     if has_place(unit) or prefix_of(unit):
         return False
     office = unit[-1] in "局厅委办" and is_office(unit)
-    return office or unit.endswith("办公室") or bool(_LIKE_OFFICES.match(unit))
+    return office or unit.endswith("办公室") or bool(_LIKE_OFFICES.match(unit)) or _is_centre(unit)
+
+
+def _is_centre(unit: str) -> bool:
+    """Whether a name is that of a centre by what it does: 不动产登记中心, no 中国…中心."""
+    return bool(_CENTRE.search(unit)) and not _OF_STATE.search(unit)
 
 
 def _is_bare_office(unit: str) -> bool:

@@ -66,6 +66,10 @@ def _ends(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *cuts)))
 
 
+# of departments that have them beside others: 卫生和计划生育局, 执法与应急管理局
+_OTHER_FIELDS = frozenset(("计划生育", "环境", "执法", "经济发展", "社会事业"))
+
+
 def is_plain_office(name: str) -> bool:
     """Whether a name is that of a well-known department and nothing more: neither level nor place."""
     return name in _stems()
@@ -79,8 +83,8 @@ def is_of_fields(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _several_fields() -> re.Pattern[str]:
     fields = {name[:-1] for name in _stems() if name[-1] in "局委厅" and len(name) > _FEWEST}
-    field = "|".join(sorted(fields, key=len, reverse=True))
-    return re.compile(f"(?:{field}){{1,4}}(?:和|与|及)?(?:{field})(?:局|委|厅)")
+    field = "|".join(sorted(fields | _OTHER_FIELDS, key=len, reverse=True))
+    return re.compile(f"(?:{field}){{1,4}}(?:和|与|及)?(?:{field})(?:局|委员会|委|厅)")
 
 
 @lru_cache(maxsize=1024)  # a plan names the same units again and again
