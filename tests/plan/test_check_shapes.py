@@ -103,7 +103,7 @@ def test_a_joint_office_without_the_prefix_of_its_list_is_told(plan_of):
 
 
 def test_a_centre_without_the_prefix_of_its_list_is_told(plan_of):
-    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、云溪服务中心、中国认证检测中心负责)")
+    plan = plan_of("一、任务\n(一)甲。做甲。(市公安局、不动产登记中心、中国认证检测中心负责)")
     assert codes(plan) == [["no-prefix"]]
 
 
