@@ -220,6 +220,7 @@ def test_doubts_about_one_part_are_met_together_where_the_gravest_stands(tree):
         ("no-year", "plan_year"),
         ("ambiguous-date", "due"),
         ("long-measure", "text"),
+        ("crowded-measure", "text"),
         ("unknown-unit", "units"),
         ("a-code-of-tomorrow", "units"),
     ],

@@ -45,6 +45,7 @@ _ORDER: tuple[tuple[str, ...], ...] = (
         "unclosed-bracket",
         "inner-number",
         "long-measure",
+        "crowded-measure",
         "begins-amid",
         "ends-amid",
         "joined-lines",
@@ -102,6 +103,7 @@ _ABOUT_TEXT = frozenset(
     {
         "empty-measure",
         "long-measure",
+        "crowded-measure",
         "inner-number",
         "unread-bracket",
         "unread-key",

@@ -13,6 +13,7 @@ from shuangda_desktop.plan.checks.amid import (
 )
 from shuangda_desktop.plan.checks.bounds import check_bounds
 from shuangda_desktop.plan.checks.breaks import check_breaks
+from shuangda_desktop.plan.checks.crowded import gathered
 from shuangda_desktop.plan.checks.doers import check_doers
 from shuangda_desktop.plan.checks.duties import check_duties, usual_of
 from shuangda_desktop.plan.checks.elsewhere import (
@@ -154,7 +155,7 @@ def _among(
 
 def _with(measure: Measure, findings: Iterable[Finding]) -> Measure:
     """A measure with its findings; most have none, and stay what they are."""
-    own = tuple(dict.fromkeys(findings))
+    own = tuple(gathered(measure, tuple(dict.fromkeys(findings))))
     return replace(measure, findings=own) if own else measure
 
 
