@@ -15,6 +15,7 @@ from shuangda_desktop.plan.structure.levels import level_of_words
         ("市民政局牵头,司法局配合", "lead 市民政局; cooperating 市司法局"),
         ("市政府办公室牵头,司法局配合", "lead 市政府办公室; cooperating 市司法局"),
         ("市公安局市民宗委负责", "responsible 市公安局, 市民宗委"),
+        ("责任单位:市农业农村局,配合市公安局", "responsible 市农业农村局; cooperating 市公安局"),
         ("市市场监管局、市政务服务局负责", "responsible 市市场监管局, 市政务服务局"),
         ("省司法厅、政务和数据局负责", "responsible 省司法厅, 省政务和数据局"),
         ("市财政局牵头,各区、县级市配合", "lead 市财政局; cooperating 各区、县级市"),
@@ -169,6 +170,51 @@ def test_one_line_whose_breaks_are_lost(plan_of, line, wanted):
     filler = "云溪各单位要落实责任。" * 60
     plan = plan_of(f"{_HEAD}{line}{filler}")
     assert outline(plan)[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "1.检查集市。一、二季度各检查一次。三、四季度各检查两次。(市商务局负责)\n2.检查网店。(市公安局负责)",
+            ["1", "2"],
+        ),
+        (
+            "一、依照《云溪市市场条例》第十二条第三项、第\n(五)项的规定查处假货\n(一)查处假酒。(市公安局负责)",
+            ["一", "(一)"],
+        ),
+        (
+            f"{_HEAD}一、查处假酒。市商务局牵头查处。三、四季度各抽检一次。二、整治网店。市公安局负责清理网店。"
+            "三、抓好落实。市司法局负责宣传。",
+            ["一", "二", "三"],
+        ),
+    ],
+    ids=["quarters in an item", "an article broken over lines", "quarters in one line"],
+)
+def test_ordinary_words_are_no_numbers_that_leap(plan_of, text, labels):
+    assert [section.label for section in plan_of(text).sections] == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、任务\n(一)检查集市\n责任单位:市商务局 市公安局 每月开展检查,查处假货。\n(二)检查网店。(市司法局负责)",
+        f"{_HEAD}一、指导思想 严打假货,压实责任。二、主要任务 (一)市商务局 市公安局 负责检查集市。(二)市司法局负责宣传。三、要求",
+    ],
+    ids=["a value", "one line"],
+)
+def test_units_that_a_blank_parts_are_all_kept(plan_of, text):
+    read = plan_of(text)
+    said = "".join(duty.unit for measure in read.measures for duty in measure.duties)
+    assert "市商务局" in said
+    assert "市公安局" in said
+
+
+def test_a_source_that_is_a_measure_is_no_foot(plan_of):
+    plan = plan_of(
+        f"{_HEAD}一、查处假酒。市公安局负责查处假酒。二、加强宣传。市司法局负责宣传。来源:市公安局每月提供案例20件。各县区要落实。"
+    )
+    assert "提供案例20件" in "".join(texts(plan))
 
 
 def test_a_sentence_behind_a_value_and_a_blank_begins_the_next_measure(plan_of):

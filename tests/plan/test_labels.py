@@ -58,6 +58,7 @@ def test_paragraphs_that_begin_with_parts_are_measures(plan_of):
         ("法规科:做好普法。", "检查商超。", "巡查集市。"),
         ("集贸市场:加强巡查。", "超市:加强巡查。"),
         ("办公室:", "法规科:"),
+        ("成立工作专班:抽调骨干力量。", "设立举报办公室:受理群众举报。"),
     ],
 )
 def test_a_single_name_and_names_of_other_things_are_none(items, plan_of):

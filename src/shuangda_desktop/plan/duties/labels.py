@@ -16,7 +16,9 @@ from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.plan.structure.item_tree import Item
 from shuangda_desktop.text.chars import HAN
 
-_PART = re.compile(f"[{HAN}]{{0,16}}(?:办公室|综合室|执法(?:支|大|总)队|专班)")
+_PART = re.compile(
+    f"(?![成设建]立|组建|加强|抽调|充实)[{HAN}]{{0,16}}(?:办公室|综合室|执法(?:支|大|总)队|专班)"
+)
 _FEWEST = 2  # names before a colon that make a row
 _LONGEST = 40  # characters of names before a colon
 

@@ -34,7 +34,7 @@ _IS_IN_CHARGE = re.compile(  # A是全市盐业主管部门,负责…
 )
 _LEADS = re.compile(f"^{_NAMES}{_SHALL}?(?:{_AS_DUE})?{_HOW}(?P<verb>负责牵头|牵头|负责|配合|协助)")
 _APART = re.compile(  # 市商务局,负责…; no 办公室设在市商务局,负责…
-    f"^(?![^,]{{0,60}}(?:设在|设于|挂靠)){_NAMES},{_HOW}(?P<verb>负责牵头|牵头|负责)(?!人|同志)"
+    f"^(?![^,]{{0,60}}(?:设[在于立]|下设|挂靠|成立|组建|抽调|依托|充实)){_NAMES},{_HOW}(?P<verb>负责牵头|牵头|负责)(?!人|同志)"
 )
 _OUGHT = re.compile(f"^{_NAMES}{_SHALL}")
 _AS_DUTY = re.compile(f"^{_NAMES}{_AS_DUE},")
@@ -56,7 +56,7 @@ _WORDS = re.compile(  # behind 由 and a unit, but no person of it
 )
 _BY_WHOM = re.compile("^[^,\u3002;:、由]{2,12}(?<![理自事])由(?!于)")  # 考核结果由区双打办汇总
 _GUIDES = re.compile(
-    "指导|督促|引导|推动|认真|将|把"
+    "指导|督促|引导|推动|认真|将(?![^全各本辖市].?[县市区])|把"
 )  # no name: 指导各县商务局配合…, 认真研究所负责的工作, 将全区负责生产的企业
 _BY_SOMEBODY = re.compile("^由(?!于)")
 _BY_INSIDE = re.compile(",并?由(?!于)")

@@ -172,7 +172,12 @@ def _groups(part: str, key: Role | None) -> list[_Group]:
         start = match.end()
     said = part[start:].strip(" 、/")
     if not key and _HELPS_WHOM.search(part, 0, start) and (led := helped_units(said)):
-        return [*groups, _Group("、".join(led), Role.LEAD, helps=True)]
+        whom = _Group("、".join(led), Role.LEAD, helps=True)
+        return (
+            [*groups, whom]
+            if any(each.text for each in groups)
+            else [_Group(said, Role.COOPERATING)]
+        )
     rest, role = _without_deed(said)
     if not _WORD.search(rest):
         return groups

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.duties.duties import read_clause
-from shuangda_desktop.plan.duties.unit_names import looks_like_unit
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
 from shuangda_desktop.plan.structure.collapsed import edges
 from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys
 from shuangda_desktop.plan.structure.lines import Line
@@ -37,9 +37,10 @@ _SECONDS = {  # the second number of a row whose first may open a document in on
 }
 _SECOND = {row: re.compile(pattern) for row, pattern in _SECONDS.items()}
 _LATER = re.compile(
-    f"(?<=[\u3002{ROPEN}\\s])[三四五六七八九十]{{1,2}}、"
+    f"(?<=[\u3002{ROPEN}\\s])[三四五六七八九十]{{1,2}}、(?![{_NUMBER}])"
 )  # where what is between was left out
 _WIDEST_GAP = 30
+_PAIR = re.compile(f"[{_NUMBER}]|\\d{{1,2}}(?!\\d)")  # 三、四季度 and 10、11月 are no numbers
 _FIRST_BELOW = {"second": re.compile("\\(一\\)"), "third": re.compile(r"1[.、](?!\d)")}
 _DEEP_SECOND = {
     "fourth": re.compile(f"(?<=[\u3002{ROPEN}])\\(2\\)"),
@@ -66,6 +67,7 @@ _HEADED = re.compile(
     f"[{HAN}、,\u201c\u201d\u300a\u300b]{{4,40}}(?=[ \u3000]{{1,4}}[{HAN}\\d\u201c][^ \u3000;\u3002]{{3}})"
     f"|[{HAN}、]{{6,24}}(?=到20\\d\\d年,)"
 )
+_PARTED = re.compile("[、,]")
 _LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
 _NO_HEADING = re.compile("(?:[第款条项、,]|附[件表图])$")
 
@@ -174,13 +176,15 @@ class _Cutter:
         if self.numbers.fits(label) and self._opens_row(label, between, flat):
             return True
         follows = label.number > 1 and (self.numbers.follows(label) or self._rises(label))
-        if not follows and not self._leaps(label):
+        if not follows and not self._leaps(label, flat):
             return False
         below = self.numbers.level < label.level and _is_short(between)
         return (below and not follows) or self._has_ended(label, between, flat, heading_from)
 
-    def _leaps(self, label: Label) -> bool:
-        """A row goes on in a document of one line, behind what was left out of it, or below a heading."""
+    def _leaps(self, label: Label, flat: str) -> bool:
+        """A row goes on in a document of one line, behind what was left out, or anew below a heading."""
+        if _PAIR.match(flat, label.end):
+            return False
         last = self.numbers.last.get(label.row, 0)
         below = self.numbers.level < label.level < _LOWEST
         return self.collapsed and (below or (last > 0 and 1 < label.number - last <= _WIDEST_GAP))
@@ -228,7 +232,8 @@ class _Cutter:
         start = max(label.end, self.looked.get(label.row, 0))
         found = _SECOND[label.row].search(flat, start, end)
         self.looked[label.row] = end - _LONGEST_HEADING
-        later = _LATER.search(flat, start, end) if label.row == "first" else None
+        whole = label.row == "first" and len(flat) > _WHOLE
+        later = _LATER.search(flat, start, end) if whole else None
         return bool(found or later)
 
     def _opens_row(self, label: Label, between: str, flat: str) -> bool:
@@ -261,7 +266,8 @@ class _Cutter:
 def _heading_end(flat: str, start: int) -> int:
     """Where a heading ends whose line break became a blank; else 0."""
     match = _HEADED.match(flat, start)
-    return match.end() if match else 0
+    named = match and is_surely_unit(_PARTED.split(match[0])[-1])  # …牵头,市公安局 市税务局配合
+    return match.end() if match and not named else 0
 
 
 def _is_torn_page(label: Label, between: str, flat: str) -> bool:

@@ -17,6 +17,9 @@ _FIELD = re.compile(  # what databases of laws put above a text
     "[\u3010\u3016](?:发文字号|文号|标题|发布部门|发布机关|颁布单位|发文机关|(?:发布|实施|成文|发文|颁布|生效)日期|时效性|效力(?:级别|层级)|法规(?:类别|名称|标题)|文件名称|名称|主题词|法宝引证码|题注|分类)"
 )
 _ENDS = re.compile(f"[\u3002;!?\u201d\\s{ROPEN}]$")
+_AMID = re.compile("[\u3002;:]")
+_GOES_ON = re.compile("[、,第及和与的]$")  # a line that breaks off
+_LONGEST = 60  # characters of a heading that has a line of its own
 _SHORT = 20  # shorter lines are no paragraphs that run on
 _INNER_ROWS = ("article", "task")
 
@@ -65,7 +68,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None, int]]:
             label = _placed(label, numbers)
             numbers.take(label)
             yield line, label, label.end
-            above = True
+            above = _may_head(line.flat)
         else:
             yield line, None, _group_end(line)
             above = False
@@ -86,8 +89,16 @@ def _is_heading(label: Label, before: str, numbers: Numbers) -> bool:
     """A number begins an item where it is in order, or where the line before has ended."""
     if not label.sure:
         return numbers.goes_on(label)
-    ended = len(before) < _SHORT or bool(_ENDS.search(before) or key_lines(before))
-    return numbers.fits(label) or ended
+    if numbers.fits(label) or len(before) < _SHORT or _ENDS.search(before):
+        return True
+    return bool(key_lines(before)) and not _GOES_ON.search(before)
+
+
+def _may_head(flat: str) -> bool:
+    """Whether a line may be a heading as a whole, or leads to a row, and does not break off amid a sentence."""
+    if flat.endswith(":"):
+        return True
+    return len(flat) <= _LONGEST and not _GOES_ON.search(flat) and not _AMID.search(flat)
 
 
 def _goes_below(label: Label, numbers: Numbers) -> bool:

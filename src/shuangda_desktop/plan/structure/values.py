@@ -38,6 +38,7 @@ def _parted(flat: str, start: int, end: int) -> int:
     words = flat.find(" ", colon + 1, end) + 1 if colon else 0
     after = flat[words : flat.find(STOP, words, end) + 1] if words else ""
     told = len(after) > _LONGEST_NAME and "," in after and _is_deed(after)
+    told = told and not looks_like_unit(re.split("[ ,、]", after)[0])
     return words if told and read_clause(flat[start : words - 1]) else 0
 
 
