@@ -249,6 +249,15 @@ def test_a_reading_that_fails_is_told_and_the_spot_is_asked_again(review, desk, 
     assert desk.said[-1] == "读不了。"
 
 
+def test_an_answer_taken_back_while_it_is_read_is_shown_again(review, gate, qtbot):
+    place = review.queue.place
+    press(review, qtbot, Qt.Key.Key_1)
+    press(review, qtbot, Qt.Key.Key_F8)
+    assert review.queue.place.key != place.key
+    assert review.take_back()
+    assert review.queue.place.key == place.key
+
+
 def test_nothing_waits_nothing_is_taken_back(review):
     assert not review.take_back()
     review.finish()

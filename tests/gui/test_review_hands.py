@@ -136,7 +136,7 @@ def test_a_place_that_goes_with_a_correction_comes_back_by_undo_and_f8_goes_on_f
 
 
 def test_f2_once_more_goes_on_to_the_field_of_the_next_doubt(page, desk, qtbot):
-    raw = RAW.replace("查验货物。(省公安厅负责)", "查验货物(省公安厅\u3009", 1)
+    raw = RAW.replace("查验货物。(省公安厅负责)", "查验货物。(省公安厅、联合推进X负责", 1)
     plan_id = importing.keep_plan(
         desk.context.store, importing.read_pasted(raw, "另一份"), desk.context.now()
     )

@@ -104,6 +104,10 @@ def test_enter_after_letters_hands_on_the_first_and_after_a_name_the_name(picker
     with pytest.raises(RuleError, match="对得上 4 个单位"):
         picker.units()
     assert picker.selectedText() == picker.text()  # what is typed next takes their place
+    picker.setText("sgaj、g")
+    with pytest.raises(RuleError):
+        picker.units()
+    assert (picker.selectionStart(), picker.selectedText()) == (5, "g")
 
 
 @opens_a_list

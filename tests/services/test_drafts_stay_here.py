@@ -47,6 +47,10 @@ def test_a_task_that_names_nobody_is_in_no_form_and_the_clerk_is_told(store, dra
     told = "有2项任务没有承担单位\uff0c没有写进填报表\uff0c请在“分解”页指定。"
     assert mailing.left_out == told
     assert sending.gather_mailing(store, MARCH, now.date(), [name_of(0)]).left_out == ""
+    tracking.set_status(
+        store, drafts[1], Status.DONE, "报来已办结", now
+    )  # a form would not ask for it
+    assert "有1项任务没有承担单位" in sending.gather_mailing(store, MARCH, now.date()).left_out
 
 
 def test_where_all_are_drafts_the_way_is_shown(store, drafts, now):

@@ -156,10 +156,10 @@ def test_the_parts_of_a_long_chapter_stand_for_it(store):
     keep_tasks(store, plan_id, 1)
     origins = origins_of(store, {(plan_id, key) for key in range(12, 16)}, {plan_id: plan})
     assert [(o.chapter, o.item) for o in list(origins.values())[1:]] == [
-        ("(一)清理集市", ""),
-        ("(一)清理集市", ""),
-        ("(二)清理集市", ""),
-        ("(二)清理集市", "1.查证照"),
+        ("\uff08一\uff09清理集市", ""),
+        ("\uff08一\uff09清理集市", ""),
+        ("\uff08二\uff09清理集市", ""),
+        ("\uff08二\uff09清理集市", "1.查证照"),
     ]
 
 

@@ -1,5 +1,7 @@
 """The headings that tasks are listed under."""
 
+from dataclasses import replace
+
 import pytest
 
 from shuangda_desktop.plan.model import Plan, Section
@@ -40,6 +42,13 @@ def test_other_plans_are_parted_by_their_chapters(levels, measures):
 
 def test_a_number_without_words_parts_nothing():
     assert parting(plan([1, 2, 2], [1, 1, 2, 2], heading="")) == frozenset()
+
+
+def test_a_chapter_with_a_part_that_has_no_heading_stays_whole():
+    made = plan([1, 2, 2, 2], [1, 1, 2, 2, 3, 3])
+    assert parting(made) == {1, 2, 3}
+    bare = replace(made.sections[3], heading="")
+    assert parting(replace(made, sections=(*made.sections[:3], bare))) == frozenset()
 
 
 def test_what_stands_above_is_told_from_the_nearest_on():

@@ -102,6 +102,9 @@ def test_what_begins_with_the_word_for_an_aim_is_no_task(text):
         "紧盯年度目标\uff0c每月调度。",
         "分解下达全年各项约束性指标\uff1a每月通报。",
         "规范集市秩序\uff0c目标\uff1a亮证经营。",
+        "整治指标\uff1a亮证经营率达到100%。每月通报一次。",
+        "治理指标\uff1a亮证率达到100%\uff0c组织开展专项检查。",
+        "工作目标\uff1a规范秩序。工作举措\uff1a逐户走访。",
     ],
 )
 def test_an_aim_with_what_is_done_for_it_is_a_task(text):

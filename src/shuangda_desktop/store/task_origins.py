@@ -7,6 +7,7 @@ from shuangda_desktop.plan.model import Measure, Plan
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.revised import revised
 from shuangda_desktop.tasks.dividing.chapters import above, parting
+from shuangda_desktop.text.punctuation import widen
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _origin(title: str, plan: Plan, measure: Measure, parts: frozenset[int]) -> 
         section = plan.sections[at]
         if at in parts or (section.level == 1 and not chapter):
             mark = "、" if section.level == 1 else ""
-            chapter = f"{section.label}{mark}{section.heading}"
+            chapter = widen(f"{section.label}{mark}{section.heading}")
         elif not item and section.level > 1:
             item = f"{section.label}{'.' if section.level == 3 else ''}{section.heading}"
     return Origin(title, chapter, item, measure.text, measure.clause or "")

@@ -160,7 +160,7 @@ def _about(text: str) -> str:
     """The number that is said to be about right, 约30; "" where it is none of a hundred."""
     found = _ABOUT.fullmatch(text)
     number = next(filter(None, found.groups())) if found else ""
-    return number if number and int(number) <= 100 else ""
+    return str(int(number)) if number and int(number) <= 100 else ""
 
 
 def _percent(number: float, raw: str, *, marked: bool, told: str = "") -> Understood:

@@ -1,5 +1,6 @@
 """A line for the names of units: completes by name, other names and the first letters of pinyin."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from shuangda_desktop.gui.models.pinyin import matches
 from shuangda_desktop.gui.widgets.line import Line
 
 PAUSE = "\u3001"
+_MARKS = f",;\uff0c\uff1b{PAUSE}"
 _PARTING = str.maketrans(dict.fromkeys(",;\uff0c\uff1b", PAUSE))
 SHOWN = 12  # lines of the list below
 ROOM = 40  # for its frame and scroll bar beside the longest name
@@ -127,8 +129,14 @@ class UnitPicker(Line):
         try:
             return self._names.named(typed)
         except RuleError:
-            self.setSelection(self.text().index(typed), len(typed))
+            self.setSelection(*self._place_of(typed))
             raise
+
+    def _place_of(self, typed: str) -> tuple[int, int]:
+        """Where a name stands between the marks that part the names, and how long it is."""
+        text = self.text()
+        alone = re.search(f"(?:^|[{_MARKS}])\\s*({re.escape(typed)})\\s*(?=[{_MARKS}]|$)", text)
+        return (alone.start(1) if alone else text.index(typed)), len(typed)
 
     def _made_completer(self) -> QCompleter:
         made = QCompleter(QStringListModel(self), self)

@@ -175,7 +175,8 @@ def draft_plans(store: Store) -> dict[int, int]:
 def ownerless(store: Store) -> int:
     """How many issued tasks that run name no unit: nobody is asked about them either."""
     rows = queries.task_rows(store, running=True)
-    return sum(row.applicable and not row.units and row.status is not Status.DRAFT for row in rows)
+    asked = (row for row in rows if row.applicable and row.status not in _NOT_ASKED)
+    return sum(not row.units for row in asked)
 
 
 def _rows(store: Store, since: date) -> tuple[TaskRow, ...]:

@@ -13,16 +13,18 @@ def parting(plan: Plan) -> frozenset[int]:
     """The sections below a chapter that its tasks are listed under, as indexes; usually none.
 
     The chapters of yearly points (工作要点) part the tasks. A plan of action (实施方案) has one chapter of tasks between its
-    aims and its safeguards: a list of all under that one heading would be parted by nothing.
+    aims and its safeguards: a list of all under that one heading would be parted by nothing. A chapter with a part
+    that has no heading stays whole: its tasks would stand under the chapter again, amid the parts.
     """
     parts: dict[int, Counter[int]] = defaultdict(Counter)
     for measure in plan.measures:
         for at in above(plan, measure.section):
             section = plan.sections[at]
-            if section.level == _PART and section.heading and section.parent is not None:
+            if section.level == _PART and section.parent is not None:
                 parts[section.parent][at] += 1
+    whole = [counts for counts in parts.values() if all(plan.sections[at].heading for at in counts)]
     return frozenset(
-        at for counts in parts.values() if _is_long(counts, len(plan.measures)) for at in counts
+        at for counts in whole if _is_long(counts, len(plan.measures)) for at in counts
     )
 
 

@@ -35,7 +35,9 @@ _AIMS = re.compile(
     "目标(?:要求|任务)|(?:主要)?任务和目标"
 )
 _GOAL = re.compile(f"[^{STOP}{SEMICOLON}{COMMA}{COLON}]{{0,4}}(?:目标|指标)(?:要求)?[{COLON}]")
-_WORK = re.compile(f"(?:任务|措施|内容|要求|安排)[{COLON}]")  # what is done stands there too
+_WORK = re.compile(  # what is done stands there too
+    f"(?:任务|措施|举措|内容|要求|安排|工作|步骤)[{COLON}]|组织|开展|查处|查办|检查|建立|制定|推进|加强|通报|每[月季年周半]"
+)
 _AIM = "总体要求和目标不单独成为任务"
 _SENTENCE = re.compile(f"[{_IN}]+")
 

@@ -82,15 +82,15 @@ class Answers(QObject):
         """The plan as it is being kept this moment; None at any other time."""
         return self._fresh if self._fresh and self._fresh.plan_id == plan_id else None
 
-    def take_back(self) -> bool:
-        """Forget the last decision that waits; False where none does."""
+    def take_back(self) -> Step | None:
+        """Forget the last step that waits, which is given back; None where none does."""
         if not self._waiting:
-            return False
-        self._waiting.pop()
+            return None
+        step = self._waiting.pop()
         if not self._waiting:
             self._drop_job()
         self.changed.emit()
-        return True
+        return step
 
     def finish(self) -> None:
         """Keep all that waits before anything else is done; this takes as long as reading does."""

@@ -108,7 +108,10 @@ class ReviewPage(Page):
 
     def take_back(self) -> bool:
         """An answer whose reading is on its way."""
-        return self.work.answers.take_back()
+        step = self.work.answers.take_back()
+        if step and step.decisions and self.stored and step.plan_id == self.stored.plan_id:
+            self.queue.come_back(step.decisions[0])
+        return step is not None
 
     def finish(self) -> None:
         """Keep the answers whose readings are on their way."""
