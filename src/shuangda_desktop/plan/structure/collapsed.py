@@ -1,8 +1,9 @@
-"""A document whose line breaks are all lost: where the lines of its head and its end began."""
+"""A document whose line breaks are all lost: where the lines of its head, its headings and its end began."""
 
 import re
 from collections.abc import Iterator
 
+from shuangda_desktop.plan.duties.unit_names import is_surely_unit
 from shuangda_desktop.plan.structure.signed import signatures_within
 from shuangda_desktop.text.chars import HAN, ROPEN
 
@@ -18,6 +19,11 @@ _TITLE_END = re.compile("通知|方案|要点|意见|函|文件|决定|计划|�
 _TAIL = re.compile(
     f"(?<=[\u3002{ROPEN}\\s])(?=(?:抄\\s?送|抄\\s?报|主\\s?送|附\\s?件\\s?\\d?|联\\s?系\\s?人|联系电话)\\s?:|(?:信息|文章)?来\\s?源\\s?:(?=[^\u3002]{{0,40}}$)|\\((?:此件|联系人))"
 )
+_HEADED = re.compile(  # a heading, and what stands behind the blank that its line break has become
+    f"[{HAN}、,\u201c\u201d\u300a\u300b]{{4,40}}(?=[ \u3000]{{1,4}}[{HAN}\\d\u201c][^ \u3000;\u3002]{{3}})"
+    f"|[{HAN}、]{{6,24}}(?=到20\\d\\d年,)"
+)
+_PARTED = re.compile("[、,]")
 _LONGEST_HEAD = 2000
 _LONGEST_TAIL = 600
 
@@ -39,3 +45,10 @@ def edges(flat: str, first: int, last: int) -> Iterator[int]:
     for match in _TAIL.finditer(flat, start):
         yield match.start()
     yield from signatures_within(flat, start, len(flat))
+
+
+def heading_end(flat: str, start: int) -> int:
+    """Where a heading ends whose line break became a blank; else 0."""
+    match = _HEADED.match(flat, start)
+    named = match and is_surely_unit(_PARTED.split(match[0])[-1])  # …牵头,市公安局 市税务局配合
+    return match.end() if match and not named else 0

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuangda_desktop.plan.duties.duties import read_clause
-from shuangda_desktop.plan.duties.unit_names import is_surely_unit, looks_like_unit
-from shuangda_desktop.plan.structure.collapsed import edges
+from shuangda_desktop.plan.duties.unit_names import looks_like_unit
+from shuangda_desktop.plan.structure.collapsed import edges, heading_end
 from shuangda_desktop.plan.structure.keys import ends_in_value, inline_keys
 from shuangda_desktop.plan.structure.lines import Line
 from shuangda_desktop.plan.structure.numbering import Label, Numbers
@@ -63,11 +63,6 @@ _ANNOUNCED = re.compile("[如以]下[^\u3002;,:]{0,8}:$")
 _PHRASE = re.compile(f"[{HAN}、]{{8,60}}[,\u3002]")
 # a heading, and the paragraph behind the blank that its line break has become
 _TITLED = re.compile(f"[{HAN}、]{{4,24}}[ \u3000]{{1,4}}[{HAN}][^ \u3000:;\u3002]{{11,}}[\u3002,]")
-_HEADED = re.compile(
-    f"[{HAN}、,\u201c\u201d\u300a\u300b]{{4,40}}(?=[ \u3000]{{1,4}}[{HAN}\\d\u201c][^ \u3000;\u3002]{{3}})"
-    f"|[{HAN}、]{{6,24}}(?=到20\\d\\d年,)"
-)
-_PARTED = re.compile("[、,]")
 _LOWEST = 3  # numbers below 1. are cut only at the beginning of a line
 _NO_HEADING = re.compile("(?:[第款条项、,]|附[件表图])$")
 
@@ -121,7 +116,7 @@ class _Cutter:
         cuts = {0, *labels, *keys, *values, *signature(flat)}
         if self.collapsed:
             cuts.update(edges(flat, labels[0], labels[-1]))
-            cuts.update(end for start in self.heads if (end := _heading_end(flat, start)))
+            cuts.update(end for start in self.heads if (end := heading_end(flat, start)))
         return sorted(cuts)
 
     def _labels(self, flat: str) -> Iterator[int]:
@@ -261,13 +256,6 @@ class _Cutter:
         if bare or ends_in_value(flat, heading_from, label.start):
             return True
         return _ends_in_units(flat[max(heading_from, label.start - _LONGEST_CLAUSE) : label.start])
-
-
-def _heading_end(flat: str, start: int) -> int:
-    """Where a heading ends whose line break became a blank; else 0."""
-    match = _HEADED.match(flat, start)
-    named = match and is_surely_unit(_PARTED.split(match[0])[-1])  # …牵头,市公安局 市税务局配合
-    return match.end() if match and not named else 0
 
 
 def _is_torn_page(label: Label, between: str, flat: str) -> bool:
