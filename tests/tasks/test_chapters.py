@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from shuangda_desktop.plan.model import Plan, Section
-from shuangda_desktop.tasks.dividing.chapters import above, parting
+from shuangda_desktop.plan.model import Plan, Section, above
+from shuangda_desktop.tasks.dividing.chapters import parting
 from shuangda_desktop.text.mapped import Span
 from tasks.task_samples import measure
 

@@ -1,5 +1,6 @@
 """The parts of a plan as the source says them. Spans are places in the raw text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -135,6 +136,13 @@ class Plan:
     measures: tuple[Measure, ...] = ()
     findings: tuple[Finding, ...] = ()
     struck: tuple[Measure, ...] = ()  # by the clerk: no measures, but they can be put back
+
+
+def above(plan: Plan, section: int | None) -> Iterator[int]:
+    """A section and those that it stands under, the nearest first."""
+    while section is not None:
+        yield section
+        section = plan.sections[section].parent
 
 
 class DecisionKind(StrEnum):

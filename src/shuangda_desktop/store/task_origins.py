@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from shuangda_desktop.plan.model import Measure, Plan
+from shuangda_desktop.plan.model import Measure, Plan, above
 from shuangda_desktop.store.database import Store
 from shuangda_desktop.store.revised import revised
-from shuangda_desktop.tasks.dividing.chapters import above, parting
+from shuangda_desktop.tasks.dividing.chapters import parting
 from shuangda_desktop.text.punctuation import widen
 
 

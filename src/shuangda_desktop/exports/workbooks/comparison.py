@@ -14,9 +14,9 @@ from shuangda_desktop.exports.workbooks.model import Heading, PaperColumn
 from shuangda_desktop.exports.workbooks.paper import DUE_WIDTH, LEAST
 from shuangda_desktop.exports.workbooks.workbook import Entry, Paper, Table
 from shuangda_desktop.papers.wording import due_on_paper, duties, item
-from shuangda_desktop.plan.model import Measure, Plan, Section
+from shuangda_desktop.plan.model import Measure, Plan, Section, above
 from shuangda_desktop.tasks.columns.column import Value
-from shuangda_desktop.tasks.dividing.chapters import above, parting
+from shuangda_desktop.tasks.dividing.chapters import parting
 from shuangda_desktop.tasks.rows import TaskRow
 
 COLUMNS = (

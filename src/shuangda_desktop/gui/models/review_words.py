@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section, Severity
+from shuangda_desktop.plan.model import Duty, Measure, Plan, Role, Section, Severity, above
 from shuangda_desktop.text.chars import COLON, COMMA, PAUSE, SEMICOLON
 from shuangda_desktop.text.punctuation import widen
 
@@ -51,9 +51,8 @@ def place_words(plan: Plan, part: Section | Measure) -> str:
     """Where a part stands, by the numbers of its headings: the second chapter, third item."""
     at = part.section if isinstance(part, Measure) else part.parent
     words = "" if isinstance(part, Measure) else _number(part)
-    while at is not None:
-        words = _number(plan.sections[at]) + words
-        at = plan.sections[at].parent
+    for upper in above(plan, at):
+        words = _number(plan.sections[upper]) + words
     return words
 
 
@@ -65,12 +64,8 @@ def hint_words(measure: Measure) -> list[str]:
 
 def path_words(plan: Plan, measure: Measure) -> str:
     """The headings above a measure, the highest first."""
-    words: list[str] = []
-    at = measure.section
-    while at is not None:
-        words.insert(0, label_words(plan.sections[at]))
-        at = plan.sections[at].parent
-    return " › ".join(words)
+    words = [label_words(plan.sections[at]) for at in above(plan, measure.section)]
+    return " › ".join(reversed(words))
 
 
 def measure_words(measure: Measure, heading: str = "") -> str:

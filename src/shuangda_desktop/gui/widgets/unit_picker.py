@@ -15,7 +15,7 @@ from shuangda_desktop.gui.widgets.line import Line
 
 PAUSE = "\u3001"
 _MARKS = f",;\uff0c\uff1b{PAUSE}"
-_PARTING = str.maketrans(dict.fromkeys(",;\uff0c\uff1b", PAUSE))
+_PARTING = str.maketrans(dict.fromkeys(_MARKS, PAUSE))
 SHOWN = 12  # lines of the list below
 ROOM = 40  # for its frame and scroll bar beside the longest name
 

@@ -14,7 +14,7 @@ from shuangda_desktop.plan.duties.unit_names import (
     units_at_start,
 )
 from shuangda_desktop.plan.duties.units_list import split_units
-from shuangda_desktop.plan.duties.verbs import is_division
+from shuangda_desktop.plan.duties.verbs import HELPING, is_division
 from shuangda_desktop.plan.duties.whole import BY_ORDER, is_vague, whole_duties
 from shuangda_desktop.plan.model import Duty, Role
 from shuangda_desktop.text.chars import HAN
@@ -73,7 +73,6 @@ _WORK_BY = re.compile(  # 校园周边排查工作由A牵头,B配合
     "[^,;:\u3002由]{2,40}(?:工作|任务|事项|行动|整治|排查|检查)(?:主要)?(?=由(?!于))"
 )
 _CALLS_ON = re.compile(_SHALL)
-_HELPING = ("配合", "协助")  # B behind these is helped: A配合B开展检查
 _DEPARTMENTS = re.compile("等(?:有关|相关)?部门")
 _WITH_TOO = re.compile(",并?会同")
 _WITH_OTHERS = re.compile("(?:会同|联合)(?=.{2})")
@@ -195,7 +194,7 @@ def _stated(text: str) -> tuple[Duty, ...]:
 def _whom_they_help(match: re.Match[str]) -> tuple[str, ...]:
     """The units behind 配合, whose work it is; 要配合 only tells the first what to do."""
     verb = match.string[match.end("names") : match.end()]
-    helps = verb.endswith(_HELPING) and not _CALLS_ON.match(verb)
+    helps = verb.endswith(HELPING) and not _CALLS_ON.match(verb)
     return tuple(helped_units(match.string[match.end() :])) if helps else ()
 
 
@@ -272,7 +271,7 @@ def _others_behind(text: str, at: int, beside: re.Match[str] | None) -> tuple[st
 def _role(verb: str | None) -> Role:
     if verb and verb.endswith(("牵头", "主办", "牵头负责")):
         return Role.LEAD
-    return Role.COOPERATING if verb in _HELPING else Role.RESPONSIBLE
+    return Role.COOPERATING if verb in HELPING else Role.RESPONSIBLE
 
 
 def _units(text: str, strict: bool = False) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _LOCAL_OFFICE = re.compile(  # one name: the office of a national one at a place
 )
 _OF_ALL = ("全国", "中央")  # as national bodies begin
 _FEWEST = 2
+# of departments that have them beside others: 卫生和计划生育局, 执法与应急管理局
+_OTHER_FIELDS = frozenset(("计划生育", "环境", "执法", "经济发展", "社会事业"))
 _LEVELS = "省市县区州盟旗"
 _LONG = 5  # characters by which one other cannot make it another office: 文广局 and 文体局 are both right
 _OF_INITIALS = re.compile("文[体广旅教]")  # nor in 文体广旅局 and 文体广新局
@@ -64,10 +66,6 @@ def _ends(name: str) -> tuple[str, ...]:
     """The name, and what it is without its level and its place."""
     cuts = (pattern.sub("", name, count=1) for pattern in (_PREFIX, _PLACED))
     return tuple(dict.fromkeys((name, *cuts)))
-
-
-# of departments that have them beside others: 卫生和计划生育局, 执法与应急管理局
-_OTHER_FIELDS = frozenset(("计划生育", "环境", "执法", "经济发展", "社会事业"))
 
 
 def is_plain_office(name: str) -> bool:

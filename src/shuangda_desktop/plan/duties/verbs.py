@@ -48,7 +48,7 @@ _WITH = "(?:会同(?=.{2})|(?<=[处科室])会(?=[^、,;]{2,8}[处科室](?:$|[�
 _TOGETHER = re.compile(_WITH)
 _CONSULTS = re.compile("(?<=[局委办部院会厅])会?商(?=.{3})")  # A商B研究; no 市委商务局
 _AND_WITH = re.compile(f"(?<!负责),(?=(?P<others>{_WITH}[^,;\u3002]+))")  # A,会同B负责
-_HELPS_WHOM = re.compile("(?:配合|协助)$")  # A配合B做好检查: B leads where nobody else does
+HELPING = ("配合", "协助")  # A配合B做好检查: B, whom they help, leads where nobody else does
 _OF_EACH = re.compile("各[^、]{0,8}$")
 _ENDS_NAME = ("单位", "部门")
 _TOO = re.compile(f"(?<=,)并(?={_WITH})")
@@ -171,13 +171,10 @@ def _groups(part: str, key: Role | None) -> list[_Group]:
         groups += _together(part[start : match.start()].strip(" 、/"), _role(match))
         start = match.end()
     said = part[start:].strip(" 、/")
-    if not key and _HELPS_WHOM.search(part, 0, start) and (led := helped_units(said)):
-        whom = _Group("、".join(led), Role.LEAD, helps=True)
-        return (
-            [*groups, whom]
-            if any(each.text for each in groups)
-            else [_Group(said, Role.COOPERATING)]
-        )
+    if not key and part.endswith(HELPING, 0, start) and (led := helped_units(said)):
+        if not any(each.text for each in groups):  # 责任单位:A,配合B
+            return [_Group(said, Role.COOPERATING)]
+        return [*groups, _Group("、".join(led), Role.LEAD, helps=True)]
     rest, role = _without_deed(said)
     if not _WORD.search(rest):
         return groups

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan
+from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, Plan, above
 from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE, NO_PLACE, Lost, replay
 from shuangda_desktop.services.reading.corrections import FIELDS, LABELS, matters
 from shuangda_desktop.services.reading.drafts import Choices, Draft, choices_of, read_source
@@ -140,10 +140,7 @@ def _said(plan: Plan, at: int, kind: DecisionKind) -> tuple[object, ...]:
 
 def _headings(plan: Plan, measure: Measure) -> Iterator[str]:
     """The headings that a measure stands under, the nearest first."""
-    at = measure.section
-    while at is not None:
-        yield plan.sections[at].heading
-        at = plan.sections[at].parent
+    return (plan.sections[at].heading for at in above(plan, measure.section))
 
 
 def _details(measure: Measure, kind: DecisionKind) -> Iterator[object]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from shuangda_desktop.plan.model import Decision, DecisionKind, Measure
+from shuangda_desktop.plan.model import Decision, DecisionKind, Measure, above
 from shuangda_desktop.plan.revising.replay import ABOUT_MEASURE
 from shuangda_desktop.services.reading.drafts import choices_of
 from shuangda_desktop.services.words import refusal, shortened
 from shuangda_desktop.store.plans import StoredPlan
-from shuangda_desktop.tasks.dividing.chapters import above
 from shuangda_desktop.text.mapped import Span
 from shuangda_desktop.text.punctuation import widen
 

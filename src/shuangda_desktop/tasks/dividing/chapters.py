@@ -1,9 +1,8 @@
 """Which headings of a plan its tasks are listed under: its chapters, or the parts of one long chapter. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
-from shuangda_desktop.plan.model import Plan
+from shuangda_desktop.plan.model import Plan, above
 
 _PART = 2  # the level below a chapter
 _SEVERAL = 2  # parts, and measures of a part on the average: fewer part nothing
@@ -26,13 +25,6 @@ def parting(plan: Plan) -> frozenset[int]:
     return frozenset(
         at for counts in whole if _is_long(counts, len(plan.measures)) for at in counts
     )
-
-
-def above(plan: Plan, section: int | None) -> Iterator[int]:
-    """A section and those that it stands under, the nearest first."""
-    while section is not None:
-        yield section
-        section = plan.sections[section].parent
 
 
 def _is_long(counts: Counter[int], measures: int) -> bool:

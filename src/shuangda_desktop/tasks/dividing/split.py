@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from shuangda_desktop.plan.model import Duty, Measure, Plan
+from shuangda_desktop.plan.model import Duty, Measure, Plan, above
 from shuangda_desktop.tasks.dividing.actions import Action, separate
-from shuangda_desktop.tasks.dividing.chapters import above
 from shuangda_desktop.tasks.dividing.descent import is_aim, stays_above
 from shuangda_desktop.tasks.dividing.edit import renumber
 from shuangda_desktop.tasks.dividing.lead_rule import first_leads

@@ -234,11 +234,8 @@ class PlansPage(Page):
 
     def _show_list(self) -> None:
         """Show it, or the welcome; keys in what goes out of sight by that walk the list then."""
-        empty, left, keys = (
-            not self.list.rows and not self._kept(),
-            self.stack.currentWidget(),
-            self.focusWidget(),
-        )
+        empty = not self.list.rows and not self._kept()
+        left, keys = self.stack.currentWidget(), self.focusWidget()
         self.stack.setCurrentWidget(self.welcome if empty else self.list)
         if left is not self.stack.currentWidget() and keys is not None and left.isAncestorOf(keys):
             self.land()
